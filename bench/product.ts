@@ -28,6 +28,8 @@ export async function startProduct(
       PORT: String(port),
       LOG_LEVEL: 'error',
       // All of it is asked from one address.
+      // Not what whoever runs this has set for themselves.
+      XIANGYIN_CONFIG: 'off',
       READS_PER_MINUTE: '999999999',
       DEMONSTRATION: demonstration ? 'on' : 'off',
       // Where the receivers of the fan-out listen.

@@ -78,7 +78,7 @@ async function startBehind(
 ): Promise<void> {
   const web = door !== undefined;
   // The first page needs its styles: they are built while the database starts.
-  const styles = web ? buildFrontEnds({ varDirectory: settings.varDirectory, only: 'site' }) : Promise.resolve();
+  const styles = web ? buildFrontEnds({ only: 'site' }) : Promise.resolve();
   styles.catch(() => undefined);
   const database = await step(door, 'database', () => openDatabase(settings, say));
   closing.push(() => database.close());
@@ -100,7 +100,7 @@ async function startBehind(
   const keepSmall = giveMemoryBack();
   closing.push(async () => keepSmall());
   say(`\n乡音已就绪 · Xiangyin is ready: ${settings.publicAddress}`);
-  if (web) goOnBehind(app, settings, closing);
+  if (web) goOnBehind(app, closing);
 }
 
 const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) => ({
@@ -153,7 +153,7 @@ function catchUp(app: App): void {
 }
 
 // What the first page does not need: the rest of the demonstration, the console. People use the county meanwhile.
-function goOnBehind(app: App, settings: Settings, closing: (() => Promise<unknown>)[]): void {
+function goOnBehind(app: App, closing: (() => Promise<unknown>)[]): void {
   const stop = new AbortController();
   const { signal } = stop;
   // The progress page says that it failed; the reason stands in the log, for whoever looks after the server.
@@ -166,7 +166,7 @@ function goOnBehind(app: App, settings: Settings, closing: (() => Promise<unknow
     continueDemonstration(app, { say, signal, onPictures: (done, of) => tellPictures(app, done, of) }).catch(
       unlessStopped('the demonstration could not be completed', tellPicturesFailed),
     ),
-    buildRest(app, settings, signal).catch(unlessStopped('front ends could not be built', tellBuildFailed)),
+    buildRest(app, signal).catch(unlessStopped('front ends could not be built', tellBuildFailed)),
   ]);
   closing.push(async () => {
     stop.abort();
@@ -174,10 +174,9 @@ function goOnBehind(app: App, settings: Settings, closing: (() => Promise<unknow
   });
 }
 
-async function buildRest(app: App, settings: Settings, signal: AbortSignal): Promise<void> {
+async function buildRest(app: App, signal: AbortSignal): Promise<void> {
   if (await frontEndsAreFresh()) return;
   await buildFrontEnds({
-    varDirectory: settings.varDirectory,
     signal,
     onProgress(progress) {
       tellBuild(app, progress);
@@ -190,6 +189,8 @@ async function buildRest(app: App, settings: Settings, signal: AbortSignal): Pro
       if (progress.state === 'built') frontEndsChanged(app);
     },
   });
+  // Another process may have built what this one waited for.
+  frontEndsChanged(app);
 }
 
 async function step<T>(door: Door | undefined, name: StartingStep, work: () => Promise<T>): Promise<T> {

@@ -78,7 +78,7 @@ export async function prepareProduct(): Promise<void> {
   try {
     await copyFilledFolder(root, directory, fill);
     // A product serves its earlier build until the next is done; a journey would see the one and be torn away to the other.
-    await buildFrontEnds({ varDirectory: directory });
+    await buildFrontEnds();
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
@@ -109,6 +109,8 @@ async function startIn(
     DATABASE_URL: '',
     DATABASE_ADMIN_URL: '',
     NODE_ENV: 'production',
+    // Not what whoever runs this has set for themselves.
+    XIANGYIN_CONFIG: 'off',
     PORT: String(port),
     XIANGYIN_VAR: varDirectory,
     ...(demonstration ? {} : { DEMONSTRATION: 'off' }),

@@ -6,7 +6,6 @@ import { after, test } from 'node:test';
 import { buildFrontEnds, frontEndsAreFresh, type BuildProgress } from './front-ends.ts';
 
 const project = await mkdtemp(join(tmpdir(), 'xy-front-'));
-const varDirectory = join(project, 'var');
 after(() => rm(project, { recursive: true, force: true }));
 
 await mkdir(join(project, 'site'), { recursive: true });
@@ -28,7 +27,7 @@ async function built(): Promise<string> {
 test('a front end is built when its sources changed, and only then', async () => {
   assert.equal(await frontEndsAreFresh(project), false);
   const progress: BuildProgress[] = [];
-  await buildFrontEnds({ project, varDirectory, onProgress: (step) => progress.push(step) });
+  await buildFrontEnds({ project, onProgress: (step) => progress.push(step) });
   assert.deepEqual(progress, [
     { name: 'site', state: 'building', done: 0, of: 1, names: ['site'] },
     { name: 'site', state: 'built', done: 1, of: 1, names: ['site'] },
@@ -38,13 +37,13 @@ test('a front end is built when its sources changed, and only then', async () =>
 
   await writeFile(join(project, 'site', 'bus.ts'), 'console.log("bus line 4");');
   assert.equal(await frontEndsAreFresh(project), false);
-  await Promise.all([buildFrontEnds({ project, varDirectory }), buildFrontEnds({ project, varDirectory })]);
+  await Promise.all([buildFrontEnds({ project }), buildFrontEnds({ project })]);
   assert.match(await built(), /bus line 4/);
 });
 
 test('a failing build says why and leaves the earlier one in service', async () => {
   await writeFile(join(project, 'site', 'bus.ts'), 'import "./missing.ts";');
-  await assert.rejects(buildFrontEnds({ project, varDirectory }), /front end site could not be built[\s\S]*missing/);
+  await assert.rejects(buildFrontEnds({ project }), /front end site could not be built[\s\S]*missing/);
   assert.match(await built(), /bus line 4/);
   assert.equal(await frontEndsAreFresh(project), false);
 });
@@ -55,6 +54,6 @@ test('a page that stands open still finds the parts of the build it came from, f
   const old = new Date(Date.now() - 8 * 86_400_000);
   await Promise.all([first, second].map((name) => utimes(join(assets, name), old, old)));
   await writeFile(join(project, 'site', 'bus.ts'), 'console.log("bus line 5");');
-  await buildFrontEnds({ project, varDirectory });
+  await buildFrontEnds({ project });
   assert.deepEqual([(await readdir(assets)).length, /bus line 5/.test(await built())], [1, true]);
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,23 +41,23 @@ export async function frontEndsAreFresh(project = PROJECT): Promise<boolean> {
 }
 
 /** Builds the stale front ends one after the other at low priority, each swapped in whole when it is done: until then the earlier build goes on being served.
- *  Waits when another process is building. Throws with Vite's last words when a build fails; an aborted `signal` ends it without a trace. */
+ *  Waits while another process builds. Throws with Vite's last words when a build fails; an aborted `signal` ends it without a trace. */
 export async function buildFrontEnds({
-  varDirectory,
   onProgress = () => {},
   signal,
   only,
   project = PROJECT,
 }: {
-  varDirectory: string;
   /** One folder alone, such as `site`: what the first page cannot do without. */
   only?: string;
   onProgress?: (progress: BuildProgress) => void;
   signal?: AbortSignal;
   project?: string;
-}): Promise<void> {
-  const lock = join(varDirectory, 'run', 'front-ends.lock');
-  await mkdir(dirname(lock), { recursive: true, mode: 0o700 });
+} = {}): Promise<void> {
+  // Where nothing is to be built, the project's folder may be read-only.
+  if (await frontEndsAreFresh(project)) return;
+  // Beside what is built: installations with data folders of their own may share these sources.
+  const lock = join(project, '.building.lock');
   while ((await takeLockFile(lock, identityOf())) !== null) await pause(200, undefined, signal && { signal });
   try {
     const stale = (await staleFrontEnds(project)).filter(

@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { readSettings, SettingsError } from './settings.ts';
+
+// Of nobody: no file of settings lies there.
+const folder = mkdtempSync(join(tmpdir(), 'xiangyin-settings-'));
 
 const app = 'postgresql://xiangyin_app:secret@db.example.org:5432/county';
 const replica = 'postgresql://xiangyin_app:secret@replica.example.org:5432/county';
 const owner = 'postgresql://xiangyin_owner:secret@db.example.org:5432/county';
 
 test('without any setting the program runs whole, on this machine only, with its own database', () => {
-  const settings = readSettings({});
+  const settings = readSettings({}, folder);
   assert.deepEqual(
     {
       ...settings,
@@ -110,4 +116,51 @@ test('one role in both addresses is refused', () => {
     () => readSettings({ DATABASE_URL: owner, DATABASE_ADMIN_URL: owner }),
     /same role[\s\S]*CREATE ROLE xiangyin_app/,
   );
+});
+
+test('what the file says holds where the environment is silent; a secret may lie in a file of its own', () => {
+  const home = mkdtempSync(join(tmpdir(), 'xiangyin-settings-'));
+  writeFileSync(
+    join(home, 'xiangyin.config.json'),
+    JSON.stringify({ PORT: 9000, HOST: '0.0.0.0', DEMONSTRATION: false, TRUSTED_PROXIES: ['10.0.0.1', '10.0.0.2'] }),
+  );
+  writeFileSync(join(home, 'mail'), 'smtps://user:password@mail.example.org\n', { mode: 0o600 });
+  const settings = readSettings({ PORT: '8081', SMTP_URL_FILE: 'mail' }, home);
+  assert.equal(settings.port, 8081);
+  assert.equal(settings.host, '0.0.0.0');
+  assert.equal(settings.demonstration, false);
+  assert.deepEqual(settings.trustedProxies, ['10.0.0.1', '10.0.0.2']);
+  assert.equal(settings.smtpUrl, 'smtps://user:password@mail.example.org');
+  assert.equal(readSettings({ XIANGYIN_CONFIG: 'off' }, home).port, 8080);
+});
+
+test('a file that cannot be used is refused in words: each wrong name, each wrong value, secrets open to all', () => {
+  const home = mkdtempSync(join(tmpdir(), 'xiangyin-settings-'));
+  const refusal = (text: string, variables: Record<string, string> = {}): string => {
+    writeFileSync(join(home, 'xiangyin.config.json'), text, { mode: 0o644 });
+    try {
+      readSettings(variables, home);
+    } catch (error) {
+      assert.ok(error instanceof SettingsError, String(error));
+      return error.message;
+    }
+    assert.fail(`${text} was taken`);
+  };
+  assert.match(refusal('{"PORT": '), /xiangyin\.config\.json: .*is not JSON/);
+  assert.match(refusal('[8080]'), /must be \{"PORT": 8080/);
+  const told = refusal(
+    '{"smtpUrl": "smtp://x", "COLOUR": "red", "PORT": {"a": 1}, "HOST": null, "XIANGYIN_VAR": "/x"}',
+  );
+  for (const line of [
+    /smtpUrl .*write SMTP_URL/,
+    /COLOUR .*no such setting/,
+    /PORT .*must be a text, a number/,
+    /HOST .*must be a text/,
+    /XIANGYIN_VAR .*by an environment variable alone/,
+  ])
+    assert.match(told, line);
+  assert.match(refusal('{"READS_PER_MINUTE": 0}'), /^ {2}READS_PER_MINUTE: must be a number from 1 on/m);
+  assert.match(refusal('{"SMTP_URL": "smtps://u:p@mail.example.org"}'), /everybody on this machine may read it/);
+  assert.match(refusal('{}', { S3_URL_FILE: 'nowhere' }), /S3_URL_FILE: nowhere: .*no such file/);
+  assert.match(refusal('{}', { XIANGYIN_CONFIG: 'other.json' }), /XIANGYIN_CONFIG: .*other\.json: .*no such file/);
 });

@@ -1,13 +1,13 @@
-import { isAbsolute, join, resolve } from 'node:path';
-import { z } from 'zod';
+import { join, resolve } from 'node:path';
+import type { z } from 'zod';
 import type { BackupSettings } from './app.ts';
 import { ExplainedError } from './explained-error.ts';
-import { databaseSetting, type DatabaseSetting } from './settings-database.ts';
+import { databaseSetting, type DatabaseSetting } from './settings/database.ts';
+import { gatherSettings, settingNames } from './settings/given.ts';
+import { known, ROLES, type Role, type SettingName } from './settings/known.ts';
 
-/** The parts of the program that one process can run. */
-export const ROLES = ['web', 'worker', 'collab'] as const;
-/** One of {@link ROLES}. */
-export type Role = (typeof ROLES)[number];
+export { ROLES } from './settings/known.ts';
+export type { Role } from './settings/known.ts';
 
 /** All that the surroundings say, checked. */
 export interface Settings {
@@ -54,125 +54,18 @@ export class SettingsError extends ExplainedError {
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
 
-const environment = z.object({
-  PORT: z
-    .string()
-    .default('8080')
-    .refine(isPort, 'must be a number from 0 to 65535 · 应为 0 到 65535 的数字')
-    .transform(Number),
-  HOST: z.string().default('127.0.0.1'),
-  PUBLIC_ADDRESS: z
-    .string()
-    .refine(
-      isPublicAddress,
-      'must look like https://news.example.org, without a path · 应形如 https://news.example.org，不带路径',
-    )
-    .transform((address) => address.replace(/\/$/, ''))
-    .optional(),
-  XIANGYIN_VAR: z.string().default('var'),
-  XIANGYIN_ROLES: z
-    .string()
-    .default(ROLES.join(','))
-    .transform((text) => list(text))
-    .pipe(
-      z
-        .array(z.enum(ROLES, `must be some of ${ROLES.join(', ')}, separated by commas · 应为其中几项，用逗号分开`))
-        .min(1),
-    ),
-  DATABASE_URL: z.string().refine(isDatabaseAddress, databaseAddressWanted()).optional(),
-  DATABASE_ADMIN_URL: z.string().refine(isDatabaseAddress, databaseAddressWanted()).optional(),
-  DATABASE_REPLICA_URL: z.string().refine(isDatabaseAddress, databaseAddressWanted()).optional(),
-  DATABASE_POOL_SIZE: z
-    .string()
-    .default('16')
-    .refine(isPoolSize, 'must be a number from 2 to 200 · 应为 2 到 200 的数字')
-    .transform(Number),
-  SMTP_URL: z
-    .string()
-    .refine(
-      (text) => hasProtocol(text, ['smtp:', 'smtps:']),
-      'must look like smtps://user:password@mail.example.org · 应形如 smtps://用户:密码@mail.example.org',
-    )
-    .optional(),
-  SMTP_FROM: z
-    .string()
-    .refine(
-      isSender,
-      'must look like notices@example.org or Notices <notices@example.org> · 应形如 notices@example.org 或 名字 <notices@example.org>',
-    )
-    .optional(),
-  S3_URL: z
-    .string()
-    .refine(
-      isBucket,
-      'must look like https://key:secret@s3.example.org/bucket?region=us-east-1 · 应形如 https://密钥号:密钥@s3.example.org/存储桶?region=us-east-1',
-    )
-    .optional(),
-  FFMPEG_PATH: z
-    .string()
-    .refine(
-      isAbsolute,
-      'must be the full path of the program, such as /usr/bin/ffmpeg · 应为程序的完整路径，如 /usr/bin/ffmpeg',
-    )
-    .optional(),
-  C2PA_CREDENTIAL: z
-    .string()
-    .refine(
-      isAbsolute,
-      'must be the full path of a PEM file with key and certificates · 应为带私钥和证书的 PEM 文件的完整路径',
-    )
-    .optional(),
-  BACKUP_FOLDER: z.string().optional(),
-  BACKUP_PASSPHRASE_FILE: z
-    .string()
-    .refine(isAbsolute, 'must be the full path of a file with the passphrase · 应为写着密语的文件的完整路径')
-    .optional(),
-  BACKUP_NIGHTLY: z
-    .enum(['on', 'off'], 'must be on or off · 应为 on 或 off')
-    .default('on')
-    .transform((word) => word === 'on'),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')
-    .default('warn'),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((text) => list(text)),
-  OUTBOUND_INNER_HOSTS: z
-    .string()
-    .default('')
-    .transform((text) => list(text.toLowerCase())),
-  READS_PER_MINUTE: z
-    .string()
-    .default('600')
-    .refine((text) => /^[1-9]\d{0,8}$/.test(text), 'must be a number from 1 on · 应为 1 以上的数字')
-    .transform(Number),
-  WECHAT_ADDRESS: z
-    .string()
-    .refine(
-      isPublicAddress,
-      'must look like https://wechat-proxy.example.org, without a path · 应形如 https://wechat-proxy.example.org，不带路径',
-    )
-    .transform((address) => address.replace(/\/$/, ''))
-    .optional(),
-  DEMONSTRATION: z
-    .enum(['on', 'off', 'true', 'false', '1', '0'], 'must be on or off · 应为 on 或 off')
-    .default('on')
-    .transform((word) => ['on', 'true', '1'].includes(word)),
-});
+type Values = { readonly [Name in SettingName]: z.output<(typeof known)[Name]['form']> };
 
-/** Reads the settings from environment variables; an empty one counts as absent. A relative XIANGYIN_VAR is taken from the project's folder.
- *  Throws SettingsError naming every variable that cannot be used. */
-export function readSettings(variables: Readonly<Record<string, string | undefined>> = process.env): Settings {
-  const present = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
-  );
-  const read = environment.safeParse(present);
-  if (!read.success) throw new SettingsError(wordsFor(read.error));
-  const values = read.data;
+/** Reads the settings from environment variables and the files that they name (see `gatherSettings`). Relative folders are taken from the project's.
+ *  Throws SettingsError naming every setting that cannot be used. */
+export function readSettings(
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+  folder: string = PROJECT,
+): Settings {
+  const values = readValues(variables, folder);
   const database = databaseSetting(values.DATABASE_URL, values.DATABASE_ADMIN_URL, values.DATABASE_REPLICA_URL);
   if ('problem' in database) throw new SettingsError(database.problem);
-  const varDirectory = resolve(PROJECT, values.XIANGYIN_VAR);
+  const varDirectory = resolve(folder, values.XIANGYIN_VAR);
   return {
     host: values.HOST,
     port: values.PORT,
@@ -187,7 +80,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     s3Url: values.S3_URL ?? null,
     ffmpegPath: values.FFMPEG_PATH ?? null,
     c2paCredential: values.C2PA_CREDENTIAL ?? null,
-    backupFolder: values.BACKUP_FOLDER ? resolve(PROJECT, values.BACKUP_FOLDER) : join(varDirectory, 'backups'),
+    backupFolder: values.BACKUP_FOLDER ? resolve(folder, values.BACKUP_FOLDER) : join(varDirectory, 'backups'),
     backupPassphraseFile: values.BACKUP_PASSPHRASE_FILE ?? null,
     nightlyBackups: values.BACKUP_NIGHTLY,
     trustedProxies: values.TRUSTED_PROXIES,
@@ -196,6 +89,22 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     wechatAddress: values.WECHAT_ADDRESS ?? null,
     demonstration: values.DEMONSTRATION,
   };
+}
+
+function readValues(variables: Readonly<Record<string, string | undefined>>, folder: string): Values {
+  const given = gatherSettings(variables, folder);
+  const problems = [...given.problems];
+  const values: Partial<Record<SettingName, unknown>> = {};
+  for (const name of settingNames) {
+    const read = known[name].form.safeParse(given.values[name]);
+    if (read.success) values[name] = read.data;
+    else problems.push(...read.error.issues.map(({ message }) => `${name}: ${message}`));
+  }
+  if (problems.length > 0)
+    throw new SettingsError(
+      ['有的设置不能用 · Some settings cannot be used:', ...new Set(problems.map((line) => `  ${line}`))].join('\n'),
+    );
+  return values as Values;
 }
 
 /** What the program is told about backups. */
@@ -208,55 +117,4 @@ export const backupSettings = ({ backupFolder, backupPassphraseFile, nightlyBack
 /** Where the embedded PostgreSQL of these settings lives. */
 export function embeddedDirectory({ varDirectory }: Settings): string {
   return join(varDirectory, 'postgres');
-}
-
-function wordsFor(error: z.ZodError): string {
-  const lines = error.issues.map((issue) => `  ${String(issue.path[0])}: ${issue.message}`);
-  return ['有的设置不能用 · Some settings cannot be used:', ...new Set(lines)].join('\n');
-}
-
-function list(text: string): string[] {
-  return text
-    .split(/[\s,]+/)
-    .map((item) => item.trim())
-    .filter(Boolean);
-}
-
-function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
-}
-
-function isPoolSize(text: string): boolean {
-  return /^\d{1,3}$/.test(text) && Number(text) >= 2 && Number(text) <= 200;
-}
-
-function isPublicAddress(text: string): boolean {
-  return hasProtocol(text, ['http:', 'https:']) && ['', '/'].includes(new URL(text).pathname) && !/[?#]/.test(text);
-}
-
-function isSender(text: string): boolean {
-  return /^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text.trim());
-}
-
-// One segment at most: the bucket, where it does not stand in the host name.
-function isBucket(text: string): boolean {
-  if (!hasProtocol(text, ['https:', 'http:'])) return false;
-  const { username, password, pathname } = new URL(text);
-  return username !== '' && password !== '' && /^\/[^/]*\/?$/.test(pathname);
-}
-
-function isDatabaseAddress(text: string): boolean {
-  return (
-    hasProtocol(text, ['postgres:', 'postgresql:']) &&
-    new URL(text).username !== '' &&
-    new URL(text).pathname.length > 1
-  );
-}
-
-function databaseAddressWanted(): string {
-  return 'must look like postgresql://role:password@host:5432/database · 应形如 postgresql://角色:密码@主机:5432/数据库';
-}
-
-function hasProtocol(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
 }

@@ -26,6 +26,7 @@ export function allChecks(): Check[] {
     { name: 'unused code', script: binOf('knip'), args: ['--no-progress', '--no-config-hints'] },
     { name: 'tables', script: 'tools/generate-tables.ts', args: ['--check'] },
     { name: 'import rules', script: 'tools/check-imports.ts', args: [] },
+    { name: 'settings', script: 'tools/generate-settings.ts', args: ['--check'] },
     { name: 'papers', script: 'tools/check-docs.ts', args: [] },
     { name: 'format', script: binOf('oxfmt'), args: ['--list-different'] },
   ];

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { filesBelow } from '../tree.ts';
 
 /** Files and folders that exist only while the product runs or after a build: documents may name them. */
-const runtime = /^(?:var|node_modules|dist)(?:\/|$)|(?:^|\/)(?:dist|output)\/?/;
+const runtime = /^(?:var|node_modules|dist)(?:\/|$)|(?:^|\/)(?:dist|output)\/?|^xiangyin\.config\.json$/;
 
 /** Knows every file and folder of the tree, and finds what a document names. */
 export class TreeIndex {

@@ -75,7 +75,11 @@ export function Toolbar({
       {face}
     </button>
   );
-  const chain = () => editor.chain().focus();
+  const chain = () => {
+    // At once: TipTap's own focus comes a frame later, and what is typed meanwhile would miss the mark.
+    editor.view.focus();
+    return editor.chain();
+  };
   return (
     <div className="toolbar" role="toolbar" aria-label={tools.all}>
       {tool(tools.heading, toolIcons.heading, () => chain().toggleHeading({ level: 2 }).run(), on.h2, suggesting)}

@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import type { TestWorld } from '../world.ts';
 
-/** What came back over HTTP; `status` 0: the connection broke. */
+/** What came back over HTTP; `status` 0: the connection broke, and `text` says how. */
 export interface Heard {
   readonly status: number;
   readonly text: string;
@@ -85,6 +85,8 @@ export class Program implements AsyncDisposable {
           method: 'POST',
           path: `/api/v1${path}`,
           timeout: 30_000,
+          // A connection of its own: one kept from before may be closed by its idle time just as it is used again.
+          agent: false,
           headers: {
             host: 'one.test',
             origin: 'http://one.test',
@@ -97,11 +99,12 @@ export class Program implements AsyncDisposable {
           let text = '';
           answer.on('data', (data: Buffer) => void (text += data.toString()));
           answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text, headers: answer.headers }));
-          answer.on('error', () => resolve({ status: 0, text, headers: {} }));
+          answer.on('error', broken);
         },
       );
-      asked.on('error', () => resolve({ status: 0, text: '', headers: {} }));
-      asked.on('timeout', () => asked.destroy());
+      const broken = (error: Error): void => resolve({ status: 0, text: String(error), headers: {} });
+      asked.on('error', broken);
+      asked.on('timeout', () => asked.destroy(new Error('no answer within 30 s')));
       asked.end(JSON.stringify(body));
     });
   }

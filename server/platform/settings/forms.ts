@@ -1,0 +1,53 @@
+/** An address without the slash at its end. */
+export function withoutSlash(address: string): string {
+  return address.replace(/\/$/, '');
+}
+
+/** The items of a text, separated by commas or spaces. */
+export function list(value: string): string[] {
+  return value
+    .split(/[\s,]+/)
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+/** 0 to 65535. */
+export function isPort(value: string): boolean {
+  return /^\d{1,5}$/.test(value) && Number(value) <= 65_535;
+}
+
+/** 2 to 200. */
+export function isPoolSize(value: string): boolean {
+  return /^\d{1,3}$/.test(value) && Number(value) >= 2 && Number(value) <= 200;
+}
+
+/** An address of the web without path. */
+export function isPublicAddress(value: string): boolean {
+  return hasProtocol(value, ['http:', 'https:']) && ['', '/'].includes(new URL(value).pathname) && !/[?#]/.test(value);
+}
+
+/** `name@host` or `Name <name@host>`. */
+export function isSender(value: string): boolean {
+  return /^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value.trim());
+}
+
+/** The address of a bucket with key and secret. One segment at most: the bucket, where it does not stand in the host name. */
+export function isBucket(value: string): boolean {
+  if (!hasProtocol(value, ['https:', 'http:'])) return false;
+  const { username, password, pathname } = new URL(value);
+  return username !== '' && password !== '' && /^\/[^/]*\/?$/.test(pathname);
+}
+
+/** With role and database. */
+export function isDatabaseAddress(value: string): boolean {
+  return (
+    hasProtocol(value, ['postgres:', 'postgresql:']) &&
+    new URL(value).username !== '' &&
+    new URL(value).pathname.length > 1
+  );
+}
+
+/** Whether it is an address with one of these protocols (`https:`). */
+export function hasProtocol(value: string, protocols: readonly string[]): boolean {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
