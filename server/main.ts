@@ -5,6 +5,7 @@ import { machineClock } from '#platform/clock';
 import { ExplainedError } from '#platform/explained-error';
 import { buildFrontEnds, frontEndsAreFresh } from '#platform/front-ends';
 import { buildServer } from '#platform/http/server';
+import type { ServerOptions } from '#platform/http/server';
 import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
 import { giveMemoryBack } from '#platform/give-memory-back';
 import { listenToCommits } from '#platform/listen';
@@ -23,6 +24,7 @@ import {
   tellPictures,
   tellPicturesFailed,
 } from '#portal';
+import { mountMetrics } from '#operations';
 import { replant } from '#places';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase } from './open-database.ts';
@@ -117,6 +119,7 @@ const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) =
   collaborates: settings.roles.includes('collab'),
   poolSize: settings.poolSize,
   ...(settings.wechatAddress ? { wechatAddress: settings.wechatAddress } : {}),
+  ...(settings.metricsToken ? { metricsToken: settings.metricsToken } : {}),
   ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
   ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
   ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
@@ -134,8 +137,13 @@ async function prepareCounties(app: App, settings: Settings, ownerUrl: string): 
 
 // Without the role `web` only texts are written together here: no page, no other route.
 async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[], web: boolean): Promise<void> {
+  const site: ServerOptions = web ? portalOptions(app) : { socketsOnly: true };
   const server = await buildServer(app, {
-    ...(web ? portalOptions(app) : { socketsOnly: true }),
+    ...site,
+    async mount(into) {
+      await site.mount?.(into);
+      mountMetrics(app, into);
+    },
     attach: (listener) => door.admit(listener),
   });
   await server.ready();

@@ -12,6 +12,7 @@ import type { Reader } from './http/elsewhere.ts';
 import { Keys } from './keys.ts';
 import { makeLog } from './log.ts';
 import type { Log } from './log.ts';
+import type { Measures } from './measures.ts';
 import type { Manifest } from './manifest.ts';
 import { Permits } from './permits.ts';
 import { registerRefusals } from './refuse.ts';
@@ -55,6 +56,8 @@ export interface AppSettings {
   readonly poolSize?: number;
   /** Requests a minute that an address without a key has at the public API; left out, 600. */
   readonly readsPerMinute?: number;
+  /** Shown by whoever may read `/metrics`; without one nothing is measured and there is no such page. */
+  readonly metricsToken?: string;
   /** Whether texts are written together in this process (the role `collab`); left out, they are. */
   readonly collaborates?: boolean;
 }
@@ -86,6 +89,8 @@ export interface App {
   readonly wording: Wording;
   readonly keys: Keys;
   readonly files: Files;
+  /** What this process counts of its work; null without a token for it. */
+  readonly measures: Measures | null;
   readonly severalProcesses: boolean;
   readonly processId: string;
   /** Finds who asks; provided by the module access. */
@@ -130,6 +135,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     bus: new Bus(modules.flatMap((module) => module.subscriptions ?? [])),
     keys: new Keys(settings.varDirectory),
     files: new Files(settings, log),
+    measures: settings.metricsToken ? new (await import('./measures.ts')).Measures() : null,
     severalProcesses: settings.severalProcesses,
     processId: randomUUID(),
     authenticate(ctx, request) {

@@ -21,6 +21,9 @@ export function newId<Noun extends string>(): Id<Noun> {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${rest.slice(19)}`;
 }
 
+/** When an id of ours was made, in milliseconds of real time. */
+export const timeOf = (id: string): number => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
+
 /** Whether a text is a UUID in the form we write. */
 export const isId = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);

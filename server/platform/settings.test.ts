@@ -41,6 +41,7 @@ test('without any setting the program runs whole, on this machine only, with its
       innerHosts: [],
       readsPerMinute: 600,
       wechatAddress: null,
+      metricsToken: null,
       demonstration: true,
     },
   );

@@ -43,6 +43,8 @@ export interface Settings {
   readonly readsPerMinute: number;
   /** Null: WeChat is called at its own address. */
   readonly wechatAddress: string | null;
+  /** Null: nothing is measured. */
+  readonly metricsToken: string | null;
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
 }
@@ -87,6 +89,7 @@ export function readSettings(
     innerHosts: values.OUTBOUND_INNER_HOSTS,
     readsPerMinute: values.READS_PER_MINUTE,
     wechatAddress: values.WECHAT_ADDRESS ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
     demonstration: values.DEMONSTRATION,
   };
 }

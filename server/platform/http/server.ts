@@ -131,6 +131,8 @@ function ctxOf(app: App, county: County, request: FastifyRequest): Ctx {
 
 // Ids and codes only: no query string, no body, no address of the asker.
 function logRequest(app: App, request: FastifyRequest, reply: FastifyReply): void {
+  const by = request.url.startsWith('/api/') ? 'api' : 'page';
+  app.measures?.answered(request.ctx?.county.slug ?? null, by, reply.statusCode, reply.elapsedTime);
   app.log.info('request', {
     request: request.id,
     method: request.method,

@@ -283,6 +283,18 @@ export const known = {
     en: 'which parts this process runs',
     unset: ROLES.join(','),
   },
+  METRICS_TOKEN: {
+    form: text
+      .refine(
+        (value) => /^[\x21-\x7e]{20,}$/.test(value),
+        'must have at least 20 characters, without spaces · 至少 20 个字符，不带空格',
+      )
+      .optional(),
+    chapter: 'running',
+    zh: 'Prometheus 来读 /metrics 时出示的口令（Authorization: Bearer …）；不设就没有这一页',
+    en: 'what Prometheus shows to read /metrics (Authorization: Bearer …); without it there is no such page',
+    secret: true,
+  },
   LOG_LEVEL: {
     form: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent · 应为其中之一')

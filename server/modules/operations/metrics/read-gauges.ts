@@ -1,0 +1,57 @@
+import { Gauge, Registry } from 'prom-client';
+import type { App } from '#platform/app';
+import { timeOf } from '#platform/ids';
+import { inCounty } from '#platform/transaction';
+import type { Tx } from '#platform/transaction';
+import { lastWhole } from '../backup/backup-record.ts';
+
+/** What the database says at this moment, county by county, in the text form of Prometheus: work that waits, what the modules count, how old the last backup is. */
+export async function readGauges(app: App): Promise<string> {
+  const registry = new Registry();
+  const gauge = (name: string, help: string, labelNames: string[]) =>
+    new Gauge({ name, help, labelNames, registers: [registry] });
+  const jobs = gauge('xiangyin_jobs', 'Reactions by state: waiting, active, failed.', ['county', 'state']);
+  const lag = gauge('xiangyin_outbox_lag_seconds', 'Age of the oldest event that is not handed on yet.', ['county']);
+  const counted = gauge('xiangyin_figure', 'What the modules count, by name.', ['county', 'name']);
+  const archives = gauge(
+    'xiangyin_backup_age_seconds',
+    'Since the last whole backup and since the last proof of one.',
+    ['kind'],
+  );
+  for (const county of app.counties.all())
+    await inCounty(app, county, (ctx) =>
+      ctx.transaction(async (tx) => {
+        for (const { state, count } of await jobStates(tx)) jobs.set({ county: county.slug, state }, count);
+        lag.set({ county: county.slug }, await outboxLag(tx, app.clock.now()));
+        for (const module of app.modules)
+          for (const [name, value] of Object.entries((await module.figures?.(tx)) ?? {}))
+            counted.set({ county: county.slug, name }, value);
+      }),
+    );
+  // Of the installation: they are kept with the first county.
+  const [first] = app.counties.all();
+  if (first) {
+    const last = await inCounty(app, first, (ctx) => ctx.transaction((tx) => lastWhole(tx)));
+    for (const [kind, record] of Object.entries(last))
+      if (record) archives.set({ kind }, (app.clock.now().getTime() - record.endedAt.getTime()) / 1_000);
+  }
+  return registry.metrics();
+}
+
+const jobStates = (tx: Tx) =>
+  tx.named<{ state: string; count: number }>(
+    'operations.job-states',
+    `select case when state in ('created', 'retry') then 'waiting' else state::text end as state, count(*)::int as count
+       from jobs.job where (data ->> 'county')::int = $1 and state in ('created', 'retry', 'active', 'failed') group by 1`,
+    [tx.countyId],
+  );
+
+// The id of an event begins with the time at which it happened.
+async function outboxLag(tx: Tx, now: Date): Promise<number> {
+  const [oldest] = await tx.named<{ eventId: string }>(
+    'operations.oldest-in-outbox',
+    'select event_id as "eventId" from platform.outbox where county_id = $1 order by event_id limit 1',
+    [tx.countyId],
+  );
+  return oldest ? Math.max(0, (now.getTime() - timeOf(oldest.eventId)) / 1_000) : 0;
+}
