@@ -7,7 +7,7 @@ import { inWords, useLanguage } from '../kit/language.ts';
 import { useWords } from '../kit/texts.ts';
 import { peopleTexts } from './people-texts.ts';
 
-/** Finds a person by name or phone. Fits a form's `Form.Item`. */
+/** Finds a person by name or phone. Fits a form's `Form.Item`; elsewhere its placeholder names it. */
 export function PersonPicker({
   value,
   onChange,
@@ -47,7 +47,7 @@ export function PersonPicker({
   const options = known && !isFound && search === '' ? [{ value: known.id, label: known.name }, ...found] : found;
   return (
     <Select
-      {...(id === undefined ? {} : { id })}
+      {...(id === undefined ? { 'aria-label': placeholder ?? words.find } : { id })}
       value={value ?? null}
       onChange={(next: string | undefined) => onChange?.(next ?? null)}
       allowClear={allowClear}

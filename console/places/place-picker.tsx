@@ -9,7 +9,7 @@ interface Node {
   children: Node[];
 }
 
-/** Picks one place, or several, from the tree; typing narrows it. Fits a form's `Form.Item`. */
+/** Picks one place, or several, from the tree; typing narrows it. Fits a form's `Form.Item`; elsewhere its placeholder names it. */
 export function PlacePicker({
   value,
   onChange,
@@ -29,7 +29,7 @@ export function PlacePicker({
   const language = useLanguage();
   return (
     <TreeSelect
-      {...(id === undefined ? {} : { id })}
+      {...(id === undefined ? { 'aria-label': placeholder } : { id })}
       {...(placeholder === undefined ? {} : { placeholder })}
       value={value ?? null}
       onChange={(next) => onChange?.(next as never)}
