@@ -35,7 +35,7 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
     assert.ok(loaded.bytes <= phoneBudgetBytes, `${loaded.bytes} bytes`);
     await phone.screenshot('phone-sign-in');
     await signInOnPhone(phone.page, correspondent);
-    await phone.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await phone.page.waitForFunction(() => navigator.serviceWorker.ready.then(() => true));
   });
 
   await t.test('writing goes on when the session ends, and nothing typed is lost', async () => {
