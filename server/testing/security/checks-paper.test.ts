@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
-const rows = readFileSync(join(root, 'docs', 'security-checks.md'), 'utf8')
+const rows = readFileSync(join(root, 'docs', 'operations', 'security-checks.md'), 'utf8')
   .split('\n')
   .flatMap((line) => {
     const [, id, , heldBy = ''] = line.split('|').map((cell) => cell.trim());
