@@ -52,6 +52,20 @@ test('how people come in, and who lets them in', async (t) => {
     await page.getByText(/^Passkey · Signed in/).waitFor();
   });
 
+  await step('over a line that others can read the door asks for nothing, and says why', async () => {
+    for (const path of ['/', '/phone/']) {
+      const open = await office.seat('dingyinuo', 'en');
+      await open.context.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+      await open.open(path);
+      await open.page.getByRole('alert').getByText('This address is not encrypted').waitFor();
+      assert.equal(await open.page.getByRole('textbox').count(), 0);
+      const instead = await open.page.getByRole('link', { name: 'Open the encrypted address' }).getAttribute('href');
+      assert.match(instead ?? '', /^https:\/\/localhost\/console\//);
+      await open.picture(`open-line${path === '/' ? '' : '-phone'}`, { narrow: true });
+      await open.context.close();
+    }
+  });
+
   await step('and ends the session on the phone from the desk', async () => {
     await chiefsPhone.stepIn('Qin Zhuqing');
     await openAccount(chiefsPhone);

@@ -26,6 +26,7 @@ import {
 } from '#portal';
 import { mountMetrics } from '#operations';
 import { replant } from '#places';
+import { mustOwnNothing } from './must-own-nothing.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { modules } from './modules.ts';
@@ -84,6 +85,7 @@ async function startBehind(
   styles.catch(() => undefined);
   const database = await step(door, 'database', () => openDatabase(settings, say));
   closing.push(() => database.close());
+  await mustOwnNothing(database.appUrl);
   const subscribers = modules
     .flatMap((module) => module.subscriptions ?? [])
     .flatMap((one) => (one.kind === 'after' ? [one.name] : []));

@@ -16,6 +16,9 @@ export const accessTexts = bilingual(
       failed: '没有登上。',
       passkeyFailed: '通行密钥没有用上。可以改用密码。',
       publicSite: '回居民页面',
+      open: '这个地址没有加密，在这里登不进来：密码会被路上的人看见，浏览器也不让登录留下。',
+      openInstead: '用加密的地址打开',
+      openHint: '打不开，就请管理员装上证书，或者在服务器本机上用 localhost 打开。',
       needed: '请填上。',
     },
     second: {
@@ -215,6 +218,10 @@ export const accessTexts = bilingual(
       failed: 'That did not work.',
       passkeyFailed: 'The passkey could not be used. You can use your password.',
       publicSite: 'Back to the public site',
+      open: 'This address is not encrypted, so nobody can sign in here: others on the way could read the password, and the browser keeps no sign-in.',
+      openInstead: 'Open the encrypted address',
+      openHint:
+        'If it does not open, the administrator must install a certificate; on the server itself, localhost works too.',
       needed: 'Please fill this in.',
     },
     second: {

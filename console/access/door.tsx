@@ -1,10 +1,12 @@
+import { Alert, Button } from 'antd';
 import { useEffect, type ReactNode } from 'react';
+import { encryptedAddress } from '../kit/encrypted-address.ts';
 import { setLanguage, useLanguage } from '../kit/language.ts';
 import { useWords } from '../kit/texts.ts';
 import { accessTexts } from './access-texts.ts';
 import '../shell/shell.css';
 
-/** The pages before the sign-in: a quiet card on paper. */
+/** The pages before the sign-in: a quiet card on paper. Over a line that others can read nothing is asked. */
 export function Door({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   const { door } = useWords(accessTexts);
   const language = useLanguage();
@@ -19,7 +21,7 @@ export function Door({ title, lead, children }: { title: string; lead?: string; 
           <h1>{title}</h1>
           {lead !== undefined && <p className="lead">{lead}</p>}
         </header>
-        {children}
+        {isSecureContext ? children : <OpenLine />}
         <footer className="row apart meta">
           <a href="/">{door.publicSite}</a>
           <button
@@ -33,5 +35,17 @@ export function Door({ title, lead, children }: { title: string; lead?: string; 
         </footer>
       </div>
     </main>
+  );
+}
+
+function OpenLine() {
+  const { door } = useWords(accessTexts);
+  return (
+    <div className="stack">
+      <Alert type="error" role="alert" title={door.open} description={door.openHint} />
+      <Button type="primary" block href={encryptedAddress(location)}>
+        {door.openInstead}
+      </Button>
+    </div>
   );
 }

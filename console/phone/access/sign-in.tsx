@@ -1,3 +1,4 @@
+import { encryptedAddress } from '../../kit/encrypted-address.ts';
 import { useCell } from '../kit/cell.ts';
 import { say, speak, useLanguage } from '../kit/language.ts';
 import { onLine } from '../kit/line.ts';
@@ -12,8 +13,8 @@ export function SignIn() {
       <p class="kicker">{say('sign-in.kicker')}</p>
       <h1>{say('sign-in.title')}</h1>
       {!isOnLine && <output class="note due">{say('sign-in.off')}</output>}
-      <SignInForm />
-      <p class="meta">{say('sign-in.help')}</p>
+      {isSecureContext ? <SignInForm /> : <OpenLine />}
+      <p class="meta">{say(isSecureContext ? 'sign-in.help' : 'sign-in.open-hint')}</p>
       <button
         type="button"
         class="plain"
@@ -23,5 +24,19 @@ export function SignIn() {
         {language === 'en' ? '中文' : 'English'}
       </button>
     </main>
+  );
+}
+
+// Others on the way could read what is typed, and the browser would keep no sign-in.
+function OpenLine() {
+  return (
+    <>
+      <p class="note hot" role="alert">
+        {say('sign-in.open')}
+      </p>
+      <a class="btn primary wide" href={encryptedAddress(location)}>
+        {say('sign-in.open-instead')}
+      </a>
+    </>
   );
 }

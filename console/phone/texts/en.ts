@@ -31,6 +31,10 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'sign-in.passkey': 'Use fingerprint or face',
   'sign-in.help':
     'Forgotten your password? Ask your administrator in person for a slip that resets it; it is good for one day.',
+  'sign-in.open':
+    'This address is not encrypted, so nobody can sign in here: others on the way could read the password, and the browser keeps no sign-in.',
+  'sign-in.open-instead': 'Open the encrypted address',
+  'sign-in.open-hint': 'If it does not open, the administrator must install a certificate.',
   'sign-in.off': 'No signal. Signing in has to wait for one.',
   'again.title': 'Please sign in again',
   'again.kept': 'Your session has ended. What you wrote is still there behind this; go on when you are back.',
