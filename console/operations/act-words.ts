@@ -45,6 +45,8 @@ export const actWords = bilingual(
     },
     acts: {
       'county.add': '开了县',
+      'county.close': '关了县',
+      'county.reopen': '县又开了',
       'key.rotate': '给县换了签名的密钥',
       'county.change': '改了县的资料',
       'county.change-own-days': '改了本县的工作日',
@@ -337,6 +339,8 @@ export const actWords = bilingual(
     },
     acts: {
       'county.add': 'Opened the county',
+      'county.close': 'Closed the county',
+      'county.reopen': 'Opened the county again',
       'key.rotate': 'Changed the county’s signing key',
       'county.change': 'Changed the county',
       'county.change-own-days': 'Changed the county’s own working days',

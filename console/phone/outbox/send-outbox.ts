@@ -47,18 +47,31 @@ async function alone(work: () => Promise<void>): Promise<void> {
   });
 }
 
+/** How often an entry was answered with an error that may pass, since this page was opened. */
+const answeredBadly = new Map<string, number>();
+/** From so many on, what stands behind it no longer waits for it. */
+const patience = 3;
+
 async function sendAll(): Promise<void> {
-  for (let entry = next(); entry; entry = next()) {
+  const passedOver = new Set<string>();
+  for (let entry = next(passedOver); entry; entry = next(passedOver)) {
     sending.set(entry.id);
     try {
       await sendEntry(entry);
       failures = 0;
+      answeredBadly.delete(entry.id);
       await haveArrived(entry);
     } catch (error) {
       if (isAboutSession(error)) return session.lost(error);
       if (!(error instanceof Problem) || mayPass(error)) {
         failures += 1;
-        return;
+        // Without an answer the line is at fault, and the next would fare no better.
+        if (!(error instanceof Problem) || error.status < 500) return;
+        const times = (answeredBadly.get(entry.id) ?? 0) + 1;
+        answeredBadly.set(entry.id, times);
+        if (times < patience) return;
+        passedOver.add(entry.id);
+        continue;
       }
       const latest = outbox.get().find((one) => one.id === entry?.id) ?? entry;
       await keepEntry({ ...latest, state: 'refused', reason: reasonOf(error) });
@@ -66,7 +79,8 @@ async function sendAll(): Promise<void> {
   }
 }
 
-const next = () => waitingOf(outbox.get(), session.me.get()?.personId)[0];
+const next = (without: ReadonlySet<string>) =>
+  waitingOf(outbox.get(), session.me.get()?.personId).find(({ id }) => !without.has(id));
 const reasonOf = (problem: Problem): string =>
   [problem.message, ...problem.fields.map((field) => field.message)]
     .filter((text, at, all) => all.indexOf(text) === at)

@@ -2,6 +2,7 @@ import { holdersOf } from '#access';
 import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
+import { stepAtDesk } from './chain/chain-queries.ts';
 import { layDownForgotten } from './story/lay-down-left.ts';
 import { leaveRevision } from './draft/leave-revision.ts';
 import { readMailbox } from './mail/read-mailbox.ts';
@@ -9,10 +10,11 @@ import { extendRecurrences } from './planning/extend-recurrences.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { archiveOld } from './story/archive-story.ts';
 import { storyHref } from './story/story-hrefs.ts';
-import { storyColumns, storyTables } from './story/story-queries.ts';
+import { storyById, storyColumns, storyTables } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
 import { runDueReleases } from './release/run-release.ts';
 import { publishDue } from './edition/schedule-story.ts';
+import { tellMissed } from './edition/tell-missed.ts';
 import { tellGaps } from './roster/tell-gaps.ts';
 import { forgetVoices } from './voice/forget-voices.ts';
 import { reviewSteps } from './story/states.ts';
@@ -22,7 +24,7 @@ const contactDays = 30;
 const restSeconds = 10;
 const longestSeconds = 120;
 
-/** The newsroom's work by the clock: what is signed off is published when its time has come; whoever is on duty learns of what waits too long, and after half an hour their deputies; gaps in the watch are told three days before; recurring ideas are made two months ahead; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come, and who waits for what was not is told; whoever is on duty learns of what waits too long, and after half an hour their deputies; gaps in the watch are told three days before; recurring ideas are made two months ahead; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
@@ -65,6 +67,11 @@ export const recurring: readonly Recurring[] = [
       await publishDue(ctx);
       await runDueReleases(ctx);
     },
+  },
+  {
+    name: 'newsroom.tell-missed',
+    everySeconds: 60,
+    run: (ctx) => ctx.transaction(tellMissed),
   },
   {
     name: 'newsroom.cut-drafts',
@@ -118,6 +125,8 @@ async function restingDrafts(tx: Tx): Promise<string[]> {
 interface Overdue {
   readonly kind: 'story.overdue' | 'error-report.overdue';
   readonly id: string;
+  /** Whether a step of its chain waits; else a review afterwards, or a report. */
+  readonly atStep: boolean;
   readonly dueAt: Date;
   readonly placeId: string;
   readonly unitId: string | null;
@@ -127,27 +136,33 @@ interface Overdue {
 const overdue = (tx: Tx): Promise<Overdue[]> =>
   tx.named<Overdue>(
     'newsroom.overdue',
-    `select 'story.overdue' as kind, s.id, s.due_at as "dueAt", s.place_id as "placeId", c.unit_id as "unitId"
+    `select 'story.overdue' as kind, s.id, true as "atStep", s.due_at as "dueAt", s.place_id as "placeId", c.unit_id as "unitId"
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where s.county_id = $1 and s.state = any($4) and s.due_at between $2 and $3
      union all
-     select 'story.overdue', s.id, s.after_review_due_at, s.place_id, c.unit_id
+     select 'story.overdue', s.id, false, s.after_review_due_at, s.place_id, c.unit_id
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where s.county_id = $1 and s.after_review_due_at between $2 and $3
      union all
-     select 'story.overdue', s.id, s.turn_review_due_at, s.place_id, c.unit_id
+     select 'story.overdue', s.id, false, s.turn_review_due_at, s.place_id, c.unit_id
        from newsroom.stories s join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where s.county_id = $1 and s.turn_review_due_at between $2 and $3
      union all
-     select 'error-report.overdue', r.id, r.due_at, s.place_id, c.unit_id
+     select 'error-report.overdue', r.id, false, r.due_at, s.place_id, c.unit_id
        from newsroom.error_reports r join newsroom.stories s on s.county_id = r.county_id and s.id = r.story_id join newsroom.sections c on c.county_id = s.county_id and c.id = s.section_id
       where r.county_id = $1 and r.state = 'new' and not r.suspect and r.due_at between $2 and $3`,
     [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at, reviewSteps],
   );
 
+// The heads of the desk, and whoever may sign the step that waits.
+async function whoMaySettle(tx: Tx, one: Overdue) {
+  const step = one.atStep ? await stepAtDesk(tx, await storyById(tx, one.id)) : undefined;
+  const roles = [...new Set(['section-head', 'chief-editor', ...(step?.roles ?? [])])];
+  return { roles, placeId: one.placeId, unitId: one.unitId };
+}
+
 async function remind(tx: Tx, one: Overdue): Promise<void> {
-  const roles = ['section-head', 'chief-editor'];
-  const where = { roles, placeId: one.placeId, unitId: one.unitId };
+  const where = await whoMaySettle(tx, one);
   const onDuty = await holdersOf(tx, { ...where, onDuty: true });
   await notify(tx, {
     personIds: onDuty.length > 0 ? onDuty : await holdersOf(tx, where),
@@ -189,7 +204,7 @@ const deputyMinutes = 30;
 // Deputies are who holds the same posts and is not on duty. Without anybody on duty they were told at once.
 async function askDeputies(tx: Tx, one: Overdue): Promise<void> {
   if (one.kind !== 'story.overdue' || tx.at.getTime() - one.dueAt.getTime() < deputyMinutes * 60_000) return;
-  const where = { roles: ['section-head', 'chief-editor'], placeId: one.placeId, unitId: one.unitId };
+  const where = await whoMaySettle(tx, one);
   const onDuty = await holdersOf(tx, { ...where, onDuty: true });
   if (onDuty.length === 0) return;
   await notify(tx, {

@@ -707,6 +707,7 @@ export interface StoriesTable {
   held_open: Generated<boolean>;
   /** the colleague who looks after it; whoever may review it still may, and no signature depends on it */
   editor_id: string | null;
+  unarchived_at: Date | null;
 }
 
 export interface StoryPlacesTable {

@@ -4,6 +4,8 @@ import { backup } from './backup/backup-command.ts';
 import { nightlyBackup } from './backup/nights.ts';
 import { restore } from './backup/restore-command.ts';
 import { countyAdd } from './county/county-add-command.ts';
+import { countyClose, countyReopen } from './county/county-close-command.ts';
+import { countyList } from './county/county-list-command.ts';
 import { doctor } from './doctor/doctor-command.ts';
 import { subscriptions } from './subscriptions.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
@@ -16,5 +18,5 @@ export const operations: Manifest = {
   subscriptions,
   permissions: [auditPermissions, jobPermissions, settingPermissions],
   recurring: [nightlyBackup],
-  commands: [countyAdd, doctor, auditVerify, backup, restore],
+  commands: [countyAdd, countyList, countyClose, countyReopen, doctor, auditVerify, backup, restore],
 };

@@ -79,7 +79,9 @@ async function publishOne(tx: Tx, id: string): Promise<boolean> {
     story.releaseId ||
     story.publishHeld ||
     !story.publishAt ||
-    story.publishAt > tx.at
+    story.publishAt > tx.at ||
+    // A notice that is over by now; `tellMissed` says so.
+    (story.validUntil && story.validUntil <= tx.at)
   )
     return false;
   await publishSigned(tx, systemActor('newsroom.publish-due'), story);

@@ -97,7 +97,35 @@ test('a word or a byline changed after the sign-off voids the signatures, and th
     desk.county.clock.advance({ hours: 3 });
     await desk.county.tick('newsroom.publish-due');
     assert.equal((await desk.see(one.id)).publicState, 'unpublished');
+    for (let turn = 0; turn < 2; turn += 1) await desk.county.tick('newsroom.tell-missed');
+    const told = (await desk.county.as('correspondent').get('/notices')).body['items'] as {
+      kind: string;
+      href: string;
+    }[];
+    assert.equal(told.filter(({ kind, href }) => kind === 'story.not-published' && href.includes(one.id)).length, 1);
   }
+});
+
+test('a correction that is timed does not lift a withdrawal: from then on somebody must say so', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const one = await desk.publish();
+  const begun = story(await county.as('editor').post(`/stories/${one.id}/corrections`, { note: '限重写错了' }), 201);
+  const text = textOf('柳河桥今天通车', ['限重十二吨。']);
+  const saved = story(
+    await county.as('chief-editor-2').put(`/stories/${one.id}/text`, { version: begun.version, text }),
+    200,
+  );
+  story(await scheduled(desk, saved, { publishAt: inHours(desk, 2) }), 200);
+  assert.equal((await desk.signAll(await desk.submit(saved, 'chief-editor-2'))).state, 'signed_off');
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${one.id}/withdrawals`, { reason: '桥面积水，先撤' }), 201);
+  county.clock.advance({ hours: 3 });
+  await county.tick('newsroom.publish-due');
+  const waiting = await desk.see(one.id);
+  assert.deepEqual([waiting.publicState, waiting.state, waiting.publishHeld], ['withdrawn', 'signed_off', true]);
+  const said = story(await scheduled(desk, one, { publishAt: null, held: false }, 'chief-editor'), 200);
+  assert.deepEqual([said.publicState, said.edition?.number], ['published', 2]);
 });
 
 test('a time that is over is refused, and one that has come by the last signature publishes at once', async () => {

@@ -104,10 +104,11 @@ async function show(tx: Tx, actor: Actor, story: StoryRow, verdict: Turn): Promi
   });
 }
 
+// A correction that is timed would put the story back by the clock: from a withdrawal on somebody must say so.
 const setPublic = (tx: Tx, story: StoryRow, verdict: Turn): Promise<unknown> =>
   tx.named(
     'newsroom.turn',
-    'update newsroom.stories set public_state = $3, withdrawn_at = $4, archived_at = null, updated_at = $5 where county_id = $1 and id = $2',
+    `update newsroom.stories set public_state = $3, withdrawn_at = $4, archived_at = null, updated_at = $5, publish_held = publish_held or ($3 = 'withdrawn' and publish_at is not null) where county_id = $1 and id = $2`,
     [
       tx.countyId,
       story.id,

@@ -26,8 +26,8 @@ export async function runRelease(
     if (release.state !== 'planned')
       refuse('WrongState', { noun: 'release', state: release.state, wanted: 'released' });
     const stories = await storiesOf(tx, release.id);
-    for (const story of stories) if (story.state === 'signed_off') must(tx, actor, 'story.publish', story);
-    const left = stories.filter((story) => story.state !== 'signed_off');
+    for (const story of stories) if (isReady(story)) must(tx, actor, 'story.publish', story);
+    const left = stories.filter((story) => !isReady(story));
     if (left.length === stories.length) refuse('NothingReady', { releaseId: release.id });
     if (left.length > 0 && !request.leaveBehind && !release.leaveBehind)
       refuse('NotAllReady', { releaseId: release.id, count: left.length });
@@ -62,7 +62,7 @@ async function runOne(tx: Tx, id: string): Promise<boolean> {
   const release = await releaseForUpdate(tx, id);
   if (release.state !== 'planned' || !release.releaseAt || release.releaseAt > tx.at) return false;
   const stories = await storiesOf(tx, id);
-  const ready = stories.filter((story) => story.state === 'signed_off').length;
+  const ready = stories.filter(isReady).length;
   if (ready > 0 && (ready === stories.length || release.leaveBehind)) {
     await goOut(tx, systemActor('newsroom.run-releases'), release, stories);
     return true;
@@ -89,9 +89,12 @@ async function storiesOf(tx: Tx, releaseId: string): Promise<StoryRow[]> {
   return stories;
 }
 
+// What was withdrawn since is not put back together with others.
+const isReady = (story: StoryRow): boolean => story.state === 'signed_off' && story.publicState !== 'withdrawn';
+
 async function goOut(tx: Tx, actor: Actor, release: ReleaseRow, stories: readonly StoryRow[]): Promise<void> {
   for (const story of stories) {
-    const ready = story.state === 'signed_off';
+    const ready = isReady(story);
     if (ready) await publishSigned(tx, actor, story);
     await tx.named(
       'newsroom.leave-release',
@@ -110,6 +113,6 @@ async function goOut(tx: Tx, actor: Actor, release: ReleaseRow, stories: readonl
     'update newsroom.releases set released_at = $3, version = version + 1 where county_id = $1 and id = $2',
     [tx.countyId, release.id, tx.at],
   );
-  const count = stories.filter((story) => story.state === 'signed_off').length;
+  const count = stories.filter(isReady).length;
   await audit(tx, actor, { act: 'release.run', noun: 'release', subjectId: release.id, detail: { count } });
 }

@@ -3,6 +3,8 @@ import type { Actor, Grant } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { nextStepOf, urgentSlug } from '../chain/chain.ts';
 import type { ChainVersion } from '../chain/chain.ts';
+import { shiftsWithin } from '../roster/shift-queries.ts';
+import { keptDays } from '../roster/tell-gaps.ts';
 import { sectionById } from '../section/section-queries.ts';
 import type { StepRule } from '../story/states.ts';
 import { placeOf } from '../story/story-queries.ts';
@@ -11,7 +13,7 @@ import { signaturesIn } from './round.ts';
 import type { Approval } from './round.ts';
 
 /** Whether this person's last signature, which publishes, would be an exception that needs a reason: the last hand is that of whoever is on duty at the place.
- *  By the section's rule: `rostered`, while somebody is on duty there (a desk without a roster goes on as it is); `always`; `anybody`, never. The urgent path asks for duty by itself.
+ *  By the section's rule: `rostered`, where somebody is on duty or was within a week (a desk without a roster goes on as it is); `always`; `anybody`, never. The urgent path asks for duty by itself.
  *  `signed`: the approvals of its round, where they were read already. */
 export async function isOutOfTurn(
   tx: Tx,
@@ -32,7 +34,16 @@ export async function isOutOfTurn(
     unitId: story.unitId,
     onDuty: true,
   });
-  return onDuty.length > 0;
+  return onDuty.length > 0 || (await isWatchKept(tx, rule, story));
+}
+
+// Nobody is on duty just now, but lately somebody was: the gap does not make everybody's hand the last.
+async function isWatchKept(tx: Tx, { roles }: StepRule, story: StoryRow): Promise<boolean> {
+  const place = placeOf(story);
+  if (!place) return false;
+  const { tree } = tx.ctx.app.permits;
+  const lately = await shiftsWithin(tx, { fromAt: new Date(tx.at.getTime() - keptDays * 86_400_000), untilAt: tx.at });
+  return lately.some((shift) => roles.includes(shift.role) && tree.covers(tx.countyId, shift.placeId, place));
 }
 
 function isOnDuty(tx: Tx, actor: Actor, story: StoryRow, rule: StepRule): boolean {

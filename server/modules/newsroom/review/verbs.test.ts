@@ -136,6 +136,12 @@ test('what is over leaves the working lists, is found by a search and by its own
   desk.county.clock.advance({ days: 366 });
   await desk.county.tick('newsroom.archive-old');
   assert.deepEqual(await titlesOf(desk, '?archived=true'), [published.id], 'a draft is never archived by itself');
+  assert.equal(story(await archive(published, false), 200).archivedAt, null);
+  await desk.county.tick('newsroom.archive-old');
+  assert.deepEqual(await titlesOf(desk, '?archived=true'), [], 'what somebody took out rests anew');
+  desk.county.clock.advance({ days: 366 });
+  await desk.county.tick('newsroom.archive-old');
+  assert.deepEqual(await titlesOf(desk, '?archived=true'), [published.id]);
   const begun = story(await post(desk, 'editor', published, 'corrections', { note: '限重' }), 201);
   assert.equal(begun.archivedAt, null);
 });
@@ -263,6 +269,17 @@ test('the last signature is that of whoever is on duty; another’s is an except
   const fifth = await ready();
   desk.county.clock.advance({ days: 2 });
   refused(await desk.sign(fifth, 'chief-editor', 'final_review'), 409, 'NotOnDuty');
+  // A gap in a watch that is kept makes nobody's hand the last.
+  assert.equal((await section({ lastHand: 'rostered' })).status, 200);
+  const shift = { personId: await desk.county.personId('chief-editor-2'), role: 'chief-editor', duty: true };
+  const onWatch = await desk.county
+    .as('administrator')
+    .post('/grants', { ...shift, placeId: desk.county.placeId('county'), untilAt: inHours(desk, 1) });
+  assert.equal(onWatch.status, 201, onWatch.text);
+  desk.county.clock.advance({ hours: 2 });
+  refused(await desk.sign(fifth, 'chief-editor', 'final_review'), 409, 'NotOnDuty');
+  desk.county.clock.advance({ days: 8 });
+  story(await desk.sign(fifth, 'chief-editor', 'final_review'), 201);
 });
 
 test('a withdrawal acts at once and is reviewed within a day by somebody else: it stands, or the story comes back', async () => {

@@ -6,14 +6,15 @@ import { shiftsWithin } from './shift-queries.ts';
 import type { ShiftRow } from './shift-queries.ts';
 import { uncovered } from './spans.ts';
 
-/** A gap is told so many days before it comes. A desk that kept no roster for a week keeps none, and is told nothing. */
+/** A gap is told so many days before it comes. */
 const aheadDays = 3;
-const behindDays = 7;
+/** A desk that kept no roster for so long keeps none. */
+export const keptDays = 7;
 
 /** Tells whoever arranges the watch of a gap in it, three days before it comes and once; of one that a cancelled shift tears open later, at once. */
 export async function tellGaps(tx: Tx): Promise<void> {
   const inDays = (days: number): Date => new Date(tx.at.getTime() + days * 86_400_000);
-  const whole = { fromAt: inDays(-behindDays), untilAt: inDays(aheadDays) };
+  const whole = { fromAt: inDays(-keptDays), untilAt: inDays(aheadDays) };
   for (const { role, placeId, shifts } of postsIn(await shiftsWithin(tx, whole)))
     for (const gap of uncovered(whole, shifts))
       // Before the first shift that is known there was no watch to be kept.

@@ -41,13 +41,13 @@ export const unarchiveStory = (ctx: Ctx, actor: Actor, request: { storyId: strin
     return storyById(tx, story.id);
   });
 
-/** Archives what has rested for a year, some at a time; a notice that still holds stays. Answers how many. */
+/** Archives what has rested for a year, also since somebody took it out again, some at a time; a notice that still holds stays. Answers how many. */
 export const archiveOld = (ctx: Ctx, limit = 100): Promise<number> =>
   ctx.transaction(async (tx) => {
     const rows = await tx.named<StoryRow>(
       'newsroom.to-archive',
       `select ${storyColumns} from ${storyTables}
-        where s.county_id = $1 and s.archived_at is null and s.state in ('done', 'discarded', 'rejected') and s.updated_at < $2
+        where s.county_id = $1 and s.archived_at is null and s.state in ('done', 'discarded', 'rejected') and greatest(s.updated_at, s.unarchived_at) < $2
           and s.public_state <> 'withdrawn' and s.after_review_due_at is null and (s.valid_until is null or s.valid_until < $3)
         order by s.updated_at limit $4 for update of s skip locked`,
       [tx.countyId, new Date(tx.at.getTime() - quietDays * 86_400_000), tx.at, limit],
@@ -58,11 +58,11 @@ export const archiveOld = (ctx: Ctx, limit = 100): Promise<number> =>
 
 async function setArchived(tx: Tx, actor: Actor, story: StoryRow, at: Date | null): Promise<void> {
   // Its last change is what people look for: archiving is none.
-  await tx.named('newsroom.archive', 'update newsroom.stories set archived_at = $3 where county_id = $1 and id = $2', [
-    tx.countyId,
-    story.id,
-    at,
-  ]);
+  await tx.named(
+    'newsroom.archive',
+    'update newsroom.stories set archived_at = $3, unarchived_at = case when $3::timestamptz is null then $4::timestamptz end where county_id = $1 and id = $2',
+    [tx.countyId, story.id, at, tx.at],
+  );
   await audit(tx, actor, {
     act: at ? 'story.archive' : 'story.unarchive',
     noun: 'story',

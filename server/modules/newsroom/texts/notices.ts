@@ -42,6 +42,9 @@ export const noticeTexts = bilingual(
     'notice.story.withdrawal-review': '值班的同事撤下了一篇稿件，请在一天内看看：撤得对，还是恢复。',
     'notice.story.restored.subject': '您撤下的稿件恢复了',
     'notice.story.restored': '您撤下的一篇稿件，同事看过后恢复了。点开可以看为什么。',
+    'notice.story.not-published.subject': '到了时间，稿件没有发出去',
+    'notice.story.not-published':
+      '有一篇定时的稿件到了时间，没有发出去：可能还差签字，可能有效期已过。请点开看看，改时间或者接着签。',
     'notice.release.not-ready.subject': '到时间了，一起发的还没签齐',
     'notice.release.not-ready':
       '您排的一组稿件到了时间，还有没签完的，所以一篇也没发。签齐了就自己发出去；要先发签完的，请点开。',
@@ -137,6 +140,9 @@ export const noticeTexts = bilingual(
       'Whoever is on duty withdrew a story. Please say within a day whether that stands or the story comes back.',
     'notice.story.restored.subject': 'The story you withdrew is back',
     'notice.story.restored': 'A colleague looked at a story that you withdrew and restored it. The link says why.',
+    'notice.story.not-published.subject': 'Its time has come, and the story is not public',
+    'notice.story.not-published':
+      'A story was timed, its time has come, and it did not go out: a signature may be missing, or it would be over already. Please open it, change its time or go on signing.',
     'notice.release.not-ready.subject': 'A release is due and not all of it is signed',
     'notice.release.not-ready':
       'A release that you planned is due, and not all of it is signed, so none of it went out. It goes as soon as all are signed; to send out what is signed already, open it.',

@@ -141,3 +141,33 @@ test('a county is opened once, and no host belongs to two', async () => {
     ],
   );
 });
+
+test('a closed county answers nobody and loses nothing; reopened it is as it was', async () => {
+  await using program = await emptyProgram();
+  assert.equal((await run(program.app, 'county add', lyra)).exit, 0);
+  assert.equal((await run(program.app, 'county add', { ...lyra, slug: 'vega', hosts: 'vega.example.org' })).exit, 0);
+  const server = await buildServer(program.app, portalOptions(program.app));
+  const ears = listenToCommits(program.app, () => undefined);
+  const other = await program.again({ severalProcesses: true });
+  const home = async () =>
+    (await server.inject({ method: 'GET', url: '/', headers: { host: 'vega.example.org' } })).statusCode;
+  const command = (name: string, args: string[]) => run(other, name, {}, { args });
+  try {
+    await server.ready();
+    assert.equal(await home(), 200);
+    assert.equal((await command('county close', ['vega'])).exit, 0);
+    await until(async () => (await home()) === 404);
+    assert.match(
+      (await command('county list', [])).said,
+      /lyra .*localhost[\s\S]*vega +vega\.example\.org .*closed \d{4}-/,
+    );
+    assert.equal((await command('county reopen', ['vega'])).exit, 0);
+    await until(async () => (await home()) === 200);
+    assert.doesNotMatch((await command('county list', [])).said, /closed/);
+    assert.equal((await command('county close', ['nowhere'])).exit, 1);
+    assert.equal((await command('county close', [])).exit, 2);
+  } finally {
+    await ears.close();
+    await server.close();
+  }
+});

@@ -1,0 +1,31 @@
+import { notify } from '#notices';
+import type { Tx } from '#platform/transaction';
+import { onDutyAt } from '../review/on-duty-at.ts';
+import { storyHref } from '../story/story-hrefs.ts';
+import { storyColumns, storyTables } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+
+/** What is late by so much is not on its way any more. */
+const graceMinutes = 2;
+
+/** Tells author, editor and whoever is on duty, once, of a text whose time has come and that is not public: a signature is missing, it would be over before anybody could read it, or it could not be published. Looks back a day, for nothing may have run meanwhile. */
+export async function tellMissed(tx: Tx): Promise<void> {
+  for (const story of await missed(tx))
+    await notify(tx, {
+      personIds: [...new Set([story.authorId, story.editorId ?? story.authorId, ...(await onDutyAt(tx, story))])],
+      kind: 'story.not-published',
+      subjectId: story.id,
+      href: storyHref(story.id),
+      dedupeKey: `not-published:${story.id}:${story.publishAt?.toISOString() ?? ''}`,
+      urgent: true,
+    });
+}
+
+const missed = (tx: Tx): Promise<StoryRow[]> =>
+  tx.named<StoryRow>(
+    'newsroom.missed',
+    `select ${storyColumns} from ${storyTables}
+      where s.county_id = $1 and s.publish_at between $2 and $3 and not s.publish_held and s.release_id is null and s.state not in ('done', 'discarded', 'rejected')
+      order by s.publish_at limit 100`,
+    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), new Date(tx.at.getTime() - graceMinutes * 60_000)],
+  );
