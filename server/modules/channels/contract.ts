@@ -64,8 +64,8 @@ export type CopyView = z.infer<typeof copyView>;
 const attemptView = z.strictObject({
   id: z.uuid(),
   at: moment,
-  /** `look-up`: the channel was asked what became of it; `answer`: it said so by itself. */
-  act: z.enum(['send', 'correct', 'withdraw', 'look-up', 'answer']),
+  /** `look-up`: the channel was asked what became of it; `answer`: it said so by itself; `end`: it was told that the notice has ended. */
+  act: z.enum(['send', 'correct', 'withdraw', 'look-up', 'answer', 'end']),
   /** `unknown`: it was begun, and whoever had it in hand never said how it ended. */
   outcome: z.enum(['accepted', 'published', 'withdrawn', 'failed', 'unknown']),
   problem: z.string().nullable(),

@@ -18,7 +18,7 @@ export type Capability = 'edit' | 'replace' | 'delete' | 'notice' | 'none';
 export interface Capabilities {
   readonly correct: Exclude<Capability, 'delete'>;
   readonly withdraw: Exclude<Capability, 'replace'>;
-  /** Whether it can show that a notice has ended. */
+  /** Whether it can show that a notice has ended: by itself, or as the verb `end` tells it. */
   readonly endsNotices: boolean;
   /** Whether a copy is looked at again after it was sent. */
   readonly readsBack: boolean;
@@ -83,6 +83,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   correct?(sending: Sending<Settings>): Promise<Outcome>;
   /** As send, for a recall. Accepted with `lookAfterSeconds`: it is under way, and the verb is called again then. */
   withdraw?(sending: Sending<Settings>): Promise<Outcome>;
+  /** Tells that the notice of a copy that stands there has ended, at `copy.endedAt`; absent: nothing is told. */
+  end?(sending: Sending<Settings>): Promise<Outcome>;
   /** What became of a copy: before it is sent again when an answer was lost, and of one that the channel only took over. `absent`: it is not there. */
   lookUp?(sending: Sending<Settings>): Promise<Outcome | 'absent'>;
   readBack?(sending: Sending<Settings>): Promise<Seen>;

@@ -4,6 +4,7 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { copiesForUpdate } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
+import { stands } from '../copy/states.ts';
 import { turnCopies } from '../copy/turn-copy.ts';
 import { limitsOf } from '../kinds/registry.ts';
 import { recordAttempt } from './record-attempt.ts';
@@ -18,7 +19,7 @@ export const slots = 4;
 /** A copy in hand, with what is to be done and the claim that says so. */
 export interface Claimed {
   readonly copy: Copy;
-  readonly act: 'send' | 'withdraw';
+  readonly act: 'send' | 'withdraw' | 'end';
   readonly claimedUntil: Date;
   /** An earlier try was never answered: it may be there already. */
   readonly mayBeThere: boolean;
@@ -69,7 +70,7 @@ async function withinQuota(
     const copy = copies.get(id);
     if (!copy?.channelId || !copy.settings) continue;
     const dailyLimit = lowerOf(wanted, limitsOf(copy.settings).perDay ?? null);
-    const isCounted = dailyLimit !== null && copy.state !== 'withdrawing' && copy.state !== 'sending';
+    const isCounted = dailyLimit !== null && isNew(copy);
     const already = isCounted ? (sent.get(copy.channelId) ?? (await sentTodayIn(tx, copy.channelId))) : 0;
     if (isCounted && already >= dailyLimit) {
       await holdForQuota(tx, copy);
@@ -85,8 +86,12 @@ async function withinQuota(
 export const lowerOf = (one: number | null, other: number | null): number | null =>
   one === null ? other : other === null ? one : Math.min(one, other);
 
+const isNew = ({ state }: Copy): boolean => state === 'planned' || state === 'waiting';
+
+const actOf = (copy: Copy): Claimed['act'] =>
+  copy.state === 'withdrawing' ? 'withdraw' : stands(copy) ? 'end' : 'send';
+
 async function claimAll(tx: Tx, copies: readonly Copy[], claimedUntil: Date): Promise<Claimed[]> {
-  const isNew = ({ state }: Copy): boolean => state === 'planned' || state === 'waiting';
   // One statement for all that were sent as often: most are sent for the first time.
   const byTries = Map.groupBy(copies.filter(isNew), (copy) => copy.tries + 1);
   for (const [tries, group] of byTries)
@@ -95,7 +100,7 @@ async function claimAll(tx: Tx, copies: readonly Copy[], claimedUntil: Date): Pr
   await together(...copies.filter((copy) => !isNew(copy)).map((copy) => claimAgain(tx, copy, claimedUntil)));
   return copies.map((copy) => ({
     copy: { ...copy, state: isNew(copy) ? 'sending' : copy.state, tries: copy.tries + 1 },
-    act: copy.state === 'withdrawing' ? 'withdraw' : 'send',
+    act: actOf(copy),
     claimedUntil,
     mayBeThere: copy.mayBeThere || (!isNew(copy) && copy.claimedUntil !== null),
   }));
@@ -106,7 +111,7 @@ async function claimAgain(tx: Tx, copy: Copy, claimedUntil: Date): Promise<void>
   if (copy.claimedUntil)
     await recordAttempt(tx, copy, {
       id: newId(),
-      act: copy.state === 'withdrawing' ? 'withdraw' : 'send',
+      act: actOf(copy),
       outcome: 'unknown',
       problem: 'interrupted',
       detail: {},

@@ -70,7 +70,7 @@ const calls = (at: Receiver, published: SeenStory) =>
 
 test('a publication, its correction and its withdrawal reach a receiver, each signed, in ninjs, with its receipt', async () => {
   const channel = await add(receiver.address);
-  assert.equal(channel.endsNotices, false, 'nothing is sent when a notice ends');
+  assert.equal(channel.endsNotices, true, 'it is told when a notice ends');
   receiver.secrets.push(channel.secret);
   receiver.answer = (response, { id }) => {
     const address = `https://news.example/${id.slice(0, 8)}`;
@@ -270,6 +270,77 @@ test('what a process left in hand is sent again under the same key; a day’s qu
   const another = await desk.publish();
   assert.deepEqual(await claim(), []);
   assert.equal((await copiesIn(another.id, channel))[0]?.waitsFor, 'quota');
+  await off(channel);
+});
+
+test('a receiver is told once that a notice has ended, by its time or by what takes its place; what it cannot be told a person hears of', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.length = 0;
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const at = (hours: number): string => new Date(desk.county.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const notice = (hours: number | null): Promise<SeenStory> =>
+    desk.publish({ kind: 'notice', validUntil: hours === null ? null : at(hours) });
+  const [timed, replaced, held] = [await notice(2), await notice(null), await notice(90)];
+  const successor = await desk.publish();
+  await deliver();
+  const end = async (): Promise<void> => {
+    await desk.county.tick('channels.end-notices');
+    await deliver();
+  };
+  await end();
+  const told = (one: SeenStory): unknown[] =>
+    calls(receiver, one).map(({ type, data }) => [type, type === 'story.ended' ? data['associations'] : undefined]);
+  assert.deepEqual(told(timed), [['story.published', undefined]], 'it still holds');
+  const change = await desk.county.as('editor').patch(`/stories/${replaced.id}`, { successorId: successor.id });
+  assert.equal(change.status, 200, change.text);
+  desk.county.clock.advance({ hours: 3 });
+  await end();
+  await end();
+  assert.deepEqual(told(timed), [
+    ['story.published', undefined],
+    ['story.ended', undefined],
+  ]);
+  assert.deepEqual(told(held), [['story.published', undefined]]);
+  const [, ended] = told(replaced) as [unknown, [string, { uri: string }[]]];
+  assert.equal(ended[0], 'story.ended');
+  assert.ok(ended[1][0]?.uri.endsWith(successor.slug ?? '?'), 'it says what took its place');
+  assert.equal(calls(receiver, timed)[1]?.data['bodies'], undefined, 'the call carries no words');
+  const [copy] = await copiesIn(timed.id, channel);
+  assert.deepEqual([copy?.state, copy?.problem], ['accepted', null], 'its copy stands as it stood');
+  const attempts = async (id: string | undefined): Promise<AttemptView[]> =>
+    (await desk.county.as('editor').get(`/copies/${id}/attempts`)).body['items'] as AttemptView[];
+  assert.deepEqual(
+    (await attempts(copy?.id)).map(({ act, outcome }) => [act, outcome]),
+    [
+      ['end', 'accepted'],
+      ['send', 'accepted'],
+    ],
+  );
+
+  receiver.answer = (response) => void response.writeHead(422).end();
+  desk.county.clock.advance({ hours: 90 });
+  await end();
+  const [refusal] = await copiesIn(held.id, channel);
+  assert.deepEqual([refusal?.state, refusal?.problem], ['accepted', 'refused']);
+  const listed = (await desk.county.as('editor').get('/copies')).body['items'] as CopyView[];
+  assert.ok(
+    listed.some(({ id }) => id === refusal?.id),
+    'it stands among those that need somebody',
+  );
+  receiver.answer = (response) => void response.writeHead(204).end();
+  assert.equal((await desk.county.as('editor').post(`/copies/${refusal?.id}/retries`, {})).status, 201);
+  await deliver();
+  assert.deepEqual(
+    [await states(held.id, channel), (await attempts(refusal?.id)).map(({ act, outcome }) => [act, outcome])],
+    [
+      [[1, 'accepted', null]],
+      [
+        ['end', 'accepted'],
+        ['end', 'failed'],
+        ['send', 'accepted'],
+      ],
+    ],
+  );
   await off(channel);
 });
 

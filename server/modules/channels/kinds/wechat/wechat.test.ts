@@ -208,7 +208,8 @@ test('what breaks a limit is refused before the call; each limit of the platform
     marked: new Map(),
     byline,
     language: 'zh-CN',
-    storyKind: 'story' as const,
+    storyKind: 'notice' as const,
+    notice: '红色 · 马上行动',
     correctionNote: null,
     site: 'http://one.test',
     publisher: '云溪县融媒体中心',
@@ -222,6 +223,7 @@ test('what breaks a limit is refused before the call; each limit of the platform
   const long = rendered('桥', '字'.repeat(17), '字'.repeat(129), '桥');
   assert.deepEqual([long.author, [...long.digest].length, breachesIn(long)], ['云溪县融媒体中心', 128, []]);
   assert.match(long.content, new RegExp('字'.repeat(17)), 'who wrote it stands in the text then');
+  assert.match(long.content, /^<section[^>]*><strong>红色 · 马上行动<\/strong>/, 'how urgent a notice is stands first');
   const before = wechat.calls.length;
   const published = await desk.publish({ text: textOf('字'.repeat(33), ['桥']) });
   await deliver();
