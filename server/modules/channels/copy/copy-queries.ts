@@ -123,12 +123,12 @@ export const sweptCopies = (tx: Tx, channelId: string, of: 'owed' | 'troubled'):
     [tx.countyId, channelId, of],
   );
 
-/** The latest copy of an earlier edition that stands in the same channel, or undefined. */
+/** The latest copy of an earlier edition that stands in the same channel, also where no further try is made to recall it; or undefined. */
 export async function formerCopy(tx: Tx, copy: Copy): Promise<Copy | undefined> {
   if (copy.editionNumber === 1) return undefined;
   const [row] = await tx.named<Copy>(
     'channels.former',
-    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.channel_id = $3 and k.edition_number < $4 and k.state in ('accepted', 'published', 'drifted') order by k.edition_number desc limit 1`,
+    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.channel_id = $3 and k.edition_number < $4 and (k.state in ('accepted', 'published', 'drifted') or (k.state = 'withdrawing' and k.due_at is null)) order by k.edition_number desc limit 1`,
     [tx.countyId, copy.storyId, copy.channelId, copy.editionNumber],
   );
   return row;

@@ -26,13 +26,13 @@ export interface Claimed {
 }
 
 /** Takes copies whose turn it is, at most `room`, and of each channel no more than has room (`busy`: tries under way by channel).
- *  Of one story in one channel only one copy is ever in hand, so that an edition never overtakes the one before it, nor one of which it is still asked whether it arrived. Of a channel that did not answer for a while one is tried first. */
+ *  Of one story in one channel only one copy is ever in hand, so that an edition never overtakes the one before it, nor its recall, nor one of which it is still asked whether it arrived. Of a channel that did not answer for a while one is tried first. */
 export async function claimCopies(tx: Tx, busy: ReadonlyMap<string, number>, room: number): Promise<Claimed[]> {
   const now = tx.ctx.app.clock.now();
   const due = await tx.named<{ id: string; dailyLimit: number | null }>(
     'channels.due',
     `select k.id, case when exists (select 1 from channels.copies o where o.county_id = k.county_id and o.story_id = k.story_id and o.channel_id = k.channel_id and o.id <> k.id
-         and (o.state in ('accepted', 'published', 'drifted') or (o.may_be_there and o.state in ('planned', 'waiting', 'failed')) or (k.may_be_there and o.edition_number > k.edition_number and o.state <> 'superseded')))
+         and (o.state in ('accepted', 'published', 'drifted') or (o.state = 'withdrawing' and o.due_at is null) or (o.may_be_there and o.state in ('planned', 'waiting', 'failed')) or (k.may_be_there and o.edition_number > k.edition_number and o.state <> 'superseded')))
          then null else h.daily_limit end as "dailyLimit" from channels.copies k join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
       where k.county_id = $1 and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and k.id = any(array(
         select d.id from channels.channels h left join unnest($3::uuid[], $4::int[]) as b (channel_id, busy) on b.channel_id = h.id
@@ -40,7 +40,7 @@ export async function claimCopies(tx: Tx, busy: ReadonlyMap<string, number>, roo
             select k.id, k.due_at from channels.copies k
              where k.county_id = h.county_id and k.channel_id = h.id and k.due_at <= $2 and (k.claimed_until is null or k.claimed_until <= $2) and (h.is_on or (k.state = 'withdrawing' and h.problem is null))
                and not exists (select 1 from channels.copies o where o.county_id = k.county_id and o.story_id = k.story_id and o.channel_id = k.channel_id and o.id <> k.id
-                 and (o.claimed_until > $2 or (o.edition_number < k.edition_number and (o.state = 'sending' or (o.may_be_there and o.due_at is not null and o.state in ('planned', 'waiting'))))))
+                 and (o.claimed_until > $2 or (o.edition_number < k.edition_number and (o.state = 'sending' or (o.state = 'withdrawing' and o.due_at is not null) or (o.may_be_there and o.due_at is not null and o.state in ('planned', 'waiting'))))))
              order by k.edition_number, k.due_at, k.id limit greatest(0, case when h.opens_at is null then $6 else 1 end - coalesce(b.busy, 0))
           ) d
          where h.county_id = $1 and h.carrier = 'program' and (h.opens_at is null or h.opens_at <= $2)

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/transaction';
 import { noteMayBeThere } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { stands } from '../copy/states.ts';
-import { supersedeEarlier } from '../copy/supersede.ts';
+import { supersedeEarlier, takenDown } from '../copy/supersede.ts';
 import { tellKeeper } from '../copy/tell-keeper.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 import { capabilitiesOf } from '../kinds/registry.ts';
@@ -26,7 +26,7 @@ async function settleRecall(tx: Tx, copy: Copy, outcome: Outcome): Promise<void>
     return dueAgain(tx, copy, new Date(tx.ctx.app.clock.now().getTime() + outcome.lookAfterSeconds * 1_000), null);
   if (outcome.outcome !== 'failed') {
     await noteMayBeThere(tx, copy, false);
-    return turnCopy(tx, copy, 'withdrawn', by);
+    return takenDown(tx, copy, by);
   }
   const again = nextTry(tx, copy, outcome);
   await dueAgain(tx, copy, again, outcome.problem);

@@ -231,6 +231,68 @@ test('a withdrawal overtakes a sending, and a correction follows one: no copy is
   await off(channel);
 });
 
+test('a text that was withdrawn and comes out anew is sent when its recall has ended, or over what could not be recalled', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.length = 0;
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const [first, second] = [await desk.publish(), await desk.publish()];
+  await deliver();
+  receiver.answer = (response) => void response.writeHead(503).end();
+  await withdraw(first);
+  await deliver();
+  receiver.answer = (response) => void response.writeHead(403).end();
+  await withdraw(second);
+  await deliver();
+  receiver.answer = (response) => void response.writeHead(204).end();
+  for (const one of [first, second]) await correct(one);
+  await deliver();
+  assert.deepEqual(
+    await states(first.id, channel),
+    [
+      [2, 'planned', null],
+      [1, 'withdrawing', 'busy'],
+    ],
+    'the new text waits for the recall',
+  );
+  const [stuck, followed] = [await copiesIn(second.id, channel), calls(receiver, second)];
+  assert.deepEqual(
+    stuck.map(({ editionNumber, state }) => [editionNumber, state]),
+    [
+      [2, 'accepted'],
+      [1, 'superseded'],
+    ],
+  );
+  assert.deepEqual(followed.at(-1)?.type, 'story.published');
+  desk.county.clock.advance({ minutes: 1 });
+  await deliver();
+  await deliver();
+  assert.deepEqual(
+    [await states(first.id, channel), calls(receiver, first).map(({ type, data }) => [type, data['version']])],
+    [
+      [
+        [2, 'accepted', null],
+        [1, 'superseded', null],
+      ],
+      [
+        ['story.published', '1'],
+        ['story.withdrawn', '1'],
+        ['story.withdrawn', '1'],
+        ['story.published', '2'],
+      ],
+    ],
+  );
+  // What comes back after another withdrawal is the latest text, and it alone.
+  await withdraw(first);
+  await deliver();
+  story(await desk.county.as('chief-editor').post(`/stories/${first.id}/restorations`, { reason: '核实' }), 201);
+  await deliver();
+  assert.deepEqual(await states(first.id, channel), [
+    [2, 'accepted', null],
+    [1, 'superseded', null],
+  ]);
+  await off(channel);
+});
+
 test('what a process left in hand is sent again under the same key; a day’s quota holds the rest until tomorrow', async () => {
   const channel = await add(receiver.address, { dailyLimit: 1 });
   const published = await desk.publish();
