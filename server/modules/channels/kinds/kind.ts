@@ -3,7 +3,7 @@ import type { Subscription } from '#platform/events';
 import type { Recurring } from '#platform/jobs';
 import type { Route } from '#platform/http/route';
 import type { Language, Texts } from '#platform/i18n';
-import type { PersonalData } from '#platform/manifest';
+import type { OtherForm, PersonalData } from '#platform/manifest';
 import type { Page } from '#platform/page';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ChannelSettings } from '../contract.ts';
@@ -105,6 +105,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
     tx: Tx,
     copyIds: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly code: string; readonly words: string | null }>>;
+  /** Where a story stands there in a form for programs, by its media type: its public page names it. */
+  otherForms?(tx: Tx, storyId: string): Promise<readonly OtherForm[]>;
   /** Its own doors: the address where the channel calls back, pages for readers. What comes in there reaches the ledger by `answerCopy`. */
   readonly routes?: readonly Route[];
   readonly pages?: readonly Page[];
