@@ -197,8 +197,8 @@ export type PreviewsView = z.infer<typeof previewsView>;
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 
-/** What the channel's own count of today leaves for an act; null: it counts none. */
-const budget = z.strictObject({ left: z.int(), most: z.int() }).nullable();
+/** What the channel's own count of today leaves for an act, and, where that is nothing, when the act goes out (real time); null: it counts none. */
+const budget = z.strictObject({ left: z.int(), most: z.int(), opensAt: moment.nullable() }).nullable();
 /** What a correction or a withdrawal would do to one copy. */
 const plannedTurn = z.strictObject({
   copyId: z.uuid(),

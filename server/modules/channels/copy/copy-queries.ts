@@ -165,11 +165,11 @@ export async function copyByRemoteId(tx: Tx, channelId: string, remoteId: string
   return row;
 }
 
-/** Copies whose turn it is to be read back, by real time. */
+/** Copies whose turn it is to be read back, by real time: first those of which nobody knows yet what became of them, last those that were seen before. */
 export const copiesToRead = (tx: Tx, realTime: Date, limit: number): Promise<Copy[]> =>
   tx.named<Copy>(
     'channels.to-read',
-    `select ${columns} from ${tables} where k.county_id = $1 and k.look_at <= $2 order by k.look_at limit $3`,
+    `select ${columns} from ${tables} where k.county_id = $1 and k.look_at <= $2 order by k.state <> 'accepted', k.seen_at is not null, k.look_at limit $3`,
     [tx.countyId, realTime, limit],
   );
 

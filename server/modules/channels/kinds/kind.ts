@@ -67,6 +67,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   };
   /** What the channel takes at most; absent: no limit. */
   limits?(settings: Settings): Limits;
+  /** So many copies of the last week are looked at again in a day at most; absent: all. */
+  readonly looksPerDay?: number;
   /** For whoever brings a copy there by hand. */
   instructions?(settings: Settings): string;
   /** The piece in the channel's own form, and which limits that would break: what the preview shows. */

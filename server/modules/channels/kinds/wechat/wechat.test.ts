@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { openDesk, refused, story, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
-import type { ChannelView, CopyView, PreviewsView } from '../../contract.ts';
+import type { ChannelView, CopyView, PlannedTurn, PreviewsView } from '../../contract.ts';
 import { callbackCall } from '../../testing/wechat/callback.ts';
 import { WeChatServer } from '../../testing/wechat/wechat-server.ts';
 import { correctPublished } from '../../testing/correct-published.ts';
@@ -12,6 +12,8 @@ import { articleFor, breachesIn } from './article.ts';
 import { callbackKeys } from './callback-keys.ts';
 import { dailyCalls } from './limits.ts';
 import { isSigned } from './open-callback.ts';
+
+type CorrectionPlan = { channel: string; budgets: PlannedTurn['budgets'] }[];
 
 let desk: Desk;
 let wechat: WeChatServer;
@@ -282,8 +284,17 @@ test('a correction deletes the wrong article and publishes another; a withdrawal
     ),
   );
   const plan = await desk.county.as('editor').get(`/stories/${next.id}/correction-plan`);
-  const turn = (plan.body['items'] as { channel: string; budgets: unknown }[]).find((one) => one.channel === 'wechat');
-  assert.deepEqual(turn?.budgets, { correct: { left: 0, most: 10 }, withdraw: { left: 0, most: 10 } });
+  const turn = (plan.body['items'] as CorrectionPlan).find((one) => one.channel === 'wechat');
+  const { correct, withdraw: recall } = turn?.budgets ?? {};
+  assert.deepEqual([correct, recall?.left, recall?.most], [recall, 0, 10]);
+  // The county's next day, as the clock of the test has it.
+  const opens = new Date(recall?.opensAt ?? 0);
+  assert.ok(opens > desk.county.clock.now() && opens.getTime() <= desk.county.clock.now().getTime() + 86_400_000);
+  assert.equal(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'short' }).format(opens),
+    '00:00',
+    'the plan says when it will go out',
+  );
   await withdraw(next);
   await deliver();
   assert.deepEqual(await states(next), [[1, 'withdrawing', 'quota']]);
