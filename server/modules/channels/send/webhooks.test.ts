@@ -6,7 +6,7 @@ import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import { isInnerAddress } from '#platform/outbound/inner-addresses';
 import type { AttemptView, ChannelView, CopyView } from '../contract.ts';
 import { signedHeaders } from '../kinds/webhook/sign.ts';
-import { claimCopies } from './claim-copies.ts';
+import { claimCopies, slots } from './claim-copies.ts';
 import { Receiver } from '../testing/receiver.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 
@@ -333,6 +333,26 @@ test('what a process left in hand is sent again under the same key; a day’s qu
   assert.deepEqual(await claim(), []);
   assert.equal((await copiesIn(another.id, channel))[0]?.waitsFor, 'quota');
   await off(channel);
+});
+
+test('each channel has slots of its own: one whose calls never end holds no more than its four, and what is due elsewhere goes', async () => {
+  const [well, hung] = [await add(receiver.address), await add(slow.address)];
+  for (let stories = 0; stories < slots + 1; stories += 1) await desk.publish();
+  const claim = async (busy: Record<string, number>, room: number): Promise<Record<string, number>> => {
+    const claimed = await desk.county.inCounty((ctx) =>
+      ctx.transaction((tx) => claimCopies(tx, new Map(Object.entries(busy)), room)),
+    );
+    const by = (id: string): number => claimed.filter(({ copy }) => copy.channelId === id).length;
+    return { well: by(well.id), hung: by(hung.id), all: claimed.length };
+  };
+  assert.equal((await claim({ [well.id]: slots, [hung.id]: slots }, 256))['all'], 0, 'nothing beyond the slots');
+  const first = await claim({ [hung.id]: slots }, 3);
+  assert.deepEqual(first, { well: 3, hung: 0, all: 3 }, 'nor beyond what one process has room for');
+  assert.deepEqual(await claim({ [well.id]: 3 }, 256), { well: 1, hung: slots, all: slots + 1 });
+  // The calls of the one never end; those of the other did.
+  assert.deepEqual(await claim({ [hung.id]: slots }, 256), { well: 1, hung: 0, all: 1 });
+  await off(well);
+  await off(hung);
 });
 
 test('a receiver is told once that a notice has ended, by its time or by what takes its place; what it cannot be told a person hears of', async () => {
