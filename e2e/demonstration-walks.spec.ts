@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Reader } from './support/browser.ts';
+import { firstView } from './support/first-view.ts';
 import { Line } from './support/line.ts';
 import { startProduct } from './support/product.ts';
 
 const mostSteps = 14;
+/** What a page may cost at its first opening, compressed, without pictures; and the scripts of it. */
+const mostFirstView = 100 * 1024;
+const mostScripts = 20 * 1024;
 
 /** Presses the one button of the present step until the walk has none left; answers how many it took. */
 async function walkThrough(reader: Reader, address: string): Promise<number> {
@@ -26,13 +30,20 @@ async function walkThrough(reader: Reader, address: string): Promise<number> {
 test('a newcomer follows a story and an order, one click a step, in less than two minutes each', async (t) => {
   await using product = await startProduct({ paths: ['/'] });
 
-  await t.test('the front page is the county’s own, under one slim bar', async () => {
+  await t.test('the front page is the county’s own, under one slim bar; no page costs much to open', async (weigh) => {
     await using reader = await Reader.open('front', { size: 'phone' });
     const answer = await reader.page.goto(product.address);
     assert.equal(answer?.status(), 200);
     await reader.page.getByRole('link', { name: '跟一篇稿子走一遍' }).waitFor();
     await reader.page.getByRole('link', { name: '我要点单' }).waitFor();
     await reader.picture('home');
+    const story = await reader.page.locator('main a[href^="/stories/"]').first().getAttribute('href');
+    for (const path of ['/', story ?? '', '/stories', '/search?q=柳河', '/services', '/large/', '/en/']) {
+      const { bytes, scripts, pictures } = await firstView(reader.browser, new URL(path, product.address).href);
+      weigh.diagnostic(`${path}: ${bytes} bytes, ${scripts} of them scripts; pictures ${pictures}`);
+      assert.ok(bytes > 2_000 && bytes <= mostFirstView, `${path}: ${bytes} bytes`);
+      assert.ok(scripts <= mostScripts, `${path}: ${scripts} bytes of scripts`);
+    }
     assert.deepEqual(reader.complaints, []);
   });
 

@@ -34,6 +34,8 @@ export interface PageHead {
   article?: { publishedAt: string; changedAt: string; section: string };
   /** Feeds of this page alone, before those of the whole site. */
   feeds?: readonly { type: string; path: string; title: string }[];
+  /** Where the page's thing stands in other forms for programs; whole addresses. */
+  forms?: readonly { type: string; href: string }[];
   /** Structured data for machines (JSON-LD, schema.org): a block of data, never run. */
   data?: Record<string, unknown>;
 }

@@ -109,7 +109,7 @@ export const channelsTexts = bilingual(
     },
     attempts: '怎么送的',
     noAttempts: '还没有送过。',
-    acts: { send: '送', correct: '更正', withdraw: '撤', 'look-up': '去问', answer: '对方来说' },
+    acts: { send: '送', correct: '更正', withdraw: '撤', 'look-up': '去问', answer: '对方来说', end: '告诉已结束' },
     outcomes: { accepted: '收下了', published: '发布了', withdrawn: '撤了', failed: '没成', unknown: '没有下文' },
     took: (milliseconds: number) => `${milliseconds} 毫秒`,
     code: (code: string) => `代码 ${code}`,
@@ -139,7 +139,7 @@ export const channelsTexts = bilingual(
     counts: (reads: string, shares: string) => `${reads} 人读过，${shares} 人转发`,
     countedUntil: (day: string) => `平台的数，到${day}为止；只数篇，不数人是谁`,
     budget: (left: number, most: number) => `那边今天还能做 ${left} 次（一天 ${most} 次）`,
-    budgetGone: (most: number) => `那边今天的 ${most} 次用完了：要等明天，错的那份今天还在`,
+    budgetGone: (most: number, at: string) => `那边今天的 ${most} 次用完了：${at} 才能送，在那之前错的那份还在`,
   },
   {
     title: 'Every copy that went out',
@@ -248,7 +248,14 @@ export const channelsTexts = bilingual(
     },
     attempts: 'What was tried',
     noAttempts: 'Nothing was sent yet.',
-    acts: { send: 'sent', correct: 'corrected', withdraw: 'withdrawn', 'look-up': 'asked', answer: 'told by itself' },
+    acts: {
+      send: 'sent',
+      correct: 'corrected',
+      withdraw: 'withdrawn',
+      'look-up': 'asked',
+      answer: 'told by itself',
+      end: 'told of the end',
+    },
     outcomes: {
       accepted: 'taken',
       published: 'published',
@@ -285,7 +292,7 @@ export const channelsTexts = bilingual(
     counts: (reads: string, shares: string) => `${reads} people, ${shares} passed it on`,
     countedUntil: (day: string) => `as the platform counts, until ${day}; of the whole article only`,
     budget: (left: number, most: number) => `${left} of ${most} left there today`,
-    budgetGone: (most: number) =>
-      `All ${most} of today are used there: it waits until tomorrow, and the wrong copy stands until then`,
+    budgetGone: (most: number, at: string) =>
+      `All ${most} of today are used there: it goes out at ${at}, and the wrong copy stands until then`,
   },
 );

@@ -4,6 +4,7 @@ import { read } from '../kit/api.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
+import { useTimes } from '../kit/time.ts';
 import { useWords } from '../kit/texts.ts';
 import { channelsTexts } from './channels-texts.ts';
 
@@ -46,13 +47,14 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
 /** What is left of the day there, and what it means that nothing is. */
 function BudgetLine({ budget }: { budget: PlannedTurn['budgets']['correct'] }) {
   const words = useWords(channelsTexts);
+  const times = useTimes('real');
   if (!budget) return null;
   return (
     <div>
       {budget.left > 0 ? (
         <span className="second">{words.budget(budget.left, budget.most)}</span>
       ) : (
-        <Tag tone="hot">{words.budgetGone(budget.most)}</Tag>
+        <Tag tone="hot">{words.budgetGone(budget.most, budget.opensAt ? times.at(budget.opensAt) : '')}</Tag>
       )}
     </div>
   );

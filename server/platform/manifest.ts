@@ -135,6 +135,14 @@ export interface Appearance {
   readonly href: string | null;
 }
 
+/** A public record in another form for programs, such as an Article of the fediverse. */
+export interface OtherForm {
+  /** Media type. */
+  readonly type: string;
+  /** Whole. */
+  readonly href: string;
+}
+
 /** A record of a module as the screen of an earlier module names it: a story that shows a picture. */
 export interface RecordName {
   readonly id: string;
@@ -168,6 +176,8 @@ export interface Manifest {
   evidence?(tx: Tx, noun: string, subjectId: string): Promise<EvidenceTable[]>;
   /** Where records of this noun appeared, for public pages: id → appearances. */
   appearances?(tx: Tx, noun: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Appearance[]>>;
+  /** Where a public record of this noun stands in other forms; its page names them, and is purged by the module's own events. */
+  otherForms?(tx: Tx, noun: string, id: string): Promise<readonly OtherForm[]>;
   /** Those of these records (of `noun`) that the person may see; what is hidden is left out. */
   names?(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */

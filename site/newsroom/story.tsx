@@ -32,6 +32,7 @@ export const story: View<StoryPageProps> = {
         title: props.title,
       },
     ],
+    forms: props.forms,
     data: storyData(here, props),
   }),
   Body: ({ props, here }) => (

@@ -63,6 +63,7 @@ export function newsroomSamples(say: Say) {
     fingerprint: '7f3a91c0b6d2417e8c55f0a1947733ecd02b8d4f6a9e1c3350b7f2281ddae2d4',
     proofHref: '/stories/bus-12-detour/proof.json',
     receiptsHref: '/stories/bus-12-detour/receipts',
+    forms: [],
     tags: [
       { slug: 'buses', name: say('公交', 'Buses') },
       { slug: 'old-street', name: say('老街改造', 'Old Street works') },

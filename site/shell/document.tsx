@@ -127,6 +127,9 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
           href={addressOf(frame, path, frame.language, 'normal')}
         />
       ))}
+      {head.forms?.map(({ type, href }) => (
+        <link key={href} rel="alternate" type={type} href={href} />
+      ))}
       {feeds.map(([type, path]) => (
         <link
           key={type}

@@ -64,8 +64,8 @@ export type CopyView = z.infer<typeof copyView>;
 const attemptView = z.strictObject({
   id: z.uuid(),
   at: moment,
-  /** `look-up`: the channel was asked what became of it; `answer`: it said so by itself. */
-  act: z.enum(['send', 'correct', 'withdraw', 'look-up', 'answer']),
+  /** `look-up`: the channel was asked what became of it; `answer`: it said so by itself; `end`: it was told that the notice has ended. */
+  act: z.enum(['send', 'correct', 'withdraw', 'look-up', 'answer', 'end']),
   /** `unknown`: it was begun, and whoever had it in hand never said how it ended. */
   outcome: z.enum(['accepted', 'published', 'withdrawn', 'failed', 'unknown']),
   problem: z.string().nullable(),
@@ -197,8 +197,8 @@ export type PreviewsView = z.infer<typeof previewsView>;
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 
-/** What the channel's own count of today leaves for an act; null: it counts none. */
-const budget = z.strictObject({ left: z.int(), most: z.int() }).nullable();
+/** What the channel's own count of today leaves for an act, and, where that is nothing, when the act goes out (real time); null: it counts none. */
+const budget = z.strictObject({ left: z.int(), most: z.int(), opensAt: moment.nullable() }).nullable();
 /** What a correction or a withdrawal would do to one copy. */
 const plannedTurn = z.strictObject({
   copyId: z.uuid(),

@@ -1,4 +1,4 @@
-export { copyDrifted } from './events.ts';
+export { copyDrifted, otherFormChanged } from './events.ts';
 export { copiesOf } from './copy/copy-queries.ts';
 export type { Copy } from './copy/copy-queries.ts';
 export { readBack } from './read-back/read-back.ts';

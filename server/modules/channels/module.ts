@@ -1,4 +1,5 @@
 import type { Manifest } from '#platform/manifest';
+import { together } from '#platform/together';
 import { appearances } from './copy/appearances.ts';
 import { copyStates } from './copy/states.ts';
 import { evidence } from './evidence.ts';
@@ -46,6 +47,10 @@ export const channels: Manifest = {
   },
   evidence,
   appearances,
+  otherForms: async (tx, noun, id) =>
+    noun === 'story'
+      ? (await together(...allKinds().map(async (kind) => (await kind.otherForms?.(tx, id)) ?? []))).flat()
+      : [],
   figures: async (tx) => {
     const rows = await tx.named<{ state: string; n: number }>(
       'channels.figures',

@@ -1,10 +1,12 @@
 import type { Recurring } from '#platform/jobs';
+import { endNotices } from './copy/end-notices.ts';
 import { deliverDue, drain } from './send/deliver.ts';
 import { fetchPage } from './kinds/site/fetch-page.ts';
 import { readBack } from './read-back/read-back.ts';
 
-/** The channels' work by the clock: let go what is due, and read back what was published, a few seconds after and until it was seen. */
+/** The channels' work by the clock: let go what is due, tell of notices that ended, and read back what was published, a few seconds after and until it was seen. */
 export const recurring: readonly Recurring[] = [
   { name: 'channels.read-back', everySeconds: 3, run: async (ctx) => void (await readBack(ctx, fetchPage)) },
+  { name: 'channels.end-notices', everySeconds: 10, run: endNotices },
   { name: 'channels.deliver', everySeconds: 2, run: deliverDue, drain },
 ];

@@ -82,8 +82,8 @@ export interface AttemptsTable {
   id: string;
   copy_id: string;
   channel_id: string;
-  /** look-up: asked the channel what became of it; answer: the channel said so by itself */
-  act: 'send' | 'correct' | 'withdraw' | 'look-up' | 'answer';
+  /** look-up: asked the channel what became of it; answer: the channel said so by itself; end: told that its notice has ended */
+  act: 'send' | 'correct' | 'withdraw' | 'look-up' | 'answer' | 'end';
   /** unknown: it was begun, and whoever had it in hand never said how it ended */
   outcome: 'accepted' | 'published' | 'withdrawn' | 'failed' | 'unknown';
   problem: string | null;
@@ -187,6 +187,8 @@ export interface CopiesTable {
   recalled: Generated<boolean>;
   /** the answer to a try was lost, and nobody knows yet whether the copy arrived */
   may_be_there: Generated<boolean>;
+  /** when its notice ended, as its channel is told or was; null: it was told of no end */
+  ended_at: Date | null;
 }
 
 export interface CopyCountsTable {

@@ -112,6 +112,8 @@ export interface StoryPageProps {
   proofHref: string | null;
   /** The page that lists every copy with its receipt (view `channels/receipts`); null when not offered. */
   receiptsHref: string | null;
+  /** Where it stands in other forms for programs, by media type. */
+  forms: { type: string; href: string }[];
   /** The story's own address, for the printed poster. */
   qr: QrCode | null;
   /** By which a copy on paper is checked without network; null while the county has no key. */

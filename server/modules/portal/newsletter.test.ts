@@ -205,6 +205,8 @@ test('a letter goes to whoever wants the story at once, signed, plain and in HTM
   );
   assert.match(latest(daily).mail.text ?? '', /正在核实/);
   story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  county.clock.advance({ seconds: 10 });
+  await deliver();
   await deliver();
   assert.match(latest(reader).mail.subject ?? '', /^核实好了/);
 });
@@ -322,6 +324,26 @@ test('a correction waits for letters that are leaving just now: what left is cor
       ['甲县邮报', '1'],
     ],
     receipts.text.slice(0, 200),
+  );
+});
+
+test('whoever was to get a letter that a withdrawal held back gets it once the story stands again, and nobody twice', async () => {
+  const published = await desk.publish();
+  await county.tick('channels.deliver');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await deliver();
+  const before = [sent, held].map((email) => office.to(email).length);
+  story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  await deliver();
+  await deliver();
+  assert.deepEqual(
+    [sent, held].map((email, at) =>
+      office
+        .to(email)
+        .slice(before[at])
+        .map(({ mail }) => mail.subject),
+    ),
+    [['柳河桥今天通车'], ['柳河桥今天通车']],
   );
 });
 

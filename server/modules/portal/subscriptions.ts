@@ -1,4 +1,5 @@
 import { keyRotated } from '#access';
+import { otherFormChanged } from '#channels';
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import { materialChanged, pictureChanged } from '#media';
@@ -63,6 +64,7 @@ export const subscriptions: readonly Subscription[] = [
       await ctx.transaction((tx) => noteChanges(tx, keysOf(event.payload)));
     }),
   ),
+  committed(otherFormChanged, (app, county, { payload }) => purgePages(app, county.id, [`story:${payload.storyId}`])),
   // Every story carries a mark by the present key.
   committed(keyRotated, (app, county) => purgePages(app, county.id, ['all'])),
   after(storyTagged, 'portal.hub-story.tagged', async (ctx, { payload }) => {

@@ -137,6 +137,15 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
   assert.deepEqual((await states(published.id, channel))[0], [2, 'withdrawn']);
   story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
   assert.deepEqual((await states(published.id, channel))[0], [2, 'manual']);
+
+  // Withdrawn and out anew before anybody took it down: the new text follows what stands there.
+  await receipt(second?.id ?? '', 'volunteer');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await correct(published);
+  assert.deepEqual((await states(published.id, channel)).slice(0, 2), [
+    [3, 'manual'],
+    [2, 'published'],
+  ]);
   await off(channel);
 });
 

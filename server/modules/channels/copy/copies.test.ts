@@ -108,13 +108,55 @@ test('whoever deals with copies has a drifted one looked at again; others may no
   assert.equal((await desk.county.as('editor').post(address, {})).body['code'], 'WrongState');
 });
 
-test('a page that does not answer is on the list of those that need somebody', async () => {
+test('a page that does not answer is on the list of those that need somebody; for a week each page is read once a day, and drift is told once', async () => {
   await using desk = await openDesk();
-  await desk.publish();
-  await desk.county.inCounty((ctx) => readBack(ctx, async () => ({ status: 503, html: '' })));
+  const published = await desk.publish();
+  let asked = 0;
+  const look = (html: string, status = 200): Promise<number> =>
+    desk.county.inCounty((ctx) =>
+      readBack(ctx, async () => {
+        asked += 1;
+        return { status, html };
+      }),
+    );
+  await look('', 503);
   const items = (await desk.county.as('editor').get('/copies')).body['items'] as SeenCopy[];
   assert.deepEqual(
     items.map((copy) => [copy.state, copy.problem]),
     [['published', 'status-503']],
   );
+  const right =
+    '<h1>柳河桥今天通车</h1><div class="story-text"><p>修了三个月的柳河桥，今天上午八点重新通车。</p><p>镇上提醒：限重十吨。</p></div>';
+  const wrong = right.replace('十吨', '百吨');
+  const seen: unknown[] = [];
+  desk.county.clock.advance({ minutes: 1 });
+  for (const html of [right, right, wrong, wrong, right, right, right, wrong, wrong]) {
+    await look(html);
+    await look(html);
+    seen.push([(await copies(desk, published.id))[0]?.state, asked]);
+    desk.county.clock.advance({ hours: 25 });
+  }
+  assert.deepEqual(seen, [
+    ['published', 2],
+    ['published', 3],
+    ['drifted', 4],
+    ['drifted', 5],
+    ['published', 6],
+    ['published', 7],
+    ['published', 8],
+    ['published', 8],
+    ['published', 8],
+  ]);
+  const told = await desk.county.inCounty((ctx) =>
+    ctx.transaction(
+      async (tx) => (await tx.client.query(`select 1 from notices.messages where kind = 'copy.drifted'`)).rowCount,
+    ),
+  );
+  const onDesk = await desk.county.inCounty((ctx) =>
+    ctx.transaction(
+      async (tx) =>
+        (await tx.client.query(`select distinct person_id from notices.messages where kind = 'copy.drifted'`)).rowCount,
+    ),
+  );
+  assert.ok(told !== null && told > 0 && told === onDesk, 'each of the desk heard of it once');
 });

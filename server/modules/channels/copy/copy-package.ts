@@ -6,7 +6,6 @@ import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyPackageView } from '../contract.ts';
 import { capabilitiesOf, kindOf } from '../kinds/registry.ts';
-import { noticeWords } from '../piece/notice-words.ts';
 import { figuresOf } from '../piece/figures.ts';
 import { pieceOf } from '../piece/piece.ts';
 import type { Piece } from '../piece/piece.ts';
@@ -37,7 +36,7 @@ export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promi
     ...more,
     copy: view,
     title: piece.text.title,
-    text: textFor(piece, more.todo, words, noticeWords(ctx, piece, piece.language === 'en' ? 'en' : 'zh-CN')),
+    text: textFor(piece, more.todo, words),
     address: piece.address,
     qr: await qrCode(piece.address),
     pictures: pictureHashes(piece.text).map((hash) => ({
@@ -65,7 +64,7 @@ const wordsFor =
     tx.ctx.app.wording.say(tx.ctx.language, `channels.package.${key}`, values);
 
 /** What is pasted there: where only a note can follow, the note; else the whole text, with the correction above it. */
-function textFor(piece: Piece, todo: Todo, words: Words, notice: string | null): string {
+function textFor(piece: Piece, todo: Todo, words: Words): string {
   const foot = words('foot', { publisher: piece.publisher, address: piece.address });
   const note = piece.correctionNote ? words('correction', { note: piece.correctionNote }) : '';
   if (todo === 'take-down') return '';
@@ -73,5 +72,5 @@ function textFor(piece: Piece, todo: Todo, words: Words, notice: string | null):
     return [words('withdrawn', { title: piece.text.title }), foot].join('\n\n');
   if (todo === 'notice')
     return [words('corrected', { title: piece.text.title }), note, foot].filter(Boolean).join('\n\n');
-  return [note, notice, renderPlain(piece.text), foot].filter(Boolean).join('\n\n');
+  return [note, piece.notice, renderPlain(piece.text), foot].filter(Boolean).join('\n\n');
 }

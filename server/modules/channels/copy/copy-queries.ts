@@ -37,6 +37,8 @@ export interface Copy {
   readonly recalled: boolean;
   /** The answer to a try was lost, and what became of it is not known yet. */
   readonly mayBeThere: boolean;
+  /** When its notice ended, as its channel is told or was; null: it was told of no end. */
+  readonly endedAt: Date | null;
   readonly plannedAt: Date;
   readonly publishedAt: Date | null;
   readonly seenAt: Date | null;
@@ -44,7 +46,7 @@ export interface Copy {
 }
 
 const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.carrier, h.is_on as "isOn", h.settings, k.state, k.remote_id as "remoteId", k.address,
-  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled, k.may_be_there as "mayBeThere",
+  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled, k.may_be_there as "mayBeThere", k.ended_at as "endedAt",
   k.planned_at as "plannedAt", k.published_at as "publishedAt", k.seen_at as "seenAt", k.changed_at as "changedAt"`;
 const tables = 'channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id';
 
@@ -121,12 +123,12 @@ export const sweptCopies = (tx: Tx, channelId: string, of: 'owed' | 'troubled'):
     [tx.countyId, channelId, of],
   );
 
-/** The latest copy of an earlier edition that stands in the same channel, or undefined. */
+/** The latest copy of an earlier edition that stands in the same channel, also where no further try is made to recall it; or undefined. */
 export async function formerCopy(tx: Tx, copy: Copy): Promise<Copy | undefined> {
   if (copy.editionNumber === 1) return undefined;
   const [row] = await tx.named<Copy>(
     'channels.former',
-    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.channel_id = $3 and k.edition_number < $4 and k.state in ('accepted', 'published', 'drifted') order by k.edition_number desc limit 1`,
+    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.channel_id = $3 and k.edition_number < $4 and (k.state in ('accepted', 'published', 'drifted') or (k.state = 'withdrawing' and k.due_at is null)) order by k.edition_number desc limit 1`,
     [tx.countyId, copy.storyId, copy.channelId, copy.editionNumber],
   );
   return row;
@@ -163,11 +165,11 @@ export async function copyByRemoteId(tx: Tx, channelId: string, remoteId: string
   return row;
 }
 
-/** Copies whose turn it is to be read back, by real time. */
+/** Copies whose turn it is to be read back, by real time: first those of which nobody knows yet what became of them, last those that were seen before. */
 export const copiesToRead = (tx: Tx, realTime: Date, limit: number): Promise<Copy[]> =>
   tx.named<Copy>(
     'channels.to-read',
-    `select ${columns} from ${tables} where k.county_id = $1 and k.look_at <= $2 order by k.look_at limit $3`,
+    `select ${columns} from ${tables} where k.county_id = $1 and k.look_at <= $2 order by k.state <> 'accepted', k.seen_at is not null, k.look_at limit $3`,
     [tx.countyId, realTime, limit],
   );
 
@@ -209,7 +211,7 @@ export const troubledCopies = (
   return tx.named<DeskCopy>(
     `channels.troubled-${wanted.sort}`,
     `select ${deskColumns} from ${deskTables}
-      where k.county_id = $1 and (k.state in ('planned', 'waiting', 'sending', 'manual', 'drifted', 'failed', 'withdrawing') or (k.state = 'published' and k.problem is not null)) and k.problem is distinct from 'given-up'
+      where k.county_id = $1 and (k.state in ('planned', 'waiting', 'sending', 'manual', 'drifted', 'failed', 'withdrawing') or (k.problem is not null and (k.state = 'published' or (k.state = 'accepted' and k.ended_at is not null)))) and k.problem is distinct from 'given-up'
         and ($9::uuid is null or k.channel_id = $9)
         and ($2::text is null or k.state = $2) and ($3::text is null or strpos(lower(coalesce(s.teaser ->> 'title', s.title)), lower($3)) > 0)
         and ($4::int is null or exists (select 1 from newsroom.story_places v join places.places w on w.county_id = v.county_id and w.id = v.place_id

@@ -6,7 +6,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyReceiptEntry, CopyView } from '../contract.ts';
 import { copyForUpdate, deskCopy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
-import { supersedeEarlier } from './supersede.ts';
+import { supersedeEarlier, takenDown } from './supersede.ts';
 import { turnCopy } from './turn-copy.ts';
 
 /** A person says that they brought a copy to its place, or took it down there: the receipt of a channel that gives none.
@@ -24,7 +24,7 @@ export async function enterReceipt(
     const isRecall = copy.state === 'withdrawing' && copy.carrier === 'person';
     if (copy.state !== 'manual' && !isRecall)
       refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'published' });
-    await turnCopy(tx, copy, isRecall ? 'withdrawn' : 'published', actor);
+    await (isRecall ? takenDown(tx, copy, actor) : turnCopy(tx, copy, 'published', actor));
     if (!isRecall) await noteReceipt(tx, copy.id, request);
     if (!isRecall) await supersedeEarlier(tx, copy, actor);
     await audit(tx, actor, {

@@ -30,10 +30,17 @@ const recallBehind = (tx: Tx, copy: Copy): Promise<void> =>
     ])
     .then(() => undefined);
 
-/** The copies follow a restoration: the site's in the same transaction, all others are sent anew. */
+/** The copies follow a restoration: the site's in the same transaction, all others are sent anew, each in its latest edition. Of an earlier one a recall that has begun goes on, and the latest waits for its end; one that has not is none. */
 export async function restoreCopies(tx: Tx, storyId: string, actor: Actor): Promise<void> {
-  for (const copy of await standingCopiesForUpdate(tx, storyId)) await restore(tx, copy, actor);
+  const copies = await standingCopiesForUpdate(tx, storyId);
+  for (const copy of copies) {
+    if (!copies.some((one) => follows(one, copy))) await restore(tx, copy, actor);
+    else if (copy.state === 'withdrawing' && copy.tries === 0) await turnCopy(tx, copy, 'published', actor);
+  }
 }
+
+const follows = (one: Copy, earlier: Copy): boolean =>
+  one.channelId === earlier.channelId && one.editionNumber > earlier.editionNumber;
 
 async function restore(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   const now = tx.ctx.app.clock.now();

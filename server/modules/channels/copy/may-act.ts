@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/transaction';
 import type { Copy } from './copy-queries.ts';
+import { stands } from './states.ts';
 
 /** What may be given up: nobody has it in hand, and something was still to be done. */
 export const mayGiveUp = (tx: Tx, copy: Copy): boolean =>
@@ -18,7 +19,9 @@ export function mayRetry(copy: Copy): boolean {
 
 // It waits for its own next try already; a person need not.
 const isHeld = (copy: Copy): boolean =>
-  (copy.state === 'waiting' && copy.waitsFor === 'retry') || (copy.state === 'withdrawing' && copy.tries > 0);
+  (stands(copy) && copy.endedAt !== null && copy.problem !== null) ||
+  (copy.state === 'waiting' && copy.waitsFor === 'retry') ||
+  (copy.state === 'withdrawing' && copy.tries > 0);
 
 /** Whether a person has something to do at its place. */
 export const isInHands = (copy: Pick<Copy, 'state' | 'carrier'>): boolean =>

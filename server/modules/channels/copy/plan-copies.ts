@@ -14,7 +14,7 @@ import type { ChannelsTables } from '../tables.ts';
 import { askAfter } from './ask-after.ts';
 import { standingCopiesForUpdate } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
-import { copyStates, mayHaveArrived, stands } from './states.ts';
+import { copyStates, isUnrecalled, mayHaveArrived, stands } from './states.ts';
 import { turnCopy } from './turn-copy.ts';
 
 type NewCopy = Insertable<ChannelsTables['channels.copies']>;
@@ -43,11 +43,9 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
     placesAbove: placesAbove(tx, payload.placeIds),
     holders: earlier.flatMap((copy) => copy.channelId ?? []),
   });
-  for (const copy of earlier) {
-    if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);
-    else if (mayHaveArrived(copy)) await askAfter(tx, copy, actor);
-  }
-  const planned = takers.flatMap((taker) => copyFor(tx, payload, taker, earlier) ?? []);
+  const standing: Copy[] = [];
+  for (const copy of earlier) standing.push(await follow(tx, copy, actor));
+  const planned = takers.flatMap((taker) => copyFor(tx, payload, taker, standing) ?? []);
   const copies = [siteCopy(tx, payload), ...planned];
   await together(
     tx.tables<ChannelsTables>().insertInto('channels.copies').values(copies).execute(),
@@ -56,14 +54,29 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
   );
 }
 
-// The site's page shows the new edition from this commit on. Elsewhere the old one stands until the new one does; what is just being sent is settled by whoever sends it, and of what may have arrived it is found out first.
+/** What becomes of a copy of an earlier edition; answers it as it is then. */
+async function follow(tx: Tx, copy: Copy, actor: Actor): Promise<Copy> {
+  if (isStillUp(copy)) {
+    await turnCopy(tx, copy, 'published', actor);
+    return { ...copy, state: 'published' };
+  }
+  if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);
+  else if (mayHaveArrived(copy)) await askAfter(tx, copy, actor);
+  return copy;
+}
+
+// Nobody took it down yet: whoever keeps the place puts the new edition over it.
+const isStillUp = ({ state, carrier, settings }: Copy): boolean =>
+  state === 'withdrawing' && carrier === 'person' && capabilitiesOf(settings).correct !== 'none';
+
+// The site's page shows the new edition from this commit on. Elsewhere the old one stands until the new one does; what is just being sent is settled by whoever sends it, of what may have arrived it is found out first, and a recall that is on its way ends before the new one is sent.
 const endsAtOnce = (copy: Copy): boolean =>
-  copy.channelId === null || !(stands(copy) || mayHaveArrived(copy) || copy.state === 'sending');
+  copy.channelId === null || !(stands(copy) || mayHaveArrived(copy) || ['sending', 'withdrawing'].includes(copy.state));
 
 /** The copy for one channel; undefined where the old one stands for good, as nothing can follow it. */
 function copyFor(tx: Tx, edition: Published, taker: Taker, earlier: readonly Copy[]): NewCopy | undefined {
   const can = capabilitiesOf(taker.settings);
-  const follows = earlier.some((copy) => copy.channelId === taker.id && stands(copy));
+  const follows = earlier.some((copy) => copy.channelId === taker.id && (stands(copy) || isUnrecalled(copy)));
   if (follows && can.correct === 'none') return undefined;
   const copy = { ...plannedCopy(tx, edition, taker.kind), channel_id: taker.id };
   if (!taker.isOn) return { ...copy, state: 'failed', problem: 'channel-off' };

@@ -7,9 +7,10 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyListQuery, CopyView, PlannedTurn } from '../contract.ts';
 import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
+import { budgetsOf } from './budgets-of.ts';
 import { remarksOn } from './remarks-on.ts';
 import { mayHaveArrived, stands } from './states.ts';
-import { capabilitiesOf, kindOf } from '../kinds/registry.ts';
+import { capabilitiesOf } from '../kinds/registry.ts';
 import { channelName, copyView } from './copy-view.ts';
 
 /** Every copy of a story, latest edition first. Refuses: NotFound (404) for a story the asker may not see. */
@@ -69,14 +70,6 @@ async function turnOf(tx: Tx, copy: Copy): Promise<PlannedTurn> {
     withdraw,
     budgets: await budgetsOf(tx, copy),
   };
-}
-
-const uncounted = { correct: null, withdraw: null };
-
-// Of its own calls only: what persons do there, nobody counts here.
-async function budgetsOf(tx: Tx, { settings, channelId, carrier }: Copy): Promise<PlannedTurn['budgets']> {
-  if (settings === null || channelId === null || carrier !== 'program') return uncounted;
-  return (await kindOf(settings).budgets?.(tx, channelId, settings)) ?? uncounted;
 }
 
 // What never left, or is gone already, asks for nothing.

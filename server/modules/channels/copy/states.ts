@@ -38,6 +38,14 @@ interface Seen {
 export const stands = ({ state }: Pick<Seen, 'state'>): boolean =>
   state === 'accepted' || state === 'published' || state === 'drifted';
 
+/** Whether it still stands though it was to be recalled, and the program makes no further try. */
+export const isUnrecalled = ({
+  state,
+  carrier,
+  dueAt,
+}: Pick<Seen, 'state'> & { readonly carrier: string | null; readonly dueAt: Date | null }): boolean =>
+  state === 'withdrawing' && carrier === 'program' && dueAt === null;
+
 /** Whether what met with this may have arrived all the same. */
 export const isUncertain = (problem: string): boolean =>
   ['timeout', 'broken-off', 'server', 'interrupted'].includes(problem);

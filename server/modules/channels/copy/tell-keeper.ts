@@ -7,8 +7,8 @@ import type { FailureClass } from '../kinds/sending.ts';
 import { deskCopy } from './copy-queries.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
 
-/** What happened to a copy: it shows other words, it was not sent, or it could not be called back, and no further try is made. */
-export type Trouble = 'drifted' | 'failed' | 'not-recalled';
+/** What happened to a copy: it shows other words, it was not sent, could not be called back, or its channel could not be told that its notice has ended, and no further try is made. */
+export type Trouble = 'drifted' | 'failed' | 'not-recalled' | 'not-ended';
 
 /** Problems that are the text's own; all others are the channel's, and one notice a day speaks for all its copies. */
 const ofTheText: ReadonlySet<string> = new Set<FailureClass>(['refused', 'too-large', 'vanished']);

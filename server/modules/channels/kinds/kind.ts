@@ -3,7 +3,7 @@ import type { Subscription } from '#platform/events';
 import type { Recurring } from '#platform/jobs';
 import type { Route } from '#platform/http/route';
 import type { Language, Texts } from '#platform/i18n';
-import type { PersonalData } from '#platform/manifest';
+import type { OtherForm, PersonalData } from '#platform/manifest';
 import type { Page } from '#platform/page';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ChannelSettings } from '../contract.ts';
@@ -18,7 +18,7 @@ export type Capability = 'edit' | 'replace' | 'delete' | 'notice' | 'none';
 export interface Capabilities {
   readonly correct: Exclude<Capability, 'delete'>;
   readonly withdraw: Exclude<Capability, 'replace'>;
-  /** Whether it can show that a notice has ended. */
+  /** Whether it can show that a notice has ended: by itself, or as the verb `end` tells it. */
   readonly endsNotices: boolean;
   /** Whether a copy is looked at again after it was sent. */
   readonly readsBack: boolean;
@@ -67,6 +67,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   };
   /** What the channel takes at most; absent: no limit. */
   limits?(settings: Settings): Limits;
+  /** So many copies of the last week are looked at again in a day at most; absent: all. */
+  readonly looksPerDay?: number;
   /** For whoever brings a copy there by hand. */
   instructions?(settings: Settings): string;
   /** The piece in the channel's own form, and which limits that would break: what the preview shows. */
@@ -83,6 +85,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   correct?(sending: Sending<Settings>): Promise<Outcome>;
   /** As send, for a recall. Accepted with `lookAfterSeconds`: it is under way, and the verb is called again then. */
   withdraw?(sending: Sending<Settings>): Promise<Outcome>;
+  /** Tells that the notice of a copy that stands there has ended, at `copy.endedAt`; absent: nothing is told. */
+  end?(sending: Sending<Settings>): Promise<Outcome>;
   /** What became of a copy: before it is sent again when an answer was lost, and of one that the channel only took over. `absent`: it is not there. */
   lookUp?(sending: Sending<Settings>): Promise<Outcome | 'absent'>;
   readBack?(sending: Sending<Settings>): Promise<Seen>;
@@ -103,6 +107,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
     tx: Tx,
     copyIds: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly code: string; readonly words: string | null }>>;
+  /** Where a story stands there in a form for programs, by its media type: its public page names it. */
+  otherForms?(tx: Tx, storyId: string): Promise<readonly OtherForm[]>;
   /** Its own doors: the address where the channel calls back, pages for readers. What comes in there reaches the ledger by `answerCopy`. */
   readonly routes?: readonly Route[];
   readonly pages?: readonly Page[];

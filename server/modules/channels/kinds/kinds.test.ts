@@ -44,6 +44,7 @@ const kind: Kind<z.infer<typeof settings>> = {
     readsBack: true,
     carrier: 'program',
   }),
+  looksPerDay: 1,
   limits: ({ room }) => ({ title: 5, perDay: room }),
   async send({ key, piece, secrets }) {
     board.asked.push(`send ${piece.editionNumber}`);
@@ -238,5 +239,31 @@ test('a day that is used up waits for tomorrow; an account that may not publish 
   const saved = await put(channel);
   assert.deepEqual([saved.body['carrier'], saved.body['problem']], ['program', null], saved.text);
   board.meets = null;
+  await off(channel);
+});
+
+test('what stands there is looked at again for a week, a day apart and no more in a day than the channel lets', async () => {
+  const channel = await add();
+  const [first, second] = [await desk.publish(), await desk.publish()];
+  await deliver();
+  for (const post of board.posts.values()) post.isShown = true;
+  county.clock.advance({ seconds: 61 });
+  await look();
+  county.clock.advance({ seconds: 10 });
+  await look();
+  assert.deepEqual(
+    [await states(first, channel), await states(second, channel)],
+    [[[1, 'published', null]], [[1, 'published', null]]],
+  );
+  const inDays = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      const { rows } = await tx.client.query<{ days: number }>(
+        `select round(extract(epoch from look_at - $2::timestamptz) / 86400)::int as days from channels.copies where channel_id = $1 order by look_at`,
+        [channel.id, ctx.app.clock.now()],
+      );
+      return rows.map(({ days }) => days);
+    }),
+  );
+  assert.deepEqual(inDays, [1, 2]);
   await off(channel);
 });

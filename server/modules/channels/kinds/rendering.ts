@@ -6,7 +6,7 @@ import type { Breach, Counts, Limits } from './limits.ts';
 /** A text on its way to a channel, published or still in work. */
 export type Draft = Pick<
   Piece,
-  'text' | 'marked' | 'byline' | 'language' | 'storyKind' | 'correctionNote' | 'site' | 'publisher'
+  'text' | 'marked' | 'byline' | 'language' | 'storyKind' | 'notice' | 'correctionNote' | 'site' | 'publisher'
 > & {
   /** The public page; null: it has none yet. */
   readonly address: string | null;

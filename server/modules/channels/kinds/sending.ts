@@ -41,7 +41,7 @@ export type FailureClass = keyof typeof failures;
 /** What a kind may know of a copy. */
 export type SentCopy = Pick<
   Copy,
-  'id' | 'state' | 'editionNumber' | 'remoteId' | 'address' | 'receipt' | 'round' | 'tries'
+  'id' | 'state' | 'editionNumber' | 'remoteId' | 'address' | 'receipt' | 'round' | 'tries' | 'endedAt'
 >;
 
 /** What a test is given. */

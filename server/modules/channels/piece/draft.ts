@@ -7,6 +7,7 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { Draft } from '../kinds/rendering.ts';
 import { machineMarks } from './machine-marks.ts';
+import { noticeWords } from './notice-words.ts';
 
 /** The text in work of a story, or one that is just being written, as channels would get it. */
 export async function draftOf(tx: Tx, story: StoryRow, written?: StoryText): Promise<Draft> {
@@ -18,6 +19,7 @@ export async function draftOf(tx: Tx, story: StoryRow, written?: StoryText): Pro
     byline: story.byline,
     language: story.language,
     storyKind: story.kind,
+    notice: noticeWords(tx.ctx, story, story.language === 'en' ? 'en' : 'zh-CN'),
     correctionNote: story.correctionNote,
     site,
     publisher: inWords(tx.ctx.county.publisher, story.language),

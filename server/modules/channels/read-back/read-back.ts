@@ -12,14 +12,16 @@ import { copyDrifted } from '../events.ts';
 import type { Seen } from '../kinds/kind.ts';
 import type { FetchPage } from '../kinds/site/fetch-page.ts';
 import { readPage } from '../kinds/site/read-page.ts';
+import { quotaOpensAt } from '../send/quota.ts';
 import { lookAtCopy } from './look-at-copy.ts';
+import { nextLook } from './next-look.ts';
 
 const by = systemActor('read-back');
 const atOnce = 20;
 /** After so many misses the copy waits a day before the next look. */
 const misses = 8;
 
-/** Looks at copies whose turn it is: reads the public pages back and compares their words with the edition's, and asks the other channels in the same way, or what became of a copy that they took over. What does not answer is asked again later; what shows other words is `drifted`. */
+/** Looks at copies whose turn it is: reads the public pages back and compares their words with the edition's, and asks the other channels in the same way, or what became of a copy that they took over. What does not answer is asked again later; what shows other words is `drifted`. For a week each is looked at again once a day, as far as its channel lets. */
 export async function readBack(ctx: Ctx, fetchPage: FetchPage): Promise<number> {
   const copies = await ctx.transaction((tx) => copiesToRead(tx, ctx.app.clock.now(), atOnce));
   // In a ctx of its own each, since all are asked at once: one that is slow holds up no other.
@@ -53,8 +55,8 @@ async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
   const hashSeen = same ? copy.hashSent : sha256Hex(seen.words);
   await tx.named(
     'channels.seen',
-    'update channels.copies set hash_seen = $3, seen_at = $4, look_at = null, looks = looks + 1, problem = $5, changed_at = $4 where county_id = $1 and id = $2',
-    [tx.countyId, copy.id, hashSeen, tx.at, same ? null : 'other-words'],
+    'update channels.copies set hash_seen = $3, seen_at = $4, look_at = $6, looks = looks + 1, problem = $5, changed_at = case when problem is distinct from $5 or hash_seen is distinct from $3 then $4 else changed_at end where county_id = $1 and id = $2',
+    [tx.countyId, copy.id, hashSeen, tx.at, same ? null : 'other-words', await nextLook(tx, copy)],
   );
   if (same && copy.state === 'drifted') await move(tx, copyStates, copy, 'published', { by });
   if (same || copy.state !== 'published') return;
@@ -64,6 +66,8 @@ async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
 }
 
 async function lookAgain(tx: Tx, copy: Copy, problem: string): Promise<void> {
+  // Its day's questions are used up: that says nothing of the copy.
+  if (problem === 'quota') return lookTomorrow(tx, copy);
   const wait = copy.looks >= misses ? 86_400 : Math.min(3_600, 5 * 2 ** copy.looks);
   await tx.named(
     'channels.look-again',
@@ -71,3 +75,12 @@ async function lookAgain(tx: Tx, copy: Copy, problem: string): Promise<void> {
     [tx.countyId, copy.id, problem, new Date(tx.ctx.app.clock.now().getTime() + wait * 1_000)],
   );
 }
+
+const lookTomorrow = (tx: Tx, { id }: Copy): Promise<void> =>
+  tx
+    .named('channels.look-tomorrow', 'update channels.copies set look_at = $3 where county_id = $1 and id = $2', [
+      tx.countyId,
+      id,
+      quotaOpensAt(tx),
+    ])
+    .then(() => undefined);

@@ -75,7 +75,8 @@ const deliverOne = ({ app, county }: Ctx, claimed: Claimed, ahead: Made | undefi
 async function tryOnce(kind: Kind, sending: Sending, claimed: Claimed): Promise<Outcome> {
   const { act, mayBeThere } = claimed;
   if (act === 'withdraw' && kind.withdraw) return kind.withdraw(sending);
-  if (act === 'withdraw' || !kind.send) throw new Error(`no program does this in a channel of the kind ${kind.key}`);
+  if (act === 'end' && kind.end) return kind.end(sending);
+  if (act !== 'send' || !kind.send) throw new Error(`no program does this in a channel of the kind ${kind.key}`);
   const found = mayBeThere && kind.lookUp ? await kind.lookUp(sending) : 'absent';
   if (found !== 'absent') return found;
   if (mayBeThere && (await isOvertaken(kind, sending, claimed))) return overtaken;

@@ -8,6 +8,7 @@ import type { Kind } from '../kinds/kind.ts';
 import type { Sending } from '../kinds/sending.ts';
 import { pieceOf } from '../piece/piece.ts';
 import type { Piece } from '../piece/piece.ts';
+import type { Claimed } from './claim-copies.ts';
 
 /** What was read of editions in one turn: one story goes to many channels, and an edition never changes. */
 export type Pieces = Map<string, Piece>;
@@ -15,7 +16,7 @@ export type Pieces = Map<string, Piece>;
 /** A copy and what is to be done with it. */
 interface InHand {
   readonly copy: Copy;
-  readonly act: 'send' | 'withdraw';
+  readonly act: Claimed['act'];
 }
 
 /** A kind with all that its verbs are given about a copy in a channel of the county. */
@@ -28,7 +29,7 @@ export interface Made {
 export async function makeSending(
   ctx: Ctx,
   copy: Copy,
-  act: 'send' | 'withdraw',
+  act: Claimed['act'],
   pieces: Pieces = new Map(),
 ): Promise<Made> {
   const made = (await makeSendings(ctx, [{ copy, act }], pieces)).get(copy.id);
@@ -60,7 +61,7 @@ export const makeSendings = (ctx: Ctx, inHand: readonly InHand[], pieces: Pieces
           ctx,
           channelId,
           settings,
-          key: `${copy.id}.${act}.${copy.round}`,
+          key: keyOf(copy, act),
           at: ctx.app.clock.now(),
           copy,
           piece,
@@ -71,6 +72,10 @@ export const makeSendings = (ctx: Ctx, inHand: readonly InHand[], pieces: Pieces
     }
     return made;
   });
+
+// A notice may end, hold longer, and end again.
+const keyOf = ({ id, round, endedAt }: Copy, act: Claimed['act']): string =>
+  [id, act, round, ...(act === 'end' && endedAt ? [endedAt.getTime()] : [])].join('.');
 
 async function formersOf(tx: Tx, copies: readonly Copy[]): Promise<ReadonlyMap<string, Copy>> {
   const found = new Map<string, Copy>();

@@ -2,7 +2,8 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { noteMayBeThere } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
-import { supersedeEarlier } from '../copy/supersede.ts';
+import { stands } from '../copy/states.ts';
+import { supersedeEarlier, takenDown } from '../copy/supersede.ts';
 import { tellKeeper } from '../copy/tell-keeper.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 import { capabilitiesOf } from '../kinds/registry.ts';
@@ -14,6 +15,7 @@ import { nextTry, recallNow, settleFailure } from './settle-failure.ts';
 /** Writes down what follows from a try whose claim still holds: the copy is locked, and the try is written down. */
 export async function settleCopy(tx: Tx, copy: Copy, { act }: Claimed, outcome: Outcome): Promise<void> {
   if (act === 'withdraw') await settleRecall(tx, copy, outcome);
+  else if (act === 'end') await settleEnd(tx, copy, outcome);
   else await settleSending(tx, copy, outcome);
 }
 
@@ -21,21 +23,30 @@ async function settleRecall(tx: Tx, copy: Copy, outcome: Outcome): Promise<void>
   // Restored, or followed by a later edition, while the recall was on its way: what it is now goes on.
   if (copy.state !== 'withdrawing') return release(tx, copy);
   if (outcome.outcome === 'accepted' && outcome.lookAfterSeconds !== undefined)
-    return recallAgain(tx, copy, new Date(tx.ctx.app.clock.now().getTime() + outcome.lookAfterSeconds * 1_000), null);
+    return dueAgain(tx, copy, new Date(tx.ctx.app.clock.now().getTime() + outcome.lookAfterSeconds * 1_000), null);
   if (outcome.outcome !== 'failed') {
     await noteMayBeThere(tx, copy, false);
-    return turnCopy(tx, copy, 'withdrawn', by);
+    return takenDown(tx, copy, by);
   }
   const again = nextTry(tx, copy, outcome);
-  await recallAgain(tx, copy, again, outcome.problem);
+  await dueAgain(tx, copy, again, outcome.problem);
   if (!again) await tellKeeper(tx, copy, 'not-recalled', outcome.problem);
 }
 
+// The copy stands as it stood, whether the channel took it in or not.
+async function settleEnd(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
+  if (!stands(copy)) return release(tx, copy);
+  if (outcome.outcome !== 'failed') return dueAgain(tx, copy, null, null);
+  const again = nextTry(tx, copy, outcome);
+  await dueAgain(tx, copy, again, again ? null : outcome.problem);
+  if (!again) await tellKeeper(tx, copy, 'not-ended', outcome.problem);
+}
+
 // Also where the channel took the recall over, and its end is asked for later.
-const recallAgain = (tx: Tx, copy: Copy, dueAt: Date | null, problem: string | null): Promise<void> =>
+const dueAgain = (tx: Tx, copy: Copy, dueAt: Date | null, problem: string | null): Promise<void> =>
   tx
     .named(
-      'channels.recall-again',
+      'channels.due-again',
       'update channels.copies set claimed_until = null, due_at = $3, problem = $4, changed_at = $5 where county_id = $1 and id = $2',
       [tx.countyId, copy.id, dueAt, problem, tx.at],
     )

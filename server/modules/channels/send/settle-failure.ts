@@ -3,7 +3,7 @@ import { carryByHand } from '../channel/carry-by-hand.ts';
 import { canBeAsked } from '../copy/ask-after.ts';
 import { hasLaterEdition, noteMayBeThere, standingCopiesForUpdate } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
-import { isUncertain } from '../copy/states.ts';
+import { isUncertain, isUnrecalled } from '../copy/states.ts';
 import { tellKeeper } from '../copy/tell-keeper.ts';
 import { turnCopy } from '../copy/turn-copy.ts';
 import { failures } from '../kinds/sending.ts';
@@ -92,4 +92,5 @@ async function noteFormerGone(tx: Tx, copy: Copy): Promise<void> {
       await turnCopy(tx, one, 'withdrawn', by);
 }
 
-const isReadable = ({ state }: Copy): boolean => state === 'published' || state === 'drifted';
+const isReadable = (copy: Copy): boolean =>
+  copy.state === 'published' || copy.state === 'drifted' || isUnrecalled(copy);

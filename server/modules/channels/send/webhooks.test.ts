@@ -6,7 +6,7 @@ import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import { isInnerAddress } from '#platform/outbound/inner-addresses';
 import type { AttemptView, ChannelView, CopyView } from '../contract.ts';
 import { signedHeaders } from '../kinds/webhook/sign.ts';
-import { claimCopies } from './claim-copies.ts';
+import { claimCopies, slots } from './claim-copies.ts';
 import { Receiver } from '../testing/receiver.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 
@@ -70,7 +70,7 @@ const calls = (at: Receiver, published: SeenStory) =>
 
 test('a publication, its correction and its withdrawal reach a receiver, each signed, in ninjs, with its receipt', async () => {
   const channel = await add(receiver.address);
-  assert.equal(channel.endsNotices, false, 'nothing is sent when a notice ends');
+  assert.equal(channel.endsNotices, true, 'it is told when a notice ends');
   receiver.secrets.push(channel.secret);
   receiver.answer = (response, { id }) => {
     const address = `https://news.example/${id.slice(0, 8)}`;
@@ -231,6 +231,68 @@ test('a withdrawal overtakes a sending, and a correction follows one: no copy is
   await off(channel);
 });
 
+test('a text that was withdrawn and comes out anew is sent when its recall has ended, or over what could not be recalled', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.length = 0;
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const [first, second] = [await desk.publish(), await desk.publish()];
+  await deliver();
+  receiver.answer = (response) => void response.writeHead(503).end();
+  await withdraw(first);
+  await deliver();
+  receiver.answer = (response) => void response.writeHead(403).end();
+  await withdraw(second);
+  await deliver();
+  receiver.answer = (response) => void response.writeHead(204).end();
+  for (const one of [first, second]) await correct(one);
+  await deliver();
+  assert.deepEqual(
+    await states(first.id, channel),
+    [
+      [2, 'planned', null],
+      [1, 'withdrawing', 'busy'],
+    ],
+    'the new text waits for the recall',
+  );
+  const [stuck, followed] = [await copiesIn(second.id, channel), calls(receiver, second)];
+  assert.deepEqual(
+    stuck.map(({ editionNumber, state }) => [editionNumber, state]),
+    [
+      [2, 'accepted'],
+      [1, 'superseded'],
+    ],
+  );
+  assert.deepEqual(followed.at(-1)?.type, 'story.published');
+  desk.county.clock.advance({ minutes: 1 });
+  await deliver();
+  await deliver();
+  assert.deepEqual(
+    [await states(first.id, channel), calls(receiver, first).map(({ type, data }) => [type, data['version']])],
+    [
+      [
+        [2, 'accepted', null],
+        [1, 'superseded', null],
+      ],
+      [
+        ['story.published', '1'],
+        ['story.withdrawn', '1'],
+        ['story.withdrawn', '1'],
+        ['story.published', '2'],
+      ],
+    ],
+  );
+  // What comes back after another withdrawal is the latest text, and it alone.
+  await withdraw(first);
+  await deliver();
+  story(await desk.county.as('chief-editor').post(`/stories/${first.id}/restorations`, { reason: '核实' }), 201);
+  await deliver();
+  assert.deepEqual(await states(first.id, channel), [
+    [2, 'accepted', null],
+    [1, 'superseded', null],
+  ]);
+  await off(channel);
+});
+
 test('what a process left in hand is sent again under the same key; a day’s quota holds the rest until tomorrow', async () => {
   const channel = await add(receiver.address, { dailyLimit: 1 });
   const published = await desk.publish();
@@ -270,6 +332,97 @@ test('what a process left in hand is sent again under the same key; a day’s qu
   const another = await desk.publish();
   assert.deepEqual(await claim(), []);
   assert.equal((await copiesIn(another.id, channel))[0]?.waitsFor, 'quota');
+  await off(channel);
+});
+
+test('each channel has slots of its own: one whose calls never end holds no more than its four, and what is due elsewhere goes', async () => {
+  const [well, hung] = [await add(receiver.address), await add(slow.address)];
+  for (let stories = 0; stories < slots + 1; stories += 1) await desk.publish();
+  const claim = async (busy: Record<string, number>, room: number): Promise<Record<string, number>> => {
+    const claimed = await desk.county.inCounty((ctx) =>
+      ctx.transaction((tx) => claimCopies(tx, new Map(Object.entries(busy)), room)),
+    );
+    const by = (id: string): number => claimed.filter(({ copy }) => copy.channelId === id).length;
+    return { well: by(well.id), hung: by(hung.id), all: claimed.length };
+  };
+  assert.equal((await claim({ [well.id]: slots, [hung.id]: slots }, 256))['all'], 0, 'nothing beyond the slots');
+  const first = await claim({ [hung.id]: slots }, 3);
+  assert.deepEqual(first, { well: 3, hung: 0, all: 3 }, 'nor beyond what one process has room for');
+  assert.deepEqual(await claim({ [well.id]: 3 }, 256), { well: 1, hung: slots, all: slots + 1 });
+  // The calls of the one never end; those of the other did.
+  assert.deepEqual(await claim({ [hung.id]: slots }, 256), { well: 1, hung: 0, all: 1 });
+  await off(well);
+  await off(hung);
+});
+
+test('a receiver is told once that a notice has ended, by its time or by what takes its place; what it cannot be told a person hears of', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.length = 0;
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const at = (hours: number): string => new Date(desk.county.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const notice = (hours: number | null): Promise<SeenStory> =>
+    desk.publish({ kind: 'notice', validUntil: hours === null ? null : at(hours) });
+  const [timed, replaced, held] = [await notice(2), await notice(null), await notice(90)];
+  const successor = await desk.publish();
+  await deliver();
+  const end = async (): Promise<void> => {
+    await desk.county.tick('channels.end-notices');
+    await deliver();
+  };
+  await end();
+  const told = (one: SeenStory): unknown[] =>
+    calls(receiver, one).map(({ type, data }) => [type, type === 'story.ended' ? data['associations'] : undefined]);
+  assert.deepEqual(told(timed), [['story.published', undefined]], 'it still holds');
+  const change = await desk.county.as('editor').patch(`/stories/${replaced.id}`, { successorId: successor.id });
+  assert.equal(change.status, 200, change.text);
+  desk.county.clock.advance({ hours: 3 });
+  await end();
+  await end();
+  assert.deepEqual(told(timed), [
+    ['story.published', undefined],
+    ['story.ended', undefined],
+  ]);
+  assert.deepEqual(told(held), [['story.published', undefined]]);
+  const [, ended] = told(replaced) as [unknown, [string, { uri: string }[]]];
+  assert.equal(ended[0], 'story.ended');
+  assert.ok(ended[1][0]?.uri.endsWith(successor.slug ?? '?'), 'it says what took its place');
+  assert.equal(calls(receiver, timed)[1]?.data['bodies'], undefined, 'the call carries no words');
+  const [copy] = await copiesIn(timed.id, channel);
+  assert.deepEqual([copy?.state, copy?.problem], ['accepted', null], 'its copy stands as it stood');
+  const attempts = async (id: string | undefined): Promise<AttemptView[]> =>
+    (await desk.county.as('editor').get(`/copies/${id}/attempts`)).body['items'] as AttemptView[];
+  assert.deepEqual(
+    (await attempts(copy?.id)).map(({ act, outcome }) => [act, outcome]),
+    [
+      ['end', 'accepted'],
+      ['send', 'accepted'],
+    ],
+  );
+
+  receiver.answer = (response) => void response.writeHead(422).end();
+  desk.county.clock.advance({ hours: 90 });
+  await end();
+  const [refusal] = await copiesIn(held.id, channel);
+  assert.deepEqual([refusal?.state, refusal?.problem], ['accepted', 'refused']);
+  const listed = (await desk.county.as('editor').get('/copies')).body['items'] as CopyView[];
+  assert.ok(
+    listed.some(({ id }) => id === refusal?.id),
+    'it stands among those that need somebody',
+  );
+  receiver.answer = (response) => void response.writeHead(204).end();
+  assert.equal((await desk.county.as('editor').post(`/copies/${refusal?.id}/retries`, {})).status, 201);
+  await deliver();
+  assert.deepEqual(
+    [await states(held.id, channel), (await attempts(refusal?.id)).map(({ act, outcome }) => [act, outcome])],
+    [
+      [[1, 'accepted', null]],
+      [
+        ['end', 'accepted'],
+        ['end', 'failed'],
+        ['send', 'accepted'],
+      ],
+    ],
+  );
   await off(channel);
 });
 

@@ -18,6 +18,8 @@ export const texts = bilingual(
     'notice.copy.failed': '程序不会再自己试了。点开看是哪个渠道、碰到什么、怎么办。',
     'notice.copy.not-recalled.subject': '有一份副本没能撤下',
     'notice.copy.not-recalled': '稿子撤下了，那边还没有撤，程序不会再自己试了。点开看是哪个渠道，请去那边处理。',
+    'notice.copy.not-ended.subject': '有一个渠道还不知道通知已经结束',
+    'notice.copy.not-ended': '通知结束了，没能告诉那边，程序不会再自己试了。点开看是哪个渠道，可以再试一次。',
     'channels.notice.red': '红色 · 马上行动',
     'channels.notice.orange': '橙色 · 尽快行动',
     'channels.notice.yellow': '黄色 · 做好准备',
@@ -67,6 +69,9 @@ export const texts = bilingual(
     'notice.copy.not-recalled.subject': 'A copy could not be taken down',
     'notice.copy.not-recalled':
       'The story was withdrawn, its copy was not, and the program does not try again by itself. Open it to see the channel, and act there.',
+    'notice.copy.not-ended.subject': 'A channel could not be told that a notice has ended',
+    'notice.copy.not-ended':
+      'The notice has ended, and the program does not try again by itself. Open it to see the channel; it can be tried once more.',
     'channels.notice.red': 'Red · act now',
     'channels.notice.orange': 'Orange · act soon',
     'channels.notice.yellow': 'Yellow · be ready',

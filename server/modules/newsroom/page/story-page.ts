@@ -4,6 +4,7 @@ import { focusByHash, hashInHref, loneLinkHtml, materialsLinked, pagePicture, qr
 import type { ShownMaterial, Showing } from '#media';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
+import type { OtherForm } from '#platform/manifest';
 import type { Page, PageAnswer } from '#platform/page';
 import { found } from '#platform/refuse';
 import { together } from '#platform/together';
@@ -90,7 +91,7 @@ async function storyProps(
   const slug = story.slug ?? '';
   const hashes = pictureHashes(text);
   const [figure] = figuresIn(text);
-  const [ended, strip, newest, qr, focus, materials] = await together(
+  const [ended, strip, newest, qr, focus, materials, forms] = await together(
     endedOf(tx, story),
     stripOf(tx, edition.roundId),
     // Where nothing is known to be related, as right after the publication, the newest of the section stand in.
@@ -98,6 +99,7 @@ async function storyProps(
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
     shownMaterials(tx, story.language, text),
+    otherForms(tx, story.id),
   );
   const mark = await storyMark(tx, markedEdition(story, edition, strip));
   return {
@@ -132,12 +134,19 @@ async function storyProps(
     fingerprint: edition.textHash,
     proofHref: `/stories/${slug}/proof.json`,
     receiptsHref: `/stories/${slug}/receipts`,
+    forms,
     qr,
     mark: mark ? { href: markPath(mark), src: `/stories/${slug}/mark.svg` } : null,
     ...about,
     related: [...about.related, ...newest.map(({ teaser }) => teaser)].filter((one) => one.slug !== slug).slice(0, 3),
   };
 }
+
+// In which other forms a text stands is known to later modules.
+const otherForms = async (tx: Tx, storyId: string): Promise<OtherForm[]> =>
+  (
+    await together(...tx.ctx.app.modules.map(async (module) => (await module.otherForms?.(tx, 'story', storyId)) ?? []))
+  ).flat();
 
 const picturesOf = (
   tx: Tx,

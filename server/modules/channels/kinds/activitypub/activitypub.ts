@@ -3,6 +3,7 @@ import { facts } from './facts.ts';
 import { fanOut } from './fan-out/fan-out.ts';
 import { mustBeFree } from './handle.ts';
 import { makeKey } from './keys.ts';
+import { otherForms } from './other-forms.ts';
 import { pages } from './pages.ts';
 import { personalData } from './personal-data.ts';
 import { readBack } from './read-back.ts';
@@ -33,6 +34,7 @@ export const activitypub: Kind<ActivitypubSettings> = {
   withdraw,
   readBack,
   facts,
+  otherForms,
   routes,
   pages,
   recurring: [fanOut],

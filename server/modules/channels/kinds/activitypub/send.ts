@@ -1,4 +1,7 @@
+import { systemActor } from '#platform/actor';
+import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
+import { otherFormChanged } from '../../events.ts';
 import type { Outcome, Sending } from '../sending.ts';
 import { addressesOf } from './documents/addresses.ts';
 import { articleDocument } from './documents/article.ts';
@@ -19,6 +22,7 @@ export async function send(sending: Sending<ActivitypubSettings>): Promise<Outco
       ? changeObject(tx, id, document, false)
       : addObject(tx, { id, channelId, storyId: piece.storyId, document }));
     await addActivity(tx, { channelId, objectId: id, act: standing ? 'Update' : 'Create', key });
+    if (!standing) await emit(tx, otherFormChanged, systemActor('channels'), { storyId: piece.storyId });
     return id;
   });
   return {

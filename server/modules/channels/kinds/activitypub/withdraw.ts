@@ -1,3 +1,6 @@
+import { systemActor } from '#platform/actor';
+import { emit } from '#platform/events';
+import { otherFormChanged } from '../../events.ts';
 import type { Outcome, Sending } from '../sending.ts';
 import { addressesOf } from './documents/addresses.ts';
 import { tombstone } from './documents/documents.ts';
@@ -13,6 +16,7 @@ export async function withdraw({ ctx, channelId, key, piece, at }: Sending<Activ
     if (!standing) return;
     await changeObject(tx, standing.id, tombstone(addressesOf(ctx, channelId).object(standing.id), at), true);
     await addActivity(tx, { channelId, objectId: standing.id, act: 'Delete', key });
+    await emit(tx, otherFormChanged, systemActor('channels'), { storyId: piece.storyId });
   });
   return { outcome: 'published', address: null, remoteId: null, detail: {} };
 }

@@ -11,7 +11,7 @@ export const manual: Kind<ManualSettings> = {
   capabilities: ({ correct, withdraw }) => ({
     correct,
     withdraw,
-    endsNotices: correct === 'edit',
+    endsNotices: false,
     readsBack: false,
     carrier: 'person',
   }),

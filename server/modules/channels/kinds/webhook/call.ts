@@ -5,7 +5,7 @@ import type { WebhookSettings } from './settings.ts';
 import { signedHeaders } from './sign.ts';
 
 // The form of Standard Webhooks: what happened, when, and the thing itself.
-type CallType = 'story.published' | 'story.withdrawn' | 'channel.tested';
+type CallType = 'story.published' | 'story.withdrawn' | 'story.ended' | 'channel.tested';
 
 /** Calls the receiver once. Never throws for what the other side does. */
 export async function call(

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { textHash } from '@xiangyin/document';
 import { textOf } from '#newsroom/testing';
 import type { Piece } from '../../piece/piece.ts';
-import { ninjs } from './ninjs.ts';
+import { endedNotice, ninjs } from './ninjs.ts';
 
 // The schema is not ours to bring along: it lies beside the project where there is one.
 const file = join(import.meta.dirname, '../../../../../../shared/schemas/ninjs-schema_3.1.json');
@@ -23,10 +23,12 @@ const piece: Piece = {
   byline: '柳河镇通讯员',
   correctionNote: '限重写错了',
   level: 'orange',
+  notice: '橙色 · 尽快行动 · 有效到 2026年11月23日 17:00',
   validUntil: new Date('2026-11-23T09:00:00Z'),
   sectionSlug: 'life',
   sectionName: '民生',
   address: 'https://news.example/stories/bridge',
+  successor: 'https://news.example/stories/bridge-again',
   site: 'https://news.example',
   publisher: '甲县融媒体中心',
   firstPublishedAt: new Date('2026-11-22T08:00:00Z'),
@@ -73,6 +75,8 @@ test(
     for (const status of ['usable', 'canceled'] as const)
       for (const one of [piece, withMark])
         assert.equal(isValid(ninjs(one, status)), true, JSON.stringify(isValid.errors));
+    const ended = endedNotice(piece, new Date('2026-11-23T09:00:00Z'));
+    assert.equal(isValid(ended), true, JSON.stringify(isValid.errors));
     assert.equal(isValid({ ...ninjs(piece, 'usable'), pubStatus: 'perhaps' }), false);
   },
 );

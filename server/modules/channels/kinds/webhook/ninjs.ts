@@ -5,8 +5,18 @@ import { htmlOf } from '../../piece/html.ts';
 import type { Piece } from '../../piece/piece.ts';
 
 /** An edition as news item of IPTC ninjs 3.1. `canceled`: it was taken down, and goes without its words. */
-export function ninjs(piece: Piece, pubStatus: 'usable' | 'canceled'): Record<string, unknown> {
-  const about = {
+export const ninjs = (piece: Piece, pubStatus: 'usable' | 'canceled'): Record<string, unknown> =>
+  pubStatus === 'canceled' ? about(piece, pubStatus) : { ...about(piece, pubStatus), ...wordsOf(piece) };
+
+/** A notice that has ended, without its words: when, and the page of what took its place. */
+export const endedNotice = (piece: Piece, endedAt: Date): Record<string, unknown> => ({
+  ...about(piece, 'usable'),
+  expires: endedAt.toISOString(),
+  ...(piece.successor === null ? {} : { associations: [{ name: 'successor', uri: piece.successor, type: 'text' }] }),
+});
+
+function about(piece: Piece, pubStatus: 'usable' | 'canceled'): Record<string, unknown> {
+  return {
     uri: piece.address,
     standard: {
       name: 'ninjs',
@@ -26,7 +36,6 @@ export function ninjs(piece: Piece, pubStatus: 'usable' | 'canceled'): Record<st
       { role: 'text-sha256', value: piece.textHash },
     ],
   };
-  return pubStatus === 'canceled' ? about : { ...about, ...wordsOf(piece) };
 }
 
 // Of ninjs: 1 is the most urgent.

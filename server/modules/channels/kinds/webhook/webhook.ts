@@ -1,4 +1,5 @@
 import type { Kind } from '../kind.ts';
+import { end } from './end.ts';
 import { send } from './send.ts';
 import { webhookSettings } from './settings.ts';
 import type { WebhookSettings } from './settings.ts';
@@ -7,7 +8,7 @@ import { test } from './test.ts';
 import { texts } from './texts.ts';
 import { withdraw } from './withdraw.ts';
 
-/** A receiver that another program runs: told by a signed call with a ninjs body, of a new edition as of a withdrawal. Its own copy is edited in place by whoever runs it, and by the key it knows a repeated call. */
+/** A receiver that another program runs: told by a signed call with a ninjs body, of a new edition as of a withdrawal and of the end of a notice. Its own copy is edited in place by whoever runs it, and by the key it knows a repeated call. */
 export const webhook: Kind<WebhookSettings> = {
   key: 'webhook',
   settings: webhookSettings,
@@ -16,11 +17,12 @@ export const webhook: Kind<WebhookSettings> = {
   capabilities: () => ({
     correct: 'edit',
     withdraw: 'delete',
-    endsNotices: false,
+    endsNotices: true,
     readsBack: false,
     carrier: 'program',
   }),
   send,
   withdraw,
+  end,
   test,
 };

@@ -30,11 +30,12 @@ export function bodyFor(draft: Draft, { author }: { author: string }): { html: s
 
 const staysThere = (href: string): boolean => /^https?:\/\/mp\.weixin\.qq\.com\//.test(href);
 
-function headOf({ correctionNote, byline, text, language }: Draft, author: string): string[] {
+function headOf({ correctionNote, notice, byline, text, language }: Draft, author: string): string[] {
   return [
     correctionNote === null
       ? ''
       : `<section ${box(persimmon)}><strong>${bilingualWord(language, 'correction')}</strong>${escapeHtml(correctionNote)}</section>`,
+    notice === null ? '' : `<section ${box(persimmon)}><strong>${escapeHtml(notice)}</strong></section>`,
     author === byline ? '' : `<p ${small}>${bilingualWord(language, 'byline')}${escapeHtml(byline)}</p>`,
     text.deck === '' ? '' : `<p><strong>${escapeHtml(text.deck)}</strong></p>`,
   ];

@@ -26,4 +26,6 @@ export const dailyCalls = {
   'freepublish/batchget': 100,
   'freepublish/delete': 10,
 } as const;
+/** Of the hundred questions a day for an article (`freepublish/getarticle`), the rest is left to those that are new and those that persons ask. */
+export const looksPerDay = 40;
 export type CountedCall = keyof typeof dailyCalls;

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { openDesk, refused, story, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
-import type { ChannelView, CopyView, PreviewsView } from '../../contract.ts';
+import type { ChannelView, CopyView, PlannedTurn, PreviewsView } from '../../contract.ts';
 import { callbackCall } from '../../testing/wechat/callback.ts';
 import { WeChatServer } from '../../testing/wechat/wechat-server.ts';
 import { correctPublished } from '../../testing/correct-published.ts';
@@ -12,6 +12,8 @@ import { articleFor, breachesIn } from './article.ts';
 import { callbackKeys } from './callback-keys.ts';
 import { dailyCalls } from './limits.ts';
 import { isSigned } from './open-callback.ts';
+
+type CorrectionPlan = { channel: string; budgets: PlannedTurn['budgets'] }[];
 
 let desk: Desk;
 let wechat: WeChatServer;
@@ -208,7 +210,8 @@ test('what breaks a limit is refused before the call; each limit of the platform
     marked: new Map(),
     byline,
     language: 'zh-CN',
-    storyKind: 'story' as const,
+    storyKind: 'notice' as const,
+    notice: '红色 · 马上行动',
     correctionNote: null,
     site: 'http://one.test',
     publisher: '云溪县融媒体中心',
@@ -222,6 +225,7 @@ test('what breaks a limit is refused before the call; each limit of the platform
   const long = rendered('桥', '字'.repeat(17), '字'.repeat(129), '桥');
   assert.deepEqual([long.author, [...long.digest].length, breachesIn(long)], ['云溪县融媒体中心', 128, []]);
   assert.match(long.content, new RegExp('字'.repeat(17)), 'who wrote it stands in the text then');
+  assert.match(long.content, /^<section[^>]*><strong>红色 · 马上行动<\/strong>/, 'how urgent a notice is stands first');
   const before = wechat.calls.length;
   const published = await desk.publish({ text: textOf('字'.repeat(33), ['桥']) });
   await deliver();
@@ -280,8 +284,17 @@ test('a correction deletes the wrong article and publishes another; a withdrawal
     ),
   );
   const plan = await desk.county.as('editor').get(`/stories/${next.id}/correction-plan`);
-  const turn = (plan.body['items'] as { channel: string; budgets: unknown }[]).find((one) => one.channel === 'wechat');
-  assert.deepEqual(turn?.budgets, { correct: { left: 0, most: 10 }, withdraw: { left: 0, most: 10 } });
+  const turn = (plan.body['items'] as CorrectionPlan).find((one) => one.channel === 'wechat');
+  const { correct, withdraw: recall } = turn?.budgets ?? {};
+  assert.deepEqual([correct, recall?.left, recall?.most], [recall, 0, 10]);
+  // The county's next day, as the clock of the test has it.
+  const opens = new Date(recall?.opensAt ?? 0);
+  assert.ok(opens > desk.county.clock.now() && opens.getTime() <= desk.county.clock.now().getTime() + 86_400_000);
+  assert.equal(
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'short' }).format(opens),
+    '00:00',
+    'the plan says when it will go out',
+  );
   await withdraw(next);
   await deliver();
   assert.deepEqual(await states(next), [[1, 'withdrawing', 'quota']]);

@@ -4,7 +4,7 @@ import { budgets } from './budgets.ts';
 import { callbackRoutes } from './callback-routes.ts';
 import { correct } from './correct.ts';
 import { facts } from './facts.ts';
-import { wechatLimits } from './limits.ts';
+import { looksPerDay, wechatLimits } from './limits.ts';
 import { lookUp } from './look-up.ts';
 import { readBack } from './read-back.ts';
 import { recurring } from './recurring.ts';
@@ -30,6 +30,7 @@ export const wechat: Kind<WechatSettings> = {
     carrier: way === 'program' ? 'program' : 'person',
   }),
   limits: () => wechatLimits,
+  looksPerDay,
   render: renderArticle,
   showWhole,
   send,

@@ -8,7 +8,10 @@ import { addressesOf } from './addresses.ts';
 import { activityStreams, escapeHtml, everybody } from './documents.ts';
 import type { Document } from './documents.ts';
 
-type Told = Pick<Piece, 'text' | 'marked' | 'byline' | 'language' | 'correctionNote' | 'site' | 'publisher'> & {
+type Told = Pick<
+  Piece,
+  'text' | 'marked' | 'byline' | 'language' | 'notice' | 'correctionNote' | 'site' | 'publisher'
+> & {
   readonly address: string | null;
 };
 
@@ -30,11 +33,12 @@ export function articleDocument(ctx: Ctx, channelId: string, objectId: string, p
     url: piece.address,
     published: piece.firstPublishedAt.toISOString(),
     ...(piece.editionNumber > 1 ? { updated: piece.publishedAt.toISOString() } : {}),
+    ...(piece.validUntil === null ? {} : { endTime: piece.validUntil.toISOString() }),
     attachment: picturesOf(piece),
   };
 }
 
-/** What stands in the Article: the note of a correction, the whole text, who wrote and published it, and where. */
+/** What stands in the Article: the note of a correction, how urgent a notice is and until when it holds, the whole text, who wrote and published it, and where. */
 export function contentOf(ctx: Ctx, piece: Told): string {
   const language = piece.language === 'en' ? 'en' : 'zh-CN';
   const say = (key: string, values: Record<string, unknown>): string =>
@@ -43,10 +47,11 @@ export function contentOf(ctx: Ctx, piece: Told): string {
     piece.correctionNote === null
       ? ''
       : `<p><strong>${say('corrected', { note: piece.correctionNote })}</strong></p>\n`;
+  const notice = piece.notice === null ? '' : `<p><strong>${escapeHtml(piece.notice)}</strong></p>\n`;
   const by = say('by', { byline: piece.byline, publisher: piece.publisher });
   const where =
     piece.address === null ? '' : `<br><a href="${escapeHtml(piece.address)}">${escapeHtml(piece.address)}</a>`;
-  return `${note}${htmlOf(piece)}\n<p>${by}${where}</p>`;
+  return `${note}${notice}${htmlOf(piece)}\n<p>${by}${where}</p>`;
 }
 
 function picturesOf(piece: Piece): Document[] {

@@ -43,6 +43,19 @@ export const planFollowUps = (about: About, what: 'correction' | 'withdrawal' | 
     ),
   );
 
+/** Plans the letter anew to those for whom the withdrawal of a story that stands again came before their letter left. */
+export const planMissed = (about: About): Promise<void> =>
+  planFor(about, 'instant', (tx, after) =>
+    tx.named<Receiver>(
+      'channels.missed-receivers',
+      `select distinct m.subscriber_id as "subscriberId", null::uuid as follows from channels.mailings m join channels.subscribers s on s.county_id = m.county_id and s.id = m.subscriber_id
+        where m.county_id = $1 and m.channel_id = $2 and m.state = 'dropped' and m.what = 'instant' and m.story_ids @> array[$4::uuid] and m.subscriber_id > $3 and s.state = 'active'
+          and not exists (select 1 from channels.mailings o where o.county_id = m.county_id and o.channel_id = m.channel_id and o.subscriber_id = m.subscriber_id and o.story_ids @> array[$4::uuid] and o.state in ('sent', 'sending'))
+        order by m.subscriber_id limit $5`,
+      [tx.countyId, about.channelId, after, about.piece.storyId, atOnce],
+    ),
+  );
+
 /** Letters with an earlier edition that have not left yet leave with this one. */
 export const renewPlanned = ({ ctx, channelId, copy, piece }: About): Promise<unknown> =>
   ctx.transaction((tx) =>
