@@ -17,6 +17,7 @@ import { AfterPart } from './order/after-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
 import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { LookPart } from './order/look-part.tsx';
+import { NoticesPart } from './order/notices-part.tsx';
 import { PriorityLine } from './order/priority-line.tsx';
 import { OffersPart } from './order/offers-part.tsx';
 import { SeriesPart } from './order/series-part.tsx';
@@ -62,6 +63,7 @@ function Order({ order }: { order: OrderView }) {
         </div>
         <div className="stack wide">
           <LookPart order={order} />
+          <NoticesPart order={order} />
           <SeriesPart order={order} />
           <ExclusionsPart order={order} />
           <History order={order} />

@@ -24,6 +24,10 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Sender of all mail, `name@example.org` or `Name <name@example.org>`; null: notices@ the county's own host. */
   readonly smtpFrom: string | null;
+  /** Null: short messages go to the file spool. */
+  readonly smsUrl: string | null;
+  /** Null: the gateway's own sender. */
+  readonly smsFrom: string | null;
   /** Null: files lie in the data folder. */
   readonly s3Url: string | null;
   /** Null: FFmpeg is looked for on the path. */
@@ -101,6 +105,14 @@ const environment = z.object({
       'must look like notices@example.org or Notices <notices@example.org> · 应形如 notices@example.org 或 名字 <notices@example.org>',
     )
     .optional(),
+  SMS_URL: z
+    .string()
+    .refine(
+      isGateway,
+      'must look like https://account:token@sms.example.org/2010-04-01/Accounts/account/Messages.json · 应形如 https://账号:令牌@sms.example.org/2010-04-01/Accounts/账号/Messages.json',
+    )
+    .optional(),
+  SMS_FROM: z.string().max(40, 'must be a number or a short name · 应为号码或短名').optional(),
   S3_URL: z
     .string()
     .refine(
@@ -184,6 +196,8 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     smtpUrl: values.SMTP_URL ?? null,
     smtpFrom: values.SMTP_FROM ?? null,
+    smsUrl: values.SMS_URL ?? null,
+    smsFrom: values.SMS_FROM ?? null,
     s3Url: values.S3_URL ?? null,
     ffmpegPath: values.FFMPEG_PATH ?? null,
     c2paCredential: values.C2PA_CREDENTIAL ?? null,
@@ -236,6 +250,10 @@ function isPublicAddress(text: string): boolean {
 
 function isSender(text: string): boolean {
   return /^(?:[^<>@\r\n]+<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(text.trim());
+}
+
+function isGateway(text: string): boolean {
+  return hasProtocol(text, ['https:', 'http:']) && new URL(text).username !== '' && new URL(text).password !== '';
 }
 
 // One segment at most: the bucket, where it does not stand in the host name.

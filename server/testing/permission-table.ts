@@ -839,6 +839,8 @@ const orders: Record<string, Row> = {
   'POST /orders/:id/attestations': atPlace(['coordinator'], order('/attestations', { reason: '电话核实' })),
   'POST /orders/:id/closings': atPlace(['coordinator'], order('/closings', { reason: '打过三次电话' })),
   'PATCH /orders/:id/contacts': atPlace(handlers, order('/contacts', { version: 999, address: '东头第二家' })),
+  'GET /orders/:id/notices': atPlace(handlers, order('/notices')),
+  'POST /orders/:id/notice-endings': atPlace(handlers, order('/notice-endings', { position: 1 })),
   'POST /orders/:id/forgettings': atPlace(handlers, order('/forgettings', { lastFour: '1234' })),
   'GET /orders/:id/doubles': atPlace(handlers, order('/doubles')),
   'POST /doorstep-questions': anywhere(handlers, to('/doorstep-questions', { words: '清溪 灯笼' })),

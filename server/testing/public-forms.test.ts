@@ -36,6 +36,7 @@ const order = ({ service, place }: Things, phone: string): Record<string, string
   wishedOn: '2026-03-04',
   wishedPart: 'morning',
   note: '滴水',
+  notify: 'sms',
   consent: 'yes',
   website: '',
 });
@@ -76,6 +77,11 @@ const forms: Readonly<Record<string, FormRow>> = {
       path: `/orders/${code}/change`,
       form: { wishedOn: '2026-03-05', wishedPart: 'any', lastFour: '1234' },
     }),
+    own: 303,
+    other: 404,
+  },
+  '/orders/:code/quiet': {
+    send: ({ code }) => ({ path: `/orders/${code}/quiet`, form: { lastFour: '1234' } }),
     own: 303,
     other: 404,
   },

@@ -78,6 +78,7 @@ export function volunteeringSamples(say: Say) {
       },
     },
     'volunteering/order-cancel': { blank: base },
+    'volunteering/order-quiet': { blank: base },
     'volunteering/rating': { blank: { ...base, visitedAt: at(19, 30, -1) } },
   };
 }
@@ -208,6 +209,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
     visitCode: { code: '4821 9035', until: at(19, 2) },
     may: { change: true, cancel: true, rate: false },
     just: null,
+    told: null,
   };
   return {
     coming,

@@ -125,6 +125,11 @@ function Ways({ here, props }: { here: Here; props: OrderStatusPageProps }) {
           {words.cancel}
         </a>
       )}
+      {props.told && (
+        <p class="meta">
+          {words.told[props.told]} <a href={here.to(`${path}/quiet`)}>{words.quiet}</a>
+        </p>
+      )}
       {props.ending && (
         <a class="button button-wide" href={here.to('/services')}>
           {words.again}

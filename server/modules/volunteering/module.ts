@@ -5,6 +5,7 @@ import { callBackRoutes } from './http/call-back-routes.ts';
 import { certificateRoutes } from './http/certificate-routes.ts';
 import { hourRoutes } from './http/hour-routes.ts';
 import { open311Routes } from './http/open311-routes.ts';
+import { orderNoticeRoutes } from './http/order-notice-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
@@ -18,10 +19,12 @@ import { recurring } from './jobs.ts';
 import { orderAgain } from './order/forget-order.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
 import { certificateStatusPage } from './pages/certificate-status-page.ts';
+import { noticeSubscriptions } from './order/notices/subscriptions.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
 import {
   orderCancelPage,
   orderChangePage,
+  orderQuietPage,
   orderRatingPage,
   orderSlipPage,
   orderStatusPage,
@@ -58,6 +61,7 @@ export const volunteering: Manifest = {
   routes: [
     ...serviceRoutes,
     ...orderRoutes,
+    ...orderNoticeRoutes,
     ...open311Routes,
     ...seriesRoutes,
     ...dispatchPlanRoutes,
@@ -80,6 +84,7 @@ export const volunteering: Manifest = {
     orderSlipPage,
     orderChangePage,
     orderCancelPage,
+    orderQuietPage,
     orderRatingPage,
     joinPage,
     joinedPage,
@@ -100,7 +105,7 @@ export const volunteering: Manifest = {
     hoursPermissions,
     certificatePermissions,
   ],
-  subscriptions,
+  subscriptions: [...subscriptions, ...noticeSubscriptions],
   recurring,
   states: [orderStates, visitStates, offerStates, planStates],
   refusals: {

@@ -72,7 +72,7 @@ export interface TimeWish {
 }
 
 /** `/services/:slug/order` and `/orders/new`, view `volunteering/order-form`.
- *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, the same with 2 and 3, `people`, `need-…` (`yes`), `note`, `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
+ *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, the same with 2 and 3, `people`, `need-…` (`yes`), `note`, `notify` (`none`, `sms`, `email`), `email`, `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
  *  It posts to the address it stands at. */
 export interface OrderFormPageProps {
   /** The service already chosen; null lets the reader choose from `services`. */
@@ -178,7 +178,9 @@ export interface OrderStatusPageProps {
   visitCode: { code: string; until: IsoTime } | null;
   may: { change: boolean; cancel: boolean; rate: boolean };
   /** What the reader has just done on another page. */
-  just: 'changed' | 'cancelled' | 'rated' | null;
+  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | null;
+  /** By which way whoever ordered is told now; null: not at all. */
+  told: 'email' | 'sms' | null;
 }
 
 /** Where another part stands. */
@@ -224,6 +226,9 @@ export interface OrderCancelPageProps {
   form: FormState;
 }
 
+/** `/orders/:code/quiet`, view `volunteering/order-quiet`: no more messages. Fields: `lastFour`, `_key`. */
+export type OrderQuietPageProps = OrderCancelPageProps;
+
 /** `/orders/:code/rating`, view `volunteering/rating`.
  *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
 export interface RatingPageProps {
@@ -246,6 +251,7 @@ export interface VolunteeringViews {
   'volunteering/order-status': OrderStatusPageProps;
   'volunteering/order-change': OrderChangePageProps;
   'volunteering/order-cancel': OrderCancelPageProps;
+  'volunteering/order-quiet': OrderQuietPageProps;
   'volunteering/rating': RatingPageProps;
 }
 

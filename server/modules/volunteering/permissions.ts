@@ -50,6 +50,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.see-contact': { roles: handlers, relations: { assignedNow } },
   'order.confirm-doorstep': { roles: handlers },
   'order.change-contact': { roles: handlers },
+  'order.end-notices': { roles: handlers, relations: { orderer } },
   'order.forget': { roles: handlers },
   'order.see-looks': { roles: ['coordinator', 'auditor'] },
   'order.change-wish': { roles: handlers, relations: { orderer } },

@@ -365,6 +365,23 @@ export interface OrderDetailsTable {
   needs: Generated<string[]>;
 }
 
+export interface OrderNoticesTable {
+  county_id: number;
+  order_id: string;
+  position: number;
+  channel: 'email' | 'sms';
+  /** null: by SMS to the contact's phone */
+  email: string | null;
+  /** each agreed to by itself: progress (received, answered, changed, over), booked, arrived, done */
+  purposes: string[];
+  /** the order's code for the link, sealed under the installation's key; of whoever ordered alone, and gone when the notices end */
+  sealed_code: Buffer | null;
+  consent_version: string;
+  agreed_at: Date;
+  ended_at: Date | null;
+  ended_by: Json | null;
+}
+
 export interface OrderSeriesTable {
   county_id: number;
   id: string;
@@ -657,6 +674,7 @@ export interface VolunteeringTables {
   'volunteering.order_calls': OrderCallsTable;
   'volunteering.order_contacts': OrderContactsTable;
   'volunteering.order_details': OrderDetailsTable;
+  'volunteering.order_notices': OrderNoticesTable;
   'volunteering.order_series': OrderSeriesTable;
   'volunteering.order_series_dates': OrderSeriesDatesTable;
   'volunteering.orders': OrdersTable;

@@ -80,6 +80,16 @@ export const volunteering: Texts['volunteering'] = {
     },
     note: 'Anything else?',
     noteHint: 'What is broken, how many people, whether a ladder is needed. Please no identity numbers.',
+    tell: {
+      title: 'Shall we tell you how it goes?',
+      hint: 'Only about this order: received, somebody comes, done. Say the word and it stops.',
+      how: 'How',
+      none: 'No need',
+      sms: 'Text message to this number',
+      email: 'E-mail',
+      address: 'E-mail address',
+      addressHint: 'Only if you chose e-mail.',
+    },
     consentTitle: 'Do you agree?',
     consent: 'I have read this and agree',
     send: 'Send the order',
@@ -180,7 +190,10 @@ export const volunteering: Texts['volunteering'] = {
       changed: 'The time is changed and the station knows.',
       cancelled: 'Cancelled. Nobody will come.',
       rated: 'Thank you for telling us.',
+      quiet: 'No more messages; the order stands.',
     },
+    told: { sms: 'We text you how it goes.', email: 'We write you how it goes.' },
+    quiet: 'Stop the messages',
     steps: {
       received: { done: 'We have it', now: 'We have it', ahead: 'Not received yet' },
       arranged: {
@@ -248,6 +261,12 @@ export const volunteering: Texts['volunteering'] = {
     lead: 'Nobody will come then. If you need it later, just order again.',
     send: 'Cancel this order',
     back: 'Keep it, back to the order',
+  },
+  quiet: {
+    title: 'No more messages',
+    lead: 'No texts and no e-mail from now on; the order stands. You can still see how it goes on its page, or ring.',
+    send: 'Stop the messages',
+    back: 'Keep them, back to the order',
   },
   rating: {
     title: 'How did it go?',

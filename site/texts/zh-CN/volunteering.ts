@@ -74,6 +74,16 @@ export const volunteering = {
     },
     note: '还有什么要说的',
     noteHint: '哪里坏了、几个人、要不要带梯子。请不要写身份证号。',
+    tell: {
+      title: '要不要告诉您进展',
+      hint: '只发这张单子的：收到了、有人来、办完了。说一声就停。',
+      how: '怎么告诉您',
+      none: '不用',
+      sms: '发短信到这个电话',
+      email: '发邮件',
+      address: '邮箱',
+      addressHint: '选了发邮件才要填。',
+    },
     consentTitle: '您同意吗',
     consent: '我看过了，同意',
     send: '点单',
@@ -173,7 +183,14 @@ export const volunteering = {
   },
   status: {
     eyebrow: '您的单子',
-    just: { changed: '时间改好了，站里已经知道。', cancelled: '取消了，不会再有人来。', rated: '谢谢您告诉我们。' },
+    just: {
+      changed: '时间改好了，站里已经知道。',
+      cancelled: '取消了，不会再有人来。',
+      rated: '谢谢您告诉我们。',
+      quiet: '不再给您发消息了，单子照办。',
+    },
+    told: { sms: '有进展会给您发短信。', email: '有进展会给您发邮件。' },
+    quiet: '不用发了',
     steps: {
       received: { done: '收到了', now: '收到了', ahead: '还没有收到' },
       arranged: { done: '站里安排好了', now: '站里正在安排', ahead: '站里会安排' },
@@ -227,6 +244,12 @@ export const volunteering = {
     lead: '取消以后，不会再有人来。以后要用，再点一单就行。',
     send: '取消这张单子',
     back: '还要，看进展',
+  },
+  quiet: {
+    title: '不用再发消息',
+    lead: '以后不再发短信、邮件，单子照办。想知道进展，看这张单子的网页或打电话。',
+    send: '不用发了',
+    back: '还是发吧，看进展',
   },
   rating: {
     title: '办得怎么样',

@@ -273,6 +273,7 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/orders/{id}/attestations': onOrder(disputed, 'attestations', { reason: '电话核实' }),
   'POST /api/v1/orders/{id}/closings': onOrder(disputed, 'closings', { reason: '打过三次电话' }),
   'POST /api/v1/orders/{id}/ratings': onOrder(visited, 'ratings', { outcome: 'done', score: 5 }),
+  'POST /api/v1/orders/{id}/notice-endings': onOrder(submitted, 'notice-endings', { position: 1 }),
   'POST /api/v1/orders/{id}/forgettings': async (ground) => {
     const id = await submitted(ground, '13811129876');
     await done(ground.county.as('coordinator').post(`/orders/${id}/cancellations`, {}));

@@ -11,6 +11,7 @@ import { dayAfter, onTheWall } from '../county-day.ts';
 import { cancelNow } from '../order/cancel-order.ts';
 import { changeWishNow } from '../order/change-wish.ts';
 import { rateNow } from '../order/conclude-order.ts';
+import { endNoticesNow } from '../order/notices/end-notices.ts';
 import { inGroups } from '../order/order-code.ts';
 import { orderByCode, orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
@@ -21,6 +22,7 @@ import { daysAhead } from '../order/time.ts';
 import type {
   OrderCancelPageProps,
   OrderChangePageProps,
+  OrderQuietPageProps,
   OrderSlipPageProps,
   OrderStatusPageProps,
   RatingPageProps,
@@ -33,7 +35,7 @@ import { stationOf, statusProps, wishesOf } from './order-status.ts';
 import { inService } from './teasers.ts';
 
 const perMinute = 40;
-const just = z.enum(['changed', 'cancelled', 'rated']).nullable().catch(null);
+const just = z.enum(['changed', 'cancelled', 'rated', 'quiet']).nullable().catch(null);
 
 /** `/orders/:code`: state only. A code typed with blanks or small letters leads to its one address. */
 export const orderStatusPage: Page = {
@@ -126,6 +128,21 @@ export const orderCancelPage: Page = actingPage({
   start: () => ({}),
   act: (tx, actor, order) => cancelNow(tx, actor, order, {}),
   props: async (tx, order, code, form, call): Promise<OrderCancelPageProps> => ({
+    ...(await headOf(tx, order, code, call)),
+    form,
+  }),
+});
+
+/** `/orders/:code/quiet`: no more messages about this order. */
+export const orderQuietPage: Page = actingPage({
+  name: 'quiet',
+  view: 'volunteering/order-quiet',
+  just: 'quiet',
+  fields: z.strictObject({ lastFour: digits }),
+  fieldOf: { '/lastFour': 'lastFour' },
+  start: () => ({}),
+  act: (tx, actor, order) => endNoticesNow(tx, actor, order, 1),
+  props: async (tx, order, code, form, call): Promise<OrderQuietPageProps> => ({
     ...(await headOf(tx, order, code, call)),
     form,
   }),

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
 import { cancellable, waitsForPeople } from '../order/states.ts';
 import { partsOfOrder } from '../order/parts-of-order.ts';
+import { ordererIsTold } from '../order/notices/end-notices.ts';
 import { ratingOf } from '../order/rating-queries.ts';
 import { codeNow } from '../visit/visit-code.ts';
 import { inService } from './teasers.ts';
@@ -147,6 +148,7 @@ export async function statusProps(
       cancel: cancellable.has(order.state),
       rate: !rated && (order.state === 'done' || order.state === 'confirmed'),
     },
+    told: await ordererIsTold(tx, order.id),
     just,
   };
 }
