@@ -14,6 +14,7 @@ import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { OrderStateTag, useWishWords } from './order-states.tsx';
 import { AfterPart } from './order/after-part.tsx';
+import { AppealPart } from './order/appeal-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
 import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { LookPart } from './order/look-part.tsx';
@@ -52,6 +53,7 @@ function Order({ order }: { order: OrderView }) {
         </span>
       }
     >
+      <AppealPart order={order} />
       <TriageBar order={order} />
       <div className="split">
         <div className="stack wide">

@@ -830,6 +830,12 @@ const orders: Record<string, Row> = {
     handlers,
     on('dispatch-plans', 'dispatch-plan', '/signatures', { acts: [{ do: 'sign', id: absent }] }),
   ),
+  'GET /orders/:id/appeals': atPlace(handlers, order('/appeals')),
+  'POST /orders/:id/appeals': atPlace(handlers, order('/appeals', { said: '家里真的没有人会' })),
+  'POST /orders/:id/appeal-answers': atPlace(
+    handlers,
+    order('/appeal-answers', { verdict: 'upheld', reason: '要持证的电工' }),
+  ),
   'POST /orders/:id/reopenings': atPlace(handlers, order('/reopenings', { reason: '没来' })),
   'POST /orders/:id/wishes': atPlace(handlers, order('/wishes', { wishes: [{ on: null, part: 'any' }] })),
   'POST /orders/:id/cancellations': atPlace(handlers, order('/cancellations', {}, 'order-submitted')),

@@ -106,8 +106,8 @@ const forms: Readonly<Record<string, FormRow>> = {
   '/demonstration/order': inDemonstration('/demonstration/order'),
   '/demonstration/people': inDemonstration('/demonstration/people'),
 };
-// Rated only after a visit, which the order's own journey makes (server/modules/portal/order-pages.test.ts).
-const elsewhere = new Set(['/orders/:code/rating']);
+// Rated or reopened only after a visit, appealed after a refusal, which the order's own journeys make (server/modules/portal/order-pages.test.ts, order-appeal.test.ts).
+const elsewhere = new Set(['/orders/:code/rating', '/orders/:code/appeal', '/orders/:code/reopen']);
 
 const submitting = modules.flatMap((module) => module.pages ?? []).filter((page) => page.submit !== undefined);
 

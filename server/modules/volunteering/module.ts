@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
+import { appealRoutes } from './http/appeal-routes.ts';
 import { callBackRoutes } from './http/call-back-routes.ts';
 import { certificateRoutes } from './http/certificate-routes.ts';
 import { hourRoutes } from './http/hour-routes.ts';
@@ -22,10 +23,12 @@ import { certificateStatusPage } from './pages/certificate-status-page.ts';
 import { noticeSubscriptions } from './order/notices/subscriptions.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
 import {
+  orderAppealPage,
   orderCancelPage,
   orderChangePage,
   orderQuietPage,
   orderRatingPage,
+  orderReopenPage,
   orderSlipPage,
   orderStatusPage,
 } from './pages/order-pages.ts';
@@ -62,6 +65,7 @@ export const volunteering: Manifest = {
     ...serviceRoutes,
     ...orderRoutes,
     ...orderNoticeRoutes,
+    ...appealRoutes,
     ...open311Routes,
     ...seriesRoutes,
     ...dispatchPlanRoutes,
@@ -86,6 +90,8 @@ export const volunteering: Manifest = {
     orderCancelPage,
     orderQuietPage,
     orderRatingPage,
+    orderAppealPage,
+    orderReopenPage,
     joinPage,
     joinedPage,
     certificateStatusPage,
@@ -140,6 +146,7 @@ export const volunteering: Manifest = {
     LastFourWrong: 403,
     NotNow: 403,
     OwnVisit: 403,
+    OwnRefusal: 403,
     OwnHours: 403,
     OwnLicence: 403,
     AlreadyShown: 409,
@@ -159,6 +166,7 @@ export const volunteering: Manifest = {
     OfferEnded: 409,
     AlreadyAnswered: 409,
     AlreadyRated: 409,
+    AppealMade: 409,
     AlreadyReversed: 409,
     NotWaiting: 409,
     AlarmEnded: 409,

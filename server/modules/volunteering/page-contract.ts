@@ -176,9 +176,11 @@ export interface OrderStatusPageProps {
   hasPassphrase: boolean;
   /** The code to show to whoever comes or leaves now, and when the next one follows; null when nobody is expected. */
   visitCode: { code: string; until: IsoTime } | null;
-  may: { change: boolean; cancel: boolean; rate: boolean };
+  may: { change: boolean; cancel: boolean; rate: boolean; appeal: boolean; reopen: boolean };
   /** What the reader has just done on another page. */
-  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | null;
+  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | 'appealed' | 'reopened' | null;
+  /** The objection to a refusal, and what became of it; null: none was made. */
+  appeal: { at: IsoTime; dueAt: IsoTime; verdict: 'granted' | 'upheld' | null; reason: string | null } | null;
   /** By which way whoever ordered is told now; null: not at all. */
   told: 'email' | 'sms' | null;
 }
@@ -229,6 +231,12 @@ export interface OrderCancelPageProps {
 /** `/orders/:code/quiet`, view `volunteering/order-quiet`: no more messages. Fields: `lastFour`, `_key`. */
 export type OrderQuietPageProps = OrderCancelPageProps;
 
+/** `/orders/:code/appeal`, view `volunteering/order-appeal`. Fields: `said`, `lastFour`, `_key`. */
+export type OrderAppealPageProps = OrderCancelPageProps;
+
+/** `/orders/:code/reopen`, view `volunteering/order-reopen`. Fields: `said`, `lastFour`, `_key`. */
+export type OrderReopenPageProps = OrderCancelPageProps;
+
 /** `/orders/:code/rating`, view `volunteering/rating`.
  *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
 export interface RatingPageProps {
@@ -252,6 +260,8 @@ export interface VolunteeringViews {
   'volunteering/order-change': OrderChangePageProps;
   'volunteering/order-cancel': OrderCancelPageProps;
   'volunteering/order-quiet': OrderQuietPageProps;
+  'volunteering/order-appeal': OrderAppealPageProps;
+  'volunteering/order-reopen': OrderReopenPageProps;
   'volunteering/rating': RatingPageProps;
 }
 

@@ -31,6 +31,12 @@ export const personalData: PersonalData = {
     { table: 'volunteering.order_notices', column: 'email', ...order },
     { table: 'volunteering.order_notices', column: 'sealed_code', ...order },
     { table: 'volunteering.order_notices', column: 'ended_by', ...consent },
+    { table: 'volunteering.order_appeals', column: 'said', ...order },
+    ...['refused_by', 'made_by', 'answered_by'].map((column) => ({
+      table: 'volunteering.order_appeals',
+      column,
+      ...hours,
+    })),
     { table: 'volunteering.orders', column: 'phone_hash', ...order },
     { table: 'volunteering.orders', column: 'taken_down_by', ...order },
     { table: 'volunteering.ratings', column: 'words', ...order },

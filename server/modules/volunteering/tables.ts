@@ -337,6 +337,23 @@ export interface OffersTable {
   instead_of: string | null;
 }
 
+export interface OrderAppealsTable {
+  county_id: number;
+  order_id: string;
+  /** in the words of whoever ordered; emptied when the order is forgotten */
+  said: string;
+  /** who may not answer it; null: nobody of the house */
+  refused_by: string | null;
+  made_by: Json;
+  made_at: Date;
+  due_at: Date;
+  answered_at: Date | null;
+  answered_by: string | null;
+  verdict: 'granted' | 'upheld' | null;
+  /** for the eyes of whoever ordered */
+  reason: string | null;
+}
+
 export interface OrderCallsTable {
   county_id: number;
   id: string;
@@ -671,6 +688,7 @@ export interface VolunteeringTables {
   'volunteering.national_records': NationalRecordsTable;
   'volunteering.offer_answers': OfferAnswersTable;
   'volunteering.offers': OffersTable;
+  'volunteering.order_appeals': OrderAppealsTable;
   'volunteering.order_calls': OrderCallsTable;
   'volunteering.order_contacts': OrderContactsTable;
   'volunteering.order_details': OrderDetailsTable;

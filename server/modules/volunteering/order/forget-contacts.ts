@@ -48,6 +48,11 @@ export async function eraseContacts(tx: Tx, orderId: string): Promise<void> {
     values,
   );
   await tx.named(
+    'volunteering.forget-appeals',
+    `update volunteering.order_appeals set said = '' where county_id = $1 and order_id = $2`,
+    values,
+  );
+  await tx.named(
     'volunteering.forget-reports',
     'update volunteering.visits set report = null where county_id = $1 and order_id = $2',
     values,

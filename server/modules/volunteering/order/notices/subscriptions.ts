@@ -20,6 +20,8 @@ const verdicts: Readonly<Record<string, Told>> = {
   refuse: 'refused',
   refer: 'referred',
   help: 'referred',
+  'appeal-granted': 'accepted',
+  'appeal-upheld': 'upheld',
 };
 
 /** Tells the contacts of the order, with the time that goes with it. */
@@ -50,7 +52,8 @@ export const noticeSubscriptions: readonly Subscription[] = [
     tell(ctx, event, 'booked', (order) => order.visitStartsAt),
   ),
   after(orderBackForDispatch, 'volunteering.letter-changed', async (ctx, event) => {
-    if (undone.has(event.payload.because)) await tell(ctx, event, 'changed');
+    // Whoever reopened it themselves knows.
+    if (undone.has(event.payload.because) && event.actor.kind !== 'guest') await tell(ctx, event, 'changed');
   }),
   after(visitBegun, 'volunteering.letter-arrived', (ctx, event) => tell(ctx, event, 'arrived')),
   after(orderDone, 'volunteering.letter-done', (ctx, event) => tell(ctx, event, 'done')),

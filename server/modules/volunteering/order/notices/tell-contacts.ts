@@ -14,6 +14,7 @@ export type Told =
   | 'accepted'
   | 'refused'
   | 'referred'
+  | 'upheld'
   | 'booked'
   | 'changed'
   | 'arrived'
