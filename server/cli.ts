@@ -124,6 +124,8 @@ async function runWith(
       poolSize: 4,
       ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
       ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
+      ...(settings.smsUrl ? { smsUrl: settings.smsUrl } : {}),
+      ...(settings.smsFrom ? { smsFrom: settings.smsFrom } : {}),
       ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
       ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),
       ...(settings.c2paCredential ? { c2paCredential: settings.c2paCredential } : {}),

@@ -14,9 +14,11 @@ import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { OrderStateTag, useWishWords } from './order-states.tsx';
 import { AfterPart } from './order/after-part.tsx';
+import { AppealPart } from './order/appeal-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
 import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { LookPart } from './order/look-part.tsx';
+import { NoticesPart } from './order/notices-part.tsx';
 import { PriorityLine } from './order/priority-line.tsx';
 import { OffersPart } from './order/offers-part.tsx';
 import { SeriesPart } from './order/series-part.tsx';
@@ -51,6 +53,7 @@ function Order({ order }: { order: OrderView }) {
         </span>
       }
     >
+      <AppealPart order={order} />
       <TriageBar order={order} />
       <div className="split">
         <div className="stack wide">
@@ -62,6 +65,7 @@ function Order({ order }: { order: OrderView }) {
         </div>
         <div className="stack wide">
           <LookPart order={order} />
+          <NoticesPart order={order} />
           <SeriesPart order={order} />
           <ExclusionsPart order={order} />
           <History order={order} />

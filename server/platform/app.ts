@@ -36,6 +36,10 @@ export interface AppSettings {
   readonly smtpUrl?: string;
   /** Sender of all mail; without one, notices@ the county's own host. */
   readonly smtpFrom?: string;
+  /** Gateway for short messages, with name and password; without one they go to the file spool under var/spool. */
+  readonly smsUrl?: string;
+  /** Sender of short messages; without one, the gateway's own. */
+  readonly smsFrom?: string;
   /** A bucket that speaks S3, for files; without one they lie in the data folder. */
   readonly s3Url?: string;
   /** The program ffmpeg, beside which ffprobe lies; without it both are looked for on the path. */

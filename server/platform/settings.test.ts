@@ -31,6 +31,8 @@ test('without any setting the program runs whole, on this machine only, with its
       logLevel: 'warn',
       smtpUrl: null,
       smtpFrom: null,
+      smsUrl: null,
+      smsFrom: null,
       s3Url: null,
       ffmpegPath: null,
       c2paCredential: null,
@@ -67,13 +69,14 @@ test('every unusable setting is named at once', () => {
         PORT: '80a',
         XIANGYIN_ROLES: 'webb',
         SMTP_URL: 'mail.example.org',
+        SMS_URL: 'https://sms.example.org/Messages.json',
         S3_URL: 'https://s3.example.org/bucket',
         DATABASE_URL: 'mysql://x',
         PUBLIC_ADDRESS: 'https://a/b',
       }),
     (error) => {
       assert.ok(error instanceof SettingsError);
-      for (const name of ['PORT', 'XIANGYIN_ROLES', 'SMTP_URL', 'S3_URL', 'DATABASE_URL', 'PUBLIC_ADDRESS'])
+      for (const name of ['PORT', 'XIANGYIN_ROLES', 'SMTP_URL', 'SMS_URL', 'S3_URL', 'DATABASE_URL', 'PUBLIC_ADDRESS'])
         assert.match(error.message, new RegExp(`^  ${name}: `, 'm'));
       return true;
     },

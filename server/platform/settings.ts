@@ -24,6 +24,10 @@ export interface Settings {
   readonly smtpUrl: string | null;
   /** Sender of all mail, `name@example.org` or `Name <name@example.org>`; null: notices@ the county's own host. */
   readonly smtpFrom: string | null;
+  /** Null: short messages go to the file spool. */
+  readonly smsUrl: string | null;
+  /** Null: the gateway's own sender. */
+  readonly smsFrom: string | null;
   /** Null: files lie in the data folder. */
   readonly s3Url: string | null;
   /** Null: FFmpeg is looked for on the path. */
@@ -79,6 +83,8 @@ export function readSettings(
     logLevel: values.LOG_LEVEL,
     smtpUrl: values.SMTP_URL ?? null,
     smtpFrom: values.SMTP_FROM ?? null,
+    smsUrl: values.SMS_URL ?? null,
+    smsFrom: values.SMS_FROM ?? null,
     s3Url: values.S3_URL ?? null,
     ffmpegPath: values.FFMPEG_PATH ?? null,
     c2paCredential: values.C2PA_CREDENTIAL ?? null,

@@ -36,6 +36,7 @@ const order = ({ service, place }: Things, phone: string): Record<string, string
   wishedOn: '2026-03-04',
   wishedPart: 'morning',
   note: '滴水',
+  notify: 'sms',
   consent: 'yes',
   website: '',
 });
@@ -79,6 +80,11 @@ const forms: Readonly<Record<string, FormRow>> = {
     own: 303,
     other: 404,
   },
+  '/orders/:code/quiet': {
+    send: ({ code }) => ({ path: `/orders/${code}/quiet`, form: { lastFour: '1234' } }),
+    own: 303,
+    other: 404,
+  },
   '/orders/:code/cancel': {
     send: ({ code }) => ({ path: `/orders/${code}/cancel`, form: { lastFour: '1234' } }),
     own: 303,
@@ -100,8 +106,8 @@ const forms: Readonly<Record<string, FormRow>> = {
   '/demonstration/order': inDemonstration('/demonstration/order'),
   '/demonstration/people': inDemonstration('/demonstration/people'),
 };
-// Rated only after a visit, which the order's own journey makes (server/modules/portal/order-pages.test.ts).
-const elsewhere = new Set(['/orders/:code/rating']);
+// Rated or reopened only after a visit, appealed after a refusal, which the order's own journeys make (server/modules/portal/order-pages.test.ts, order-appeal.test.ts).
+const elsewhere = new Set(['/orders/:code/rating', '/orders/:code/appeal', '/orders/:code/reopen']);
 
 const submitting = modules.flatMap((module) => module.pages ?? []).filter((page) => page.submit !== undefined);
 

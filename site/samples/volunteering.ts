@@ -78,6 +78,9 @@ export function volunteeringSamples(say: Say) {
       },
     },
     'volunteering/order-cancel': { blank: base },
+    'volunteering/order-quiet': { blank: base },
+    'volunteering/order-appeal': { blank: base },
+    'volunteering/order-reopen': { blank: base },
     'volunteering/rating': { blank: { ...base, visitedAt: at(19, 30, -1) } },
   };
 }
@@ -206,8 +209,10 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
     parts: [{ serviceName: say('门窗', 'Doors and windows'), people: 2, sentence: 'waits' }],
     hasPassphrase: true,
     visitCode: { code: '4821 9035', until: at(19, 2) },
-    may: { change: true, cancel: true, rate: false },
+    may: { change: true, cancel: true, rate: false, appeal: false, reopen: false },
     just: null,
+    told: null,
+    appeal: null,
   };
   return {
     coming,
@@ -229,7 +234,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
       ],
       hasPassphrase: false,
       visitCode: null,
-      may: { change: false, cancel: false, rate: true },
+      may: { change: false, cancel: false, rate: true, appeal: false, reopen: false },
     },
     referred: {
       ...coming,
@@ -239,12 +244,12 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
         reason: say('燃气要有证的师傅，我们没有。', 'Gas needs a licensed fitter, whom we do not have.'),
         referredTo: { name: say('县燃气公司', 'the county gas company'), phone: '0000-1119999' },
       },
-      may: { change: false, cancel: false, rate: false },
+      may: { change: false, cancel: false, rate: false, appeal: false, reopen: false },
     },
     cancelled: {
       ...coming,
       ending: { kind: 'cancelled', at: at(18, 50), reason: '', referredTo: null },
-      may: { change: false, cancel: false, rate: false },
+      may: { change: false, cancel: false, rate: false, appeal: false, reopen: false },
       just: 'cancelled',
     },
   };

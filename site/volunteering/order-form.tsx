@@ -5,6 +5,7 @@ import { Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
 import { Phone, telephone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
 import { Boxes } from './boxes.tsx';
+import { TellMe } from './tell-me.tsx';
 import { When, whenLabels } from './when.tsx';
 
 /** 点单: emergency numbers first, then the fewest questions that let somebody come. */
@@ -26,6 +27,8 @@ export const orderForm: View<OrderFormPageProps> = {
       ...whenLabels(here),
       people: words.people,
       note: words.note,
+      notify: words.tell.how,
+      email: words.tell.address,
       consent: words.consentTitle,
     };
     return (
@@ -45,6 +48,7 @@ export const orderForm: View<OrderFormPageProps> = {
           <Who here={here} props={props} />
           <Where here={here} props={props} />
           <How here={here} props={props} />
+          <TellMe here={here} form={props.form} />
           <Consent here={here} props={props} />
           <Honeypot here={here} />
         </Form>

@@ -2,6 +2,7 @@ import type { OrderStatusPageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { telephone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
+import { Appeal } from './order-appeal.tsx';
 import { Ending } from './ending.tsx';
 import { stepDetail, stepSentence } from './order-sentences.ts';
 
@@ -25,6 +26,7 @@ export const orderStatus: View<OrderStatusPageProps> = {
           </p>
         )}
         {props.ending ? <Ending here={here} props={props} ending={props.ending} /> : <Line here={here} props={props} />}
+        {props.appeal && <Appeal here={here} appeal={props.appeal} />}
         {props.visitCode && <VisitCode here={here} code={props.visitCode} />}
         <Parts here={here} props={props} />
         {props.hasPassphrase && !props.ending && <p class="passphrase passphrase-small">{words.passphrase}</p>}
@@ -115,6 +117,16 @@ function Ways({ here, props }: { here: Here; props: OrderStatusPageProps }) {
           {props.station.phone}
         </a>
       </p>
+      {props.may.appeal && (
+        <a class="button button-wide" href={here.to(`${path}/appeal`)}>
+          {words.appeal}
+        </a>
+      )}
+      {props.may.reopen && (
+        <a class="button button-wide" href={here.to(`${path}/reopen`)}>
+          {words.reopen}
+        </a>
+      )}
       {props.may.change && (
         <a class="button button-wide" href={here.to(`${path}/change`)}>
           {words.change}
@@ -124,6 +136,11 @@ function Ways({ here, props }: { here: Here; props: OrderStatusPageProps }) {
         <a class="button button-wide" href={here.to(`${path}/cancel`)}>
           {words.cancel}
         </a>
+      )}
+      {props.told && (
+        <p class="meta">
+          {words.told[props.told]} <a href={here.to(`${path}/quiet`)}>{words.quiet}</a>
+        </p>
       )}
       {props.ending && (
         <a class="button button-wide" href={here.to('/services')}>

@@ -2,6 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useWords } from '../../kit/texts.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { NoticeFields } from './notice-fields.tsx';
 import type { TypedOrder } from './typed-order.ts';
 
 /** Who orders, and a second person to call where one was named. */
@@ -31,6 +32,7 @@ export function ContactFields({
           <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
         </Form.Item>
       </div>
+      <NoticeFields at="first" />
       {second ? (
         <>
           <div className="two-fields">
@@ -41,6 +43,7 @@ export function ContactFields({
               <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
             </Form.Item>
           </div>
+          <NoticeFields at="second" />
           <Button type="link" style={{ padding: 0, marginBottom: 12 }} onClick={() => setSecond(null)}>
             {desk.removeSecond}
           </Button>

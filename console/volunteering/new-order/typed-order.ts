@@ -2,6 +2,14 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { DeskOrder, Need, Wish } from '@xiangyin/server/contract';
 import { fromCounty } from '../../kit/time.ts';
 
+/** How a contact is to be told. */
+export interface TypedNotices {
+  channel: 'none' | 'sms' | 'email';
+  email?: string;
+  /** Left out: of everything. */
+  purposes?: ('progress' | 'booked' | 'arrived' | 'done')[];
+}
+
 /** What the clerk types. */
 export interface TypedOrder {
   channel: 'phone' | 'desk' | 'paper';
@@ -10,7 +18,8 @@ export interface TypedOrder {
   address?: string;
   name: string;
   phone: string;
-  second?: { name: string; phone: string } | null;
+  notices?: TypedNotices;
+  second?: { name: string; phone: string; notices?: TypedNotices } | null;
   orderedFor: NonNullable<DeskOrder['orderedFor']>;
   note?: string;
   /** Best first. A day is a text where it was kept in the browser. */
@@ -29,7 +38,11 @@ export const asDay = (value: Dayjs | string | null | undefined): { value: Dayjs 
 
 /** The same as the API takes it; times are the county's. */
 export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
-  const contact = (who: { name: string; phone: string }) => ({ name: who.name, phone: who.phone });
+  const contact = (who: { name: string; phone: string; notices?: TypedNotices }) => ({
+    name: who.name,
+    phone: who.phone,
+    ...(who.notices && who.notices.channel !== 'none' ? { notices: noticesOf(who.notices) } : {}),
+  });
   return {
     serviceId: typed.serviceId,
     placeId: typed.placeId,
@@ -44,6 +57,14 @@ export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
     consentRead: true,
     again: typed.again ?? false,
     ...(typed.channel === 'paper' && typed.happenedAt ? { happenedAt: fromCounty(dayjs(typed.happenedAt), zone) } : {}),
+  };
+}
+
+function noticesOf({ channel, email, purposes }: TypedNotices): NonNullable<DeskOrder['contacts'][number]['notices']> {
+  return {
+    channel: channel === 'email' ? 'email' : 'sms',
+    purposes: purposes ?? ['progress', 'booked', 'arrived', 'done'],
+    ...(channel === 'email' && email ? { email } : {}),
   };
 }
 

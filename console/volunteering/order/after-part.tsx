@@ -23,7 +23,15 @@ const cancellable: readonly OrderView['state'][] = [
   'visit-failed',
 ];
 const changeable = cancellable.filter((state) => state !== 'visit-failed');
-const reopenable: readonly OrderView['state'][] = ['disputed', 'visit-failed', 'taken', 'dispatched'];
+const reopenable: readonly OrderView['state'][] = [
+  'disputed',
+  'visit-failed',
+  'taken',
+  'dispatched',
+  'confirmed',
+  'rated',
+  'closed',
+];
 
 /** After the visit: what the resident says, written down by the desk; and cancelling or dispatching again. */
 export function AfterPart({ order }: { order: OrderView }) {

@@ -1,5 +1,6 @@
 import type { Manifest } from '#platform/manifest';
 import { noticeRoutes } from './http/notice-routes.ts';
+import { sendDueLetters } from './letter/send-letters.ts';
 import { sendDueDeliveries } from './message/send-deliveries.ts';
 import { personalData } from './personal-data.ts';
 import { texts } from './texts/index.ts';
@@ -9,6 +10,9 @@ export const notices: Manifest = {
   name: 'notices',
   routes: noticeRoutes,
   texts,
-  recurring: [{ name: 'notices.send', everySeconds: 2, run: sendDueDeliveries }],
+  recurring: [
+    { name: 'notices.send', everySeconds: 2, run: sendDueDeliveries },
+    { name: 'notices.letters', everySeconds: 2, run: sendDueLetters },
+  ],
   personalData,
 };

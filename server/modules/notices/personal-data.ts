@@ -24,6 +24,20 @@ export const personalData: PersonalData = {
       basis: 'their work or service here',
       retention: 'until the person is erased',
     },
+    {
+      table: 'notices.letters',
+      column: 'sealed',
+      purpose: 'to tell somebody without account what they asked to be told',
+      basis: 'their own choice',
+      retention: 'until the letter has gone out or cannot',
+    },
+    {
+      table: 'notices.letters',
+      column: 'receipt',
+      purpose: 'proof that a letter went out',
+      basis: 'their own choice',
+      retention: 'as long as the order it is about',
+    },
   ],
   async export(tx, personId) {
     const messages = await tx.named<Record<string, unknown>>(

@@ -16,6 +16,23 @@ export interface DeliveriesTable {
   changed_at: Date;
 }
 
+export interface LettersTable {
+  county_id: number;
+  id: string;
+  channel: 'email' | 'sms';
+  subject_id: string;
+  dedupe_key: string;
+  /** to, subject, text as JSON, sealed under the installation's key; null once the letter is settled */
+  sealed: Buffer | null;
+  state: 'planned' | 'sending' | 'sent' | 'failed' | 'dropped';
+  due_at: Date;
+  attempts: Generated<number>;
+  receipt: string | null;
+  failure: string | null;
+  made_at: Date;
+  changed_at: Date;
+}
+
 export interface MessagesTable {
   county_id: number;
   id: string;
@@ -46,6 +63,7 @@ export interface PreferencesTable {
 /** Every table of the schema `notices`. */
 export interface NoticesTables {
   'notices.deliveries': DeliveriesTable;
+  'notices.letters': LettersTable;
   'notices.messages': MessagesTable;
   'notices.preferences': PreferencesTable;
 }

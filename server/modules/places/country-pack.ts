@@ -127,3 +127,7 @@ export function phoneForm(county: Pick<County, 'countryPack'>, typed: string): s
   if (!packOf(county).phone.test(digits)) return null;
   return county.countryPack === 'cn' ? digits.replace(/^\+?86(?=1[3-9]|0)/, '') : digits;
 }
+
+/** A stored number as the rest of the world dials it (E.164), for a gateway; a number without area code stays as it is. */
+export const phoneWorldwide = (county: Pick<County, 'countryPack'>, stored: string): string =>
+  county.countryPack === 'cn' && /^(1[3-9]|0)/.test(stored) ? `+86${stored.replace(/^0/, '')}` : stored;

@@ -13,7 +13,7 @@ export { codeOf, isLiving } from './tree/place.ts';
 export type { CountyTree } from './tree/county-tree.ts';
 export { replant, treeOf } from './tree/forest.ts';
 export { placeLine } from './place-line.ts';
-export { levelName, levelsOf, packOf, phoneForm } from './country-pack.ts';
+export { levelName, levelsOf, packOf, phoneForm, phoneWorldwide } from './country-pack.ts';
 export type { OwnLevel } from './country-pack.ts';
 export { mustBeInOwnLanguage } from './own-language.ts';
 export { announcedUntil, workingDayAfter } from './working-days.ts';

@@ -1,5 +1,7 @@
 export * from './contract/service.ts';
 export * from './contract/order.ts';
+export * from './contract/notices.ts';
+export * from './contract/appeal.ts';
 export * from './contract/batch.ts';
 export * from './contract/series.ts';
 export * from './contract/visit.ts';

@@ -11,6 +11,8 @@ export const orderSubmitted = defineEvent('order.submitted', 1, 'orderId', {
 });
 /** 审单: the station answered. */
 export const orderAnswered = defineEvent('order.answered', 1, 'orderId', { ...order, verdict: z.string() });
+/** 申诉: whoever ordered objects to the refusal; their words stand in no event. */
+export const orderAppealed = defineEvent('order.appealed', 1, 'orderId', order);
 /** 派单: offers went out. */
 export const orderDispatched = defineEvent('order.dispatched', 1, 'orderId', {
   ...order,

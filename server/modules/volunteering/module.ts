@@ -1,10 +1,12 @@
 import type { Manifest } from '#platform/manifest';
 import { figures } from './figures.ts';
 import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
+import { appealRoutes } from './http/appeal-routes.ts';
 import { callBackRoutes } from './http/call-back-routes.ts';
 import { certificateRoutes } from './http/certificate-routes.ts';
 import { hourRoutes } from './http/hour-routes.ts';
 import { open311Routes } from './http/open311-routes.ts';
+import { orderNoticeRoutes } from './http/order-notice-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
@@ -18,11 +20,15 @@ import { recurring } from './jobs.ts';
 import { orderAgain } from './order/forget-order.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
 import { certificateStatusPage } from './pages/certificate-status-page.ts';
+import { noticeSubscriptions } from './order/notices/subscriptions.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
 import {
+  orderAppealPage,
   orderCancelPage,
   orderChangePage,
+  orderQuietPage,
   orderRatingPage,
+  orderReopenPage,
   orderSlipPage,
   orderStatusPage,
 } from './pages/order-pages.ts';
@@ -58,6 +64,8 @@ export const volunteering: Manifest = {
   routes: [
     ...serviceRoutes,
     ...orderRoutes,
+    ...orderNoticeRoutes,
+    ...appealRoutes,
     ...open311Routes,
     ...seriesRoutes,
     ...dispatchPlanRoutes,
@@ -80,7 +88,10 @@ export const volunteering: Manifest = {
     orderSlipPage,
     orderChangePage,
     orderCancelPage,
+    orderQuietPage,
     orderRatingPage,
+    orderAppealPage,
+    orderReopenPage,
     joinPage,
     joinedPage,
     certificateStatusPage,
@@ -100,7 +111,7 @@ export const volunteering: Manifest = {
     hoursPermissions,
     certificatePermissions,
   ],
-  subscriptions,
+  subscriptions: [...subscriptions, ...noticeSubscriptions],
   recurring,
   states: [orderStates, visitStates, offerStates, planStates],
   refusals: {
@@ -135,6 +146,7 @@ export const volunteering: Manifest = {
     LastFourWrong: 403,
     NotNow: 403,
     OwnVisit: 403,
+    OwnRefusal: 403,
     OwnHours: 403,
     OwnLicence: 403,
     AlreadyShown: 409,
@@ -154,6 +166,7 @@ export const volunteering: Manifest = {
     OfferEnded: 409,
     AlreadyAnswered: 409,
     AlreadyRated: 409,
+    AppealMade: 409,
     AlreadyReversed: 409,
     NotWaiting: 409,
     AlarmEnded: 409,

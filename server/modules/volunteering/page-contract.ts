@@ -72,7 +72,7 @@ export interface TimeWish {
 }
 
 /** `/services/:slug/order` and `/orders/new`, view `volunteering/order-form`.
- *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, the same with 2 and 3, `people`, `need-…` (`yes`), `note`, `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
+ *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, the same with 2 and 3, `people`, `need-…` (`yes`), `note`, `notify` (`none`, `sms`, `email`), `email`, `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
  *  It posts to the address it stands at. */
 export interface OrderFormPageProps {
   /** The service already chosen; null lets the reader choose from `services`. */
@@ -176,9 +176,13 @@ export interface OrderStatusPageProps {
   hasPassphrase: boolean;
   /** The code to show to whoever comes or leaves now, and when the next one follows; null when nobody is expected. */
   visitCode: { code: string; until: IsoTime } | null;
-  may: { change: boolean; cancel: boolean; rate: boolean };
+  may: { change: boolean; cancel: boolean; rate: boolean; appeal: boolean; reopen: boolean };
   /** What the reader has just done on another page. */
-  just: 'changed' | 'cancelled' | 'rated' | null;
+  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | 'appealed' | 'reopened' | null;
+  /** The objection to a refusal, and what became of it; null: none was made. */
+  appeal: { at: IsoTime; dueAt: IsoTime; verdict: 'granted' | 'upheld' | null; reason: string | null } | null;
+  /** By which way whoever ordered is told now; null: not at all. */
+  told: 'email' | 'sms' | null;
 }
 
 /** Where another part stands. */
@@ -224,6 +228,15 @@ export interface OrderCancelPageProps {
   form: FormState;
 }
 
+/** `/orders/:code/quiet`, view `volunteering/order-quiet`: no more messages. Fields: `lastFour`, `_key`. */
+export type OrderQuietPageProps = OrderCancelPageProps;
+
+/** `/orders/:code/appeal`, view `volunteering/order-appeal`. Fields: `said`, `lastFour`, `_key`. */
+export type OrderAppealPageProps = OrderCancelPageProps;
+
+/** `/orders/:code/reopen`, view `volunteering/order-reopen`. Fields: `said`, `lastFour`, `_key`. */
+export type OrderReopenPageProps = OrderCancelPageProps;
+
 /** `/orders/:code/rating`, view `volunteering/rating`.
  *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
 export interface RatingPageProps {
@@ -246,6 +259,9 @@ export interface VolunteeringViews {
   'volunteering/order-status': OrderStatusPageProps;
   'volunteering/order-change': OrderChangePageProps;
   'volunteering/order-cancel': OrderCancelPageProps;
+  'volunteering/order-quiet': OrderQuietPageProps;
+  'volunteering/order-appeal': OrderAppealPageProps;
+  'volunteering/order-reopen': OrderReopenPageProps;
   'volunteering/rating': RatingPageProps;
 }
 

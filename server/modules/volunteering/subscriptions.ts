@@ -14,6 +14,7 @@ import {
   certificateRevoked,
   hoursCorrectionAnswered,
   hoursCorrectionAsked,
+  orderAppealed,
   orderBackForDispatch,
   orderCancelled,
   orderChanged,
@@ -27,6 +28,7 @@ import {
   visitHandedOver,
   volunteerChanged,
 } from './events.ts';
+import { appealOf } from './order/appeal/appeal-queries.ts';
 import { handlersOf } from './order/handlers.ts';
 import { reviewPromises } from './visit/give-back.ts';
 import { visitById, visitsOfOrder } from './visit/visit-queries.ts';
@@ -155,6 +157,20 @@ export const subscriptions: readonly Subscription[] = [
     'volunteering.tell-disputed',
     async (ctx, event) => void (await tellHandlers(ctx, event, 'order.disputed')),
   ),
+  after(orderAppealed, 'volunteering.tell-appealed', async (ctx, event) => {
+    const { orderId } = event.payload;
+    await ctx.transaction(async (tx) => {
+      const appeal = await appealOf(tx, orderId);
+      const handlers = await handlersOf(tx, event.payload);
+      await tell(ctx, {
+        kind: 'order.appealed',
+        orderId,
+        href: orderHref(orderId),
+        dedupeKey: event.id,
+        personIds: handlers.filter((id) => id !== appeal?.refusedBy),
+      });
+    });
+  }),
   after(
     visitFailed,
     'volunteering.tell-failed',

@@ -337,6 +337,23 @@ export interface OffersTable {
   instead_of: string | null;
 }
 
+export interface OrderAppealsTable {
+  county_id: number;
+  order_id: string;
+  /** in the words of whoever ordered; emptied when the order is forgotten */
+  said: string;
+  /** who may not answer it; null: nobody of the house */
+  refused_by: string | null;
+  made_by: Json;
+  made_at: Date;
+  due_at: Date;
+  answered_at: Date | null;
+  answered_by: string | null;
+  verdict: 'granted' | 'upheld' | null;
+  /** for the eyes of whoever ordered */
+  reason: string | null;
+}
+
 export interface OrderCallsTable {
   county_id: number;
   id: string;
@@ -363,6 +380,23 @@ export interface OrderDetailsTable {
   note: string;
   /** hearing, sight, moving, speech, dialect, company */
   needs: Generated<string[]>;
+}
+
+export interface OrderNoticesTable {
+  county_id: number;
+  order_id: string;
+  position: number;
+  channel: 'email' | 'sms';
+  /** null: by SMS to the contact's phone */
+  email: string | null;
+  /** each agreed to by itself: progress (received, answered, changed, over), booked, arrived, done */
+  purposes: string[];
+  /** the order's code for the link, sealed under the installation's key; of whoever ordered alone, and gone when the notices end */
+  sealed_code: Buffer | null;
+  consent_version: string;
+  agreed_at: Date;
+  ended_at: Date | null;
+  ended_by: Json | null;
 }
 
 export interface OrderSeriesTable {
@@ -654,9 +688,11 @@ export interface VolunteeringTables {
   'volunteering.national_records': NationalRecordsTable;
   'volunteering.offer_answers': OfferAnswersTable;
   'volunteering.offers': OffersTable;
+  'volunteering.order_appeals': OrderAppealsTable;
   'volunteering.order_calls': OrderCallsTable;
   'volunteering.order_contacts': OrderContactsTable;
   'volunteering.order_details': OrderDetailsTable;
+  'volunteering.order_notices': OrderNoticesTable;
   'volunteering.order_series': OrderSeriesTable;
   'volunteering.order_series_dates': OrderSeriesDatesTable;
   'volunteering.orders': OrdersTable;

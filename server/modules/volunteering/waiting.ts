@@ -1,11 +1,13 @@
 import { inWords } from '#places';
 import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
-import { maySomewhere, rangesFor } from '#platform/permits';
+import { may, maySomewhere, rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import { onTheWall } from './county-day.ts';
 import { myOffers } from './dispatch/offer-view.ts';
 import { ordersMatching } from './order/list-orders.ts';
+import { openAppeals } from './order/appeal/appeal-queries.ts';
+import { orderById } from './order/order-queries.ts';
 import type { OrderRow } from './order/order-queries.ts';
 import { plainWords } from './plain-words.ts';
 import { alarmsFor } from './visit/alarm-list.ts';
@@ -22,6 +24,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ...(await waitingOffers(tx, actor)),
     ...(await waitingVisits(tx, actor)),
     ...(await waitingOrders(tx, actor)),
+    ...(await waitingAppeals(tx, actor)),
     ...(await waitingClaims(tx, actor)),
   ];
 }
@@ -69,6 +72,18 @@ async function waitingOrders(tx: Tx, actor: Actor): Promise<Waiting[]> {
       return kind ? [card(tx, order, kind)] : [];
     })
     .slice(0, most);
+}
+
+// Not for whoever refused: somebody else looks at it.
+async function waitingAppeals(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (!maySomewhere(tx, actor, 'order.answer-appeal')) return [];
+  const cards: Waiting[] = [];
+  for (const appeal of await openAppeals(tx)) {
+    const order = await orderById(tx, appeal.orderId);
+    if (appeal.refusedBy !== actor.id && may(tx, actor, 'order.answer-appeal', order))
+      cards.push({ ...card(tx, order, 'order-appeal'), dueAt: appeal.dueAt });
+  }
+  return cards.slice(0, most);
 }
 
 function kindOf(tx: Tx, order: OrderRow): string | undefined {

@@ -51,3 +51,8 @@ export function isDatabaseAddress(value: string): boolean {
 export function hasProtocol(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }
+
+/** The address of a gateway with account and token. */
+export function isGateway(value: string): boolean {
+  return hasProtocol(value, ['https:', 'http:']) && new URL(value).username !== '' && new URL(value).password !== '';
+}

@@ -4,6 +4,7 @@ import {
   hasProtocol,
   isBucket,
   isDatabaseAddress,
+  isGateway,
   isPoolSize,
   isPort,
   isPublicAddress,
@@ -191,6 +192,26 @@ export const known = {
     en: 'sender of all mail',
     unset: 'notices@ 本县域名 · the county’s host',
     example: 'Notices <notices@example.org>',
+  },
+  SMS_URL: {
+    form: text
+      .refine(
+        isGateway,
+        'must look like https://account:token@sms.example.org/2010-04-01/Accounts/account/Messages.json · 应形如 https://账号:令牌@sms.example.org/2010-04-01/Accounts/账号/Messages.json',
+      )
+      .optional(),
+    chapter: 'mail',
+    zh: '给居民的短信从这里发，按 Twilio 的 Messages 接口（POST 表单，Basic 认证）；在内网的还要写进 OUTBOUND_INNER_HOSTS；不设就写进数据目录的 spool/sms',
+    en: 'short messages to residents leave here, asked as Twilio documents its Messages resource (POST of a form, Basic authentication); one on an inner network also needs OUTBOUND_INNER_HOSTS; without it they are written to spool/sms in the data folder',
+    example: 'https://account:token@sms.example.org/2010-04-01/Accounts/account/Messages.json',
+    secret: true,
+  },
+  SMS_FROM: {
+    form: text.max(40, 'must be a number or a short name · 应为号码或短名').optional(),
+    chapter: 'mail',
+    zh: '短信的发送者',
+    en: 'sender of short messages',
+    unset: '网关自己的 · the gateway’s own',
   },
   OUTBOUND_INNER_HOSTS: {
     form: text.default('').transform((value) => list(value.toLowerCase())),

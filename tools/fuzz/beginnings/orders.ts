@@ -123,6 +123,14 @@ async function disputed(ground: Ground): Promise<string> {
   return id;
 }
 
+/** Refused by the coordinator. */
+async function turnedDown(ground: Ground): Promise<string> {
+  const id = await submitted(ground);
+  const verdict = { verdict: 'refuse', reason: '没有人会' };
+  await done(ground.county.as('coordinator').post(`/orders/${id}/triages`, verdict));
+  return id;
+}
+
 /** A report of a visit; answers its id. */
 async function told(ground: Ground): Promise<string> {
   const { visit, who } = await taken(ground);
@@ -273,6 +281,17 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/orders/{id}/attestations': onOrder(disputed, 'attestations', { reason: '电话核实' }),
   'POST /api/v1/orders/{id}/closings': onOrder(disputed, 'closings', { reason: '打过三次电话' }),
   'POST /api/v1/orders/{id}/ratings': onOrder(visited, 'ratings', { outcome: 'done', score: 5 }),
+  'POST /api/v1/orders/{id}/appeals': onOrder(turnedDown, 'appeals', { said: '家里真的没有人会' }),
+  'POST /api/v1/orders/{id}/appeal-answers': async (ground) => {
+    const id = await turnedDown(ground);
+    await done(ground.county.as('coordinator').post(`/orders/${id}/appeals`, { said: '家里真的没有人会' }));
+    return {
+      as: 'town-coordinator',
+      path: `/orders/${id}/appeal-answers`,
+      body: { verdict: 'granted', reason: '另有人会' },
+    };
+  },
+  'POST /api/v1/orders/{id}/notice-endings': onOrder(submitted, 'notice-endings', { position: 1 }),
   'POST /api/v1/orders/{id}/forgettings': async (ground) => {
     const id = await submitted(ground, '13811129876');
     await done(ground.county.as('coordinator').post(`/orders/${id}/cancellations`, {}));

@@ -14,6 +14,16 @@ export interface OutgoingMessage {
   readonly text: string;
 }
 
+/** The other side did not take a message; `message` is a short code without personal data. `forGood`: it will not take it later either. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken';
+  readonly forGood: boolean;
+  constructor(code: string, forGood: boolean) {
+    super(code);
+    this.forGood = forGood;
+  }
+}
+
 /** A way out of the house. SMS and signed webhooks are further folders with the same verb. */
 export interface NoticeChannel {
   readonly name: 'email' | 'sms' | 'webhook';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, placeLine, words } from '#places/contract';
+import { contactNotices } from './notices.ts';
 import { cursor, happenedAt, limit, longWords, moment } from './words.ts';
 
 /** Where an order stands, from 点单 to 评单. */
@@ -51,6 +52,8 @@ export const contact = z.strictObject({
   relation: z.enum(['self', 'parent', 'child', 'neighbour', 'other']).default('self'),
   /** What this person may be told. */
   told: z.array(mayBeTold).min(1).max(3).default(['everything']),
+  /** Left out: no messages. Each purpose is agreed to by the person served. */
+  notices: contactNotices.optional(),
 });
 export type Contact = z.input<typeof contact>;
 

@@ -4,6 +4,7 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { serviceById } from '../service/service-queries.ts';
+import { noticesToCopy } from './notices/keep-notices.ts';
 import type { OrderRow } from './order-queries.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -17,13 +18,14 @@ export interface Differs {
   readonly seriesId?: string | undefined;
 }
 
-/** Another order of the same people at the same place, under today's version of the service. Nobody knows its code: whoever ordered follows it by the first one's. Refuses as `placeOrder`, and NotFound (404) where names and phones are deleted. */
+/** Another order of the same people at the same place, under today's version of the service. Whoever ordered follows it by the first one's code; its own stands in their messages alone, where they wished any. Refuses as `placeOrder`, and NotFound (404) where names and phones are deleted. */
 export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: Differs): Promise<PlacedOrder> {
   const contacts = await tx.named<Contact>(
     'volunteering.copied-contacts',
     'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
     [tx.countyId, from.id],
   );
+  const notices = await noticesToCopy(tx, from.id);
   const [details] = await tx.named<{ address: string; note: string; needs: Need[] }>(
     'volunteering.copied-details',
     'select address, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
@@ -34,7 +36,7 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     service: await serviceById(tx, differs.serviceId ?? from.serviceId),
     place: placeById(tx, from.placeId),
     channel: from.channel,
-    contacts,
+    contacts: contacts.map((one, at) => ({ ...one, notices: notices.get(at + 1) })),
     orderedFor: from.orderedFor,
     address,
     note: differs.note ?? note,

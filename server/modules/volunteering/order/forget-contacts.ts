@@ -1,3 +1,4 @@
+import { dropLetters } from '#notices';
 import { systemActor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -25,6 +26,12 @@ export async function forgetContacts(ctx: Ctx): Promise<void> {
 /** Erases what an order holds about persons: contacts, address, note, the words of ratings and of visits. The verb or the sweep writes the audit. */
 export async function eraseContacts(tx: Tx, orderId: string): Promise<void> {
   const values = [tx.countyId, orderId];
+  await dropLetters(tx, orderId);
+  await tx.named(
+    'volunteering.forget-notices',
+    'update volunteering.order_notices set email = null, sealed_code = null, ended_at = coalesce(ended_at, $3) where county_id = $1 and order_id = $2',
+    [...values, tx.at],
+  );
   await tx.named(
     'volunteering.forget-contacts',
     'delete from volunteering.order_contacts where county_id = $1 and order_id = $2',
@@ -38,6 +45,11 @@ export async function eraseContacts(tx: Tx, orderId: string): Promise<void> {
   await tx.named(
     'volunteering.forget-words',
     `update volunteering.ratings set words = '' where county_id = $1 and order_id = $2`,
+    values,
+  );
+  await tx.named(
+    'volunteering.forget-appeals',
+    `update volunteering.order_appeals set said = '' where county_id = $1 and order_id = $2`,
     values,
   );
   await tx.named(

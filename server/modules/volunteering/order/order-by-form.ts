@@ -2,7 +2,7 @@ import { placeByCode } from '#places';
 import type { Actor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
-import type { Need, PlacedOrder, Wish } from '../contract.ts';
+import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { serviceBySlug } from '../service/service-queries.ts';
 import { countNet } from './order-limits.ts';
 import { placeOrder } from './place-order.ts';
@@ -17,6 +17,8 @@ export interface FormOrder {
   readonly note: string;
   readonly wishes: readonly Wish[];
   readonly peopleServed: number;
+  /** Messages the orderer wishes; undefined: none. */
+  readonly notices: Contact['notices'];
   readonly needs: readonly Need[];
   /** The trap's content; a person leaves it empty. */
   readonly trap: string;
@@ -36,7 +38,7 @@ export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Prom
       service,
       place: placeByCode(tx, form.placeCode),
       channel: 'web',
-      contacts: [{ name: form.name, phone: form.phone }],
+      contacts: [{ name: form.name, phone: form.phone, notices: form.notices }],
       orderedFor: 'self',
       address: form.address,
       note: form.note,

@@ -16,6 +16,7 @@ import { mustBeInSeason, mustReach } from '../service/must-be-offered.ts';
 import type { Service } from '../service/service-queries.ts';
 import { consentVersion } from './consent.ts';
 import { keyedHash } from './county-secret.ts';
+import { keepNotices } from './notices/keep-notices.ts';
 import { inGroups, newOrderCode } from './order-code.ts';
 import { mustNotFlood, mustNotRepeat } from './order-limits.ts';
 import { passphraseOf } from './passphrase.ts';
@@ -118,6 +119,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
     ],
   );
   await storeContacts(tx, id, contacts, draft);
+  await keepNotices(tx, id, code, contacts);
   await begin(tx, orderStates, id, { by: actor, happenedAt });
   await remind(tx, id, 'answer', dueAt);
   await emit(tx, orderSubmitted, actor, {

@@ -39,8 +39,10 @@ test('from each state an order moves exactly where its table says', async () => 
 });
 
 test('nothing leads out of a final state, and silence leads nowhere to confirmed', () => {
-  for (const final of ['refused', 'referred', 'merged', 'helped', 'cancelled', 'closed'] as const)
+  for (const final of ['referred', 'merged', 'helped', 'cancelled'] as const)
     assert.deepEqual(orderStates.transitions[final], []);
+  // By an appeal, and by whoever ordered, who says that it has to be done again.
+  for (const over of ['refused', 'closed'] as const) assert.deepEqual(orderStates.transitions[over], ['accepted']);
   for (const state of ['submitted', 'accepted', 'dispatched', 'taken', 'under-way'] as const)
     assert.equal(mayMove(orderStates, state, 'confirmed'), false);
   for (const table of [visitStates, offerStates])

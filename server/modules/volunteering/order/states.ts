@@ -26,14 +26,14 @@ export const orderStates = defineStates<OrderState, InHand>(
     'visit-failed': ['accepted', 'cancelled'],
     done: ['confirmed', 'disputed', 'closed'],
     disputed: ['accepted', 'confirmed', 'closed'],
-    confirmed: ['rated', 'closed'],
-    rated: ['closed'],
-    refused: [],
+    confirmed: ['rated', 'closed', 'accepted'],
+    rated: ['closed', 'accepted'],
+    refused: ['accepted'],
     referred: [],
     merged: [],
     helped: [],
     cancelled: [],
-    closed: [],
+    closed: ['accepted'],
   },
   [
     // Until the last place is taken the order is only offered.

@@ -37,6 +37,8 @@ const target: Readonly<Record<Moving['verdict'], OrderState>> = {
   pause: 'paused',
 };
 
+const over: ReadonlySet<OrderState> = new Set<OrderState>(['refused', 'confirmed', 'rated', 'closed']);
+
 /** 审单: the station's answer. A refusal and a referral carry a reason and where else to go, for the resident's eyes (志愿服务条例 art. 13).
  *  Refuses: WrongState (409), NotFound (404) for a station or order that is not here. */
 export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdict: Verdict): Promise<OrderView> {
@@ -63,6 +65,8 @@ async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Movin
   if (verdict.verdict === 'resume' && order.state !== 'paused')
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
   const to = target[verdict.verdict];
+  // These come back by an appeal or by reopening alone.
+  if (over.has(order.state)) refuse('WrongState', { noun: 'order', state: order.state, wanted: to });
   await move(tx, orderStates, order, to, {
     by: actor,
     happenedAt,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { need } from '../contract.ts';
-import type { Need, Wish } from '../contract.ts';
+import { need, noticePurpose } from '../contract.ts';
+import type { Contact, Need, Wish } from '../contract.ts';
 
 const wishedOn = z.union([z.literal(''), z.iso.date()]).default('');
 const wishedPart = z.enum(['any', 'morning', 'afternoon', 'evening']).default('any');
@@ -61,3 +61,19 @@ export const needFields = Object.fromEntries(need.options.map((one) => [`need-${
 /** Those that are ticked. */
 export const needsOf = (typed: Readonly<Record<string, unknown>>): Need[] =>
   need.options.filter((one) => typed[`need-${one}`] === 'yes');
+
+/** How whoever orders wishes to be told: `notify` `none`, `sms` or `email` with `email`. */
+export const noticeFields = {
+  notify: z.enum(['none', 'sms', 'email']).default('none'),
+  email: z.union([z.literal(''), z.string().trim().pipe(z.email().max(200))]).default(''),
+};
+
+/** What they chose, for every purpose: it is their own order. */
+export const noticesOf = (typed: { notify: 'none' | 'sms' | 'email'; email: string }): Contact['notices'] =>
+  typed.notify === 'none'
+    ? undefined
+    : {
+        channel: typed.notify,
+        purposes: [...noticePurpose.options],
+        ...(typed.notify === 'email' ? { email: typed.email } : {}),
+      };

@@ -15,7 +15,7 @@ import { isOpen, serviceBySlug, servicesInOrder } from '../service/service-queri
 import { termNames } from '../service/terms.ts';
 import { formAgain, freshForm, tryAct } from './form.ts';
 import { inService } from './teasers.ts';
-import { needFields, needsOf, wishesOf, wishFieldOf, wishFields } from './order-fields.ts';
+import { needFields, needsOf, noticeFields, noticesOf, wishesOf, wishFieldOf, wishFields } from './order-fields.ts';
 
 const fields = z.strictObject({
   service: z.string().min(1).max(90),
@@ -27,6 +27,7 @@ const fields = z.strictObject({
   people: z.union([z.literal(''), z.coerce.number().int().min(1).max(500)]).default(''),
   ...needFields,
   note: z.string().trim().max(1_000).default(''),
+  ...noticeFields,
   consent: z.literal('yes'),
   website: z.string().max(2_000).default(''),
 });
@@ -64,7 +65,13 @@ export const serviceOrderPage: Page = {
 function show(call: PageCall, slug: string | undefined, must = false): Promise<PageAnswer> {
   const place = call.query['place'];
   return call.ctx.transaction(async (tx) => ({
-    props: await propsOf(tx, call, slug, must, freshForm({ wishedPart: 'any', ...(place ? { place } : {}) })),
+    props: await propsOf(
+      tx,
+      call,
+      slug,
+      must,
+      freshForm({ wishedPart: 'any', notify: 'none', ...(place ? { place } : {}) }),
+    ),
   }));
 }
 
@@ -78,6 +85,8 @@ async function submit(call: FormCall): Promise<PageAnswer> {
     }));
   if (!parsed.success) return again(formAgain(call, call.key, typed, formProblems(parsed.error)), 422);
   const { data } = parsed;
+  if (data.notify === 'email' && data.email === '')
+    return again(formAgain(call, call.key, typed, [{ path: '/email', code: 'required' }]), 422);
   const tried = await tryAct(call, call.key, typed, fieldOf, () =>
     orderByForm(call.ctx, call.actor, {
       slug: data.service,
@@ -89,6 +98,7 @@ async function submit(call: FormCall): Promise<PageAnswer> {
       wishes: wishesOf(data),
       peopleServed: data.people || 1,
       needs: needsOf(data),
+      notices: noticesOf(data),
       trap: data.website,
       net: call.request.ip,
     }),

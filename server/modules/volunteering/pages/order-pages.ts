@@ -8,19 +8,25 @@ import type { FormState } from '#platform/page-contract';
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
+import { appealNow } from '../order/appeal/appeal-order.ts';
 import { cancelNow } from '../order/cancel-order.ts';
 import { changeWishNow } from '../order/change-wish.ts';
 import { rateNow } from '../order/conclude-order.ts';
+import { endNoticesNow } from '../order/notices/end-notices.ts';
 import { inGroups } from '../order/order-code.ts';
 import { orderByCode, orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { passphraseOf, replyOf } from '../order/passphrase.ts';
 import { proveDigits } from '../order/prove-digits.ts';
+import { reopenNow } from '../order/reopen-order.ts';
 import { isSlipToken } from '../order/slip-token.ts';
 import { daysAhead } from '../order/time.ts';
 import type {
+  OrderAppealPageProps,
   OrderCancelPageProps,
   OrderChangePageProps,
+  OrderQuietPageProps,
+  OrderReopenPageProps,
   OrderSlipPageProps,
   OrderStatusPageProps,
   RatingPageProps,
@@ -33,7 +39,7 @@ import { stationOf, statusProps, wishesOf } from './order-status.ts';
 import { inService } from './teasers.ts';
 
 const perMinute = 40;
-const just = z.enum(['changed', 'cancelled', 'rated']).nullable().catch(null);
+const just = z.enum(['changed', 'cancelled', 'rated', 'quiet', 'appealed', 'reopened']).nullable().catch(null);
 
 /** `/orders/:code`: state only. A code typed with blanks or small letters leads to its one address. */
 export const orderStatusPage: Page = {
@@ -92,6 +98,8 @@ const digits = z
   .trim()
   .regex(/^\d{4}$/);
 
+const saidField = z.string().trim().min(1).max(500);
+
 /** `/orders/:code/change`: another time. */
 export const orderChangePage: Page = actingPage({
   name: 'change',
@@ -126,6 +134,51 @@ export const orderCancelPage: Page = actingPage({
   start: () => ({}),
   act: (tx, actor, order) => cancelNow(tx, actor, order, {}),
   props: async (tx, order, code, form, call): Promise<OrderCancelPageProps> => ({
+    ...(await headOf(tx, order, code, call)),
+    form,
+  }),
+});
+
+/** `/orders/:code/quiet`: no more messages about this order. */
+export const orderQuietPage: Page = actingPage({
+  name: 'quiet',
+  view: 'volunteering/order-quiet',
+  just: 'quiet',
+  fields: z.strictObject({ lastFour: digits }),
+  fieldOf: { '/lastFour': 'lastFour' },
+  start: () => ({}),
+  act: (tx, actor, order) => endNoticesNow(tx, actor, order, 1),
+  props: async (tx, order, code, form, call): Promise<OrderQuietPageProps> => ({
+    ...(await headOf(tx, order, code, call)),
+    form,
+  }),
+});
+
+/** `/orders/:code/appeal`: objects to a refusal. */
+export const orderAppealPage: Page = actingPage({
+  name: 'appeal',
+  view: 'volunteering/order-appeal',
+  just: 'appealed',
+  fields: z.strictObject({ said: saidField, lastFour: digits }),
+  fieldOf: { '/lastFour': 'lastFour' },
+  start: () => ({}),
+  act: (tx, actor, order, form) => appealNow(tx, actor, order, { said: form.said }),
+  props: async (tx, order, code, form, call): Promise<OrderAppealPageProps> => ({
+    ...(await headOf(tx, order, code, call)),
+    form,
+  }),
+});
+
+/** `/orders/:code/reopen`: it has to be done again. */
+export const orderReopenPage: Page = actingPage({
+  name: 'reopen',
+  view: 'volunteering/order-reopen',
+  just: 'reopened',
+  fields: z.strictObject({ said: saidField, lastFour: digits }),
+  fieldOf: { '/lastFour': 'lastFour' },
+  start: () => ({}),
+  act: (tx, actor, order, form) => reopenNow(tx, actor, order, { reason: form.said }),
+  props: async (tx, order, code, form, call): Promise<OrderReopenPageProps> => ({
     ...(await headOf(tx, order, code, call)),
     form,
   }),

@@ -4,6 +4,9 @@ import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
 import { cancellable, waitsForPeople } from '../order/states.ts';
 import { partsOfOrder } from '../order/parts-of-order.ts';
+import { appealOf } from '../order/appeal/appeal-queries.ts';
+import { mayReopen } from '../order/reopen-order.ts';
+import { ordererIsTold } from '../order/notices/end-notices.ts';
 import { ratingOf } from '../order/rating-queries.ts';
 import { codeNow } from '../visit/visit-code.ts';
 import { inService } from './teasers.ts';
@@ -129,6 +132,7 @@ export async function statusProps(
   language: Language,
 ): Promise<OrderStatusPageProps> {
   const waitsForStation = ['submitted', 'accepted', 'dispatched', 'visit-failed', 'disputed'].includes(order.state);
+  const appeal = await appealOf(tx, order.id);
   const rated = (await ratingOf(tx, order.visitId)) !== null;
   return {
     code: printed,
@@ -145,8 +149,19 @@ export async function statusProps(
     may: {
       change: cancellable.has(order.state) && order.state !== 'visit-failed',
       cancel: cancellable.has(order.state),
+      appeal: order.state === 'refused' && order.forgottenAt === null && appeal === undefined,
+      reopen: mayReopen(order, tx.at),
       rate: !rated && (order.state === 'done' || order.state === 'confirmed'),
     },
+    appeal: appeal
+      ? {
+          at: appeal.madeAt.toISOString(),
+          dueAt: appeal.dueAt.toISOString(),
+          verdict: appeal.verdict,
+          reason: appeal.reason,
+        }
+      : null,
+    told: await ordererIsTold(tx, order.id),
     just,
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { addTestStation } from '#stations/testing';
 import { testWorld } from '#testing';
-import type { Answer, TestWorld } from '#testing';
+import type { Answer, OwnSettings, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import type { ServiceFacts } from '../contract.ts';
 import { addTestService, addTestVolunteer } from './catalogue.ts';
@@ -110,9 +110,9 @@ export class OrderDesk implements AsyncDisposable {
   }
 }
 
-/** Opens it; `facts` differ from those of the plain home visit. */
-export async function openOrderDesk(facts: Partial<ServiceFacts> = {}): Promise<OrderDesk> {
-  const county = await testWorld();
+/** Opens it; `facts` differ from those of the plain home visit, `settings` from the usual ones. */
+export async function openOrderDesk(facts: Partial<ServiceFacts> = {}, settings: OwnSettings = {}): Promise<OrderDesk> {
+  const county = await testWorld({}, settings);
   const made = await Promise.all(
     [1, 2].map((countyId) =>
       county.inCounty(

@@ -1,0 +1,85 @@
+import { dropLetters } from '#notices';
+import { actorRow } from '#platform/actor';
+import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
+import { must, mustSee } from '#platform/permits';
+import type { Ctx, Tx } from '#platform/transaction';
+import type { OrderNotices } from '../../contract.ts';
+import { orderById, orderForUpdate } from '../order-queries.ts';
+import type { OrderRow } from '../order-queries.ts';
+
+/** Who is told what about an order, and since when, without their names, phones or addresses: for the desk. */
+export async function readNotices(ctx: Ctx, actor: Actor, orderId: string): Promise<OrderNotices> {
+  return ctx.transaction(async (tx) => {
+    const order = await orderById(tx, orderId);
+    mustSee(tx, actor, 'order.read', order);
+    must(tx, actor, 'order.end-notices', order);
+    return noticesOf(tx, orderId);
+  });
+}
+
+/** No more messages to this contact: one word of theirs at the desk is enough, and what waits to go out stays here. Ending twice, or where there were none, changes nothing. */
+export async function endNotices(
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  request: { position: number },
+): Promise<OrderNotices> {
+  return ctx.transaction(async (tx) => {
+    const order = await orderForUpdate(tx, orderId);
+    mustSee(tx, actor, 'order.read', order);
+    await endNoticesNow(tx, actor, order, request.position);
+    return noticesOf(tx, orderId);
+  });
+}
+
+/** As `endNotices`, with the order locked: the public page calls it for an actor of `proveDigits`. */
+export async function endNoticesNow(
+  tx: Tx,
+  actor: Actor,
+  order: Pick<OrderRow, 'id' | 'placeId' | 'unitId'>,
+  position: number,
+): Promise<void> {
+  must(tx, actor, 'order.end-notices', order);
+  const rows = await tx.named<{ fresh: boolean }>(
+    'volunteering.end-notices',
+    `update volunteering.order_notices set ended_at = coalesce(ended_at, $4), ended_by = coalesce(ended_by, $5), sealed_code = null, email = null
+      where county_id = $1 and order_id = $2 and position = $3 returning ended_at = $4 as fresh`,
+    [tx.countyId, order.id, position, tx.at, JSON.stringify(actorRow(actor))],
+  );
+  await dropLetters(tx, order.id, `:${position}`);
+  if (rows[0]?.fresh)
+    await audit(tx, actor, {
+      act: 'order.end-notices',
+      noun: 'order',
+      subjectId: order.id,
+      placeId: order.placeId,
+      detail: { position },
+    });
+}
+
+/** Whether whoever ordered is told anything now, and how. */
+export async function ordererIsTold(tx: Tx, orderId: string): Promise<'email' | 'sms' | null> {
+  const one = (await noticesOf(tx, orderId)).items.find(({ position }) => position === 1);
+  return one && !one.endedAt ? one.channel : null;
+}
+
+async function noticesOf(tx: Tx, orderId: string): Promise<OrderNotices> {
+  const rows = await tx.named<{
+    position: number;
+    channel: 'email' | 'sms';
+    purposes: OrderNotices['items'][number]['purposes'];
+    agreedAt: Date;
+    endedAt: Date | null;
+  }>(
+    'volunteering.notices-of',
+    `select position, channel, purposes, agreed_at as "agreedAt", ended_at as "endedAt" from volunteering.order_notices where county_id = $1 and order_id = $2 order by position`,
+    [tx.countyId, orderId],
+  );
+  const items = rows.map((row) => ({
+    ...row,
+    agreedAt: row.agreedAt.toISOString(),
+    endedAt: row.endedAt?.toISOString() ?? null,
+  }));
+  return { items, total: items.length };
+}

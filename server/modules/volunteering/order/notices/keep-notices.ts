@@ -1,0 +1,50 @@
+import { codeForm } from '../order-code.ts';
+import { consentVersion } from '../consent.ts';
+import type { Tx } from '#platform/transaction';
+import type { Contact } from '../../contract.ts';
+
+/** Under which purpose codes are sealed. */
+export const codeSeal = 'volunteering.order-code';
+
+/** Keeps what each contact is to be told, purpose by purpose, as the person served agreed (PIPL art. 13, 14, 23). The code is kept, sealed, for the link to whoever ordered: others are told without one. */
+export async function keepNotices(
+  tx: Tx,
+  orderId: string,
+  printedCode: string,
+  contacts: readonly Contact[],
+): Promise<void> {
+  for (const [at, { notices }] of contacts.entries()) {
+    if (!notices) continue;
+    const sealed = at === 0 ? await tx.ctx.app.keys.seal(codeSeal, Buffer.from(codeForm(printedCode) ?? '')) : null;
+    await tx.named(
+      'volunteering.keep-notices',
+      `insert into volunteering.order_notices (county_id, order_id, position, channel, email, purposes, sealed_code, consent_version, agreed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        tx.countyId,
+        orderId,
+        at + 1,
+        notices.channel,
+        notices.channel === 'email' ? notices.email : null,
+        [...new Set(notices.purposes)],
+        sealed,
+        consentVersion,
+        tx.at,
+      ],
+    );
+  }
+}
+
+/** What contact after contact of an order is told now, for an order that is made from it; undefined: nothing, or no more. */
+export async function noticesToCopy(tx: Tx, orderId: string): Promise<Map<number, NonNullable<Contact['notices']>>> {
+  const rows = await tx.named<{ position: number } & NonNullable<Contact['notices']> & { email: string | null }>(
+    'volunteering.notices-to-copy',
+    'select position, channel, email, purposes from volunteering.order_notices where county_id = $1 and order_id = $2 and ended_at is null',
+    [tx.countyId, orderId],
+  );
+  return new Map(
+    rows.map(({ position, channel, email, purposes }) => [
+      position,
+      { channel, purposes, ...(email ? { email } : {}) },
+    ]),
+  );
+}

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { MailServer, SmsGateway } from '#testing';
+import { openOrderDesk, refused, visitAt } from '../../testing.ts';
+import type { OrderDesk } from '../../testing.ts';
+
+const everything = ['progress', 'booked', 'arrived', 'done'];
+const bySms = { channel: 'sms', purposes: everything };
+const caller = { name: '王阿姨', phone: '13800001234', notices: bySms };
+
+/** Everything that happened is told, and what is due goes out. */
+async function letGoOut({ county }: OrderDesk): Promise<void> {
+  await county.deliver();
+  await county.tick('notices.letters');
+}
+
+interface Kept {
+  state: string;
+  sealed: Buffer | null;
+  failure: string | null;
+}
+const letters = ({ county }: OrderDesk): Promise<Kept[]> =>
+  county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named(
+        'testing.letters',
+        'select state, sealed, failure from notices.letters where county_id = $1 order by id',
+        [tx.countyId],
+      ),
+    ),
+  );
+
+test('whoever ordered and the other contact are told by SMS and e-mail, each what was agreed to, without a name, an address or the service, until one word at the desk ends it', async () => {
+  await using mail = await MailServer.start();
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk(
+    {},
+    { smtpUrl: mail.url, smsUrl: gateway.url, smsFrom: '10690000', innerHosts: [gateway.host] },
+  );
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const daughter = {
+    name: '王小妹',
+    phone: '13900005678',
+    relation: 'child',
+    told: ['visit'],
+    notices: { channel: 'email', email: 'daughter@example.test', purposes: ['booked', 'done'] },
+  };
+  const missing = await desk.place({ contacts: [{ ...caller, notices: { channel: 'email', purposes: ['done'] } }] });
+  assert.deepEqual(refused(missing), [400, 'BadRequest'], 'an address is wanted for e-mail');
+  const { id, code } = await desk.placed({ contacts: [caller, daughter] });
+  await letGoOut(desk);
+  const [received] = gateway.messages;
+  assert.deepEqual([received?.to, received?.from], ['+8613800001234', '10690000']);
+  assert.ok(
+    received?.body.includes(code) && received.body.includes(`http://one.test/orders/${code.replaceAll(' ', '')}`),
+  );
+  assert.equal(mail.letters.length, 0, 'the other one did not ask to hear of this');
+  await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  await desk.done(
+    county.as('coordinator').post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+      startsAt: visitAt,
+    }),
+  );
+  await desk.done(
+    county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+  );
+  await letGoOut(desk);
+  await letGoOut(desk);
+  assert.equal(gateway.messages.length, 3, 'received, arranged, booked: each once');
+  assert.match(gateway.messages[2]?.body ?? '', /3月4日.*10:00/);
+  const [booked] = mail.letters;
+  assert.deepEqual(booked?.to, ['daughter@example.test']);
+  assert.match(booked.text, /3月4日.*10:00/);
+  assert.ok(!booked.text.includes('/orders/'), 'the page is of whoever ordered');
+  const said = [...gateway.messages.map((one) => one.body), ...mail.letters.map((one) => one.text)].join('\n');
+  assert.doesNotMatch(said, /王阿姨|王小妹|东头|水龙头|修水管|13800001234/);
+
+  const before = await keeper.get(`/orders/${id}/notices`);
+  assert.doesNotMatch(before.text, /daughter@|13800001234/);
+  assert.equal((await county.as('volunteer').post(`/orders/${id}/notice-endings`, { position: 2 })).status, 403);
+  const ended = await desk.done(keeper.post(`/orders/${id}/notice-endings`, { position: 2 }));
+  assert.deepEqual(
+    (ended.body['items'] as { position: number; endedAt: string | null }[]).map((one) => one.endedAt === null),
+    [true, false],
+  );
+  county.clock.set(visitAt);
+  const visit = await desk.visitOf(id);
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 50 });
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/completions`, {}));
+  await letGoOut(desk);
+  assert.equal(mail.letters.length, 1, 'nothing after the end');
+  assert.equal(gateway.messages.length, 5, 'arrived and done');
+  assert.match(gateway.messages[4]?.body ?? '', /\/rating/);
+  const kept = await letters(desk);
+  assert.ok(
+    kept.every((one) => one.state === 'sent' && one.sealed === null),
+    'neither words nor phone stay',
+  );
+});
+
+test('at night a text waits for the morning, a gateway that is down loses nothing and one that refuses is not asked again, and what is forgotten never goes out', async () => {
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  gateway.refusal = 503;
+  const { id } = await desk.placed({ contacts: [caller] });
+  await letGoOut(desk);
+  assert.deepEqual(
+    (await letters(desk)).map((one) => [one.state, one.failure]),
+    [['planned', 'sms-503']],
+  );
+  gateway.refusal = null;
+  county.clock.advance({ minutes: 3 });
+  await letGoOut(desk);
+  assert.equal(gateway.messages.length, 1);
+  // 22:00 in the county.
+  county.clock.set('2026-03-02T14:00:00.000Z');
+  await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  await letGoOut(desk);
+  assert.equal(gateway.messages.length, 1, 'nobody is woken');
+  county.clock.set('2026-03-03T00:00:00.000Z');
+  gateway.refusal = 400;
+  await letGoOut(desk);
+  county.clock.advance({ minutes: 300 });
+  await letGoOut(desk);
+  assert.deepEqual(
+    (await letters(desk)).map((one) => [one.state, one.failure, one.sealed === null]),
+    [
+      ['sent', null, true],
+      ['failed', 'sms-400', true],
+    ],
+  );
+  gateway.refusal = null;
+  const asked = gateway.asked;
+  await desk.done(keeper.post(`/orders/${id}/cancellations`, {}));
+  await county.deliver();
+  await desk.done(keeper.post(`/orders/${id}/forgettings`, { lastFour: '1234' }));
+  await county.tick('notices.letters');
+  assert.equal(gateway.asked, asked);
+  assert.deepEqual((await letters(desk)).at(-1)?.state, 'dropped');
+});
+
+test('without a gateway a text lies in the spool for somebody to take', async () => {
+  await using desk = await openOrderDesk();
+  await desk.placed({ contacts: [caller], language: 'en' });
+  await letGoOut(desk);
+  const folder = join(desk.county.app.settings.varDirectory, 'spool', 'sms');
+  const [name = ''] = await readdir(folder);
+  const message: { to: string; text: string } = JSON.parse(await readFile(join(folder, name), 'utf8'));
+  assert.equal(message.to, '+8613800001234');
+  assert.match(message.text, /We have your order, code .*http:\/\/one\.test\/en\/orders\//);
+});

@@ -1,0 +1,61 @@
+import { after } from '#platform/events';
+import type { Subscription } from '#platform/events';
+import type { Ctx } from '#platform/transaction';
+import {
+  orderAnswered,
+  orderBackForDispatch,
+  orderCancelled,
+  orderDone,
+  orderSubmitted,
+  orderTaken,
+  visitBegun,
+} from '../../events.ts';
+import { orderById } from '../order-queries.ts';
+import type { OrderRow } from '../order-queries.ts';
+import { tellContacts } from './tell-contacts.ts';
+import type { Told } from './tell-contacts.ts';
+
+const verdicts: Readonly<Record<string, Told>> = {
+  accept: 'accepted',
+  refuse: 'refused',
+  refer: 'referred',
+  help: 'referred',
+  'appeal-granted': 'accepted',
+  'appeal-upheld': 'upheld',
+};
+
+/** Tells the contacts of the order, with the time that goes with it. */
+const tell = (
+  ctx: Ctx,
+  event: { id: string; payload: { orderId: string } },
+  told: Told,
+  at: (order: OrderRow) => Date | null = () => null,
+): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    const order = await orderById(tx, event.payload.orderId);
+    await tellContacts(tx, order, told, event.id, at(order));
+  });
+
+// Where nobody had said yes, nothing was promised that could change.
+const undone = new Set(['given-back', 'reopened', 'visit-failed', 'wish-changed']);
+
+/** Who ordered, and whom else they named, is told what they agreed to be told. */
+export const noticeSubscriptions: readonly Subscription[] = [
+  after(orderSubmitted, 'volunteering.letter-received', (ctx, event) =>
+    tell(ctx, event, 'received', (order) => order.dueAt),
+  ),
+  after(orderAnswered, 'volunteering.letter-answered', async (ctx, event) => {
+    const told = verdicts[event.payload.verdict];
+    if (told) await tell(ctx, event, told);
+  }),
+  after(orderTaken, 'volunteering.letter-booked', (ctx, event) =>
+    tell(ctx, event, 'booked', (order) => order.visitStartsAt),
+  ),
+  after(orderBackForDispatch, 'volunteering.letter-changed', async (ctx, event) => {
+    // Whoever reopened it themselves knows.
+    if (undone.has(event.payload.because) && event.actor.kind !== 'guest') await tell(ctx, event, 'changed');
+  }),
+  after(visitBegun, 'volunteering.letter-arrived', (ctx, event) => tell(ctx, event, 'arrived')),
+  after(orderDone, 'volunteering.letter-done', (ctx, event) => tell(ctx, event, 'done')),
+  after(orderCancelled, 'volunteering.letter-cancelled', (ctx, event) => tell(ctx, event, 'cancelled')),
+];

@@ -1,0 +1,105 @@
+import { earliestAllowed, writeLetter } from '#notices';
+import { phoneWorldwide } from '#places';
+import { addressOf } from '#platform/county-address';
+import type { Tx } from '#platform/transaction';
+import { stationById } from '#stations';
+import type { NoticePurpose } from '../../contract.ts';
+import { inGroups } from '../order-code.ts';
+import type { OrderRow } from '../order-queries.ts';
+import { codeSeal } from './keep-notices.ts';
+
+/** What has happened to an order, as whoever ordered is told. */
+export type Told =
+  | 'received'
+  | 'accepted'
+  | 'refused'
+  | 'referred'
+  | 'upheld'
+  | 'booked'
+  | 'changed'
+  | 'arrived'
+  | 'done'
+  | 'cancelled';
+
+const purposeOf = (told: Told): NoticePurpose =>
+  told === 'booked' || told === 'arrived' || told === 'done' ? told : 'progress';
+
+// Nobody is woken for what can wait until the morning; that somebody stands at the door cannot.
+const night = { quietFrom: 21 * 60, quietUntil: 8 * 60 };
+const atOnce: ReadonlySet<Told> = new Set<Told>(['received', 'arrived']);
+
+interface Receiver {
+  readonly position: number;
+  readonly channel: 'email' | 'sms';
+  readonly email: string | null;
+  readonly phone: string;
+  readonly sealedCode: Buffer | null;
+}
+
+/** Writes a letter to each contact who is to be told this, in the order's language. It holds no name, no address and no word of which service it is. Nothing goes out for an order that looks like a machine's, and nothing where nobody agreed.
+ *  `key` is the event's: told once. `at`: when somebody comes, or by when an answer comes. */
+export async function tellContacts(tx: Tx, order: OrderRow, told: Told, key: string, at: Date | null): Promise<void> {
+  if (order.suspect) return;
+  const receivers = await tx.named<Receiver>(
+    'volunteering.notice-receivers',
+    `select n.position, n.channel, n.email, c.phone, n.sealed_code as "sealedCode" from volunteering.order_notices n
+       join volunteering.order_contacts c on c.county_id = n.county_id and c.order_id = n.order_id and c.position = n.position
+      where n.county_id = $1 and n.order_id = $2 and n.ended_at is null and $3 = any(n.purposes) order by n.position`,
+    [tx.countyId, order.id, purposeOf(told)],
+  );
+  for (const receiver of receivers) {
+    // Whoever is told of somebody else's order has no page of it.
+    if (receiver.position > 1 && purposeOf(told) === 'progress') continue;
+    const facts = await factsOf(tx, order, receiver, told, at);
+    const say = (name: string): string => tx.ctx.app.wording.say(order.language, name, facts);
+    const who = receiver.position === 1 ? 'order' : 'contact';
+    const words = { text: say(`letter.${who}.${told}`), link: facts.link, footer: say('letter.footer') };
+    const isMail = receiver.channel === 'email';
+    await writeLetter(tx, {
+      channel: receiver.channel,
+      to: isMail ? (receiver.email ?? '') : phoneWorldwide(tx.ctx.county, receiver.phone),
+      subject: say(`letter.${who}.${told}.subject`),
+      text: isMail ? mailText(words) : tx.ctx.app.wording.say(order.language, 'letter.sms', { ...facts, ...words }),
+      language: order.language,
+      subjectId: order.id,
+      dueAt: isMail || atOnce.has(told) ? tx.at : earliestAllowed(tx.at, night, tx.ctx.county.timeZone),
+      dedupeKey: `${key}:${receiver.position}`,
+    });
+  }
+}
+
+const mailText = (words: { text: string; link: string; footer: string }): string =>
+  `${[words.text, words.link, words.footer].filter(Boolean).join('\n\n')}\n`;
+
+async function factsOf(
+  tx: Tx,
+  order: OrderRow,
+  receiver: Receiver,
+  told: Told,
+  at: Date | null,
+): Promise<{ sender: string; phone: string; when: string; code: string; link: string }> {
+  const { county } = tx.ctx;
+  const { language } = order;
+  const station = order.stationId ? await stationById(tx, order.stationId) : undefined;
+  const code = receiver.sealedCode ? (await tx.ctx.app.keys.unseal(codeSeal, receiver.sealedCode)).toString() : '';
+  const path = `${language === 'en' ? '/en' : ''}/orders/${code}${told === 'done' ? '/rating' : ''}`;
+  return {
+    sender: county.name[language] ?? county.name['zh-CN'] ?? '',
+    phone: station?.phone ?? county.phone,
+    when: at ? momentIn(at, language, county.timeZone) : '',
+    code: inGroups(code),
+    link: code ? `${addressOf(tx.ctx)}${path}` : '',
+  };
+}
+
+function momentIn(at: Date, language: 'zh-CN' | 'en', timeZone: string): string {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone,
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
