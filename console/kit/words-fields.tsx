@@ -4,9 +4,6 @@ import type { Language } from './language.ts';
 import { useMe } from './session.ts';
 import { useWords } from './texts.ts';
 
-/** A text in the languages of the county, as the API takes it. */
-export type TypedWords = { readonly [L in Language]?: string | undefined };
-
 /** One field for each language of the county, its own first; that one may be needed, the others never are. What stands in a language that the county has given up is kept. */
 export function WordsFields({
   name = 'name',
@@ -46,10 +43,4 @@ export function WordsFields({
       ))}
     </>
   );
-}
-
-/** What was typed, without blanks around it and without what is empty. */
-export function givenWords(typed: TypedWords | undefined): { 'zh-CN'?: string; en?: string } {
-  const [zh, en] = [typed?.['zh-CN']?.trim(), typed?.en?.trim()];
-  return { ...(zh ? { 'zh-CN': zh } : {}), ...(en ? { en } : {}) };
 }

@@ -289,6 +289,7 @@ export const volunteeringTexts = bilingual(
       risks: { low: '平常', 'home-visit': '进家门', licensed: '要持证' },
       evidence: '凭什么记时长',
       evidences: { confirmed: '居民确认', 'confirmed-or-attested': '居民确认或站里证明' },
+      insurance: '去的人要有当天有效的意外保险',
       public: '大家的事，别的程序也可以报',
       publicHint: '比如沟渠、路灯。办到哪一步，谁都能查到（Open311），居民说的话和姓名、电话、门牌不会给出去。',
       season: '月份',
@@ -722,6 +723,7 @@ export const volunteeringTexts = bilingual(
       risk: 'Risk',
       risks: { low: 'ordinary', 'home-visit': 'into the home', licensed: 'licence needed' },
       evidence: 'What hours rest on',
+      insurance: 'Whoever goes needs accident insurance that holds on the day',
       public: 'Everybody’s affair: other programs may report it',
       publicHint:
         'Such as ditches and lamps. Anybody can read how far it is (Open311); never a resident’s words, name, phone or door.',

@@ -10,7 +10,8 @@ import { SaveButton } from '../../kit/save-button.tsx';
 import { useMaySomewhere } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { givenWords, WordsFields, type TypedWords } from '../../kit/words-fields.tsx';
+import { givenWords, type TypedWords } from '../../kit/given-words.ts';
+import { WordsFields } from '../../kit/words-fields.tsx';
 import { useChains } from '../chains/use-chains.ts';
 import { sectionsTexts } from './sections-texts.ts';
 

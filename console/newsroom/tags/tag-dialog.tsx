@@ -6,7 +6,8 @@ import { refresh } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { givenWords, WordsFields, type TypedWords } from '../../kit/words-fields.tsx';
+import { givenWords, type TypedWords } from '../../kit/given-words.ts';
+import { WordsFields } from '../../kit/words-fields.tsx';
 import { tagTexts } from './tag-texts.ts';
 
 interface Typed {

@@ -1,27 +1,7 @@
 import { Form, InputNumber, Select } from 'antd';
-import type { ServiceFacts } from '@xiangyin/server/contract';
 import { useMonths } from '../use-months.ts';
 import { useWords } from '../../kit/texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
-
-/** A season as it is typed: without both months, all year. */
-export interface TypedSeason {
-  fromMonth?: number | null;
-  fromDay?: number | null;
-  toMonth?: number | null;
-  toDay?: number | null;
-}
-
-/** The same as the API takes it. */
-export function seasonOf(typed: TypedSeason | undefined): ServiceFacts['season'] {
-  if (!typed?.fromMonth || !typed.toMonth) return null;
-  return {
-    fromMonth: typed.fromMonth,
-    ...(typed.fromDay ? { fromDay: typed.fromDay } : {}),
-    toMonth: typed.toMonth,
-    ...(typed.toDay ? { toDay: typed.toDay } : {}),
-  };
-}
 
 /** The part of the year in which it is offered; a month without a day is the whole month. */
 export function SeasonFields() {

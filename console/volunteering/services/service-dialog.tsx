@@ -1,25 +1,17 @@
 import { App, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
-import type { ServiceFacts, ServiceView } from '@xiangyin/server/contract';
+import type { ServiceView } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { givenWords, WordsFields } from '../../kit/words-fields.tsx';
+import { WordsFields } from '../../kit/words-fields.tsx';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { allSteps, usePlaces } from '../../places/use-places.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
-import { SeasonFields, seasonOf, type TypedSeason } from './season-fields.tsx';
-
-type Typed = Omit<ServiceFacts, 'season'> & {
-  slug: string;
-  group: string;
-  level: ServiceView['level'];
-  /** Where it is offered; the first stands for the service. */
-  places?: string[];
-  season?: TypedSeason;
-};
+import { SeasonFields } from './season-fields.tsx';
+import { factsOf, type TypedService } from './typed-service.ts';
 
 /** Adds a service or changes its facts; orders placed before keep what they were placed under. */
 export function ServiceDialog({
@@ -39,7 +31,7 @@ export function ServiceDialog({
   const groups = useTerms('group');
   const skills = useTerms('skill');
   const licences = useTerms('licence');
-  const [form] = Form.useForm<Typed>();
+  const [form] = Form.useForm<TypedService>();
   const { run, busy } = useAct<ServiceView>({
     onProblem: (problem) =>
       showInForm(
@@ -56,18 +48,9 @@ export function ServiceDialog({
         ),
       ),
   });
-  const save = async ({ slug, group, level, places, season, ...typed }: Typed): Promise<void> => {
-    const facts = {
-      ...typed,
-      name: givenWords(typed.name),
-      hint: givenWords(typed.hint),
-      summary: givenWords(typed.summary),
-      prepare: givenWords(typed.prepare),
-      whoMay: givenWords(typed.whoMay),
-      season: seasonOf(season),
-    };
-    // An empty field is one person: the group is left out.
-    if (!facts.groupUpTo) delete facts.groupUpTo;
+  const save = async (typed: TypedService): Promise<void> => {
+    const { slug, group, level, places } = typed;
+    const facts = factsOf(typed, service?.facts);
     const [placeId, ...alsoPlaceIds] = places ?? [];
     const reach = placeId ? { placeId, alsoPlaceIds } : {};
     const saved = await (service
@@ -184,6 +167,9 @@ export function ServiceDialog({
         </Form.Item>
         <Form.Item name="pair" valuePropName="checked">
           <Checkbox>{order.pair}</Checkbox>
+        </Form.Item>
+        <Form.Item name="insurance" valuePropName="checked">
+          <Checkbox>{services.insurance}</Checkbox>
         </Form.Item>
         <Form.Item name="publicKind" valuePropName="checked" extra={services.publicHint}>
           <Checkbox>{services.public}</Checkbox>
