@@ -115,6 +115,15 @@ export const kitTexts = bilingual(
       backDone: (count: number) => `撤回了 ${count} 条。`,
       backSome: (done: number, all: number, why: string) => `${all} 条里撤回了 ${done} 条。没撤回的：${why}`,
     },
+    weekTimes: {
+      add: '加一段时间',
+      remove: '去掉这段',
+      weekdays: '星期几',
+      days: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
+      from: '从',
+      to: '到',
+      needed: '请填上。',
+    },
     inLanguage: {
       'zh-CN': (label: string) => `${label}（中文）`,
       en: (label: string) => `${label}（英文）`,
@@ -230,6 +239,15 @@ export const kitTexts = bilingual(
       backOnly: (count) => `${count} of them can be undone.`,
       backDone: (count) => `${count} undone.`,
       backSome: (done, all, why) => `${done} of ${all} undone. Not undone: ${why}`,
+    },
+    weekTimes: {
+      add: 'Add a time',
+      remove: 'Remove this time',
+      weekdays: 'Days of the week',
+      days: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+      from: 'From',
+      to: 'To',
+      needed: 'Please fill this in.',
     },
     inLanguage: {
       'zh-CN': (label) => `${label} in Chinese`,

@@ -12,6 +12,7 @@ import { Tag } from '../kit/tag.tsx';
 import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { WeekFields, type TypedWindow } from '../kit/week-fields.tsx';
 import { givenWords, type TypedWords } from '../kit/given-words.ts';
 import { WordsFields } from '../kit/words-fields.tsx';
 import { PersonPicker } from '../people/person-picker.tsx';
@@ -115,6 +116,9 @@ interface Typed {
   phone: string;
   keeperId?: string;
   address?: TypedWords;
+  openingHours?: TypedWindow[];
+  /** Places besides its own. */
+  alsoServes?: string[];
 }
 
 function StationDialog({ station, onClose }: { station: StationView | null; onClose: () => void }) {
@@ -124,12 +128,15 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
   const { run, busy } = useAct<StationView>({
     onProblem: (problem) => showInForm(form, problem),
   });
-  const save = async ({ level, placeId, name, phone, keeperId, address }: Typed): Promise<void> => {
+  const save = async (typed: Typed): Promise<void> => {
+    const { level, placeId, name, phone, keeperId, address, openingHours, alsoServes } = typed;
     const facts = {
       name: givenWords(name),
       phone,
       ...(keeperId ? { keeperId } : {}),
       address: givenWords(address),
+      openingHours: openingHours ?? [],
+      alsoServes: alsoServes ?? [],
     };
     const saved = await (station
       ? run('PATCH', `/stations/${station.id}`, { version: station.version, ...facts })
@@ -140,7 +147,7 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
   };
   const needed = [{ required: true, message: words.needed }];
   return (
-    <Modal open onCancel={onClose} footer={null} title={station ? words.change : words.add} width={440}>
+    <Modal open onCancel={onClose} footer={null} title={station ? words.change : words.add} width={560}>
       <Form
         form={form}
         layout="vertical"
@@ -151,6 +158,8 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
                 name: station.name,
                 phone: station.phone,
                 address: station.address,
+                openingHours: station.openingHours,
+                alsoServes: station.serves.slice(1).map((place) => place.id),
               }
             : { level: 'village' }
         }
@@ -176,6 +185,14 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
           label={station?.keeperName ? `${words.keeper} · ${station.keeperName}` : words.keeper}
         >
           <PersonPicker />
+        </Form.Item>
+        <WeekFields
+          name="openingHours"
+          label={words.opening}
+          first={{ weekdays: [1, 2, 3, 4, 5], from: '09:00', to: '17:00' }}
+        />
+        <Form.Item name="alsoServes" label={words.alsoServes} extra={words.alsoServesHint}>
+          <PlacePicker multiple />
         </Form.Item>
         <SaveButton busy={busy} />
       </Form>

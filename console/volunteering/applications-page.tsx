@@ -9,17 +9,17 @@ import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
-import { deskTexts } from './desk-texts.ts';
 import { joinTexts } from './join-texts.ts';
 import { useTerms } from './use-terms.ts';
 
 /** Who wishes to volunteer: one rings them, and takes them in or not. */
 export function ApplicationsPage() {
   const { list } = useWords(joinTexts);
-  const { own } = useWords(deskTexts);
+  const { weekTimes } = useWords(kitTexts);
   const language = useLanguage();
   const times = useTimes();
   const skills = useTerms('skill');
@@ -30,7 +30,7 @@ export function ApplicationsPage() {
   const when = (one: ApplicationLine): string =>
     one.availability
       .map(({ weekdays, from, to }) => {
-        const days = weekdays.map((day) => own.days[day as keyof typeof own.days]);
+        const days = weekdays.map((day) => weekTimes.days[day as keyof typeof weekTimes.days]);
         return `${listed(days)} ${from}–${to}`;
       })
       .join(' · ');
