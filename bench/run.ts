@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureCoEditing } from './co-editing.ts';
 import { measureDesk, measurePictures } from './desk.ts';
 import { benchDispatch } from './dispatch.ts';
 import { measureFanOut } from './fan-out.ts';
@@ -73,6 +74,13 @@ if (process.argv[2] === 'dispatch') {
 // The ledger of hours alone: `npm run bench -- hours [entries]`.
 if (process.argv[2] === 'hours') {
   await benchHours(Number(process.argv[3] ?? 5_000_000));
+  process.exit();
+}
+
+// Writing together in real browsers, on the demonstration: `npm run bench -- co-editing`.
+if (process.argv[2] === 'co-editing') {
+  for (const { name, value, unit, limit } of await measureCoEditing())
+    say(`${name}: ${value.toFixed(1)} ${unit} (at most ${limit})`);
   process.exit();
 }
 

@@ -7,6 +7,7 @@ import { layDownForgotten } from './story/lay-down-left.ts';
 import { leaveRevision } from './draft/leave-revision.ts';
 import { readMailbox } from './mail/read-mailbox.ts';
 import { extendRecurrences } from './planning/extend-recurrences.ts';
+import { tellDeadlines } from './planning/tell-deadlines.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { archiveOld } from './story/archive-story.ts';
 import { storyHref } from './story/story-hrefs.ts';
@@ -24,7 +25,7 @@ const contactDays = 30;
 const restSeconds = 10;
 const longestSeconds = 120;
 
-/** The newsroom's work by the clock: what is signed off is published when its time has come, and who waits for what was not is told; whoever is on duty learns of what waits too long, and after half an hour their deputies; gaps in the watch are told three days before; recurring ideas are made two months ahead; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come, and who waits for what was not is told; whoever is on duty learns of what waits too long, and after half an hour their deputies; deadlines of assignments are told; gaps in the watch are told three days before; recurring ideas are made two months ahead; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
@@ -36,6 +37,11 @@ export const recurring: readonly Recurring[] = [
           await askDeputies(tx, one);
         }
       }),
+  },
+  {
+    name: 'newsroom.tell-deadlines',
+    everySeconds: 60,
+    run: (ctx) => ctx.transaction(tellDeadlines),
   },
   {
     name: 'newsroom.remind-held',

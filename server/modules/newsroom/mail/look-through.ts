@@ -23,6 +23,8 @@ const headsAtOnce = 50;
 /** A report on a letter with pictures brings it back whole; larger ones are no reports that anybody needs. */
 const mostReportBytes = 2 * 1024 * 1024;
 const mostTaken = 20;
+/** Reports are fetched whole, whoever sent them: so many in one turn. */
+const mostReports = 20;
 const mostMilliseconds = 45_000;
 const whatOfAHead = {
   uid: true,
@@ -72,6 +74,8 @@ class Reading {
   readonly #client: ImapFlow;
   #uidValidity = '';
   #doneIsThere = false;
+  /** How many letters that call themselves reports were fetched. */
+  #reports = 0;
   /** Letters that were passed over and are not noted yet. */
   #passed = { uid: 0, strangers: 0, unverified: 0 };
   constructor(ctx: Ctx, mailbox: MailboxRow, client: ImapFlow) {
@@ -101,8 +105,12 @@ class Reading {
     let taken = 0;
     let heads: ReadonlyMap<number, FetchMessageObject> = new Map();
     for (const [at, uid] of uids.entries()) {
-      if (taken >= mostTaken) break;
-      if (at % headsAtOnce === 0) heads = await this.#headsOf(uids.slice(at, at + headsAtOnce));
+      if (taken >= mostTaken || this.#reports >= mostReports) break;
+      if (at % headsAtOnce === 0) {
+        // A turn that is cut off by its time goes on here, not at its beginning.
+        await this.#note();
+        heads = await this.#headsOf(uids.slice(at, at + headsAtOnce));
+      }
       try {
         if (await this.#readOne(uid, heads.get(uid))) taken += 1;
       } catch (error) {
@@ -152,6 +160,7 @@ class Reading {
 
   /** True where it told of a letter of ours: it is put away like what was taken. */
   async #takeReport(uid: number): Promise<boolean> {
+    this.#reports += 1;
     const returned = await returnedLetter(await this.#source(uid));
     if (!returned) return false;
     await this.#note();

@@ -2,7 +2,7 @@ import { placeById, placeName } from '#places';
 import type { Actor } from '#platform/actor';
 import type { CalendarEntry } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
-import { ideaHref } from './subscriptions.ts';
+import { ideaHref } from './idea-href.ts';
 import type { AssignmentState } from './states.ts';
 
 interface Row {

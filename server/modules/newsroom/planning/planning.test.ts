@@ -127,6 +127,37 @@ test('no is as easy as yes, tells who asked, and leads to the next question', as
   refused(await act(desk, 'proofreader', asked, 'acceptances'), 409, 'IdeaClosed');
 });
 
+test('deadlines are told once: who goes shortly before, who asked when it has passed or nobody answers', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk);
+  const inHours = (count: number): string =>
+    new Date(desk.county.clock.now().getTime() + count * 3_600_000).toISOString();
+  const personId = await desk.county.personId('correspondent');
+  const going = await add(desk, one.id, { personId, dueAt: inHours(30) });
+  assert.equal((await act(desk, 'correspondent', going, 'acceptances')).status, 201);
+  await add(desk, one.id, { personId: await desk.county.personId('editor-2'), dueAt: inHours(90) });
+  const turn = async (hours: number): Promise<void> => {
+    desk.county.clock.advance({ hours });
+    for (let time = 0; time < 2; time += 1) await desk.county.tick('newsroom.tell-deadlines');
+  };
+  const count = async (who: CastName, kind: string): Promise<number> =>
+    (await told(desk, who)).filter((one) => one === kind).length;
+  await turn(20);
+  assert.deepEqual(
+    [await count('correspondent', 'assignment.due-soon'), await count('editor', 'assignment.unanswered')],
+    [0, 0],
+  );
+  await turn(9);
+  assert.deepEqual(
+    [await count('correspondent', 'assignment.due-soon'), await count('editor', 'assignment.unanswered')],
+    [1, 1],
+  );
+  assert.equal(await count('editor', 'assignment.overdue'), 0);
+  await turn(2);
+  assert.equal(await count('editor', 'assignment.overdue'), 1);
+  assert.equal(await count('correspondent', 'assignment.overdue'), 0, 'who is late is not admonished by a program');
+});
+
 test('of two who take the same assignment at once one has it, and the other is told so', async () => {
   await using desk = await openDesk();
   const one = await idea(desk);

@@ -12,13 +12,11 @@ import {
   storySubmitted,
 } from '../events.ts';
 import { followStory } from './assignment-story.ts';
+import { ideaHref } from './idea-href.ts';
 import { assignmentMoved } from './idea-events.ts';
 import { assignmentById } from './idea-queries.ts';
 import type { AssignmentRow } from './idea-queries.ts';
 import { underway } from './states.ts';
-
-/** A planned thing in the console. */
-export const ideaHref = (id: string): string => `/console/ideas/${id}`;
 
 type Moved = Event<{
   ideaId: string;

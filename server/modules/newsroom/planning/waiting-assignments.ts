@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
-import { ideaHref } from './subscriptions.ts';
+import { ideaHref } from './idea-href.ts';
 
 const most = 30;
 

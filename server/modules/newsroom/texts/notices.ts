@@ -82,6 +82,12 @@ export const noticeTexts = bilingual(
     'notice.assignment.accepted': '您派的一个报道任务有人接了。',
     'notice.assignment.declined.subject': '您派的任务要另请人',
     'notice.assignment.declined': '您派的一个报道任务，这次去不了，请另请一位。',
+    'notice.assignment.due-soon.subject': '您的报道任务快到时间了',
+    'notice.assignment.due-soon': '您答应的一个报道任务，两小时内要交。来不及就说一声，可以改时间，也可以另请人。',
+    'notice.assignment.overdue.subject': '您派的任务过了时间',
+    'notice.assignment.overdue': '您派的一个报道任务过了交稿时间，还没有交来。请问一声，或者改时间、另请人。',
+    'notice.assignment.unanswered.subject': '您派的任务还没有人答复',
+    'notice.assignment.unanswered': '您派的一个报道任务，过了一天还没有说去或不去。请问一声，或者另请人。',
     'notice.assignment.submitted.subject': '您派的任务交来了',
     'notice.assignment.submitted': '您派的一个报道任务已经交来了。',
     'notice.comment.mentioned.subject': '有同事请您看一处批注',
@@ -186,6 +192,15 @@ export const noticeTexts = bilingual(
     'notice.assignment.accepted': 'Somebody accepted an assignment that you gave.',
     'notice.assignment.declined.subject': 'Your assignment needs somebody else',
     'notice.assignment.declined': 'An assignment that you gave cannot be done this time. Please ask somebody else.',
+    'notice.assignment.due-soon.subject': 'Your assignment is due soon',
+    'notice.assignment.due-soon':
+      'Something you said yes to is due within two hours. If you cannot make it, say so: the time can be changed, or somebody else asked.',
+    'notice.assignment.overdue.subject': 'An assignment you gave is late',
+    'notice.assignment.overdue':
+      'The time of an assignment you gave has passed, and nothing was handed in. Please ask, change the time, or ask somebody else.',
+    'notice.assignment.unanswered.subject': 'An assignment you gave has no answer',
+    'notice.assignment.unanswered':
+      'Nobody has said yes or no for a day to an assignment you gave. Please ask, or ask somebody else.',
     'notice.assignment.submitted.subject': 'Your assignment was handed in',
     'notice.assignment.submitted': 'An assignment that you gave was handed in.',
     'notice.comment.mentioned.subject': 'A colleague asks you to look at a comment',
