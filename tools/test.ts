@@ -58,7 +58,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
           timeoutMilliseconds: minutes(15),
           ready: prepared,
         },
-        { processes: gatherFiles(root, suites), side: cores + 1, timeoutMilliseconds: minutes(8), priority: 5 },
+        { processes: gatherFiles(root, suites), side: cores + 1, timeoutMilliseconds: minutes(15), priority: 5 },
       ],
       // A journey waits as much as it works. One more lane starved what waits for a signal, and saved nothing.
       lanes: cores + 1,

@@ -151,6 +151,7 @@ export const newsroom: Manifest = {
     NextHasActed: 409,
     NotOnDuty: 409,
     InRelease: 409,
+    NoticeOver: 409,
     NotAllReady: 409,
     NothingReady: 409,
     DutiesNotSeparated: 409,

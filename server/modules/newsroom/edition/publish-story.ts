@@ -19,6 +19,7 @@ import { afterReview, storyStates } from '../story/states.ts';
 import { placeOf } from '../story/story-queries.ts';
 import type { EventFacts, StoryRow } from '../story/story-queries.ts';
 import { correctionRuns } from './correction-runs.ts';
+import { isOverUnseen } from './is-over-unseen.ts';
 import { slugFor } from './slug.ts';
 import { teaserOf } from './teaser.ts';
 
@@ -37,9 +38,10 @@ interface Made {
   readonly kind: 'first' | 'update' | 'correction';
 }
 
-/** Makes the signed text the valid edition: in the transaction of the last signature, or when the time of a text signed off has come. Channels plan their copies in the same transaction by reacting to the event. */
+/** Makes the signed text the valid edition: in the transaction of the last signature, or when the time of a text signed off has come. Channels plan their copies in the same transaction by reacting to the event. Refuses: NoticeOver (409) for a notice whose end came before its publication. */
 export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<void> {
   const { story, revision, roundId, signatures } = one;
+  if (isOverUnseen(story, tx.at)) refuse('NoticeOver', { storyId: story.id });
   const [before, slug, chain] = await together(
     story.editionId ? editionText(tx, story.editionId) : Promise.resolve(undefined),
     story.slug ? Promise.resolve(story.slug) : slugFor(revision.text.title, story.language, story.id),

@@ -9,6 +9,7 @@ import { revisionById } from '../story/revision.ts';
 import { isInWork } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import { isOverUnseen } from './is-over-unseen.ts';
 import { publishStory } from './publish-story.ts';
 
 /** When a text is published once it is signed: at a moment, or when somebody says so. Neither: with its last signature; of a text signed off, now. */
@@ -54,7 +55,7 @@ export async function publishDue(ctx: Ctx, limit = 50): Promise<number> {
   const due = await ctx.transaction((tx) =>
     tx.named<{ id: string }>(
       'newsroom.due-to-publish',
-      `select id from newsroom.stories where county_id = $1 and state = 'signed_off' and not publish_held and release_id is null and publish_at <= $2 order by publish_at, id limit $3`,
+      `select id from newsroom.stories where county_id = $1 and state = 'signed_off' and not publish_held and release_id is null and publish_at <= $2 and (valid_until is null or valid_until > $2 or public_state <> 'unpublished') order by publish_at, id limit $3`,
       [tx.countyId, tx.at, limit],
     ),
   );
@@ -80,15 +81,14 @@ async function publishOne(tx: Tx, id: string): Promise<boolean> {
     story.publishHeld ||
     !story.publishAt ||
     story.publishAt > tx.at ||
-    // A notice that is over by now; `tellMissed` says so.
-    (story.validUntil && story.validUntil <= tx.at)
+    isOverUnseen(story, tx.at)
   )
     return false;
   await publishSigned(tx, systemActor('newsroom.publish-due'), story);
   return true;
 }
 
-/** Publishes a text whose every signature is there. Refuses: WrongState (409). */
+/** Publishes a text whose every signature is there. Refuses: WrongState (409), NoticeOver (409). */
 export async function publishSigned(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
   const roundId = story.roundId ?? refuse('WrongState', { state: story.state });
   const revision = (await revisionById(tx, story.revisionId)) ?? refuse('NotFound');

@@ -138,3 +138,19 @@ test('a time that is over is refused, and one that has come by the last signatur
   desk.county.clock.advance({ hours: 2 });
   assert.equal((await desk.signAll(submitted)).publicState, 'published');
 });
+
+test('a notice that is over before anybody could read it is not published: not by its time, not by its last signature', async () => {
+  await using desk = await openDesk();
+  const write = () => desk.write('correspondent', { kind: 'notice', validUntil: inHours(desk, 3) });
+  const timed = await desk.submit(await write());
+  story(await scheduled(desk, timed, { publishAt: inHours(desk, 2) }), 200);
+  await desk.signAll(timed);
+  const late = await desk.submit(await write());
+  story(await desk.sign(late, 'editor', 'first_review'), 201);
+  story(await desk.sign(late, 'section-head', 'second_review'), 201);
+  desk.county.clock.advance({ hours: 4 });
+  await desk.county.tick('newsroom.publish-due');
+  assert.equal((await desk.see(timed.id)).publicState, 'unpublished');
+  refused(await desk.sign(late, 'chief-editor', 'final_review'), 409, 'NoticeOver');
+  assert.equal(await isPublic(desk), false);
+});

@@ -202,7 +202,7 @@ export const storyRoutes = [
     params: storyParams,
     body: storySchedule,
     answer: storyShape,
-    refuses: ['NotFound', 'Forbidden', 'NothingInWork', 'InRelease'],
+    refuses: ['NotFound', 'Forbidden', 'NothingInWork', 'InRelease', 'NoticeOver'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () =>
         scheduleStory(ctx, actor, {

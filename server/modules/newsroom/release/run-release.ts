@@ -6,6 +6,7 @@ import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
+import { isOverUnseen } from '../edition/is-over-unseen.ts';
 import { publishSigned } from '../edition/schedule-story.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -26,8 +27,8 @@ export async function runRelease(
     if (release.state !== 'planned')
       refuse('WrongState', { noun: 'release', state: release.state, wanted: 'released' });
     const stories = await storiesOf(tx, release.id);
-    for (const story of stories) if (isReady(story)) must(tx, actor, 'story.publish', story);
-    const left = stories.filter((story) => !isReady(story));
+    for (const story of stories) if (isReady(story, tx.at)) must(tx, actor, 'story.publish', story);
+    const left = stories.filter((story) => !isReady(story, tx.at));
     if (left.length === stories.length) refuse('NothingReady', { releaseId: release.id });
     if (left.length > 0 && !request.leaveBehind && !release.leaveBehind)
       refuse('NotAllReady', { releaseId: release.id, count: left.length });
@@ -40,8 +41,13 @@ export async function runDueReleases(ctx: Ctx): Promise<number> {
   const due = await ctx.transaction((tx) =>
     tx.named<{ id: string }>(
       'newsroom.due-releases',
-      `select id from newsroom.releases where county_id = $1 and state = 'planned' and release_at <= $2 order by release_at, id limit 20`,
-      [tx.countyId, tx.at],
+      // What can go, first: releases that wait for signatures hold up no other, and are looked at for a week.
+      `select id from (
+         select r.id, r.release_at, exists (select 1 from newsroom.stories s where s.county_id = $1 and s.release_id = r.id and s.state = 'signed_off' and s.public_state <> 'withdrawn')
+                and (r.leave_behind or not exists (select 1 from newsroom.stories s where s.county_id = $1 and s.release_id = r.id and (s.state <> 'signed_off' or s.public_state = 'withdrawn'))) as ready
+           from newsroom.releases r where r.county_id = $1 and r.state = 'planned' and r.release_at <= $2) due
+        where ready or release_at > $3 order by ready desc, release_at, id limit 20`,
+      [tx.countyId, tx.at, new Date(tx.at.getTime() - 7 * 86_400_000)],
     ),
   );
   let went = 0;
@@ -62,7 +68,7 @@ async function runOne(tx: Tx, id: string): Promise<boolean> {
   const release = await releaseForUpdate(tx, id);
   if (release.state !== 'planned' || !release.releaseAt || release.releaseAt > tx.at) return false;
   const stories = await storiesOf(tx, id);
-  const ready = stories.filter(isReady).length;
+  const ready = stories.filter((story) => isReady(story, tx.at)).length;
   if (ready > 0 && (ready === stories.length || release.leaveBehind)) {
     await goOut(tx, systemActor('newsroom.run-releases'), release, stories);
     return true;
@@ -89,12 +95,13 @@ async function storiesOf(tx: Tx, releaseId: string): Promise<StoryRow[]> {
   return stories;
 }
 
-// What was withdrawn since is not put back together with others.
-const isReady = (story: StoryRow): boolean => story.state === 'signed_off' && story.publicState !== 'withdrawn';
+// What was withdrawn since is not put back together with others, and what is over is not begun.
+const isReady = (story: StoryRow, at: Date): boolean =>
+  story.state === 'signed_off' && story.publicState !== 'withdrawn' && !isOverUnseen(story, at);
 
 async function goOut(tx: Tx, actor: Actor, release: ReleaseRow, stories: readonly StoryRow[]): Promise<void> {
   for (const story of stories) {
-    const ready = isReady(story);
+    const ready = isReady(story, tx.at);
     if (ready) await publishSigned(tx, actor, story);
     await tx.named(
       'newsroom.leave-release',
@@ -113,6 +120,6 @@ async function goOut(tx: Tx, actor: Actor, release: ReleaseRow, stories: readonl
     'update newsroom.releases set released_at = $3, version = version + 1 where county_id = $1 and id = $2',
     [tx.countyId, release.id, tx.at],
   );
-  const count = stories.filter(isReady).length;
+  const count = stories.filter((story) => isReady(story, tx.at)).length;
   await audit(tx, actor, { act: 'release.run', noun: 'release', subjectId: release.id, detail: { count } });
 }
