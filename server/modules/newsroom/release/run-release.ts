@@ -36,6 +36,9 @@ export async function runRelease(
   });
 }
 
+// As `isReady` says.
+const readyInSql = `s.state = 'signed_off' and s.public_state <> 'withdrawn' and (s.public_state <> 'unpublished' or s.valid_until is null or s.valid_until > $2)`;
+
 /** Sends out what is due, each release in a transaction of its own. One that waits for signatures is told to its planner once and goes as soon as they are there. Answers how many went. */
 export async function runDueReleases(ctx: Ctx): Promise<number> {
   const due = await ctx.transaction((tx) =>
@@ -43,9 +46,10 @@ export async function runDueReleases(ctx: Ctx): Promise<number> {
       'newsroom.due-releases',
       // What can go, first: releases that wait for signatures hold up no other, and are looked at for a week.
       `select id from (
-         select r.id, r.release_at, exists (select 1 from newsroom.stories s where s.county_id = $1 and s.release_id = r.id and s.state = 'signed_off' and s.public_state <> 'withdrawn')
-                and (r.leave_behind or not exists (select 1 from newsroom.stories s where s.county_id = $1 and s.release_id = r.id and (s.state <> 'signed_off' or s.public_state = 'withdrawn'))) as ready
-           from newsroom.releases r where r.county_id = $1 and r.state = 'planned' and r.release_at <= $2) due
+         select r.id, r.release_at, coalesce(m.one and (r.leave_behind or m.whole), false) as ready
+           from newsroom.releases r
+           left join lateral (select bool_or(${readyInSql}) as one, bool_and(${readyInSql}) as whole from newsroom.stories s where s.county_id = $1 and s.release_id = r.id) m on true
+          where r.county_id = $1 and r.state = 'planned' and r.release_at <= $2) due
         where ready or release_at > $3 order by ready desc, release_at, id limit 20`,
       [tx.countyId, tx.at, new Date(tx.at.getTime() - 7 * 86_400_000)],
     ),
