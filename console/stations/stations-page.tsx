@@ -27,16 +27,14 @@ export function StationsPage() {
   const { isBelow, steps } = usePlaces();
   const mayOpen = useMaySomewhere('station.open');
   const [editing, setEditing] = useState<StationView | 'new' | null>(null);
-  const hours = (station: StationView): string =>
-    station.openingHours
-      .map(
-        (window) =>
-          `${words.week}${[window.weekdays[0], window.weekdays[window.weekdays.length - 1]]
-            .filter((day, at, all) => at === 0 || day !== all[0])
-            .map((day) => words.days[day as 1])
-            .join('–')} ${window.from}–${window.to}`,
-      )
-      .join(language === 'en' ? ', ' : '，') || words.always;
+  const hours = (station: StationView): string[] =>
+    station.openingHours.map(
+      (window) =>
+        `${words.week}${[window.weekdays[0], window.weekdays[window.weekdays.length - 1]]
+          .filter((day, at, all) => at === 0 || day !== all[0])
+          .map((day) => words.days[day as 1])
+          .join('–')} ${window.from}–${window.to}`,
+    );
   const spec: ListSpec<StationView> = {
     name: 'stations',
     path: '/stations',
@@ -82,7 +80,19 @@ export function StationsPage() {
         ),
       },
       { key: 'keeper', title: words.keeper, narrow: true, text: (station) => station.keeperName ?? '' },
-      { key: 'hours', title: words.hours, text: hours },
+      {
+        key: 'hours',
+        title: words.hours,
+        text: (station) => hours(station).join(language === 'en' ? ', ' : '，') || words.always,
+        cell: (station) =>
+          hours(station).length === 0
+            ? words.always
+            : hours(station).map((line) => (
+                <div key={line} style={{ whiteSpace: 'nowrap' }}>
+                  {line}
+                </div>
+              )),
+      },
     ],
     action: (station) =>
       station.abilities.includes('station.change') && (

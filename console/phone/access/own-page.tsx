@@ -8,6 +8,7 @@ import { outbox, waitingOf } from '../outbox/outbox.ts';
 import { fullAddress } from '../../lead/light-address.ts';
 import { OwnAdoptions } from '../newsroom/own-adoptions.tsx';
 import { isVolunteer } from '../shell/tabs.tsx';
+import { QuietHours } from './quiet-hours.tsx';
 import { session } from './session.ts';
 import { signOut } from './ways-in.ts';
 
@@ -56,6 +57,7 @@ export function OwnPage() {
           ))}
         </fieldset>
       </Part>
+      <QuietHours />
       <Part title={say('me.phone')}>
         <div class="links">
           <a href={hrefOf('/outbox')}>{say('me.outbox')}</a>

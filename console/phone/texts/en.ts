@@ -63,6 +63,12 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'me.sign-out.waiting':
     '{n} {n|thing has|things have} not been sent. {n|It stays|They stay} on this phone until you sign in again.',
 
+  'quiet.title': 'Quiet hours',
+  'quiet.hint': 'No e-mails in this time, except for urgent things while on duty.',
+  'quiet.on': 'Keep quiet hours every day',
+  'quiet.from': 'From',
+  'quiet.until': 'Until',
+
   'outbox.look': 'Look',
   'outbox.look.aria': 'Look at what is not sent yet',
   'outbox.title': 'Not sent yet',

@@ -58,6 +58,12 @@ export const zh = {
   'me.sign-out': '退出登录',
   'me.sign-out.waiting': '有 {n} 件还没送出。它们会留在这台手机里，您下次登录时再送。',
 
+  'quiet.title': '安静时间',
+  'quiet.hint': '这段时间里不发邮件。值班的急事除外。',
+  'quiet.on': '每天留一段安静时间',
+  'quiet.from': '从',
+  'quiet.until': '到',
+
   'outbox.look': '看看',
   'outbox.look.aria': '看看还没送出的',
   'outbox.title': '还没送出的',
