@@ -5,3 +5,4 @@ export { dropLetters, writeLetter } from './letter/write-letter.ts';
 export { notify } from './message/notify.ts';
 export type { Notice } from './message/notify.ts';
 export type { NoticeChannel, OutgoingMessage } from './channel/channel.ts';
+export { failedSince } from './message/failed-since.ts';

@@ -84,7 +84,15 @@ export const reviewRoutes = [
     params: storyParams,
     body: reviewVerdict,
     answer: storyView,
-    refuses: [...signs, 'ReasonMissing', 'ExceptionReasonMissing', 'CheckListUnfinished', 'BadRequest', 'NotOnDuty', 'NoticeOver'],
+    refuses: [
+      ...signs,
+      'ReasonMissing',
+      'ExceptionReasonMissing',
+      'CheckListUnfinished',
+      'BadRequest',
+      'NotOnDuty',
+      'NoticeOver',
+    ],
     handle: ({ ctx, actor, params, body: { statement, assertion, ...verdict } }) =>
       shown(ctx, actor, () =>
         signReview(ctx, actor, { ...verdict, storyId: params.id, signing: sentSigning(statement, assertion) }),

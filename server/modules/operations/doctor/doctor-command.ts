@@ -8,6 +8,7 @@ import { inCounty } from '#platform/transaction';
 import type { Tx } from '#platform/transaction';
 import type { Finding } from './finding.ts';
 import { lookAtBackups } from './look-at-backups.ts';
+import { lookAtDeliveries } from './look-at-deliveries.ts';
 import { lookAtReplica } from './look-at-replica.ts';
 
 /** `cli doctor`: what is wrong with the set-up, in plain words with the remedy. */
@@ -35,6 +36,7 @@ export const doctor: Command = {
           failpoints,
           frontEnds,
           mail,
+          lookAtDeliveries,
           counties,
           backlog,
           sealing,

@@ -38,6 +38,15 @@ test('the doctor names one role for both, rows that nobody seals, mail that goes
   county.clock.set(new Date(Date.now() + 120_000).toISOString());
   assert.match(await complaints(county), /1 行.*not sealed after a minute.*\n {4}→ .*worker/);
 
+  assert.doesNotMatch(await complaints(county), /given up/);
+  const sender = await ownerClient(county.database);
+  await sender.query(
+    `insert into notices.letters (county_id, id, channel, subject_id, dedupe_key, state, due_at, failure, made_at, changed_at) values (1, gen_random_uuid(), 'sms', 'x', 'x', 'failed', $1, 'sms-400', $1, $1)`,
+    [county.clock.now()],
+  );
+  await sender.end();
+  assert.match(await complaints(county), /1 条.*given up in a week \(sms 1\)\n {4}→ .*SMS_URL/);
+
   await county.tick('platform.seal');
   await county.tick('platform.sign-heads');
   await rm(join(county.app.settings.varDirectory, 'keys'), { recursive: true });
