@@ -190,6 +190,7 @@ async function buildRest(app: App, signal: AbortSignal): Promise<void> {
   if (await frontEndsAreFresh()) return;
   await buildFrontEnds({
     signal,
+    givesWay: true,
     onProgress(progress) {
       tellBuild(app, progress);
       say(

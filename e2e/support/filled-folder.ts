@@ -15,7 +15,7 @@ const sources = [
   'e2e/support/pictures-are-cut.ts',
   'package-lock.json',
 ];
-const waitAtMostMilliseconds = 750_000;
+const waitAtMostMilliseconds = 1_800_000;
 
 /** Fills `target` with a data folder in which the demonstration is complete. One is kept in `kept`, made by `make` once for each state of the sources and day; the others are copies of it.
  *  Answers whether it did: where PostgreSQL keeps its data outside the folder, a copy would share them, and each start begins anew. */

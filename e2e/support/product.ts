@@ -42,9 +42,9 @@ export interface Product extends AsyncDisposable {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const readyWithinMilliseconds = 300_000;
+const readyWithinMilliseconds = 900_000;
 // 40 s on two quiet cores.
-const filledWithinMilliseconds = 400_000;
+const filledWithinMilliseconds = 900_000;
 
 interface Wishes {
   readonly paths?: readonly string[];
@@ -76,9 +76,8 @@ export async function startProduct(wishes: Wishes = {}): Promise<Product> {
 export async function prepareProduct(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'xiangyin-journey-'));
   try {
-    await copyFilledFolder(root, directory, fill);
-    // A product serves its earlier build until the next is done; a journey would see the one and be torn away to the other.
-    await buildFrontEnds();
+    // Built beside the filling, which waits for it: every journey does. A product serves its earlier build until the next is done; a journey would see the one and be torn away to the other.
+    await Promise.all([buildFrontEnds(), copyFilledFolder(root, directory, fill)]);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -40,10 +40,11 @@ export async function frontEndsAreFresh(project = PROJECT): Promise<boolean> {
   return (await staleFrontEnds(project)).length === 0;
 }
 
-/** Builds the stale front ends one after the other at low priority, each swapped in whole when it is done: until then the earlier build goes on being served.
+/** Builds the stale front ends one after the other, each swapped in whole when it is done: until then the earlier build goes on being served.
  *  Waits while another process builds. Throws with Vite's last words when a build fails; an aborted `signal` ends it without a trace. */
 export async function buildFrontEnds({
   onProgress = () => {},
+  givesWay = false,
   signal,
   only,
   project = PROJECT,
@@ -51,6 +52,8 @@ export async function buildFrontEnds({
   /** One folder alone, such as `site`: what the first page cannot do without. */
   only?: string;
   onProgress?: (progress: BuildProgress) => void;
+  /** Whether people are served meanwhile: the building then takes what they leave. */
+  givesWay?: boolean;
   signal?: AbortSignal;
   project?: string;
 } = {}): Promise<void> {
@@ -66,7 +69,7 @@ export async function buildFrontEnds({
     const all = { of: stale.length, names: stale.map(({ frontEnd }) => frontEnd.folder) };
     for (const [done, { frontEnd, hash }] of stale.entries()) {
       onProgress({ name: frontEnd.folder, state: 'building', done, ...all });
-      await build(project, frontEnd, hash, signal);
+      await build(project, frontEnd, hash, { signal, givesWay });
       onProgress({ name: frontEnd.folder, state: 'built', done: done + 1, ...all });
     }
   } finally {
@@ -88,7 +91,7 @@ async function build(
   project: string,
   { folder }: FrontEnd,
   hash: string,
-  signal: AbortSignal | undefined,
+  options: { signal: AbortSignal | undefined; givesWay: boolean },
 ): Promise<void> {
   const root = join(project, folder);
   const [dist, next, last] = ['dist', 'dist.next', 'dist.last'].map((name) => join(root, name)) as [
@@ -97,7 +100,7 @@ async function build(
     string,
   ];
   await rm(next, { recursive: true, force: true });
-  await runVite(root, folder, signal);
+  await runVite(root, folder, options);
   await writeFile(join(next, '.built-from'), hash);
   await keepEarlier(join(dist, 'assets'), join(next, 'assets'));
   await rm(last, { recursive: true, force: true });
@@ -117,7 +120,11 @@ async function keepEarlier(from: string, to: string): Promise<void> {
   }
 }
 
-function runVite(root: string, name: string, signal: AbortSignal | undefined): Promise<void> {
+function runVite(
+  root: string,
+  name: string,
+  { signal, givesWay }: { signal: AbortSignal | undefined; givesWay: boolean },
+): Promise<void> {
   const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin', 'vite.js');
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [vite, 'build', '--outDir', 'dist.next', '--logLevel', 'warn'], {
@@ -126,7 +133,7 @@ function runVite(root: string, name: string, signal: AbortSignal | undefined): P
       env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
       ...(signal && { signal }),
     });
-    if (child.pid !== undefined) yieldToOthers(child.pid);
+    if (givesWay && child.pid !== undefined) yieldToOthers(child.pid);
     let said = '';
     child.stdout.on('data', (text: Buffer) => (said += text.toString()));
     child.stderr.on('data', (text: Buffer) => (said += text.toString()));
