@@ -63,6 +63,8 @@ export class Office implements AsyncDisposable {
   }
 }
 
+const expected = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/;
+
 /** One person before a screen at a desk. */
 export class Colleague {
   readonly account: DemoAccount;
@@ -70,7 +72,7 @@ export class Colleague {
   readonly page: Page;
   readonly #address: string;
   readonly #pictureOf: (step: string) => string;
-  /** What the browser complained of: refused scripts and styles, errors of the page. Answers that refuse are expected here and there. */
+  /** What the browser complained of: refused scripts and styles, errors of the page. Answers that refuse are expected here and there, and requests into a line that a journey has cut. */
   readonly complaints: string[] = [];
 
   constructor(
@@ -87,7 +89,7 @@ export class Colleague {
     this.#pictureOf = pictureOf;
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) this.complaints.push(message.text());
+      if (message.type() === 'error' && !expected.test(message.text())) this.complaints.push(message.text());
     });
   }
 
