@@ -13,13 +13,14 @@ const project = await mkdtemp(join(tmpdir(), 'xy-start-'));
 after(() => rm(project, { recursive: true, force: true }));
 
 const packageJson = { name: 'small', version: '1.0.0', private: true, type: 'module', workspaces: ['server'] };
+// It speaks once it listens: a signal is sent as soon as it is heard.
 const program = `
-console.log('program', process.env.NODE_ENV, ...process.argv.slice(2));
 if (process.argv.includes('--stay')) {
   process.on('SIGINT', () => console.log('SIGINT'));
   process.on('SIGTERM', () => { console.log('SIGTERM'); process.exit(7); });
   setInterval(() => {}, 1_000);
-}`;
+}
+console.log('program', process.env.NODE_ENV, ...process.argv.slice(2));`;
 
 await mkdir(join(project, 'server'));
 await copyFile(join(import.meta.dirname, '..', 'start.mjs'), join(project, 'start.mjs'));
