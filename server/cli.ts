@@ -8,9 +8,10 @@ import { fieldWords } from '#platform/http/problem';
 import type { Command } from '#platform/manifest';
 import { Refusal } from '#platform/refuse';
 import { migrate, migrationsMissing } from '#platform/migrate';
-import { backupSettings, readSettings, SettingsError } from '#platform/settings';
+import { readSettings, SettingsError } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { inCounty } from '#platform/transaction';
+import { appSettings } from './app-settings.ts';
 import { modules } from './modules.ts';
 import { openDatabase } from './open-database.ts';
 import type { OpenDatabase } from './open-database.ts';
@@ -111,25 +112,8 @@ async function runWith(
   { flags, args }: ReturnType<typeof split>,
 ): Promise<number> {
   const app = await openApp(
-    {
-      databaseUrl: database.appUrl,
-      ...(database.replicaUrl ? { replicaUrl: database.replicaUrl } : {}),
-      varDirectory: settings.varDirectory,
-      publicAddress: settings.publicAddress,
-      logLevel: 'warn',
-      backups: backupSettings(settings),
-      trustedProxies: [],
-      // The web process must hear of what a command changes.
-      severalProcesses: true,
-      poolSize: 4,
-      ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
-      ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
-      ...(settings.smsUrl ? { smsUrl: settings.smsUrl } : {}),
-      ...(settings.smsFrom ? { smsFrom: settings.smsFrom } : {}),
-      ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
-      ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),
-      ...(settings.c2paCredential ? { c2paCredential: settings.c2paCredential } : {}),
-    },
+    // The web process must hear of what a command changes.
+    { ...appSettings(settings, database), logLevel: 'warn', trustedProxies: [], severalProcesses: true, poolSize: 4 },
     modules,
     machineClock,
   );

@@ -3,7 +3,7 @@ import { openApp } from '#platform/app';
 import type { App } from '#platform/app';
 import { machineClock } from '#platform/clock';
 import { ExplainedError } from '#platform/explained-error';
-import { buildFrontEnds, frontEndsAreFresh } from '#platform/front-ends';
+import { buildFrontEnds } from '#platform/front-ends';
 import { buildServer } from '#platform/http/server';
 import type { ServerOptions } from '#platform/http/server';
 import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
@@ -11,7 +11,7 @@ import { giveMemoryBack } from '#platform/give-memory-back';
 import { listenToCommits } from '#platform/listen';
 import { migrate } from '#platform/migrate';
 import { requireFreePort } from '#platform/port';
-import { backupSettings, readSettings, ROLES } from '#platform/settings';
+import { readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { onStopSignal } from '#platform/stop-signals';
 import { continueDemonstration, loadDemonstration } from '#demonstration';
@@ -26,9 +26,9 @@ import {
 } from '#portal';
 import { mountMetrics } from '#operations';
 import { replant } from '#places';
+import { appSettings } from './app-settings.ts';
 import { mustOwnNothing } from './must-own-nothing.ts';
 import { openDatabase } from './open-database.ts';
-import type { OpenDatabase } from './open-database.ts';
 import { modules } from './modules.ts';
 import { openDoor } from './open-door.ts';
 import type { Door } from './open-door.ts';
@@ -81,11 +81,12 @@ async function startBehind(
 ): Promise<void> {
   const web = door !== undefined;
   // The first page needs its styles: they are built while the database starts.
-  const styles = web ? buildFrontEnds({ only: 'site' }) : Promise.resolve();
+  const styles = web ? buildFrontEnds({ only: 'site' }) : Promise.resolve(false);
   styles.catch(() => undefined);
   const database = await step(door, 'database', () => openDatabase(settings, say));
   closing.push(() => database.close());
-  await mustOwnNothing(database.appUrl);
+  // The roles of our own PostgreSQL are made by us.
+  if (settings.database.kind === 'given') await mustOwnNothing(database.appUrl);
   const subscribers = modules
     .flatMap((module) => module.subscriptions ?? [])
     .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
@@ -106,30 +107,6 @@ async function startBehind(
   say(`\n乡音已就绪 · Xiangyin is ready: ${settings.publicAddress}`);
   if (web) goOnBehind(app, closing);
 }
-
-const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase) => ({
-  databaseUrl: appUrl,
-  ...(replicaUrl ? { replicaUrl } : {}),
-  varDirectory: settings.varDirectory,
-  publicAddress: settings.publicAddress,
-  logLevel: settings.logLevel,
-  backups: backupSettings(settings),
-  trustedProxies: settings.trustedProxies,
-  innerHosts: settings.innerHosts,
-  readsPerMinute: settings.readsPerMinute,
-  severalProcesses: settings.roles.length < ROLES.length,
-  collaborates: settings.roles.includes('collab'),
-  poolSize: settings.poolSize,
-  ...(settings.wechatAddress ? { wechatAddress: settings.wechatAddress } : {}),
-  ...(settings.metricsToken ? { metricsToken: settings.metricsToken } : {}),
-  ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
-  ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
-  ...(settings.smsUrl ? { smsUrl: settings.smsUrl } : {}),
-  ...(settings.smsFrom ? { smsFrom: settings.smsFrom } : {}),
-  ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
-  ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),
-  ...(settings.c2paCredential ? { c2paCredential: settings.c2paCredential } : {}),
-});
 
 // Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.
 // The clock of a demonstration stands still from a start until the first act, at the time it had reached.
@@ -187,8 +164,7 @@ function goOnBehind(app: App, closing: (() => Promise<unknown>)[]): void {
 }
 
 async function buildRest(app: App, signal: AbortSignal): Promise<void> {
-  if (await frontEndsAreFresh()) return;
-  await buildFrontEnds({
+  const wasStale = await buildFrontEnds({
     signal,
     givesWay: true,
     onProgress(progress) {
@@ -203,7 +179,7 @@ async function buildRest(app: App, signal: AbortSignal): Promise<void> {
     },
   });
   // Another process may have built what this one waited for.
-  frontEndsChanged(app);
+  if (wasStale) frontEndsChanged(app);
 }
 
 async function step<T>(door: Door | undefined, name: StartingStep, work: () => Promise<T>): Promise<T> {

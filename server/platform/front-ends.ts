@@ -41,7 +41,7 @@ export async function frontEndsAreFresh(project = PROJECT): Promise<boolean> {
 }
 
 /** Builds the stale front ends one after the other, each swapped in whole when it is done: until then the earlier build goes on being served.
- *  Waits while another process builds. Throws with Vite's last words when a build fails; an aborted `signal` ends it without a trace. */
+ *  Waits while another process builds. Answers whether any was stale when it was asked. Throws with Vite's last words when a build fails; an aborted `signal` ends it without a trace. */
 export async function buildFrontEnds({
   onProgress = () => {},
   givesWay = false,
@@ -56,9 +56,9 @@ export async function buildFrontEnds({
   givesWay?: boolean;
   signal?: AbortSignal;
   project?: string;
-} = {}): Promise<void> {
+} = {}): Promise<boolean> {
   // Where nothing is to be built, the project's folder may be read-only.
-  if (await frontEndsAreFresh(project)) return;
+  if (await frontEndsAreFresh(project)) return false;
   // Beside what is built: installations with data folders of their own may share these sources.
   const lock = join(project, '.building.lock');
   while ((await takeLockFile(lock, identityOf())) !== null) await pause(200, undefined, signal && { signal });
@@ -75,6 +75,7 @@ export async function buildFrontEnds({
   } finally {
     await releaseLockFile(lock);
   }
+  return true;
 }
 
 async function staleFrontEnds(project: string): Promise<{ frontEnd: FrontEnd; hash: string }[]> {

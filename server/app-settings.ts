@@ -1,0 +1,29 @@
+import type { AppSettings } from '#platform/app';
+import { backupSettings, ROLES } from '#platform/settings';
+import type { Settings } from '#platform/settings';
+import type { OpenDatabase } from './open-database.ts';
+
+/** The settings as the running program takes them, with its database opened. */
+export const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenDatabase): AppSettings => ({
+  databaseUrl: appUrl,
+  ...(replicaUrl ? { replicaUrl } : {}),
+  varDirectory: settings.varDirectory,
+  publicAddress: settings.publicAddress,
+  logLevel: settings.logLevel,
+  backups: backupSettings(settings),
+  trustedProxies: settings.trustedProxies,
+  innerHosts: settings.innerHosts,
+  readsPerMinute: settings.readsPerMinute,
+  severalProcesses: settings.roles.length < ROLES.length,
+  collaborates: settings.roles.includes('collab'),
+  poolSize: settings.poolSize,
+  ...(settings.wechatAddress ? { wechatAddress: settings.wechatAddress } : {}),
+  ...(settings.metricsToken ? { metricsToken: settings.metricsToken } : {}),
+  ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
+  ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
+  ...(settings.smsUrl ? { smsUrl: settings.smsUrl } : {}),
+  ...(settings.smsFrom ? { smsFrom: settings.smsFrom } : {}),
+  ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
+  ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),
+  ...(settings.c2paCredential ? { c2paCredential: settings.c2paCredential } : {}),
+});
