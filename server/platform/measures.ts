@@ -1,8 +1,5 @@
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-/** What answered: a page from memory, a page that was made, the API. */
-export type AnsweredBy = 'memory' | 'page' | 'api';
-
 /** What this process counts of its own work since it started, for Prometheus. Labels name counties by their slug and nothing of whoever asks. */
 export class Measures {
   readonly #registry = new Registry();
@@ -26,17 +23,18 @@ export class Measures {
   }
 
   /** A request was answered; `county` is null for a host that is nobody's. */
-  answered(county: string | null, by: AnsweredBy, status: number, milliseconds: number): void {
-    this.#requests.inc({ county: county ?? '', by, status: `${Math.floor(status / 100)}xx` });
+  answered(county: string | null, by: 'page' | 'api', status: number, milliseconds: number): void {
+    this.#requests.inc({ county: county ?? '', by, status: classOf(status) });
     this.#seconds.observe({ by }, milliseconds / 1_000);
   }
 
-  /** A page was answered from memory: the commonest thing of all, so nothing is looked up twice. */
-  answeredFromMemory(county: string): void {
-    let counter = this.#fromMemory.get(county);
+  /** Something was answered from memory: the commonest thing of all, so nothing is looked up twice. */
+  answeredFromMemory(county: string, status: number): void {
+    const key = `${county} ${status}`;
+    let counter = this.#fromMemory.get(key);
     if (!counter) {
-      counter = this.#requests.labels({ county, by: 'memory', status: '2xx' });
-      this.#fromMemory.set(county, counter);
+      counter = this.#requests.labels({ county, by: 'memory', status: classOf(status) });
+      this.#fromMemory.set(key, counter);
     }
     counter.inc();
   }
@@ -46,3 +44,5 @@ export class Measures {
     return this.#registry.metrics();
   }
 }
+
+const classOf = (status: number): string => `${Math.floor(status / 100)}xx`;

@@ -23,8 +23,8 @@ export function serveFromCache(
   if (!county) return false;
   const page = cache.get(cacheAddress(county.id, request.url ?? '/'));
   if (!page || isOver(app, page)) return false;
-  app.measures?.answeredFromMemory(county.slug);
   sendPage(page, request, response);
+  app.measures?.answeredFromMemory(county.slug, response.statusCode);
   return true;
 }
 
