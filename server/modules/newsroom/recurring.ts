@@ -33,8 +33,9 @@ export const recurring: readonly Recurring[] = [
     run: (ctx) =>
       ctx.transaction(async (tx) => {
         for (const one of await overdue(tx)) {
-          await remind(tx, one);
-          await askDeputies(tx, one);
+          const settlers = await whoMaySettle(tx, one);
+          await remind(tx, one, settlers);
+          await askDeputies(tx, one, settlers);
         }
       }),
   },
@@ -160,18 +161,23 @@ const overdue = (tx: Tx): Promise<Overdue[]> =>
     [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at, reviewSteps],
   );
 
-// The heads of the desk, and whoever may sign the step that waits.
-async function whoMaySettle(tx: Tx, one: Overdue) {
-  const step = one.atStep ? await stepAtDesk(tx, await storyById(tx, one.id)) : undefined;
-  const roles = [...new Set(['section-head', 'chief-editor', ...(step?.roles ?? [])])];
-  return { roles, placeId: one.placeId, unitId: one.unitId };
+interface Settlers {
+  readonly onDuty: readonly string[];
+  /** With those on duty. */
+  readonly all: readonly string[];
 }
 
-async function remind(tx: Tx, one: Overdue): Promise<void> {
-  const where = await whoMaySettle(tx, one);
-  const onDuty = await holdersOf(tx, { ...where, onDuty: true });
+// The heads of the desk, and whoever may sign the step that waits.
+async function whoMaySettle(tx: Tx, one: Overdue): Promise<Settlers> {
+  const step = one.atStep ? await stepAtDesk(tx, await storyById(tx, one.id)) : undefined;
+  const roles = [...new Set(['section-head', 'chief-editor', ...(step?.roles ?? [])])];
+  const where = { roles, placeId: one.placeId, unitId: one.unitId };
+  return { onDuty: await holdersOf(tx, { ...where, onDuty: true }), all: await holdersOf(tx, where) };
+}
+
+async function remind(tx: Tx, one: Overdue, { onDuty, all }: Settlers): Promise<void> {
   await notify(tx, {
-    personIds: onDuty.length > 0 ? onDuty : await holdersOf(tx, where),
+    personIds: onDuty.length > 0 ? onDuty : all,
     kind: one.kind,
     subjectId: one.id,
     href: one.kind === 'story.overdue' ? `/console/stories/${one.id}/review` : `/console/error-reports/${one.id}`,
@@ -208,13 +214,11 @@ async function remindHeld(tx: Tx, story: StoryRow): Promise<void> {
 const deputyMinutes = 30;
 
 // Deputies are who holds the same posts and is not on duty. Without anybody on duty they were told at once.
-async function askDeputies(tx: Tx, one: Overdue): Promise<void> {
+async function askDeputies(tx: Tx, one: Overdue, { onDuty, all }: Settlers): Promise<void> {
   if (one.kind !== 'story.overdue' || tx.at.getTime() - one.dueAt.getTime() < deputyMinutes * 60_000) return;
-  const where = await whoMaySettle(tx, one);
-  const onDuty = await holdersOf(tx, { ...where, onDuty: true });
   if (onDuty.length === 0) return;
   await notify(tx, {
-    personIds: (await holdersOf(tx, where)).filter((id) => !onDuty.includes(id)),
+    personIds: all.filter((id) => !onDuty.includes(id)),
     kind: 'story.overdue-deputy',
     subjectId: one.id,
     href: `/console/stories/${one.id}/review`,
