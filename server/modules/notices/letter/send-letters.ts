@@ -2,6 +2,7 @@ import { hostOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
 import type { Ctx, Tx } from '#platform/transaction';
 import { NotTaken } from '../channel/channel.ts';
+import { mostAttempts, mostInATurn, nextTry } from '../channel/try-again.ts';
 import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
 import { email } from '../email/send-email.ts';
 import { sms } from '../sms/send-sms.ts';
@@ -9,8 +10,6 @@ import { outsideSeal } from './write-letter.ts';
 import type { SealedLetter } from './write-letter.ts';
 
 const ways: Readonly<Record<string, NoticeChannel>> = { email, sms };
-const mostAttempts = 8;
-const mostInATurn = 200;
 
 interface DueLetter {
   readonly id: string;
@@ -74,11 +73,10 @@ async function claimLetter(tx: Tx, except: readonly string[]): Promise<DueLetter
 // A letter that was dropped while it was under way stays dropped.
 async function settleLetter(tx: Tx, due: DueLetter, end: LetterEnd): Promise<void> {
   if (end.state === 'planned') {
-    const wait = Math.min(60, 2 ** due.attempts) * 60_000;
     await tx.named(
       'notices.letter-later',
       `update notices.letters set state = 'planned', failure = $3, due_at = $4, changed_at = $5 where county_id = $1 and id = $2 and state = 'sending'`,
-      [tx.countyId, due.id, end.failure, new Date(tx.at.getTime() + wait), tx.at],
+      [tx.countyId, due.id, end.failure, nextTry(tx.at, due.attempts), tx.at],
     );
     return;
   }

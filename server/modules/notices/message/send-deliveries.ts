@@ -3,13 +3,12 @@ import type { Person } from '#people';
 import { addressOf, hostOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
 import type { Ctx, Tx } from '#platform/transaction';
+import { mostAttempts, mostInATurn, nextTry } from '../channel/try-again.ts';
 import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
 import { email } from '../email/send-email.ts';
 import { letterSeal } from './notify.ts';
 
 const channels: Readonly<Record<string, NoticeChannel>> = { email };
-const mostAttempts = 8;
-const mostInATurn = 200;
 const unreachable = 'unreachable';
 
 interface Due {
@@ -98,11 +97,10 @@ async function compose(ctx: Ctx, due: Claimed): Promise<OutgoingMessage | undefi
 async function settle(tx: Tx, ending: Ending): Promise<void> {
   const { due } = ending;
   if (ending.state === 'planned') {
-    const wait = Math.min(60, 2 ** due.attempts) * 60_000;
     await tx.named(
       'notices.retry',
       `update notices.deliveries set state = 'planned', failure = $3, due_at = $4, changed_at = $5 where county_id = $1 and id = $2`,
-      [tx.countyId, due.id, ending.failure, new Date(tx.at.getTime() + wait), tx.at],
+      [tx.countyId, due.id, ending.failure, nextTry(tx.at, due.attempts), tx.at],
     );
     return;
   }
