@@ -2,6 +2,7 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { StationView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -23,6 +24,7 @@ import { stationsTexts } from './stations-texts.ts';
 /** The stations: whom a resident calls. */
 export function StationsPage() {
   const words = useWords(stationsTexts);
+  const { weekTimes } = useWords(kitTexts);
   const language = useLanguage();
   const { isBelow, steps } = usePlaces();
   const mayOpen = useMaySomewhere('station.open');
@@ -30,9 +32,9 @@ export function StationsPage() {
   const hours = (station: StationView): string[] =>
     station.openingHours.map(
       (window) =>
-        `${words.week}${[window.weekdays[0], window.weekdays[window.weekdays.length - 1]]
+        `${[window.weekdays[0], window.weekdays[window.weekdays.length - 1]]
           .filter((day, at, all) => at === 0 || day !== all[0])
-          .map((day) => words.days[day as 1])
+          .map((day) => weekTimes.days[day as 1])
           .join('–')} ${window.from}–${window.to}`,
     );
   const spec: ListSpec<StationView> = {

@@ -20,8 +20,6 @@ export const stationsTexts = bilingual(
     alsoServes: '还管哪些地方',
     alsoServesHint: '连同下面的村。自己所在的地方不用写。',
     always: '没写',
-    days: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '日' },
-    week: '周',
   },
   {
     title: 'Stations',
@@ -41,7 +39,5 @@ export const stationsTexts = bilingual(
     alsoServes: 'Also serves',
     alsoServesHint: 'With the villages below. Its own place need not be named.',
     always: 'not given',
-    days: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
-    week: '',
   },
 );
