@@ -44,6 +44,7 @@ export async function changeWord(person: Colleague, at: number, count: number, w
   await keyboard.press('Home');
   for (let step = 0; step < at; step += 1) await keyboard.press('ArrowRight');
   for (let step = 0; step < count; step += 1) await keyboard.press('Shift+ArrowRight');
-  await keyboard.type(words);
+  // At once, as an input method gives them: stroke by stroke, a slow machine makes several steps of undoing out of one word.
+  await keyboard.insertText(words);
   await person.page.getByText(/^已存(，停笔后记成一版|在旁边)/).waitFor();
 }

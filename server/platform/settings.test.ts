@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -141,7 +141,9 @@ test('what the file says holds where the environment is silent; a secret may lie
 test('a file that cannot be used is refused in words: each wrong name, each wrong value, secrets open to all', () => {
   const home = mkdtempSync(join(tmpdir(), 'xiangyin-settings-'));
   const refusal = (text: string, variables: Record<string, string> = {}): string => {
-    writeFileSync(join(home, 'xiangyin.config.json'), text, { mode: 0o644 });
+    writeFileSync(join(home, 'xiangyin.config.json'), text);
+    // Whatever the shell's umask leaves of a file's mode.
+    chmodSync(join(home, 'xiangyin.config.json'), 0o644);
     try {
       readSettings(variables, home);
     } catch (error) {
