@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect } from 'react';
-import type { FailedJob, JobOverview } from '@xiangyin/server/contract';
+import type { FailedJob, FailedNoticeList, JobOverview } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { LinkButton } from '../kit/link-button.tsx';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -31,6 +32,7 @@ export function JobsPage() {
         {(overview) => (
           <div className="stack wide">
             {overview.outboxWaiting > 0 && <p className="notice due">{jobs.outbox(overview.outboxWaiting)}</p>}
+            <FailedNotices />
             <Failures overview={overview} />
             <Queues overview={overview} />
           </div>
@@ -108,6 +110,23 @@ function Failures({ overview }: { overview: JobOverview }) {
     <Part title={jobs.failures}>
       <RecordList spec={spec} />
     </Part>
+  );
+}
+
+// Only when there is something to see: the list has a page of its own.
+function FailedNotices() {
+  const { failedNotices: words } = useWords(operationsTexts);
+  const { data } = useQuery({
+    queryKey: ['failed-notices', 'count'],
+    refetchInterval: 60_000,
+    queryFn: ({ signal }) => read<FailedNoticeList>('/failed-notices', { limit: 1 }, { signal }),
+  });
+  if (!data || data.total === 0) return null;
+  return (
+    <p className="notice due row apart">
+      <span>{words.some(data.total)}</span>
+      <LinkButton to="/failed-notices">{words.see}</LinkButton>
+    </p>
   );
 }
 

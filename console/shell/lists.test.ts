@@ -6,7 +6,7 @@ import { test } from 'node:test';
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
-/** Every page of the navigation that opens onto a list, by its address. */
+/** Every page that opens onto a list, by its address: those of the navigation, and those that a page leads to. */
 const lists = [
   '/notices',
   '/ideas',
@@ -48,6 +48,9 @@ const lists = [
   '/api-keys',
   '/audit',
   '/jobs',
+  '/failed-notices',
+  '/hour-corrections',
+  '/hour-inspections',
 ];
 /** Pages of the navigation that are not lists: what waits for one person, and one form. */
 const others = ['/', '/plan', '/roster', '/front', '/offers', '/mailbox', '/settings'];

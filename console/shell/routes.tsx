@@ -86,6 +86,7 @@ const inside: RouteObject[] = [
   page('/places', () => import('../places/places-page.tsx'), 'PlacesPage'),
   page('/places/:id', () => import('../places/place-page.tsx'), 'PlacePage'),
   page('/audit', () => import('../operations/audit-page.tsx'), 'AuditPage'),
+  page('/failed-notices', () => import('../operations/failed-notices-page.tsx'), 'FailedNoticesPage'),
   page('/jobs', () => import('../operations/jobs-page.tsx'), 'JobsPage'),
   page('/settings', () => import('../operations/settings-page.tsx'), 'SettingsPage'),
   { path: '*', element: <MissingPage /> },

@@ -24,7 +24,8 @@ export function HourCorrectionsPage() {
     name: 'hour-corrections',
     path: '/hour-corrections',
     pageSize: 30,
-    searchParam: { bar: null, params: [] },
+    searchParam: 'q',
+    searchHint: words.search,
     sorts: [
       { value: 'due', label: words.byDue },
       { value: 'newest', label: words.newest },

@@ -5,9 +5,10 @@ import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { HourSample, SampleEntry, unusualList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { csvOf, download } from '../kit/csv.ts';
 import { usePlaceHere } from '../kit/here.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part, Quiet } from '../kit/page.tsx';
 import type { Answer } from '../kit/shape.ts';
@@ -82,54 +83,91 @@ function Sample({ asked }: { asked: Asked }) {
   const times = useTimes();
   const { longName } = usePlaces();
   const here = usePlaceHere();
-  const query = useQuery({
+  // How many there are to draw from, beside the drawn ones of the list.
+  const { data: known } = useQuery({
     queryKey: ['hour-samples', asked, here],
-    queryFn: ({ signal }) => read<HourSample>('/hour-samples', { ...asked, placeId: here }, { signal }),
+    queryFn: ({ signal }) => read<HourSample>('/hour-samples', { ...asked, size: 1, placeId: here }, { signal }),
   });
-  const cells = (one: SampleEntry): string[] => [
+  const texts = (one: SampleEntry): string[] => [
     one.number,
     inWords(one.service, language),
-    longName(one.placeId),
     inWords(one.unit, language),
-    (one.minutes / 60).toFixed(2),
-    sums.classes[one.evidence],
-    one.counts ? words.yes : words.no,
-    times.dated(one.happenedAt),
-    times.dated(one.enteredAt),
-    one.hourId,
-    one.rowHash,
+    longName(one.placeId),
   ];
-  const save = (sample: HourSample): void =>
-    download(csvOf(sample.items.map(cells)), `hours-${sample.seed}-${sample.from}-${sample.until}.csv`);
+  const spec: ListSpec<SampleEntry> = {
+    name: `hours-${asked.seed}-${asked.from}-${asked.until}`,
+    path: '/hour-samples',
+    always: { ...asked, placeId: here ?? undefined },
+    local: {
+      matches: (one, search) => texts(one).join(' ').toLowerCase().includes(search.toLowerCase()),
+      isHere: null,
+    },
+    searchHint: words.find,
+    rowKey: (one) => one.hourId,
+    columns: [
+      {
+        key: 'entry',
+        title: words.entry,
+        text: (one) => one.number,
+        cell: (one) => (
+          <>
+            <strong className="num">{one.number}</strong> {inWords(one.service, language)}
+            <div className="second num" style={{ overflowWrap: 'anywhere' }}>
+              {one.hourId}
+            </div>
+          </>
+        ),
+      },
+      { key: 'service', title: words.service, exported: true, text: (one) => inWords(one.service, language) },
+      {
+        key: 'unit',
+        title: words.unit,
+        text: (one) => inWords(one.unit, language),
+        cell: (one) => (
+          <>
+            {inWords(one.unit, language)}
+            <div className="second">{longName(one.placeId)}</div>
+          </>
+        ),
+      },
+      { key: 'place', title: words.place, exported: true, text: (one) => longName(one.placeId) },
+      {
+        key: 'hours',
+        title: words.hours,
+        narrow: true,
+        text: (one) => (one.minutes / 60).toFixed(2),
+        sortBy: (one) => one.minutes,
+        named: true,
+      },
+      {
+        key: 'evidence',
+        title: words.evidence,
+        text: (one) => sums.classes[one.evidence],
+        cell: (one) => (
+          <>
+            {sums.classes[one.evidence]}
+            {!one.counts && <div className="second">{words.no}</div>}
+          </>
+        ),
+      },
+      { key: 'counts', title: words.counts, exported: true, text: (one) => (one.counts ? words.yes : words.no) },
+      {
+        key: 'happened',
+        title: words.happened,
+        narrow: true,
+        text: (one) => one.happenedAt,
+        cell: (one) => <span className="meta">{times.dated(one.happenedAt)}</span>,
+      },
+      { key: 'entered', title: words.entered, exported: true, text: (one) => one.enteredAt },
+      { key: 'id', title: 'ID', exported: true, text: (one) => one.hourId },
+      { key: 'hash', title: words.hash, exported: true, text: (one) => one.rowHash },
+    ],
+    empty: <Quiet title={words.empty} />,
+  };
   return (
-    <Loaded query={query}>
-      {(sample) =>
-        sample.items.length === 0 ? (
-          <Quiet title={words.empty} />
-        ) : (
-          <Part
-            title={words.drawn(sample.items.length, sample.population)}
-            aside={<Button onClick={() => save(sample)}>{words.take}</Button>}
-          >
-            <ul className="plain-rows">
-              {sample.items.map((one) => (
-                <li key={one.hourId}>
-                  <strong className="num">{one.number}</strong> {inWords(one.service, language)} ·{' '}
-                  {sums.hours((one.minutes / 60).toFixed(2))} · {sums.classes[one.evidence]}
-                  {!one.counts && <> · {words.no}</>}
-                  <div className="second">
-                    {inWords(one.unit, language)} · {longName(one.placeId)} · {times.dated(one.happenedAt)}
-                  </div>
-                  <div className="second num" style={{ overflowWrap: 'anywhere' }}>
-                    {one.hourId}
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </Part>
-        )
-      }
-    </Loaded>
+    <Part title={known ? words.drawn(Math.min(asked.size, known.population), known.population) : words.title}>
+      <RecordList spec={spec} />
+    </Part>
   );
 }
 

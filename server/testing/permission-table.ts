@@ -1147,6 +1147,8 @@ const operations: Record<string, Row> = {
   'GET /jobs': anywhere(['auditor', 'administrator'], to('/jobs')),
   'GET /failed-jobs': anywhere(['auditor', 'administrator'], to('/failed-jobs')),
   'POST /jobs/:id/retries': atPlace(nobody, to(`/jobs/${absent}/retries`)),
+  'GET /failed-notices': anywhere(['auditor', 'administrator'], to('/failed-notices')),
+  'POST /failed-notices/:id/retries': atPlace(nobody, to(`/failed-notices/${absent}/retries`)),
   'GET /backups': anywhere(['auditor', 'administrator'], to('/backups')),
   'GET /settings': anywhere(['auditor', 'administrator'], to('/settings')),
   'PATCH /settings': county(

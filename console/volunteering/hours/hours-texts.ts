@@ -42,7 +42,6 @@ export const proofTexts = bilingual(
     corrections: {
       title: '更正申请',
       lead: '志愿者说记错了，要核实、答复。改了的，原来那条和新的一条都留着。',
-      search: '服务、名字',
       open: '等答复的',
       all: '全部',
       what: '哪一条',
@@ -62,6 +61,7 @@ export const proofTexts = bilingual(
       empty: '没有更正申请。',
       newest: '新的在前',
       byDue: '急的在前',
+      search: '服务、姓名、说了什么、怎么答的',
     },
     unrecorded: {
       title: '还没记的时长',
@@ -84,7 +84,12 @@ export const proofTexts = bilingual(
       size: '抽几条',
       draw: '抽',
       drawn: (size: number, population: number) => `从 ${population} 条里抽了 ${size} 条`,
-      take: '存成表格',
+      entry: '哪一条',
+      find: '编号、服务、单位、地方',
+      happened: '什么时候做的',
+      entered: '什么时候记的',
+      hours: '几小时',
+      evidence: '凭什么',
       empty: '这段日子没有记录。',
       unusual: '记得反常的',
       unusualLead:
@@ -97,6 +102,8 @@ export const proofTexts = bilingual(
       counts: '算不算数',
       yes: '算',
       no: '不算',
+      service: '服务',
+      place: '地方',
       hash: '哈希',
     },
     certificates: {
@@ -190,7 +197,6 @@ export const proofTexts = bilingual(
     corrections: {
       title: 'Corrections',
       lead: 'A volunteer says that an entry is wrong: check it and answer. Where it is amended, both entries stay.',
-      search: 'Service, name',
       open: 'Waiting',
       all: 'All',
       what: 'Entry',
@@ -210,6 +216,7 @@ export const proofTexts = bilingual(
       empty: 'No corrections asked for.',
       newest: 'Newest first',
       byDue: 'Most urgent first',
+      search: 'Service, name, what was said or answered',
     },
     unrecorded: {
       title: 'Hours not recorded yet',
@@ -232,7 +239,12 @@ export const proofTexts = bilingual(
       size: 'How many',
       draw: 'Draw',
       drawn: (size, population) => `${size} drawn from ${population}`,
-      take: 'Save as table',
+      entry: 'Entry',
+      find: 'Number, service, unit, place',
+      happened: 'Happened',
+      entered: 'Entered',
+      hours: 'Hours',
+      evidence: 'Evidence',
       empty: 'No entries in this period.',
       unusual: 'Unusual entries',
       unusualLead:
@@ -245,6 +257,8 @@ export const proofTexts = bilingual(
       counts: 'Counts',
       yes: 'yes',
       no: 'no',
+      service: 'Service',
+      place: 'Place',
       hash: 'Hash',
     },
     certificates: {

@@ -5,4 +5,6 @@ export { dropLetters, writeLetter } from './letter/write-letter.ts';
 export { notify } from './message/notify.ts';
 export type { Notice } from './message/notify.ts';
 export type { NoticeChannel, OutgoingMessage } from './channel/channel.ts';
+export { failedDeliveries, retryDelivery } from './message/failed-deliveries.ts';
+export type { FailedDelivery } from './message/failed-deliveries.ts';
 export { failedSince } from './message/failed-since.ts';

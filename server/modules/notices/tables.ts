@@ -48,6 +48,8 @@ export interface MessagesTable {
   read_at: Date | null;
   /** path with a secret that only the letter carries, sealed under the installation's key; removed as soon as the letter has gone out or cannot */
   sealed_link: Buffer | null;
+  /** the letter held a link that is gone once it went out or could not: it is not sent again */
+  carried_secret: Generated<boolean>;
 }
 
 export interface PreferencesTable {

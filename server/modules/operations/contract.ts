@@ -79,6 +79,34 @@ export type FailedJob = z.infer<typeof failedJob>;
 export const failedJobList = z.strictObject({ items: z.array(failedJob), next: z.string().nullable(), total: z.int() });
 export type FailedJobList = z.infer<typeof failedJobList>;
 
+/** `GET /failed-notices`: what was sent out and nobody took. */
+export const failedNotice = z.strictObject({
+  id: z.uuid(),
+  channel: z.enum(['email', 'sms', 'webhook']),
+  /** What it was about, in the reader's language; null: a letter to somebody outside, whose words are gone. */
+  about: z.string().nullable(),
+  attempts: z.int(),
+  failure: z.string(),
+  at: z.iso.datetime(),
+  mayRetry: z.boolean(),
+});
+export const failedNoticeQuery = z.strictObject({
+  channel: z.enum(['email', 'sms', 'webhook']).optional(),
+  /** In what it was about, its way or its failure. */
+  q: z.string().trim().min(1).max(100).optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type FailedNoticeQuery = z.output<typeof failedNoticeQuery>;
+export type FailedNotice = z.infer<typeof failedNotice>;
+export const failedNoticeList = z.strictObject({
+  items: z.array(failedNotice),
+  next: z.string().nullable(),
+  total: z.int(),
+});
+export type FailedNoticeList = z.infer<typeof failedNoticeList>;
+
 /** `GET /backups`: whether the county could be brought back. Of the installation; `nightly` and what is overdue are said of a real county alone. */
 export const backupOverview = z.strictObject({
   nightly: z.boolean(),

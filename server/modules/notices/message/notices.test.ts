@@ -201,3 +201,39 @@ test('a slow mail server and a second worker send nothing twice', async () => {
     'volunteer@example.test',
   ]);
 });
+
+test('a notice that nobody took is listed without whom it was for, and goes out once more when the administrator says so', async () => {
+  await using world = await postedWorld();
+  const { county, mail } = world;
+  mail.refusal = '550 5.1.1 no such user';
+  await tell(county, ['editor']);
+  await tell(county, ['proofreader'], { dedupeKey: 'link', secretLink: '/console/invitation#secret' });
+  const tries = 8;
+  for (let tried = 0; tried < tries; tried += 1) {
+    await county.tick('notices.send');
+    county.clock.advance({ minutes: 61 });
+  }
+  const administrator = county.as('administrator');
+  const listed = await administrator.get('/failed-notices?channel=email&sort=oldest');
+  const items = listed.body['items'] as { id: string; about: string; failure: string; mayRetry: boolean }[];
+  assert.deepEqual(
+    items.map(({ about, failure, mayRetry }) => [about, failure, mayRetry]).toSorted(),
+    [
+      ['打印了重设单', 'smtp-550', false],
+      ['打印了重设单', 'smtp-550', true],
+    ],
+    listed.text,
+  );
+  assert.ok(!/editor|proofreader|example\.test/.test(listed.text), 'it names nobody');
+  assert.equal((await administrator.get(`/failed-notices?q=${encodeURIComponent('重设')}`)).body['total'], 2);
+  assert.equal((await administrator.get('/failed-notices?q=smtp-452')).body['total'], 0);
+  assert.equal((await county.as('editor').get('/failed-notices')).status, 403);
+  const lost = items.find((one) => !one.mayRetry)?.id;
+  const whole = items.find((one) => one.mayRetry)?.id;
+  assert.equal((await administrator.post(`/failed-notices/${lost}/retries`)).status, 409, 'its link is gone');
+  mail.refusal = null;
+  assert.equal((await administrator.post(`/failed-notices/${whole}/retries`)).body['total'], 1);
+  assert.equal((await administrator.post(`/failed-notices/${whole}/retries`)).status, 409, 'it waits already');
+  await county.tick('notices.send');
+  assert.deepEqual(receivers(mail), ['editor@example.test']);
+});

@@ -33,7 +33,7 @@ export async function notify(tx: Tx, notice: Notice): Promise<number> {
     const id = newId<'message'>();
     const rows = await tx.named(
       'notices.store-message',
-      `insert into notices.messages (county_id, id, person_id, kind, dedupe_key, subject_id, href, facts, due_at, made_at, sealed_link) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      `insert into notices.messages (county_id, id, person_id, kind, dedupe_key, subject_id, href, facts, due_at, made_at, sealed_link, carried_secret) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        on conflict (county_id, person_id, dedupe_key) do nothing returning 1`,
       [
         tx.countyId,
@@ -47,6 +47,7 @@ export async function notify(tx: Tx, notice: Notice): Promise<number> {
         notice.dueAt ?? null,
         tx.at,
         notice.secretLink ? await tx.ctx.app.keys.seal(letterSeal, Buffer.from(notice.secretLink)) : null,
+        notice.secretLink !== undefined,
       ],
     );
     if (rows.length === 0) continue;

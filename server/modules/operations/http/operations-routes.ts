@@ -10,6 +10,8 @@ import {
   countyChange,
   failedJobList,
   failedJobQuery,
+  failedNoticeList,
+  failedNoticeQuery,
   jobOverview as jobOverviewShape,
   ownDaysChange,
   registrationChange,
@@ -20,6 +22,7 @@ import { changeCounty } from '../county/change-county.ts';
 import { changeOwnDays } from '../county/change-own-days.ts';
 import { changeRegistration } from '../county/change-registration.ts';
 import { failedJobs } from '../queue/failed-jobs.ts';
+import { failedNotices, retryNotice } from '../queue/failed-notices.ts';
 import { jobOverview, retryJob } from '../queue/job-overview.ts';
 import { settingsView } from '../settings-view.ts';
 
@@ -68,6 +71,24 @@ export const operationsRoutes = [
     params: z.strictObject({ id: z.uuid() }),
     answer: jobOverviewShape,
     handle: ({ ctx, actor, params }) => retryJob(ctx, actor, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/failed-notices',
+    ability: 'job.read',
+    summary: 'Notices that nobody took, latest first unless asked otherwise; not whom they were for.',
+    query: failedNoticeQuery,
+    answer: failedNoticeList,
+    handle: ({ ctx, actor, query }) => failedNotices(ctx, actor, query),
+  }),
+  route({
+    method: 'POST',
+    path: '/failed-notices/:id/retries',
+    ability: 'job.retry',
+    summary: 'Sends a notice that nobody took once more.',
+    params: z.strictObject({ id: z.uuid() }),
+    answer: failedNoticeList,
+    handle: ({ ctx, actor, params }) => retryNotice(ctx, actor, params.id),
   }),
   route({
     method: 'GET',

@@ -114,6 +114,8 @@ export const correctionQuery = z.strictObject({
   mine: z.stringbool().optional(),
   /** Only those that wait for an answer. */
   open: z.stringbool().optional(),
+  /** In the service, the volunteer's name, what they say, or the answer. */
+  q: z.string().trim().min(1).max(60).optional(),
   sort: z.enum(['due', 'newest']).default('due'),
   cursor,
   limit,

@@ -32,6 +32,9 @@ const columns = `c.id, c.hour_id as "hourId", c.person_id as "personId", h.place
 const tables = `volunteering.hour_corrections c join volunteering.hours h on h.county_id = c.county_id and h.id = c.hour_id
   left join volunteering.hour_correction_answers a on a.county_id = c.county_id and a.correction_id = c.id`;
 
+const searchTables = `${tables} left join people.persons p on p.county_id = h.county_id and p.id = h.person_id
+  join volunteering.service_versions sv on sv.county_id = h.county_id and sv.service_id = h.service_id and sv.version = h.service_version`;
+
 /** One request, or undefined. */
 export async function correctionById(tx: Tx, id: string): Promise<CorrectionRow | undefined> {
   const [row] = await tx.named<CorrectionRow>(
@@ -72,9 +75,18 @@ export async function listCorrections(
         : `(${withinSql('h.place_id', 2)} or h.unit_id = any($5::uuid[]) or c.person_id = $4)`,
     ];
     if (query.open) parts.push('a.correction_id is null');
+    if (query.q) {
+      const part = `'%' || $${values.push(query.q.replace(/[\\%_]/g, '\\$&'))} || '%'`;
+      parts.push(
+        `(c.said ilike ${part} or a.reason ilike ${part} or p.display_name ilike ${part} or sv.facts ->> 'name' ilike ${part})`,
+      );
+    }
     const where = parts.join(' and ');
     const [count] = (
-      await tx.client.query<{ total: number }>(`select count(*)::int as total from ${tables} where ${where}`, values)
+      await tx.client.query<{ total: number }>(
+        `select count(*)::int as total from ${searchTables} where ${where}`,
+        values,
+      )
     ).rows;
     const [key, order, after] = query.sort === 'newest' ? ['c.asked_at', 'desc', '<'] : ['c.due_at', 'asc', '>'];
     const reached = query.cursor ? readTimeCursor(query.cursor, 'cursor') : undefined;
@@ -83,7 +95,7 @@ export async function listCorrections(
       : 'true';
     const rows = (
       await tx.client.query<CorrectionRow>(
-        `select ${columns} from ${tables} where ${where} and ${from} order by ${key} ${order}, c.id ${order} limit $${values.push(query.limit + 1)}`,
+        `select ${columns} from ${searchTables} where ${where} and ${from} order by ${key} ${order}, c.id ${order} limit $${values.push(query.limit + 1)}`,
         values,
       )
     ).rows;

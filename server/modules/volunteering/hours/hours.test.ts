@@ -98,6 +98,16 @@ test('a volunteer asks for an entry to be put right and is answered once, with t
     [['amended', '属实，有发票', 70]],
   );
   assert.equal((await county.as('volunteer-1-2').get('/hour-corrections')).body['total'], 0);
+  for (const [q, total] of [
+    ['零件', 1],
+    ['有发票', 1],
+    ['100%', 0],
+  ] as const)
+    assert.equal(
+      (await county.as('coordinator').get(`/hour-corrections?q=${encodeURIComponent(q)}`)).body['total'],
+      total,
+      q,
+    );
 });
 
 test('hours that nobody recorded are due within ten working days, and the station is warned two days before', async () => {
