@@ -3,15 +3,6 @@ import { test } from 'node:test';
 import { Reader } from './support/browser.ts';
 import { startProduct } from './support/product.ts';
 
-/** Goes on with Tab until the focus is on what matches; a resident who has only a keyboard does the same. */
-async function tabTo(reader: Reader, selector: string): Promise<void> {
-  for (let presses = 0; presses < 120; presses += 1) {
-    if (await reader.page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-    await reader.page.keyboard.press('Tab');
-  }
-  throw new Error(`the keyboard never reached ${selector}`);
-}
-
 test('a resident orders help', async (t) => {
   await using product = await startProduct({ paths: ['/'] });
   let statusPath = '';
@@ -59,37 +50,5 @@ test('a resident orders help', async (t) => {
     await page.locator('main form button[type=submit]').first().click();
     await reader.picture('cancelled');
     assert.match(page.url(), new RegExp(`${statusPath}(\\?|$)`));
-  });
-
-  await t.test('with a keyboard alone: heading, error summary with the focus on it, then the slip', async () => {
-    await using reader = await Reader.open('keyboard', { size: 'desk', language: 'en' });
-    const { page } = reader;
-    await page.goto(`${product.address}/en/orders/new`);
-    assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-    await tabTo(reader, 'main form button[type=submit]');
-    await page.keyboard.press('Enter');
-    await page.waitForLoadState('load');
-    const alert = page.getByRole('alert').first();
-    await alert.waitFor();
-    await reader.picture('error-summary');
-    assert.ok(
-      await page.evaluate(() => document.activeElement?.closest('[role=alert]') !== null),
-      'the focus is on the summary',
-    );
-    await tabTo(reader, '[name=service]');
-    await page.keyboard.press('ArrowDown');
-    await tabTo(reader, '[name=name]');
-    await page.keyboard.type('Auntie Wang');
-    await tabTo(reader, '[name=phone]');
-    await page.keyboard.type('19900005678');
-    await tabTo(reader, '[name=place]');
-    await page.keyboard.press('ArrowDown');
-    await tabTo(reader, '[name=consent]');
-    await page.keyboard.press('Space');
-    await tabTo(reader, 'main form button[type=submit]');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/orders\/[0-9A-Z]+\/slip/);
-    assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-    await reader.picture('slip');
   });
 });

@@ -52,8 +52,8 @@ const lists = [
   '/hour-corrections',
   '/hour-inspections',
 ];
-/** Pages of the navigation that are not lists: what waits for one person, and one form. */
-const others = ['/', '/plan', '/roster', '/front', '/offers', '/mailbox', '/settings'];
+/** Pages of the navigation that are not lists: what waits for one person, and forms. */
+const others = ['/', '/plan', '/roster', '/front', '/offers', '/mailbox', '/settings', '/stories/new', '/orders/new'];
 
 const sources = new Map(
   [...read('shell/routes.tsx').matchAll(/page\('([^']+)', \(\) => import\('\.\.\/([^']+)'\)/g)].map(

@@ -88,6 +88,12 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
   },
 ];
 
+/** What people begin many times a day, wherever they are: offered with the pages when somebody asks where to go. */
+export const acts = [
+  { name: 'writeStory', to: '/stories/new', ability: 'story.write' },
+  { name: 'takeDownOrder', to: '/orders/new', ability: 'order.take-down' },
+] as const satisfies readonly { name: keyof ShellWords['acts']; to: string; ability: string }[];
+
 /** What this person's navigation holds; groups without an entry are left out. */
 export function waysFor(held: readonly string[]): typeof ways {
   const shown = ways.map(({ group, entries }) => ({

@@ -6,7 +6,7 @@ import { inWords, useLanguage } from '../kit/language.ts';
 import { useMe } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
-import { waysFor } from './navigation.ts';
+import { acts, waysFor } from './navigation.ts';
 import { shellTexts } from './shell-texts.ts';
 
 /** Something the palette can lead to. */
@@ -39,7 +39,10 @@ export function useFinds(typed: string): Find[] {
   const pages = waysFor(me.abilities).flatMap(({ entries }) =>
     entries.map((way) => ({ title: words.nav[way.name], kind: words.goToPages, to: way.to })),
   );
-  const fit = pages.filter((page) => page.title.toLowerCase().includes(typed.trim().toLowerCase()));
+  const begun = acts
+    .filter(({ ability }) => me.abilities.includes(ability))
+    .map(({ name, to }) => ({ title: words.acts[name], kind: words.goToActs, to }));
+  const fit = [...pages, ...begun].filter((page) => page.title.toLowerCase().includes(typed.trim().toLowerCase()));
   return [
     ...fit,
     ...(stories.data?.items ?? []).map((story) => ({

@@ -1,5 +1,6 @@
 import type { OfferLine } from '@xiangyin/server/contract';
 import { inWords } from '../kit/language.ts';
+import { justDone } from '../outbox/just-done.tsx';
 import { enqueue } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
 import { happenedNow } from './happened-now.ts';
@@ -11,6 +12,11 @@ export async function answerOffer(offer: OfferLine, answer: 'accept' | 'decline'
     subjectId: offer.id,
     path: `/offers/${offer.id}/answers`,
     body: { answer, ...happenedNow() },
+  });
+  justDone.set({
+    subjectId: offer.id,
+    title: inWords(offer.service.name),
+    words: answer === 'accept' ? 'offer.state.mine' : 'offer.state.declined',
   });
   soon();
 }

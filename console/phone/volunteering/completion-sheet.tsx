@@ -4,6 +4,7 @@ import { Sheet } from '../access/sheet.tsx';
 import { countyNow } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { GrowingText } from '../newsroom/growing-text.tsx';
+import { justDone } from '../outbox/just-done.tsx';
 import { sendAtOnce } from '../outbox/send-at-once.ts';
 import { happenedNow } from './happened-now.ts';
 
@@ -26,8 +27,9 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
         ...happenedNow(),
       },
     });
-    if (refused === null) close();
-    else setProblem(refused);
+    if (refused !== null) return setProblem(refused);
+    justDone.set({ subjectId: visit.id, title: inWords(visit.service.name), words: 'finish.thanks' });
+    close();
   };
   const step = (by: number) => setMinutes((now) => Math.min(1_440, Math.max(5, Math.round((now + by) / 5) * 5)));
   return (

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Sheet } from '../access/sheet.tsx';
 import { inWords, say } from '../kit/language.ts';
 import { GrowingText } from '../newsroom/growing-text.tsx';
+import { justDone } from '../outbox/just-done.tsx';
 import { enqueue } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
 import { happenedNow } from './happened-now.ts';
@@ -20,6 +21,7 @@ export function FailureSheet({ visit, close }: { visit: VisitLine; close: () => 
       body: { reason: reason.trim(), ...happenedNow() },
     });
     soon();
+    justDone.set({ subjectId: visit.id, title: inWords(visit.service.name), words: 'fail.noted' });
     close();
   };
   return (

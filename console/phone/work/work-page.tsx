@@ -6,6 +6,7 @@ import { hrefOf } from '../kit/navigate.ts';
 import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { mayFindPublished } from '../newsroom/stories-page.tsx';
+import { JustDone } from '../outbox/just-done.tsx';
 import { useTold } from '../outbox/use-told.ts';
 import { isVolunteer } from '../shell/tabs.tsx';
 import { OfferCard } from '../volunteering/offer-card.tsx';
@@ -40,6 +41,7 @@ export function WorkPage() {
           {todayLine()} · {session.me.get()?.name}
         </p>
       </header>
+      <JustDone />
       {open.length > 0 && (
         <Part title={say('work.offers')}>
           {open.map((offer) => (

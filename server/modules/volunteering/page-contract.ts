@@ -172,7 +172,7 @@ export interface OrderStatusPageProps {
   overdue: boolean;
   /** The other parts of the same wish, where the station split it. */
   parts: readonly { serviceName: string; people: number; sentence: OrderPart }[];
-  /** A visitor will say the passphrase printed on the slip. */
+  /** A visitor will say the passphrase printed on the slip; false once they have been. */
   hasPassphrase: boolean;
   /** The code to show to whoever comes or leaves now, and when the next one follows; null when nobody is expected. */
   visitCode: { code: string; until: IsoTime } | null;
@@ -193,7 +193,7 @@ export interface OrderStep {
   kind: 'received' | 'arranged' | 'accepted' | 'finished';
   state: 'done' | 'now' | 'ahead';
   at: IsoTime | null;
-  /** Of `accepted`: when somebody comes, and how many. */
+  /** Of `accepted`: when somebody comes, or came, and how many. */
   visit: { from: IsoTime; until: IsoTime | null; people: number } | null;
   /** Of `finished` when done: what the resident said. Silence is not confirmation. */
   said: 'confirmed' | 'disputed' | 'nothing-yet' | null;

@@ -9,6 +9,7 @@ import { mayReopen } from '../order/reopen-order.ts';
 import { ordererIsTold } from '../order/notices/end-notices.ts';
 import { ratingOf } from '../order/rating-queries.ts';
 import { codeNow } from '../visit/visit-code.ts';
+import { visitById } from '../visit/visit-queries.ts';
 import { inService } from './teasers.ts';
 import type { OrderEnding, OrderPart, OrderStatusPageProps, OrderStep, TimeWish } from '../page-contract.ts';
 
@@ -53,8 +54,8 @@ function progress(order: OrderRow): number {
   }
 }
 
-/** The four sentences: what is done, what is now, what lies ahead. They say no more than the record. */
-export function stepsOf(order: OrderRow): OrderStatusPageProps['steps'] {
+/** The four sentences: what is done, what is now, what lies ahead. They say no more than the record: when somebody came is when they did, not when they were to. */
+async function stepsOf(tx: Tx, order: OrderRow): Promise<OrderStatusPageProps['steps']> {
   const stage = progress(order);
   const at = (number: number): OrderStep['state'] => (stage > number ? 'done' : stage === number ? 'now' : 'ahead');
   const step = (kind: OrderStep['kind'], state: OrderStep['state'], time: Date | null): OrderStep => ({
@@ -65,6 +66,7 @@ export function stepsOf(order: OrderRow): OrderStatusPageProps['steps'] {
     said: null,
   });
   const taken = order.takenAt !== null && stage > 2 && order.visitStartsAt !== null;
+  const cameAt = taken && order.visitId ? (await visitById(tx, order.visitId)).checkedInAt : null;
   return [
     step('received', 'done', order.happenedAt),
     step('arranged', at(1), order.answeredAt),
@@ -73,7 +75,7 @@ export function stepsOf(order: OrderRow): OrderStatusPageProps['steps'] {
       visit:
         taken && order.visitStartsAt
           ? {
-              from: order.visitStartsAt.toISOString(),
+              from: (cameAt ?? order.visitStartsAt).toISOString(),
               until: iso(order.visitEndsAt),
               people: Math.max(1, order.assignedIds.length),
             }
@@ -138,13 +140,13 @@ export async function statusProps(
     code: printed,
     serviceName: inService(order.facts.name, language),
     orderedAt: order.happenedAt.toISOString(),
-    steps: stepsOf(order),
+    steps: await stepsOf(tx, order),
     ending: await endingOf(tx, order, language),
     station: await stationOf(tx, order.stationId, language),
     answerBy: waitsForStation ? iso(order.dueAt) : null,
     overdue: waitsForStation && Boolean(order.dueAt && order.dueAt < tx.at),
     parts: await partsOf(tx, order, language),
-    hasPassphrase: order.facts.where === 'home',
+    hasPassphrase: order.facts.where === 'home' && order.doneAt === null,
     visitCode: await codeFor(tx, order),
     may: {
       change: cancellable.has(order.state) && order.state !== 'visit-failed',

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { cell, useCell } from '../kit/cell.ts';
+import { say, type TextKey } from '../kit/language.ts';
+import { outbox } from './outbox.ts';
+
+/** The act by which a card last left the page of my work, as long as that page stands. `words`: what is said of it once it has arrived. */
+export const justDone = cell<{ subjectId: string; title: string; words: TextKey } | null>(null);
+
+/** What became of the card that has just gone: said aloud, and it takes the focus that the card's button had. */
+export function JustDone() {
+  const last = useCell(justDone);
+  const entry = useCell(outbox).find((one) => one.act.subjectId === last?.subjectId);
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (last && (document.activeElement === null || document.activeElement === document.body))
+      place.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => () => justDone.set(null), []);
+  // What was not taken is said by the line above everything.
+  const isSaid = last !== null && entry?.state !== 'refused';
+  return (
+    <div role="status">
+      {isSaid && (
+        <p class="note info" tabIndex={-1} ref={place}>
+          {last.title} · {say(entry ? 'offer.noted' : last.words)}
+        </p>
+      )}
+    </div>
+  );
+}
