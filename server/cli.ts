@@ -113,7 +113,7 @@ async function runWith(
 ): Promise<number> {
   const app = await openApp(
     // The web process must hear of what a command changes.
-    { ...appSettings(settings, database), logLevel: 'warn', trustedProxies: [], severalProcesses: true, poolSize: 4 },
+    { ...appSettings(settings, database), logLevel: 'warn', severalProcesses: true, poolSize: 4 },
     modules,
     machineClock,
   );
@@ -127,6 +127,7 @@ async function runWith(
       flags,
       say,
       secret: readSecret,
+      ...(process.stdin.isTTY ? { ask: readAnswer } : {}),
       ownerUrl: database.ownerUrl,
       inCounty: (work) => {
         if (!county)
@@ -163,6 +164,21 @@ async function readSecret(question: string): Promise<string> {
   } finally {
     lines.close();
     if (process.stdin.isTTY) process.stderr.write('\n');
+  }
+}
+
+async function readAnswer(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr, terminal: true });
+  const gone = new Promise<never>((_done, fail) =>
+    lines
+      .once('SIGINT', () => fail(new ExplainedError('已中断 · Interrupted')))
+      .once('close', () => fail(new ExplainedError('已中断 · Interrupted'))),
+  );
+  try {
+    return await Promise.race([lines.question(question), gone]);
+  } finally {
+    gone.catch(() => undefined);
+    lines.close();
   }
 }
 

@@ -6,6 +6,8 @@ export { addGrant } from './grant/add-grant.ts';
 export { giveGrant } from './grant/give-grant.ts';
 export { endGrant } from './grant/end-grant.ts';
 export type { NewGrant } from './grant/add-grant.ts';
+export { inviteAdministrator } from './account/invite-administrator.ts';
+export type { FirstAdministrator } from './account/invite-administrator.ts';
 export { addAccount } from './account/add-account.ts';
 export { makeApiKey, revokeApiKey } from './api-key/make-api-key.ts';
 export { openSession } from './session/open-session.ts';

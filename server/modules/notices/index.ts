@@ -6,3 +6,4 @@ export { notify } from './message/notify.ts';
 export type { Notice } from './message/notify.ts';
 export type { NoticeChannel, OutgoingMessage } from './channel/channel.ts';
 export { failedSince } from './message/failed-since.ts';
+export { sendTrial } from './email/send-trial.ts';
