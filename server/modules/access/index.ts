@@ -20,6 +20,7 @@ export { serverHeldKeyOf } from './demonstration/server-held-passkey.ts';
 export { attestStatement, signStatement } from './signing/sign-statement.ts';
 export { verifySignature } from './signing/verify-signature.ts';
 export type { Assertion, SignatureEvidence } from './contract.ts';
+export { isBlockedPassword } from './password/blocked-passwords.ts';
 export { hashPassword } from './password/hash-password.ts';
 export { equipDemonstrationAccount } from './demonstration/equip-account.ts';
 export type { DemonstrationAccount } from './demonstration/equip-account.ts';

@@ -38,6 +38,7 @@ export const countyStart: Command = {
   ].join('\n'),
   owner: true,
   async run(call) {
+    if (await isRunning(call)) return 1;
     try {
       const request = await askForOptions(call, await withFile(call.flags));
       return await start(call, request);
@@ -51,7 +52,7 @@ export const countyStart: Command = {
 
 async function start(call: CommandCall, request: StartRequest): Promise<number> {
   const { app, say } = call;
-  if (!(await mayBegin(call, request))) return 1;
+  if (!mayBegin(call, request)) return 1;
   const own = app.settings.backups?.passphraseFile ? null : await passphraseFile(app.settings.varDirectory);
   const changes = settingsFor(app, request, own?.path ?? null);
   mustNotBeOverruled(changes, process.env);
@@ -76,7 +77,7 @@ async function start(call: CommandCall, request: StartRequest): Promise<number> 
 }
 
 // Says what stands in the way, and touches nothing.
-async function mayBegin({ app, say }: CommandCall, { removesDemonstration, county }: StartRequest): Promise<boolean> {
+function mayBegin({ app, say }: CommandCall, { removesDemonstration, county }: StartRequest): boolean {
   const demonstration = app.counties.all().find((one) => one.demonstration);
   if (!demonstration) return true;
   if (!removesDemonstration || demonstration.slug === county.slug) {
@@ -85,9 +86,15 @@ async function mayBegin({ app, say }: CommandCall, { removesDemonstration, count
     );
     return false;
   }
+  return true;
+}
+
+// Before anything is asked: what runs here would go on with what it remembers of the demonstration.
+async function isRunning({ app, say }: CommandCall): Promise<boolean> {
+  if (app.counties.all().every((one) => !one.demonstration)) return false;
   const running = await anyInstance(app.settings.varDirectory);
   if (running) say(`先停下程序 · Stop the program first.\n${alreadyRunning(running)}`);
-  return !running;
+  return running !== null;
 }
 
 function ownerOf({ ownerUrl }: CommandCall): string {
