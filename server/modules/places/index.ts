@@ -21,6 +21,8 @@ export { cutWords } from './words/cut-words.ts';
 export { placeNames } from './words/place-names.ts';
 export { fold, withoutRank } from './words/place-words.ts';
 export { importPlaces } from './import/import-places.ts';
+export type { ListSource } from './import/import-places.ts';
+export { listOfDivision } from './import/divisions/list-of-division.ts';
 export { problemsOfPlaces } from './import/read-places.ts';
 export type { RowProblem } from './import/read-places.ts';
 export { addPlaces } from './add-places.ts';

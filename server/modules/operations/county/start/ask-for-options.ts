@@ -57,7 +57,18 @@ const questions: readonly Question[] = [
     words: '读者输入的地址，如 https://news.example.org · What readers type, such as https://news.example.org',
     unless: (_flags, app) => app.settings.publicAddress,
   },
-  { option: 'places', words: '地方名单（CSV 文件） · List of places (a CSV file)' },
+  {
+    option: 'division',
+    words:
+      '县的六位编号，地方按 2023-06-30 的名单导入；空着就用自己的名单 · Code of six digits, for the places as listed on 2023-06-30; empty: a list of your own',
+    unless: () => '',
+    when: (flags) => isChinese(flags) && flags['places'] === undefined,
+  },
+  {
+    option: 'places',
+    words: '地方名单（CSV 文件） · List of places (a CSV file)',
+    when: (flags) => !flags['division'],
+  },
   { option: 'admin-name', words: '第一位管理员的姓名 · Name of the first administrator' },
   { option: 'admin-login', words: '管理员的登录名 · Login of the administrator' },
   { option: 'smtp-from', words: '邮件的发件人，空着就是 notices@ 本县域名 · Sender of mail', unless: () => '' },

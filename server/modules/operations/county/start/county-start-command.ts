@@ -25,6 +25,7 @@ export const countyStart: Command = {
     '                         同 county add · as for county add',
     '  --address              读者输入的地址，https:// · what readers type; PUBLIC_ADDRESS unless said',
     '  --places               地方名单（CSV，同 places import） · list of places, a CSV file as places import takes it',
+    '  --division             或者：县的六位编号，同 places import · or the county’s code of six digits, as for places import',
     '  --admin-name, --admin-login   第一位管理员 · the first administrator',
     '  --smtp-url-file        文件里是发邮件的服务器（SMTP_URL） · a file that holds the mail server (SMTP_URL)',
     '  --smtp-from            发件人 · the sender of mail',

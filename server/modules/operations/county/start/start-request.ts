@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FirstAdministrator } from '#access';
-import { problemsOfPlaces } from '#places';
+import { listOfDivision, problemsOfPlaces } from '#places';
+import type { ListSource } from '#places';
 import type { NewCounty } from '#platform/add-county';
 import type { App } from '#platform/app';
+import { ExplainedError } from '#platform/explained-error';
 import { hasProtocol, isPublicAddress, isSender, withoutSlash } from '#platform/settings/forms';
 import { CountyProblem, countyOptions, loopback, newCounty } from '../new-county.ts';
 
@@ -15,8 +17,8 @@ export interface StartRequest {
   readonly county: NewCounty;
   /** Without trailing slash. */
   readonly address: string;
-  /** The list of places as CSV. */
-  readonly places: string;
+  /** The list of places as CSV; `source`: where it was not written here. */
+  readonly places: { readonly text: string; readonly source?: ListSource };
   readonly administrator: FirstAdministrator;
   readonly mail: {
     readonly url: string | undefined;
@@ -33,6 +35,10 @@ export interface StartRequest {
 export const startOptions = [
   'address',
   'places',
+  'division',
+  'package',
+  'integrity',
+  'as-of',
   'admin-name',
   'admin-login',
   'smtp-url-file',
@@ -87,7 +93,7 @@ export async function startRequest(flags: Flags, app: App): Promise<StartRequest
   return {
     county,
     address,
-    places: await placesIn(flags, county),
+    places: await placesIn(flags, county, app),
     administrator: {
       name: textIn(flags, 'admin-name', /^.{1,80}$/u, '管理员的姓名 · the administrator’s name'),
       login: textIn(
@@ -129,17 +135,26 @@ function addressIn(flags: Flags, { settings }: App): string {
   return address;
 }
 
-async function placesIn(flags: Flags, county: NewCounty): Promise<string> {
-  const file = word(flags, 'places');
-  if (file === '')
-    throw new CountyProblem('--places 是地方名单（CSV） · --places names the list of places, a CSV file');
-  const text = await textOf(resolve(file));
-  const problems = problemsOfPlaces({ countryPack: county.countryPack, settings: county.settings ?? {} }, text);
-  if (problems.length === 0) return text;
+async function placesIn(flags: Flags, county: NewCounty, { settings }: App): Promise<StartRequest['places']> {
+  const [file, division] = [word(flags, 'places'), word(flags, 'division')];
+  if ((file === '') === (division === ''))
+    throw new CountyProblem(
+      '--places 是地方名单（CSV），或用 --division 写县的六位编号 · --places names the list of places, a CSV file; or give --division, the county’s code of six digits',
+    );
+  const places =
+    division === ''
+      ? { text: await textOf(resolve(file)) }
+      : await listOfDivision(settings.varDirectory, division, flags).catch(asProblem);
+  const problems = problemsOfPlaces({ countryPack: county.countryPack, settings: county.settings ?? {} }, places.text);
+  if (problems.length === 0) return places;
   const lines = problems.slice(0, 50).map(({ line, zh, en }) => `  第 ${line} 行：${zh}。 · Line ${line}: ${en}.`);
   throw new CountyProblem(
-    `--places：${file} 有 ${problems.length} 处要改 · ${problems.length} to put right\n${lines.join('\n')}`,
+    `--places：${file || division} 有 ${problems.length} 处要改 · ${problems.length} to put right\n${lines.join('\n')}`,
   );
+}
+
+function asProblem(error: unknown): never {
+  throw error instanceof ExplainedError ? new CountyProblem(`--division：${error.message}`) : error;
 }
 
 async function mailIn(flags: Flags): Promise<StartRequest['mail']> {

@@ -56,7 +56,14 @@ export async function bringPlaces(app: App, county: County, { places }: StartReq
     say(`✓ 已有 ${there} 个地方，没有再导入 · ${there} places are there, none were imported again`);
     return true;
   }
-  return (await inCounty(app, county, (ctx) => importPlaces(ctx, places, false, (line) => say(`✓ ${line}`)))) === 0;
+  return (
+    (await inCounty(app, county, (ctx) =>
+      importPlaces(ctx, places.text, {
+        ...(places.source ? { source: places.source } : {}),
+        say: (line) => say(`✓ ${line}`),
+      }),
+    )) === 0
+  );
 }
 
 /** 钥匙: makes every key with which the county signs, and the one that seals; public ones stand in the database and on the site from then on. Keys that are there stay. Answers purpose → public key. */
