@@ -8,6 +8,7 @@ export const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenData
   databaseUrl: appUrl,
   ...(replicaUrl ? { replicaUrl } : {}),
   varDirectory: settings.varDirectory,
+  ...(settings.configFile ? { configFile: settings.configFile } : {}),
   publicAddress: settings.publicAddress,
   logLevel: settings.logLevel,
   backups: backupSettings(settings),

@@ -27,6 +27,7 @@ import {
 import { mountMetrics } from '#operations';
 import { replant } from '#places';
 import { appSettings } from './app-settings.ts';
+import { mustBeFit } from './must-be-fit.ts';
 import { mustOwnNothing } from './must-own-nothing.ts';
 import { openDatabase } from './open-database.ts';
 import { modules } from './modules.ts';
@@ -93,6 +94,7 @@ async function startBehind(
   await step(door, 'tables', () => migrate(database.ownerUrl, { appRole: database.appRole, subscribers }));
   const app = await step(door, 'modules', () => openApp(appSettings(settings, database), modules, machineClock));
   closing.push(() => app.close());
+  await mustBeFit(app, settings, database.ownerUrl);
   await step(door, 'demonstration', () => prepareCounties(app, settings, database.ownerUrl));
   await step(door, 'styles', () => styles);
   const ears = listenToCommits(app, () => catchUp(app));

@@ -29,6 +29,8 @@ export interface AppSettings {
   readonly replicaUrl?: string;
   /** Folder for files, keys and the compile cache. */
   readonly varDirectory: string;
+  /** The file with settings, there or not; without one none is read. */
+  readonly configFile?: string;
   /** Public address without trailing slash, such as http://localhost:8080. */
   readonly publicAddress: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readLockFile, releaseLockFile, rewriteLockFile, takeLockFile } from './lock-file.ts';
@@ -51,6 +51,16 @@ export async function claimInstance(
 export async function runningInstance(varDirectory: string, name = 'instance'): Promise<Instance | null> {
   const found = await readLockFile<Instance>(await instancePath(varDirectory, name));
   return found !== null && isStillRunning(found) ? found : null;
+}
+
+/** Any program that runs on this folder, in whatever roles; null when none does. */
+export async function anyInstance(varDirectory: string): Promise<Instance | null> {
+  const files = await readdir(join(varDirectory, 'run')).catch(() => []);
+  for (const file of files.filter((one) => /^instance[^.]*\.json$/.test(one))) {
+    const found = await runningInstance(varDirectory, file.replace(/\.json$/, ''));
+    if (found) return found;
+  }
+  return null;
 }
 
 /** `instance` for the whole program; a process with only some of the roles gets a name of its own, so that several can share a folder. */

@@ -139,6 +139,15 @@ export class Keys {
     this.#open.clear();
   }
 
+  /** Destroys every key of the installation: for one that begins anew, with nothing in its database that they signed or sealed. */
+  async destroyAll(): Promise<void> {
+    const names = (await readdir(this.#directory).catch(() => [])).filter((name) => isKeyFile(name));
+    for (const name of names) await rm(join(this.#directory, name), { force: true });
+    this.forget();
+    this.#sealing = undefined;
+    this.#proved.clear();
+  }
+
   async #firstKey(tx: Tx, purpose: string): Promise<ServerKey> {
     this.#making.add(tx);
     const file = nameOf(tx.countyId, purpose);

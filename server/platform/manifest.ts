@@ -86,6 +86,8 @@ export interface CommandCall {
   say(line: string): void;
   /** One line that is typed or piped in, such as a password, which never stands on a command line. Typed, it does not show. */
   secret?(question: string): Promise<string>;
+  /** One line that is typed; only where somebody sits at a terminal. */
+  ask?(question: string): Promise<string>;
   inCounty<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
 }
 
@@ -163,6 +165,8 @@ export interface Manifest {
   readonly states?: readonly StateTable<string>[];
   readonly refusals?: Record<string, number>;
   readonly texts?: Record<Language, Texts>;
+  /** Purposes for which this module signs with a key of the county; `cli county start` makes the keys at once, else each is made at its first use. */
+  readonly keys?: readonly string[];
   /** Roles that this module defines; `access` lets them be granted. */
   readonly roles?: readonly string[];
   waiting?(tx: Tx, actor: Actor): Promise<Waiting[]>;

@@ -18,6 +18,7 @@ test('without any setting the program runs whole, on this machine only, with its
     {
       ...settings,
       varDirectory: settings.varDirectory.split('/').at(-1),
+      configFile: settings.configFile?.split('/').at(-1),
       backupFolder: settings.backupFolder.split('/').slice(-2).join('/'),
     },
     {
@@ -25,6 +26,7 @@ test('without any setting the program runs whole, on this machine only, with its
       port: 8080,
       publicAddress: 'http://localhost:8080',
       varDirectory: 'var',
+      configFile: 'xiangyin.config.json',
       roles: ['web', 'worker', 'collab'],
       database: { kind: 'embedded' },
       poolSize: 16,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { BackupSettings } from './app.ts';
 import { ExplainedError } from './explained-error.ts';
 import { databaseSetting, type DatabaseSetting } from './settings/database.ts';
-import { gatherSettings, settingNames } from './settings/given.ts';
+import { configFile, gatherSettings, settingNames } from './settings/given.ts';
 import { known, ROLES, type Role, type SettingName } from './settings/known.ts';
 
 export { ROLES } from './settings/known.ts';
@@ -16,6 +16,8 @@ export interface Settings {
   /** Without trailing slash. */
   readonly publicAddress: string;
   readonly varDirectory: string;
+  /** The file with settings, there or not; null: none is read. */
+  readonly configFile: string | null;
   readonly roles: readonly Role[];
   readonly database: DatabaseSetting;
   readonly poolSize: number;
@@ -77,6 +79,7 @@ export function readSettings(
     port: values.PORT,
     publicAddress: values.PUBLIC_ADDRESS ?? `http://localhost:${values.PORT}`,
     varDirectory,
+    configFile: configFile(variables, folder),
     roles: ROLES.filter((role) => values.XIANGYIN_ROLES.includes(role)),
     database,
     poolSize: values.DATABASE_POOL_SIZE,

@@ -16,7 +16,7 @@ export interface EmptyProgram extends AsyncDisposable {
   readonly clock: SetClock;
   readonly ownerUrl: string;
   /** Another process on the same database and folder: the next start, or a command while the first runs (`severalProcesses`, so that the first hears of it). */
-  again(changed?: Pick<AppSettings, 'severalProcesses'>): Promise<App>;
+  again(changed?: Partial<Pick<AppSettings, 'severalProcesses' | 'configFile'>>): Promise<App>;
 }
 
 /** Opens such a program under localhost; its real time stands still where the test sets it. */

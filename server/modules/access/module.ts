@@ -90,6 +90,7 @@ export const access: Manifest = {
   waiting: slipsWaiting,
   recurring,
   commands: [userAddCommand, rotateCommand],
+  keys: ['county'],
   authenticate,
   readerByKey,
 };

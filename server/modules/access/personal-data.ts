@@ -45,6 +45,13 @@ const columns: readonly PersonalColumn[] = [
   },
   {
     table: 'access.invitations',
+    column: 'login',
+    purpose: 'the login proposed to who is invited',
+    basis: work,
+    retention: untilErased,
+  },
+  {
+    table: 'access.invitations',
     column: 'person_id',
     purpose: 'to open an account',
     basis: work,
@@ -145,7 +152,7 @@ const exported: Readonly<Record<string, string>> = {
   'access.recovery_codes':
     'select made_at, used_at from access.recovery_codes where county_id = $1 and person_id = $2 order by id',
   'access.invitations':
-    'select made_at, expires_at, used_at, withdrawn_at from access.invitations where county_id = $1 and person_id = $2 order by id',
+    'select login, made_at, expires_at, used_at, withdrawn_at from access.invitations where county_id = $1 and person_id = $2 order by id',
   'access.reset_slips':
     'select made_at, expires_at, used_at, withdrawn_at from access.reset_slips where county_id = $1 and person_id = $2 order by id',
   'access.sessions':

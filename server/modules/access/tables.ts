@@ -94,6 +94,7 @@ export interface InvitationsTable {
   expires_at: Date;
   used_at: Date | null;
   withdrawn_at: Date | null;
+  login: string | null;
 }
 
 export interface PasskeysTable {

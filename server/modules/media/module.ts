@@ -19,6 +19,7 @@ export const media: Manifest = {
   pages: [picturePage, materialPage],
   permissions: [picturePermissions, consentPermissions, uploadPermissions, materialPermissions],
   states: [materialStates],
+  keys: ['pictures'],
   recurring,
   figures: renditionFigures,
   refusals: {

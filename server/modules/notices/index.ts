@@ -8,3 +8,4 @@ export type { NoticeChannel, OutgoingMessage } from './channel/channel.ts';
 export { failedDeliveries, retryDelivery } from './message/failed-deliveries.ts';
 export type { FailedDelivery } from './message/failed-deliveries.ts';
 export { failedSince } from './message/failed-since.ts';
+export { sendTrial } from './email/send-trial.ts';

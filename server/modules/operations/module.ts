@@ -6,6 +6,7 @@ import { restore } from './backup/restore-command.ts';
 import { countyAdd } from './county/county-add-command.ts';
 import { countyClose, countyReopen } from './county/county-close-command.ts';
 import { countyList } from './county/county-list-command.ts';
+import { countyStart } from './county/start/county-start-command.ts';
 import { doctor } from './doctor/doctor-command.ts';
 import { subscriptions } from './subscriptions.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
@@ -18,5 +19,5 @@ export const operations: Manifest = {
   subscriptions,
   permissions: [auditPermissions, jobPermissions, settingPermissions],
   recurring: [nightlyBackup],
-  commands: [countyAdd, countyList, countyClose, countyReopen, doctor, auditVerify, backup, restore],
+  commands: [countyStart, countyAdd, countyList, countyClose, countyReopen, doctor, auditVerify, backup, restore],
 };

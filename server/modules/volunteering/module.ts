@@ -180,6 +180,7 @@ export const volunteering: Manifest = {
   },
   texts,
   commands: [hoursVerify],
+  keys: ['orders'],
   searchable: [searchableServices],
   personalData,
   erasures: [orderAgain],

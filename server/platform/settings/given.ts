@@ -14,9 +14,8 @@ export const settingNames = Object.keys(known) as SettingName[];
 export function gatherSettings(variables: Readonly<Record<string, string | undefined>>, folder: string): Given {
   const problems: string[] = [];
   const said = (name: string): string | undefined => variables[name]?.trim() || undefined;
-  const config = said('XIANGYIN_CONFIG');
-  const path = resolve(folder, config ?? 'xiangyin.config.json');
-  const inFile = config === 'off' ? {} : readConfig(path, config !== undefined, problems);
+  const path = configFile(variables, folder);
+  const inFile = path === null ? {} : readConfig(path, said('XIANGYIN_CONFIG') !== undefined, problems);
   const values = Object.fromEntries(
     settingNames.flatMap((name) => {
       const value = said(name) ?? fromSecretFile(name, said(`${name}_FILE`), folder, problems) ?? inFile[name];
@@ -24,6 +23,12 @@ export function gatherSettings(variables: Readonly<Record<string, string | undef
     }),
   );
   return { values, problems };
+}
+
+/** Where the file with settings lies, or would lie; null where none is to be read. */
+export function configFile(variables: Readonly<Record<string, string | undefined>>, folder: string): string | null {
+  const named = variables['XIANGYIN_CONFIG']?.trim() || 'xiangyin.config.json';
+  return named === 'off' ? null : resolve(folder, named);
 }
 
 function fromSecretFile(

@@ -1,4 +1,3 @@
-import { addPerson } from '#people';
 import { placeByCode, placeName, rootPlace } from '#places';
 import { systemActor } from '#platform/actor';
 import type { Actor } from '#platform/actor';
@@ -9,12 +8,12 @@ import type { Command, CommandCall } from '#platform/manifest';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { invitationAcceptance } from '../contract.ts';
-import { accountChanged, grantAdded } from '../events.ts';
-import { addGrant } from '../grant/add-grant.ts';
+import { accountChanged } from '../events.ts';
 import { storeInvitation } from '../invitation/invitations.ts';
 import { checkNewPassword } from '../password/check-new-password.ts';
 import { hashPassword } from '../password/hash-password.ts';
 import { addAccount } from './add-account.ts';
+import { addPersonWithRole } from './add-person-with-role.ts';
 
 /** `cli user add`: writes down a person with a role and prints the link with which they open their account. No password ever stands on a command line. */
 export const userAddCommand: Command = {
@@ -79,25 +78,9 @@ function addUser(
       return 1;
     }
     const by = systemActor('user-add');
-    const person = await addPerson(tx, { name: user.name, language: user.language, placeId: place.id });
-    const grantId = await addGrant(tx, by, { personId: person.id, role: user.role, placeId: place.id });
-    await audit(tx, by, {
-      act: 'grant.add',
-      noun: 'person',
-      subjectId: person.id,
-      placeId: place.id,
-      detail: { grantId, role: user.role },
-    });
-    await emit(tx, grantAdded, by, {
-      personId: person.id,
-      grantId,
-      role: user.role,
-      placeId: place.id,
-      unitId: null,
-      duty: false,
-    });
+    const personId = await addPersonWithRole(tx, by, { ...user, placeId: place.id });
     say(`已添加：${user.name}，${user.role}，${placeName(place, user.language)} · Added`);
-    await (user.account ? openAccount(tx, by, person.id, user.account) : sayInvitation(tx, by, person.id, say));
+    await (user.account ? openAccount(tx, by, personId, user.account) : sayInvitation(tx, by, personId, say));
     if (user.account) say(`${addressOf(ctx)}/console/  ${user.account.login}`);
     return 0;
   });

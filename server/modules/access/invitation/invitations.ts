@@ -24,8 +24,6 @@ import { startSession } from '../session/start-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
 import type { AccessTables } from '../tables.ts';
 
-const lifeDays = 7;
-
 /** Invites a person to open their account; earlier invitations of theirs no longer work. The link lives a week; it goes to the person's e-mail address alone,
  *  or, without one or when `by` says so, to whoever invites, once.
  *  Refuses: HasAccount (409), PersonInactive (422), NoEmail (422). */
@@ -64,11 +62,12 @@ const mailInvitation = (tx: Tx, personId: string, invitationId: string, secretLi
     secretLink,
   });
 
-/** Keeps an invitation and returns its token. Asks nobody: the command `user add` uses it too. */
+/** Keeps an invitation and returns its token. `login`: the one proposed; `lifeDays`: a week unless said. Asks nobody: the commands use it too. */
 export async function storeInvitation(
   tx: Tx,
   actor: Actor,
   personId: string,
+  { login = null, lifeDays = 7 }: { login?: string | null; lifeDays?: number } = {},
 ): Promise<{ id: string; token: string; expiresAt: Date }> {
   const id = newId<'invitation'>();
   const token = newSecret();
@@ -82,6 +81,7 @@ export async function storeInvitation(
       id,
       person_id: personId,
       token_hash: secretHash(token),
+      login,
       made_by: actor.kind === 'person' ? actor.id : null,
       made_at: madeAt,
       expires_at: expiresAt,
@@ -112,7 +112,7 @@ export async function lookUpInvitation(ctx: Ctx, token: string): Promise<z.infer
     const person = found(await personById(tx, invitation.personId));
     return {
       name: shownName(tx, person),
-      login: null,
+      login: invitation.login,
       needsSecondFactor: needsSecondFactor(await grantsOf(tx, person.id)),
       expiresAt: invitation.expiresAt.toISOString(),
     };

@@ -1,6 +1,6 @@
 import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { demonstrationAccountsFile as fileIn } from '#operations';
 
 const accountLine = z.strictObject({
   role: z.string(),
@@ -13,8 +13,6 @@ const accountLine = z.strictObject({
 
 /** An account of the demonstration with its secrets, as a line of the file. */
 export type AccountLine = z.infer<typeof accountLine>;
-
-const fileIn = (varDirectory: string): string => join(varDirectory, 'demo-accounts.json');
 
 /** Writes `demo-accounts.json`, readable by its owner alone; never half. */
 export async function writeAccountsFile(varDirectory: string, lines: readonly AccountLine[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { emptyDemonstration } from '#operations';
 import type { App } from '#platform/app';
 import { systemActor } from '#platform/actor';
 import { emit } from '#platform/events';
@@ -5,7 +6,6 @@ import { inCounty } from '#platform/transaction';
 import { demonstrationReset } from '../events.ts';
 import { continueDemonstration } from '../loading/continue-demonstration.ts';
 import { loadDemonstration } from '../loading/load-demonstration.ts';
-import { emptyDemonstration } from './empty-county.ts';
 
 /** Empties the demonstration and loads it again, from the county's first row to the last picture; a program that runs meanwhile hears of it. */
 export async function resetDemonstration(

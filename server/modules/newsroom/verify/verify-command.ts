@@ -12,7 +12,7 @@ export const verifyCommand: Command = {
   name: 'story verify',
   summary:
     '核对一篇稿子的每个签名：密钥、原文、链、分开的手 · Check every signature of a story: key, text, chain, separate hands',
-  usage: 'story verify <id or slug>',
+  usage: 'story verify <id or slug> [--county=<slug>]',
   async run(command) {
     const [which] = command.args;
     if (!which || command.args.length > 1) {

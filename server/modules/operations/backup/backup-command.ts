@@ -16,7 +16,7 @@ export const backup: Command = {
     '备份一切到一个文件；--prove 试恢复并核对 · Back everything up into one file; --prove restores and checks it',
   usage: [
     'backup [--to=<folder>] [--passphrase-file=<file>] [--without-keys] [--nightly]',
-    '       backup --prove[=<archive>] [--passphrase-file=<file>]',
+    '       backup --prove [<archive>] [--passphrase-file=<file>]',
     '',
     '  --to               放到哪里，默认 BACKUP_FOLDER（var/backups） · where it goes; BACKUP_FOLDER (var/backups) unless said',
     '  --passphrase-file  文件里的密语给钥匙加密；不写就问 · the passphrase under which the keys are encrypted; asked for unless said',

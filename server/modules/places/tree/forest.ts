@@ -28,7 +28,7 @@ class Forest implements PlaceTree {
 
 const forests = new WeakMap<App, Forest>();
 
-/** Reads every county's tree and gives them to the kernel; the module's start. */
+/** Reads every county's tree and gives them to the kernel, forgetting what was there; the module's start, and where an installation was emptied. */
 export async function plantForest(app: App): Promise<void> {
   const forest = new Forest();
   forests.set(app, forest);

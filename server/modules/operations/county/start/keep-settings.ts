@@ -1,0 +1,56 @@
+import type { App } from '#platform/app';
+import { writeSettingsFile } from '#platform/settings/write-settings-file';
+import type { SettingChanges } from '#platform/settings/write-settings-file';
+import { CountyProblem } from '../new-county.ts';
+import type { StartRequest } from './start-request.ts';
+import type { Say } from './steps.ts';
+
+/** The settings that a county of this address needs and that do not hold yet. `passphraseFile`: the one made for its backups. */
+export function settingsFor(app: App, { address, mail }: StartRequest, passphraseFile: string | null): SettingChanges {
+  const { settings } = app;
+  return {
+    DEMONSTRATION: false,
+    ...(address === settings.publicAddress ? {} : { PUBLIC_ADDRESS: address }),
+    // The program listens on this machine alone unless told otherwise: what comes by https comes through a proxy here.
+    ...(address.startsWith('https:') && settings.trustedProxies.length === 0 ? { TRUSTED_PROXIES: ['127.0.0.1'] } : {}),
+    ...(mail.url === undefined ? {} : { SMTP_URL: mail.url }),
+    ...(mail.from === undefined ? {} : { SMTP_FROM: mail.from }),
+    ...(passphraseFile === null ? {} : { BACKUP_PASSPHRASE_FILE: passphraseFile }),
+  };
+}
+
+/** Refuses what the environment says otherwise, for that would hold before the file. Throws CountyProblem. */
+export function mustNotBeOverruled(
+  changes: SettingChanges,
+  environment: Readonly<Record<string, string | undefined>>,
+): void {
+  for (const [name, value] of Object.entries(changes)) {
+    const said = environment[name]?.trim() || environment[`${name}_FILE`]?.trim();
+    if (said && name !== 'DEMONSTRATION' && said !== String(value))
+      throw new CountyProblem(
+        `环境变量 ${name} 说的不一样，而且它优先：改掉它，或不写这一项 · The environment variable ${name} says otherwise and comes first: change it, or leave the option out`,
+      );
+  }
+}
+
+/** Writes them into the file of settings, or says them where none is read. Answers the settings as the next start has them. */
+export async function keepSettings(app: App, changes: SettingChanges, say: Say): Promise<App['settings']> {
+  const { configFile } = app.settings;
+  if (configFile) {
+    await writeSettingsFile(configFile, changes);
+    say(`✓ 设置写在 · Settings stand in ${configFile}: ${Object.keys(changes).join(', ')}`);
+  } else {
+    say(
+      '✗ 没有设置文件（XIANGYIN_CONFIG=off），请在环境变量里写 · No file of settings is read; set in the environment:',
+    );
+    for (const [name, value] of Object.entries(changes))
+      say(`    ${name}=${name === 'SMTP_URL' ? '…' : String(value)}`);
+  }
+  return {
+    ...app.settings,
+    publicAddress: String(changes.PUBLIC_ADDRESS ?? app.settings.publicAddress),
+    ...(changes.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: ['127.0.0.1'] }),
+    ...(changes.SMTP_URL === undefined ? {} : { smtpUrl: String(changes.SMTP_URL) }),
+    ...(changes.SMTP_FROM === undefined ? {} : { smtpFrom: String(changes.SMTP_FROM) }),
+  };
+}

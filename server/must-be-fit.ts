@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import pg from 'pg';
+import { demonstrationAccountsFile } from '#operations';
+import type { App } from '#platform/app';
+import { ExplainedError } from '#platform/explained-error';
+import type { Settings } from '#platform/settings';
+import { weakSecrets } from './weak-secrets.ts';
+
+/** Refuses to start a real county with anything of a demonstration beside it, or with secrets that are guessed at the first try. A demonstration alone may be as it likes.
+ *  Throws ExplainedError with everything that is wrong at once, each with its remedy; never a secret. */
+export async function mustBeFit(app: App, settings: Settings, ownerUrl: string): Promise<void> {
+  if (app.counties.all().every((county) => county.demonstration)) return;
+  const problems = [
+    ...besideDemonstration(app),
+    ...(await demonstrationAccounts(ownerUrl)),
+    ...accountsOnDisk(settings.varDirectory),
+    ...(await weakSecrets(settings)),
+  ];
+  if (problems.length === 0) return;
+  const head = '这里有真实的县，这样不能启动 · A real county lives here, and the program does not start like this:';
+  throw new ExplainedError([head, ...problems.map((one) => `  ✗ ${one}`)].join('\n'));
+}
+
+const besideDemonstration = (app: App): string[] =>
+  app.counties
+    .all()
+    .filter((county) => county.demonstration)
+    .map(
+      ({ slug }) =>
+        `演示县 ${slug} 还开着：county close ${slug} · the demonstration ${slug} is open beside it: county close ${slug}`,
+    );
+
+// By the owner: it must see every county's rows.
+async function demonstrationAccounts(ownerUrl: string): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
+  owner.on('error', () => undefined);
+  await owner.connect();
+  try {
+    const { rows } = await owner.query<{ slug: string; n: number }>(
+      `select c.slug, count(*)::int as n from platform.counties c join access.accounts a on a.county_id = c.id
+        where not c.demonstration and c.closed_at is null and a.disabled_at is null
+          and (a.demonstration or exists (select 1 from access.passkeys p where p.county_id = c.id and p.person_id = a.person_id and p.server_held))
+        group by c.slug order by c.slug`,
+    );
+    return rows.map(
+      ({ slug, n }) =>
+        `${slug} 有 ${n} 个演示账户，口令人人可知；演示不能改成真实的县，请另起一个：county start · ${slug} has ${n} accounts of a demonstration, whose passwords are known; a demonstration cannot become a real county, start another: county start`,
+    );
+  } finally {
+    await owner.end().catch(() => undefined);
+  }
+}
+
+const accountsOnDisk = (varDirectory: string): string[] => {
+  const file = demonstrationAccountsFile(varDirectory);
+  return existsSync(file)
+    ? [`${file} 是演示账户的口令，删掉它 · holds the passwords of a demonstration: delete it`]
+    : [];
+};

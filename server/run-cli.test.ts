@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { emptyProgram } from '#testing';
+import { allCommands, runCli } from './run-cli.ts';
+
+async function run(
+  words: string[],
+  variables: Record<string, string> = {},
+): Promise<{ exit: number; said: string; complaints: string }> {
+  const [said, complaints]: [string[], string[]] = [[], []];
+  const exit = await runCli(words, {
+    // Without settings that could be used, whoever reads them ends with 1.
+    variables: { XIANGYIN_CONFIG: 'off', PORT: 'none', ...variables },
+    say: (line) => void said.push(line),
+    complain: (line) => void complaints.push(line),
+  });
+  return { exit, said: said.join('\n'), complaints: complaints.join('\n') };
+}
+
+test('every command explains itself in both languages, with its exit codes, and takes no option that it does not name', async () => {
+  const all = await run(['--help']);
+  assert.equal(all.exit, 0);
+  for (const { name, summary, usage } of allCommands) {
+    assert.match(all.said, new RegExp(`^ {2}${name} `, 'm'));
+    assert.match(summary, /^.*[\u4e00-\u9fff].* · .*[a-z]/, name);
+    assert.ok(usage.startsWith(name), name);
+    const words = name.split(' ');
+    const help = await run([...words, '--help']);
+    assert.equal(help.exit, 0, name);
+    assert.match(help.said, /Exit codes: 0 .*done, 1 .*something is wrong, 2 .*used wrongly/, name);
+    assert.ok(help.said.includes(usage), name);
+    const strange = await run([...words, '--nonsense']);
+    assert.deepEqual([strange.exit, strange.said], [2, ''], name);
+    assert.match(strange.complaints, /no such option: --nonsense/, name);
+  }
+});
+
+test('the paper about commands names each of them, and no other', () => {
+  const paper = readFileSync(join(import.meta.dirname, '..', 'docs', 'operations', 'commands.md'), 'utf8');
+  const named = [...paper.matchAll(/^\| `([a-z ]+?)`/gm)].map(([, name]) => name);
+  assert.deepEqual(named.toSorted(), allCommands.map(({ name }) => name).toSorted());
+});
+
+test('a command ends with 0 when it is done, 1 when something is wrong, 2 when it was used wrongly', async () => {
+  await using program = await emptyProgram();
+  const variables = {
+    PORT: '0',
+    DATABASE_URL: program.app.settings.databaseUrl,
+    DATABASE_ADMIN_URL: program.ownerUrl,
+    XIANGYIN_VAR: program.app.settings.varDirectory,
+  };
+  const nowhere = { ...variables, DATABASE_ADMIN_URL: 'postgresql://owner:x@127.0.0.1:9/nowhere' };
+  const cases: [string, number, RegExp, Record<string, string>?][] = [
+    ['migrate', 0, /Up to date/],
+    ['migrate now', 2, /too much: now/],
+    ['county list', 0, /There is no county yet/],
+    ['county list all', 2, /too much: all/],
+    ['county close nowhere', 1, /There is no county nowhere/],
+    ['county close', 2, /county close <slug>/],
+    ['places import', 2, /places import <file\.csv>/],
+    ['audit verify --county=nowhere', 2, /No such county/],
+    ['tidy up', 2, /No such command: tidy up/],
+    ['migrate', 1, /DATABASE_ADMIN_URL/, nowhere],
+    ['county list', 1, /PORT/, { PORT: 'none' }],
+  ];
+  for (const [line, exit, words, other] of cases) {
+    const answer = await run(line.split(' '), other ?? variables);
+    assert.deepEqual(
+      [answer.exit, words.test(answer.said + answer.complaints)],
+      [exit, true],
+      `${line}\n${answer.said}${answer.complaints}`,
+    );
+  }
+});
