@@ -150,6 +150,7 @@ export const newsroom: Manifest = {
     AlreadySigned: 409,
     NextHasActed: 409,
     NotOnDuty: 409,
+    NobodyOnDuty: 409,
     InRelease: 409,
     NoticeOver: 409,
     NotAllReady: 409,

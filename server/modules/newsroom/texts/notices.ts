@@ -39,7 +39,7 @@ export const noticeTexts = bilingual(
     'notice.story.after-review.subject': '一篇急稿已发，等您复核',
     'notice.story.after-review': '一篇急稿已经先发出去了，请在一天内复核。',
     'notice.story.withdrawal-review.subject': '一篇稿件撤下了，等您复核',
-    'notice.story.withdrawal-review': '值班的同事撤下了一篇稿件，请在一天内看看：撤得对，还是恢复。',
+    'notice.story.withdrawal-review': '一篇稿件撤下了，请在一天内看看：撤得对，还是恢复。',
     'notice.story.restored.subject': '您撤下的稿件恢复了',
     'notice.story.restored': '您撤下的一篇稿件，同事看过后恢复了。点开可以看为什么。',
     'notice.story.not-published.subject': '到了时间，稿件没有发出去',
@@ -143,7 +143,7 @@ export const noticeTexts = bilingual(
     'notice.story.after-review': 'An urgent story has gone out. Please review it within a day.',
     'notice.story.withdrawal-review.subject': 'A story was withdrawn; please review that',
     'notice.story.withdrawal-review':
-      'Whoever is on duty withdrew a story. Please say within a day whether that stands or the story comes back.',
+      'A story was withdrawn. Please say within a day whether that stands or the story comes back.',
     'notice.story.restored.subject': 'The story you withdrew is back',
     'notice.story.restored': 'A colleague looked at a story that you withdrew and restored it. The link says why.',
     'notice.story.not-published.subject': 'Its time has come, and the story is not public',
