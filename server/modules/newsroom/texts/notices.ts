@@ -66,6 +66,8 @@ export const noticeTexts = bilingual(
     'notice.duty.swap-withdrawn': '换班收回了，值班表没有变。',
     'notice.duty.swap-confirmed.subject': '换班定了',
     'notice.duty.swap-confirmed': '换班定了，值班表已经改好。到时候照常交班、接班。',
+    'notice.duty.changed.subject': '您的值班有变动',
+    'notice.duty.changed': '给您排了班，或者您的班有变动。点开就是值班表；订了日历的，日历里也会跟着改。',
     'notice.duty.gap.subject': '值班表上有空着的',
     'notice.duty.gap': '值班表上三天之内有一段没有人，请排上一位。点开就能看到是哪一天、哪个岗位。',
     'notice.story.overdue-deputy.subject': '审核等得太久，请您看看',
@@ -174,6 +176,9 @@ export const noticeTexts = bilingual(
     'notice.duty.swap-withdrawn': 'The swap was taken back; the roster is as it was.',
     'notice.duty.swap-confirmed.subject': 'The swap is settled',
     'notice.duty.swap-confirmed': 'The swap is settled and the roster changed. Hand over as usual when the time comes.',
+    'notice.duty.changed.subject': 'Your shifts changed',
+    'notice.duty.changed':
+      'You were put on duty, or a shift of yours changed. The link opens the roster; a calendar that you subscribed follows.',
     'notice.duty.gap.subject': 'A gap in the duty roster',
     'notice.duty.gap':
       'Within three days nobody is on duty for a while. Please name somebody; the link shows the day and the post.',
