@@ -12,13 +12,13 @@ const lookAgainMinutes = 10;
 
 /** Tells whoever may settle it of what waits too long, `limit` at most, the longest untouched first: once for each person and deadline, so that only somebody who comes on duty hears of it later. */
 export async function remindOverdue(tx: Tx, limit = batch): Promise<void> {
-  const late = await overdue(tx, limit);
-  for (const one of late) {
+  for (const one of await overdue(tx, limit)) {
     const settlers = await whoMaySettle(tx, one);
     await remind(tx, one, settlers);
     await askDeputies(tx, one, settlers);
+    await keepLook(tx, one);
   }
-  await keepLooks(tx, late);
+  await forgetLooks(tx);
 }
 
 interface Overdue {
@@ -54,24 +54,24 @@ const overdue = (tx: Tx, limit: number): Promise<Overdue[]> =>
      ) d left join newsroom.overdue_looks l on l.county_id = $1 and l.subject_id = d.id and l.due_at = d."dueAt"
       where l.looked_at is null or l.looked_at <= $5
       order by l.looked_at nulls first, d."dueAt", d.id limit $6`,
-    [tx.countyId, daysAgo(tx), tx.at, reviewSteps, new Date(tx.at.getTime() - lookAgainMinutes * 60_000), limit],
+    [tx.countyId, dayAgo(tx), tx.at, reviewSteps, new Date(tx.at.getTime() - lookAgainMinutes * 60_000), limit],
   );
 
-const daysAgo = (tx: Tx): Date => new Date(tx.at.getTime() - 86_400_000);
+const dayAgo = (tx: Tx): Date => new Date(tx.at.getTime() - 86_400_000);
 
-async function keepLooks(tx: Tx, looked: readonly Overdue[]): Promise<void> {
-  await tx.named(
-    'newsroom.keep-looks',
-    `insert into newsroom.overdue_looks (county_id, subject_id, due_at, looked_at)
-       select distinct $1::int, u.id, u.due, $4::timestamptz from unnest($2::uuid[], $3::timestamptz[]) u(id, due)
+const keepLook = (tx: Tx, one: Overdue): Promise<unknown> =>
+  tx.named(
+    'newsroom.keep-look',
+    `insert into newsroom.overdue_looks (county_id, subject_id, due_at, looked_at) values ($1, $2, $3, $4)
      on conflict (county_id, subject_id, due_at) do update set looked_at = excluded.looked_at`,
-    [tx.countyId, looked.map((one) => one.id), looked.map((one) => one.dueAt), tx.at],
+    [tx.countyId, one.id, one.dueAt, tx.at],
   );
-  await tx.named('newsroom.forget-looks', 'delete from newsroom.overdue_looks where county_id = $1 and due_at < $2', [
+
+const forgetLooks = (tx: Tx): Promise<unknown> =>
+  tx.named('newsroom.forget-looks', 'delete from newsroom.overdue_looks where county_id = $1 and due_at < $2', [
     tx.countyId,
-    daysAgo(tx),
+    dayAgo(tx),
   ]);
-}
 
 interface Settlers {
   readonly onDuty: readonly string[];
