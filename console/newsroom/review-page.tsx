@@ -90,7 +90,17 @@ function WithdrawnWhy({ story, step }: { story: StoryView; step: string | null }
   const times = useTimes();
   const act = story.signatures.findLast((one) => one.verdict === 'withdrawn');
   if (step !== 'withdrawal_review' || !act) return null;
-  return <p className="notice due">{words.withdrawnWhy(act.signer.name, times.at(act.at), act.reason ?? '')}</p>;
+  return (
+    <p className="notice due">
+      {words.withdrawnWhy(act.signer.name, times.at(act.at), act.reason ?? '')}
+      {act.exception && (
+        <>
+          <br />
+          {words.exceptionBy(act.exception)}
+        </>
+      )}
+    </p>
+  );
 }
 
 function Review({ story }: { story: StoryView }) {

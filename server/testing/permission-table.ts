@@ -411,7 +411,7 @@ const stations: Record<string, Row> = {
   ),
 };
 
-// Stories: the desk sees and changes all of its places; correspondents their own; each review has its role; withdrawing is for who is on duty.
+// Stories: the desk sees and changes all of its places; correspondents their own; each review has its role; withdrawing is for who is on duty, and where nobody is for who may sign last.
 const newsroom: Record<string, Row> = {
   'GET /sections': everybody(to('/sections')),
   'POST /sections': county(
@@ -598,7 +598,10 @@ const newsroom: Record<string, Row> = {
   'GET /stories/:id/verification': atPlace(readers, story('story-published', '/verification')),
   'POST /stories/:id/corrections': atPlace(desk, story('story-published', '/corrections', { note: '限重' })),
   'POST /stories/:id/updates': atPlace(desk, story('story-published', '/updates', {})),
-  'POST /stories/:id/withdrawals': atPlace(nobody, story('story-published', '/withdrawals', { reason: '核实' })),
+  'POST /stories/:id/withdrawals': atPlace(
+    ['section-head', 'chief-editor'],
+    story('story-published', '/withdrawals', { reason: '核实' }),
+  ),
   'POST /stories/:id/restorations': atPlace(nobody, story('story-published', '/restorations', { reason: '核实' })),
   'GET /stories/:id/finding-dismissals': atPlace(readers, story('story-draft', '/finding-dismissals')),
   'POST /stories/:id/finding-dismissals': atPlace(

@@ -93,7 +93,7 @@ export function StoryActs({ story }: { story: StoryView }) {
     ...(may('story.publish') || (reviewStates.includes(story.state) && may('story.schedule'))
       ? [{ key: 'schedule', label: schedule.change, onClick: () => setDialog('schedule') }]
       : []),
-    ...(published && may('story.withdraw')
+    ...(published && (may('story.withdraw') || may('story.withdraw-in-gap'))
       ? [{ key: 'withdraw', label: storyWords.withdraw, danger: true, onClick: () => setDialog('withdraw') }]
       : []),
     ...(story.publicState === 'withdrawn' && may('story.restore')

@@ -60,6 +60,9 @@ export const storyTexts = bilingual(
     withdraw: '撤下核实',
     withdrawHint: '马上从居民页面撤下，页面写明正在核实和时间。要您签名。',
     withdrawWhy: '为什么（内部记录）',
+    withdrawGap: '现在没有人值班。您一个人也可以马上撤下，会作为例外记下来，一天内由别的同事复核。',
+    withdrawGapWhy: '为什么由您撤',
+    withdrawGapNeeded: '请写明为什么由您撤。',
     withdrawAlong: '译文也一起撤下',
     withdrawAlongHint: '译文说的是同一件事。不勾的，居民还看得到。每一篇各有一个签字。',
     withdrawn: '已撤下。',
@@ -171,6 +174,10 @@ export const storyTexts = bilingual(
     withdrawHint:
       'Leaves the public page at once, which then says that it is being checked and since when. Needs your signature.',
     withdrawWhy: 'Why (for the record)',
+    withdrawGap:
+      'Nobody is on duty just now. You may withdraw it alone, at once; it is recorded as an exception, and a colleague reviews it within a day.',
+    withdrawGapWhy: 'Why you do it',
+    withdrawGapNeeded: 'Please say why you do it.',
     withdrawAlong: 'Withdraw the translation too',
     withdrawAlongHint:
       'It says the same in another language. What is not ticked stays public. Each gets a signature of its own.',

@@ -14,6 +14,8 @@ import { storyChanged } from '../use-story.ts';
 
 interface Typed {
   reason: string;
+  /** Why I do it although I am not on duty. */
+  exception?: string;
   /** Translations that go along, by id. */
   along?: string[];
 }
@@ -64,7 +66,8 @@ export function TurnDialog({
   const running = useRef(false);
   const verdict = turn === 'withdraw' ? 'withdrawn' : 'restored';
   const translations = turnable(story, turn);
-  const sign = async ({ reason, along }: Typed): Promise<void> => {
+  const inGap = turn === 'withdraw' && !story.abilities.includes('story.withdraw');
+  const sign = async ({ reason, exception, along }: Typed): Promise<void> => {
     if (running.current) return;
     running.current = true;
     setBusy(true);
@@ -76,7 +79,12 @@ export function TurnDialog({
       const after = await act<StoryView>(
         'POST',
         `/stories/${story.id}/${turn === 'withdraw' ? 'withdrawals' : 'restorations'}`,
-        { reason, ...signing, ...(translations.length > 0 ? { translations: others } : {}) },
+        {
+          reason,
+          ...(inGap ? { exception } : {}),
+          ...signing,
+          ...(translations.length > 0 ? { translations: others } : {}),
+        },
         { key: newKey() },
       );
       void message.success(turn === 'withdraw' ? storyWords.withdrawn : storyWords.restored);
@@ -99,6 +107,11 @@ export function TurnDialog({
   return (
     <Modal open onCancel={onClose} footer={null} title={turn === 'withdraw' ? storyWords.withdraw : storyWords.restore}>
       <p style={{ marginBottom: 16 }}>{turn === 'withdraw' ? storyWords.withdrawHint : storyWords.restoreHint}</p>
+      {inGap && (
+        <p className="notice due" style={{ marginBottom: 16 }}>
+          {storyWords.withdrawGap}
+        </p>
+      )}
       {turn === 'withdraw' && (
         <Suspense>
           <Plan storyId={story.id} turn="withdraw" />
@@ -137,6 +150,15 @@ export function TurnDialog({
         >
           <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} />
         </Form.Item>
+        {inGap && (
+          <Form.Item
+            name="exception"
+            label={storyWords.withdrawGapWhy}
+            rules={[{ required: true, whitespace: true, message: storyWords.withdrawGapNeeded }]}
+          >
+            <Input.TextArea maxLength={300} autoSize={{ minRows: 1 }} />
+          </Form.Item>
+        )}
         <Button block type="primary" danger={turn === 'withdraw'} htmlType="submit" loading={busy}>
           {reviewing.sign[way]}
         </Button>

@@ -65,7 +65,8 @@ export default function DutyActs({ story, again }: { story: StoryView; again: ()
 }
 
 function turnFor({ publicState, abilities }: StoryView): Turn | null {
-  if (publicState === 'published') return abilities.includes('story.withdraw') ? 'withdrawn' : null;
+  if (publicState === 'published')
+    return abilities.some((one) => one === 'story.withdraw' || one === 'story.withdraw-in-gap') ? 'withdrawn' : null;
   return publicState === 'withdrawn' && abilities.includes('story.restore') ? 'restored' : null;
 }
 

@@ -62,10 +62,10 @@ function stepForMe(story: StoryView): string | null {
 // Its program is fetched only where there is something to do with it.
 function mayActOnPublished(story: StoryView): boolean {
   if (!story.edition) return false;
-  const wanted = story.publicState === 'withdrawn' ? 'story.restore' : 'story.withdraw';
+  const wanted = story.publicState === 'withdrawn' ? ['story.restore'] : ['story.withdraw', 'story.withdraw-in-gap'];
   const inWork = story.state === 'draft' || story.state === 'returned';
   return (
-    story.abilities.includes(wanted) ||
+    wanted.some((ability) => story.abilities.includes(ability)) ||
     (story.state === 'done' && story.abilities.includes('story.correct')) ||
     (inWork && story.abilities.includes('story.discard'))
   );

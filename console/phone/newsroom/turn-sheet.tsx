@@ -7,7 +7,7 @@ import { stepUp } from '../access/ways-in.ts';
 import { say } from '../kit/language.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { GrowingText } from './growing-text.tsx';
-import { turnable, turnStory, type Turn } from './turn-story.ts';
+import { isInGap, turnable, turnStory, type Turn } from './turn-story.ts';
 
 const words = {
   withdrawn: { title: 'withdraw.title', how: 'withdraw.how', along: 'withdraw.along' },
@@ -36,6 +36,8 @@ export function TurnSheet({
   const translations = turnable(story, turn);
   const [along, setAlong] = useState(() => translations.filter((one) => one.follows).map((one) => one.id));
   const [reason, setReason] = useState('');
+  const inGap = isInGap(story, turn);
+  const [exception, setException] = useState('');
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -44,7 +46,7 @@ export function TurnSheet({
     setBusy(true);
     setProblem(null);
     try {
-      const signing = await turnStory(story, turn, { reason, along });
+      const signing = await turnStory(story, turn, { reason, exception: inGap ? exception : undefined, along });
       // Stays busy until the page shows it: a second tap signs nothing.
       if (signing.outcome === 'done') return done();
       setConfirming(true);
@@ -66,6 +68,7 @@ export function TurnSheet({
     event.preventDefault();
     setAsked(true);
     if (reason.trim() === '') return document.getElementById('turn-reason')?.focus();
+    if (inGap && exception.trim() === '') return document.getElementById('turn-exception')?.focus();
     void run();
   };
   if (confirming)
@@ -121,6 +124,25 @@ export function TurnSheet({
           <p class="note hot" role="alert">
             {say('withdraw.missing')}
           </p>
+        )}
+        {inGap && (
+          <>
+            <p class="note due">{say('withdraw.gap')}</p>
+            <GrowingText
+              id="turn-exception"
+              class="words"
+              label={say('withdraw.gap-why')}
+              value={exception}
+              rows={1}
+              invalid={asked && exception.trim() === ''}
+              change={(next) => setException(next.slice(0, 300))}
+            />
+            {asked && exception.trim() === '' && (
+              <p class="note hot" role="alert">
+                {say('withdraw.gap-missing')}
+              </p>
+            )}
+          </>
         )}
         {problem !== null && (
           <p class="note hot" role="alert">

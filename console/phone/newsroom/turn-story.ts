@@ -15,7 +15,7 @@ interface Signed {
 export async function turnStory(
   story: StoryView,
   turn: Turn,
-  { reason, along }: { reason: string; along: readonly string[] },
+  { reason, exception, along }: { reason: string; exception?: string | undefined; along: readonly string[] },
 ): Promise<Signing> {
   const own = await signTurn(story.id, turn, story.edition?.textHash ?? story.textHash);
   if (own === null) return { outcome: 'confirm' };
@@ -27,9 +27,18 @@ export async function turnStory(
     translations.push({ storyId, ...signed });
   }
   const path = `/stories/${story.id}/${turn === 'withdrawn' ? 'withdrawals' : 'restorations'}`;
-  const body = { reason: reason.trim(), ...own, ...(turnable(story, turn).length > 0 ? { translations } : {}) };
+  const body = {
+    reason: reason.trim(),
+    ...(exception === undefined ? {} : { exception: exception.trim() }),
+    ...own,
+    ...(turnable(story, turn).length > 0 ? { translations } : {}),
+  };
   return { outcome: 'done', story: await sendOnce(path, body) };
 }
+
+/** Whether this person would act alone, because nobody is on duty: they say why. */
+export const isInGap = (story: StoryView, turn: Turn): boolean =>
+  turn === 'withdrawn' && !story.abilities.includes('story.withdraw');
 
 /** The translations that stand as their original does; `follows`: what happens to it should happen to them, unless somebody knows better. */
 export function turnable(

@@ -63,6 +63,8 @@ import { searchableStories } from './search-documents.ts';
 import { storyNames } from './story/story-names.ts';
 import { storyStates } from './story/states.ts';
 import { submissionStates } from './submission/states.ts';
+import { shiftEntries } from './roster/shift-entries.ts';
+import { rosterSubscriptions } from './roster/subscriptions.ts';
 import { submissionSubscriptions } from './submission/subscriptions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
@@ -150,6 +152,7 @@ export const newsroom: Manifest = {
     AlreadySigned: 409,
     NextHasActed: 409,
     NotOnDuty: 409,
+    NobodyOnDuty: 409,
     InRelease: 409,
     NoticeOver: 409,
     NotAllReady: 409,
@@ -198,6 +201,7 @@ export const newsroom: Manifest = {
   commands: [verifyCommand],
   subscriptions: [
     ...subscriptions,
+    ...rosterSubscriptions,
     ...planningSubscriptions,
     ...submissionSubscriptions,
     ...adoptionSubscriptions,
@@ -206,7 +210,7 @@ export const newsroom: Manifest = {
   recurring,
   personalData,
   waiting,
-  calendar: calendarEntries,
+  calendar: async (tx, actor) => [...(await calendarEntries(tx, actor)), ...(await shiftEntries(tx, actor))],
   names: storyNames,
   figures,
 };

@@ -62,6 +62,8 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.schedule': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.publish': { roles: mayBeAsked.sign_off, strong: true },
   'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
+  // Nobody is on duty: whoever may give the last signature acts alone, and says why.
+  'story.withdraw-in-gap': { roles: mayBeAsked.sign_off, strong: true },
   'story.restore': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   'story.correct': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.discard': {

@@ -408,6 +408,14 @@ export interface MailboxesTable {
   problem: 'unreachable' | 'login' | 'tls' | 'folder' | 'other' | null;
 }
 
+export interface OverdueLooksTable {
+  county_id: number;
+  /** a story or an error report */
+  subject_id: string;
+  due_at: Date;
+  looked_at: Date;
+}
+
 export interface PlacementsTable {
   county_id: number;
   id: string;
@@ -820,6 +828,7 @@ export interface NewsroomTables {
   'newsroom.letters': LettersTable;
   'newsroom.lexicon_terms': LexiconTermsTable;
   'newsroom.mailboxes': MailboxesTable;
+  'newsroom.overdue_looks': OverdueLooksTable;
   'newsroom.placements': PlacementsTable;
   'newsroom.point_tables': PointTablesTable;
   'newsroom.public_changes': PublicChangesTable;

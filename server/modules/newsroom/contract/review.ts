@@ -56,8 +56,8 @@ export const reviewVerdict = z.strictObject({
 export type ReviewVerdictRequest = z.input<typeof reviewVerdict>;
 /** `POST /stories/:id/signature-take-backs`: my latest signature, which nobody has acted on. */
 export const signatureTakeBack = z.strictObject({ signatureId: z.uuid(), ...signing });
-/** `translations` of an original go along, each with a signature of its own: left out, those that stand as it does; empty, none. */
-export const withdrawalRequest = z.strictObject({
+/** What puts a withdrawn story back. `translations` of an original go along, each with a signature of its own: left out, those that stand as it does; empty, none. */
+export const restorationRequest = z.strictObject({
   reason: z.string().trim().min(1).max(1000),
   translations: z
     .array(z.strictObject({ storyId: z.uuid(), ...signing }))
@@ -65,6 +65,8 @@ export const withdrawalRequest = z.strictObject({
     .optional(),
   ...signing,
 });
+/** What takes a story down. `exception`: why I do it although I am not on duty, where nobody is. */
+export const withdrawalRequest = restorationRequest.extend({ exception: z.string().trim().min(1).max(300).optional() });
 /** `note` is for the public: what was wrong. */
 export const correctionRequest = z.strictObject({ note: z.string().trim().min(1).max(300) });
 

@@ -12,6 +12,8 @@ import { checkProof } from '../verify/check-proof.ts';
 import type { ProofReport } from '../verify/check-proof.ts';
 import { storedProof } from '../verify/stored-evidence.ts';
 import type { StoredProof } from '../verify/stored-evidence.ts';
+import { dismissedFindings, dismissedTable } from './dismissed-findings.ts';
+import type { DismissedFinding } from './dismissed-findings.ts';
 
 /** An edition with its text, and what it changed against the one before (null for the first). */
 export interface DossierEdition {
@@ -42,7 +44,9 @@ export interface Dossier {
   readonly signatures: readonly DossierSignature[];
   /** Each sentence of the valid edition's body, in order, with the number of the edition that brought it. */
   readonly sentences: readonly { readonly words: string; readonly edition: number }[];
-  /** What later modules know: its copies. */
+  /** The findings of the checks that were left as they are. */
+  readonly dismissed: readonly DismissedFinding[];
+  /** For people: the findings left as they are, and what later modules know (its copies). */
   readonly tables: readonly EvidenceTable[];
   readonly proof: StoredProof;
   readonly report: ProofReport;
@@ -53,6 +57,7 @@ export async function collectDossier(tx: Tx, story: StoryRow): Promise<Dossier> 
   const proof = await storedProof(tx, story.id);
   const editions = await editionsWithTexts(tx, story.id);
   const lines = await signatureLines(tx, story);
+  const dismissed = await dismissedFindings(tx, story.id);
   const section = await sectionById(tx, story.sectionId);
   return {
     story,
@@ -61,7 +66,8 @@ export async function collectDossier(tx: Tx, story: StoryRow): Promise<Dossier> 
     editions,
     signatures: lines.map((line, at) => ({ ...line, sawChanges: sawChanges(proof, lines[at - 1], line) })),
     sentences: sentencesOf(editions),
-    tables: await tablesOf(tx, story.id),
+    dismissed,
+    tables: [...(await dismissedTable(tx, dismissed)), ...(await tablesOf(tx, story.id))],
     proof,
     report: checkProof(proof),
   };

@@ -9,7 +9,7 @@ import { storyProof } from './story-proof.ts';
 /** The folder of a story in a bundle. */
 export const folderOf = ({ story }: Dossier): string => `stories/${story.slug ?? story.id}`;
 
-/** A story's part of a bundle: the page for people, the proof for the verifier, each edition as plain text, its pictures as they were signed. `given` holds the pictures that the bundle has already. */
+/** A story's part of a bundle: the page for people, the proof for the verifier, the findings of the checks that were left as they are (ids, no names), each edition as plain text, its pictures as they were signed. `given` holds the pictures that the bundle has already. */
 export async function* dossierFiles(
   ctx: Ctx,
   dossier: Dossier,
@@ -19,6 +19,7 @@ export async function* dossierFiles(
   const folder = folderOf(dossier);
   yield { name: `${folder}/index.html`, bytes: Buffer.from(dossierPage(ctx, dossier, madeAt)) };
   yield { name: `${folder}/proof.json`, bytes: Buffer.from(JSON.stringify(storyProof(dossier.proof), null, 1)) };
+  yield { name: `${folder}/dismissed-findings.json`, bytes: Buffer.from(JSON.stringify(dossier.dismissed, null, 1)) };
   for (const { number, text } of dossier.editions)
     yield { name: `${folder}/edition-${number}.txt`, bytes: Buffer.from(`${renderPlain(text)}\n`) };
   for (const hash of new Set(dossier.editions.flatMap((one) => pictureHashes(one.text)))) {

@@ -3,19 +3,21 @@ import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
-import { must, mustSee } from '#platform/permits';
+import { may, must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { storyRestored, storyWithdrawn } from '../events.ts';
 import { dutiesOver } from '../review/last-hand.ts';
+import { roleOver } from '../review/review-role.ts';
 import { endRound, takeSide } from '../review/round.ts';
 import { draftStatement } from '../review/statement.ts';
 import { signAndStore } from '../review/store-signature.ts';
 import type { Signing } from '../review/store-signature.ts';
+import { isWatchEmpty } from '../review/watch-gap.ts';
 import { headOf } from '../story/head-of.ts';
 import { revisionOfEdition } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
-import { withdrawalReview } from '../story/states.ts';
+import { mayBeAsked, withdrawalReview } from '../story/states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { showInPlaces } from './publish-story.ts';
@@ -24,13 +26,16 @@ import { showInPlaces } from './publish-story.ts';
 export interface Withdrawal {
   storyId: string;
   reason: string;
+  /** Why I withdraw it although I am not on duty: nobody is. */
+  exception?: string | undefined;
   signing?: Signing | undefined;
   /** Of an original: which translations go along, each with a signature of its own. Left out: those that stand as it does (all that are public, or all that were withdrawn with it), without a passkey; empty: none. */
   translations?: readonly { storyId: string; signing?: Signing | undefined }[] | undefined;
 }
 type Turn = 'withdrawn' | 'restored';
 
-/** Takes a story from the public at once, with one signature of the person on duty; the page says "withdrawn for checking" with the time. Its translations go with it in the same act. Nothing is deleted. Refuses: NotPublished (409), NotATranslation (422). */
+/** Takes a story from the public at once, with one signature of the person on duty; the page says "withdrawn for checking" with the time. Its translations go with it in the same act. Nothing is deleted.
+ *  In a gap of the roster somebody who may give the last signature does it as an exception, with its reason beside the signature. Refuses: NotPublished, NobodyOnDuty (409: sent again with `exception`), NotATranslation (422). */
 export const withdrawStory = (ctx: Ctx, actor: Actor, request: Withdrawal): Promise<StoryRow> =>
   turn(ctx, actor, request, 'withdrawn');
 
@@ -78,15 +83,22 @@ async function goingAlong(
 }
 
 async function turnOne(tx: Tx, actor: Actor, story: StoryRow, request: Withdrawal, verdict: Turn): Promise<void> {
-  await signTurn(tx, actor, story, request, verdict);
+  const exception = exceptionOf(tx, actor, story, request, verdict);
+  await signTurn(tx, actor, story, { ...request, exception }, verdict);
   const withdrawn = verdict === 'withdrawn';
   await setPublic(tx, story, verdict);
   await (withdrawn ? oweTurnReview(tx, actor, story) : settleTurnReview(tx, story, 'reviewed'));
-  await show(tx, actor, story, verdict);
+  await show(tx, actor, story, verdict, exception !== undefined);
+}
+
+// Nobody is on duty, or the act would have been refused: whoever acts alone says why.
+function exceptionOf(tx: Tx, actor: Actor, story: StoryRow, request: Withdrawal, verdict: Turn): string | undefined {
+  if (verdict === 'restored' || may(tx, actor, 'story.withdraw', story)) return undefined;
+  return request.exception?.trim() || refuse('NobodyOnDuty', { storyId: story.id });
 }
 
 // What the public sees of it from now on, for everybody who keeps a copy.
-async function show(tx: Tx, actor: Actor, story: StoryRow, verdict: Turn): Promise<void> {
+async function show(tx: Tx, actor: Actor, story: StoryRow, verdict: Turn, inGap = false): Promise<void> {
   const withdrawn = verdict === 'withdrawn';
   await showInPlaces(tx, story, withdrawn ? null : story.firstPublishedAt);
   const said = {
@@ -100,7 +112,7 @@ async function show(tx: Tx, actor: Actor, story: StoryRow, verdict: Turn): Promi
     noun: 'story',
     subjectId: story.id,
     placeId: placeOf(story),
-    detail: { edition: said.editionId },
+    detail: { edition: said.editionId, ...(inGap ? { duty: 'nobody-on-duty' } : {}) },
   });
 }
 
@@ -166,10 +178,16 @@ export async function closeWithdrawalReview(
 async function turnable(tx: Tx, actor: Actor, storyId: string, verdict: Turn): Promise<StoryRow> {
   const story = await storyForUpdate(tx, storyId);
   mustSee(tx, actor, 'story.read', story);
-  must(tx, actor, verdict === 'withdrawn' ? 'story.withdraw' : 'story.restore', story);
+  if (verdict === 'restored') must(tx, actor, 'story.restore', story);
+  else await mustWithdraw(tx, actor, story);
   if (verdict === 'withdrawn' && story.publicState !== 'published') refuse('NotPublished', { storyId: story.id });
   if (verdict === 'restored' && story.publicState !== 'withdrawn') refuse('NotWithdrawn', { storyId: story.id });
   return story;
+}
+
+async function mustWithdraw(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
+  if (may(tx, actor, 'story.withdraw', story)) return;
+  must(tx, actor, (await isWatchEmpty(tx, story)) ? 'story.withdraw-in-gap' : 'story.withdraw', story);
 }
 
 // Each turn is a round of its own with one side: the signature is over the edition's text, not over the draft in work.
@@ -192,6 +210,7 @@ async function signTurn(tx: Tx, actor: Actor, story: StoryRow, request: Withdraw
       revisionId: revision.id,
       side: 'duty',
       reason: request.reason,
+      exception: request.exception,
       statement,
       head: headOf(story),
     },
@@ -203,7 +222,7 @@ const statementFor = (tx: Tx, actor: Actor, story: StoryRow, revision: Revision,
   draftStatement(tx, actor, story, revision, {
     path: story.path,
     step: verdict === 'withdrawn' ? 'withdrawal' : 'restoration',
-    role: dutiesOver(tx, actor, story)[0]?.role ?? 'on-duty',
+    role: dutiesOver(tx, actor, story)[0]?.role ?? roleOver(tx, actor, story, mayBeAsked.sign_off) ?? 'on-duty',
     verdict,
   });
 

@@ -4,6 +4,7 @@ import { route } from '#platform/http/route';
 import {
   correctionRequest,
   preparedStatement,
+  restorationRequest,
   reviewVerdict,
   signatureListView,
   signatureTakeBack,
@@ -46,6 +47,7 @@ const turns = [
 const sentTurn = (storyId: string, body: z.output<typeof withdrawalRequest>): Withdrawal => ({
   storyId,
   reason: body.reason,
+  exception: body.exception,
   signing: sentSigning(body.statement, body.assertion),
   translations: body.translations?.map((one) => ({
     storyId: one.storyId,
@@ -169,7 +171,7 @@ export const reviewRoutes = [
     params: storyParams,
     body: withdrawalRequest,
     answer: storyView,
-    refuses: [...turns, 'NotPublished'],
+    refuses: [...turns, 'NotPublished', 'NobodyOnDuty'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () => withdrawStory(ctx, actor, sentTurn(params.id, body))),
   }),
@@ -179,7 +181,7 @@ export const reviewRoutes = [
     ability: 'signed-in',
     summary: 'Puts a withdrawn story back as it was, with the translations that were withdrawn with it.',
     params: storyParams,
-    body: withdrawalRequest,
+    body: restorationRequest,
     answer: storyView,
     refuses: [...turns, 'NotWithdrawn'],
     handle: ({ ctx, actor, params, body }) =>

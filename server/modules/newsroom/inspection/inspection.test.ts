@@ -18,6 +18,9 @@ const run = promisify(execFile);
 /** A flood story, published on one day and corrected on the next; the clock stands on the third. */
 async function corrected(desk: Desk): Promise<SeenStory> {
   const published = await desk.publish();
+  const left = { check: 'personal-data', key: '0'.repeat(64), reason: 'other', remark: '村里公布的值班电话' };
+  const dismissed = await desk.county.as('editor').post(`/stories/${published.id}/finding-dismissals`, left);
+  assert.equal(dismissed.status, 201, dismissed.text);
   desk.county.clock.advance({ days: 1 });
   const begun = story(
     await desk.county.as('editor').post(`/stories/${published.id}/corrections`, { note: '限重写错了' }),
@@ -90,6 +93,14 @@ test('an inspector draws days, takes their stories out of the house, and checks 
   const page = textIn(files, `stories/${one.slug ?? ''}/index.html`);
   for (const words of ['限重写错了', '<del>', '<ins>', '第 2 版', '公开网站', '已发布'])
     assert.ok(page.includes(words), `the page says ${words}`);
+  for (const words of ['看过、不改的地方', '村里公布的值班电话'])
+    assert.ok(page.includes(words), `the page says ${words}`);
+  const findings = JSON.parse(textIn(files, `stories/${one.slug ?? ''}/dismissed-findings.json`)) as object[];
+  const by = await desk.county.personId('editor');
+  assert.deepEqual(
+    findings.map((finding) => ({ ...finding, at: '' })),
+    [{ check: 'personal-data', key: '0'.repeat(64), reason: 'other', remark: '村里公布的值班电话', by, at: '' }],
+  );
   assert.equal(/<script|https?:/.test(page), false, 'the page opens offline');
 });
 

@@ -82,3 +82,42 @@ test('what is given to another is struck out in the former person’s calendar, 
   );
   assert.ok((struck?.sequence ?? 0) > (before?.sequence ?? 0), 'a later SEQUENCE');
 });
+
+test('shifts stand in a person’s calendar and follow the roster; whoever gets or loses one is told, once for one act', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const administrator = county.as('administrator');
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const told = async (): Promise<number> => {
+    await county.deliver();
+    const { items } = (await county.as('chief-editor-2').get('/notices')).body as { items: { kind: string }[] };
+    return items.filter(({ kind }) => kind === 'duty.changed').length;
+  };
+  const filled = await administrator.post('/duty-rotations', {
+    role: 'chief-editor',
+    placeId: county.placeId('county'),
+    personIds: [await county.personId('chief-editor-2')],
+    fromOn: day(2),
+    untilOn: day(3),
+    each: 'day',
+    changesAt: '08:00',
+  });
+  assert.equal(filled.body['shifts'], 2, filled.text);
+  assert.equal(await told(), 1, 'two shifts, one act');
+  const path = String((await county.as('chief-editor-2').post('/me/calendar-feed', {})).body['path']);
+  const [first, second] = await entriesAt(desk, path);
+  assert.match(first?.uid ?? '', /^shift-/);
+  assert.deepEqual([first?.summary, first?.component.getFirstPropertyValue('status')], ['值班：总编', 'CONFIRMED']);
+  assert.equal(first?.endDate.toJSDate().toISOString(), second?.startDate.toJSDate().toISOString());
+  const grantId = /^shift-([0-9a-f-]{36})/.exec(first?.uid ?? '')?.[1] ?? '';
+  county.clock.advance({ hours: 1 });
+  assert.equal((await administrator.delete(`/grants/${grantId}`)).status, 204);
+  assert.equal(await told(), 2);
+  const [ended, stands] = await entriesAt(desk, path);
+  assert.deepEqual(
+    [ended?.uid, ended?.component.getFirstPropertyValue('status'), stands?.component.getFirstPropertyValue('status')],
+    [first?.uid, 'CANCELLED', 'CONFIRMED'],
+  );
+  assert.ok((ended?.sequence ?? 0) > (first?.sequence ?? 0), 'a later SEQUENCE');
+});

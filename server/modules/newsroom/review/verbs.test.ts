@@ -282,6 +282,39 @@ test('the last signature is that of whoever is on duty; another’s is an except
   story(await desk.sign(fifth, 'chief-editor', 'final_review'), 201);
 });
 
+test('in a gap of the roster whoever may sign last withdraws alone, at once, with a reason that stays', async () => {
+  await using desk = await openDesk();
+  const one = await desk.publish();
+  assert.ok((await desk.see(one.id)).abilities.includes('story.withdraw-in-gap'));
+  refused(await post(desk, 'editor', one, 'withdrawals', { reason: '水位写错', exception: '无人' }), 403, 'Forbidden');
+  refused(await post(desk, 'chief-editor', one, 'withdrawals', { reason: '水位写错' }), 409, 'NobodyOnDuty');
+  assert.equal((await desk.see(one.id)).publicState, 'published');
+  const exception = '夜里值班表空着，水位写错要马上撤';
+  const turned = await post(desk, 'chief-editor', one, 'withdrawals', { reason: '水位写错', exception });
+  const withdrawn = story(turned, 201);
+  const last = withdrawn.signatures.at(-1);
+  assert.deepEqual(
+    [withdrawn.publicState, last?.role, last?.reason, last?.exception, withdrawn.turnReviewDueAt],
+    ['withdrawn', 'chief-editor', '水位写错', exception, inHours(desk, 24)],
+  );
+  const auditor = desk.county.as('auditor');
+  assert.ok((await auditor.get(`/stories/${one.id}/dossier/page`)).text.includes(exception));
+  assert.equal((await auditor.get(`/stories/${one.id}/verification`)).body['valid'], true);
+  assert.deepEqual(await cards(desk, 'section-head'), ['newsroom.withdrawal-review']);
+  const logged = (await auditor.get('/audit?act=story.withdraw')).body['items'] as { detail: unknown }[];
+  assert.deepEqual(
+    logged.map((entry) => (entry.detail as { duty?: string }).duty),
+    ['nobody-on-duty'],
+  );
+  // Somebody is on duty: it is theirs again.
+  const two = await desk.publish();
+  await desk.onDuty('chief-editor-2');
+  assert.ok(!(await desk.see(two.id)).abilities.some((ability) => ability.startsWith('story.withdraw')));
+  refused(await post(desk, 'chief-editor', two, 'withdrawals', { reason: '核实', exception }), 403, 'Forbidden');
+  const given = story(await post(desk, 'chief-editor-2', two, 'withdrawals', { reason: '核实', exception }), 201);
+  assert.equal(given.signatures.at(-1)?.exception, null, 'whoever is on duty needs none');
+});
+
 test('a withdrawal acts at once and is reviewed within a day by somebody else: it stands, or the story comes back', async () => {
   await using desk = await openDesk();
   // On duty elsewhere too: that is not what they sign as here.

@@ -9,6 +9,7 @@ import type { SwapView } from '../contract.ts';
 import type { ShiftRow } from './shift-queries.ts';
 import { comingShifts, maySee, movesOn, swapForUpdate } from './swap-queries.ts';
 import type { SwapRow } from './swap-queries.ts';
+import { changedKey } from './subscriptions.ts';
 import { swapStates } from './swap-states.ts';
 import type { SwapState } from './swap-states.ts';
 
@@ -92,6 +93,7 @@ async function tell(tx: Tx, actor: Actor, swap: SwapRow, to: SwapState): Promise
     kind: `duty.swap-${to}`,
     subjectId: swap.id,
     href: '/console/roster',
-    dedupeKey: `swap:${swap.id}:${to}`,
+    // Confirmed, it is the very change of shifts that would be told otherwise.
+    dedupeKey: to === 'confirmed' ? changedKey(actor, tx.at) : `swap:${swap.id}:${to}`,
   });
 }

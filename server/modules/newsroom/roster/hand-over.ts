@@ -9,8 +9,8 @@ import { shiftsWithin } from './shift-queries.ts';
 import type { ShiftRow } from './shift-queries.ts';
 import { handoverColumns } from './see-roster.ts';
 import type { HandoverRow } from './see-roster.ts';
+import { rosterHref } from './roster-href.ts';
 
-const rosterHref = '/console/roster';
 /** How long after a shift its hand-over can still be signed. */
 const lateDays = 2;
 /** How far ahead the coming shift may lie. */

@@ -25,6 +25,22 @@ export const shiftsWithin = (
     [tx.countyId, fromAt, untilAt, post.role, post.placeId],
   );
 
+// Whose end lies before their beginning were taken away before they began.
+const anyShift = `select g.id, g.person_id as "personId", g.role, g.place_id as "placeId", g.from_at as "fromAt", g.until_at as "untilAt", g.made_at as "madeAt"
+  from access.grants g where g.county_id = $1 and g.duty and g.unit_id is null and g.role in ('chief-editor', 'section-head', 'editor') and g.until_at is not null`;
+
+/** The shift that a grant is, if it is one; also one that was taken away. */
+export const shiftOf = async (tx: Tx, grantId: string): Promise<ShiftRow | undefined> =>
+  (await tx.named<ShiftRow>('newsroom.shift-of-grant', `${anyShift} and g.id = $2`, [tx.countyId, grantId]))[0];
+
+/** A person's shifts that lay after this moment, also those that were taken away; at most 500. */
+export const shiftsOf = (tx: Tx, personId: string, since: Date): Promise<(ShiftRow & { madeAt: Date })[]> =>
+  tx.named(
+    'newsroom.shifts-of',
+    `${anyShift} and g.person_id = $2 and greatest(g.until_at, g.from_at) > $3 order by g.from_at, g.id limit 500`,
+    [tx.countyId, personId, since],
+  );
+
 /** Moments of the county's wall clock, each given as day and time. */
 export async function momentsAt(tx: Tx, days: readonly string[], time: string): Promise<Date[]> {
   const rows = await tx.named<{ at: Date }>(

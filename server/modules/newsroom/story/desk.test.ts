@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { remindOverdue } from '../review/remind-overdue.ts';
 import { openDesk, refused, story, textOf } from '../testing.ts';
 import type { Desk } from '../testing.ts';
 
@@ -266,4 +267,28 @@ test('a review that waits too long is told once to whoever is on duty', async ()
     [`/console/stories/${submitted.id}/review`],
   );
   assert.equal((await told('section-head')).length, 0);
+});
+
+test('what waits too long is worked through a batch at a time; only who comes on duty later hears of it again', async () => {
+  await using desk = await openDesk();
+  const told = async (who: 'chief-editor' | 'chief-editor-2'): Promise<number> =>
+    ((await desk.county.as(who).get('/notices')).body['items'] as { kind: string }[]).filter(
+      (one) => one.kind === 'story.overdue',
+    ).length;
+  const turn = (limit: number) => desk.county.inCounty((ctx) => ctx.transaction((tx) => remindOverdue(tx, limit)));
+  for (const title of ['柳河桥今天通车', '双井镇修渠', '东门社区换灯'])
+    await desk.submit(story(await desk.county.as('correspondent').post('/stories', desk.draft(title)), 201));
+  desk.county.clock.advance({ hours: 3 });
+  await desk.onDuty('chief-editor');
+  await turn(2);
+  assert.equal(await told('chief-editor'), 2, 'no more than the batch');
+  await turn(2);
+  await turn(2);
+  assert.equal(await told('chief-editor'), 3, 'the rest, and nothing twice');
+  await desk.onDuty('chief-editor-2');
+  await turn(9);
+  assert.equal(await told('chief-editor-2'), 0, 'looked at a moment ago');
+  desk.county.clock.advance({ minutes: 11 });
+  await turn(9);
+  assert.deepEqual([await told('chief-editor'), await told('chief-editor-2')], [3, 3]);
 });

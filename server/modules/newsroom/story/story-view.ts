@@ -16,6 +16,7 @@ import { nextStepOf, stepsFor } from '../chain/chain.ts';
 import type { ChainStep, ChainVersion } from '../chain/chain.ts';
 import { mayExcept } from '../review/review-at-hand.ts';
 import { sidesOf } from '../review/round.ts';
+import { mayWithdrawInGap } from '../review/watch-gap.ts';
 import { isUntouched } from '../review/take-back-signature.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
@@ -128,6 +129,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     standing,
     held,
     plan,
+    inGap,
   ] = await together(
     storyLines(tx, [story]),
     savedRevision(tx, story.revisionId),
@@ -141,8 +143,9 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     asItStands,
     heldBy(tx, story),
     storyPlan(tx, actor, story.id),
+    mayWithdrawInGap(tx, actor, story),
   );
-  const abilities = abilitiesHere(tx, actor, story, sides, chain);
+  const abilities = abilitiesHere(tx, actor, story, sides, chain, inGap);
   const atDesk = chain.steps.find((one) => one.step === story.state);
   const step = stepToShow(story, atDesk, abilities);
   return {
@@ -267,7 +270,14 @@ async function savedRevision(
 }
 
 // What the state allows besides the permission, so that a button is there exactly when its request would be taken.
-function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chain: ChainVersion): string[] {
+function abilitiesHere(
+  tx: Tx,
+  actor: Actor,
+  story: StoryRow,
+  sides: Sides,
+  chain: ChainVersion,
+  inGap: boolean,
+): string[] {
   const inReview = isInReview(story.state);
   const isDraft = story.state === 'draft' || story.state === 'returned';
   const signedOff = story.state === 'signed_off';
@@ -283,6 +293,7 @@ function abilitiesHere(tx: Tx, actor: Actor, story: StoryRow, sides: Sides, chai
     'story.schedule': (isDraft || inReview) && story.releaseId === null,
     'story.publish': signedOff && story.releaseId === null,
     'story.withdraw': story.publicState === 'published',
+    'story.withdraw-in-gap': inGap,
     'story.restore': story.publicState === 'withdrawn',
     'story.after_review': story.afterRoundId !== null,
     ...Object.fromEntries(reviewSteps.map((step) => [`story.${step}`, story.state === step])),

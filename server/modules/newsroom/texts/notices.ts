@@ -39,7 +39,7 @@ export const noticeTexts = bilingual(
     'notice.story.after-review.subject': '一篇急稿已发，等您复核',
     'notice.story.after-review': '一篇急稿已经先发出去了，请在一天内复核。',
     'notice.story.withdrawal-review.subject': '一篇稿件撤下了，等您复核',
-    'notice.story.withdrawal-review': '值班的同事撤下了一篇稿件，请在一天内看看：撤得对，还是恢复。',
+    'notice.story.withdrawal-review': '一篇稿件撤下了，请在一天内看看：撤得对，还是恢复。',
     'notice.story.restored.subject': '您撤下的稿件恢复了',
     'notice.story.restored': '您撤下的一篇稿件，同事看过后恢复了。点开可以看为什么。',
     'notice.story.not-published.subject': '到了时间，稿件没有发出去',
@@ -66,6 +66,8 @@ export const noticeTexts = bilingual(
     'notice.duty.swap-withdrawn': '换班收回了，值班表没有变。',
     'notice.duty.swap-confirmed.subject': '换班定了',
     'notice.duty.swap-confirmed': '换班定了，值班表已经改好。到时候照常交班、接班。',
+    'notice.duty.changed.subject': '您的值班有变动',
+    'notice.duty.changed': '给您排了班，或者您的班有变动。点开就是值班表；订了日历的，日历里也会跟着改。',
     'notice.duty.gap.subject': '值班表上有空着的',
     'notice.duty.gap': '值班表上三天之内有一段没有人，请排上一位。点开就能看到是哪一天、哪个岗位。',
     'notice.story.overdue-deputy.subject': '审核等得太久，请您看看',
@@ -143,7 +145,7 @@ export const noticeTexts = bilingual(
     'notice.story.after-review': 'An urgent story has gone out. Please review it within a day.',
     'notice.story.withdrawal-review.subject': 'A story was withdrawn; please review that',
     'notice.story.withdrawal-review':
-      'Whoever is on duty withdrew a story. Please say within a day whether that stands or the story comes back.',
+      'A story was withdrawn. Please say within a day whether that stands or the story comes back.',
     'notice.story.restored.subject': 'The story you withdrew is back',
     'notice.story.restored': 'A colleague looked at a story that you withdrew and restored it. The link says why.',
     'notice.story.not-published.subject': 'Its time has come, and the story is not public',
@@ -174,6 +176,9 @@ export const noticeTexts = bilingual(
     'notice.duty.swap-withdrawn': 'The swap was taken back; the roster is as it was.',
     'notice.duty.swap-confirmed.subject': 'The swap is settled',
     'notice.duty.swap-confirmed': 'The swap is settled and the roster changed. Hand over as usual when the time comes.',
+    'notice.duty.changed.subject': 'Your shifts changed',
+    'notice.duty.changed':
+      'You were put on duty, or a shift of yours changed. The link opens the roster; a calendar that you subscribed follows.',
     'notice.duty.gap.subject': 'A gap in the duty roster',
     'notice.duty.gap':
       'Within three days nobody is on duty for a while. Please name somebody; the link shows the day and the post.',

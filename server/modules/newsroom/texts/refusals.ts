@@ -29,6 +29,7 @@ export const refusalTexts = bilingual(
     'refusal.InRelease': '这篇在一组里一起发。要单独发，先从那一组里拿出来。',
     'refusal.NotAllReady': '还有 {count} 篇没签完。要么等齐，要么说明没签完的留下。',
     'refusal.NothingReady': '这一组里还没有一篇签完，没有可发的。',
+    'refusal.NobodyOnDuty': '现在没有人值班。您要撤下，请写明为什么由您撤，会留在记录里，一天内由别的同事复核。',
     'refusal.NotOnDuty': '现在值班的是别的同事，最后一签归值班的人。您要签，请写明原因，会留在记录里。',
     'refusal.NextHasActed': '后面已经有人接着办了，收不回来了。要改，请告诉现在经手的同事。',
     'refusal.DutiesNotSeparated': '同一个人不能写了又审，也不能连签两审。请让别的同事来签。',
@@ -120,6 +121,8 @@ export const refusalTexts = bilingual(
     'refusal.InRelease': 'This story goes out with others. To publish it alone, take it out of that release first.',
     'refusal.NotAllReady': '{count} of them are not signed yet. Wait for them, or say that they stay behind.',
     'refusal.NothingReady': 'Nothing in this release is signed yet, so there is nothing to send out.',
+    'refusal.NobodyOnDuty':
+      'Nobody is on duty just now. To withdraw it yourself, say why: that stays on record, and a colleague reviews it within a day.',
     'refusal.NotOnDuty':
       'Somebody else is on duty, and the last signature is theirs. To sign it yourself, say why; it stays on record.',
     'refusal.NextHasActed':

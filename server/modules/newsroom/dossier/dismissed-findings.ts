@@ -1,0 +1,51 @@
+import type { CheckId } from '@xiangyin/document/checks';
+import type { EvidenceTable } from '#platform/manifest';
+import { momentWords } from '#platform/moments';
+import type { Tx } from '#platform/transaction';
+import { displayNames } from '#people';
+import type { FindingDismissalView } from '../contract.ts';
+
+/** That somebody left a finding of the checks as it is, or (`reason` null) wants it looked at again. `key`: the hash of check, words and sentence. */
+export interface DismissedFinding {
+  readonly check: CheckId;
+  readonly key: string;
+  readonly reason: FindingDismissalView['reason'] | null;
+  readonly remark: string | null;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** Every such word on a story's findings, oldest first: what was taken back stays. */
+export const dismissedFindings = (tx: Tx, storyId: string): Promise<DismissedFinding[]> =>
+  tx.named<DismissedFinding>(
+    'newsroom.dismissed-findings',
+    `select check_id as "check", finding_key as "key", reason, remark, dismissed_by as "by", dismissed_at as "at"
+       from newsroom.finding_dismissals where county_id = $1 and story_id = $2 order by id`,
+    [tx.countyId, storyId],
+  );
+
+/** The table of them on the page of a dossier, in the reader's language; none without any. */
+export async function dismissedTable(tx: Tx, all: readonly DismissedFinding[]): Promise<EvidenceTable[]> {
+  if (all.length === 0) return [];
+  const { language } = tx.ctx;
+  const say = (key: string): string => tx.ctx.app.wording.say(language, key, {});
+  const names = await displayNames(
+    tx,
+    all.map((one) => one.by),
+  );
+  // Seldom wanted: with it come the lists of all checks.
+  const { wordsOfCheck } = await import('@xiangyin/document/checks');
+  const at = momentWords(tx.ctx);
+  return [
+    {
+      title: say('dossier.dismissed'),
+      columns: ['check', 'why', 'signer', 'at'].map((name) => say(`dossier.column.${name}`)),
+      rows: all.map((one) => [
+        wordsOfCheck(one.check, language).name,
+        one.reason === 'other' ? (one.remark ?? '') : say(`dossier.dismissed.${one.reason ?? 'again'}`),
+        names.get(one.by) ?? '',
+        at(one.at),
+      ]),
+    },
+  ];
+}

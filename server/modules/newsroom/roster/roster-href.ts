@@ -1,0 +1,2 @@
+/** Where the watch is arranged and seen. */
+export const rosterHref = '/console/roster';
