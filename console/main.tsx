@@ -1,3 +1,5 @@
+// Before our own: theirs give way.
+import './antd-styles/shared.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { forgetStale } from './kit/kept.ts';

@@ -73,7 +73,10 @@ async function sendThrough(method: Method, path: string, sending: Sending): Prom
     try {
       const address = addressOf(path, sending.query);
       const ahead = method === 'GET' ? takeAhead(address, languageNow()) : undefined;
-      const response = await (ahead ?? fetch(address, requestOf(method, sending)));
+      const early = await ahead;
+      // It was asked for before the person signed in: by now they may have.
+      const isStale = early === undefined || early.status === 401;
+      const response = isStale ? await fetch(address, requestOf(method, sending)) : early;
       if (response.status !== 503 || attempt >= pauses.length) return response;
     } catch (error) {
       if (sending.signal?.aborted) throw error;

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import dayjs from 'dayjs';
 import { useMemo } from 'react';
 import type { PlaceLine, PlaceList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { useMe } from '../kit/session.ts';
 import { countyNow } from '../kit/time.ts';
+import { wallClock } from '../kit/wall-clock.ts';
 
 const blank = { service: '', station: '' };
 const unnamed: PlaceList['steps'] = { county: blank, town: blank, village: blank };
@@ -26,7 +26,7 @@ export function usePlaces() {
   return useMemo(() => {
     const all = data?.items ?? [];
     const ids = new Map(all.map((place) => [place.id, place]));
-    const today = dayjs(countyNow()).tz(zone).format('YYYY-MM-DD');
+    const today = wallClock(countyNow(), zone).format('YYYY-MM-DD');
     const isLiving = (place: PlaceLine): boolean =>
       place.validFrom <= today && (place.validTo === null || today < place.validTo);
     // Records name places that are no more; only those that exist are chosen from.

@@ -8,6 +8,7 @@ import { kitTexts } from '../kit/kit-texts.ts';
 import { languageWasChosen, setLanguage } from '../kit/language.ts';
 import { Failure } from '../kit/loaded.tsx';
 import { Bones } from '../kit/page.tsx';
+import { useEver } from '../kit/use-ever.ts';
 import { useLive } from '../kit/live.ts';
 import { isProblem } from '../kit/problem.ts';
 import { queries } from '../kit/queries.ts';
@@ -67,6 +68,7 @@ function Inside() {
   const location = useLocation();
   useLive();
   const [menuOpen, setMenuOpen] = useState(false);
+  const menuWasOpen = useEver(menuOpen);
   // The result is thrown away: newer browsers answer a promise, which an effect must not return.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -80,9 +82,11 @@ function Inside() {
       <nav className="side" aria-label={words.menu}>
         <WaysList />
       </nav>
-      <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={280} title={words.menu}>
-        <WaysList onGo={() => setMenuOpen(false)} />
-      </Drawer>
+      {menuWasOpen && (
+        <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={280} title={words.menu}>
+          <WaysList onGo={() => setMenuOpen(false)} />
+        </Drawer>
+      )}
       <main className="main" id="main" tabIndex={-1}>
         <LightWay />
         <Outlet />

@@ -6,6 +6,7 @@ import { SignInForm } from '../access/sign-in-form.tsx';
 import { StepUpForm } from '../access/step-up-form.tsx';
 import { act } from '../kit/api.ts';
 import { closeGate, pageOwnerOtherThan, useGate } from '../kit/gate.ts';
+import { useEver } from '../kit/use-ever.ts';
 import { queries } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -16,6 +17,7 @@ export function GateDialog() {
   const { gate } = useWords(shellTexts);
   const [owner, setOwner] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const wasNeeded = useEver(need !== null);
   const close = (passed: boolean): void => {
     setOwner(null);
     closeGate(passed);
@@ -32,6 +34,7 @@ export function GateDialog() {
     setOwner(whose);
     setAttempt(attempt + 1);
   };
+  if (!wasNeeded) return null;
   const title = need === 'sign-in' ? gate.signInTitle : need === 'step-up' ? gate.stepUpTitle : gate.secondTitle;
   const why = need === 'sign-in' ? gate.signInWhy : need === 'step-up' ? gate.stepUpWhy : gate.secondWhy;
   return (

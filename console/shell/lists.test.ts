@@ -56,7 +56,7 @@ const lists = [
 const others = ['/', '/plan', '/roster', '/front', '/offers', '/mailbox', '/settings', '/stories/new', '/orders/new'];
 
 const sources = new Map(
-  [...read('shell/routes.tsx').matchAll(/page\('([^']+)', \(\) => import\('\.\.\/([^']+)'\)/g)].map(
+  [...read('shell/pages.ts').matchAll(/page\('([^']+)', \(\) => import\('\.\.\/([^']+)'\)/g)].map(
     ([, path = '', file = '']) => [path, file],
   ),
 );

@@ -1,6 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
+import { useEver } from '../kit/use-ever.ts';
 import { useShortcuts } from '../kit/shortcuts.ts';
 import { useWords } from '../kit/texts.ts';
 import { SearchIcon } from '../kit/icons.tsx';
@@ -13,6 +14,7 @@ export function Palette() {
   const words = useWords(shellTexts);
   const [shown, setShown] = useOpening('palette');
   useShortcuts({ 'mod+k': () => setShown(true) });
+  if (!useEver(shown)) return null;
   return (
     <Modal
       open={shown}

@@ -6,8 +6,8 @@ import { test } from 'node:test';
 const root = join(import.meta.dirname, '..', '..');
 const read = (...path: string[]): string => readFileSync(join(root, ...path), 'utf8');
 
-/** Every address of the console, as `routes.tsx` lists them, and every first part of one of the phone entry. */
-const paths = [...read('console', 'shell', 'routes.tsx').matchAll(/page\('([^']+)'/g)].map(([, path = '']) => path);
+/** Every address of the console, as `pages.ts` lists them, and every first part of one of the phone entry. */
+const paths = [...read('console', 'shell', 'pages.ts').matchAll(/page\('([^']+)'/g)].map(([, path = '']) => path);
 const phone = [...read('console', 'phone', 'shell', 'app.tsx').matchAll(/case '([^']*)'/g)].map(([, first]) => first);
 
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`);

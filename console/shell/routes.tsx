@@ -1,104 +1,30 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
-import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { readStoryAhead } from '../newsroom/use-story.ts';
+import { BrokenPage, MissingPage } from './broken-page.tsx';
 import { Frame, readMeAhead } from './frame.tsx';
+import { pagesInside, pagesOutside, type PageEntry } from './pages.ts';
 
-type Screen = () => Promise<Record<string, unknown>>;
+// Asks for what a page will show while the page is fetched; nothing waits for it.
+const ahead: Readonly<Record<string, (id: string) => void>> = {
+  '/stories/:id/edit': readStoryAhead,
+  '/stories/:id/review': readStoryAhead,
+};
 
-/** A page that is fetched when it is first opened. `ahead`: asks for what the page will show while it is fetched; nothing waits for it. */
-const page = (path: string, load: Screen, name: string, ahead?: (id: string) => void): RouteObject => ({
-  path,
-  lazy: async () => ({ Component: (await load())[name] as React.ComponentType }),
-  ...(ahead ? { loader: ({ params }) => (ahead(params['id'] ?? ''), null) } : {}),
-});
+/** A page that is fetched when it is first opened. */
+const routeOf = ({ path, load, name }: PageEntry): RouteObject => {
+  const ask = ahead[path];
+  return {
+    path,
+    lazy: async () => ({ Component: (await load())[name] as React.ComponentType }),
+    ...(ask ? { loader: ({ params }) => (ask(params['id'] ?? ''), null) } : {}),
+  };
+};
 
-const inside: RouteObject[] = [
-  page('/', () => import('../access/work-page.tsx'), 'WorkPage'),
-  page('/account', () => import('../access/account-page.tsx'), 'AccountPage'),
-  page('/preferences', () => import('../notices/preferences-page.tsx'), 'PreferencesPage'),
-  page('/notices', () => import('../notices/notices-page.tsx'), 'NoticesPage'),
-  page('/roster', () => import('../newsroom/roster/roster-page.tsx'), 'RosterPage'),
-  page('/plan', () => import('../newsroom/planning/board-page.tsx'), 'BoardPage'),
-  page('/plan/calendar', () => import('../newsroom/planning/calendar-page.tsx'), 'CalendarPage'),
-  page('/plan/meeting', () => import('../newsroom/planning/meeting-page.tsx'), 'MeetingPage'),
-  page('/ideas', () => import('../newsroom/planning/ideas-page.tsx'), 'IdeasPage'),
-  page('/ideas/:id', () => import('../newsroom/planning/idea-page.tsx'), 'IdeaPage'),
-  page('/stories', () => import('../newsroom/stories-page.tsx'), 'StoriesPage'),
-  page('/stories/new', () => import('../newsroom/new-story-page.tsx'), 'NewStoryPage'),
-  page('/stories/:id', () => import('../newsroom/story-page.tsx'), 'StoryPage'),
-  page('/stories/:id/edit', () => import('../newsroom/editor-page.tsx'), 'EditorPage', readStoryAhead),
-  page('/stories/:id/review', () => import('../newsroom/review-page.tsx'), 'ReviewPage', readStoryAhead),
-  page('/stories/:id/history', () => import('../newsroom/history-page.tsx'), 'HistoryPage'),
-  page('/adoptions', () => import('../newsroom/adoptions-page.tsx'), 'AdoptionsPage'),
-  page('/mailbox', () => import('../newsroom/mailbox-page.tsx'), 'MailboxPage'),
-  page('/submissions', () => import('../newsroom/submissions/submissions-page.tsx'), 'SubmissionsPage'),
-  page('/error-reports', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
-  page('/error-reports/:id', () => import('../newsroom/error-reports-page.tsx'), 'ErrorReportsPage'),
-  page('/releases', () => import('../newsroom/releases-page.tsx'), 'ReleasesPage'),
-  page('/releases/:id', () => import('../newsroom/release-page.tsx'), 'ReleasePage'),
-  page('/inspections', () => import('../newsroom/inspections-page.tsx'), 'InspectionsPage'),
-  page('/front', () => import('../newsroom/front/front-page.tsx'), 'FrontPage'),
-  page('/sections', () => import('../newsroom/sections-page.tsx'), 'SectionsPage'),
-  page('/tags', () => import('../newsroom/tags/tags-page.tsx'), 'TagsPage'),
-  page('/series', () => import('../newsroom/tags/series-page.tsx'), 'SeriesPage'),
-  page('/chains', () => import('../newsroom/chains-page.tsx'), 'ChainsPage'),
-  page('/chains/:id', () => import('../newsroom/chain-page.tsx'), 'ChainPage'),
-  page('/lexicon', () => import('../newsroom/lexicon-page.tsx'), 'LexiconPage'),
-  page('/checks', () => import('../newsroom/checks-page.tsx'), 'ChecksPage'),
-  page('/copies', () => import('../channels/copies-page.tsx'), 'CopiesPage'),
-  page('/copies/:id', () => import('../channels/copy-page.tsx'), 'CopyPage'),
-  page('/channels', () => import('../channels/channels-page.tsx'), 'ChannelsPage'),
-  page('/pictures', () => import('../media/pictures-page.tsx'), 'PicturesPage'),
-  page('/pictures/:hash', () => import('../media/picture-page.tsx'), 'PicturePage'),
-  page('/materials', () => import('../media/materials-page.tsx'), 'MaterialsPage'),
-  page('/materials/:id', () => import('../media/material/material-page.tsx'), 'MaterialPage'),
-  page('/orders', () => import('../volunteering/orders-page.tsx'), 'OrdersPage'),
-  page('/orders/new', () => import('../volunteering/new-order-page.tsx'), 'NewOrderPage'),
-  page('/orders/:id', () => import('../volunteering/order-page.tsx'), 'OrderPage'),
-  page('/visit-alarms', () => import('../volunteering/visit-alarms-page.tsx'), 'VisitAlarmsPage'),
-  page('/call-backs', () => import('../volunteering/call-backs-page.tsx'), 'CallBacksPage'),
-  page('/incidents', () => import('../volunteering/incidents-page.tsx'), 'IncidentsPage'),
-  page('/incidents/:id', () => import('../volunteering/incident-page.tsx'), 'IncidentPage'),
-  page('/dispatch-plans', () => import('../volunteering/plans-page.tsx'), 'PlansPage'),
-  page('/dispatch-plans/:id', () => import('../volunteering/plan-page.tsx'), 'PlanPage'),
-  page('/offers', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),
-  page('/offers/:id', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),
-  page('/visits/:id', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),
-  page('/services', () => import('../volunteering/services-page.tsx'), 'ServicesPage'),
-  page('/services/:slug', () => import('../volunteering/service-page.tsx'), 'ServicePage'),
-  page('/limits', () => import('../volunteering/limits-page.tsx'), 'LimitsPage'),
-  page('/service-terms', () => import('../volunteering/terms-page.tsx'), 'TermsPage'),
-  page('/volunteers', () => import('../volunteering/volunteers-page.tsx'), 'VolunteersPage'),
-  page('/licence-claims', () => import('../volunteering/licence-claims-page.tsx'), 'LicenceClaimsPage'),
-  page('/applications', () => import('../volunteering/applications-page.tsx'), 'ApplicationsPage'),
-  page('/teams', () => import('../volunteering/teams-page.tsx'), 'TeamsPage'),
-  page('/hours', () => import('../volunteering/hours-page.tsx'), 'HoursPage'),
-  page('/hour-corrections', () => import('../volunteering/hour-corrections-page.tsx'), 'HourCorrectionsPage'),
-  page('/unrecorded-hours', () => import('../volunteering/unrecorded-hours-page.tsx'), 'UnrecordedHoursPage'),
-  page('/hour-inspections', () => import('../volunteering/hour-inspections-page.tsx'), 'HourInspectionsPage'),
-  page('/certificates', () => import('../volunteering/certificates-page.tsx'), 'CertificatesPage'),
-  page('/stations', () => import('../stations/stations-page.tsx'), 'StationsPage'),
-  page('/people', () => import('../people/people-page.tsx'), 'PeoplePage'),
-  page('/people/:id', () => import('../access/person-page.tsx'), 'PersonPage'),
-  page('/grants', () => import('../access/grants-page.tsx'), 'GrantsPage'),
-  page('/units', () => import('../access/units-page.tsx'), 'UnitsPage'),
-  page('/api-keys', () => import('../access/api-keys-page.tsx'), 'ApiKeysPage'),
-  page('/places', () => import('../places/places-page.tsx'), 'PlacesPage'),
-  page('/places/:id', () => import('../places/place-page.tsx'), 'PlacePage'),
-  page('/audit', () => import('../operations/audit-page.tsx'), 'AuditPage'),
-  page('/failed-notices', () => import('../operations/failed-notices-page.tsx'), 'FailedNoticesPage'),
-  page('/jobs', () => import('../operations/jobs-page.tsx'), 'JobsPage'),
-  page('/settings', () => import('../operations/settings-page.tsx'), 'SettingsPage'),
-  { path: '*', element: <MissingPage /> },
-];
+const inside: RouteObject[] = [...pagesInside.map(routeOf), { path: '*', element: <MissingPage /> }];
 
-const outside: RouteObject[] = [
-  page('/sign-in', () => import('../access/sign-in-page.tsx'), 'SignInPage'),
-  page('/invitation', () => import('../access/invitation-page.tsx'), 'InvitationPage'),
-  page('/slip', () => import('../access/slip-page.tsx'), 'SlipPage'),
-];
+const outside = pagesOutside.map(routeOf);
 
-/** Every address of the console; each page is its own part of the program. */
+/** Every address of the console. */
 export const router = createBrowserRouter(
   [
     ...outside.map((route) => ({ ...route, errorElement: <BrokenPage />, hydrateFallbackElement: <></> })),

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useNavigate } from 'react-router';
+import { useEver } from '../kit/use-ever.ts';
 import { useShortcuts } from '../kit/shortcuts.ts';
 import { useWords } from '../kit/texts.ts';
 import { useOpening } from './opening.ts';
@@ -11,6 +12,7 @@ export function ShortcutsHelp() {
   const navigate = useNavigate();
   const [shown, setShown] = useOpening('keys');
   useShortcuts({ '?': () => setShown(true), h: () => void navigate('/') });
+  if (!useEver(shown)) return null;
   const groups: readonly [string, readonly (readonly [string, string])[]][] = [
     [
       help.anywhere,
