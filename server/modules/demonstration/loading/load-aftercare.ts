@@ -1,13 +1,12 @@
-import { callBackSheet, drawCallBacks, enterCallBack, orderById, reportIncident } from '#volunteering';
+import { callBackSheet, drawCallBacks, enterCallBack, orderById } from '#volunteering';
 import { today } from '#places';
 import type { Tx } from '#platform/transaction';
-import { specialOrderKeys } from '../content/orders.ts';
 import type { Teller } from './teller.ts';
 
 const callers = ['qianxiaoman', 'hexiaozhou', 'zhaoyue'] as const;
 const heard = [5, 4, 5, 3, 4] as const;
 
-/** What follows the visits: a fortnight's call-backs, some of them made, and one report for the safeguarding officer. The orders must be there. */
+/** What follows the visits: a fortnight's call-backs, some of them made, and what volunteers and residents say of visits and hours. The orders must be there. */
 export async function loadAftercare(teller: Teller): Promise<void> {
   await teller.once('call-backs', async (tx) => {
     teller.hoursAgo(5);
@@ -17,17 +16,6 @@ export async function loadAftercare(teller: Teller): Promise<void> {
     const span = { from, until, size: 12, seed: '20261122', callerIds };
     await drawCallBacks(tx.ctx, await teller.actor(tx, 'zhaoyue'), span);
     for (const caller of callers) await makeCalls(teller, tx, caller);
-    return teller.id('step:places');
-  });
-  await teller.once('incident', async (tx) => {
-    teller.hoursAgo(3);
-    const { visitId } = await orderById(tx, teller.id(`order:${specialOrderKeys.awaitingRating}`));
-    if (visitId)
-      await reportIncident(tx.ctx, await teller.actor(tx, 'zhaoyue'), visitId, {
-        kind: 'unwell',
-        said: '老人说这两天头晕，家里只有一个人。没有摔，已经请村医明早去看。',
-        urgent: false,
-      });
     return teller.id('step:places');
   });
 }
