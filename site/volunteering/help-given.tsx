@@ -44,12 +44,12 @@ function Counts({
   const words = here.t.volunteering.given;
   const columns = { month: here.format.month(props.monthOf), year: words.year(props.yearOf) };
   return (
-    <table class="table counts">
+    <table class="counts">
       <caption>{name}</caption>
       <thead>
         <tr>
-          <th scope="col" class="unseen">
-            {name}
+          <th scope="col">
+            <span class="unseen">{name}</span>
           </th>
           <th scope="col">{columns.month}</th>
           <th scope="col">{columns.year}</th>
