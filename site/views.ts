@@ -28,6 +28,7 @@ import { starting } from './portal/starting.tsx';
 import { accessibility, contact, principles, privacy } from './portal/statements.tsx';
 import { verify } from './portal/verify.tsx';
 import type { View } from './view.ts';
+import { helpGiven } from './volunteering/help-given.tsx';
 import { join, joined } from './volunteering/join.tsx';
 import { orderCancel, orderChange } from './volunteering/order-change.tsx';
 import { orderForm } from './volunteering/order-form.tsx';
@@ -81,6 +82,7 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'channels/subscription-choices': subscriptionChoices,
   'volunteering/services': services,
   'volunteering/service': service,
+  'volunteering/help-given': helpGiven,
   'volunteering/order-form': orderForm,
   'volunteering/join': join,
   'volunteering/joined': joined,

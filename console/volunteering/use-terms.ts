@@ -19,5 +19,10 @@ export function useTerms(kind: Term['kind']) {
   const choices = (terms.data?.items ?? [])
     .filter((term) => term.kind === kind)
     .map((term) => ({ value: term.key, label: inWords(term.name, language) }));
-  return { choices, name: (key: string): string => choices.find((choice) => choice.value === key)?.label ?? key };
+  // Nobody reads a key while the words are on their way; one without words is shown as it is.
+  const unknown = (key: string): string => (terms.isPending ? '…' : key);
+  return {
+    choices,
+    name: (key: string): string => choices.find((choice) => choice.value === key)?.label ?? unknown(key),
+  };
 }

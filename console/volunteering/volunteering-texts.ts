@@ -709,7 +709,7 @@ export const volunteeringTexts = bilingual(
       minutes: (count) => `${count} min`,
       people: 'People',
       limits: 'Answered in',
-      open: 'Can be ordered',
+      open: 'Open',
       closed: 'Not now',
       inactive: 'Stopped',
       active: 'In use',

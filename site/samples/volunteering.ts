@@ -41,6 +41,17 @@ export function volunteeringSamples(say: Say) {
         related: [],
       },
     },
+    'volunteering/help-given': {
+      plain: {
+        monthOf: 11,
+        yearOf: 2026,
+        kinds: [
+          { key: 'repair', name: say('家里修补', 'Repairs at home'), month: 12, year: 1_040 },
+          { key: 'papers', name: say('跑腿办事', 'Errands'), month: 'few' as const, year: 'ten-or-more' as const },
+        ],
+        towns: [{ key: 't', name: say('柳河镇', 'Liuhe Town'), month: 'few' as const, year: 310 }],
+      },
+    },
     'volunteering/order-form': { ...sampleOrderForms(say) },
     'volunteering/join': sampleJoin(say),
     'volunteering/joined': { plain: {} },

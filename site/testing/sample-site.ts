@@ -107,6 +107,7 @@ function pathOf(view: string): string {
     'newsroom/series': '/series/old-street',
     'newsroom/corrections': '/corrections',
     'volunteering/services': '/services',
+    'volunteering/help-given': '/help-given',
     'volunteering/order-status': '/orders/7K3M9QWF2HXRC',
     'volunteering/rating': '/orders/7K3M9QWF2HXRC/rating',
   };

@@ -50,6 +50,9 @@ export const services: View<ServicesPageProps> = {
           </p>
         </section>
         <p class="quiet">{words.track}</p>
+        <p class="paper-link">
+          <a href={here.to('/help-given')}>{t.volunteering.given.title}</a>
+        </p>
       </div>
     );
   },

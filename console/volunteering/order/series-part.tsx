@@ -11,6 +11,7 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
+import '../desk.css';
 import { OrderStateTag } from '../order-states.tsx';
 import { seriesTexts } from '../series-texts.ts';
 import { RepeatDialog } from './repeat-dialog.tsx';
@@ -89,7 +90,7 @@ function Day({
   const day = times.on(`${date.on}T12:00:00Z`);
   const open = date.state === 'ahead' || (date.orderState !== null && changeable.has(date.orderState));
   return (
-    <div className="row apart" style={{ padding: '6px 0', borderBottom: '1px solid var(--line)' }}>
+    <div className="series-day">
       <span className="row">
         {date.orderId && date.orderId !== here ? <Link to={`/orders/${date.orderId}`}>{day}</Link> : <span>{day}</span>}
         {date.orderState && date.state === 'made' ? (
@@ -99,7 +100,7 @@ function Day({
         )}
       </span>
       {may && open && date.state !== 'left-out' && (
-        <span className="row">
+        <span className="series-day-acts">
           <Popconfirm title={words.leaveOutSure(day)} onConfirm={onLeaveOut}>
             <Button size="small" type="text" disabled={busy}>
               {words.leaveOut}

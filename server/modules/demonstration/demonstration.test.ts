@@ -92,6 +92,24 @@ test('each of the seven has 3 to 7 things waiting', async () => {
     assert.ok(Number(count) >= 3 && Number(count) <= 7, `${login}: ${JSON.stringify(counts)}`);
 });
 
+test('volunteering has its ordinary life: who wishes to join, objects, asks for proof, is missed or has a word to say', async () => {
+  const total = async (login: string, path: string): Promise<number> => Number((await ask(login, path)).body['total']);
+  const found = {
+    applications: await total('zhaoyue', '/applications?state=waiting'),
+    corrections: await total('zhaoyue', '/hour-corrections'),
+    requests: await total('zhaoyue', '/certificate-requests'),
+    certificates: await total('zhaoyue', '/certificates'),
+    plans: await total('zhaoyue', '/dispatch-plans'),
+    missed: await total('zhaoyue', '/visit-alarms'),
+    incidents: await total('jiangyingxue', '/incidents'),
+  };
+  for (const [what, count] of Object.entries(found))
+    assert.ok(count >= 1 && count <= 4, `${what}: ${JSON.stringify(found)}`);
+  assert.ok((await total('zhaoyue', '/call-backs')) >= 1);
+  const appeals = (await ask('qianxiaoman', '/me/waiting')).body['items'] as { kind: string }[];
+  assert.equal(appeals.filter(({ kind }) => kind === 'volunteering.order-appeal').length, 1);
+});
+
 test('the county’s clock stands at one minute to seven until somebody acts', () => {
   const [county] = app.counties.all();
   assert.equal(app.counties.isHeld(county?.id ?? 0), true);

@@ -34,6 +34,7 @@ import {
 } from './pages/order-pages.ts';
 import { joinedPage, joinPage } from './pages/join-page.ts';
 import { orderPaperPage } from './pages/order-paper-page.ts';
+import { helpGivenPage } from './pages/help-given-page.ts';
 import { servicePage, servicesPage } from './pages/service-pages.ts';
 import { planStates } from './plan/plan-queries.ts';
 import {
@@ -81,6 +82,7 @@ export const volunteering: Manifest = {
   pages: [
     servicesPage,
     servicePage,
+    helpGivenPage,
     serviceOrderPage,
     orderPaperPage,
     orderFormPage,

@@ -96,6 +96,26 @@ export interface OrderFormPageProps {
   form: FormState;
 }
 
+/** How often: a number of ten and more; `few`: fewer than ten; `ten-or-more`: not said exactly, or the one hidden count could be worked out. */
+export type GivenCount = number | 'few' | 'ten-or-more';
+
+/** A kind of service or a town, with how often help was given. */
+export interface HelpGivenRow {
+  key: string;
+  name: string;
+  month: GivenCount;
+  year: GivenCount;
+}
+
+/** `/help-given`, view `volunteering/help-given`. Rows stand in the order of the catalogue and of the places, never by count. */
+export interface HelpGivenPageProps {
+  /** 1 to 12. */
+  monthOf: number;
+  yearOf: number;
+  kinds: readonly HelpGivenRow[];
+  towns: readonly HelpGivenRow[];
+}
+
 /** `/volunteer`, view `volunteering/join`: which teams look for people, and the form to join. */
 export interface JoinPageProps {
   /** Teams that look for people; empty: one may still join, without a team. */
@@ -251,6 +271,7 @@ export interface RatingPageProps {
 export interface VolunteeringViews {
   'volunteering/services': ServicesPageProps;
   'volunteering/service': ServicePageProps;
+  'volunteering/help-given': HelpGivenPageProps;
   'volunteering/order-form': OrderFormPageProps;
   'volunteering/order-paper': OrderPaperPageProps;
   'volunteering/join': JoinPageProps;

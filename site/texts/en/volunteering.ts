@@ -14,6 +14,18 @@ export const volunteering: Texts['volunteering'] = {
     description:
       'Services at home and at the station, without an account: small repairs, company to the doctor, haircuts, errands, letters, phone lessons.',
   },
+  given: {
+    title: 'How often help was given',
+    description: 'How often volunteers helped in this county, by service and by town, this month and this year.',
+    lead: 'How often neighbours were helped this month and this year. Nobody is ranked and no persons are counted.',
+    kinds: 'By service',
+    towns: 'By town',
+    year: (year) => String(year),
+    counts: { few: 'fewer than ten', 'ten-or-more': 'ten or more' },
+    howTitle: 'How it is counted',
+    how: 'Help counts once whoever ordered or the station confirmed it, or when it was settled on the spot. Under ten we give no number, so that no household can be recognised; that is also why there is no total. It is counted anew every night.',
+    back: 'Back to the services',
+  },
   service: {
     order: 'Order this',
     call: (phone) => `Order by telephone ${phone}`,

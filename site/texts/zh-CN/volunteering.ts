@@ -10,6 +10,18 @@ export const volunteering = {
     none: '服务目录还没有录入，请打电话。',
     description: '不用注册的上门服务和站里服务：修修补补、陪看病、理发、代买、写信、教手机。',
   },
+  given: {
+    title: '帮了多少回',
+    description: '全县志愿服务做成了多少回，按服务和乡镇，本月和今年。',
+    lead: '这个月和今年，街坊邻居帮成了多少回。不排名次，不数人。',
+    kinds: '按服务',
+    towns: '按乡镇',
+    year: (year: number) => `${year}年`,
+    counts: { few: '不到十回', 'ten-or-more': '十回以上' },
+    howTitle: '怎么数的',
+    how: '点单的人或站里确认做成的算一回，当场办好的也算。不到十回的不写数，免得认出是哪一家；所以这里也不写合计。每天夜里重新数一遍。',
+    back: '回到服务目录',
+  },
   service: {
     order: '点这个单',
     call: (phone: string) => `打电话点${phone}`,

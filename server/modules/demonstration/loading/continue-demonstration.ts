@@ -21,6 +21,7 @@ import { loadRecordings } from './load-recordings.ts';
 import { loadRoster } from './load-roster.ts';
 import { loadTags } from './load-tags.ts';
 import { loadStories, storiesInOrder } from './load-stories.ts';
+import { loadVoices } from './load-voices.ts';
 import { loadTeams, loadTimes, loadVolunteers } from './load-volunteers.ts';
 import { openTeller } from './teller.ts';
 import type { Teller } from './teller.ts';
@@ -74,7 +75,13 @@ export async function continueCounty(
     loadVolunteers(dispatcher)
       .then(() => loadTeams(dispatcher))
       .then(() => loadOrders(dispatcher, orders, { signal }))
-      .then(() => (signal.aborted ? undefined : loadTimes(dispatcher).then(() => loadAftercare(dispatcher)))),
+      .then(() =>
+        signal.aborted
+          ? undefined
+          : loadTimes(dispatcher)
+              .then(() => loadAftercare(dispatcher))
+              .then(() => loadVoices(dispatcher)),
+      ),
   ]);
   if (signal.aborted || orders.length < allInOrder().length) return;
   await inCounty(app, county, rebuildSearch);

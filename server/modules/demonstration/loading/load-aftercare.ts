@@ -1,33 +1,23 @@
-import { callBackSheet, drawCallBacks, enterCallBack, orderById, reportIncident } from '#volunteering';
+import { callBackSheet, drawCallBacks, enterCallBack, orderById } from '#volunteering';
 import { today } from '#places';
 import type { Tx } from '#platform/transaction';
-import { specialOrderKeys } from '../content/orders.ts';
+import { demonstrationStations } from '../content/people.ts';
 import type { Teller } from './teller.ts';
 
-const callers = ['qianxiaoman', 'hexiaozhou', 'zhaoyue'] as const;
+const centre = demonstrationStations.filter(({ level }) => level === 'county').map(({ keeperKey }) => keeperKey);
+/** Some have rung already: the keeper of the county centre and two who coordinate. */
+const callers = [...centre, 'hexiaozhou', 'zhaoyue'];
 const heard = [5, 4, 5, 3, 4] as const;
 
-/** What follows the visits: a fortnight's call-backs, some of them made, and one report for the safeguarding officer. The orders must be there. */
+/** What follows the visits: a fortnight's call-backs, some of them made, and what volunteers and residents say of visits and hours. The orders must be there. */
 export async function loadAftercare(teller: Teller): Promise<void> {
   await teller.once('call-backs', async (tx) => {
     teller.hoursAgo(5);
     const until = today(tx);
     const from = new Date(Date.parse(`${until}T00:00:00Z`) - 13 * 86_400_000).toISOString().slice(0, 10);
-    const callerIds = callers.map((key) => teller.id(`person:${key}`));
-    const span = { from, until, size: 12, seed: '20261122', callerIds };
+    const span = { from, until, size: 12, seed: '20261122' };
     await drawCallBacks(tx.ctx, await teller.actor(tx, 'zhaoyue'), span);
     for (const caller of callers) await makeCalls(teller, tx, caller);
-    return teller.id('step:places');
-  });
-  await teller.once('incident', async (tx) => {
-    teller.hoursAgo(3);
-    const { visitId } = await orderById(tx, teller.id(`order:${specialOrderKeys.awaitingRating}`));
-    if (visitId)
-      await reportIncident(tx.ctx, await teller.actor(tx, 'zhaoyue'), visitId, {
-        kind: 'unwell',
-        said: '老人说这两天头晕，家里只有一个人。没有摔，已经请村医明早去看。',
-        urgent: false,
-      });
     return teller.id('step:places');
   });
 }

@@ -83,7 +83,7 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
     arrangeWithinWorkingDays: null,
     offerExpiresMinutes: 240,
     urgentOfferExpiresMinutes: 20,
-    confirmWithinMinutes: askedTheSameDay.has(service.key) ? 6 * 60 : 7 * 1_440,
+    confirmWithinMinutes: askedTheSameDay.has(service.key) ? 8 * 60 : 7 * 1_440,
     rateWithinMinutes: 7 * 1_440,
   });
   return id;

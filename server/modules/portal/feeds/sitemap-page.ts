@@ -63,6 +63,7 @@ async function pageEntries(tx: Tx): Promise<string[]> {
   const paths = [
     '/',
     '/services',
+    '/help-given',
     '/places',
     '/about',
     '/principles',

@@ -40,5 +40,27 @@ export function endedEarly(now: Date): Special[] {
         { state: 'merged', at: -55, by: person('zhaoyue'), into: 'leaking-tap' },
       ],
     },
+    {
+      key: 'wardrobe-refused',
+      service: 'heavy-things',
+      village: '东门社区',
+      who: '柴秀莲 Chai Xiulian',
+      channel: 'web',
+      note: { zh: '从三楼搬到一楼，东西不多。', en: 'From the third floor to the first, not much.' },
+      wished: [span(minutesTo(now, 2, '09:00'), 180)],
+      steps: [
+        { state: 'submitted', at: minutesTo(now, -1, '16:10'), by: resident },
+        {
+          state: 'refused',
+          at: minutesTo(now, 0, '09:25'),
+          by: person('zhaoyue'),
+          reason: { zh: '整家搬我们人手不够，也不安全。', en: 'A whole flat is too much for us, and not safe.' },
+          nextAddress: {
+            zh: '县家政服务窗口，服务中心一楼 3 号，可以帮您问三家报价。',
+            en: 'Household services window, county centre, counter 3: they ask three firms for a price.',
+          },
+        },
+      ],
+    },
   ];
 }

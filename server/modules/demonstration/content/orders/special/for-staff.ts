@@ -1,6 +1,6 @@
 import { minutesTo } from '../../county-time.ts';
 import type { Span } from '../../order-content.ts';
-import { opened, person, resident, span, visited } from './steps.ts';
+import { offered, opened, person, resident, span, visited, volunteer } from './steps.ts';
 import type { Special } from './steps.ts';
 
 /** Orders that wait for a coordinator or a desk. */
@@ -46,6 +46,7 @@ export function waitingForStaff(now: Date): Special[] {
           because: 'reopened',
           reason: { zh: '再去一趟，换整套水箱配件。', en: 'Another visit, with a complete set of parts.' },
         },
+        offered('棉纺社区', minutesTo(now, 0, '10:32'), minutesTo(now, 1, '10:32'), volunteer('panxiaojun')),
       ],
     },
     {

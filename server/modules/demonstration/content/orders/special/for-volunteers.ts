@@ -140,5 +140,22 @@ export function waitingForVolunteers(now: Date): Special[] {
         { state: 'under-way', at: -136, by: person('wangshuisheng') },
       ],
     },
+    {
+      key: 'nobody-arrived',
+      service: 'taps-and-lights',
+      village: '柳河街社区',
+      who: '费阿珠 Fei Azhu',
+      channel: 'phone',
+      note: {
+        zh: '卫生间的灯一闪一闪，夜里起来看不清。',
+        en: 'The bathroom lamp flickers, and at night I cannot see my way.',
+      },
+      wished: [span(minutesTo(now, 0, '18:00'), 120)],
+      steps: [
+        ...opened('柳河街社区', minutesTo(now, 0, '10:05'), minutesTo(now, 0, '10:50')),
+        offered('柳河街社区', minutesTo(now, 0, '11:00'), minutesTo(now, 0, '15:00'), volunteer('machangshui')),
+        taken(minutesTo(now, 0, '12:20'), span(minutesTo(now, 0, '18:30'), 60), 'machangshui'),
+      ],
+    },
   ];
 }
