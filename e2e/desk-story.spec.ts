@@ -263,7 +263,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await writer.page.keyboard.insertText('记者还在问。');
     await writer.page.getByText(/^已存在旁边/).waitFor();
     await fromMyWork(first, headline);
-    await first.page.getByText('林晓禾在旁边改，还没交进来：2 处，加 9 字，删 0 字。').waitFor();
+    await first.page.getByText('林晓禾在旁边改，还没交进来：1 处，加 6 字，删 0 字。').waitFor();
     await writer.page.keyboard.press('Control+z');
     await first.page.getByText('看过、不改的 1 处').click();
     await first.page.getByText('不改，因为：原话就是这样 · 林晓禾').waitFor();

@@ -119,6 +119,11 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
     path: '/copies/batches',
     body: { acts: [{ do: 'give-up', id: await inHands(ground) }] },
   }),
+  'POST /api/v1/copies/{id}/retries': async (ground) => {
+    const id = await inHands(ground);
+    await done(ground.county.as('editor').post(`/copies/${id}/surrenders`, {}));
+    return { as: 'editor', path: `/copies/${id}/retries` };
+  },
   'POST /api/v1/copies/{id}/surrenders': async (ground) => ({
     as: 'editor',
     path: `/copies/${await inHands(ground)}/surrenders`,
