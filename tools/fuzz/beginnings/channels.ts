@@ -122,7 +122,7 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/copies/{id}/retries': async (ground) => {
     const id = await inHands(ground);
     await done(ground.county.as('editor').post(`/copies/${id}/surrenders`, {}));
-    return { as: 'editor', path: `/copies/${id}/retries` };
+    return { as: 'editor', path: `/copies/${id}/retries`, body: {} };
   },
   'POST /api/v1/copies/{id}/surrenders': async (ground) => ({
     as: 'editor',
