@@ -48,7 +48,8 @@ test('somebody joins, is taken in, and volunteers take what is open to everybody
     await page.goto(`${product.address}/console/applications`);
     await page.getByText('李青').first().waitFor();
     await desk.picture('applications');
-    await page.getByRole('button', { name: '收下', exact: true }).click();
+    const hers = page.getByRole('row').filter({ hasText: '李青' });
+    await hers.getByRole('button', { name: '收下', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: '收下', exact: true }).click();
     await page.waitForURL(/\/console\/people\//);
     await page.goto(`${product.address}/console/limits`);

@@ -134,6 +134,11 @@ test('the person on duty withdraws with one signature; the page says so; restore
   const published = await desk.publish();
   refused(
     await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }),
+    409,
+    'NobodyOnDuty',
+  );
+  refused(
+    await desk.county.as('editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }),
     403,
     'Forbidden',
   );
