@@ -4,7 +4,7 @@ import type { SectionListView } from './lists.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
-import { say } from '../kit/language.ts';
+import { say, type TextKey } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
 import { newId } from '../kit/new-id.ts';
 import { TopBar } from '../kit/parts.tsx';
@@ -41,7 +41,7 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   const { change, release } = keeper;
   const written = useCell(keeper.draft);
   const [asked, setAsked] = useState(false);
-  const [pictureFailed, setPictureFailed] = useState(false);
+  const [pictureFailed, setPictureFailed] = useState<TextKey | null>(null);
   const cursor = useRef<{ part: number; offset: number } | null>(null);
   const summary = useRef<HTMLDivElement>(null);
   const sections =
@@ -55,13 +55,14 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   const [alone] = useState(oneAtATime);
 
   const addPicture = async (file: File) => {
-    setPictureFailed(false);
+    setPictureFailed(null);
     try {
       const picture = { ...(await shrinkPicture(file)), id: newId(), hash: null, alt: '', caption: '', credit: '' };
       change({ parts: insertPicture(draft.parts, cursor.current, picture) });
       setTimeout(() => document.getElementById(`alt-${picture.id}`)?.focus(), 50);
     } catch {
-      setPictureFailed(true);
+      // An iPhone opens its own photographs; they come here from one by way of another telephone.
+      setPictureFailed(/hei[cf]/i.test(`${file.type} ${file.name}`) ? 'picture.heic' : 'picture.failed');
     }
   };
   const handIn = async (isMeantToBePublic = false) => {
@@ -152,9 +153,9 @@ export function DraftEditor({ opened }: { opened: Draft }) {
             />
           ),
         )}
-        {pictureFailed && (
+        {pictureFailed !== null && (
           <p class="note hot" role="alert">
-            {say('picture.failed')}
+            {say(pictureFailed)}
           </p>
         )}
         <label class="btn wide file">

@@ -169,6 +169,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'picture.caption': 'Caption (may be left out)',
   'picture.remove': 'Take this picture out',
   'picture.failed': 'This picture cannot be opened. Please try another.',
+  'picture.heic':
+    'This is a HEIC photograph of an iPhone, which this phone cannot open. Save it as JPEG on the iPhone and send that.',
   'voice.title': 'Voice notes',
   'voice.record': 'Say it to the desk (record)',
   'voice.stop': 'Recording {time}, tap when done',

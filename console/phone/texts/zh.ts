@@ -163,6 +163,7 @@ export const zh = {
   'picture.caption': '图下的说明（可以不写）',
   'picture.remove': '去掉这张图',
   'picture.failed': '这张图打不开，请换一张。',
+  'picture.heic': '这是苹果手机的 HEIC 照片，这台手机打不开。请在苹果手机上另存成 JPEG 再传过来。',
   'voice.title': '录音',
   'voice.record': '说给编辑部听（录音）',
   'voice.stop': '正在录 {time}，说完点这里',

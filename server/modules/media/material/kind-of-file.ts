@@ -26,6 +26,17 @@ const ole = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const png = Buffer.from('89504e470d0a1a0a', 'hex');
 const headBytes = 4_096;
 
+/** A telephone's own kind of picture, which nobody here can decode: it can be sent otherwise, and its owner must be told. */
+export const isHeic = (head: Buffer): boolean =>
+  head.toString('latin1', 4, 8) === 'ftyp' && heicBrand.test(head.toString('latin1', 8, 12));
+const heicBrand = /^(hei[cxms]|hev[cx]|mif1|msf1)/;
+
+/** Refuses: UnsupportedMediaType (415), with what could be sent instead. */
+export function refuseUseless(head: Buffer): never {
+  if (isHeic(head)) refuse('UnsupportedMediaType', { expected: 'heic' });
+  refuse('UnsupportedMediaType', { expected: 'upload' });
+}
+
 /** What the first bytes of a file promise; undefined for nothing of use. */
 export function readKind(head: Buffer): ReadKind | undefined {
   const says = (text: string, at = 0): boolean => head.toString('latin1', at, at + text.length) === text;
@@ -56,8 +67,7 @@ function recordingOf(head: Buffer, says: (text: string, at?: number) => boolean)
 
 function isoFile(brand: string): Recording | undefined {
   if (brand.startsWith('M4A') || brand.startsWith('M4B')) return audio('audio/mp4', 'mov');
-  // Pictures of some telephones, which nobody here can decode.
-  if (/^(heic|heix|mif1|msf1|avif)/.test(brand)) return undefined;
+  if (heicBrand.test(brand) || brand === 'avif') return undefined;
   return video(brand.startsWith('qt') ? 'video/quicktime' : brand.startsWith('3g') ? 'video/3gpp' : 'video/mp4', 'mov');
 }
 
@@ -74,7 +84,7 @@ export async function kindOfFile(path: string): Promise<FileKind> {
   try {
     const head = Buffer.alloc(headBytes);
     const { bytesRead } = await file.read(head, 0, headBytes, 0);
-    const read = readKind(head.subarray(0, bytesRead)) ?? refuse('UnsupportedMediaType', { expected: 'upload' });
+    const read = readKind(head.subarray(0, bytesRead)) ?? refuseUseless(head);
     if (read.kind !== 'document') return read;
     if (read.container === 'pdf') return { kind: 'document', mediaType: 'application/pdf', extension: 'pdf' };
     return { kind: 'document', ...(await officeKind(file, read.container)) };

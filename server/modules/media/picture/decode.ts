@@ -1,4 +1,5 @@
 import { refuse } from '#platform/refuse';
+import { isHeic } from '../material/kind-of-file.ts';
 import { acceptedFormats, maxPixels } from '../worker/messages.ts';
 import type { Original, PictureRefusal, Wanted } from '../worker/messages.ts';
 import type { SaidOfItself } from '../worker/read-metadata.ts';
@@ -9,6 +10,7 @@ const worker = new PictureWorker();
 
 /** Decodes what was sent, whatever it claims to be, and encodes it anew, in a process apart (A28). Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422). */
 export async function decodeAnew(sent: Buffer): Promise<Made> {
+  if (isHeic(sent)) refuse('UnsupportedMediaType', { expected: 'heic' });
   const answered = await oneAtATime(() => worker.ask({ bytes: sent, wanted: null }));
   // A picture that breaks the worker, or keeps it busy for too long, is no picture for us.
   if (answered === undefined) refuse('PictureUnreadable');

@@ -136,6 +136,10 @@ test('SVG, GIF, HTML and PDF are refused whatever they claim to be; a PNG named 
     assert.equal(answer.status, 415, answer.text);
     assert.equal(answer.body['code'], 'UnsupportedMediaType');
   }
+  const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+  const telephone = await send(county, 'editor', heic, { file: 'IMG_0001.HEIC', type: 'image/heic' });
+  assert.equal(telephone.status, 415, telephone.text);
+  assert.match(String(telephone.body['title']), /HEIC.*兼容性最佳/, 'its owner is told how to send it');
   const png = await sharp({ create: { width: 40, height: 30, channels: 4, background: '#00000000' } })
     .png()
     .toBuffer();

@@ -12,6 +12,8 @@ export const texts = bilingual(
     'field.empty_file': '这个文件是空的。',
     'refusal.UnsupportedMediaType.upload':
       '这种文件收不了。收的是：图片（JPEG、PNG、WebP）、声音、视频、PDF 和办公文件（Word、Excel、PPT、WPS、ODF）。',
+    'refusal.UnsupportedMediaType.heic':
+      '这是苹果手机的 HEIC 照片，这里打不开。请从“照片”里分享成 JPEG 再传；以后在手机“设置 › 相机 › 格式”里选“兼容性最佳”，拍出来就是 JPEG。',
     'refusal.PictureTooLarge': '这张图片像素太多（最多 {megapixels} 百万像素），请缩小后再传。',
     'refusal.PictureUnreadable': '这张图片打不开，可能没传完整，请换一张。',
     'refusal.QuotaReached': '今天传的图片够多了（每天最多 {megabytes} MB），请明天再传。',
@@ -41,6 +43,8 @@ export const texts = bilingual(
     'field.empty_file': 'This file is empty.',
     'refusal.UnsupportedMediaType.upload':
       'This kind of file is not taken. Taken are pictures (JPEG, PNG, WebP), sound, video, PDF and office files (Word, Excel, PowerPoint, ODF).',
+    'refusal.UnsupportedMediaType.heic':
+      'This is a HEIC photograph of an iPhone, which cannot be opened here. Export it from Photos as JPEG and send that; with “Most Compatible” under Settings › Camera › Formats the phone takes JPEG from now on.',
     'refusal.PictureTooLarge':
       'This picture has too many pixels (at most {megapixels} megapixels). Please make it smaller and send it again.',
     'refusal.PictureUnreadable': 'This picture cannot be opened; it may not have arrived whole. Please try another.',

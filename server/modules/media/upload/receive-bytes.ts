@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
 import { found, refuse, Refusal } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import { largestOf, readKind } from '../material/kind-of-file.ts';
+import { largestOf, readKind, refuseUseless } from '../material/kind-of-file.ts';
 import { checkedBytes, keptMilliseconds, pieceBytes, sendersAtOnce } from './limits.ts';
 import { noteRefused } from './settle-upload.ts';
 import { ownUpload, uploadForUpdate } from './upload-queries.ts';
@@ -121,7 +121,7 @@ async function noteRefusedAtOnce(tx: Tx, id: string, refusal: Refusal): Promise<
 // Told by the first bytes, so that nobody sends for an hour what will be refused.
 function mustBeOfUse(upload: Upload, first: Buffer): void {
   if (first.length < 512 && first.length < upload.bytes) return;
-  const kind = readKind(first) ?? refuse('UnsupportedMediaType', { expected: 'upload' });
+  const kind = readKind(first) ?? refuseUseless(first);
   if (upload.bytes > largestOf(kind)) refuse('TooLarge', { megabytes: largestOf(kind) / 1024 / 1024 });
 }
 
