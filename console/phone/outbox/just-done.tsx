@@ -11,9 +11,12 @@ export function JustDone() {
   const last = useCell(justDone);
   const entry = useCell(outbox).find((one) => one.act.subjectId === last?.subjectId);
   const place = useRef<HTMLParagraphElement>(null);
+  // The card may go, and the sheet over it close, a moment after this was told: the focus is taken once, when it is free.
+  const focused = useRef(last);
   useEffect(() => {
-    if (last && (document.activeElement === null || document.activeElement === document.body))
-      place.current?.focus({ preventScroll: true });
+    if (!last || focused.current === last || (document.activeElement ?? document.body) !== document.body) return;
+    focused.current = last;
+    place.current?.focus({ preventScroll: true });
   });
   useEffect(() => () => justDone.set(null), []);
   // What was not taken is said by the line above everything.

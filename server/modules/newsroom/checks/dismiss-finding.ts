@@ -7,6 +7,8 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { displayNames } from '#people';
 import type { FindingDismissalView } from '../contract.ts';
+import { dismissalColumns } from './finding-dismissals.ts';
+import type { DismissedFinding } from './finding-dismissals.ts';
 import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 
 /** A finding to be left as it is; `reason` null: it is to be looked at again. */
@@ -66,20 +68,11 @@ export async function readDismissals(ctx: Ctx, actor: Actor, storyId: string): P
   });
 }
 
-interface Row {
-  readonly check: CheckId;
-  readonly key: string;
-  readonly reason: FindingDismissalView['reason'] | null;
-  readonly remark: string | null;
-  readonly by: string;
-  readonly at: Date;
-}
-
 /** The latest word on each finding. */
-const dismissalRows = (tx: Tx, storyId: string): Promise<Row[]> =>
-  tx.named<Row>(
+const dismissalRows = (tx: Tx, storyId: string): Promise<DismissedFinding[]> =>
+  tx.named<DismissedFinding>(
     'newsroom.finding-dismissals',
-    `select distinct on (finding_key) check_id as "check", finding_key as "key", reason, remark, dismissed_by as "by", dismissed_at as "at"
+    `select distinct on (finding_key) ${dismissalColumns}
        from newsroom.finding_dismissals where county_id = $1 and story_id = $2 order by finding_key, id desc`,
     [tx.countyId, storyId],
   );

@@ -13,7 +13,7 @@ import type { ProofReport } from '../verify/check-proof.ts';
 import { storedProof } from '../verify/stored-evidence.ts';
 import type { StoredProof } from '../verify/stored-evidence.ts';
 import { dismissedFindings, dismissedTable } from './dismissed-findings.ts';
-import type { DismissedFinding } from './dismissed-findings.ts';
+import type { DismissedFinding } from '../checks/finding-dismissals.ts';
 
 /** An edition with its text, and what it changed against the one before (null for the first). */
 export interface DossierEdition {

@@ -1,25 +1,15 @@
-import type { CheckId } from '@xiangyin/document/checks';
 import type { EvidenceTable } from '#platform/manifest';
 import { momentWords } from '#platform/moments';
 import type { Tx } from '#platform/transaction';
 import { displayNames } from '#people';
-import type { FindingDismissalView } from '../contract.ts';
-
-/** That somebody left a finding of the checks as it is, or (`reason` null) wants it looked at again. `key`: the hash of check, words and sentence. */
-export interface DismissedFinding {
-  readonly check: CheckId;
-  readonly key: string;
-  readonly reason: FindingDismissalView['reason'] | null;
-  readonly remark: string | null;
-  readonly by: string;
-  readonly at: Date;
-}
+import { dismissalColumns } from '../checks/finding-dismissals.ts';
+import type { DismissedFinding } from '../checks/finding-dismissals.ts';
 
 /** Every such word on a story's findings, oldest first: what was taken back stays. */
 export const dismissedFindings = (tx: Tx, storyId: string): Promise<DismissedFinding[]> =>
   tx.named<DismissedFinding>(
     'newsroom.dismissed-findings',
-    `select check_id as "check", finding_key as "key", reason, remark, dismissed_by as "by", dismissed_at as "at"
+    `select ${dismissalColumns}
        from newsroom.finding_dismissals where county_id = $1 and story_id = $2 order by id`,
     [tx.countyId, storyId],
   );

@@ -1,8 +1,9 @@
 import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { kindsSaying } from './kinds-saying.ts';
 
-/** What to list: `q` is looked for in the way out and the failure, and in `kinds` where the caller found the words there. */
+/** What to list: `q` is looked for in the subject, the way out and the failure. */
 export interface FailedAsked {
   readonly channel?: string | undefined;
   readonly q?: string | undefined;
@@ -63,19 +64,13 @@ export async function failedDeliveries(
   };
 }
 
-// What a message says stands in the words of its kind, in the reader's language.
 async function failedKindsSaying(tx: Tx, search: string): Promise<string[]> {
   const kinds = await tx.named<{ kind: string }>(
     'notices.failed-kinds',
     `select distinct m.kind from notices.deliveries d join notices.messages m on m.county_id = d.county_id and m.id = d.message_id where d.county_id = $1 and d.state = 'failed'`,
     [tx.countyId],
   );
-  const { app, language } = tx.ctx;
-  return kinds
-    .map(({ kind }) => kind)
-    .filter((kind) =>
-      app.wording.say(language, `notice.${kind}.subject`).toLowerCase().includes(search.trim().toLowerCase()),
-    );
+  return kindsSaying(tx, kinds, search, '.subject');
 }
 
 /** Puts a notice that was given up back in line, with all its tries before it. Refuses: NotFound (404), for a letter too; WrongState (409) where it has not failed, or its secret link is gone: whoever invited invites again. */

@@ -2,6 +2,7 @@ import type { Actor } from '#platform/actor';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { MessageQuery, MessageView } from '../contract.ts';
+import { kindsSaying } from './kinds-saying.ts';
 
 interface MessageRow {
   id: string;
@@ -32,7 +33,7 @@ export async function ownMessages(
         actor.id,
         asked.before ?? null,
         asked.unread ?? false,
-        asked.q === undefined ? null : await kindsSaying(tx, actor.id, asked.q),
+        asked.q === undefined ? null : await ownKindsSaying(tx, actor.id, asked.q),
         asked.q ?? '',
         asked.limit + 1,
       ],
@@ -47,17 +48,14 @@ export async function ownMessages(
   });
 }
 
-// A message is stored as its kind and facts and said when it is read: what its reader sees is looked for among the few kinds they were ever sent.
-async function kindsSaying(tx: Tx, personId: string, search: string): Promise<string[]> {
+// What its reader sees is looked for among the few kinds they were ever sent.
+async function ownKindsSaying(tx: Tx, personId: string, search: string): Promise<string[]> {
   const kinds = await tx.named<{ kind: string }>(
     'notices.own-kinds',
     'select distinct kind from notices.messages where county_id = $1 and person_id = $2',
     [tx.countyId, personId],
   );
-  const { app, language } = tx.ctx;
-  return kinds
-    .map(({ kind }) => kind)
-    .filter((kind) => app.wording.say(language, `notice.${kind}`).toLowerCase().includes(search.toLowerCase()));
+  return kindsSaying(tx, kinds, search);
 }
 
 /** Marks one's own message as read. Refuses NotFound for anybody else's. */
