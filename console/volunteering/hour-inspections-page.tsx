@@ -95,7 +95,7 @@ function Sample({ asked }: { asked: Asked }) {
     longName(one.placeId),
   ];
   const spec: ListSpec<SampleEntry> = {
-    name: `hours-${asked.seed}-${asked.from}-${asked.until}`,
+    name: 'hour-samples',
     path: '/hour-samples',
     always: { ...asked, placeId: here ?? undefined },
     local: {
@@ -159,6 +159,10 @@ function Sample({ asked }: { asked: Asked }) {
         cell: (one) => <span className="meta">{times.dated(one.happenedAt)}</span>,
       },
       { key: 'entered', title: words.entered, exported: true, text: (one) => one.enteredAt },
+      // With them anybody draws the same again.
+      { key: 'seed', title: words.seed, exported: true, text: () => asked.seed },
+      { key: 'from', title: words.from, exported: true, text: () => asked.from },
+      { key: 'until', title: words.until, exported: true, text: () => asked.until },
       { key: 'id', title: 'ID', exported: true, text: (one) => one.hourId },
       { key: 'hash', title: words.hash, exported: true, text: (one) => one.rowHash },
     ],
