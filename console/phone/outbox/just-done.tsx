@@ -12,10 +12,10 @@ export function JustDone() {
   const entry = useCell(outbox).find((one) => one.act.subjectId === last?.subjectId);
   const place = useRef<HTMLParagraphElement>(null);
   // The card may go, and the sheet over it close, a moment after this was told: the focus is taken once, when it is free.
-  const focused = useRef(last);
+  const focusedRef = useRef(last);
   useEffect(() => {
-    if (!last || focused.current === last || (document.activeElement ?? document.body) !== document.body) return;
-    focused.current = last;
+    if (!last || focusedRef.current === last || (document.activeElement ?? document.body) !== document.body) return;
+    focusedRef.current = last;
     place.current?.focus({ preventScroll: true });
   });
   useEffect(() => () => justDone.set(null), []);
