@@ -27,10 +27,12 @@ export async function startProduct(
       XIANGYIN_VAR: directory,
       PORT: String(port),
       LOG_LEVEL: 'error',
-      // All of it is asked from one address.
       // Not what whoever runs this has set for themselves.
       XIANGYIN_CONFIG: 'off',
+      // All of it is asked from one address.
       READS_PER_MINUTE: '999999999',
+      // The first one would be made while something is measured.
+      BACKUP_NIGHTLY: 'off',
       DEMONSTRATION: demonstration ? 'on' : 'off',
       // Where the receivers of the fan-out listen.
       OUTBOUND_INNER_HOSTS: '127.0.0.1',

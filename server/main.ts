@@ -49,10 +49,13 @@ async function main(): Promise<void> {
   });
   if ('running' in claimed) return say(alreadyRunning(claimed.running));
   const closing: (() => Promise<unknown>)[] = [() => claimed.claim.release()];
-  onStopSignal(async () => {
-    await claimed.claim.markEnding();
-    for (const close of closing.toReversed()) await close();
-  });
+  onStopSignal(
+    async () => {
+      await claimed.claim.markEnding();
+      for (const close of closing.toReversed()) await close();
+    },
+    { onFailure: tellFailure },
+  );
   try {
     await start(settings, closing);
   } catch (error) {
@@ -196,12 +199,16 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-try {
-  await main();
-} catch (error) {
+function tellFailure(error: unknown): void {
   const known = error instanceof ExplainedError;
   process.stderr.write(
     `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
+}
+
+try {
+  await main();
+} catch (error) {
+  tellFailure(error);
   process.exit(1);
 }

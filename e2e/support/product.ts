@@ -126,7 +126,10 @@ async function startIn(
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const dispose = async () => {
     child.kill('SIGTERM');
-    await Promise.race([ended, pause(15_000, undefined, { ref: false }).then(() => child.kill('SIGKILL'))]);
+    const slow = pause(60_000, 'slow' as const, { ref: false });
+    if ((await Promise.race([ended, slow])) !== 'slow') return;
+    child.kill('SIGKILL');
+    throw new Error(`the product did not end when it was told to\n${said.slice(-4_000)}`);
   };
   try {
     await untilReady([`${address}/readyz`, ...paths.map((path) => address + path)], loaded, () => child.exitCode);

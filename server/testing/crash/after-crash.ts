@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { TestWorld } from '../world.ts';
-import type { Act } from './scenarios.ts';
+import type { Act } from './act.ts';
 
 /** How often each effect of the act stands in the database. */
 export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<string, number>> {

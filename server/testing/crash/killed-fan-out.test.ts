@@ -10,8 +10,9 @@ import { FanOutPeers } from './fan-out-peers.ts';
 import { killPoints } from './kill-points.ts';
 import type { KillPoint } from './kill-points.ts';
 import { Program } from './program.ts';
-import { later, prepare } from './scenarios.ts';
-import type { Act, Ground } from './scenarios.ts';
+import { prepare } from './scenarios.ts';
+import { later } from './story-acts.ts';
+import type { Act, Ground } from './act.ts';
 
 const deep = process.env['XIANGYIN_DEEP'] === '1';
 const seed = Number(process.env['XIANGYIN_SEED'] || 1);

@@ -56,14 +56,17 @@ async function isDue(ctx: Ctx): Promise<boolean> {
 
 async function runCommand(app: App, signal: AbortSignal): Promise<void> {
   const cli = join(import.meta.dirname, '..', '..', '..', 'cli.ts');
-  const child = spawn(process.execPath, [cli, 'backup', '--nightly'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [cli, 'backup', '--nightly'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = (): void => void child.kill('SIGTERM');
   signal.addEventListener('abort', stop);
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => void (said = `${said}${chunk.toString()}`.slice(-2_000)));
+  // What came of it, with the faults of a proof, is said on the one; how far it is, and why it broke off, on the other.
+  let outcome = '';
+  let progress = '';
+  child.stdout.on('data', (chunk: Buffer) => void (outcome = `${outcome}${chunk.toString()}`.slice(-2_000)));
+  child.stderr.on('data', (chunk: Buffer) => void (progress = `${progress}${chunk.toString()}`.slice(-500)));
   const code = await new Promise<number | null>((resolve) =>
     child.once('close', resolve).once('error', () => resolve(null)),
   );
   signal.removeEventListener('abort', stop);
-  if (code !== 0 && !signal.aborted) app.log.error('the nightly backup failed', { code, said });
+  if (code !== 0 && !signal.aborted) app.log.error('the nightly backup failed', { code, outcome, progress });
 }
