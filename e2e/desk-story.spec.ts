@@ -376,6 +376,7 @@ test('at the desk: a story is written, returned, mended and signed by three, the
       await final.open('/channels');
       await page.getByText('柳河镇村民群').first().waitFor();
       await final.checkAccess('channels');
+      await addChannel(final);
     },
   );
 
@@ -394,6 +395,28 @@ test('at the desk: a story is written, returned, mended and signed by three, the
   for (const person of [writer, first, second, final, reader])
     assert.deepEqual(person.complaints, [], person.account.login);
 });
+
+/** Sets up a way to the public of which the program takes care: its secret is shown once, and it is tried. */
+async function addChannel(keeper: Colleague): Promise<void> {
+  const { page } = keeper;
+  await page.getByRole('button', { name: '加一个渠道' }).click();
+  const form = page.getByRole('dialog', { name: '加一个渠道' });
+  await form.getByLabel('名字').fill('省里的平台');
+  await form.getByRole('radio', { name: '程序去发' }).check();
+  await form.getByLabel('送到哪个地址').fill('http://127.0.0.1:9/hook');
+  await keeper.picture('channel-new', { narrow: true });
+  await form.getByRole('button', { name: '加一个渠道' }).click();
+  const secret = page.getByRole('dialog', { name: '密钥' });
+  await secret.getByText(/^whsec_/).waitFor();
+  await secret.getByRole('button', { name: '记下了' }).click();
+  await secret.waitFor({ state: 'hidden' });
+  await page.getByRole('row').filter({ hasText: '省里的平台' }).getByRole('button', { name: '修改' }).click();
+  const change = page.getByRole('dialog', { name: '改渠道' });
+  await change.getByRole('button', { name: '试一下' }).click();
+  await change.getByText('没通').waitFor();
+  await keeper.picture('channel-tried', { narrow: true });
+  await change.getByRole('button', { name: '关闭' }).click();
+}
 
 /** Sends a document to the library, in pieces as large files go too. */
 async function sendDocument(writer: Colleague): Promise<void> {

@@ -84,7 +84,7 @@ async function check(tally: Tally): Promise<void> {
 }
 
 function conclude(tally: Tally, options: TestOptions, signal: AbortSignal, milliseconds: number): number {
-  const nothing = tally.passed + tally.failed === 0;
+  const nothing = tally.passed + tally.failed === 0 && !signal.aborted;
   if (tally.failed > 0) say(`\nwhat failed:\n${tally.failures.map(describeFailure).join('\n')}`);
   if (tally.skipped.length > 0) say(`\nskipped:\n${tally.skipped.map((name) => `  ${name}`).join('\n')}`);
   if (signal.aborted) say('\nstopped before the end');

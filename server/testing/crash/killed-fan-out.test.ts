@@ -49,7 +49,7 @@ after(async () => {
 
 test(
   `the program is killed at ${points.length} points drawn by chance while copies leave: nothing acknowledged is lost, and whoever knows a copy by its key has it once`,
-  { timeout: 25 * 60_000 },
+  { timeout: points.length * 3 * 60_000 + 10 * 60_000 },
   async () => {
     const acts: Act[] = [];
     const withdrawn = new Set<Act>();
