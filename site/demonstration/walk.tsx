@@ -34,7 +34,7 @@ function Step({ here, step }: { here: Here; step: WalkStep }) {
     <li class={`line-${step.state}`} {...(step.state === 'now' && { id: 'now', 'aria-current': 'step' as const })}>
       <div>
         <p class="kicker">
-          {step.state === 'now' ? words.you(step.roleName, step.personName) : `${step.roleName} ${step.personName}`}{' '}
+          {step.state === 'now' ? words.you(step.roleName, step.personName) : words.who(step.roleName, step.personName)}{' '}
           <span class="unseen">{words.states[step.state]}</span>
         </p>
         <b>{step.title}</b>

@@ -5,6 +5,7 @@ export const demonstration: Texts['demonstration'] = {
   walk: {
     steps: 'Step by step',
     you: (role, name) => `You are now ${name}, ${role}`,
+    who: (role, name) => `${name}, ${role}`,
     states: { done: 'done', now: 'now', ahead: 'to come' },
     result: 'That was the walk',
     halfway: 'Signed, and public',

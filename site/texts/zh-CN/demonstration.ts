@@ -3,6 +3,7 @@ export const demonstration = {
   walk: {
     steps: '一步一步来',
     you: (role: string, name: string) => `您现在是${role}${name}`,
+    who: (role: string, name: string) => `${role} ${name}`,
     states: { done: '走过了', now: '现在', ahead: '还没到' },
     result: '走完了',
     halfway: '签好了，已经公开',

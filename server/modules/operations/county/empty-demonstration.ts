@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { App } from '#platform/app';
+import { mayTryAgain } from '#platform/database';
 import { ExplainedError } from '#platform/explained-error';
 import { failpoint } from '#platform/failpoints';
 import { forgetAllJobs } from '#platform/jobs';
@@ -50,15 +51,30 @@ async function truncate(
   const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-demo-reset' });
   await owner.connect();
   try {
-    await owner.query('begin');
     const tables = (await ownedTables(owner)).filter((table) => !except.includes(table));
-    await owner.query(`truncate ${[...tables, ...also].join(', ')}`);
+    await beginWith(owner, `truncate ${[...tables, ...also].join(', ')}`);
     await forgetAllJobs(owner);
     await beforeCommit();
     await failpoint('demonstration-removed');
     await owner.query('commit');
   } finally {
     await owner.end();
+  }
+}
+
+const mostTries = 30;
+
+// A program beside it holds tables while we wait for others: PostgreSQL then ends one of the two. We come again; its work is short.
+async function beginWith(owner: pg.Client, statement: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await owner.query('begin');
+    try {
+      await owner.query(statement);
+      return;
+    } catch (error) {
+      await owner.query('rollback');
+      if (!mayTryAgain(error) || tries === mostTries) throw error;
+    }
   }
 }
 

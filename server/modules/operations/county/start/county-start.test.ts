@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import pg from 'pg';
 import { equipDemonstrationAccount, inviteAdministrator } from '#access';
 import { addPerson } from '#people';
 import { addPlaces } from '#places';
@@ -14,7 +15,7 @@ import { buildServer } from '#platform/http/server';
 import { keyFingerprint, Keys } from '#platform/keys';
 import { inCounty } from '#platform/transaction';
 import { portalOptions } from '#portal';
-import { emptyProgram, MailServer } from '#testing';
+import { emptyProgram, MailServer, until } from '#testing';
 import type { EmptyProgram } from '#testing';
 import { writeKeyFiles } from '../../backup/sealed-keys.ts';
 import { countyStart } from './county-start-command.ts';
@@ -183,7 +184,10 @@ test('by script: the demonstration goes wholly, a county of 600 places stands, a
   // What follows happens after what the program of its own did, in real time.
   program.clock.set(new Date().toISOString());
   const second = { app: await program.again({ configFile: at('config.json') }), ownerUrl: program.ownerUrl };
-  const whole = await here(second, { file: at('county.json'), 'remove-demonstration': true });
+  const [whole] = await Promise.all([
+    here(second, { file: at('county.json'), 'remove-demonstration': true }),
+    takeTablesTheOtherWay(program.ownerUrl),
+  ]);
   assert.equal(whole.exit, 0, whole.said);
   const { app } = program;
   await app.counties.reload();
@@ -240,6 +244,25 @@ test('by script: the demonstration goes wholly, a county of 600 places stands, a
   assert.equal(later, null, 'who has an account gets no link');
   await rm(folder, { recursive: true });
 });
+
+/** Holds a table that the removal wants, waits until it is asked for, and then wants one that the removal holds: PostgreSQL ends one of the two. */
+async function takeTablesTheOtherWay(ownerUrl: string): Promise<void> {
+  const other = new pg.Client({ connectionString: ownerUrl });
+  await other.connect();
+  try {
+    await other.query('begin; lock table volunteering.visits in share mode');
+    await until(
+      async () =>
+        (await other.query(`select 1 from pg_locks where relation = 'volunteering.visits'::regclass and not granted`))
+          .rowCount === 1,
+    );
+    await other
+      .query('lock table access.accounts in share mode')
+      .catch((error: unknown) => assert.match(String(error), /deadlock/));
+  } finally {
+    await other.end();
+  }
+}
 
 async function theKitBringsTheKeysBack(path: string, publicKey: string): Promise<void> {
   const text = await readFile(path, 'utf8');
