@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildFrontEnds } from '../../server/platform/front-ends.ts';
+import { startEmbeddedPostgres } from '../../server/platform/postgres/start-embedded-postgres.ts';
 import { copyFilledFolder } from './filled-folder.ts';
 import { untilPicturesAreCut } from './pictures-are-cut.ts';
 
@@ -83,8 +84,20 @@ export async function prepareProduct(): Promise<void> {
   }
 }
 
-// Everything that a first start makes: the demonstration with all copies of its pictures, the front ends.
+// The program leaves after five seconds at the latest; on a busy machine its database may still be closing then, or not know of it, and half of it would be copied.
 async function fill(varDirectory: string): Promise<void> {
+  await load(varDirectory);
+  const directory = join(varDirectory, 'postgres');
+  const isOpen = (): boolean => existsSync(join(directory, 'data', 'postmaster.pid'));
+  const until = Date.now() + 60_000;
+  while (isOpen() && Date.now() < until) await pause(200);
+  if (!isOpen()) return;
+  const server = await startEmbeddedPostgres({ directory });
+  while (!(await server.stop({ force: true }))) await pause(200);
+}
+
+// Everything that a first start makes: the demonstration with all copies of its pictures, the front ends.
+async function load(varDirectory: string): Promise<void> {
   await mkdir(varDirectory, { mode: 0o700 });
   await using product = await startIn(varDirectory, { paths: ['/', '/console/', '/console/phone/'] });
   const until = Date.now() + filledWithinMilliseconds;
