@@ -336,6 +336,14 @@ test('among the notices that hold stands neither one that is over nor one that h
     [holds.id],
   );
   assert.notEqual(over.id, holds.id);
+  // In the other lists it says that it ended when the next one came, as its own page does, and not what was once meant.
+  const ended = await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) => storyTeasers(tx, 'zh-CN', { ids: [replaced.id, over.id], limit: 2 })),
+  );
+  assert.deepEqual(
+    ended.map((one) => one.teaser.validUntil),
+    [(await storyProps(desk, replaced.slug)).ended?.at, '2026-03-02T02:00:00.000Z'],
+  );
 });
 
 async function inTwoLanguages(desk: Desk): Promise<{ original: SeenStory; translation: SeenStory }> {
