@@ -232,6 +232,14 @@ test('a translation is a story of its own, linked both ways; readers are led to 
     (en.body['items'] as { title: string }[]).map((one) => one.title),
     ['Liuhe bridge opens today'],
   );
+  const seenInEnglish = () => load(desk, '/stories/:slug', { slug: original.slug ?? '' }, { language: 'en' });
+  const withdraw = async (id: string) =>
+    story(await desk.county.as('chief-editor').post(`/stories/${id}/withdrawals`, { reason: '核实时间' }), 201);
+  await desk.onDuty('chief-editor');
+  await withdraw(translation.id);
+  assert.equal('redirect' in (await seenInEnglish()), false, 'the original still stands');
+  await withdraw(original.id);
+  assert.deepEqual(await seenInEnglish(), { redirect: `/stories/${translation.slug}`, status: 302 });
 });
 
 test('a section lists its stories by pages; beyond the last there is nothing', async () => {
