@@ -17,7 +17,11 @@ export const home: View<HomePageProps> = {
   }),
   Body: ({ props, here }) => (
     <div class="wrap home">
-      {props.lead ? <Top here={here} lead={props.lead} today={props.today} /> : <NothingYet here={here} />}
+      {props.lead || props.today.length > 0 ? (
+        <Top here={here} lead={props.lead} today={props.today} />
+      ) : (
+        <NothingYet here={here} />
+      )}
       {props.latest.length > 0 && (
         <section class="home-latest" aria-labelledby="latest">
           <h2 class="unseen" id="latest">
@@ -32,10 +36,11 @@ export const home: View<HomePageProps> = {
   ),
 };
 
-function Top({ here, lead, today }: { here: Here; lead: StoryTeaser; today: readonly TodayEntry[] }) {
+/** Either may be missing: a county may have told its people of the flood before it has published a story. */
+function Top({ here, lead, today }: { here: Here; lead: StoryTeaser | null; today: readonly TodayEntry[] }) {
   return (
-    <div class={today.length > 0 ? 'home-top' : 'home-top home-top-alone'}>
-      <Lead here={here} story={lead} />
+    <div class={lead && today.length > 0 ? 'home-top' : 'home-top home-top-alone'}>
+      {lead && <Lead here={here} story={lead} />}
       {today.length > 0 && <Today here={here} today={today} />}
     </div>
   );
@@ -78,7 +83,7 @@ function Today({ here, today }: { here: Here; today: readonly TodayEntry[] }) {
       <ol>
         {today.map((entry) => (
           <li key={entry.href}>
-            <time dateTime={entry.at}>{here.format.soon(entry.at, entry.wholeDay)}</time>
+            <time dateTime={entry.at}>{timeOf(here, entry)}</time>
             <a href={here.to(entry.href)} {...langOf(here, entry.language)}>
               {entry.title}
             </a>
@@ -87,6 +92,11 @@ function Today({ here, today }: { here: Here; today: readonly TodayEntry[] }) {
       </ol>
     </section>
   );
+}
+
+function timeOf({ format, t }: Here, { at, isEnd, wholeDay }: TodayEntry): string {
+  const soon = format.soon(at, wholeDay);
+  return isEnd ? t.portal.home.todayUntil(soon) : soon;
 }
 
 function Help({ here, wishes, orderHref }: { here: Here; wishes: HomePageProps['wishes']; orderHref: string }) {

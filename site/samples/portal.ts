@@ -86,6 +86,7 @@ export function portalSamples(say: Say) {
   };
   const entry = (hour: number, day: number, title: string, href: string, wholeDay = false) => ({
     at: at(hour, hour === 19 ? 30 : 0, day),
+    isEnd: false,
     wholeDay,
     title,
     language,

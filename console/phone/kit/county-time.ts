@@ -24,18 +24,21 @@ export function dayOf(iso: string): string {
   const away = Math.round((dayNumber(Date.parse(iso)) - dayNumber(countyNow())) / 86_400_000);
   const language = languageNow();
   if (Math.abs(away) <= 1) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(away, 'day');
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeNow(), {
     month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
     timeZone: zone,
   }).format(Date.parse(iso));
 }
 
-/** Today as a heading: `11月22日 周日`. */
+/** Today as a heading: `11月22日星期日`, `Sunday 22 November`. */
 export const todayLine = (): string =>
-  new Intl.DateTimeFormat(languageNow(), { month: 'long', day: 'numeric', weekday: 'long', timeZone: zone }).format(
+  new Intl.DateTimeFormat(localeNow(), { month: 'long', day: 'numeric', weekday: 'long', timeZone: zone }).format(
     countyNow(),
   );
+
+// Days are written in English as the public pages write them.
+const localeNow = (): string => (languageNow() === 'en' ? 'en-GB' : languageNow());
 
 // Midnight of that day in the county, as UTC, so that days can be subtracted.
 function dayNumber(at: number): number {

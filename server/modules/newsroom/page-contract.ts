@@ -40,7 +40,7 @@ export interface StoryTeaser {
   byline: string;
   /** First published. */
   publishedAt: IsoTime;
-  /** Of a notice: until when it holds. */
+  /** Of a notice: until when it holds, or held before its successor came. */
   validUntil: IsoTime | null;
   /** Its latest correction. */
   correctedAt: IsoTime | null;

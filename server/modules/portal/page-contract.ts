@@ -76,7 +76,7 @@ export interface PageAssets {
 
 /** `/`, view `portal/home`. `staleAt` is the next midnight or the next time in `today`. */
 export interface HomePageProps {
-  /** Null in a county that has published nothing yet. */
+  /** Null in a county that has published no story yet, though perhaps a notice. */
   lead: StoryTeaser | null;
   /** The next three or so after the lead. */
   latest: readonly StoryTeaser[];
@@ -97,8 +97,10 @@ export interface HomePageProps {
 
 /** A line of "today to know". */
 export interface TodayEntry {
-  /** When it happens or begins to hold. */
+  /** Until when it holds; of a notice without an end, when it was published. */
   at: IsoTime;
+  /** `at` is an end, and is shown as one: a notice for tonight that holds until the morning is not for the morning. */
+  isEnd: boolean;
   /** Only the day matters, not the hour. */
   wholeDay: boolean;
   title: string;

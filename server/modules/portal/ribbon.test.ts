@@ -6,14 +6,23 @@ import type { Desk } from '#newsroom/testing';
 import { portalOptions } from './options.ts';
 
 /** The ribbon as a reader sees it: its level and its words; null when there is none. */
-async function ribbons(
-  desk: Desk,
-): Promise<{ seen: (path?: string) => Promise<string | null>; close: () => Promise<unknown> }> {
+async function ribbons(desk: Desk): Promise<{
+  seen: (path?: string) => Promise<string | null>;
+  toKnow: (path: string) => Promise<string[]>;
+  close: () => Promise<unknown>;
+}> {
   const { county } = desk;
   const server = await buildServer(county.app, portalOptions(county.app));
   await server.ready();
+  const pageAt = async (path: string): Promise<string> =>
+    (await server.inject({ method: 'GET', url: path, headers: { host: 'one.test' } })).body;
+  /** The first column of "today to know". */
+  const toKnow = async (path: string): Promise<string[]> => {
+    const list = /<section class="card today".*?<\/section>/s.exec(await pageAt(path))?.[0] ?? '';
+    return [...list.matchAll(/<time[^>]*>(.*?)<\/time>/g)].map(([, words = '']) => words);
+  };
   const seen = async (path = '/about'): Promise<string | null> => {
-    const { body } = await server.inject({ method: 'GET', url: path, headers: { host: 'one.test' } });
+    const body = await pageAt(path);
     const ribbon = /<aside class="ribbon[^>]*>(.*?)<\/aside>/s.exec(body)?.[1];
     return (
       ribbon
@@ -22,7 +31,7 @@ async function ribbons(
         .trim() ?? null
     );
   };
-  return { seen, close: () => server.close() };
+  return { seen, toKnow, close: () => server.close() };
 }
 
 const notice = (title: string, level: string | null, validUntil: string | null) => ({
@@ -34,13 +43,16 @@ const notice = (title: string, level: string | null, validUntil: string | null) 
 
 test('above every page stands the highest of the notices in force, in words, and an ordinary one never', async () => {
   await using desk = await openDesk();
-  const { seen, close } = await ribbons(desk);
+  const { seen, toKnow, close } = await ribbons(desk);
   await desk.publish(notice('图书馆周三闭馆', null, '2026-03-02T20:00:00.000Z'));
   assert.equal(await seen(), null);
   await desk.publish(notice('柳河涨水，请把车开走', 'orange', '2026-03-02T05:00:00.000Z'));
   await desk.publish(notice('周三分段停电', 'blue', '2026-03-04T05:00:00.000Z'));
   assert.match((await seen()) ?? '', /^橙色 · 尽快行动 柳河涨水，请把车开走 怎么做/);
   assert.match((await seen('/en/about')) ?? '', /^Orange · act soon 柳河涨水/);
+  // When a notice ends is not when it happens.
+  assert.deepEqual(await toKnow('/'), ['到13:00', '到明早', '到周三']);
+  assert.deepEqual(await toKnow('/en/'), ['until 13:00', 'until tomorrow', 'until Wed']);
   desk.county.clock.advance({ days: 1 });
   assert.match((await seen()) ?? '', /^蓝色 · 留意 周三分段停电/, 'the higher one is over');
   desk.county.clock.advance({ days: 3 });

@@ -7,6 +7,7 @@ export const portal: Texts['portal'] = {
     description: (publisher) =>
       `The public pages of ${publisher}: what to know today, news from every place, help from neighbours, corrections.`,
     today: 'Today to know',
+    todayUntil: (soon) => `until ${soon}`,
     latest: 'Just published',
     helpTitle: 'Something at home? Someone can help',
     helpText: (phone) => `Just tell us; no account needed. Or ring ${phone} and we write it down for you.`,

@@ -4,6 +4,7 @@ export const portal = {
     title: (county: string) => `${county}的事，说给${county}人听`,
     description: (publisher: string) => `${publisher}的公开网站：今天要知道的事、村镇消息、找人帮忙、更正。`,
     today: '今天要知道',
+    todayUntil: (soon: string) => `到${soon}`,
     latest: '刚刚发布',
     helpTitle: '家里有事，找人帮一把',
     helpText: (phone: string) => `说一声就行，不用注册。也可以打站里电话${phone}，我们替您记。`,

@@ -232,6 +232,14 @@ test('a translation is a story of its own, linked both ways; readers are led to 
     (en.body['items'] as { title: string }[]).map((one) => one.title),
     ['Liuhe bridge opens today'],
   );
+  const seenInEnglish = () => load(desk, '/stories/:slug', { slug: original.slug ?? '' }, { language: 'en' });
+  const withdraw = async (id: string) =>
+    story(await desk.county.as('chief-editor').post(`/stories/${id}/withdrawals`, { reason: '核实时间' }), 201);
+  await desk.onDuty('chief-editor');
+  await withdraw(translation.id);
+  assert.equal('redirect' in (await seenInEnglish()), false, 'the original still stands');
+  await withdraw(original.id);
+  assert.deepEqual(await seenInEnglish(), { redirect: `/stories/${translation.slug}`, status: 302 });
 });
 
 test('a section lists its stories by pages; beyond the last there is nothing', async () => {
@@ -336,6 +344,14 @@ test('among the notices that hold stands neither one that is over nor one that h
     [holds.id],
   );
   assert.notEqual(over.id, holds.id);
+  // In the other lists it says that it ended when the next one came, as its own page does, and not what was once meant.
+  const ended = await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) => storyTeasers(tx, 'zh-CN', { ids: [replaced.id, over.id], limit: 2 })),
+  );
+  assert.deepEqual(
+    ended.map((one) => one.teaser.validUntil),
+    [(await storyProps(desk, replaced.slug)).ended?.at, '2026-03-02T02:00:00.000Z'],
+  );
 });
 
 async function inTwoLanguages(desk: Desk): Promise<{ original: SeenStory; translation: SeenStory }> {

@@ -59,13 +59,14 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     // Whether the one before and the one after can be read changes with any of them.
     ...(series ? [`series:${series.id}`, 'stories'] : []),
   ];
-  if (story.publicState === 'withdrawn')
-    return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
+  // What was withdrawn is not left for a translation that still stands: only for one that was withdrawn too.
   const mine =
     story.language === language
       ? undefined
-      : siblings.find((one) => one.language === language && one.publicState === 'published');
+      : siblings.find((one) => one.language === language && one.publicState === story.publicState);
   if (mine?.slug) return { redirect: `/stories/${mine.slug}`, status: 302 };
+  if (story.publicState === 'withdrawn')
+    return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
   return {
     props: await storyProps(tx, story, edition, section, siblings, {
       tags: tags.map(({ slug: at, name }) => ({ slug: at, name: inWords(name, language) })),

@@ -55,6 +55,7 @@ async function loadHome(ctx: Ctx): Promise<{ props: HomePageProps; changesAt: Da
 
 const todayEntry = (notice: StoryTeaser): TodayEntry => ({
   at: notice.validUntil ?? notice.publishedAt,
+  isEnd: notice.validUntil !== null,
   wholeDay: false,
   title: notice.title,
   language: notice.language,
