@@ -139,7 +139,7 @@ function OfDuties() {
             value,
             label: (
               <>
-                {words.dutyNames[value]} <span className="second">{words.dutyHints[value]}</span>
+                <strong>{words.dutyNames[value]}</strong> <span className="second">{words.dutyHints[value]}</span>
               </>
             ),
           }))}

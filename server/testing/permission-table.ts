@@ -53,6 +53,11 @@ const absent = '01890000-0000-7000-8000-000000000000';
 const words = { 'zh-CN': '名', en: 'Name' };
 /** A program that a county has told what waits. */
 const aHook = { kind: 'program', name: '值班屏', address: 'https://screen.example/notices', language: 'zh-CN' };
+/** A list of one person, at no place of their own. */
+const aList = [
+  { line: 1, cells: ['姓名'] },
+  { line: 2, cells: ['李新'] },
+];
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
 /** Signed by nobody: it is refused after whoever hands it in. */
 const aContribution = {
@@ -198,6 +203,9 @@ const places: Record<string, Row> = {
 const people: Record<string, Row> = {
   'GET /people': list(colleagues, '/people?limit=100', 'person'),
   'GET /people/:id': atPlace(colleagues, on('people', 'person')),
+  'POST /people-import-previews': anywhere(carers, to('/people-import-previews', { rows: aList })),
+  'POST /people-imports': anywhere(carers, to('/people-imports', { rows: aList, lines: [2] })),
+  'POST /people-imports/:id/undo': atPlace(nobody, to(`/people-imports/${absent}/undo`, {})),
   'POST /people': atPlace(
     carers,
     at(

@@ -28,6 +28,13 @@ export const personalData: PersonalData = {
     column('guardian_name', 'who answers for a child under 14', 'consent of the guardian (PIPL art. 31)'),
     column('guardian_phone', 'to reach the guardian', 'consent of the guardian (PIPL art. 31)'),
     column('guardian_agreed_at', 'proof of the consent', 'law'),
+    {
+      table: 'people.imports',
+      column: 'person_ids',
+      purpose: 'to take back a list that was brought in by mistake; ids alone',
+      basis: work,
+      retention: 'for ever',
+    },
     ...['audit', 'moves', 'events'].map((table) => ({
       table: `platform.${table}`,
       column: 'actor',

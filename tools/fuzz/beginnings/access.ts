@@ -68,6 +68,12 @@ const withCookie = (at: Browser, path: string, body?: unknown): Begun => ({ as: 
 
 const aHook = { kind: 'program', name: 'screen', address: 'https://screen.example/notices', language: 'zh-CN' };
 
+/** A list of one person. */
+const listOf = (name: string) => [
+  { line: 1, cells: ['姓名'] },
+  { line: 2, cells: [name] },
+];
+
 const hookIn = ({ body }: { body: Record<string, unknown> }): string => String(Object(body['hook'])['id']);
 
 async function hookOfDuty({ county }: Ground): Promise<string> {
@@ -210,6 +216,21 @@ export const accessBeginnings: Readonly<Record<string, Beginning>> = {
     path: '/invitation-acceptances',
     body: { token: await invited(ground), login: `fuzz-invited-${nextNumber()}`, password: 'a long enough sentence' },
   }),
+  'POST /api/v1/people-import-previews': async () => ({
+    as: 'administrator',
+    path: '/people-import-previews',
+    body: { rows: listOf('李新一') },
+  }),
+  'POST /api/v1/people-imports': async () => ({
+    as: 'administrator',
+    path: '/people-imports',
+    body: { rows: listOf(`李新${nextNumber()}`), lines: [2] },
+  }),
+  'POST /api/v1/people-imports/{id}/undo': async ({ county }) => {
+    const body = { rows: listOf(`李新${nextNumber()}`), lines: [2] };
+    const made = await done(county.as('administrator').post('/people-imports', body));
+    return { as: 'administrator', path: `/people-imports/${said(made, 'id')}/undo`, body: {} };
+  },
   'PATCH /api/v1/people/{id}': async (ground) => {
     const { id } = await newcomer(ground);
     const { version } = (await ground.county.as('administrator').get(`/people/${id}`)).body;
