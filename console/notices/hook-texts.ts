@@ -71,7 +71,7 @@ export const hookTexts = bilingual(
   },
   {
     title: 'Notices in groups',
-    lead: 'Groups on duty are told as well. A message says what is up and gives a link: no names, phones or addresses; the link asks to sign in.',
+    lead: 'Groups on duty are told as well: what is up and a link that asks to sign in, never a name, phone or address.',
     add: 'Have a group told',
     ownTitle: 'Also to a group or program of mine',
     ownHint: 'What I am told goes there too, outside my quiet hours.',

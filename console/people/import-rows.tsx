@@ -53,12 +53,12 @@ function Why({ item }: { item: Item }) {
   return (
     <>
       {item.problems.map(({ column, message }) => (
-        <div key={`${column} ${message}`} className="second">
-          {column} {message}
+        <div key={`${column} ${message}`} className="meta">
+          {column !== '' && <strong>{column}</strong>} {message}
         </div>
       ))}
       {item.verdict === 'conflict' && (
-        <div className="second">
+        <div className="meta">
           {words.conflict} {item.personId && <Link to={`/people/${item.personId}`}>{words.see}</Link>}
         </div>
       )}

@@ -35,6 +35,13 @@ export const personalData: PersonalData = {
       basis: work,
       retention: 'for ever',
     },
+    {
+      table: 'people.imports',
+      column: 'made_by',
+      purpose: 'whoever brought a list in may take it back',
+      basis: work,
+      retention: 'for ever; an id alone',
+    },
     ...['audit', 'moves', 'events'].map((table) => ({
       table: `platform.${table}`,
       column: 'actor',
