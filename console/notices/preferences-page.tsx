@@ -9,6 +9,7 @@ import { queries } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { noticesTexts } from './notices-texts.ts';
+import { OwnHooks } from './own-hooks.tsx';
 
 /** How I want to be told. */
 export function PreferencesPage() {
@@ -22,6 +23,9 @@ export function PreferencesPage() {
       <Loaded query={query} rows={2}>
         {(wishes) => <Wishes wishes={wishes} />}
       </Loaded>
+      <div className="wide" style={{ maxWidth: 560, marginTop: 12 }}>
+        <OwnHooks />
+      </div>
     </Page>
   );
 }

@@ -39,7 +39,7 @@ export function FailedNoticesPage() {
       {
         param: 'channel',
         label: words.way,
-        options: (['email', 'sms'] as const).map((value) => ({ value, label: words.ways[value] })),
+        options: (['email', 'sms', 'webhook'] as const).map((value) => ({ value, label: words.ways[value] })),
       },
     ],
     rowKey: (one) => one.id,

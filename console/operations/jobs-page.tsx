@@ -17,6 +17,7 @@ import { useAct } from '../kit/use-act.ts';
 import '../kit/list/list.css';
 import { BackupsPart } from './backups-part.tsx';
 import { operationsTexts } from './operations-texts.ts';
+import { TroublesPart } from './troubles-part.tsx';
 
 /** What happens behind the scenes: what waits, and what failed and can be tried again. */
 export function JobsPage() {
@@ -28,6 +29,7 @@ export function JobsPage() {
   });
   return (
     <Page title={jobs.title} meta={jobs.lead}>
+      <TroublesPart />
       <Loaded query={query}>
         {(overview) => (
           <div className="stack wide">

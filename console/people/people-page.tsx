@@ -10,6 +10,8 @@ import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { LinkButton } from '../kit/link-button.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { importTexts } from './import-texts.ts';
 import { peopleTexts } from './people-texts.ts';
 import { PersonDialog } from './person-dialog.tsx';
 
@@ -19,7 +21,9 @@ export function PeoplePage() {
   const language = useLanguage();
   const navigate = useNavigate();
   const mayAdd = useMaySomewhere('person.add');
+  const { open: importWord } = useWords(importTexts);
   const [adding, setAdding] = useState(false);
+  const [importing, setImporting] = useState(false);
   const spec: ListSpec<PersonView> = {
     name: 'people',
     path: '/people',
@@ -77,6 +81,7 @@ export function PeoplePage() {
       actions={
         <>
           <LinkButton to="/grants">{words.duties}</LinkButton>
+          {mayAdd && <Button onClick={() => setImporting(true)}>{importWord}</Button>}
           {mayAdd && (
             <Button type="primary" onClick={() => setAdding(true)}>
               {words.add}
@@ -86,6 +91,7 @@ export function PeoplePage() {
       }
     >
       <RecordList spec={spec} />
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
       {adding && (
         <PersonDialog onClose={() => setAdding(false)} onSaved={(person) => void navigate(`/people/${person.id}`)} />
       )}

@@ -45,6 +45,7 @@ const lists = [
   '/grants',
   '/units',
   '/places',
+  '/notice-hooks',
   '/api-keys',
   '/audit',
   '/jobs',

@@ -80,6 +80,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'people', to: '/people', abilities: ['person.see', 'grant.see'] },
       { name: 'units', to: '/units', abilities: ['unit.see'] },
       { name: 'places', to: '/places', abilities: [] },
+      { name: 'noticeHooks', to: '/notice-hooks', abilities: ['notice-hook.list'] },
       { name: 'apiKeys', to: '/api-keys', abilities: ['api-key.read'] },
       { name: 'audit', to: '/audit', abilities: ['audit.read'] },
       { name: 'jobs', to: '/jobs', abilities: ['job.read'] },

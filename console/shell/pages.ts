@@ -81,6 +81,7 @@ export const pagesInside: readonly PageEntry[] = [
   page('/people/:id', () => import('../access/person-page.tsx'), 'PersonPage'),
   page('/grants', () => import('../access/grants-page.tsx'), 'GrantsPage'),
   page('/units', () => import('../access/units-page.tsx'), 'UnitsPage'),
+  page('/notice-hooks', () => import('../notices/hooks-page.tsx'), 'HooksPage'),
   page('/api-keys', () => import('../access/api-keys-page.tsx'), 'ApiKeysPage'),
   page('/places', () => import('../places/places-page.tsx'), 'PlacesPage'),
   page('/places/:id', () => import('../places/place-page.tsx'), 'PlacePage'),

@@ -89,10 +89,19 @@ export class CountyFiller {
       purpose: '收藏',
       perMinute: 600,
     });
+    things['notice-hook'] = await this.addHook(things);
     await this.#newsroom(things);
     await this.#units(things);
     await this.#orders(things);
     return things;
+  }
+
+  /** A program that is told of the orders at the place. */
+  async addHook(things: Things): Promise<string> {
+    const program = { kind: 'program', name: '值班屏', address: 'https://screen.example/notices', language: 'zh-CN' };
+    const body = { ...program, placeId: things['place'], duties: ['orders'] };
+    const added = (await this.#ask('administrator', '/notice-hooks', body)).body as { hook: { id: string } };
+    return added.hook.id;
   }
 
   /** One more story that waits at the first review. */

@@ -2,6 +2,7 @@ export { TestWorld, ownerClient, testWorld } from './world.ts';
 export { CastClient } from './client.ts';
 export { MailServer } from './mail-server.ts';
 export type { Letter } from './mail-server.ts';
+export { GroupRobots } from './group-robots.ts';
 export { SmsGateway } from './sms-gateway.ts';
 export type { AsOptions } from './client.ts';
 export type { Answer, OwnSettings, RequestOptions } from './world.ts';

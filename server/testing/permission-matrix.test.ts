@@ -203,6 +203,8 @@ async function withFresh(county: TestWorld, { name, relation }: Cell, things: Th
     });
     return { ...things, 'fresh-grant': String(grant.body['id']) };
   }
+  if (name === 'DELETE /notice-hooks/:id')
+    return { ...things, 'fresh-notice-hook': (await fillers[countyId]?.addHook(things)) ?? '' };
   if (name === 'DELETE /limits') {
     const { path = '', body } = permissionTable['PUT /limits']?.send(things) ?? {};
     const put = await county

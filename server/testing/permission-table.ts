@@ -51,6 +51,13 @@ const colleagues: readonly Role[] = [...carers, 'auditor', 'chief-editor', 'sect
 const nobody: readonly Role[] = [];
 const absent = '01890000-0000-7000-8000-000000000000';
 const words = { 'zh-CN': '名', en: 'Name' };
+/** A program that a county has told what waits. */
+const aHook = { kind: 'program', name: '值班屏', address: 'https://screen.example/notices', language: 'zh-CN' };
+/** A list of one person, at no place of their own. */
+const aList = [
+  { line: 1, cells: ['姓名'] },
+  { line: 2, cells: ['李新'] },
+];
 const aText = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。']);
 /** Signed by nobody: it is refused after whoever hands it in. */
 const aContribution = {
@@ -196,6 +203,9 @@ const places: Record<string, Row> = {
 const people: Record<string, Row> = {
   'GET /people': list(colleagues, '/people?limit=100', 'person'),
   'GET /people/:id': atPlace(colleagues, on('people', 'person')),
+  'POST /people-import-previews': anywhere(carers, to('/people-import-previews', { rows: aList })),
+  'POST /people-imports': anywhere(carers, to('/people-imports', { rows: aList, lines: [2] })),
+  'POST /people-imports/:id/undo': atPlace(nobody, to(`/people-imports/${absent}/undo`, {})),
   'POST /people': atPlace(
     carers,
     at(
@@ -283,6 +293,26 @@ const administration: Record<string, Row> = {
     to('/api-keys', { owner: '省图书馆', purpose: '收藏', perMinute: 600 }),
   ),
   'DELETE /api-keys/:id': county(['administrator', 'chief-editor'], on('api-keys', 'api-key')),
+  'GET /notice-hooks': list(['administrator', 'chief-editor', 'coordinator'], '/notice-hooks', 'notice-hook'),
+  'POST /notice-hooks': atPlace(
+    ['administrator', 'chief-editor', 'coordinator'],
+    at(
+      () => '/notice-hooks',
+      (things) => ({ ...aHook, placeId: things['place'], duties: ['orders'] }),
+    ),
+  ),
+  'POST /notice-hooks/:id/tests': atPlace(
+    ['administrator', 'chief-editor', 'coordinator'],
+    on('notice-hooks', 'notice-hook', '/tests', {}),
+  ),
+  'DELETE /notice-hooks/:id': atPlace(
+    ['administrator', 'chief-editor', 'coordinator'],
+    on('notice-hooks', 'fresh-notice-hook'),
+  ),
+  'GET /me/notice-hooks': signedIn(to('/me/notice-hooks')),
+  'POST /me/notice-hooks': signedIn(to('/me/notice-hooks', aHook)),
+  'POST /me/notice-hooks/:id/tests': atPlace(nobody, to(`/me/notice-hooks/${absent}/tests`, {})),
+  'DELETE /me/notice-hooks/:id': atPlace(nobody, to(`/me/notice-hooks/${absent}`)),
   'GET /units': signedIn(to('/units')),
   'POST /units': atPlace(
     ['administrator', 'coordinator'],
@@ -1152,6 +1182,7 @@ const operations: Record<string, Row> = {
   'POST /jobs/:id/retries': atPlace(nobody, to(`/jobs/${absent}/retries`)),
   'GET /failed-notices': anywhere(['auditor', 'administrator'], to('/failed-notices')),
   'POST /failed-notices/:id/retries': atPlace(nobody, to(`/failed-notices/${absent}/retries`)),
+  'GET /troubles': anywhere(['auditor', 'administrator'], to('/troubles')),
   'GET /backups': anywhere(['auditor', 'administrator'], to('/backups')),
   'GET /settings': anywhere(['auditor', 'administrator'], to('/settings')),
   'PATCH /settings': county(

@@ -1,5 +1,6 @@
 import { accountChanged, grantAdded, grantEnded, holdersOf, sessionEnded } from '#access';
 import { notify } from '#notices';
+import type { Notice } from '#notices';
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -35,6 +36,9 @@ import { correctHref, storyHref as href } from './story/story-hrefs.ts';
 import { placeOf, storyById } from './story/story-queries.ts';
 import type { StoryRow } from './story/story-queries.ts';
 
+// The groups of the desk where the story belongs are told with whoever is on duty there.
+const atDesk = (story: StoryRow): NonNullable<Notice['duty']> => ({ name: 'desk', placeId: placeOf(story) });
+
 /** Tells those who may take the story's present step; nobody when it has moved on meanwhile. */
 async function tellReviewers(
   ctx: Ctx,
@@ -53,6 +57,7 @@ async function tellReviewers(
       dueAt: story.dueAt,
       dedupeKey: event.id,
       urgent: story.path === urgentSlug,
+      duty: atDesk(story),
     });
   });
 }
@@ -187,6 +192,7 @@ export const subscriptions: readonly Subscription[] = [
         href: `${href(story.id)}/review`,
         dueAt: story.afterReviewDueAt,
         dedupeKey: `${event.id}:after`,
+        duty: atDesk(story),
       });
     }),
   ),
@@ -201,6 +207,7 @@ export const subscriptions: readonly Subscription[] = [
         href: correctHref(story.id),
         dedupeKey: event.id,
         urgent: true,
+        duty: atDesk(story),
       });
     }),
   ),
@@ -236,6 +243,7 @@ export const subscriptions: readonly Subscription[] = [
         href: `${href(story.id)}/review`,
         dueAt: story.turnReviewDueAt,
         dedupeKey: event.id,
+        duty: atDesk(story),
       });
     }),
   ),
@@ -263,6 +271,7 @@ export const subscriptions: readonly Subscription[] = [
         subjectId: event.payload.reportId,
         href: `/console/error-reports/${event.payload.reportId}`,
         dedupeKey: event.id,
+        duty: atDesk(story),
       });
     }),
   ),

@@ -33,3 +33,48 @@ export const noticePreferences = z
   .strictObject({ email: z.boolean(), quietFrom: minuteOfDay, quietUntil: minuteOfDay })
   .refine((wishes) => (wishes.quietFrom === null) === (wishes.quietUntil === null), { path: ['quietUntil'] });
 export type NoticePreferences = z.infer<typeof noticePreferences>;
+
+export const hookKindNames = ['wecom', 'dingtalk', 'feishu', 'program'] as const;
+export type HookKindName = (typeof hookKindNames)[number];
+/** Duties whose notices a group may be told: the newsroom's desk, orders and visits, the installation itself. */
+export const hookDuties = ['desk', 'orders', 'operations'] as const;
+export type HookDuty = (typeof hookDuties)[number];
+
+/** A group or program that is told notices. Of its address only the machine is shown. */
+export const hookView = z.strictObject({
+  id: z.uuid(),
+  kind: z.enum(hookKindNames),
+  name: z.string(),
+  /** Null with no duties: somebody's own. */
+  placeId: z.uuid().nullable(),
+  placeName: z.string().nullable(),
+  duties: z.array(z.enum(hookDuties)),
+  language: z.enum(['zh-CN', 'en']),
+  host: z.string(),
+  lastSentAt: z.iso.datetime().nullable(),
+  /** Why the last message was not taken, as a code; null once one was. */
+  lastFailure: z.string().nullable(),
+  /** Notices that are on their way. */
+  waiting: z.int(),
+  madeAt: z.iso.datetime(),
+  abilities: z.array(z.string()),
+});
+export type HookView = z.infer<typeof hookView>;
+export const hookList = z.strictObject({ items: z.array(hookView) });
+export type HookList = z.infer<typeof hookList>;
+
+/** `POST /me/notice-hooks`. `secret`: what the robot's settings show as its signature's secret; only of kinds that have one. */
+export const newHook = z.strictObject({
+  kind: z.enum(hookKindNames),
+  name: z.string().trim().min(1).max(60),
+  address: z.url().max(1000),
+  secret: z.string().trim().min(1).max(200).optional(),
+  language: z.enum(['zh-CN', 'en']),
+});
+export type NewHook = z.output<typeof newHook>;
+/** `POST /notice-hooks`. */
+export const newDutyHook = newHook.extend({ placeId: z.uuid(), duties: z.array(z.enum(hookDuties)).min(1).max(3) });
+export type NewDutyHook = z.output<typeof newDutyHook>;
+/** A secret that was made here is shown this once. */
+export const hookWithSecret = z.strictObject({ hook: hookView, secret: z.string().nullable() });
+export type HookWithSecret = z.infer<typeof hookWithSecret>;

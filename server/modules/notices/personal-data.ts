@@ -38,6 +38,27 @@ export const personalData: PersonalData = {
       basis: 'their own choice',
       retention: 'as long as the order it is about',
     },
+    {
+      table: 'notices.hooks',
+      column: 'person_id',
+      purpose: 'groups and programs of their own that are told what they are told',
+      basis: 'their own choice',
+      retention: 'until removed or erased',
+    },
+    {
+      table: 'notices.hooks',
+      column: 'name',
+      purpose: 'to tell their groups apart',
+      basis: 'their own choice',
+      retention: 'until removed or erased',
+    },
+    {
+      table: 'notices.posts',
+      column: 'receipt',
+      purpose: 'proof that a message went out',
+      basis: 'their own choice',
+      retention: 'until the hook is removed',
+    },
   ],
   async export(tx, personId) {
     const messages = await tx.named<Record<string, unknown>>(
@@ -50,7 +71,12 @@ export const personalData: PersonalData = {
       'select email, quiet_from, quiet_until from notices.preferences where county_id = $1 and person_id = $2',
       [tx.countyId, personId],
     );
-    return { 'notices.messages': messages, 'notices.preferences': preferences };
+    const hooks = await tx.named<Record<string, unknown>>(
+      'notices.export-hooks',
+      'select kind, name, language, host, made_at, last_sent_at from notices.hooks where county_id = $1 and person_id = $2 order by id',
+      [tx.countyId, personId],
+    );
+    return { 'notices.messages': messages, 'notices.preferences': preferences, 'notices.hooks': hooks };
   },
   async erase(tx, personId) {
     await tx.client.query(
@@ -61,6 +87,11 @@ export const personalData: PersonalData = {
       tx.countyId,
       personId,
     ]);
+    await tx.client.query(
+      'delete from notices.posts where county_id = $1 and hook_id = any(array(select id from notices.hooks where county_id = $1 and person_id = $2))',
+      [tx.countyId, personId],
+    );
+    await tx.client.query('delete from notices.hooks where county_id = $1 and person_id = $2', [tx.countyId, personId]);
     await tx.client.query('delete from notices.preferences where county_id = $1 and person_id = $2', [
       tx.countyId,
       personId,

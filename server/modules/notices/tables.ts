@@ -16,6 +16,28 @@ export interface DeliveriesTable {
   changed_at: Date;
 }
 
+export interface HooksTable {
+  county_id: number;
+  id: string;
+  kind: 'wecom' | 'dingtalk' | 'feishu' | 'program';
+  name: string;
+  /** whose own it is; null: of the duties at place_id and below */
+  person_id: string | null;
+  place_id: string | null;
+  duties: ('desk' | 'orders' | 'operations')[];
+  language: 'zh-CN' | 'en';
+  /** the machine alone: the rest of the address is as secret as a password */
+  host: string;
+  /** address and secret as JSON, sealed under the installation's key */
+  sealed: Buffer;
+  /** robots take so many messages a minute and then none for a while */
+  rests_until: Date | null;
+  last_sent_at: Date | null;
+  /** why the last message was not taken; null once one was */
+  last_failure: string | null;
+  made_at: Date;
+}
+
 export interface LettersTable {
   county_id: number;
   id: string;
@@ -52,6 +74,23 @@ export interface MessagesTable {
   carried_secret: Generated<boolean>;
 }
 
+export interface PostsTable {
+  county_id: number;
+  id: string;
+  hook_id: string;
+  kind: string;
+  dedupe_key: string;
+  href: string;
+  /** values for the words of the kind: counts, minutes, times; never a name, phone or address */
+  facts: Json;
+  state: 'planned' | 'sending' | 'sent' | 'failed';
+  due_at: Date;
+  attempts: Generated<number>;
+  receipt: string | null;
+  failure: string | null;
+  changed_at: Date;
+}
+
 export interface PreferencesTable {
   county_id: number;
   person_id: string;
@@ -65,7 +104,9 @@ export interface PreferencesTable {
 /** Every table of the schema `notices`. */
 export interface NoticesTables {
   'notices.deliveries': DeliveriesTable;
+  'notices.hooks': HooksTable;
   'notices.letters': LettersTable;
   'notices.messages': MessagesTable;
+  'notices.posts': PostsTable;
   'notices.preferences': PreferencesTable;
 }

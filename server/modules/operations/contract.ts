@@ -107,6 +107,20 @@ export const failedNoticeList = z.strictObject({
 });
 export type FailedNoticeList = z.infer<typeof failedNoticeList>;
 
+/** `GET /troubles`: what is wrong, in the reader's language. */
+export const troubleView = z.strictObject({
+  key: z.string(),
+  what: z.string(),
+  /** What it means, and what to do. */
+  remedy: z.string(),
+  sinceAt: z.iso.datetime(),
+  /** Page of the console that shows more. */
+  href: z.string(),
+});
+export type TroubleView = z.infer<typeof troubleView>;
+export const troubleList = z.strictObject({ items: z.array(troubleView) });
+export type TroubleList = z.infer<typeof troubleList>;
+
 /** `GET /backups`: whether the county could be brought back. Of the installation; `nightly` and what is overdue are said of a real county alone. */
 export const backupOverview = z.strictObject({
   nightly: z.boolean(),

@@ -9,6 +9,8 @@ import { countyList } from './county/county-list-command.ts';
 import { countyStart } from './county/start/county-start-command.ts';
 import { doctor } from './doctor/doctor-command.ts';
 import { subscriptions } from './subscriptions.ts';
+import { texts } from './texts/index.ts';
+import { watchTroubles } from './trouble/watch-troubles.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
 import { auditPermissions, jobPermissions, settingPermissions } from './permissions.ts';
 
@@ -18,6 +20,7 @@ export const operations: Manifest = {
   routes: operationsRoutes,
   subscriptions,
   permissions: [auditPermissions, jobPermissions, settingPermissions],
-  recurring: [nightlyBackup],
+  recurring: [nightlyBackup, watchTroubles],
+  texts,
   commands: [countyStart, countyAdd, countyList, countyClose, countyReopen, doctor, auditVerify, backup, restore],
 };

@@ -73,3 +73,52 @@ export const personChangeRequest = z.strictObject({
   active: z.boolean().optional(),
 });
 export type PersonChangeRequest = z.infer<typeof personChangeRequest>;
+
+/** What a column of a list of people may be. */
+export const csvColumns = [
+  'name',
+  'displayName',
+  'phone',
+  'email',
+  'place',
+  'language',
+  'guardian',
+  'guardianPhone',
+] as const;
+export type CsvColumn = (typeof csvColumns)[number];
+/** Rows of a list as they were read from its file; the first names the columns. `line` is that of the file. */
+export const importRows = z
+  .array(z.strictObject({ line: z.int().min(1), cells: z.array(z.string().max(500)).max(40) }))
+  .min(2)
+  .max(1001);
+export type ImportRows = z.output<typeof importRows>;
+/** What would become of a row. */
+export const rowVerdict = z.enum(['new', 'same', 'conflict', 'wrong']);
+export type RowVerdict = z.infer<typeof rowVerdict>;
+export const importPreviewRequest = z.strictObject({ rows: importRows });
+export const importPreview = z.strictObject({
+  /** The file's columns, and as what each is taken; null: not at all. */
+  columns: z.array(z.strictObject({ head: z.string(), as: z.enum(csvColumns).nullable() })),
+  items: z.array(
+    z.strictObject({
+      line: z.int(),
+      verdict: rowVerdict,
+      name: z.string(),
+      phone: z.string(),
+      place: z.string(),
+      /** Whom it may be, of those who are there. */
+      personId: z.uuid().nullable(),
+      /** Under the head that the file gives the column; empty: the whole row. */
+      problems: z.array(z.strictObject({ column: z.string(), message: z.string() })),
+    }),
+  ),
+});
+export type ImportPreview = z.infer<typeof importPreview>;
+/** `POST /people-imports`: the rows again, and the lines that somebody chose. */
+export const importRequest = z.strictObject({ rows: importRows, lines: z.array(z.int()).min(1).max(1000) });
+export type ImportRequest = z.output<typeof importRequest>;
+export const madeImport = z.strictObject({ id: z.uuid(), made: z.int(), undoableUntil: z.iso.datetime() });
+export type MadeImport = z.infer<typeof madeImport>;
+/** How many are gone again, and how many stay because something hangs on them. */
+export const undoneImport = z.strictObject({ gone: z.int(), kept: z.int() });
+export type UndoneImport = z.infer<typeof undoneImport>;

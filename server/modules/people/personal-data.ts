@@ -28,6 +28,20 @@ export const personalData: PersonalData = {
     column('guardian_name', 'who answers for a child under 14', 'consent of the guardian (PIPL art. 31)'),
     column('guardian_phone', 'to reach the guardian', 'consent of the guardian (PIPL art. 31)'),
     column('guardian_agreed_at', 'proof of the consent', 'law'),
+    {
+      table: 'people.imports',
+      column: 'person_ids',
+      purpose: 'to take back a list that was brought in by mistake; ids alone',
+      basis: work,
+      retention: 'for ever',
+    },
+    {
+      table: 'people.imports',
+      column: 'made_by',
+      purpose: 'whoever brought a list in may take it back',
+      basis: work,
+      retention: 'for ever; an id alone',
+    },
     ...['audit', 'moves', 'events'].map((table) => ({
       table: `platform.${table}`,
       column: 'actor',

@@ -3,6 +3,16 @@
 import type { Generated } from 'kysely';
 import type { Json } from '#platform/column-types';
 
+export interface ImportsTable {
+  county_id: number;
+  id: string;
+  /** ids alone; those who were taken back are gone */
+  person_ids: string[];
+  made_by: string;
+  made_at: Date;
+  undone_at: Date | null;
+}
+
 export interface PersonsTable {
   county_id: number;
   id: string;
@@ -30,5 +40,6 @@ export interface PersonsTable {
 
 /** Every table of the schema `people`. */
 export interface PeopleTables {
+  'people.imports': ImportsTable;
   'people.persons': PersonsTable;
 }

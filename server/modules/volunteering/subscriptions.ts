@@ -40,6 +40,8 @@ interface Told {
   href: string;
   personIds: readonly string[];
   urgent?: boolean;
+  /** Where the groups of those who arrange orders are told as well. */
+  ofPlaceId?: string;
 }
 const orderHref = (id: string): string => `/console/orders/${id}`;
 const offerHref = (id: string): string => `/console/offers/${id}`;
@@ -54,6 +56,7 @@ const tell = (ctx: Ctx, told: Told): Promise<unknown> =>
       href: told.href,
       dedupeKey: told.dedupeKey,
       ...(told.urgent ? { urgent: true } : {}),
+      ...(told.ofPlaceId ? { duty: { name: 'orders' as const, placeId: told.ofPlaceId } } : {}),
     }),
   );
 
@@ -70,6 +73,7 @@ const tellHandlers = (ctx: Ctx, event: { id: string; payload: Facts }, kind: str
       href: orderHref(event.payload.orderId),
       dedupeKey: event.id,
       personIds: await handlersOf(tx, event.payload),
+      ofPlaceId: event.payload.placeId,
     }),
   );
 
@@ -93,7 +97,10 @@ const ofVisit = new Set(['visit-soon', 'check-in-missing', 'check-out-missing'])
 /** A reminder leads whoever goes to their visit, and whoever arranges to the order. */
 const tellReminder = (
   ctx: Ctx,
-  event: { id: string; payload: { kind: string; orderId: string; subjectId: string; personIds: string[] } },
+  event: {
+    id: string;
+    payload: { kind: string; orderId: string; placeId: string; subjectId: string; personIds: string[] };
+  },
 ): Promise<unknown> =>
   ctx.transaction(async (tx) => {
     const { kind, orderId, subjectId, personIds } = event.payload;
@@ -102,7 +109,10 @@ const tellReminder = (
     const goers = ofVisit.has(kind) ? (await visitById(tx, subjectId)).assignedIds : [];
     const goes = (id: string): boolean => goers.includes(id);
     await tell(ctx, { ...told, href: visitHref(subjectId), personIds: personIds.filter(goes) });
-    return tell(ctx, { ...told, href: orderHref(orderId), personIds: personIds.filter((id) => !goes(id)) });
+    const arrangers = personIds.filter((id) => !goes(id));
+    if (arrangers.length === 0) return undefined;
+    const { placeId: ofPlaceId } = event.payload;
+    return tell(ctx, { ...told, href: orderHref(orderId), personIds: arrangers, ofPlaceId });
   });
 
 /** Who is told of what. Messages hold no name, phone or address; the link opens the very item. */
@@ -185,6 +195,7 @@ export const subscriptions: readonly Subscription[] = [
       href: '/console/applications',
       dedupeKey: event.id,
       personIds,
+      ofPlaceId: placeId,
     });
   }),
   after(visitHandedOver, 'volunteering.tell-handed-over', async (ctx, event) => {

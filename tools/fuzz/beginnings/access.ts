@@ -66,6 +66,28 @@ async function invited(ground: Ground): Promise<string> {
 
 const withCookie = (at: Browser, path: string, body?: unknown): Begun => ({ as: { cookie: at.cookie }, path, body });
 
+const aHook = { kind: 'program', name: 'screen', address: 'https://screen.example/notices', language: 'zh-CN' };
+
+/** A list of one person. */
+const listOf = (name: string) => [
+  { line: 1, cells: ['姓名'] },
+  { line: 2, cells: [name] },
+];
+
+const hookIn = ({ body }: { body: Record<string, unknown> }): string => String(Object(body['hook'])['id']);
+
+async function hookOfDuty({ county }: Ground): Promise<string> {
+  const body = { ...aHook, placeId: county.placeId('county'), duties: ['desk'] };
+  return hookIn(await done(county.as('administrator').post('/notice-hooks', body)));
+}
+
+/** Nobody keeps more than five: the one before makes room. */
+async function ownHook({ county }: Ground): Promise<string> {
+  const { body } = await county.as('editor').get('/me/notice-hooks');
+  for (const { id } of body['items'] as { id: string }[]) await county.as('editor').delete(`/me/notice-hooks/${id}`);
+  return hookIn(await done(county.as('editor').post('/me/notice-hooks', aHook)));
+}
+
 /** Of signing in, of what is one's own, and of accounts: each with a person of its own. */
 export const accessBeginnings: Readonly<Record<string, Beginning>> = {
   'PATCH /api/v1/views/{id}': async (ground) => ({
@@ -78,6 +100,30 @@ export const accessBeginnings: Readonly<Record<string, Beginning>> = {
     as: 'administrator',
     path: '/api-keys',
     body: { owner: '省图书馆', purpose: '收藏', perMinute: 600 },
+  }),
+  'POST /api/v1/notice-hooks': async ({ county }) => ({
+    as: 'administrator',
+    path: '/notice-hooks',
+    body: { ...aHook, placeId: county.placeId('county'), duties: ['desk'] },
+  }),
+  'POST /api/v1/notice-hooks/{id}/tests': async (ground) => ({
+    as: 'administrator',
+    path: `/notice-hooks/${await hookOfDuty(ground)}/tests`,
+    body: {},
+  }),
+  'DELETE /api/v1/notice-hooks/{id}': async (ground) => ({
+    as: 'administrator',
+    path: `/notice-hooks/${await hookOfDuty(ground)}`,
+  }),
+  'POST /api/v1/me/notice-hooks': async () => ({ as: 'editor', path: '/me/notice-hooks', body: aHook }),
+  'POST /api/v1/me/notice-hooks/{id}/tests': async (ground) => ({
+    as: 'editor',
+    path: `/me/notice-hooks/${await ownHook(ground)}/tests`,
+    body: {},
+  }),
+  'DELETE /api/v1/me/notice-hooks/{id}': async (ground) => ({
+    as: 'editor',
+    path: `/me/notice-hooks/${await ownHook(ground)}`,
   }),
   'POST /api/v1/sessions': async (ground) => {
     const { login } = await account(ground);
@@ -170,6 +216,21 @@ export const accessBeginnings: Readonly<Record<string, Beginning>> = {
     path: '/invitation-acceptances',
     body: { token: await invited(ground), login: `fuzz-invited-${nextNumber()}`, password: 'a long enough sentence' },
   }),
+  'POST /api/v1/people-import-previews': async () => ({
+    as: 'administrator',
+    path: '/people-import-previews',
+    body: { rows: listOf('李新一') },
+  }),
+  'POST /api/v1/people-imports': async () => ({
+    as: 'administrator',
+    path: '/people-imports',
+    body: { rows: listOf(`李新${nextNumber()}`), lines: [2] },
+  }),
+  'POST /api/v1/people-imports/{id}/undo': async ({ county }) => {
+    const body = { rows: listOf(`李新${nextNumber()}`), lines: [2] };
+    const made = await done(county.as('administrator').post('/people-imports', body));
+    return { as: 'administrator', path: `/people-imports/${said(made, 'id')}/undo`, body: {} };
+  },
   'PATCH /api/v1/people/{id}': async (ground) => {
     const { id } = await newcomer(ground);
     const { version } = (await ground.county.as('administrator').get(`/people/${id}`)).body;

@@ -5,7 +5,7 @@ import type { Desk, SeenStory } from '#newsroom/testing';
 import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import { isInnerAddress } from '#platform/outbound/inner-addresses';
 import type { AttemptView, ChannelView, CopyView } from '../contract.ts';
-import { signedHeaders } from '../kinds/webhook/sign.ts';
+import { signedHeaders } from '#platform/outbound/signed-call';
 import { claimCopies, slots } from './claim-copies.ts';
 import { Receiver } from '../testing/receiver.ts';
 import { correctPublished } from '../testing/correct-published.ts';

@@ -18,6 +18,7 @@ export async function tellMissed(tx: Tx): Promise<void> {
       href: storyHref(story.id),
       dedupeKey: `not-published:${story.id}:${story.publishAt?.toISOString() ?? ''}`,
       urgent: true,
+      duty: { name: 'desk', placeId: story.placeIds[0] },
     });
 }
 

@@ -96,6 +96,7 @@ async function remind(tx: Tx, one: Overdue, { onDuty, all }: Settlers): Promise<
     dueAt: one.dueAt,
     dedupeKey: `overdue:${one.id}:${one.dueAt.toISOString()}`,
     urgent: onDuty.length > 0,
+    duty: { name: 'desk', placeId: one.placeId },
   });
 }
 

@@ -24,9 +24,9 @@ export class NotTaken extends Error {
   }
 }
 
-/** A way out of the house. SMS and signed webhooks are further folders with the same verb. */
+/** A way out of the house to one address. Groups and programs are told several notices at once: see `hook/`. */
 export interface NoticeChannel {
-  readonly name: 'email' | 'sms' | 'webhook';
+  readonly name: 'email' | 'sms';
   /** Sends one message and answers the receiver's receipt. Throws to be tried again. */
   send(app: App, message: OutgoingMessage): Promise<{ receipt: string }>;
 }

@@ -29,7 +29,10 @@ const failed = `
    where d.county_id = $1 and d.state = 'failed'
   union all
   select id, channel, null, attempts, coalesce(failure, ''), date_trunc('milliseconds', changed_at), false
-    from notices.letters where county_id = $1 and state = 'failed'`;
+    from notices.letters where county_id = $1 and state = 'failed'
+  union all
+  select id, 'webhook', kind, attempts, coalesce(failure, ''), date_trunc('milliseconds', changed_at), true
+    from notices.posts where county_id = $1 and state = 'failed'`;
 
 /** What was given up, by when it was. Says nothing of who should have had it. */
 export async function failedDeliveries(
@@ -67,7 +70,8 @@ export async function failedDeliveries(
 async function failedKindsSaying(tx: Tx, search: string): Promise<string[]> {
   const kinds = await tx.named<{ kind: string }>(
     'notices.failed-kinds',
-    `select distinct m.kind from notices.deliveries d join notices.messages m on m.county_id = d.county_id and m.id = d.message_id where d.county_id = $1 and d.state = 'failed'`,
+    `select m.kind from notices.deliveries d join notices.messages m on m.county_id = d.county_id and m.id = d.message_id where d.county_id = $1 and d.state = 'failed'
+     union select kind from notices.posts where county_id = $1 and state = 'failed'`,
     [tx.countyId],
   );
   return kindsSaying(tx, kinds, search, '.subject');
@@ -81,11 +85,26 @@ export async function retryDelivery(tx: Tx, id: string): Promise<void> {
       where d.county_id = $1 and d.id = $2 for update of d`,
     [tx.countyId, id],
   );
-  if (!known) refuse('NotFound');
+  if (!known) return retryPost(tx, id);
   if (known.state !== 'failed' || known.carriedSecret) refuse('WrongState', { state: known.state });
   await tx.named(
     'notices.try-delivery-again',
     `update notices.deliveries set state = 'planned', attempts = 0, failure = null, due_at = $3, changed_at = $3 where county_id = $1 and id = $2`,
+    [tx.countyId, id, tx.at],
+  );
+}
+
+async function retryPost(tx: Tx, id: string): Promise<void> {
+  const [known] = await tx.named<{ state: string }>(
+    'notices.post-to-retry',
+    'select state from notices.posts where county_id = $1 and id = $2 for update',
+    [tx.countyId, id],
+  );
+  if (!known) refuse('NotFound');
+  if (known.state !== 'failed') refuse('WrongState', { state: known.state });
+  await tx.named(
+    'notices.try-post-again',
+    `update notices.posts set state = 'planned', attempts = 0, failure = null, due_at = $3, changed_at = $3 where county_id = $1 and id = $2`,
     [tx.countyId, id, tx.at],
   );
 }

@@ -1,6 +1,8 @@
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
 import { personsByIds } from '#people';
+import { planPosts } from '../hook/plan-posts.ts';
+import type { OfDuty } from '../hook/plan-posts.ts';
 import { earliestAllowed } from './quiet-hours.ts';
 import { preferencesOf } from './preferences.ts';
 
@@ -20,15 +22,17 @@ export interface Notice {
   urgent?: boolean;
   /** A path with a secret that only the letter may carry (an invitation). Kept sealed until the letter has gone out; the message in the console opens `href`. */
   secretLink?: string;
+  /** What is for a duty rather than for these persons alone is told to that duty's groups as well. */
+  duty?: OfDuty;
 }
 
 /** Under which purpose secret links are sealed. */
 export const letterSeal = 'notices.letter';
 
-/** Tells persons in the transaction of what happened: a message in the console at once, and by e-mail when they want it, outside their quiet hours. Answers how many were told now. */
+/** Tells persons in the transaction of what happened: a message in the console at once, by e-mail when they want it and to their own hooks, outside their quiet hours. Answers how many were told now. */
 export async function notify(tx: Tx, notice: Notice): Promise<number> {
   const persons = await personsByIds(tx, [...new Set(notice.personIds)]);
-  let told = 0;
+  const told = new Map<string, Date>();
   for (const person of persons.values()) {
     const id = newId<'message'>();
     const rows = await tx.named(
@@ -51,15 +55,17 @@ export async function notify(tx: Tx, notice: Notice): Promise<number> {
       ],
     );
     if (rows.length === 0) continue;
-    told += 1;
     const wishes = await preferencesOf(tx, person.id);
-    if (!person.email || !wishes.email) continue;
     const dueAt = notice.urgent ? tx.at : earliestAllowed(tx.at, wishes, tx.ctx.county.timeZone);
+    told.set(person.id, dueAt);
+    if (!person.email || !wishes.email) continue;
     await tx.named(
       'notices.plan-delivery',
       `insert into notices.deliveries (county_id, id, message_id, channel, state, due_at, changed_at) values ($1, $2, $3, 'email', 'planned', $4, $5)`,
       [tx.countyId, newId<'delivery'>(), id, dueAt, tx.at],
     );
   }
-  return told;
+  // What only a letter may carry stays out of every group.
+  if (notice.secretLink === undefined) await planPosts(tx, notice, told, notice.duty);
+  return told.size;
 }

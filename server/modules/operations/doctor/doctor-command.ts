@@ -1,14 +1,12 @@
-import { statfs } from 'node:fs/promises';
 import pg from 'pg';
-import { credentialProblem, findConverter } from '#media';
+import { findConverter } from '#media';
 import type { Command, CommandCall } from '#platform/manifest';
 import { frontEndsAreFresh } from '#platform/front-ends';
 import { readMigrations } from '#platform/migrate';
-import { inCounty } from '#platform/transaction';
-import type { Tx } from '#platform/transaction';
 import type { Finding } from './finding.ts';
 import { lookAtBackups } from './look-at-backups.ts';
 import { lookAtDeliveries } from './look-at-deliveries.ts';
+import { disk, files, keys, pictureCredential, sealing } from './look-at-installation.ts';
 import { lookAtReplica } from './look-at-replica.ts';
 
 /** `cli doctor`: what is wrong with the set-up, in plain words with the remedy. */
@@ -66,30 +64,6 @@ async function lookSafely(look: Look, call: CommandCall): Promise<Finding | Find
   }
 }
 
-async function disk({ app }: CommandCall): Promise<Finding> {
-  const { bavail, bsize } = await statfs(app.settings.varDirectory);
-  const gigabytes = (bavail * bsize) / 1024 ** 3;
-  return {
-    ok: gigabytes > 2,
-    what: `磁盘还剩 ${gigabytes.toFixed(1)} GB · disk space left`,
-    remedy: '腾出至少 2 GB · free at least 2 GB',
-  };
-}
-
-async function files({ app }: CommandCall): Promise<Finding> {
-  return {
-    ok: await app.files.works().catch(() => false),
-    what:
-      app.files.kind === 's3'
-        ? '文件存得进、读得出、删得掉（S3） · a file can be put, read and removed (S3)'
-        : '文件存得进、读得出、删得掉 · a file can be put, read and removed',
-    remedy:
-      app.files.kind === 's3'
-        ? '检查 S3_URL：地址、存储桶、密钥、地区，以及读、写、删和列出的权限 · check S3_URL: address, bucket, keys, region, and the rights to read, write, delete and list'
-        : '检查 var/files 的主人和权限 · check owner and mode of var/files',
-  };
-}
-
 function converter({ app }: CommandCall): Finding {
   const there = findConverter(app.settings);
   return {
@@ -99,18 +73,6 @@ function converter({ app }: CommandCall): Finding {
       : '声音和视频不能转换：没有 ffmpeg · sound and video cannot be converted: there is no ffmpeg',
     remedy:
       '装上 ffmpeg（Debian：apt install ffmpeg），或用 FFMPEG_PATH 写明它在哪里；原件都存着，装上后会自己转 · install ffmpeg, or say with FFMPEG_PATH where it is; originals are kept and converted then',
-  };
-}
-
-async function pictureCredential({ app }: CommandCall): Promise<Finding> {
-  const problem = await credentialProblem(app.settings);
-  return {
-    ok: problem === undefined,
-    what: problem
-      ? `发布的图片签不了名 · published pictures are not signed (${problem})`
-      : '发布的图片签得了名 · published pictures can be signed',
-    remedy:
-      '检查 C2PA_CREDENTIAL：一个 PEM 文件，里面是私钥和证书，签名人的证书在前；不写它，就用本县自己的证书 · check C2PA_CREDENTIAL: a PEM file with key and certificates, the signer’s first; without it the county’s own certificate is used',
   };
 }
 
@@ -184,30 +146,6 @@ const rowSecurity = (call: CommandCall): Promise<Finding> =>
     }),
   );
 
-async function keys({ app }: CommandCall): Promise<Finding> {
-  const missing: string[] = [];
-  for (const county of app.counties.all()) {
-    const made = await inCounty(app, county, (ctx) => ctx.transaction(purposesOfKeys));
-    for (const purpose of made)
-      if (!(await app.keys.holds(county.id, purpose))) missing.push(`${county.slug}/${purpose}`);
-  }
-  return {
-    ok: missing.length === 0 && (await app.keys.isUsable().catch(() => false)),
-    what: `钥匙都在，签得了、封得了 · the keys are there, sign and seal${missing.length > 0 ? ` (${missing.join(', ')})` : ''}`,
-    remedy:
-      '检查 var/keys 的主人和权限（0700）；钥匙不见了就从备份取回 · check owner and mode of var/keys; bring lost keys back from the backup',
-  };
-}
-
-async function purposesOfKeys(tx: Tx): Promise<string[]> {
-  const rows = await tx.named<{ purpose: string }>(
-    'operations.key-purposes',
-    `select distinct purpose from platform.signing_keys where county_id = $1 and retired_at is null and algorithm = 'Ed25519'`,
-    [tx.countyId],
-  );
-  return rows.map(({ purpose }) => purpose);
-}
-
 async function clock({ app }: CommandCall): Promise<Finding> {
   const answer = await app.pool.query<{ now: Date }>('select clock_timestamp() as now');
   const apart = Math.abs((answer.rows[0]?.now.getTime() ?? 0) - app.clock.now().getTime());
@@ -230,30 +168,6 @@ async function frontEnds(): Promise<Finding> {
     what: '页面、控制台和手机入口是这个版本 · pages, console and phone entry are built from this version',
     remedy: '运行一次 npm start，它会构建 · run npm start once: it builds them',
   };
-}
-
-// The worker seals every second: an old row means that none runs, or that it cannot.
-async function sealing(call: CommandCall): Promise<Finding> {
-  const minuteAgo = new Date(call.app.clock.now().getTime() - 60_000);
-  let waiting = 0;
-  for (const county of call.app.counties.all())
-    waiting += await inCounty(call.app, county, (ctx) => ctx.transaction((tx) => unsealedSince(tx, minuteAgo)));
-  return {
-    ok: waiting === 0,
-    what: `${waiting} 行审计或时长一分钟后还没封存 · rows of audit or hours not sealed after a minute`,
-    remedy: '要有一个带 worker 角色的进程在运行；看它的日志 · a process with the role worker must run; look at its log',
-  };
-}
-
-// Ids carry the real time at which they were made (UUIDv7): the county's own clock may stand still.
-async function unsealedSince(tx: Tx, before: Date): Promise<number> {
-  const limit = before.getTime().toString(16).padStart(12, '0');
-  const [row] = await tx.named<{ n: number }>(
-    'operations.unsealed-since',
-    `select count(*)::int as n from platform.unsealed where county_id = $1 and left(replace(row_id::text, '-', ''), 12) < $2`,
-    [tx.countyId, limit],
-  );
-  return row?.n ?? 0;
 }
 
 const mail = ({ app }: CommandCall): Finding => ({

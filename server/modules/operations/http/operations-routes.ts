@@ -16,6 +16,7 @@ import {
   ownDaysChange,
   registrationChange,
   settingsView as settingsShape,
+  troubleList,
 } from '../contract.ts';
 import { backupOverview } from '../backup/backup-overview.ts';
 import { changeCounty } from '../county/change-county.ts';
@@ -25,6 +26,7 @@ import { failedJobs } from '../queue/failed-jobs.ts';
 import { failedNotices, retryNotice } from '../queue/failed-notices.ts';
 import { jobOverview, retryJob } from '../queue/job-overview.ts';
 import { settingsView } from '../settings-view.ts';
+import { presentTroubles } from '../trouble/present-troubles.ts';
 
 /** The installation's own records: audit, chains, jobs, settings. */
 export const operationsRoutes = [
@@ -97,6 +99,14 @@ export const operationsRoutes = [
     summary: 'Whether the county could be brought back: the last backups and the proofs of them.',
     answer: backupOverviewShape,
     handle: ({ ctx, actor }) => backupOverview(ctx, actor),
+  }),
+  route({
+    method: 'GET',
+    path: '/troubles',
+    ability: 'job.read',
+    summary: 'What is wrong with the installation at this moment, since when, and what to do.',
+    answer: troubleList,
+    handle: ({ ctx, actor }) => presentTroubles(ctx, actor),
   }),
   route({
     method: 'GET',

@@ -1,9 +1,9 @@
 import { Gauge, Registry } from 'prom-client';
 import type { App } from '#platform/app';
-import { timeOf } from '#platform/ids';
 import { inCounty } from '#platform/transaction';
 import type { Tx } from '#platform/transaction';
 import { lastWhole } from '../backup/backup-record.ts';
+import { outboxLag } from './outbox-lag.ts';
 
 /** What the database says at this moment, county by county, in the text form of Prometheus: work that waits, what the modules count, how old the last backup is. */
 export async function readGauges(app: App): Promise<string> {
@@ -22,7 +22,7 @@ export async function readGauges(app: App): Promise<string> {
     await inCounty(app, county, (ctx) =>
       ctx.transaction(async (tx) => {
         for (const { state, count } of await jobStates(tx)) jobs.set({ county: county.slug, state }, count);
-        lag.set({ county: county.slug }, await outboxLag(tx, app.clock.now()));
+        lag.set({ county: county.slug }, await outboxLag(tx));
         for (const module of app.modules)
           for (const [name, value] of Object.entries((await module.figures?.(tx)) ?? {}))
             counted.set({ county: county.slug, name }, value);
@@ -45,13 +45,3 @@ const jobStates = (tx: Tx) =>
        from jobs.job where (data ->> 'county')::int = $1 and state in ('created', 'retry', 'active', 'failed') group by 1`,
     [tx.countyId],
   );
-
-// The id of an event begins with the time at which it happened.
-async function outboxLag(tx: Tx, now: Date): Promise<number> {
-  const [oldest] = await tx.named<{ eventId: string }>(
-    'operations.oldest-in-outbox',
-    'select event_id as "eventId" from platform.outbox where county_id = $1 order by event_id limit 1',
-    [tx.countyId],
-  );
-  return oldest ? Math.max(0, (now.getTime() - timeOf(oldest.eventId)) / 1_000) : 0;
-}

@@ -7,7 +7,7 @@ import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import { treeOf } from '../tree/forest.ts';
 import { importPlacesCommand } from './import-places-command.ts';
-import { parseCsv } from './parse-csv.ts';
+import { parseCsv } from '@xiangyin/document/from-sheet';
 
 const head = 'code,parent_code,level,name_zh,name_en,valid_from,local_code';
 

@@ -3,8 +3,8 @@ import type { NewPlace } from '../add-places.ts';
 import { levelsOf, packOf } from '../country-pack.ts';
 import { overlap } from '../tree/place.ts';
 import { CountyTree } from '../tree/county-tree.ts';
-import { parseCsv } from './parse-csv.ts';
-import type { CsvRow } from './parse-csv.ts';
+import { parseCsv } from '@xiangyin/document/from-sheet';
+import type { CsvRow } from '@xiangyin/document/from-sheet';
 
 /** What is wrong on a line of the file, in plain words of both languages. */
 export interface RowProblem {

@@ -2,7 +2,7 @@ import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import type { Incoming } from '#platform/outbound/call-out';
 import type { FailureClass, Outcome, Testing } from '../sending.ts';
 import type { WebhookSettings } from './settings.ts';
-import { signedHeaders } from './sign.ts';
+import { signedHeaders } from '#platform/outbound/signed-call';
 
 // The form of Standard Webhooks: what happened, when, and the thing itself.
 type CallType = 'story.published' | 'story.withdrawn' | 'story.ended' | 'channel.tested';

@@ -3,7 +3,7 @@ import { end } from './end.ts';
 import { send } from './send.ts';
 import { webhookSettings } from './settings.ts';
 import type { WebhookSettings } from './settings.ts';
-import { newSecret } from './sign.ts';
+import { newSecret } from '#platform/outbound/signed-call';
 import { test } from './test.ts';
 import { texts } from './texts.ts';
 import { withdraw } from './withdraw.ts';

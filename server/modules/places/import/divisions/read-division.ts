@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { ExplainedError } from '#platform/explained-error';
-import { parseCsv } from '../parse-csv.ts';
+import { parseCsv } from '@xiangyin/document/from-sheet';
 import { columns } from '../read-places.ts';
 import type { DivisionSource } from './source.ts';
 

@@ -1,0 +1,117 @@
+import { credentialProblem } from '#media';
+import { failedSince } from '#notices';
+import type { Ctx, Tx } from '#platform/transaction';
+import { isOverdue, lastWhole } from '../backup/backup-record.ts';
+import { files, freeGigabytes, keys, leastGigabytes, sealing } from '../doctor/look-at-installation.ts';
+import { lookAtReplica } from '../doctor/look-at-replica.ts';
+import { outboxLag } from '../metrics/outbox-lag.ts';
+
+/** Values for the words of a trouble. */
+export type TroubleFacts = Readonly<Record<string, string | number>>;
+
+/** One thing that is watched. */
+export interface Watch {
+  /** Its words stand under `notice.trouble.<key>`. */
+  readonly key: string;
+  /** Quiet hours do not hold it back: with each hour more is lost. */
+  readonly cannotWait: boolean;
+  readonly href: string;
+  /** The facts of the trouble; null: all is well. */
+  look(ctx: Ctx): Promise<TroubleFacts | null>;
+}
+
+const jobsPage = '/console/jobs';
+const day = 86_400_000;
+/** A certificate that ends in so many days is a trouble already: a new one takes its time. */
+const certificateDays = 14;
+/** Events that nobody handed on for so long wait for a worker that does not run. */
+const lagSeconds = 600;
+
+const when = (isTrouble: boolean, facts: TroubleFacts = {}): TroubleFacts | null => (isTrouble ? facts : null);
+
+/** What is watched over, as the doctor looks at it; what only whoever owns the database can see is left to the doctor. */
+export const watches: readonly Watch[] = [
+  {
+    key: 'disk',
+    cannotWait: true,
+    href: jobsPage,
+    async look({ app }) {
+      const free = await freeGigabytes(app);
+      return when(free < leastGigabytes, { gigabytes: free.toFixed(1) });
+    },
+  },
+  { key: 'files', cannotWait: true, href: jobsPage, look: async ({ app }) => when(!(await files({ app })).ok) },
+  { key: 'keys', cannotWait: true, href: jobsPage, look: async ({ app }) => when(!(await keys({ app })).ok) },
+  {
+    key: 'certificate',
+    cannotWait: false,
+    href: jobsPage,
+    async look({ app }) {
+      const by = new Date(app.clock.now().getTime() + certificateDays * day);
+      return when((await credentialProblem(app.settings, by)) !== undefined);
+    },
+  },
+  {
+    key: 'backup',
+    cannotWait: false,
+    href: jobsPage,
+    look: (ctx) => ctx.transaction(async (tx) => when(isLate(tx, 'backup', await lastWhole(tx)))),
+  },
+  {
+    key: 'proof',
+    cannotWait: false,
+    href: jobsPage,
+    look: (ctx) => ctx.transaction(async (tx) => when(isLate(tx, 'proof', await lastWhole(tx)))),
+  },
+  {
+    key: 'jobs',
+    cannotWait: false,
+    href: jobsPage,
+    look: (ctx) =>
+      ctx.transaction(async (tx) => {
+        const count = await failedJobsOf(tx);
+        return when(count > 0, { count });
+      }),
+  },
+  {
+    key: 'outbox',
+    cannotWait: true,
+    href: jobsPage,
+    look: (ctx) =>
+      ctx.transaction(async (tx) => {
+        const lag = await outboxLag(tx);
+        return when(lag > lagSeconds, { minutes: Math.round(lag / 60) });
+      }),
+  },
+  { key: 'sealing', cannotWait: false, href: jobsPage, look: async ({ app }) => when(!(await sealing({ app })).ok) },
+  {
+    key: 'messages',
+    cannotWait: false,
+    href: '/console/failed-notices',
+    look: (ctx) =>
+      ctx.transaction(async (tx) => {
+        const rows = await failedSince(tx, new Date(tx.at.getTime() - day));
+        const count = rows.reduce((sum, one) => sum + one.count, 0);
+        return when(count > 0, { count });
+      }),
+  },
+  {
+    key: 'replica',
+    cannotWait: false,
+    href: jobsPage,
+    look: async ({ app }) => when((await lookAtReplica({ app })).some(({ ok }) => !ok)),
+  },
+];
+
+// Backups are of the installation and made by real time.
+const isLate = (tx: Tx, kind: 'backup' | 'proof', last: Awaited<ReturnType<typeof lastWhole>>): boolean =>
+  isOverdue(kind, last[kind], tx.ctx.app.clock.now());
+
+async function failedJobsOf(tx: Tx): Promise<number> {
+  const [row] = await tx.named<{ n: number }>(
+    'operations.count-failed-jobs',
+    `select count(*)::int as n from jobs.job where (data ->> 'county')::int = $1 and state = 'failed'`,
+    [tx.countyId],
+  );
+  return row?.n ?? 0;
+}
