@@ -38,7 +38,7 @@ export const volunteeringTexts = bilingual(
       helped: '当场办了',
       cancelled: '取消了',
     },
-    channels: { web: '网上', phone: '电话', desk: '到站里', paper: '纸单' },
+    channels: { web: '网上', phone: '电话', desk: '到站里', paper: '纸单', kiosk: '自助屏' },
     parts: { any: '都行', morning: '上午', afternoon: '下午', evening: '晚上' },
     anyDay: '哪天都行，越快越好',
     tabs: {
@@ -454,7 +454,7 @@ export const volunteeringTexts = bilingual(
       helped: 'Helped at once',
       cancelled: 'Cancelled',
     },
-    channels: { web: 'Web', phone: 'Phone', desk: 'At the desk', paper: 'Paper' },
+    channels: { web: 'Web', phone: 'Phone', desk: 'At the desk', paper: 'Paper', kiosk: 'Kiosk' },
     parts: { any: 'any time', morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
     anyDay: 'Any day, as soon as possible',
     tabs: {

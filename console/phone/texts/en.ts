@@ -92,6 +92,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'act.fail-visit': 'Did not work out',
   'act.report-incident': 'Told the safeguarding officer',
   'act.ask-correction': 'Correction of hours',
+  'act.answer-difference': 'Answer to another time',
   'act.ask-certificate': 'Certificate asked for',
   'act.complete-visit': 'Done',
 
@@ -569,6 +570,18 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'hours.amended': 'amended: {reason}',
   'hours.was': 'was {n} min',
   'hours.now': 'now {n} min',
+  'differ.title': 'The other side says another time',
+  'differ.both': 'You wrote down {recorded} min; the other side says {said}',
+  'differ.agree': 'They are right',
+  'differ.disagree': 'Let the station decide',
+  'differ.free':
+    'Not agreeing is fine, and so is not answering: somebody who had no part in it decides, and both versions are kept.',
+  'differ.sent': 'Sent',
+  'differ.agreed': 'You said that they are right',
+  'differ.asked': 'You asked the station to decide',
+  'differ.by': 'to be settled by {time}',
+  'differ.end.agreed': 'Both agree: {n} min, confirmed by both',
+  'differ.end.decided': 'Decided: {n} min. {reason}',
   'wrong.title': 'Ask for a correction',
   'wrong.how':
     'Say what is wrong. The unit that recorded it checks and answers within ten working days; the old entry and the new one both stay.',

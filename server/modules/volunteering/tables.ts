@@ -207,6 +207,48 @@ export interface HourCorrectionsTable {
   due_at: Date;
 }
 
+export interface HourDifferenceAnswersTable {
+  county_id: number;
+  difference_id: string;
+  person_id: string;
+  agrees: boolean;
+  /** in the volunteer's words; emptied when they have their data deleted */
+  said: string;
+  answered_at: Date;
+}
+
+/** append-only */
+export interface HourDifferenceEndsTable {
+  county_id: number;
+  difference_id: string;
+  way: 'agreed' | 'decided';
+  minutes: number;
+  reason: string | null;
+  ended_by: Json;
+  ended_at: Date;
+}
+
+/** append-only */
+export interface HourDifferencesTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  visit_id: string;
+  /** as those who went wrote it down */
+  recorded_minutes: number;
+  recorded_evidence: 'witnessed' | 'device-timed' | 'organiser-attested' | 'typed-in-later';
+  /** as the person served says; 0: nobody came */
+  said_minutes: number;
+  /** they said at the same time that it was done: so its hours are written even where the order was taken up again meanwhile */
+  confirmed: boolean;
+  /** page: with code and digits; desk: by telephone or at the station */
+  said_to: 'page' | 'desk';
+  entered_by: Json;
+  said_at: Date;
+  /** the end of the ten working days in which hours are recorded */
+  due_at: Date;
+}
+
 /** append-only */
 export interface HourSignaturesTable {
   county_id: number;
@@ -440,7 +482,7 @@ export interface OrdersTable {
   service_version: number;
   place_id: string;
   station_id: string | null;
-  channel: 'web' | 'phone' | 'desk' | 'paper';
+  channel: 'web' | 'phone' | 'desk' | 'paper' | 'kiosk';
   ordered_for: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
   /** time wishes, best first: [{on: YYYY-MM-DD or null, part: any|morning|afternoon|evening}] */
   wishes: Json;
@@ -480,6 +522,8 @@ export interface OrdersTable {
   /** the order of which this is a part */
   split_from: string | null;
   series_id: string | null;
+  /** null for a copy: it was not asked for anew */
+  kiosk_id: string | null;
 }
 
 export interface RatingsTable {
@@ -679,6 +723,9 @@ export interface VolunteeringTables {
   'volunteering.exclusions': ExclusionsTable;
   'volunteering.hour_correction_answers': HourCorrectionAnswersTable;
   'volunteering.hour_corrections': HourCorrectionsTable;
+  'volunteering.hour_difference_answers': HourDifferenceAnswersTable;
+  'volunteering.hour_difference_ends': HourDifferenceEndsTable;
+  'volunteering.hour_differences': HourDifferencesTable;
   'volunteering.hour_signatures': HourSignaturesTable;
   'volunteering.hours': HoursTable;
   'volunteering.incident_notes': IncidentNotesTable;
