@@ -3,7 +3,7 @@ create table stations.kiosks (
   county_id integer not null,
   id uuid not null,
   station_id uuid not null,
-  name text not null,
+  stands_at text not null,
   link_hash text not null,
   link_expires_at timestamptz not null,
   secret_hash text,
@@ -18,6 +18,6 @@ create unique index on stations.kiosks (county_id, link_hash);
 create unique index on stations.kiosks (county_id, secret_hash) where secret_hash is not null;
 create index on stations.kiosks (county_id, station_id);
 alter table stations.kiosks add foreign key (county_id, station_id) references stations.stations (county_id, id);
-comment on column stations.kiosks.name is 'where it stands, in the words of whoever registered it';
+comment on column stations.kiosks.stands_at is 'where it stands, in the words of whoever registered it';
 comment on column stations.kiosks.link_expires_at is 'real time: half an hour after registering';
 comment on column stations.kiosks.secret_hash is 'of the cookie that its browser keeps';

@@ -999,6 +999,11 @@ const volunteering: Record<string, Row> = {
     nobody,
     on('volunteers', 'person', '/licence-claims', { licence: 'electrician', expiresOn: '2031-01-01' }),
   ),
+  'GET /volunteers/:id/consents': atPlace(['coordinator'], on('volunteers', 'person', '/consents')),
+  'POST /volunteers/:id/consents': atPlace(
+    ['coordinator'],
+    on('volunteers', 'person', '/consents', { purpose: 'minor', given: false }),
+  ),
   'GET /licence-claims': anywhere(['coordinator'], to('/licence-claims')),
   'POST /licence-claims/:id/answers': atPlace(
     ['coordinator'],

@@ -522,6 +522,22 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'mine.title': 'What I can do, and when',
   'mine.part': 'Volunteering',
   'mine.left': 'You are no volunteer any more. To come back, ring the station.',
+  'consent.title': 'What I agreed to',
+  'consent.volunteering': 'What I said is used to arrange volunteering',
+  'consent.home-visits': 'I may be asked into homes',
+  'consent.minor': 'A guardian agrees that I volunteer',
+  'consent.yes': 'now: agreed',
+  'consent.no': 'now: not agreed',
+  'consent.gave': 'agreed {time}',
+  'consent.took': 'taken back {time}',
+  'consent.with-first': 'agreed to when you joined',
+  'consent.take-back': 'Take back',
+  'consent.give': 'Agree again',
+  'consent.follows.volunteering':
+    'Once taken back you are asked nothing more, and what you promised is given to somebody else; recorded hours stay. To come back, agree again.',
+  'consent.follows.home-visits':
+    'Once taken back no home is offered to you, and promised ones are given to somebody else. Stations and outdoor work go on.',
+  'consent.follows.minor': 'A guardian takes it back at the station; after that nobody is sent anywhere.',
   'calendar.title': 'In my phone’s calendar',
   'calendar.hint':
     'Your visits appear in the calendar of your phone and follow every change. No name, address or phone number is in it.',

@@ -159,6 +159,7 @@ const leads = (actor: Actor, thing: OwnThing): boolean =>
 export const volunteerPermissions = definePermissions<OwnThing>('volunteer', {
   'volunteer.list': { roles: handlers, relations: { own, leads }, relatedRoles: goers },
   'volunteer.write': { roles: ['coordinator'] },
+  'volunteer.see-consents': { roles: ['coordinator'], relations: { own }, relatedRoles: goers },
   'volunteer.change-own': { relations: { own }, relatedRoles: goers },
 });
 /** What the rules look at in an application: where, and who leads the team it is for. */

@@ -130,8 +130,8 @@ export interface ConsentsTable {
   id: string;
   application_id: string | null;
   person_id: string | null;
-  /** volunteering: what I said may be used to arrange visits; minor: a guardian agrees that somebody under 18 volunteers */
-  purpose: 'volunteering' | 'minor';
+  /** volunteering: what I said may be used to arrange visits; home-visits: I may be asked to go to homes (agreed to with the first, until taken back); minor: a guardian agrees that somebody under 18 volunteers */
+  purpose: 'volunteering' | 'home-visits' | 'minor';
   given: boolean;
   given_by: 'self' | 'guardian';
   text_version: string;

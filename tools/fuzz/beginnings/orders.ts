@@ -364,6 +364,11 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const licence = await aLicence(ground);
     return { as: { cookie: who.cookie }, path: `/volunteers/${who.id}/licence-claims`, body: { licence, expiresOn } };
   },
+  'POST /api/v1/volunteers/{id}/consents': async (ground) => {
+    const who = await volunteerOf(ground);
+    const body = { purpose: 'home-visits', given: false };
+    return { as: { cookie: who.cookie }, path: `/volunteers/${who.id}/consents`, body };
+  },
   'POST /api/v1/licence-claims/{id}/answers': async (ground) => {
     const { county } = ground;
     const { id, cookie } = await volunteerOf(ground);

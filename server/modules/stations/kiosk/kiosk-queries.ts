@@ -14,7 +14,7 @@ export interface Kiosk {
   readonly startedAt: Date | null;
 }
 
-const columns = `k.id, k.station_id as "stationId", k.name, k.link_expires_at as "linkExpiresAt", k.registered_at as "registeredAt", k.started_at as "startedAt"`;
+const columns = `k.id, k.station_id as "stationId", k.stands_at as name, k.link_expires_at as "linkExpiresAt", k.registered_at as "registeredAt", k.started_at as "startedAt"`;
 
 /** A fresh secret of 256 random bits, base64url. */
 export const newKioskSecret = (): string => randomBytes(32).toString('base64url');

@@ -26,7 +26,7 @@ export async function registerKiosk(
     const until = new Date(ctx.app.clock.now().getTime() + linkMinutes * 60_000);
     await tx.named(
       'stations.register-kiosk',
-      'insert into stations.kiosks (county_id, id, station_id, name, link_hash, link_expires_at, registered_at) values ($1, $2, $3, $4, $5, $6, $7)',
+      'insert into stations.kiosks (county_id, id, station_id, stands_at, link_hash, link_expires_at, registered_at) values ($1, $2, $3, $4, $5, $6, $7)',
       [tx.countyId, id, stationId, request.name, kioskHash(link), until, tx.at],
     );
     await audit(tx, actor, {
