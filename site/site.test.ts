@@ -101,7 +101,9 @@ const shapes = [360, 1280].flatMap((width) =>
 test('a kiosk asks whether anybody is still there, and else forgets what was typed', async () => {
   const context = await browser.newContext({ viewport: { width: 1080, height: 800 } });
   const tab = await context.newPage();
-  await tab.clock.install();
+  // Its clock stands still: only the test moves it.
+  await tab.clock.install({ time: new Date('2026-11-22T10:00:00Z') });
+  await tab.clock.pauseAt(new Date('2026-11-22T10:00:01Z'));
   const sample = { view: 'volunteering/kiosk-order', variant: 'wrong', language: 'en', edition: 'large' } as const;
   await tab.goto(`${site.origin}${addressOfSample(sample)}`);
   const small = await tab.evaluate(() =>

@@ -8,7 +8,7 @@ export interface KiosksTable {
   id: string;
   station_id: string;
   /** where it stands, in the words of whoever registered it */
-  name: string;
+  stands_at: string;
   link_hash: string;
   /** real time: half an hour after registering */
   link_expires_at: Date;
