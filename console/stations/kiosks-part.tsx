@@ -40,7 +40,7 @@ export function KiosksPart({ stationId }: { stationId: string }) {
           items.length === 0 ? (
             <p className="second">{words.none}</p>
           ) : (
-            <ul className="lines">
+            <ul style={{ listStyle: 'none', padding: 0, margin: '0 0 16px' }}>
               {items.map((kiosk) => (
                 <li key={kiosk.id} style={{ display: 'flex', gap: 12, alignItems: 'center', minHeight: 44 }}>
                   <span style={{ flex: 1 }}>

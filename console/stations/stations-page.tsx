@@ -209,7 +209,11 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
         </Form.Item>
         <SaveButton busy={busy} />
       </Form>
-      {station && <KiosksPart stationId={station.id} />}
+      {station && (
+        <div style={{ marginTop: 32 }}>
+          <KiosksPart stationId={station.id} />
+        </div>
+      )}
     </Modal>
   );
 }

@@ -45,7 +45,9 @@ function Consent({ state, send }: { state: ConsentState; send: (given: boolean) 
     <li>
       <div>
         <b>{say(`consent.${state.purpose}`)}</b>
-        <span class={state.given ? 'tag ok' : 'tag due'}>{say(state.given ? 'consent.yes' : 'consent.no')}</span>
+        <span>
+          <span class={state.given ? 'tag ok' : 'tag due'}>{say(state.given ? 'consent.yes' : 'consent.no')}</span>
+        </span>
         {state.said.length === 0 && <span class="meta">{say('consent.with-first')}</span>}
         {state.said.map((one) => (
           <span key={one.at} class="meta">

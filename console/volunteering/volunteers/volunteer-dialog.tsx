@@ -157,7 +157,9 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
         <SaveButton busy={busy} />
       </Form>
       {volunteer && volunteer.abilities.includes('volunteer.see-consents') && (
-        <ConsentsPart personId={volunteer.personId} />
+        <div style={{ marginTop: 32 }}>
+          <ConsentsPart personId={volunteer.personId} />
+        </div>
       )}
     </Modal>
   );
