@@ -1,4 +1,4 @@
-import type { ConsentState, ConsentStates } from '@xiangyin/server/contract';
+import type { VolunteerConsent, VolunteerConsents } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { act } from '../kit/api.ts';
@@ -12,14 +12,14 @@ import { useAnswer } from '../kit/use-answer.ts';
 /** What I agreed to, each with its dates, and the way to take it back: what follows is said before. */
 export function OwnConsents({ personId, changed }: { personId: string; changed: () => void }) {
   const path = `/volunteers/${personId}/consents`;
-  const answer = useAnswer<ConsentStates>(path);
+  const answer = useAnswer<VolunteerConsents>(path);
   const [problem, setProblem] = useState<Problem | null>(null);
   const items = answer.value?.items ?? [];
   if (items.length === 0) return null;
-  const send = async (purpose: ConsentState['purpose'], given: boolean) => {
+  const send = async (purpose: VolunteerConsent['purpose'], given: boolean) => {
     setProblem(null);
     try {
-      await act<ConsentStates>('POST', path, { purpose, given }, newId());
+      await act<VolunteerConsents>('POST', path, { purpose, given }, newId());
       answer.again();
       changed();
     } catch (error) {
@@ -39,7 +39,7 @@ export function OwnConsents({ personId, changed }: { personId: string; changed: 
   );
 }
 
-function Consent({ state, send }: { state: ConsentState; send: (given: boolean) => void }) {
+function Consent({ state, send }: { state: VolunteerConsent; send: (given: boolean) => void }) {
   const [asked, setAsked] = useState(false);
   return (
     <li>

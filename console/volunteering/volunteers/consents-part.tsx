@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { ConsentStates } from '@xiangyin/server/contract';
+import type { VolunteerConsents } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { useConfirm } from '../../kit/confirm.ts';
 import { Part } from '../../kit/page.tsx';
@@ -16,13 +16,13 @@ export function ConsentsPart({ personId }: { personId: string }) {
   const words = useWords(consentTexts);
   const times = useTimes();
   const confirm = useConfirm();
-  const { run, busy } = useAct<ConsentStates>();
+  const { run, busy } = useAct<VolunteerConsents>();
   const path = `/volunteers/${personId}/consents`;
   const query = useQuery({
     queryKey: ['volunteers', personId, 'consents'],
-    queryFn: ({ signal }) => read<ConsentStates>(path, {}, { signal }),
+    queryFn: ({ signal }) => read<VolunteerConsents>(path, {}, { signal }),
   });
-  const say = async (purpose: ConsentStates['items'][number]['purpose'], given: boolean): Promise<void> => {
+  const say = async (purpose: VolunteerConsents['items'][number]['purpose'], given: boolean): Promise<void> => {
     const asked = { title: words.purposes[purpose], consequence: words.follows[purpose], act: words.takeBack };
     if (!given && !(await confirm(asked))) return;
     if (await run('POST', path, { purpose, given })) await refresh();

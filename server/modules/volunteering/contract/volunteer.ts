@@ -108,7 +108,7 @@ export type VolunteerView = z.infer<typeof volunteerView>;
 export const consentPurpose = z.enum(['volunteering', 'home-visits', 'minor']);
 export type ConsentPurpose = z.infer<typeof consentPurpose>;
 /** A purpose as it stands, and everything that was ever said of it, newest first. */
-export const consentState = z.strictObject({
+export const volunteerConsent = z.strictObject({
   purpose: consentPurpose,
   given: z.boolean(),
   /** Empty: never said by itself; it holds with `volunteering`. */
@@ -123,11 +123,11 @@ export const consentState = z.strictObject({
   /** Who looks may give it and take it back. */
   mayChange: z.boolean(),
 });
-export type ConsentState = z.infer<typeof consentState>;
-export const consentStates = z.strictObject({ items: z.array(consentState), total: z.int() });
-export type ConsentStates = z.infer<typeof consentStates>;
-export const consentChange = z.strictObject({ purpose: consentPurpose, given: z.boolean() });
-export type ConsentChange = z.infer<typeof consentChange>;
+export type VolunteerConsent = z.infer<typeof volunteerConsent>;
+export const volunteerConsents = z.strictObject({ items: z.array(volunteerConsent), total: z.int() });
+export type VolunteerConsents = z.infer<typeof volunteerConsents>;
+export const volunteerConsentChange = z.strictObject({ purpose: consentPurpose, given: z.boolean() });
+export type VolunteerConsentChange = z.infer<typeof volunteerConsentChange>;
 
 export const volunteerList = z.strictObject({
   items: z.array(volunteerView),

@@ -4,7 +4,7 @@ import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { ConsentChange, ConsentStates } from '../contract.ts';
+import type { VolunteerConsentChange, VolunteerConsents } from '../contract.ts';
 import { volunteerChanged } from '../events.ts';
 import { writeConsent } from '../join/consents.ts';
 import { statesOf } from './consent-states.ts';
@@ -18,8 +18,8 @@ export async function changeConsent(
   ctx: Ctx,
   actor: Actor,
   personId: string,
-  { purpose, given }: ConsentChange,
-): Promise<ConsentStates> {
+  { purpose, given }: VolunteerConsentChange,
+): Promise<VolunteerConsents> {
   return ctx.transaction(async (tx) => {
     const volunteer = await lockVolunteer(tx, personId);
     mustSee(tx, actor, 'volunteer.see-consents', thingOf(volunteer));
@@ -44,14 +44,14 @@ export async function changeConsent(
   });
 }
 
-function mustBeTheirs(tx: Tx, actor: Actor, volunteer: Volunteer, purpose: ConsentChange['purpose']): void {
+function mustBeTheirs(tx: Tx, actor: Actor, volunteer: Volunteer, purpose: VolunteerConsentChange['purpose']): void {
   const isOwn = purpose !== 'minor' && volunteer.personId === actor.id;
   must(tx, actor, isOwn ? 'volunteer.change-own' : 'volunteer.write', thingOf(volunteer));
   // Nobody agrees for a grown-up: a keeper writes down what a guardian says, nothing else.
   if (!isOwn && purpose !== 'minor') refuse('Forbidden', { ability: 'volunteer.change-own' });
 }
 
-async function follow(tx: Tx, volunteer: Volunteer, { purpose, given }: ConsentChange): Promise<void> {
+async function follow(tx: Tx, volunteer: Volunteer, { purpose, given }: VolunteerConsentChange): Promise<void> {
   if (purpose === 'home-visits') return;
   const column =
     purpose === 'volunteering'

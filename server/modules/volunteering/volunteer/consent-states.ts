@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor';
 import { may, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { ConsentPurpose, ConsentState, ConsentStates } from '../contract.ts';
+import type { ConsentPurpose, VolunteerConsent, VolunteerConsents } from '../contract.ts';
 import { ageBandsOf, bandOf } from './age-bands.ts';
 import { onTheWall } from '../county-day.ts';
 import { thingOf } from './list-volunteers.ts';
@@ -18,7 +18,7 @@ interface Said {
 }
 
 /** What a volunteer agreed to, purpose by purpose, with every date at which it was given or taken back (个人信息保护法 art. 14, 15): for themselves and whoever keeps volunteers. */
-export async function consentStatesOf(ctx: Ctx, actor: Actor, personId: string): Promise<ConsentStates> {
+export async function consentStatesOf(ctx: Ctx, actor: Actor, personId: string): Promise<VolunteerConsents> {
   return ctx.transaction(async (tx) => {
     const volunteer = found((await volunteersByIds(tx, [personId])).get(personId));
     mustSee(tx, actor, 'volunteer.see-consents', thingOf(volunteer));
@@ -27,13 +27,13 @@ export async function consentStatesOf(ctx: Ctx, actor: Actor, personId: string):
 }
 
 /** The same, asked for by a verb. */
-export async function statesOf(tx: Tx, actor: Actor, volunteer: Volunteer): Promise<ConsentStates> {
+export async function statesOf(tx: Tx, actor: Actor, volunteer: Volunteer): Promise<VolunteerConsents> {
   const said = await tx.named<Said>(
     'volunteering.consents-of',
     `select purpose, given, given_by as by, happened_at as at, text_version as "textVersion" from volunteering.consents where county_id = $1 and person_id = $2 order by entered_at desc, id desc`,
     [tx.countyId, volunteer.personId],
   );
-  const of = (purpose: ConsentPurpose): ConsentState['said'] =>
+  const of = (purpose: ConsentPurpose): VolunteerConsent['said'] =>
     said
       .filter((one) => one.purpose === purpose)
       .map(({ given, by, at, textVersion }) => ({ given, by, at: at.toISOString(), textVersion }));
@@ -42,7 +42,7 @@ export async function statesOf(tx: Tx, actor: Actor, volunteer: Volunteer): Prom
   const isHere = volunteer.state !== 'left';
   // Whoever left by taking their consent back may come back the same way; whoever was let go asks at the station.
   const wentThemselves = of('volunteering')[0]?.given === false;
-  const items: ConsentState[] = [
+  const items: VolunteerConsent[] = [
     { purpose: 'volunteering', given: isHere, said: of('volunteering'), mayChange: own && (isHere || wentThemselves) },
     {
       purpose: 'home-visits',
