@@ -9,6 +9,8 @@ export interface Here {
   frame: PageFrame;
   t: Texts;
   format: Format;
+  /** The screen is used by one after the other: nothing that is typed may be remembered. */
+  isShared?: boolean;
   /** Between two sentences: nothing in Chinese, a space in English. */
   gap: string;
   colon: string;

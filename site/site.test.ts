@@ -98,6 +98,42 @@ const shapes = [360, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
+test('a kiosk asks whether anybody is still there, and else forgets what was typed', async () => {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 800 } });
+  const tab = await context.newPage();
+  // Its clock stands still: only the test moves it.
+  await tab.clock.install({ time: new Date('2026-11-22T10:00:00Z') });
+  await tab.clock.pauseAt(new Date('2026-11-22T10:00:01Z'));
+  const sample = { view: 'volunteering/kiosk-order', variant: 'wrong', language: 'en', edition: 'large' } as const;
+  await tab.goto(`${site.origin}${addressOfSample(sample)}`);
+  const small = await tab.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        '.kiosk :is(a, button, summary, select, label.choice, input:not([type=hidden], [type=radio], [type=checkbox], .honeypot input))',
+      ),
+    ]
+      .filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 52)
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
+  assert.deepEqual(small, [], 'large targets');
+  const remembered = await tab.evaluate(() =>
+    [...document.querySelectorAll('form, form input:not([type=hidden], [type=radio], [type=checkbox], [type=date])')]
+      .filter((one) => one.getAttribute('autocomplete') !== 'off')
+      .map((one) => one.outerHTML.slice(0, 120)),
+  );
+  assert.deepEqual(remembered, [], 'nothing that a browser fills in again');
+  const asks = tab.getByRole('dialog');
+  await tab.clock.fastForward(95_000);
+  await asks.getByText('In 25 seconds').waitFor();
+  await asks.getByRole('button', { name: 'I am still here' }).click();
+  assert.equal(await tab.locator('[name=name]').inputValue(), 'Mrs Wang');
+  await tab.clock.fastForward(60_000);
+  assert.equal(await asks.isVisible(), false, 'a touch begins anew');
+  await tab.clock.fastForward(65_000);
+  await tab.waitForURL(`${site.origin}/large/kiosk`);
+  await context.close();
+});
+
 test('no page breaks a rule of WCAG 2.2 AA, scrolls sideways or offends the content policy', async () => {
   const chosen = chosenPages();
   // A window for each shape, side by side.

@@ -7,8 +7,8 @@ export interface View<Props> {
   /** Title, description and what machines should know. */
   head(props: Props, here: Here): PageHead;
   Body(input: { props: Props; here: Here }): VNode;
-  /** `masthead` is the tall one of the front page; `bar` (the default) the slim one. */
-  header?: 'masthead' | 'bar';
+  /** `masthead` is the tall one of the front page; `bar` (the default) the slim one; `none`: nothing leads away, neither above nor below, and nothing is kept for later. */
+  header?: 'masthead' | 'bar' | 'none';
   /** Small scripts that this page is better with; it works without. */
   islands?: readonly string[];
 }

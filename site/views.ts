@@ -28,6 +28,15 @@ import { starting } from './portal/starting.tsx';
 import { accessibility, contact, principles, privacy } from './portal/statements.tsx';
 import { verify } from './portal/verify.tsx';
 import type { View } from './view.ts';
+import {
+  kiosk,
+  kioskLookUp,
+  kioskOrder,
+  kioskServices,
+  kioskSlip,
+  kioskStart,
+  kioskStatus,
+} from './volunteering/kiosk/kiosk.tsx';
 import { helpGiven } from './volunteering/help-given.tsx';
 import { join, joined } from './volunteering/join.tsx';
 import { orderCancel, orderChange } from './volunteering/order-change.tsx';
@@ -84,6 +93,13 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'volunteering/service': service,
   'volunteering/help-given': helpGiven,
   'volunteering/order-form': orderForm,
+  'volunteering/kiosk': kiosk,
+  'volunteering/kiosk-start': kioskStart,
+  'volunteering/kiosk-services': kioskServices,
+  'volunteering/kiosk-order': kioskOrder,
+  'volunteering/kiosk-slip': kioskSlip,
+  'volunteering/kiosk-look-up': kioskLookUp,
+  'volunteering/kiosk-status': kioskStatus,
   'volunteering/join': join,
   'volunteering/joined': joined,
   'volunteering/order-paper': orderPaper,

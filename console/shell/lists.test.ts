@@ -51,6 +51,7 @@ const lists = [
   '/jobs',
   '/failed-notices',
   '/hour-corrections',
+  '/hour-differences',
   '/hour-inspections',
 ];
 /** Pages of the navigation that are not lists: what waits for one person, and forms. */

@@ -73,6 +73,7 @@ export const pagesInside: readonly PageEntry[] = [
   page('/teams', () => import('../volunteering/teams-page.tsx'), 'TeamsPage'),
   page('/hours', () => import('../volunteering/hours-page.tsx'), 'HoursPage'),
   page('/hour-corrections', () => import('../volunteering/hour-corrections-page.tsx'), 'HourCorrectionsPage'),
+  page('/hour-differences', () => import('../volunteering/hour-differences-page.tsx'), 'HourDifferencesPage'),
   page('/unrecorded-hours', () => import('../volunteering/unrecorded-hours-page.tsx'), 'UnrecordedHoursPage'),
   page('/hour-inspections', () => import('../volunteering/hour-inspections-page.tsx'), 'HourInspectionsPage'),
   page('/certificates', () => import('../volunteering/certificates-page.tsx'), 'CertificatesPage'),

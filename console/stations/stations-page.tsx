@@ -19,6 +19,7 @@ import { WordsFields } from '../kit/words-fields.tsx';
 import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { allSteps, usePlaces } from '../places/use-places.ts';
+import { KiosksPart } from './kiosks-part.tsx';
 import { stationsTexts } from './stations-texts.ts';
 
 /** The stations: whom a resident calls. */
@@ -208,6 +209,11 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
         </Form.Item>
         <SaveButton busy={busy} />
       </Form>
+      {station && (
+        <div style={{ marginTop: 32 }}>
+          <KiosksPart stationId={station.id} />
+        </div>
+      )}
     </Modal>
   );
 }

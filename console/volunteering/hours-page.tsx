@@ -22,6 +22,7 @@ import { useAct } from '../kit/use-act.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { AskDialog } from './hours/ask-dialog.tsx';
+import { DifferencePart } from './hours/difference-part.tsx';
 import { HourSumsLine } from './hours/hour-sums.tsx';
 import { HoursFigures } from './hours/hours-figures.tsx';
 import { proofTexts } from './hours/hours-texts.ts';
@@ -207,6 +208,7 @@ export function HoursPage() {
       {total.data && !figures && (
         <HourSumsLine sums={total.data.byEvidence} waitingMinutes={total.data.waitingMinutes} />
       )}
+      {!figures && <DifferencePart />}
       {figures ? <HoursFigures mine={mine} /> : <RecordList spec={spec} />}
       {asking && <AskDialog line={asking} onClose={() => setAsking(null)} />}
       {reversing && <ReverseDialog line={reversing} onClose={() => setReversing(null)} />}

@@ -15,6 +15,7 @@ import { deskTexts } from './desk-texts.ts';
 import { OrderStateTag, useWishWords } from './order-states.tsx';
 import { AfterPart } from './order/after-part.tsx';
 import { AppealPart } from './order/appeal-part.tsx';
+import { DifferencePart } from './hours/difference-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
 import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { LookPart } from './order/look-part.tsx';
@@ -54,6 +55,7 @@ function Order({ order }: { order: OrderView }) {
       }
     >
       <AppealPart order={order} />
+      <DifferencePart orderId={order.id} />
       <TriageBar order={order} />
       <div className="split">
         <div className="stack wide">
@@ -163,6 +165,7 @@ function OrderFacts({ order }: { order: OrderView }) {
         <dt>{words.ordered}</dt>
         <dd>
           {times.at(order.orderedAt)} · {words.channels[order.channel]}
+          {order.kioskAt && ` · ${inWords(order.kioskAt, language)}`}
           {order.takenDownBy && ` · ${words.order.takenDownBy} ${order.takenDownBy}`}
         </dd>
         {order.outcomeReason && (

@@ -439,6 +439,18 @@ const stations: Record<string, Row> = {
     ['coordinator', 'station-keeper', 'administrator'],
     on('stations', 'station', '', { version: 999 }),
   ),
+  'GET /stations/:id/kiosks': atPlace(
+    ['coordinator', 'station-keeper', 'administrator'],
+    on('stations', 'station', '/kiosks'),
+  ),
+  'POST /stations/:id/kiosks': atPlace(
+    ['coordinator', 'station-keeper', 'administrator'],
+    on('stations', 'station', '/kiosks', { name: '门口' }),
+  ),
+  'DELETE /stations/:id/kiosks/:kioskId': {
+    ...atPlace(['coordinator', 'station-keeper', 'administrator'], on('stations', 'station', `/kiosks/${absent}`)),
+    mayBeAbsent: true,
+  },
 };
 
 // Stories: the desk sees and changes all of its places; correspondents their own; each review has its role; withdrawing is for who is on duty, and where nobody is for who may sign last.
@@ -1017,6 +1029,11 @@ const volunteering: Record<string, Row> = {
     nobody,
     on('volunteers', 'person', '/licence-claims', { licence: 'electrician', expiresOn: '2031-01-01' }),
   ),
+  'GET /volunteers/:id/consents': atPlace(['coordinator'], on('volunteers', 'person', '/consents')),
+  'POST /volunteers/:id/consents': atPlace(
+    ['coordinator'],
+    on('volunteers', 'person', '/consents', { purpose: 'minor', given: false }),
+  ),
   'GET /licence-claims': anywhere(['coordinator'], to('/licence-claims')),
   'POST /licence-claims/:id/answers': atPlace(
     ['coordinator'],
@@ -1056,6 +1073,12 @@ const volunteering: Record<string, Row> = {
   'POST /hours/:id/signatures': atPlace(nobody, to(`/hours/${absent}/signatures`, {})),
   'GET /hour-corrections': signedIn(to('/hour-corrections')),
   'POST /hour-corrections': atPlace(nobody, to('/hour-corrections', { hourId: absent, said: '少记了' })),
+  'GET /hour-differences': signedIn(to('/hour-differences')),
+  'POST /hour-differences/:id/answers': atPlace(nobody, to(`/hour-differences/${absent}/answers`, { agrees: true })),
+  'POST /hour-differences/:id/decisions': atPlace(
+    nobody,
+    to(`/hour-differences/${absent}/decisions`, { minutes: 40, reason: '问过了' }),
+  ),
   'POST /hour-corrections/:id/answers': atPlace(
     nobody,
     to(`/hour-corrections/${absent}/answers`, { verdict: 'kept', reason: '核过了' }),

@@ -107,7 +107,15 @@ const forms: Readonly<Record<string, FormRow>> = {
   '/demonstration/people': inDemonstration('/demonstration/people'),
 };
 // Rated or reopened only after a visit, appealed after a refusal, which the order's own journeys make (server/modules/portal/order-pages.test.ts, order-appeal.test.ts).
-const elsewhere = new Set(['/orders/:code/rating', '/orders/:code/appeal', '/orders/:code/reopen']);
+// Those of a kiosk are taken at a station's registered screen alone (kiosk.test.ts beside them).
+const elsewhere = new Set([
+  '/orders/:code/rating',
+  '/orders/:code/appeal',
+  '/orders/:code/reopen',
+  '/kiosk/start/:link',
+  '/kiosk/services/:slug',
+  '/kiosk/order',
+]);
 
 const submitting = modules.flatMap((module) => module.pages ?? []).filter((page) => page.submit !== undefined);
 

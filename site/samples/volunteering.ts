@@ -2,6 +2,7 @@ import type {
   JoinPageProps,
   OrderFormPageProps,
   OrderPaperPageProps,
+  OrderSlipPageProps,
   OrderStatusPageProps,
   OrderStep,
   ServicePageProps,
@@ -9,6 +10,7 @@ import type {
 import { sampleQr } from './frame.ts';
 import { blankForm } from './newsroom.ts';
 import { sampleStations, sampleTowns, sampleWishes } from './portal.ts';
+import { kioskSamples } from './kiosk.ts';
 import { at, type Say } from './say.ts';
 
 const code = '7K3M 9QWF 2HXR C';
@@ -53,27 +55,15 @@ export function volunteeringSamples(say: Say) {
       },
     },
     'volunteering/order-form': { ...sampleOrderForms(say) },
+    ...kioskSamples(say, {
+      slip: sampleSlip(say),
+      status: sampleStatuses(say).coming,
+      order: sampleOrderForms(say).wrong,
+    }),
     'volunteering/join': sampleJoin(say),
     'volunteering/joined': { plain: {} },
     'volunteering/order-paper': { blank: samplePaper(say) },
-    'volunteering/order-slip': {
-      plain: {
-        code,
-        statusHref: '/orders/7K3M9QWF2HXRC',
-        qr: sampleQr,
-        serviceName,
-        placeName: say('东门社区', 'Dongmen'),
-        wishes: [
-          { on: '2026-11-23', part: 'evening' as const },
-          { on: '2026-11-25', part: 'morning' as const },
-        ],
-        orderedAt: at(14, 5),
-        answerBy: at(20, 55),
-        station: station(say),
-        passphrase: say('柿子红了', 'red persimmon'),
-        reply: say('喜鹊 花生', 'magpie peanut'),
-      },
-    },
+    'volunteering/order-slip': { plain: sampleSlip(say) },
     'volunteering/order-status': sampleStatuses(say),
     'volunteering/order-change': {
       wrong: {
@@ -92,7 +82,26 @@ export function volunteeringSamples(say: Say) {
     'volunteering/order-quiet': { blank: base },
     'volunteering/order-appeal': { blank: base },
     'volunteering/order-reopen': { blank: base },
-    'volunteering/rating': { blank: { ...base, visitedAt: at(19, 30, -1) } },
+    'volunteering/rating': { blank: { ...base, visitedAt: at(19, 30, -1), minutes: 60 } },
+  };
+}
+
+function sampleSlip(say: Say): OrderSlipPageProps {
+  return {
+    code,
+    statusHref: '/orders/7K3M9QWF2HXRC',
+    qr: sampleQr,
+    serviceName: say('修水管电灯', 'Taps and lights'),
+    placeName: say('东门社区', 'Dongmen'),
+    wishes: [
+      { on: '2026-11-23', part: 'evening' },
+      { on: '2026-11-25', part: 'morning' },
+    ],
+    orderedAt: at(14, 5),
+    answerBy: at(20, 55),
+    station: station(say),
+    passphrase: say('柿子红了', 'red persimmon'),
+    reply: say('喜鹊 花生', 'magpie peanut'),
   };
 }
 
@@ -145,7 +154,7 @@ function samplePaper(say: Say): OrderPaperPageProps {
   };
 }
 
-function sampleOrderForms(say: Say): Record<string, OrderFormPageProps> {
+function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProps> {
   const { slug, name, summary, prepare, where } = sampleService(say);
   const blank: OrderFormPageProps = {
     service: { slug, name, summary, prepare, where, groupUpTo: 12 },
@@ -196,7 +205,9 @@ function sampleOrderForms(say: Say): Record<string, OrderFormPageProps> {
   };
 }
 
-function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
+function sampleStatuses(
+  say: Say,
+): Record<'coming' | 'overdue' | 'visited' | 'referred' | 'cancelled', OrderStatusPageProps> {
   const step = (kind: OrderStep['kind'], state: OrderStep['state'], more: Partial<OrderStep> = {}): OrderStep => ({
     kind,
     state,
@@ -217,6 +228,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
     station: station(say),
     answerBy: null,
     overdue: false,
+    time: null,
     parts: [{ serviceName: say('门窗', 'Doors and windows'), people: 2, sentence: 'waits' }],
     hasPassphrase: true,
     visitCode: { code: '4821 9035', until: at(19, 2) },
@@ -237,6 +249,7 @@ function sampleStatuses(say: Say): Record<string, OrderStatusPageProps> {
     },
     visited: {
       ...coming,
+      time: { recorded: 60, said: 40, settled: null },
       steps: [
         received,
         arranged,

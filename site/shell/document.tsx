@@ -26,7 +26,11 @@ export function Document({
   const { frame, t } = here;
   return (
     <html lang={frame.language} data-edition={frame.edition}>
-      <Head here={here} head={head} islands={frame.previewAt ? islands : [...islands, 'offline']} />
+      <Head
+        here={here}
+        head={head}
+        islands={frame.previewAt || header === 'none' ? islands : [...islands, 'offline']}
+      />
       <body>
         <a class="skip" href="#text">
           {t.shell.skip}
@@ -37,15 +41,16 @@ export function Document({
           </p>
         )}
         {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
-        {header === 'masthead' ? <Masthead here={here} /> : <Bar here={here} />}
+        {header === 'masthead' && <Masthead here={here} />}
+        {header === 'bar' && <Bar here={here} />}
         {/* Its own page says it in the head of the notice. */}
-        {frame.ribbon && frame.ribbon.href !== frame.path && !head.isTimeless && (
+        {frame.ribbon && frame.ribbon.href !== frame.path && !head.isTimeless && header !== 'none' && (
           <Ribbon here={here} ribbon={frame.ribbon} />
         )}
         <main id="text" tabIndex={-1}>
           {children}
         </main>
-        <Footer here={here} />
+        {header !== 'none' && <Footer here={here} />}
       </body>
     </html>
   );

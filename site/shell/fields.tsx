@@ -31,6 +31,7 @@ export function TextField({
     class: large ? 'input input-large' : 'input',
     value: field.form.values[field.name] ?? '',
     ...help,
+    ...(field.here.isShared && { autocomplete: 'off' as const }),
     ...control(field),
   };
   return (

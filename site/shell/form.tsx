@@ -22,7 +22,7 @@ export function Form({
   return (
     <>
       <Problems here={here} form={form} labels={labels} />
-      <form class="form" method="post" noValidate>
+      <form class="form" method="post" noValidate {...(here.isShared && { autocomplete: 'off' })}>
         <input type="hidden" name="key" value={form.key} />
         {children}
         <button class={`button ${danger ? 'button-danger' : 'button-primary'} button-wide`} type="submit">

@@ -21,9 +21,13 @@ export function Ending({ here, props, ending }: { here: Here; props: OrderStatus
           {ending.referredTo && (
             <p>
               {words.referredTo(ending.referredTo.name)}{' '}
-              <a class="phone" href={telephone(ending.referredTo.phone)}>
-                {ending.referredTo.phone}
-              </a>
+              {here.isShared ? (
+                ending.referredTo.phone
+              ) : (
+                <a class="phone" href={telephone(ending.referredTo.phone)}>
+                  {ending.referredTo.phone}
+                </a>
+              )}
             </p>
           )}
         </div>

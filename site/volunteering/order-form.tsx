@@ -18,19 +18,6 @@ export const orderForm: View<OrderFormPageProps> = {
   Body: ({ props, here }) => {
     const { t, frame } = here;
     const words = t.volunteering.form;
-    const labels = {
-      service: words.service,
-      name: words.name,
-      phone: words.phone,
-      place: words.place,
-      address: words.address,
-      ...whenLabels(here),
-      people: words.people,
-      note: words.note,
-      notify: words.tell.how,
-      email: words.tell.address,
-      consent: words.consentTitle,
-    };
     return (
       <div class="wrap page narrow">
         <Emergencies here={here} emergencies={props.emergencies} />
@@ -43,15 +30,7 @@ export const orderForm: View<OrderFormPageProps> = {
             {props.service.prepare}
           </p>
         )}
-        <Form here={here} form={props.form} labels={labels} send={words.send}>
-          <What here={here} props={props} />
-          <Who here={here} props={props} />
-          <Where here={here} props={props} />
-          <How here={here} props={props} />
-          <TellMe here={here} form={props.form} />
-          <Consent here={here} props={props} />
-          <Honeypot here={here} />
-        </Form>
+        <OrderQuestions here={here} props={props} />
         <p class="back">
           {words.or} <Phone words={words.orCall(frame.county.phone)} number={frame.county.phone} />
         </p>
@@ -59,6 +38,35 @@ export const orderForm: View<OrderFormPageProps> = {
     );
   },
 };
+
+/** The form itself, here and at a station's kiosk. */
+export function OrderQuestions({ here, props }: { here: Here; props: OrderFormPageProps }) {
+  const words = here.t.volunteering.form;
+  const labels = {
+    service: words.service,
+    name: words.name,
+    phone: words.phone,
+    place: words.place,
+    address: words.address,
+    ...whenLabels(here),
+    people: words.people,
+    note: words.note,
+    notify: words.tell.how,
+    email: words.tell.address,
+    consent: words.consentTitle,
+  };
+  return (
+    <Form here={here} form={props.form} labels={labels} send={words.send}>
+      <What here={here} props={props} />
+      <Who here={here} props={props} />
+      <Where here={here} props={props} />
+      <How here={here} props={props} />
+      <TellMe here={here} form={props.form} />
+      <Consent here={here} props={props} />
+      <Honeypot here={here} />
+    </Form>
+  );
+}
 
 function Emergencies({ here, emergencies }: { here: Here; emergencies: OrderFormPageProps['emergencies'] }) {
   const words = here.t.volunteering.form;

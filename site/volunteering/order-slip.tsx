@@ -13,28 +13,7 @@ export const orderSlip: View<OrderSlipPageProps> = {
     const words = here.t.volunteering.slip;
     return (
       <div class="wrap page narrow slip">
-        <p class="slip-publisher">{here.frame.county.publisher}</p>
-        <h1>{words.title}</h1>
-        <p class="deck">{words.lead(props.serviceName, props.placeName)}</p>
-        <div class="slip-code">
-          <p class="meta">{words.code}</p>
-          <p class="code">{props.code}</p>
-          <p class="meta slip-keep">{words.keep}</p>
-        </div>
-        <Next here={here} props={props} />
-        {props.passphrase && (
-          <div class="passphrase">
-            <p>{words.passphrase}</p>
-            <p class="passphrase-word">{props.passphrase}</p>
-            <p>{words.passphraseNote}</p>
-            {props.reply && (
-              <>
-                <p>{words.reply}</p>
-                <p class="passphrase-word">{props.reply}</p>
-              </>
-            )}
-          </div>
-        )}
+        <SlipWords here={here} props={props} keep={words.keep} />
         <p class="slip-station">
           <a class="button button-primary button-wide" href={telephone(props.station.phone)}>
             {words.call(props.station.phone)}
@@ -48,26 +27,65 @@ export const orderSlip: View<OrderSlipPageProps> = {
             {words.print}
           </button>
         </p>
-        <div class="slip-foot">
-          {props.qr && (
-            <figure>
-              <Qr code={props.qr} label={here.t.shell.qrAlt} />
-              <figcaption>{words.scan}</figcaption>
-            </figure>
-          )}
-          <div>
-            <h2 class="small-title">{words.cancel}</h2>
-            <p>{words.cancelText}</p>
-            <p class="meta slip-address">
-              {here.frame.origin}
-              {here.to(props.statusHref)}
-            </p>
-          </div>
-        </div>
+        <SlipFoot here={here} props={props} />
       </div>
     );
   },
 };
+
+/** What has been ordered, its code, what comes next and the words for the door. */
+export function SlipWords({ here, props, keep }: { here: Here; props: OrderSlipPageProps; keep: string }) {
+  const words = here.t.volunteering.slip;
+  return (
+    <>
+      <p class="slip-publisher">{here.frame.county.publisher}</p>
+      <h1>{words.title}</h1>
+      <p class="deck">{words.lead(props.serviceName, props.placeName)}</p>
+      <div class="slip-code">
+        <p class="meta">{words.code}</p>
+        <p class="code">{props.code}</p>
+        <p class="meta slip-keep">{keep}</p>
+      </div>
+      <Next here={here} props={props} />
+      {props.passphrase && (
+        <div class="passphrase">
+          <p>{words.passphrase}</p>
+          <p class="passphrase-word">{props.passphrase}</p>
+          <p>{words.passphraseNote}</p>
+          {props.reply && (
+            <>
+              <p>{words.reply}</p>
+              <p class="passphrase-word">{props.reply}</p>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** How to follow and to cancel it. */
+export function SlipFoot({ here, props }: { here: Here; props: OrderSlipPageProps }) {
+  const words = here.t.volunteering.slip;
+  return (
+    <div class="slip-foot">
+      {props.qr && (
+        <figure>
+          <Qr code={props.qr} label={here.t.shell.qrAlt} />
+          <figcaption>{words.scan}</figcaption>
+        </figure>
+      )}
+      <div>
+        <h2 class="small-title">{words.cancel}</h2>
+        <p>{words.cancelText}</p>
+        <p class="meta slip-address">
+          {here.frame.origin}
+          {here.to(props.statusHref)}
+        </p>
+      </div>
+    </div>
+  );
+}
 
 function Next({ here, props }: { here: Here; props: OrderSlipPageProps }) {
   const words = here.t.volunteering.slip;

@@ -28,6 +28,7 @@ export const orderStatus: View<OrderStatusPageProps> = {
         {props.ending ? <Ending here={here} props={props} ending={props.ending} /> : <Line here={here} props={props} />}
         {props.appeal && <Appeal here={here} appeal={props.appeal} />}
         {props.visitCode && <VisitCode here={here} code={props.visitCode} />}
+        {props.time && <Time here={here} time={props.time} />}
         <Parts here={here} props={props} />
         {props.hasPassphrase && !props.ending && <p class="passphrase passphrase-small">{words.passphrase}</p>}
         <Ways here={here} props={props} />
@@ -56,7 +57,8 @@ function VisitCode({ here, code }: { here: Here; code: NonNullable<OrderStatusPa
   );
 }
 
-function Line({ here, props }: { here: Here; props: OrderStatusPageProps }) {
+/** The four sentences down a line. */
+export function Line({ here, props }: { here: Here; props: OrderStatusPageProps }) {
   return (
     <ol class="line card">
       {props.steps.map((step) => (
@@ -75,8 +77,25 @@ function Line({ here, props }: { here: Here; props: OrderStatusPageProps }) {
   );
 }
 
+/** Where both sides said different times: both, and what holds. */
+function Time({ here, time }: { here: Here; time: NonNullable<OrderStatusPageProps['time']> }) {
+  const words = here.t.volunteering.status.time;
+  return (
+    <section aria-labelledby="time">
+      <h2 class="small-title" id="time">
+        {words.title}
+      </h2>
+      <p>
+        {words.both(time.said, time.recorded)}
+        {here.gap}
+        {time.settled === null ? words.waits : words.settled(time.settled)}
+      </p>
+    </section>
+  );
+}
+
 /** What else became of the same wish, where the station made several orders of it. */
-function Parts({ here, props }: { here: Here; props: OrderStatusPageProps }) {
+export function Parts({ here, props }: { here: Here; props: OrderStatusPageProps }) {
   const words = here.t.volunteering.status;
   if (props.parts.length === 0) return null;
   return (

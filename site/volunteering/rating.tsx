@@ -1,5 +1,6 @@
-import type { RatingPageProps } from '@xiangyin/server/contract';
-import { Choices, TextArea } from '../shell/fields.tsx';
+import type { FormState, RatingPageProps } from '@xiangyin/server/contract';
+import type { Here } from '../here.ts';
+import { Choices, TextArea, TextField } from '../shell/fields.tsx';
 import { Form, titleWithProblems } from '../shell/form.tsx';
 import type { View } from '../view.ts';
 import { Back, LastFour } from './order-change.tsx';
@@ -27,6 +28,7 @@ export const rating: View<RatingPageProps> = {
           labels={{
             outcome: words.outcome,
             score: words.score,
+            minutes: words.minutes,
             words: words.words,
             lastFour: here.t.volunteering.change.lastFour,
           }}
@@ -48,6 +50,7 @@ export const rating: View<RatingPageProps> = {
             choices={choicesOf(words.scores, ['5', '4', '3', '2', '1'])}
             required
           />
+          {props.minutes !== null && <Time here={here} form={form} minutes={props.minutes} />}
           <TextArea
             here={here}
             form={form}
@@ -64,6 +67,34 @@ export const rating: View<RatingPageProps> = {
     );
   },
 };
+
+/** Whether it took as long as those who came wrote down: not needed, and never guessed. */
+function Time({ here, form, minutes }: { here: Here; form: FormState; minutes: number }) {
+  const words = here.t.volunteering.rating;
+  return (
+    <fieldset class="group">
+      <legend>{words.timeTitle}</legend>
+      <Choices
+        here={here}
+        form={form}
+        name="time"
+        label={words.time(minutes)}
+        choices={[
+          { value: 'same', label: words.timeSame },
+          { value: 'other', label: words.timeOther },
+        ]}
+      />
+      <TextField
+        here={here}
+        form={form}
+        name="minutes"
+        label={words.minutes}
+        hint={words.minutesHint}
+        help={{ inputMode: 'numeric', maxLength: 4, autocomplete: 'off' }}
+      />
+    </fieldset>
+  );
+}
 
 const choicesOf = (labels: Readonly<Record<string, string>>, values: readonly string[]) =>
   values.map((value) => ({ value, label: labels[value] ?? value }));

@@ -16,7 +16,7 @@ export interface Entry {
 
 export type Act = PlainAct | StoryAct;
 
-/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off, what went wrong at one, a word that hours are wrong, a wish for a certificate. */
+/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off, what went wrong at one, a word that hours are wrong, an answer to another time, a wish for a certificate. */
 export interface PlainAct {
   readonly kind:
     | 'accept-offer'
@@ -30,6 +30,7 @@ export interface PlainAct {
     | 'fail-visit'
     | 'report-incident'
     | 'ask-correction'
+    | 'answer-difference'
     | 'ask-certificate';
   readonly subjectId: string;
   readonly path: string;

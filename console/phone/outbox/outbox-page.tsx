@@ -47,6 +47,7 @@ const names: Readonly<Record<Act['kind'], TextKey>> = {
   'fail-visit': 'act.fail-visit',
   'report-incident': 'act.report-incident',
   'ask-correction': 'act.ask-correction',
+  'answer-difference': 'act.answer-difference',
   'ask-certificate': 'act.ask-certificate',
 };
 

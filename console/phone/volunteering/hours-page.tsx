@@ -6,6 +6,7 @@ import { hrefOf } from '../kit/navigate.ts';
 import { Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { Corrections } from './corrections.tsx';
+import { Differences } from './differences.tsx';
 import { Proofs } from './proofs.tsx';
 import { WrongSheet } from './wrong-sheet.tsx';
 
@@ -44,6 +45,7 @@ export function HoursPage() {
       <a class="btn wide" href={hrefOf('/mine')}>
         {say('mine.title')}
       </a>
+      <Differences />
       <Corrections />
       <Proofs />
       {wrong && <WrongSheet line={wrong} close={() => setWrong(null)} />}

@@ -6,6 +6,7 @@ import { say } from '../kit/language.ts';
 import { Part, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { OwnCalendar } from './own-calendar.tsx';
+import { OwnConsents } from './own-consents.tsx';
 import { OwnPapers } from './own-papers.tsx';
 import { OwnPause } from './own-pause.tsx';
 import { TimesForm } from './own-times.tsx';
@@ -22,6 +23,11 @@ export default function MinePage() {
   useEffect(() => {
     if (value && !kept) setVolunteer((last) => last ?? value);
   }, [value, kept]);
+  // What a consent changed is read anew.
+  const again = () => {
+    setVolunteer(null);
+    own.again();
+  };
   const saved = (changed: VolunteerView) => {
     setVolunteer(changed);
     setSaid(say('own.saved'));
@@ -38,7 +44,10 @@ export default function MinePage() {
           {() =>
             volunteer &&
             (volunteer.state === 'left' ? (
-              <p class="empty">{say('mine.left')}</p>
+              <>
+                <p class="empty">{say('mine.left')}</p>
+                <OwnConsents personId={volunteer.personId} changed={again} />
+              </>
             ) : (
               <>
                 <OwnPause volunteer={volunteer} saved={saved} />
@@ -47,6 +56,7 @@ export default function MinePage() {
                 </Part>
                 <OwnCalendar />
                 <OwnPapers volunteer={volunteer} licences={termsOf('licence')} saved={saved} />
+                <OwnConsents personId={volunteer.personId} changed={again} />
               </>
             ))
           }

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Rate, Segmented } from 'antd';
+import { Button, Form, Input, InputNumber, Modal, Rate, Segmented } from 'antd';
 import { useState } from 'react';
 import type { NewRating, OrderView } from '@xiangyin/server/contract';
 import { Part } from '../../kit/page.tsx';
@@ -8,11 +8,13 @@ import { useTimes } from '../../kit/time.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { callBackTexts } from '../call-back-texts.ts';
 import { deskTexts } from '../desk-texts.ts';
+import { proofTexts } from '../hours/hours-texts.ts';
+import { OtherTimeDialog } from './other-time-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
 import { WishDialog } from './wish-dialog.tsx';
 
-type Asking = 'confirm' | 'dispute' | 'attest' | 'close' | 'reopen' | 'wish' | 'cancel' | 'rate';
+type Asking = 'confirm' | 'time' | 'dispute' | 'attest' | 'close' | 'reopen' | 'wish' | 'cancel' | 'rate';
 
 const cancellable: readonly OrderView['state'][] = [
   'submitted',
@@ -46,6 +48,7 @@ export function AfterPart({ order }: { order: OrderView }) {
     order.abilities.includes(ability) && states.includes(order.state);
   const acts: [Asking, boolean][] = [
     ['confirm', may('order.confirm', ['done', 'disputed'])],
+    ['time', may('order.confirm', ['done', 'disputed'])],
     ['dispute', may('order.dispute', ['done'])],
     ['attest', may('order.attest', ['done', 'disputed'])],
     ['close', may('order.close', ['done', 'disputed'])],
@@ -54,7 +57,8 @@ export function AfterPart({ order }: { order: OrderView }) {
     ['wish', may('order.change-wish', changeable)],
     ['cancel', may('order.cancel', cancellable)],
   ];
-  const titles = { ...after, close: desk.close.act, wish: desk.wish.title };
+  const { differences } = useWords(proofTexts);
+  const titles = { ...after, time: differences.otherTime, close: desk.close.act, wish: desk.wish.title };
   const close = () => setAsking(null);
   const hintOf: Partial<Record<Asking, { hint: string }>> = {
     attest: { hint: after.attestHint },
@@ -117,6 +121,13 @@ export function AfterPart({ order }: { order: OrderView }) {
       {asking === 'rate' && (
         <RateDialog busy={busy} onClose={close} onRate={(typed) => send('ratings', typed, after.saved)} />
       )}
+      {asking === 'time' && (
+        <OtherTimeDialog
+          busy={busy}
+          onClose={close}
+          onGive={(minutes) => send('confirmations', { minutes }, after.saved)}
+        />
+      )}
       {asking === 'wish' && (
         <WishDialog
           order={order}
@@ -125,7 +136,7 @@ export function AfterPart({ order }: { order: OrderView }) {
           onWish={(wishes) => send('wishes', { wishes }, after.saved)}
         />
       )}
-      {asking && asking !== 'rate' && asking !== 'wish' && (
+      {asking && asking !== 'rate' && asking !== 'time' && asking !== 'wish' && (
         <ReasonDialog
           title={titles[asking]}
           {...hintOf[asking]}
@@ -151,6 +162,7 @@ function RateDialog({
   onRate: (typed: NewRating) => Promise<boolean>;
 }) {
   const words = useWords(volunteeringTexts);
+  const { differences } = useWords(proofTexts);
   const needed = [{ required: true, message: words.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={words.after.rate} width={420}>
@@ -159,7 +171,9 @@ function RateDialog({
         requiredMark={false}
         initialValues={{ outcome: 'done' }}
         onFinish={(typed: NewRating) =>
-          void onRate({ ...typed, words: typed.words ?? '' }).then((done) => done && onClose())
+          void onRate({ ...typed, words: typed.words ?? '', minutes: typed.minutes ?? undefined }).then(
+            (done) => done && onClose(),
+          )
         }
       >
         <Form.Item name="outcome" label={words.after.outcome} rules={needed}>
@@ -172,6 +186,9 @@ function RateDialog({
         </Form.Item>
         <Form.Item name="score" label={words.after.score} rules={needed}>
           <Rate tooltips={([1, 2, 3, 4, 5] as const).map((score) => ({ title: words.after.scores[score] }))} />
+        </Form.Item>
+        <Form.Item name="minutes" label={differences.otherMinutes} extra={differences.otherMinutesHint}>
+          <InputNumber min={0} max={1_440} precision={0} style={{ width: 140 }} />
         </Form.Item>
         <Form.Item name="words" label={words.after.words}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />

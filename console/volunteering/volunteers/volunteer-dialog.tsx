@@ -11,6 +11,7 @@ import { PlacePicker } from '../../places/place-picker.tsx';
 import { gateTexts } from '../gate-texts.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { ConsentsPart } from './consents-part.tsx';
 import {
   CapsFields,
   capsOf,
@@ -155,6 +156,11 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
         </Form.Item>
         <SaveButton busy={busy} />
       </Form>
+      {volunteer && volunteer.abilities.includes('volunteer.see-consents') && (
+        <div style={{ marginTop: 32 }}>
+          <ConsentsPart personId={volunteer.personId} />
+        </div>
+      )}
     </Modal>
   );
 }

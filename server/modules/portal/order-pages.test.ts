@@ -113,6 +113,24 @@ test('a resident orders without account, keeps the slip, sees how it stands, and
   );
 });
 
+test('whoever is served says on the page that it took another time, and both versions are shown until it is settled', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  await desk.visited();
+  const path = `/orders/${desk.lastCode.replaceAll(' ', '')}`;
+  assert.match((await site.get(`${path}/rating`)).text, /来的人记了50分钟/);
+  const rating = { outcome: 'done', score: '4', words: '', time: 'other', lastFour: '1234' };
+  const without = await site.post(`${path}/rating`, { ...rating, minutes: '' });
+  assert.deepEqual([without.status, without.text.includes('请写您觉得是多少分钟')], [422, true]);
+  assert.equal((await site.post(`${path}/rating`, { ...rating, minutes: '30' })).location, `${path}?just=rated`);
+  assert.match((await site.get(path)).text, /您说是30分钟，来的人记的是50分钟。站里会问清楚/);
+  const [one] = (await desk.county.as('volunteer').get('/hour-differences?mine=true')).body['items'] as {
+    id: string;
+  }[];
+  await desk.done(desk.county.as('volunteer').post(`/hour-differences/${one?.id}/answers`, { agrees: true }));
+  assert.match((await site.get(path)).text, /定下来是30分钟/);
+});
+
 test('what is wrong is said at its field with everything typed still there, and nothing is stored', async () => {
   await using desk = await openOrderDesk();
   const site = await siteOf(desk);

@@ -59,3 +59,27 @@ export const stationView = z.strictObject({
 export type StationView = z.infer<typeof stationView>;
 
 export const stationList = z.strictObject({ items: z.array(stationView), total: z.int() });
+
+/** A screen of the station at which residents order. */
+export const newKiosk = z.strictObject({ name: z.string().trim().min(1).max(60) });
+export type NewKiosk = z.infer<typeof newKiosk>;
+
+/** One of them; `startedAt` null: its link was not opened yet. */
+export const kioskLine = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  registeredAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+});
+
+export const kioskList = z.strictObject({ items: z.array(kioskLine), total: z.int() });
+export type KioskList = z.infer<typeof kioskList>;
+
+/** The link to open on the screen, once, until then (real time). */
+export const registeredKiosk = z.strictObject({
+  kiosk: kioskLine,
+  href: z.string(),
+  until: z.iso.datetime(),
+  qr: z.strictObject({ path: z.string(), size: z.int() }),
+});
+export type RegisteredKiosk = z.infer<typeof registeredKiosk>;

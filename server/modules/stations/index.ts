@@ -6,3 +6,6 @@ export type { Station } from './station/station-queries.ts';
 export { stationChanged } from './events.ts';
 export { contactOf, stationContacts } from './station/station-contacts.ts';
 export type { StationContact } from './station/station-contacts.ts';
+export { kioskBySecret, stationOfKiosk } from './kiosk/kiosk-queries.ts';
+export type { Kiosk } from './kiosk/kiosk-queries.ts';
+export { kioskToStart, startKiosk } from './kiosk/start-kiosk.ts';

@@ -3,6 +3,22 @@
 import type { Generated } from 'kysely';
 import type { GeneratedJson, Json } from '#platform/column-types';
 
+export interface KiosksTable {
+  county_id: number;
+  id: string;
+  station_id: string;
+  /** where it stands, in the words of whoever registered it */
+  stands_at: string;
+  link_hash: string;
+  /** real time: half an hour after registering */
+  link_expires_at: Date;
+  /** of the cookie that its browser keeps */
+  secret_hash: string | null;
+  registered_at: Date;
+  started_at: Date | null;
+  ended_at: Date | null;
+}
+
 export interface ReachesTable {
   county_id: number;
   station_id: string;
@@ -30,6 +46,7 @@ export interface StationsTable {
 
 /** Every table of the schema `stations`. */
 export interface StationsTables {
+  'stations.kiosks': KiosksTable;
   'stations.reaches': ReachesTable;
   'stations.stations': StationsTable;
 }

@@ -82,6 +82,20 @@ export const hoursCorrectionAnswered = defineEvent('hours.correction-answered', 
   correctionId: z.uuid(),
   personId: z.uuid(),
 });
+/** The person served says another time than those who went. */
+export const hoursDiffer = defineEvent('hours.differ', 1, 'differenceId', {
+  differenceId: z.uuid(),
+  orderId: z.uuid(),
+  placeId: z.uuid(),
+  unitId: z.uuid().nullable(),
+  personIds: z.array(z.uuid()),
+});
+/** Both agree, or somebody has decided. */
+export const hoursSettled = defineEvent('hours.settled', 1, 'differenceId', {
+  differenceId: z.uuid(),
+  orderId: z.uuid(),
+  personIds: z.array(z.uuid()),
+});
 /** A volunteer asks for a certificate. */
 export const certificateAsked = defineEvent('certificate.asked', 1, 'requestId', {
   requestId: z.uuid(),

@@ -32,6 +32,15 @@ import {
   orderSlipPage,
   orderStatusPage,
 } from './pages/order-pages.ts';
+import {
+  kioskHomePage,
+  kioskLookUpPage,
+  kioskOrderPage,
+  kioskServicesPage,
+  kioskSlipPage,
+  kioskStartPage,
+  kioskStatusPage,
+} from './pages/kiosk/kiosk-pages.ts';
 import { joinedPage, joinPage } from './pages/join-page.ts';
 import { orderPaperPage } from './pages/order-paper-page.ts';
 import { helpGivenPage } from './pages/help-given-page.ts';
@@ -94,6 +103,13 @@ export const volunteering: Manifest = {
     orderRatingPage,
     orderAppealPage,
     orderReopenPage,
+    kioskStartPage,
+    kioskHomePage,
+    kioskServicesPage,
+    kioskOrderPage,
+    kioskSlipPage,
+    kioskLookUpPage,
+    kioskStatusPage,
     joinPage,
     joinedPage,
     certificateStatusPage,
@@ -177,6 +193,8 @@ export const volunteering: Manifest = {
     AlreadyIssued: 409,
     AlreadyRevoked: 409,
     CorrectionOpen: 409,
+    HoursDiffer: 409,
+    MinutesBeyond: 422,
     AlreadyVolunteer: 409,
     TermInUse: 409,
   },

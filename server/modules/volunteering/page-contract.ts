@@ -190,6 +190,8 @@ export interface OrderStatusPageProps {
   answerBy: IsoTime | null;
   /** That time has passed: the page says so and asks to call. */
   overdue: boolean;
+  /** Both sides say different times: what those who went wrote down, what whoever was served says, and what holds since it was settled (null: not yet). */
+  time: { recorded: number; said: number; settled: number | null } | null;
   /** The other parts of the same wish, where the station split it. */
   parts: readonly { serviceName: string; people: number; sentence: OrderPart }[];
   /** A visitor will say the passphrase printed on the slip; false once they have been. */
@@ -263,12 +265,75 @@ export interface RatingPageProps {
   code: string;
   serviceName: string;
   visitedAt: IsoTime | null;
+  /** How long it was, as those who went wrote down; null: not said. */
+  minutes: number | null;
   station: { name: string; phone: string };
   form: FormState;
 }
 
+/** What stands around every page of a station's kiosk. */
+export interface KioskFrame {
+  /** First of all: `110`, `120`, … with a word each. */
+  emergencies: readonly { number: string; name: string }[];
+  station: StationContact;
+  /** Nobody touched it for so long: everything typed is forgotten. */
+  idleSeconds: number;
+  /** So long before it is said, with a count-down. */
+  warnSeconds: number;
+}
+
+/** `/kiosk/start/:link`, view `volunteering/kiosk-start`; every page of a screen that is no kiosk. */
+export interface KioskStartPageProps {
+  /** Null: the link does nothing any more, or this is no kiosk. */
+  stationName: string | null;
+  why: 'used' | 'unknown' | null;
+  emergencies: KioskFrame['emergencies'];
+  form: FormState;
+}
+
+/** `/kiosk`, view `volunteering/kiosk`. */
+export interface KioskHomePageProps {
+  kiosk: KioskFrame;
+}
+
+/** `/kiosk/services`, view `volunteering/kiosk-services`: what can be ordered now. */
+export interface KioskServicesPageProps extends ServicesPageProps {
+  kiosk: KioskFrame;
+}
+
+/** `/kiosk/services/:slug`, view `volunteering/kiosk-order`. */
+export interface KioskOrderPageProps {
+  kiosk: KioskFrame;
+  order: OrderFormPageProps;
+}
+
+/** `/kiosk/slip`, view `volunteering/kiosk-slip`. */
+export interface KioskSlipPageProps {
+  kiosk: KioskFrame;
+  slip: OrderSlipPageProps;
+}
+
+/** `/kiosk/order`, view `volunteering/kiosk-look-up`. Fields: `code`, `key`. */
+export interface KioskLookUpPageProps {
+  kiosk: KioskFrame;
+  form: FormState;
+}
+
+/** `/kiosk/status`, view `volunteering/kiosk-status`. */
+export interface KioskStatusPageProps {
+  kiosk: KioskFrame;
+  status: OrderStatusPageProps;
+}
+
 /** The volunteering views by name. */
 export interface VolunteeringViews {
+  'volunteering/kiosk': KioskHomePageProps;
+  'volunteering/kiosk-start': KioskStartPageProps;
+  'volunteering/kiosk-services': KioskServicesPageProps;
+  'volunteering/kiosk-order': KioskOrderPageProps;
+  'volunteering/kiosk-slip': KioskSlipPageProps;
+  'volunteering/kiosk-look-up': KioskLookUpPageProps;
+  'volunteering/kiosk-status': KioskStatusPageProps;
   'volunteering/services': ServicesPageProps;
   'volunteering/service': ServicePageProps;
   'volunteering/help-given': HelpGivenPageProps;

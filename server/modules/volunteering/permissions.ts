@@ -144,8 +144,13 @@ interface OwnThing {
   personId?: string;
   /** Who leads a team of theirs. */
   leaderIds?: readonly string[];
+  /** Who served in the visit of which two versions stand. */
+  servedIds?: readonly string[];
 }
 const own = (actor: Actor, thing: OwnThing): boolean => actor.kind === 'person' && thing.personId === actor.id;
+
+const served = (actor: Actor, thing: OwnThing): boolean =>
+  actor.kind === 'person' && (thing.servedIds?.includes(actor.id) ?? false);
 
 const leads = (actor: Actor, thing: OwnThing): boolean =>
   actor.kind === 'person' && (thing.leaderIds?.includes(actor.id) ?? false);
@@ -154,6 +159,7 @@ const leads = (actor: Actor, thing: OwnThing): boolean =>
 export const volunteerPermissions = definePermissions<OwnThing>('volunteer', {
   'volunteer.list': { roles: handlers, relations: { own, leads }, relatedRoles: goers },
   'volunteer.write': { roles: ['coordinator'] },
+  'volunteer.see-consents': { roles: ['coordinator'], relations: { own }, relatedRoles: goers },
   'volunteer.change-own': { relations: { own }, relatedRoles: goers },
 });
 /** What the rules look at in an application: where, and who leads the team it is for. */
@@ -193,6 +199,10 @@ export const hoursPermissions = definePermissions<OwnThing>('hours', {
   'hours.countersign': { roles: handlers },
   'hours.ask-correction': { relations: { own }, relatedRoles: goers },
   'hours.answer-correction': { roles: ['coordinator'] },
+  // Two versions of one visit: for those who served, and those who may decide.
+  'hours.see-difference': { roles: [...handlers, 'auditor'], relations: { served }, relatedRoles: goers },
+  'hours.answer-difference': { relations: { served }, relatedRoles: goers },
+  'hours.decide': { roles: ['coordinator'] },
   // Samples and unusual entries, for the organisation and for the authority (办法 art. 21).
   'hours.inspect': { roles: ['coordinator', 'auditor'] },
   // What goes to the national system and what it answers.

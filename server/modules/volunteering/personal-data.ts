@@ -119,6 +119,10 @@ export const personalData: PersonalData = {
     { table: 'volunteering.hour_corrections', column: 'person_id', ...hours },
     { table: 'volunteering.hour_corrections', column: 'said', ...hours, retention: '注销为止' },
     { table: 'volunteering.hour_correction_answers', column: 'answered_by', ...hours },
+    { table: 'volunteering.hour_differences', column: 'entered_by', ...hours },
+    { table: 'volunteering.hour_difference_answers', column: 'person_id', ...hours },
+    { table: 'volunteering.hour_difference_answers', column: 'said', ...hours, retention: '注销为止' },
+    { table: 'volunteering.hour_difference_ends', column: 'ended_by', ...hours },
     ...[
       ['dispatch_plans', 'made_by'],
       ['dispatch_plans', 'signed_by'],
@@ -149,6 +153,7 @@ export const personalData: PersonalData = {
       'offer_answers',
       'hours',
       'hour_corrections',
+      'hour_difference_answers',
       'certificate_requests',
       'certificates',
     ];
@@ -186,10 +191,11 @@ export const personalData: PersonalData = {
       tx.countyId,
       personId,
     ]);
-    await tx.client.query(
-      `update volunteering.hour_corrections set said = '' where county_id = $1 and person_id = $2`,
-      [tx.countyId, personId],
-    );
+    for (const table of ['hour_corrections', 'hour_difference_answers'])
+      await tx.client.query(`update volunteering.${table} set said = '' where county_id = $1 and person_id = $2`, [
+        tx.countyId,
+        personId,
+      ]);
     await tx.client.query(
       `update volunteering.volunteers set skills = '{}', trained_at = null, within_km = null, availability = '[]', languages = '{}', paused_until = null, away = '[]', visits_per_day = null, visits_per_week = null, born_on = null, guardian_agreed_at = null, insured_until = null, needs_mentor = false, state = 'left', version = version + 1, changed_at = $3 where county_id = $1 and person_id = $2`,
       [tx.countyId, personId, tx.at],

@@ -14,6 +14,8 @@ import {
   certificateRevoked,
   hoursCorrectionAnswered,
   hoursCorrectionAsked,
+  hoursDiffer,
+  hoursSettled,
   orderAppealed,
   orderBackForDispatch,
   orderCancelled,
@@ -255,6 +257,28 @@ export const subscriptions: readonly Subscription[] = [
         personIds: [payload.personId],
         kind: 'hours.correction-answered',
         subjectId: payload.hourId,
+        href: '/console/hours?mine=true',
+        dedupeKey: id,
+      }),
+    );
+  }),
+  after(hoursDiffer, 'volunteering.tell-hours-differ', async (ctx, { id, payload }) => {
+    await ctx.transaction(async (tx) => {
+      const about = { kind: 'hours.differ', subjectId: payload.orderId, dedupeKey: id };
+      await notify(tx, { ...about, personIds: payload.personIds, href: '/console/hours?mine=true' });
+      await notify(tx, {
+        ...about,
+        personIds: await holdersOf(tx, { roles: ['coordinator'], placeId: payload.placeId, unitId: payload.unitId }),
+        href: '/console/hour-differences',
+      });
+    });
+  }),
+  after(hoursSettled, 'volunteering.tell-hours-settled', async (ctx, { id, payload }) => {
+    await ctx.transaction((tx) =>
+      notify(tx, {
+        personIds: payload.personIds,
+        kind: 'hours.settled',
+        subjectId: payload.orderId,
         href: '/console/hours?mine=true',
         dedupeKey: id,
       }),

@@ -130,8 +130,8 @@ export interface ConsentsTable {
   id: string;
   application_id: string | null;
   person_id: string | null;
-  /** volunteering: what I said may be used to arrange visits; minor: a guardian agrees that somebody under 18 volunteers */
-  purpose: 'volunteering' | 'minor';
+  /** volunteering: what I said may be used to arrange visits; home-visits: I may be asked to go to homes (agreed to with the first, until taken back); minor: a guardian agrees that somebody under 18 volunteers */
+  purpose: 'volunteering' | 'home-visits' | 'minor';
   given: boolean;
   given_by: 'self' | 'guardian';
   text_version: string;
@@ -204,6 +204,48 @@ export interface HourCorrectionsTable {
   /** what was really served, as the volunteer says; 0: nothing; null: not said */
   minutes: number | null;
   asked_at: Date;
+  due_at: Date;
+}
+
+export interface HourDifferenceAnswersTable {
+  county_id: number;
+  difference_id: string;
+  person_id: string;
+  agrees: boolean;
+  /** in the volunteer's words; emptied when they have their data deleted */
+  said: string;
+  answered_at: Date;
+}
+
+/** append-only */
+export interface HourDifferenceEndsTable {
+  county_id: number;
+  difference_id: string;
+  way: 'agreed' | 'decided';
+  minutes: number;
+  reason: string | null;
+  ended_by: Json;
+  ended_at: Date;
+}
+
+/** append-only */
+export interface HourDifferencesTable {
+  county_id: number;
+  id: string;
+  order_id: string;
+  visit_id: string;
+  /** as those who went wrote it down */
+  recorded_minutes: number;
+  recorded_evidence: 'witnessed' | 'device-timed' | 'organiser-attested' | 'typed-in-later';
+  /** as the person served says; 0: nobody came */
+  said_minutes: number;
+  /** they said at the same time that it was done: so its hours are written even where the order was taken up again meanwhile */
+  confirmed: boolean;
+  /** page: with code and digits; desk: by telephone or at the station */
+  said_to: 'page' | 'desk';
+  entered_by: Json;
+  said_at: Date;
+  /** the end of the ten working days in which hours are recorded */
   due_at: Date;
 }
 
@@ -440,7 +482,7 @@ export interface OrdersTable {
   service_version: number;
   place_id: string;
   station_id: string | null;
-  channel: 'web' | 'phone' | 'desk' | 'paper';
+  channel: 'web' | 'phone' | 'desk' | 'paper' | 'kiosk';
   ordered_for: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
   /** time wishes, best first: [{on: YYYY-MM-DD or null, part: any|morning|afternoon|evening}] */
   wishes: Json;
@@ -480,6 +522,8 @@ export interface OrdersTable {
   /** the order of which this is a part */
   split_from: string | null;
   series_id: string | null;
+  /** null for a copy: it was not asked for anew */
+  kiosk_id: string | null;
 }
 
 export interface RatingsTable {
@@ -679,6 +723,9 @@ export interface VolunteeringTables {
   'volunteering.exclusions': ExclusionsTable;
   'volunteering.hour_correction_answers': HourCorrectionAnswersTable;
   'volunteering.hour_corrections': HourCorrectionsTable;
+  'volunteering.hour_difference_answers': HourDifferenceAnswersTable;
+  'volunteering.hour_difference_ends': HourDifferenceEndsTable;
+  'volunteering.hour_differences': HourDifferencesTable;
   'volunteering.hour_signatures': HourSignaturesTable;
   'volunteering.hours': HoursTable;
   'volunteering.incident_notes': IncidentNotesTable;

@@ -5,6 +5,7 @@ import { may, maySomewhere, rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import { onTheWall } from './county-day.ts';
 import { myOffers } from './dispatch/offer-view.ts';
+import { listDifferences } from './hours/difference/difference-list.ts';
 import { ordersMatching } from './order/list-orders.ts';
 import { openAppeals } from './order/appeal/appeal-queries.ts';
 import { orderById } from './order/order-queries.ts';
@@ -26,6 +27,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ...(await waitingOrders(tx, actor)),
     ...(await waitingAppeals(tx, actor)),
     ...(await waitingClaims(tx, actor)),
+    ...(await waitingDifferences(tx, actor)),
   ];
 }
 
@@ -126,6 +128,22 @@ async function waitingClaims(tx: Tx, actor: Actor): Promise<Waiting[]> {
     dueAt: new Date(claim.checkBy),
     placeId: claim.homePlace.id,
   }));
+}
+
+async function waitingDifferences(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  if (!maySomewhere(tx, actor, 'hours.decide')) return [];
+  const { items } = await listDifferences(tx.ctx, actor, { open: true, sort: 'due', limit: most });
+  return items
+    .filter((one) => one.abilities.includes('hours.decide'))
+    .map((one) => ({
+      kind: 'volunteering.hours-differ',
+      subjectId: one.id,
+      title: inWords(plainWords(one.service), tx.ctx.language),
+      reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.hours-differ'),
+      href: '/console/hour-differences',
+      dueAt: new Date(one.dueAt),
+      placeId: one.placeId,
+    }));
 }
 
 interface VisitCard {

@@ -55,6 +55,11 @@ export const countyBeginnings: Readonly<Record<string, Beginning>> = {
     const { version } = (await county.as('coordinator').get(path)).body;
     return { as: 'coordinator', path, body: { version, phone: '0000-1' } };
   },
+  'DELETE /api/v1/stations/{id}/kiosks/{kioskId}': async ({ county, things }) => {
+    const path = `/stations/${things['station']}/kiosks`;
+    const { body } = await done(county.as('coordinator').post(path, { name: '门口' }));
+    return { as: 'coordinator', path: `${path}/${(body['kiosk'] as { id: string }).id}` };
+  },
   'POST /api/v1/services': async ({ things }) => ({
     as: 'coordinator',
     path: '/services',

@@ -117,6 +117,15 @@ async function recorded(ground: Ground): Promise<{ entry: string; who: Volunteer
   return { entry: String(first(await desk.get(`/hours?personId=${who.id}`), 'items')['id']), who };
 }
 
+/** Confirmed with another time than those who went wrote down. */
+async function differing(ground: Ground): Promise<{ id: string; who: Volunteer }> {
+  const { id, visit, who } = await taken(ground);
+  const desk = ground.county.as('coordinator');
+  await done(desk.post(`/visits/${visit}/completions`, { minutesServed: 30 }));
+  await done(ground.county.as('station-keeper').post(`/orders/${id}/confirmations`, { minutes: 20 }));
+  return { id: String(first(await desk.get(`/hour-differences?orderId=${id}`), 'items')['id']), who };
+}
+
 async function disputed(ground: Ground): Promise<string> {
   const id = await visited(ground);
   await done(ground.county.as('coordinator').post(`/orders/${id}/disputes`, { reason: '没修好' }));
@@ -355,6 +364,11 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const licence = await aLicence(ground);
     return { as: { cookie: who.cookie }, path: `/volunteers/${who.id}/licence-claims`, body: { licence, expiresOn } };
   },
+  'POST /api/v1/volunteers/{id}/consents': async (ground) => {
+    const who = await volunteerOf(ground);
+    const body = { purpose: 'home-visits', given: false };
+    return { as: { cookie: who.cookie }, path: `/volunteers/${who.id}/consents`, body };
+  },
   'POST /api/v1/licence-claims/{id}/answers': async (ground) => {
     const { county } = ground;
     const { id, cookie } = await volunteerOf(ground);
@@ -425,6 +439,15 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     as: 'coordinator',
     path: '/hour-reconciliations',
     body: { ...spanOf(ground), rows: [] },
+  }),
+  'POST /api/v1/hour-differences/{id}/answers': async (ground) => {
+    const { id, who } = await differing(ground);
+    return { as: { cookie: who.cookie }, path: `/hour-differences/${id}/answers`, body: { agrees: false } };
+  },
+  'POST /api/v1/hour-differences/{id}/decisions': async (ground) => ({
+    as: 'coordinator',
+    path: `/hour-differences/${(await differing(ground)).id}/decisions`,
+    body: { minutes: 5, reason: '问过两边' },
   }),
   'POST /api/v1/hour-corrections/{id}/answers': async (ground) => {
     const { entry, who } = await recorded(ground);

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
 import { found } from '#platform/refuse';
-import { newStation, stationChange, stationList, stationView } from '../contract.ts';
+import {
+  kioskList,
+  newKiosk,
+  newStation,
+  registeredKiosk,
+  stationChange,
+  stationList,
+  stationView,
+} from '../contract.ts';
+import { endKiosk } from '../kiosk/end-kiosk.ts';
+import { listKiosks } from '../kiosk/kiosk-list.ts';
+import { registerKiosk } from '../kiosk/register-kiosk.ts';
 import { changeStation } from '../station/change-station.ts';
 import { openStation } from '../station/open-station.ts';
 import { stationById, stationsOf } from '../station/station-queries.ts';
@@ -54,5 +65,36 @@ export const stationRoutes = [
     answer: stationView,
     refuses: ['NotFound', 'StaleVersion'],
     handle: ({ ctx, actor, params: { id }, body }) => changeStation(ctx, actor, id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/stations/:id/kiosks',
+    ability: 'station.change',
+    summary: 'The screens of a station at which residents order.',
+    params,
+    answer: kioskList,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params: { id } }) => listKiosks(ctx, actor, id),
+  }),
+  route({
+    method: 'POST',
+    path: '/stations/:id/kiosks',
+    ability: 'station.change',
+    summary: 'Registers a screen of the station; answers the link to open on it, once.',
+    params,
+    body: newKiosk,
+    answer: registeredKiosk,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params: { id }, body }) => registerKiosk(ctx, actor, id, body),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/stations/:id/kiosks/:kioskId',
+    ability: 'station.change',
+    summary: 'The screen is the station’s no more.',
+    params: z.strictObject({ id: z.uuid(), kioskId: z.uuid() }),
+    answer: kioskList,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params: { id, kioskId } }) => endKiosk(ctx, actor, id, kioskId),
   }),
 ];

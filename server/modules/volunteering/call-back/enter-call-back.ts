@@ -5,6 +5,7 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CallBackLine, CallBackResult } from '../contract.ts';
 import { confirmNow, disputeNow } from '../order/conclude-order.ts';
+import { noteDifference } from '../hours/difference/note-difference.ts';
 import { orderForUpdate } from '../order/order-queries.ts';
 import { callBackById, callBackLines } from './call-back-queries.ts';
 import type { CallBackRow } from './call-back-queries.ts';
@@ -21,9 +22,11 @@ export async function enterCallBack(ctx: Ctx, actor: Actor, id: string, heard: C
     if (callBack.result) refuse('CallBackDone');
     await write(tx, callBack, heard);
     if (heard.reached && order.state === 'done') {
-      if (heard.said === 'confirmed') await confirmNow(tx, actor, order, {});
-      else await disputeNow(tx, actor, order, { reason: 'not-done' });
+      const { minutes } = heard;
+      if (heard.said === 'confirmed') await confirmNow(tx, actor, order, { minutes });
+      else await disputeNow(tx, actor, order, { reason: 'not-done', minutes });
     }
+    if (heard.reached && order.confirmedAt) await noteDifference(tx, actor, order, heard.minutes, true);
     await audit(tx, actor, { act: 'call-back.enter', noun: 'call-back', subjectId: id, placeId: order.placeId });
     return found((await callBackLines(tx, actor, [await callBackById(tx, id)]))[0]);
   });

@@ -54,6 +54,8 @@ export const callBackResult = z.discriminatedUnion('reached', [
     reached: z.literal(true),
     said: z.enum(['confirmed', 'disputed']),
     score: z.int().min(1).max(5).optional(),
+    /** How long it was, as they say. */
+    minutes: z.int().min(0).max(1_440).optional(),
   }),
 ]);
 export type CallBackResult = z.output<typeof callBackResult>;

@@ -127,6 +127,63 @@ export const correctionList = z.strictObject({
   total: z.int(),
 });
 
+/** Two versions of how long a visit took: of those who went, and of the person served. */
+export const hourDifferenceLine = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  service: words,
+  placeId: z.uuid(),
+  /** Who served; `agrees` null: not said. */
+  people: z.array(
+    z.strictObject({ personId: z.uuid(), name: z.string(), agrees: z.boolean().nullable(), said: z.string() }),
+  ),
+  recorded: z.strictObject({ minutes: z.int(), evidence }),
+  /** `page`: with code and digits; `desk`: by telephone or at the station. */
+  said: z.strictObject({ minutes: z.int(), to: z.enum(['page', 'desk']), at: z.iso.datetime() }),
+  /** By when the hours have to stand in the ledger (办法 art. 11). */
+  dueAt: z.iso.datetime(),
+  /** Null while it is open. */
+  end: z
+    .strictObject({
+      way: z.enum(['agreed', 'decided']),
+      minutes: z.int(),
+      reason: z.string().nullable(),
+      at: z.iso.datetime(),
+    })
+    .nullable(),
+  abilities: z.array(z.string()),
+});
+export type HourDifferenceLine = z.infer<typeof hourDifferenceLine>;
+export const hourDifferenceQuery = z.strictObject({
+  mine: z.stringbool().optional(),
+  /** Only those that have not ended. */
+  open: z.stringbool().optional(),
+  orderId: z.uuid().optional(),
+  /** In the service, a volunteer's name, or the reason. */
+  q: z.string().trim().min(1).max(60).optional(),
+  sort: z.enum(['due', 'newest']).default('due'),
+  cursor,
+  limit,
+});
+export type HourDifferenceQuery = z.output<typeof hourDifferenceQuery>;
+export const hourDifferenceList = z.strictObject({
+  items: z.array(hourDifferenceLine),
+  next: z.string().nullable(),
+  total: z.int(),
+});
+/** What somebody who served says to it: the other side is right, or somebody shall decide. */
+export const hourDifferenceAnswer = z.strictObject({
+  agrees: z.boolean(),
+  said: z.string().trim().max(500).default(''),
+});
+export type HourDifferenceAnswer = z.output<typeof hourDifferenceAnswer>;
+/** At most what one of both says; 0: nothing is recorded. */
+export const hourDifferenceDecision = z.strictObject({
+  minutes: z.int().min(0).max(1_440),
+  reason: z.string().trim().min(1).max(500),
+});
+export type HourDifferenceDecision = z.output<typeof hourDifferenceDecision>;
+
 /** A visit whose hours are not in the ledger yet. */
 export const unrecordedVisit = z.strictObject({
   visitId: z.uuid(),

@@ -146,11 +146,14 @@ export const orderSplit = z.strictObject({
 export type OrderSplit = z.infer<typeof orderSplit>;
 
 export const cancellation = z.strictObject({ reason: z.string().trim().max(500).default(''), happenedAt });
+/** How long it was, as the person served says; left out: they did not say. Another number than was written down stands beside it (hours/difference/). */
+const saidMinutes = z.int().min(0).max(1_440).optional();
 export const confirmation = z.strictObject({
   /** What put a dispute right. */ settled: z.string().trim().max(500).optional(),
+  minutes: saidMinutes,
   happenedAt,
 });
-export const dispute = z.strictObject({ reason, happenedAt });
+export const dispute = z.strictObject({ reason, minutes: saidMinutes, happenedAt });
 export const attestation = z.strictObject({ reason, happenedAt });
 /** Nobody will say any more whether it was done: the order ends, and the record says no more than that. */
 export const closing = z.strictObject({ reason });
@@ -160,6 +163,7 @@ export const rating = z.strictObject({
   outcome: z.enum(['done', 'partly', 'not-done']),
   score: z.int().min(1).max(5),
   words: z.string().trim().max(500).default(''),
+  minutes: saidMinutes,
   happenedAt,
 });
 export type NewRating = z.input<typeof rating>;
@@ -234,7 +238,7 @@ export const orderLine = z.strictObject({
   service: z.strictObject({ id: z.uuid(), slug: z.string(), name: words }),
   place: placeLine,
   station: stationRef,
-  channel: z.enum(['web', 'phone', 'desk', 'paper']),
+  channel: z.enum(['web', 'phone', 'desk', 'paper', 'kiosk']),
   wishes: z.array(timeWish),
   orderedAt: z.iso.datetime(),
   enteredAt: z.iso.datetime(),
@@ -266,6 +270,8 @@ export const orderView = orderLine.extend({
     riskClass: z.string(),
   }),
   orderedFor: orderedFor,
+  /** At the kiosk of which station; null: otherwise, or copied. */
+  kioskAt: words.nullable(),
   language: z.enum(['zh-CN', 'en']),
   /** In the resident's words; null for those who may not read it. */
   note: z.string().nullable(),

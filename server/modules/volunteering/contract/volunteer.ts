@@ -104,6 +104,31 @@ export const volunteerView = z.strictObject({
   abilities: z.array(z.string()),
 });
 export type VolunteerView = z.infer<typeof volunteerView>;
+/** What a volunteer, or a guardian, agrees to, each by itself. */
+export const consentPurpose = z.enum(['volunteering', 'home-visits', 'minor']);
+export type ConsentPurpose = z.infer<typeof consentPurpose>;
+/** A purpose as it stands, and everything that was ever said of it, newest first. */
+export const volunteerConsent = z.strictObject({
+  purpose: consentPurpose,
+  given: z.boolean(),
+  /** Empty: never said by itself; it holds with `volunteering`. */
+  said: z.array(
+    z.strictObject({
+      given: z.boolean(),
+      by: z.enum(['self', 'guardian']),
+      at: z.iso.datetime(),
+      textVersion: z.string(),
+    }),
+  ),
+  /** Who looks may give it and take it back. */
+  mayChange: z.boolean(),
+});
+export type VolunteerConsent = z.infer<typeof volunteerConsent>;
+export const volunteerConsents = z.strictObject({ items: z.array(volunteerConsent), total: z.int() });
+export type VolunteerConsents = z.infer<typeof volunteerConsents>;
+export const volunteerConsentChange = z.strictObject({ purpose: consentPurpose, given: z.boolean() });
+export type VolunteerConsentChange = z.infer<typeof volunteerConsentChange>;
+
 export const volunteerList = z.strictObject({
   items: z.array(volunteerView),
   next: z.string().nullable(),

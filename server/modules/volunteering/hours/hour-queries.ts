@@ -70,6 +70,14 @@ export async function hourForUpdate(tx: Tx, id: string): Promise<HourRow | undef
 export const oneHourLine = async (tx: Tx, actor: Actor, id: string): Promise<HourLine> =>
   found((await hourLines(tx, actor, [found(await hourForUpdate(tx, id))]))[0]);
 
+/** All entries of a visit, in the order in which they were written. */
+export const entriesOfVisit = (tx: Tx, visitId: string): Promise<HourRow[]> =>
+  tx.named<HourRow>(
+    'volunteering.hours-of-visit',
+    `select ${columns} from ${tables} where h.county_id = $1 and h.visit_id = $2 order by h.person_id, h.entry`,
+    [tx.countyId, visitId],
+  );
+
 /** Entries as screens show them, by id; unknown ones are left out. */
 export async function hourLinesByIds(tx: Tx, actor: Actor, ids: readonly string[]): Promise<Map<string, HourLine>> {
   const rows = await tx.named<HourRow>(

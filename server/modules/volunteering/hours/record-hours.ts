@@ -9,6 +9,7 @@ import { hoursRecorded } from '../events.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import type { VisitRow } from '../visit/visit-queries.ts';
+import { differenceOf, evidenceOfEnd } from './difference/difference-queries.ts';
 
 export type Evidence = 'witnessed' | 'device-timed' | 'organiser-attested' | 'typed-in-later';
 
@@ -40,13 +41,21 @@ export async function recordHours(
   if (!order.visitId) return;
   const visit = await visitById(tx, order.visitId);
   if (visit.state !== 'done' || visit.minutesServed === null) return;
-  const evidence = evidenceOf(visit, how.confirmedBy);
+  const difference = await differenceOf(tx, visit.id);
+  // Both sides say different times: until that has ended nothing is written.
+  if (difference && difference.way === null) return;
+  const minutes = difference?.minutes ?? visit.minutesServed;
+  if (minutes === 0) return;
+  const evidence =
+    difference?.way && how.confirmedBy !== 'organiser'
+      ? evidenceOfEnd(difference.way)
+      : evidenceOf(visit, how.confirmedBy);
   for (const one of await assignmentsOf(tx, [visit.id])) {
     if (one.state !== 'served' || (await nextEntry(tx, visit.id, one.personId)) > 1) continue;
     await writeHours(tx, actor, {
       personId: one.personId,
       kind: 'service',
-      minutes: visit.minutesServed,
+      minutes,
       orderId: order.id,
       visitId: visit.id,
       serviceId: order.serviceId,

@@ -25,7 +25,9 @@ const columns = `v.id as "visitId", o.id as "orderId", sv.facts -> 'name' as ser
   (select count(*)::int from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state = 'served') as people`;
 const source = `volunteering.visits v join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id
   join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version
-  where v.county_id = $1 and v.state = 'done' and v.checked_out_at is not null and o.state in ('done', 'disputed')
+  where v.county_id = $1 and v.state = 'done' and v.checked_out_at is not null and (o.state in ('done', 'disputed') or exists (
+      select 1 from volunteering.hour_differences d where d.county_id = v.county_id and d.visit_id = v.id
+        and not exists (select 1 from volunteering.hour_difference_ends e where e.county_id = d.county_id and e.difference_id = d.id)))
     and not exists (select 1 from volunteering.hours h where h.county_id = v.county_id and h.visit_id = v.id)`;
 
 /** Visits whose hours should stand in the ledger within ten working days of their end (办法 art. 11) and do not yet, the most urgent first; at most 500. */

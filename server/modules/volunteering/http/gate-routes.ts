@@ -7,6 +7,8 @@ import {
   claimLine,
   claimList,
   claimQuery,
+  volunteerConsentChange,
+  volunteerConsents,
   exclusionList,
   newClaim,
   newExclusion,
@@ -15,7 +17,9 @@ import {
 import { dropExclusion, excludeForServed, excludeForVolunteer, listExclusions } from '../dispatch/exclude.ts';
 import { listAgeBands, setAgeBands } from '../volunteer/age-bands.ts';
 import { answerClaim } from '../volunteer/answer-claim.ts';
+import { changeConsent } from '../volunteer/change-consent.ts';
 import { claimLicence } from '../volunteer/claim-licence.ts';
+import { consentStatesOf } from '../volunteer/consent-states.ts';
 import { listClaims } from '../volunteer/list-claims.ts';
 
 const params = z.strictObject({ id: z.uuid() });
@@ -32,6 +36,27 @@ export const gateRoutes = [
     answer: volunteerView,
     refuses: ['AlreadyShown', 'NobodyToCheck'],
     handle: ({ ctx, actor, params: { id }, body }) => claimLicence(ctx, actor, id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/volunteers/:id/consents',
+    ability: 'volunteer.see-consents',
+    summary: 'What a volunteer agreed to, purpose by purpose, with every date at which it was given or taken back.',
+    params,
+    answer: volunteerConsents,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params: { id } }) => consentStatesOf(ctx, actor, id),
+  }),
+  route({
+    method: 'POST',
+    path: '/volunteers/:id/consents',
+    ability: 'volunteer.see-consents',
+    summary: 'Gives a consent, or takes it back; what follows, follows at once.',
+    params,
+    body: volunteerConsentChange,
+    answer: volunteerConsents,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params: { id }, body }) => changeConsent(ctx, actor, id, body),
   }),
   route({
     method: 'GET',

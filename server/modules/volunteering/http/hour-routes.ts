@@ -5,6 +5,11 @@ import {
   correctionLine,
   correctionList,
   correctionQuery,
+  hourDifferenceAnswer,
+  hourDifferenceDecision,
+  hourDifferenceLine,
+  hourDifferenceList,
+  hourDifferenceQuery,
   hourExportQuery,
   hourLine,
   hourSample,
@@ -20,6 +25,9 @@ import {
 import { answerCorrection } from '../hours/answer-correction.ts';
 import { askCorrection } from '../hours/ask-correction.ts';
 import { listCorrections } from '../hours/correction-queries.ts';
+import { answerDifference } from '../hours/difference/answer-difference.ts';
+import { decideDifference } from '../hours/difference/decide-difference.ts';
+import { listDifferences } from '../hours/difference/difference-list.ts';
 import { countersignHours } from '../hours/countersign-hours.ts';
 import { sampleHours } from '../hours/sample-hours.ts';
 import { unrecordedVisits } from '../hours/unrecorded.ts';
@@ -71,6 +79,37 @@ export const hourRoutes = [
     answer: correctionLine,
     refuses: ['AlreadyAnswered', 'AlreadyReversed', 'OwnHours', 'MinutesMissing'],
     handle: ({ ctx, actor, params: { id }, body }) => answerCorrection(ctx, actor, id, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/hour-differences',
+    ability: 'signed-in',
+    summary: 'Where both sides say different times: mine, or those of my places.',
+    query: hourDifferenceQuery,
+    answer: hourDifferenceList,
+    handle: ({ ctx, actor, query }) => listDifferences(ctx, actor, query),
+  }),
+  route({
+    method: 'POST',
+    path: '/hour-differences/:id/answers',
+    ability: 'hours.answer-difference',
+    summary: 'Whoever served says that the other side is right, or that somebody shall decide.',
+    params,
+    body: hourDifferenceAnswer,
+    answer: hourDifferenceLine,
+    refuses: ['AlreadyAnswered'],
+    handle: ({ ctx, actor, params: { id }, body }) => answerDifference(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/hour-differences/:id/decisions',
+    ability: 'hours.decide',
+    summary: 'Says how long it was, with a reason; both versions stay.',
+    params,
+    body: hourDifferenceDecision,
+    answer: hourDifferenceLine,
+    refuses: ['AlreadyAnswered', 'OwnHours', 'SameHand', 'MinutesBeyond'],
+    handle: ({ ctx, actor, params: { id }, body }) => decideDifference(ctx, actor, id, body),
   }),
   route({
     method: 'GET',

@@ -258,7 +258,7 @@ export const orderRoutes = [
     params,
     body: attestation,
     answer: orderView,
-    refuses: ['OwnVisit', 'TooEarly', 'CallFirst', 'AttestationNotAllowed'],
+    refuses: ['OwnVisit', 'TooEarly', 'CallFirst', 'AttestationNotAllowed', 'HoursDiffer'],
     handle: ({ ctx, actor, params: { id }, body }) => attestOrder(ctx, actor, id, body),
   }),
   route({

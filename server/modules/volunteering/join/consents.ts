@@ -2,6 +2,7 @@ import { actorRow } from '#platform/actor';
 import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
+import type { ConsentPurpose } from '../contract.ts';
 
 /** Which text people agree to when they join; it stands in texts/ under `consent.join-<version>.<n>`. A changed text gets another version. */
 export const joinConsentVersion = 'join-2026-1';
@@ -16,7 +17,7 @@ export const writeConsent = (
   consent: {
     applicationId?: string | null;
     personId?: string | null;
-    purpose: 'volunteering' | 'minor';
+    purpose: ConsentPurpose;
     given: boolean;
     givenBy: 'self' | 'guardian';
   },

@@ -8,6 +8,7 @@ import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import { orderClosed, orderConfirmed, orderDisputed, orderRated } from '../events.ts';
+import { noteDifference } from '../hours/difference/note-difference.ts';
 import { recordHours } from '../hours/record-hours.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
@@ -33,7 +34,7 @@ export async function confirmNow(
   tx: Tx,
   actor: Actor,
   order: OrderRow,
-  request: { settled?: string | undefined; happenedAt?: Date | undefined },
+  request: { settled?: string | undefined; minutes?: number | undefined; happenedAt?: Date | undefined },
 ): Promise<OrderRow> {
   must(tx, actor, 'order.confirm', order);
   mustNotBeOwn(actor, order);
@@ -49,6 +50,7 @@ export async function confirmNow(
   await setOrder(tx, order.id, { confirmed_at: at, due_at: null });
   await remind(tx, order.id, 'rate', minutesAfter(at, Math.ceil(limits.rateWithinMinutes / 2)));
   await remind(tx, order.id, 'close', rateBy);
+  await noteDifference(tx, actor, order, request.minutes, true);
   await recordHours(tx, actor, order, { confirmedBy: actor.kind === 'guest' ? 'resident' : 'desk' });
   await emit(tx, orderConfirmed, actor, { ...orderFacts(order), visitId: visitOf(order) });
   await audit(tx, actor, { act: 'order.confirm', noun: 'order', subjectId: order.id, placeId: order.placeId });
@@ -60,7 +62,7 @@ export async function disputeNow(
   tx: Tx,
   actor: Actor,
   order: OrderRow,
-  request: { reason: string; happenedAt?: Date | undefined },
+  request: { reason: string; minutes?: number | undefined; happenedAt?: Date | undefined },
 ): Promise<OrderRow> {
   must(tx, actor, 'order.dispute', order);
   mustNotBeOwn(actor, order);
@@ -71,6 +73,7 @@ export async function disputeNow(
   const dueAt = answerBy(tx, at, limits);
   await setOrder(tx, order.id, { disputed_at: at, due_at: dueAt });
   await remind(tx, order.id, 'answer', dueAt);
+  await noteDifference(tx, actor, order, request.minutes, false);
   await emit(tx, orderDisputed, actor, { ...orderFacts(order), visitId: visitOf(order) });
   await audit(tx, actor, { act: 'order.dispute', noun: 'order', subjectId: order.id, placeId: order.placeId });
   return orderById(tx, order.id);
@@ -81,6 +84,8 @@ export interface Rating {
   outcome: 'done' | 'partly' | 'not-done';
   score: number;
   words: string;
+  /** How long it was, as they say. */
+  minutes?: number | undefined;
   happenedAt?: Date | undefined;
 }
 
@@ -120,10 +125,14 @@ export async function rateNow(tx: Tx, actor: Actor, before: OrderRow, rating: Ra
 }
 
 async function settleOutcome(tx: Tx, actor: Actor, order: OrderRow, rating: Rating): Promise<OrderRow> {
-  if (order.state === 'confirmed') return order;
+  const { minutes, happenedAt } = rating;
+  if (order.state === 'confirmed') {
+    await noteDifference(tx, actor, order, minutes, true);
+    return order;
+  }
   if (order.state !== 'done') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'rated' });
-  if (rating.outcome === 'done') return confirmNow(tx, actor, order, { happenedAt: rating.happenedAt });
-  return disputeNow(tx, actor, order, { reason: rating.outcome, happenedAt: rating.happenedAt });
+  if (rating.outcome === 'done') return confirmNow(tx, actor, order, { minutes, happenedAt });
+  return disputeNow(tx, actor, order, { reason: rating.outcome, minutes, happenedAt });
 }
 
 /** Nothing more is expected: the order ends. */

@@ -4,6 +4,7 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderView } from '../contract.ts';
+import { differenceOf } from '../hours/difference/difference-queries.ts';
 import { recordHours } from '../hours/record-hours.ts';
 import { limitsFor } from '../service/limits.ts';
 import { closeNow, confirmNow, disputeNow, mustNotBeOwn, rateNow } from './conclude-order.ts';
@@ -33,7 +34,7 @@ export const confirmOrder = (
   ctx: Ctx,
   actor: Actor,
   orderId: string,
-  request: { settled?: string | undefined; happenedAt?: Date | undefined },
+  request: { settled?: string | undefined; minutes?: number | undefined; happenedAt?: Date | undefined },
 ): Promise<OrderView> => onOrder(ctx, actor, orderId, (tx, order) => confirmNow(tx, actor, order, request));
 
 /** The desk heard that it was not done. */
@@ -41,20 +42,22 @@ export const disputeOrder = (
   ctx: Ctx,
   actor: Actor,
   orderId: string,
-  request: { reason: string; happenedAt?: Date | undefined },
+  request: { reason: string; minutes?: number | undefined; happenedAt?: Date | undefined },
 ): Promise<OrderView> => onOrder(ctx, actor, orderId, (tx, order) => disputeNow(tx, actor, order, request));
 
 /** The desk writes down what the caller says about the visit. */
 export const rateOrder = (ctx: Ctx, actor: Actor, orderId: string, rating: Rating): Promise<OrderView> =>
   onOrder(ctx, actor, orderId, (tx, order) => rateNow(tx, actor, order, rating));
 
-/** Nobody answered: the organiser vouches for the visit, in its own class of evidence, and the order ends unconfirmed. Refuses: TooEarly (422) while the resident still has time to say it, CallFirst (422) when nobody rang, AttestationNotAllowed (422) by the service's rule. */
+/** Nobody answered: the organiser vouches for the visit, in its own class of evidence, and the order ends unconfirmed. Refuses: TooEarly (422) while the resident still has time to say it, CallFirst (422) when nobody rang, AttestationNotAllowed (422) by the service's rule, HoursDiffer (409) while both sides say different times. */
 export const attestOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { reason: string }): Promise<OrderView> =>
   onOrder(ctx, actor, orderId, async (tx, order) => {
     must(tx, actor, 'order.attest', order);
     mustNotBeOwn(actor, order);
     if (order.facts.evidenceRule !== 'confirmed-or-attested') refuse('AttestationNotAllowed');
     await mustHaveWaited(tx, order);
+    const difference = await differenceOf(tx, order.visitId);
+    if (difference && difference.way === null) refuse('HoursDiffer');
     await closeNow(tx, actor, order, request.reason);
     await recordHours(tx, actor, order, { confirmedBy: 'organiser' });
     await audit(tx, actor, { act: 'order.attest', noun: 'order', subjectId: order.id, placeId: order.placeId });

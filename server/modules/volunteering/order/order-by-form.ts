@@ -7,7 +7,7 @@ import { serviceBySlug } from '../service/service-queries.ts';
 import { countNet } from './order-limits.ts';
 import { placeOrder } from './place-order.ts';
 
-/** What a resident filled in on the public page. */
+/** What a resident filled in on the public page, or at a station's kiosk. */
 export interface FormOrder {
   readonly slug: string;
   readonly placeCode: string;
@@ -22,8 +22,10 @@ export interface FormOrder {
   readonly needs: readonly Need[];
   /** The trap's content; a person leaves it empty. */
   readonly trap: string;
-  /** The asker's address, for counting. */
+  /** What is counted: the asker's address, or the kiosk. */
   readonly net: string;
+  /** The station's screen at which it was filled in. */
+  readonly kioskId?: string;
 }
 
 /** An order by the public form, without account. What fell into the trap is taken all the same and listed under "please check": a mistaken trap must cost nobody their help.
@@ -37,7 +39,8 @@ export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Prom
     return placeOrder(tx, actor, {
       service,
       place: placeByCode(tx, form.placeCode),
-      channel: 'web',
+      channel: form.kioskId ? 'kiosk' : 'web',
+      kioskId: form.kioskId ?? null,
       contacts: [{ name: form.name, phone: form.phone, notices: form.notices }],
       orderedFor: 'self',
       address: form.address,

@@ -1,6 +1,6 @@
 import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
-import { stationsByIds } from '#stations';
+import { stationOfKiosk, stationsByIds } from '#stations';
 import type { Station } from '#stations';
 import type { Actor } from '#platform/actor';
 import { may } from '#platform/permits';
@@ -89,6 +89,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
       riskClass: facts.riskClass,
     },
     orderedFor: order.orderedFor,
+    kioskAt: order.kioskId ? ((await stationOfKiosk(tx, order.kioskId))?.name ?? null) : null,
     language: order.language,
     note: details?.note ?? null,
     needs: [...(details?.needs ?? [])],

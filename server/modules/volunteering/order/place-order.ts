@@ -31,7 +31,7 @@ export interface OrderDraft {
   readonly service: Service;
   /** Undefined: outside the county. */
   readonly place: Place | undefined;
-  readonly channel: 'web' | 'phone' | 'desk' | 'paper';
+  readonly channel: 'web' | 'phone' | 'desk' | 'paper' | 'kiosk';
   readonly contacts: readonly Contact[];
   readonly orderedFor: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
   readonly address: string;
@@ -53,6 +53,8 @@ export interface OrderDraft {
   readonly splitFrom?: string | null;
   /** The series of which this is a day. */
   readonly seriesId?: string | null;
+  /** The kiosk at which it was typed. */
+  readonly kioskId?: string | null;
 }
 
 /** 点单: writes an order down with its contacts and answers the code, which is nowhere kept.
@@ -83,7 +85,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       placeId: place.id,
       phone: station?.phone ?? tx.ctx.county.phone,
     });
-  if (draft.channel === 'web' && !draft.copied) await mustNotFlood(tx, phoneHash);
+  if ((draft.channel === 'web' || draft.channel === 'kiosk') && !draft.copied) await mustNotFlood(tx, phoneHash);
   const id = newId<'order'>();
   const code = newOrderCode();
   const limits = await limitsFor(tx, service.id, service.level);
@@ -91,8 +93,8 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
   await tx.named(
     'volunteering.place-order',
     `insert into volunteering.orders (county_id, id, code_hash, state, service_id, service_version, place_id, station_id, channel, ordered_for, wishes, language, phone_hash, consent_version, consent_at,
-       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id)
-     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21, $22)`,
+       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id, kiosk_id)
+     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21, $22, $23)`,
     [
       tx.countyId,
       id,
@@ -116,6 +118,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       draft.peopleServed,
       draft.splitFrom ?? null,
       draft.seriesId ?? null,
+      draft.kioskId ?? null,
     ],
   );
   await storeContacts(tx, id, contacts, draft);

@@ -9,6 +9,7 @@ import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
 import { consentKeys } from '../order/consent.ts';
 import { orderByForm } from '../order/order-by-form.ts';
+import type { FormOrder } from '../order/order-by-form.ts';
 import { daysAhead } from '../order/time.ts';
 import type { OrderFormPageProps } from '../page-contract.ts';
 import { isOpen, serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
@@ -17,7 +18,8 @@ import { formAgain, freshForm, tryAct } from './form.ts';
 import { inService } from './teasers.ts';
 import { needFields, needsOf, noticeFields, noticesOf, wishesOf, wishFieldOf, wishFields } from './order-fields.ts';
 
-const fields = z.strictObject({
+/** What the form holds. */
+export const orderFields = z.strictObject({
   service: z.string().min(1).max(90),
   name: z.string().trim().min(1).max(60),
   phone: z.string().trim().min(3).max(30),
@@ -32,7 +34,8 @@ const fields = z.strictObject({
   website: z.string().max(2_000).default(''),
 });
 
-const fieldOf = {
+/** Path in a refusal → name of the form's field. */
+export const orderFieldOf = {
   '/place': 'place',
   '/service': 'service',
   '/contacts/0/phone': 'phone',
@@ -65,7 +68,7 @@ export const serviceOrderPage: Page = {
 function show(call: PageCall, slug: string | undefined, must = false): Promise<PageAnswer> {
   const place = call.query['place'];
   return call.ctx.transaction(async (tx) => ({
-    props: await propsOf(
+    props: await orderFormProps(
       tx,
       call,
       slug,
@@ -77,44 +80,47 @@ function show(call: PageCall, slug: string | undefined, must = false): Promise<P
 
 async function submit(call: FormCall): Promise<PageAnswer> {
   const { key: _, ...typed } = call.form;
-  const parsed = fields.safeParse(typed);
+  const parsed = orderFields.safeParse(typed);
   const again = (form: FormState, status: number): Promise<PageAnswer> =>
     call.ctx.transaction(async (tx) => ({
-      props: await propsOf(tx, call, call.params['slug'], call.params['slug'] !== undefined, form),
+      props: await orderFormProps(tx, call, call.params['slug'], call.params['slug'] !== undefined, form),
       status,
     }));
   if (!parsed.success) return again(formAgain(call, call.key, typed, formProblems(parsed.error)), 422);
   const { data } = parsed;
   if (data.notify === 'email' && data.email === '')
     return again(formAgain(call, call.key, typed, [{ path: '/email', code: 'required' }]), 422);
-  const tried = await tryAct(call, call.key, typed, fieldOf, () =>
-    orderByForm(call.ctx, call.actor, {
-      slug: data.service,
-      placeCode: data.place,
-      name: data.name,
-      phone: data.phone,
-      address: data.address,
-      note: data.note,
-      wishes: wishesOf(data),
-      peopleServed: data.people || 1,
-      needs: needsOf(data),
-      notices: noticesOf(data),
-      trap: data.website,
-      net: call.request.ip,
-    }),
+  const tried = await tryAct(call, call.key, typed, orderFieldOf, () =>
+    orderByForm(call.ctx, call.actor, { ...orderIn(data), net: call.request.ip }),
   );
   return 'done' in tried ? { redirect: tried.done.slipHref } : again(tried.form, tried.status);
 }
 
-// A tick that is missing is not "a wrong value": it says what to do. An empty field is missing.
-function formProblems(error: z.ZodError): ReturnType<typeof fieldProblems> {
+/** The order that was typed, without what is counted. */
+export const orderIn = (data: z.output<typeof orderFields>): Omit<FormOrder, 'net'> => ({
+  slug: data.service,
+  placeCode: data.place,
+  name: data.name,
+  phone: data.phone,
+  address: data.address,
+  note: data.note,
+  wishes: wishesOf(data),
+  peopleServed: data.people || 1,
+  needs: needsOf(data),
+  notices: noticesOf(data),
+  trap: data.website,
+});
+
+/** What was wrong, in words that say what to do: a tick that is missing is not "a wrong value", and an empty field is missing. */
+export function formProblems(error: z.ZodError): ReturnType<typeof fieldProblems> {
   return fieldProblems(error, '').map((problem) => {
     if (problem.path === '/consent') return { path: '/consent', code: 'consent' };
     return problem.code === 'too_small' ? { path: problem.path, code: 'required' } : problem;
   });
 }
 
-async function propsOf(
+/** What the form shows. */
+export async function orderFormProps(
   tx: Tx,
   call: PageCall,
   slug: string | undefined,

@@ -6,6 +6,7 @@ import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import type { FormState } from '#platform/page-contract';
 import type { Actor } from '#platform/actor';
+import type { FieldProblem } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
 import { appealNow } from '../order/appeal/appeal-order.ts';
@@ -32,6 +33,7 @@ import type {
   RatingPageProps,
 } from '../page-contract.ts';
 import { answerBy } from '../service/due.ts';
+import { visitById } from '../visit/visit-queries.ts';
 import { limitsFor } from '../service/limits.ts';
 import { formAgain, freshForm, tryAct } from './form.ts';
 import { typedWishes, wishesOf as typedInForm, wishFieldOf, wishFields } from './order-fields.ts';
@@ -74,7 +76,8 @@ export const orderSlipPage: Page = {
     }),
 };
 
-async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall): Promise<OrderSlipPageProps> {
+/** Everything the slip shows. */
+export async function slipProps(tx: Tx, order: OrderRow, code: string, call: PageCall): Promise<OrderSlipPageProps> {
   const { language } = call.ctx;
   const place = placeById(tx, order.placeId);
   const limits = await limitsFor(tx, order.serviceId, order.level);
@@ -192,16 +195,25 @@ export const orderRatingPage: Page = actingPage({
   fields: z.strictObject({
     outcome: z.enum(['done', 'partly', 'not-done']),
     score: z.enum(['1', '2', '3', '4', '5']),
+    time: z.enum(['same', 'other']).optional(),
+    minutes: z.union([z.literal(''), z.coerce.number().int().min(0).max(1_440)]).default(''),
     words: z.string().trim().max(500).default(''),
     lastFour: digits,
   }),
   fieldOf: { '/lastFour': 'lastFour' },
   start: () => ({}),
+  check: (form) => (form.time === 'other' && form.minutes === '' ? [{ path: '/minutes', code: 'required' }] : []),
   act: (tx, actor, order, form) =>
-    rateNow(tx, actor, order, { outcome: form.outcome, score: Number(form.score), words: form.words }),
+    rateNow(tx, actor, order, {
+      outcome: form.outcome,
+      score: Number(form.score),
+      words: form.words,
+      minutes: form.time === 'other' && form.minutes !== '' ? form.minutes : undefined,
+    }),
   props: async (tx, order, code, form, call): Promise<RatingPageProps> => ({
     ...(await headOf(tx, order, code, call)),
     visitedAt: order.doneAt?.toISOString() ?? null,
+    minutes: order.visitId ? (await visitById(tx, order.visitId)).minutesServed : null,
     form,
   }),
 });
@@ -245,6 +257,8 @@ interface Acting<F extends z.ZodType> {
   /** Path in a refusal → name of the form's field. */
   fieldOf: Readonly<Record<string, string>>;
   start(order: OrderRow): Record<string, string>;
+  /** What the fields by themselves cannot say: one that is needed because of another. */
+  check?(form: z.output<F>): readonly FieldProblem[];
   act(tx: Tx, actor: Actor, order: OrderRow, form: z.output<F>): Promise<unknown>;
   props(tx: Tx, order: OrderRow, code: string, form: FormState, call: PageCall): Promise<unknown>;
 }
@@ -269,7 +283,8 @@ function actingPage<F extends z.ZodType>(acting: Acting<F>): Page {
           status,
         });
         const parsed = acting.fields.safeParse(typed);
-        if (!parsed.success) return again(formAgain(call, call.key, typed, fieldProblems(parsed.error, '')), 422);
+        const problems = parsed.success ? (acting.check?.(parsed.data) ?? []) : fieldProblems(parsed.error, '');
+        if (!parsed.success || problems.length > 0) return again(formAgain(call, call.key, typed, problems), 422);
         const tried = await tryAct(call, call.key, typed, acting.fieldOf, async () => {
           const locked = await orderForUpdate(tx, order.id);
           return acting.act(

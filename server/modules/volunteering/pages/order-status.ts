@@ -2,6 +2,7 @@ import { inWords } from '#places';
 import { stationById } from '#stations';
 import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
+import { differenceOf } from '../hours/difference/difference-queries.ts';
 import { cancellable, waitsForPeople } from '../order/states.ts';
 import { partsOfOrder } from '../order/parts-of-order.ts';
 import { appealOf } from '../order/appeal/appeal-queries.ts';
@@ -145,6 +146,7 @@ export async function statusProps(
     station: await stationOf(tx, order.stationId, language),
     answerBy: waitsForStation ? iso(order.dueAt) : null,
     overdue: waitsForStation && Boolean(order.dueAt && order.dueAt < tx.at),
+    time: await timeOf(tx, order),
     parts: await partsOf(tx, order, language),
     hasPassphrase: order.facts.where === 'home' && order.doneAt === null,
     visitCode: await codeFor(tx, order),
@@ -166,6 +168,12 @@ export async function statusProps(
     told: await ordererIsTold(tx, order.id),
     just,
   };
+}
+
+async function timeOf(tx: Tx, order: OrderRow): Promise<OrderStatusPageProps['time']> {
+  const difference = await differenceOf(tx, order.visitId);
+  if (!difference) return null;
+  return { recorded: difference.recordedMinutes, said: difference.saidMinutes, settled: difference.minutes };
 }
 
 async function partsOf(tx: Tx, order: OrderRow, language: Language): Promise<OrderStatusPageProps['parts']> {

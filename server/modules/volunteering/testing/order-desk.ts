@@ -17,6 +17,8 @@ export class OrderDesk implements AsyncDisposable {
   readonly county: TestWorld;
   readonly serviceId: string;
   readonly stationId: string;
+  /** Of the order placed last. */
+  lastCode = '';
   constructor(county: TestWorld, serviceId: string, stationId: string) {
     this.county = county;
     this.serviceId = serviceId;
@@ -42,6 +44,7 @@ export class OrderDesk implements AsyncDisposable {
   async placed(typed: Typed = {}): Promise<{ id: string; code: string; answer: Answer }> {
     const answer = await this.place(typed);
     assert.equal(answer.status, 201, answer.text);
+    this.lastCode = String(answer.body['code']);
     return { id: String(answer.body['orderId']), code: String(answer.body['code']), answer };
   }
 

@@ -7,6 +7,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewVolunteer, VolunteerChange, VolunteerView } from '../contract.ts';
 import { volunteerChanged } from '../events.ts';
+import { writeConsent } from '../join/consents.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
 import type { UsedTerm } from '../service/known-terms.ts';
 import { addVolunteer, setLicences } from './add-volunteer.ts';
@@ -75,6 +76,8 @@ export async function changeVolunteer(
     await mustBeKnownTerms(tx, termsOfVolunteer(change, before.skills));
     await writeChange(tx, before, change);
     if (change.licences) await setLicences(tx, personId, change.licences);
+    if (change.guardianAgreed !== undefined && change.guardianAgreed !== before.guardianAgreed)
+      await writeConsent(tx, actor, { personId, purpose: 'minor', given: change.guardianAgreed, givenBy: 'guardian' });
     await audit(tx, actor, {
       act: 'volunteer.change',
       noun: 'person',

@@ -32,6 +32,8 @@ export interface Volunteer {
   readonly insuredUntil: string | null;
   /** Has made no visit yet, and goes with somebody trained who leads. */
   readonly needsMentor: boolean;
+  /** Agrees to be asked into homes. */
+  readonly homeVisits: boolean;
   /** Who leads a team of theirs. */
   readonly leaderIds: readonly string[];
   readonly version: number;
@@ -42,6 +44,7 @@ export interface Volunteer {
 export const volunteerColumns = `v.person_id as "personId", v.number, v.home_place_id as "homePlaceId", v.skills, v.trained_at is not null as trained, v.within_km as "withinKm", v.availability, v.languages, v.state, v.version,
   to_char(v.paused_until, 'YYYY-MM-DD') as "pausedUntil", v.away, v.visits_per_day as "visitsPerDay", v.visits_per_week as "visitsPerWeek", to_char(v.born_on, 'YYYY-MM-DD') as "bornOn",
   v.guardian_agreed_at is not null as "guardianAgreed", to_char(v.insured_until, 'YYYY-MM-DD') as "insuredUntil", v.needs_mentor as "needsMentor",
+  coalesce((select c.given from volunteering.consents c where c.county_id = v.county_id and c.person_id = v.person_id and c.purpose = 'home-visits' order by c.entered_at desc, c.id desc limit 1), true) as "homeVisits",
   array(select t.leader_id::text from volunteering.team_members m join volunteering.teams t on t.county_id = m.county_id and t.id = m.team_id and t.closed_at is null and t.leader_id is not null
      where m.county_id = v.county_id and m.person_id = v.person_id and m.left_at is null) as "leaderIds",
   coalesce((select json_agg(json_build_object('licence', l.licence, 'expiresOn', to_char(l.expires_on, 'YYYY-MM-DD')) order by l.licence)

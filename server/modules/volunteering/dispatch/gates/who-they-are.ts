@@ -17,6 +17,13 @@ export const whoTheyAre: readonly Gate[] = [
     blocks: ({ band, volunteer, person }) =>
       Boolean(band?.guardian) && !volunteer.guardianAgreed && !person?.guardianAgreedAt,
   },
+  // Taken back, it holds for what was promised too: nobody is kept to a home by an earlier word (个人信息保护法 art. 15).
+  {
+    rule: 'homes',
+    of: 'everybody',
+    atTheDoor: true,
+    blocks: ({ volunteer }, { facts }) => atHome(facts) && !volunteer.homeVisits,
+  },
   { rule: 'child', of: 'everybody', blocks: ({ band }, { facts }) => atHome(facts) && band?.homes === 'never' },
   { rule: 'minor-alone', of: 'lead', blocks: ({ band }, { facts }) => atHome(facts) && band?.homes === 'accompanied' },
   {

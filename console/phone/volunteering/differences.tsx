@@ -1,0 +1,76 @@
+import type { HourDifferenceLine } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { momentOf } from '../kit/county-time.ts';
+import { inWords, say } from '../kit/language.ts';
+import { Part } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { enqueue } from '../outbox/outbox.ts';
+import { soon } from '../outbox/send-outbox.ts';
+
+/** Where the person served says another time than I wrote down: both versions, two answers of equal weight, and what came of it. */
+export function Differences() {
+  const { value } = useAnswer<{ items: readonly HourDifferenceLine[] }>('/hour-differences?mine=true&limit=20');
+  if (!value || value.items.length === 0) return null;
+  return (
+    <Part title={say('differ.title')}>
+      <ul class="rows">
+        {value.items.map((one) => (
+          <li key={one.id}>
+            <div>
+              <b>{inWords(one.service)}</b>
+              <span>{say('differ.both', { recorded: one.recorded.minutes, said: one.said.minutes })}</span>
+              {one.end ? <span class="meta">{endOf(one.end)}</span> : <Open difference={one} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+const endOf = ({ way, minutes, reason }: NonNullable<HourDifferenceLine['end']>): string =>
+  way === 'agreed'
+    ? say('differ.end.agreed', { n: minutes })
+    : say('differ.end.decided', { n: minutes, reason: reason ?? '' });
+
+function Open({ difference }: { difference: HourDifferenceLine }) {
+  const [sent, setSent] = useState(false);
+  const mine = difference.people.find((one) => one.personId === session.me.get()?.personId)?.agrees ?? null;
+  const send = async (agrees: boolean) => {
+    setSent(true);
+    await enqueue(inWords(difference.service), {
+      kind: 'answer-difference',
+      subjectId: difference.id,
+      path: `/hour-differences/${difference.id}/answers`,
+      body: { agrees },
+    });
+    soon();
+  };
+  return (
+    <>
+      <span class="meta">
+        {mine !== null && <>{say(mine ? 'differ.agreed' : 'differ.asked')} · </>}
+        {say('differ.by', { time: momentOf(difference.dueAt) })}
+      </span>
+      {sent ? (
+        <output>{say('differ.sent')}</output>
+      ) : (
+        difference.abilities.includes('hours.answer-difference') &&
+        mine === null && (
+          <>
+            <span class="meta">{say('differ.free')}</span>
+            <div class="two">
+              <button type="button" class="btn" onClick={() => void send(true)}>
+                {say('differ.agree')}
+              </button>
+              <button type="button" class="btn" onClick={() => void send(false)}>
+                {say('differ.disagree')}
+              </button>
+            </div>
+          </>
+        )
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import type { VolunteerConsent, VolunteerConsents } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { act } from '../kit/api.ts';
+import { momentOf } from '../kit/county-time.ts';
+import { say } from '../kit/language.ts';
+import { newId } from '../kit/new-id.ts';
+import { Part, Trouble } from '../kit/parts.tsx';
+import { isAboutSession, Problem } from '../kit/problem.ts';
+import { useAnswer } from '../kit/use-answer.ts';
+
+/** What I agreed to, each with its dates, and the way to take it back: what follows is said before. */
+export function OwnConsents({ personId, changed }: { personId: string; changed: () => void }) {
+  const path = `/volunteers/${personId}/consents`;
+  const answer = useAnswer<VolunteerConsents>(path);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const items = answer.value?.items ?? [];
+  if (items.length === 0) return null;
+  const send = async (purpose: VolunteerConsent['purpose'], given: boolean) => {
+    setProblem(null);
+    try {
+      await act<VolunteerConsents>('POST', path, { purpose, given }, newId());
+      answer.again();
+      changed();
+    } catch (error) {
+      if (isAboutSession(error)) session.lost(error);
+      setProblem(error instanceof Problem ? error : new Problem('Unexpected', 0, String(error)));
+    }
+  };
+  return (
+    <Part title={say('consent.title')}>
+      {problem && <Trouble problem={problem} />}
+      <ul class="rows">
+        {items.map((one) => (
+          <Consent key={one.purpose} state={one} send={(given) => void send(one.purpose, given)} />
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+function Consent({ state, send }: { state: VolunteerConsent; send: (given: boolean) => void }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <li>
+      <div>
+        <b>{say(`consent.${state.purpose}`)}</b>
+        <span>
+          <span class={state.given ? 'tag ok' : 'tag due'}>{say(state.given ? 'consent.yes' : 'consent.no')}</span>
+        </span>
+        {state.said.length === 0 && <span class="meta">{say('consent.with-first')}</span>}
+        {state.said.map((one) => (
+          <span key={one.at} class="meta">
+            {say(one.given ? 'consent.gave' : 'consent.took', { time: momentOf(one.at) })}
+          </span>
+        ))}
+        {(asked || !state.mayChange) && <span class="meta">{say(`consent.follows.${state.purpose}`)}</span>}
+        {state.mayChange &&
+          (!state.given ? (
+            <button type="button" class="btn" onClick={() => send(true)}>
+              {say('consent.give')}
+            </button>
+          ) : asked ? (
+            <div class="two">
+              <button type="button" class="btn" onClick={() => setAsked(false)}>
+                {say('stay')}
+              </button>
+              <button type="button" class="btn" onClick={() => send(false)}>
+                {say('consent.take-back')}
+              </button>
+            </div>
+          ) : (
+            <button type="button" class="plain" onClick={() => setAsked(true)}>
+              {say('consent.take-back')}
+            </button>
+          ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import { Link } from 'react-router';
+import type { HourDifferenceLine } from '@xiangyin/server/contract';
+import { Due } from '../kit/due.tsx';
+import { inWords, useLanguage } from '../kit/language.ts';
+import type { ListSpec } from '../kit/list/list-spec.ts';
+import { RecordList } from '../kit/list/record-list.tsx';
+import { Page, Quiet } from '../kit/page.tsx';
+import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
+import { BothVersions, DifferenceActs, DifferenceEnd } from './hours/difference-acts.tsx';
+import { proofTexts } from './hours/hours-texts.ts';
+
+/** Where the person served and the volunteer say different times: both versions, what each says now, and the decision of somebody who had no part in it. */
+export function HourDifferencesPage() {
+  const { differences: words, ways } = useWords(proofTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const spec: ListSpec<HourDifferenceLine> = {
+    name: 'hour-differences',
+    path: '/hour-differences',
+    pageSize: 30,
+    searchParam: 'q',
+    searchHint: words.search,
+    sorts: [
+      { value: 'due', label: words.byDue },
+      { value: 'newest', label: words.newest },
+    ],
+    placeParam: null,
+    tabs: {
+      param: 'open',
+      options: [
+        { value: '', label: words.all },
+        { value: 'true', label: words.open },
+      ],
+    },
+    rowKey: (one) => one.id,
+    columns: [
+      {
+        key: 'what',
+        title: words.what,
+        text: (one) => inWords(one.service, language),
+        cell: (one) => (
+          <>
+            <strong>{inWords(one.service, language)}</strong>
+            <div className="second">
+              {one.people.map(({ name }) => name).join(language === 'en' ? ', ' : '、')} · {times.at(one.said.at)}
+            </div>
+            <Link to={`/orders/${one.orderId}`}>{words.order}</Link>
+          </>
+        ),
+      },
+      {
+        key: 'versions',
+        title: words.versions,
+        text: (one) => `${one.recorded.minutes} / ${one.said.minutes}`,
+        cell: (one) => <BothVersions difference={one} />,
+      },
+      {
+        key: 'end',
+        title: words.end,
+        text: (one) => one.end?.reason ?? '',
+        cell: (one) => (one.end ? <DifferenceEnd end={one.end} /> : <Due at={one.dueAt} soonMinutes={2_880} />),
+      },
+    ],
+    action: (one) => one.abilities.length > 0 && <DifferenceActs difference={one} />,
+    empty: <Quiet title={words.empty} />,
+  };
+  return (
+    <Page title={words.title} meta={words.lead} crumb={{ to: '/hours', text: ways.hours }}>
+      <RecordList spec={spec} />
+    </Page>
+  );
+}
