@@ -734,6 +734,14 @@ export interface StoryTagsTable {
   added_at: Date;
 }
 
+/** a table of its own: a story's row changes at every step, and its words only with the text */
+export interface StoryWordsTable {
+  county_id: number;
+  story_id: string;
+  /** dictionary english over words cut by the app, without their positions; null: not yet cut */
+  words: string | null;
+}
+
 export interface SubmissionsTable {
   county_id: number;
   /** the id of the story that holds the text */
@@ -847,6 +855,7 @@ export interface NewsroomTables {
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;
   'newsroom.story_tags': StoryTagsTable;
+  'newsroom.story_words': StoryWordsTable;
   'newsroom.submissions': SubmissionsTable;
   'newsroom.suggestions': SuggestionsTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;
