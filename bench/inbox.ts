@@ -9,7 +9,8 @@ const asked = [
   ['inbox, newest first', '/submissions?limit=30'],
   ['inbox, longest waiting first', '/submissions?state=waiting&sort=sentAt&limit=30'],
   ['inbox by headline', '/submissions?sort=title&limit=30'],
-  ['inbox, words of a headline', `/submissions?q=${encodeURIComponent('没有这样的标题')}&limit=30`],
+  ['inbox, words that every text holds', `/submissions?q=${encodeURIComponent('青菜')}&limit=30`],
+  ['inbox, words that none holds', `/submissions?q=${encodeURIComponent('没有这样的标题')}&limit=30`],
   ['inbox, how many wait', '/submissions/counts'],
 ] as const;
 
@@ -58,6 +59,7 @@ async function multiplySubmissions(owner: pg.Client, id: string, count: number):
     ['stories', `'id', c.story, 'revision_id', c.revision, 'round_id', null, 'title', t.title || ' ' || c.n`, 'id'],
     ['revisions', `'id', c.revision, 'story_id', c.story`, 'story_id'],
     ['story_places', `'story_id', c.story`, 'story_id'],
+    ['story_words', `'story_id', c.story`, 'story_id'],
     [
       'submissions',
       `'id', c.story, 'sent_revision_id', c.revision, 'sent_at', t.sent_at - c.n * interval '1 minute'`,
@@ -69,6 +71,6 @@ async function multiplySubmissions(owner: pg.Client, id: string, count: number):
         where t.county_id = 1 and t.${key} = $1${table === 'revisions' ? ' and t.id = (select s.revision_id from newsroom.stories s where s.county_id = 1 and s.id = $1)' : ''}`,
       [id],
     );
-  for (const table of ['stories', 'revisions', 'story_places', 'submissions'])
+  for (const table of ['stories', 'revisions', 'story_places', 'story_words', 'submissions'])
     await owner.query(`vacuum analyze newsroom.${table}`);
 }

@@ -134,6 +134,10 @@ export async function multiplyStories(county: BenchCounty, count: number): Promi
       'insert into newsroom.story_places (county_id, story_id, place_id, shown_at) select 1, b.story, p.place_id, b.at from public.bench_copies b, newsroom.story_places p where p.county_id = 1 and p.story_id = $1',
       [model.id],
     );
+    await owner.query(
+      `insert into newsroom.story_words select 1, b.story, w.words || to_tsvector('english', 'bench' || b.n / 20) from newsroom.story_words w, public.bench_copies b where w.county_id = 1 and w.story_id = $1`,
+      [model.id],
+    );
     await multiplySignatures(owner, model.id);
     await multiplyDocuments(owner, model.id);
     // Story and edition name each other: the story comes first, without its edition.
@@ -151,6 +155,7 @@ const multiplied = [
   'newsroom.stories',
   'newsroom.editions',
   'newsroom.story_places',
+  'newsroom.story_words',
   'newsroom.rounds',
   'newsroom.duties',
   'newsroom.signatures',

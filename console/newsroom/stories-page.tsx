@@ -9,6 +9,7 @@ import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
+import { Marked } from '../kit/marked.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { useMaySomewhere, useMe } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
@@ -223,9 +224,14 @@ function TitleCell({ story }: { story: ListedStory }) {
   return (
     <>
       <Link className="one-line" to={`/stories/${story.id}`} lang={story.language} title={story.title}>
-        {story.title || words.untitled}
+        <Marked text={story.title || words.untitled} words={story.hit?.words ?? []} />
       </Link>
       <div className="second one-line">{more.join(' · ')}</div>
+      {story.hit?.excerpt && (
+        <div className="second" lang={story.language}>
+          <Marked text={story.hit.excerpt} words={story.hit.words} />
+        </div>
+      )}
     </>
   );
 }

@@ -13,6 +13,8 @@ const impersonal: Readonly<Record<string, string>> = {
   'access.units.name': 'name of a unit',
   'access.sessions.stepped_up_by': 'a way of proving, not a person',
   'access.reset_slips.needs_second_person': 'yes or no',
+  'newsroom.imported_events.note': 'what a calendar said of an event, to be compared',
+  'newsroom.story_words.words': 'the words of a text, for the search; the text itself is the record',
   'newsroom.sections.name': 'name of a section',
   'newsroom.tags.name': 'name of a tag',
   'newsroom.series.name': 'name of a series',

@@ -679,7 +679,10 @@ const newsroom: Record<string, Row> = {
   'GET /stories/:id/editions': atPlace(readers, story('story-published', '/editions')),
   'GET /stories/:id/history': atPlace(readers, story('story-draft', '/history')),
   'POST /calendar-previews': anywhere(authors, to('/calendar-previews', { ics: aCalendar })),
-  'POST /calendar-imports': anywhere(authors, to('/calendar-imports', { ics: aCalendar, keys: ['another'] })),
+  'POST /calendar-imports': anywhere(
+    authors,
+    to('/calendar-imports', { ics: aCalendar, acts: [{ id: '018f0000-0000-7000-8000-000000000001', version: null }] }),
+  ),
   'GET /duty-roster': anywhere([...planReaders, 'administrator'], to('/duty-roster?from=2026-03-01&until=2026-03-14')),
   'GET /duty-roster/holders': atPlace(
     [...planReaders, 'administrator'],

@@ -4,17 +4,21 @@ import { csvOf, download } from '../csv.ts';
 import { kitTexts } from '../kit-texts.ts';
 import { isProblem } from '../problem.ts';
 import { useWords } from '../texts.ts';
+import { useMe } from '../session.ts';
 import { RowFetch } from './fetch-rows.ts';
+import { inCountyTime } from './in-county-time.ts';
 import type { ListSpec } from './list-spec.ts';
 import type { useList } from './use-list.ts';
 
-/** Hands out all that matches, page by page, as a table. It goes on while the person is elsewhere in the console, and can be stopped. */
+/** Hands out all that matches, page by page, as a table whose times are the county's. It goes on while the person is elsewhere in the console, and can be stopped. */
 export function ListExport<Row>({ spec, list }: { spec: ListSpec<Row>; list: ReturnType<typeof useList<Row>> }) {
   const words = useWords(kitTexts);
   const { message, notification } = App.useApp();
+  const { timeZone } = useMe().county;
   const [busy, setBusy] = useState(false);
   const hand = (rows: readonly (readonly string[])[]): void => {
-    download(csvOf([spec.columns.map((column) => column.title), ...rows]), `${spec.name}.csv`);
+    const heads = spec.columns.map((column) => column.title);
+    download(csvOf(inCountyTime(heads, rows, timeZone)), `${spec.name}.csv`);
     void message.success(words.csvDone(rows.length));
   };
   const cells = (row: Row): string[] => spec.columns.map((column) => column.text(row));

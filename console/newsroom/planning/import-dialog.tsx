@@ -4,21 +4,29 @@ import type { CalendarImport, calendarImported, CalendarPreview } from '@xiangyi
 import { usePlaceHere } from '../../kit/here.ts';
 import { refresh } from '../../kit/queries.ts';
 import type { Answer } from '../../kit/shape.ts';
-import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
-import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { noonOf } from './plan-words.ts';
+import { hasEffect, ImportLines } from './import-lines.tsx';
+import type { EventLine } from './import-lines.tsx';
 import { planningTexts } from './planning-texts.ts';
 
-/** Brings a calendar file in: first what it holds, then the chosen events become ideas. The same file again makes nothing twice. */
+/** The most rows that one request takes. */
+const atOnce = 100;
+
+interface Refused {
+  readonly title: string;
+  readonly why: string;
+}
+
+/** Brings a calendar file in: first what each of its events would do here, then the chosen ones do it. The same file again does nothing; a later one moves, changes and drops what it brought before. */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { importing: words } = useWords(planningTexts);
   const here = usePlaceHere();
   const { message } = App.useApp();
   const [ics, setIcs] = useState('');
   const [found, setFound] = useState<CalendarPreview['items'] | null>(null);
-  const [keys, setKeys] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
   const look = useAct<CalendarPreview>();
   const bring = useAct<Answer<typeof calendarImported>>();
   const preview = async (text: string): Promise<void> => {
@@ -26,18 +34,26 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     const seen = await look.run('POST', '/calendar-previews', { ics: text });
     if (!seen) return;
     setFound(seen.items);
-    setKeys(seen.items.filter(({ isThere }) => !isThere).map(({ key }) => key));
+    setChosen(new Set(seen.items.filter((one) => hasEffect(one) && one.effect !== 'conflict').map(({ id }) => id)));
   };
-  const make = async (): Promise<void> => {
-    const body: CalendarImport = { ics, keys: [...keys], ...(here ? { placeIds: [here] } : {}) };
-    const made = await bring.run('POST', '/calendar-imports', body);
-    if (!made) return;
-    void message.success(words.made(String(made.made)));
-    onClose();
+  const make = async (lines: readonly EventLine[]): Promise<void> => {
+    const kept: Refused[] = [];
+    for (let from = 0; from < lines.length; from += atOnce) {
+      const acts = lines.slice(from, from + atOnce).map(({ id, version }) => ({ id, version }));
+      const body: CalendarImport = { ics, acts, ...(here ? { placeIds: [here] } : {}) };
+      const answer = await bring.run('POST', '/calendar-imports', body);
+      if (!answer) return;
+      for (const { id, done, title } of answer.items)
+        if (!done) kept.push({ title: lines.find((one) => one.id === id)?.title ?? '', why: title ?? '' });
+    }
+    if (lines.length > kept.length) void message.success(words.made(lines.length - kept.length));
     await refresh();
+    if (kept.length === 0) return onClose();
+    setRefused(kept);
+    await preview(ics);
   };
   return (
-    <Modal open onCancel={onClose} footer={null} title={words.title} width={560} destroyOnHidden>
+    <Modal open onCancel={onClose} footer={null} title={words.title} width={620} destroyOnHidden>
       {found === null ? (
         <div className="stack">
           <Upload
@@ -66,53 +82,37 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
       ) : (
-        <Found items={found} keys={keys} onKeys={setKeys} onMake={() => void make()} busy={bring.busy} />
+        <div className="stack">
+          {refused.length > 0 && <NotDone refused={refused} />}
+          <ImportLines items={found} chosen={chosen} onChosen={setChosen} />
+          {found.some(hasEffect) && (
+            <Button
+              type="primary"
+              disabled={chosen.size === 0}
+              loading={bring.busy}
+              onClick={() => void make(found.filter(({ id }) => chosen.has(id)))}
+            >
+              {words.make(chosen.size)}
+            </Button>
+          )}
+        </div>
       )}
     </Modal>
   );
 }
 
-function Found({
-  items,
-  keys,
-  onKeys,
-  onMake,
-  busy,
-}: {
-  items: CalendarPreview['items'];
-  keys: readonly string[];
-  onKeys: (keys: readonly string[]) => void;
-  onMake: () => void;
-  busy: boolean;
-}) {
+function NotDone({ refused }: { refused: readonly Refused[] }) {
   const { importing: words } = useWords(planningTexts);
-  const times = useTimes();
-  if (items.length === 0) return <p>{words.none}</p>;
-  const when = (item: CalendarPreview['items'][number]): string =>
-    item.startsAt ? times.at(item.startsAt) : item.fromOn ? times.on(noonOf(item.fromOn, times.zoned)) : '';
   return (
-    <div className="stack">
-      <ul className="plan-lines import-lines">
-        {items.map((item) => (
-          <li key={item.key}>
-            <Checkbox
-              checked={keys.includes(item.key)}
-              disabled={item.isThere}
-              onChange={({ target }) =>
-                onKeys(target.checked ? [...keys, item.key] : keys.filter((key) => key !== item.key))
-              }
-            >
-              {item.title}
-            </Checkbox>
-            <span className="meta">
-              {[when(item), item.place].filter(Boolean).join(' · ')} {item.isThere && <Tag>{words.there}</Tag>}
-            </span>
+    <div role="alert">
+      <strong>{words.refused(refused.length)}</strong>
+      <ul>
+        {refused.map(({ title, why }) => (
+          <li key={title}>
+            {title}: {why}
           </li>
         ))}
       </ul>
-      <Button type="primary" disabled={keys.length === 0} loading={busy} onClick={onMake}>
-        {words.make(String(keys.length))}
-      </Button>
     </div>
   );
 }

@@ -34,7 +34,14 @@ export function MeetingPage() {
       }
     >
       <QuickIdea />
-      <Loaded query={plan}>{({ items }) => <Meeting ideas={items} />}</Loaded>
+      <Loaded query={plan}>
+        {({ items, more }) => (
+          <>
+            {more && <p className="notice due">{words.tooMany}</p>}
+            <Meeting ideas={items} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { bilingual } from '../../kit/texts.ts';
 export const submissionTexts = bilingual(
   {
     title: '来稿',
-    search: '找标题里的字',
+    search: '标题或正文里的词',
     all: '全部',
     states: {
       waiting: '等着看',
@@ -47,7 +47,7 @@ export const submissionTexts = bilingual(
   },
   {
     title: 'Submissions',
-    search: 'Words of the headline',
+    search: 'Words of headline or text',
     all: 'All',
     states: {
       waiting: 'Waiting',

@@ -8,6 +8,7 @@ import { usePlaceHere } from '../../kit/here.ts';
 import { inWords, listed, useLanguage } from '../../kit/language.ts';
 import type { ListSpec } from '../../kit/list/list-spec.ts';
 import { RecordList } from '../../kit/list/record-list.tsx';
+import { Marked } from '../../kit/marked.tsx';
 import { Page, Quiet } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
 import { Tag } from '../../kit/tag.tsx';
@@ -73,7 +74,9 @@ export function SubmissionsPage() {
         text: (one) => one.title || words.untitled,
         cell: (one) => (
           <>
-            <strong>{one.title || words.untitled}</strong>
+            <strong>
+              <Marked text={one.title || words.untitled} words={one.hit?.words ?? []} />
+            </strong>
             {one.contributed && (
               <div className="row">
                 <Tag tone={one.contributed.changed ? 'due' : 'ok'}>
@@ -89,6 +92,11 @@ export function SubmissionsPage() {
                 ...(one.voiceNotes > 0 ? [words.voices(one.voiceNotes)] : []),
               ].join(' · ')}
             </div>
+            {one.hit?.excerpt && (
+              <div className="second">
+                <Marked text={one.hit.excerpt} words={one.hit.words} />
+              </div>
+            )}
             {one.mergedInto && <div className="second">{words.into(one.mergedInto.title || words.untitled)}</div>}
             {one.reason && <div className="second">{one.reason}</div>}
           </>

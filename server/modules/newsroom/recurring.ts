@@ -2,6 +2,7 @@ import { holdersOf } from '#access';
 import { notify } from '#notices';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
+import { indexOlder } from './lists/index-story.ts';
 import { layDownForgotten } from './story/lay-down-left.ts';
 import { leaveRevision } from './draft/leave-revision.ts';
 import { readMailbox } from './mail/read-mailbox.ts';
@@ -24,7 +25,7 @@ const contactDays = 30;
 const restSeconds = 10;
 const longestSeconds = 120;
 
-/** The newsroom's work by the clock: what is signed off is published when its time has come, and who waits for what was not is told; whoever is on duty learns of what waits too long, and after half an hour their deputies; deadlines of assignments are told; gaps in the watch are told three days before; recurring ideas are made two months ahead; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
+/** The newsroom's work by the clock: what is signed off is published when its time has come, and who waits for what was not is told; whoever is on duty learns of what waits too long, and after half an hour their deputies; deadlines of assignments are told; gaps in the watch are told three days before; recurring ideas are made two months ahead; stories of an older version of the program are found by their words; readers' addresses go 30 days after their report was dealt with, and voice notes that were taken away. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
@@ -48,6 +49,12 @@ export const recurring: readonly Recurring[] = [
     name: 'newsroom.tell-gaps',
     everySeconds: 3_600,
     run: (ctx) => ctx.transaction(tellGaps),
+  },
+  {
+    name: 'newsroom.index-stories',
+    everySeconds: 60,
+    soonAfterStart: true,
+    run: indexOlder,
   },
   {
     name: 'newsroom.archive-old',

@@ -330,6 +330,26 @@ export interface IdeasTable {
   left_out: Generated<boolean>;
 }
 
+export interface ImportedEventsTable {
+  county_id: number;
+  idea_id: string;
+  /** UID, and of one date of a recurring event its original time (RECURRENCE-ID) */
+  key: string;
+  uid: string;
+  /** SEQUENCE of RFC 5545; an earlier one is an older copy of the calendar */
+  sequence: number;
+  title: string;
+  /** as the idea's note was made of it: place and description */
+  note: string;
+  from_on: string | null;
+  until_on: string | null;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  /** the calendar struck it out, and the idea was dropped for that */
+  cancelled: boolean;
+  read_at: Date;
+}
+
 /** append-only */
 export interface InspectionsTable {
   county_id: number;
@@ -734,6 +754,14 @@ export interface StoryTagsTable {
   added_at: Date;
 }
 
+/** a table of its own: a story's row changes at every step, and its words only with the text */
+export interface StoryWordsTable {
+  county_id: number;
+  story_id: string;
+  /** dictionary english over words cut by the app, without their positions; null: not yet cut */
+  words: string | null;
+}
+
 export interface SubmissionsTable {
   county_id: number;
   /** the id of the story that holds the text */
@@ -824,6 +852,7 @@ export interface NewsroomTables {
   'newsroom.handovers': HandoversTable;
   'newsroom.idea_places': IdeaPlacesTable;
   'newsroom.ideas': IdeasTable;
+  'newsroom.imported_events': ImportedEventsTable;
   'newsroom.inspections': InspectionsTable;
   'newsroom.letters': LettersTable;
   'newsroom.lexicon_terms': LexiconTermsTable;
@@ -847,6 +876,7 @@ export interface NewsroomTables {
   'newsroom.stories': StoriesTable;
   'newsroom.story_places': StoryPlacesTable;
   'newsroom.story_tags': StoryTagsTable;
+  'newsroom.story_words': StoryWordsTable;
   'newsroom.submissions': SubmissionsTable;
   'newsroom.suggestions': SuggestionsTable;
   'newsroom.switched_off_checks': SwitchedOffChecksTable;

@@ -17,7 +17,9 @@ export { levelName, levelsOf, packOf, phoneForm, phoneWorldwide } from './countr
 export type { OwnLevel } from './country-pack.ts';
 export { mustBeInOwnLanguage } from './own-language.ts';
 export { announcedUntil, workingDayAfter } from './working-days.ts';
+export { askedWords, asking, marksFor } from './words/asked-words.ts';
 export { cutWords } from './words/cut-words.ts';
+export { excerptAround } from './words/excerpt-around.ts';
 export { placeNames } from './words/place-names.ts';
 export { fold, withoutRank } from './words/place-words.ts';
 export { importPlaces } from './import/import-places.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { batchAnswer, batchOf } from '#platform/batch-contract';
 import { day } from '#places/contract';
 import { languageShape, publicStateShape, storyStateShape } from './story.ts';
 
@@ -227,26 +228,43 @@ export const assignableList = z.strictObject({ items: z.array(person) });
 const ics = z.string().min(1).max(500_000);
 /** `POST /calendar-previews`. */
 export const calendarFile = z.strictObject({ ics });
-/** What a calendar file would bring; `isThere`: it is an idea already. */
+/** What an event of a calendar file would do. `new`: becomes an idea. `moved`, `changed`, `cancelled`, `restored`: the calendar has other times, other words, struck it out or took that back since it was read last. `conflict`: the same, but people changed the idea here meanwhile, or are at work on what the calendar struck out: done only when chosen. `unchanged`: nothing to do. `older`: an older copy of the calendar than was read before. `ended`: the calendar has something new, but the idea is closed here. `foreign`: an idea already, which the asker may not change. */
+export const calendarEffectShape = z.enum([
+  'new',
+  'moved',
+  'changed',
+  'cancelled',
+  'restored',
+  'conflict',
+  'unchanged',
+  'older',
+  'ended',
+  'foreign',
+]);
+export type CalendarEffect = z.infer<typeof calendarEffectShape>;
+const eventWords = { title: z.string(), startsAt: moment.nullable(), fromOn: day.nullable(), untilOn: day.nullable() };
+/** What a calendar file would bring, nothing done yet. `id`: of the idea that is or would be, `version` as it stands, null while there is none. `here`: what the idea says, where that is something else. */
 export const calendarPreview = z.strictObject({
   items: z.array(
     z.strictObject({
-      key: z.string(),
-      title: z.string(),
+      id,
+      version: z.int().nullable(),
+      ...eventWords,
       place: z.string(),
-      startsAt: moment.nullable(),
-      fromOn: day.nullable(),
-      untilOn: day.nullable(),
-      isThere: z.boolean(),
+      effect: calendarEffectShape,
+      /** The calendar struck it out. */
+      cancelled: z.boolean(),
+      /** How many people are asked or at work. */
+      people: z.int(),
+      here: z.strictObject(eventWords).nullable(),
     }),
   ),
 });
 export type CalendarPreview = z.infer<typeof calendarPreview>;
-/** `POST /calendar-imports`: which events of the file become ideas. */
-export const calendarImport = z.strictObject({
-  ics,
-  keys: z.array(z.string().max(1_000)).min(1).max(300),
-  placeIds: placeIds.optional(),
-});
+/** One event of the file, as the preview named it, on the version that was seen. */
+export const calendarAct = z.strictObject({ id, version: z.int().min(1).nullable() });
+export type CalendarAct = z.infer<typeof calendarAct>;
+/** `POST /calendar-imports`: which events of the file have their effect, each by itself. */
+export const calendarImport = batchOf(calendarAct).extend({ ics, placeIds: placeIds.optional() });
 export type CalendarImport = z.input<typeof calendarImport>;
-export const calendarImported = z.strictObject({ made: z.int(), there: z.int() });
+export const calendarImported = batchAnswer(calendarAct);

@@ -135,6 +135,10 @@ const person = z.strictObject({ id: z.uuid(), name: z.string() });
 const sectionRef = z.strictObject({ id: z.uuid(), slug: z.string(), name: words });
 const placeRef = z.strictObject({ id: z.uuid(), code: z.string(), name: words });
 
+/** What a search found in one row: the words to mark, in small letters, and a piece of the text around them, null where only the headline holds them. Null as a whole: nothing was searched. */
+export const hitShape = z.strictObject({ words: z.array(z.string()), excerpt: z.string().nullable() }).nullable();
+export type Hit = NonNullable<z.infer<typeof hitShape>>;
+
 /** A story in the desk's lists. */
 export const storyLine = z.strictObject({
   id: z.uuid(),
@@ -179,7 +183,7 @@ export const storyLine = z.strictObject({
 });
 export type StoryLine = z.infer<typeof storyLine>;
 /** A story in a list of the desk, with what the asker may do to it there: write at it, sign the step it waits at. */
-export const listedStory = storyLine.extend({ offers: z.array(z.enum(['edit', 'review'])) });
+export const listedStory = storyLine.extend({ offers: z.array(z.enum(['edit', 'review'])), hit: hitShape });
 export type ListedStory = z.infer<typeof listedStory>;
 
 /** A signature as the desk sees it. */
@@ -295,11 +299,11 @@ export const storyView = storyLine.extend({
 });
 export type StoryView = z.infer<typeof storyView>;
 
-/** `GET /stories`. `next` goes into `after`. */
 /** `PUT /stories/:id/editor`; null: nobody any more. */
 export const editorWanted = z.strictObject({ editorId: z.uuid().nullable() });
 /** Who can look after a story, nearest first. */
 export const editorList = z.strictObject({ items: z.array(person) });
+/** `GET /stories`. `q`: words of the headline or the text, each whole or begun. `next` goes into `after`. */
 export const storyListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
   state: z.union([storyStateShape, z.array(storyStateShape).max(storyStateShape.options.length)]).optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { words } from '#places/contract';
-import { languageShape, publicStateShape, storyStateShape } from './story.ts';
+import { hitShape, languageShape, publicStateShape, storyStateShape } from './story.ts';
 
 const moment = z.iso.datetime();
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -12,6 +12,7 @@ export const submissionStateShape = z.enum(['waiting', 'accepted', 'merged', 're
 export const submissionView = z.strictObject({
   id: z.uuid(),
   title: z.string(),
+  hit: hitShape,
   sender: person,
   section: z.strictObject({ id: z.uuid(), name: words }),
   places: z.array(z.strictObject({ id: z.uuid(), name: words })),
@@ -53,7 +54,7 @@ export const submissionWhole = submissionView.extend({
 export type SubmissionWhole = z.infer<typeof submissionWhole>;
 
 export const submissionListView = z.strictObject({ items: z.array(submissionView), next: z.string().nullable() });
-/** `GET /submissions`. `next` goes into `after`. */
+/** `GET /submissions`. `q`: words of the headline or the text, as for stories. `next` goes into `after`. */
 export const submissionListQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional(),
   state: submissionStateShape.optional(),

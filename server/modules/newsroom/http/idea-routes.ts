@@ -180,11 +180,13 @@ export const ideaRoutes = [
     method: 'POST',
     path: '/calendar-imports',
     ability: 'idea.propose',
-    summary: 'Makes ideas of events of a calendar file; what is there already is left as it is.',
+    summary:
+      'Chosen events of a calendar file become ideas, move, change or drop those that they are already; each by itself.',
     body: calendarImport,
     answer: calendarImported,
+    idempotency: 'rows',
     refuses: ['NotFound', 'NotACalendar', 'CalendarTooLarge'],
-    handle: ({ ctx, actor, body }) => importCalendar(ctx, actor, body),
+    handle: async (call) => rowByRow(call, await importCalendar(call.ctx, call.actor, call.body)),
   }),
   route({
     method: 'POST',

@@ -61,7 +61,7 @@ export const storyRoutes = [
     handle: ({ ctx, actor, query }) =>
       ctx.transaction(async (tx) => {
         const { rows, next } = await listStories(ctx, actor, query);
-        return { items: await listedStories(tx, actor, rows), next };
+        return { items: await listedStories(tx, actor, rows, query.q), next };
       }),
   }),
   route({

@@ -5,6 +5,8 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { StoryListQuery } from '../contract.ts';
 import { storyColumns, storyTables } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import { seek, soughtSql } from './story-words.ts';
+import type { Sought } from './story-words.ts';
 import { inSubtreeSql, reachOf, visibleSql } from './visible.ts';
 import type { Reach } from './visible.ts';
 
@@ -60,7 +62,8 @@ export async function listStories(
   return ctx.transaction(async (tx) => {
     const sort = sorts[query.sort];
     const reach = reachOf(tx, actor);
-    const { text, values } = listSql(tx, { actor, reach }, query, sort);
+    const sought = query.q ? await seek(tx, query.q) : undefined;
+    const { text, values } = listSql(tx, { actor, reach, sought }, query, sort);
     const name = isPlain(reach, query) ? nameFor(text) : undefined;
     const rows = name
       ? await tx.named<StoryRow>(name, text, values)
@@ -90,14 +93,14 @@ const isPlain = (
 
 function listSql(
   tx: Tx,
-  { actor, reach }: { actor: Actor; reach: Reach },
+  { actor, reach, sought }: { actor: Actor; reach: Reach; sought: Sought | undefined },
   query: StoryListQuery,
   sort: Sort,
 ): { text: string; values: unknown[] } {
   const values: unknown[] = [tx.countyId];
   const add = (value: unknown): string => `$${values.push(value)}`;
   const where = ['s.county_id = $1', visibleSql(reach, actor.id, add)];
-  if (query.q) where.push(`strpos(lower(s.title), lower(${add(query.q)})) > 0`);
+  if (sought) where.push(soughtSql(sought, add));
   if (query.state) where.push(`s.state = any(${add([query.state].flat())})`);
   if (query.publicState) where.push(`s.public_state = ${add(query.publicState)}`);
   if (query.kind) where.push(`s.kind = ${add(query.kind)}`);

@@ -80,6 +80,25 @@ export async function ideaById(tx: Tx, id: string): Promise<IdeaRow> {
   return found(row);
 }
 
+/** These ideas, without order; what is not there is left out. */
+export const ideasByIds = (tx: Tx, ids: readonly string[]): Promise<IdeaRow[]> =>
+  tx.named<IdeaRow>(
+    'newsroom.ideas-by-ids',
+    `select ${ideaColumns} from ${ideaTables} where i.county_id = $1 and i.id = any($2::uuid[])`,
+    [tx.countyId, ids],
+  );
+
+/** How many people are asked or at work, by idea; an idea without them is left out. */
+export async function peopleAtWork(tx: Tx, ideaIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.named<{ id: string; people: number }>(
+    'newsroom.people-at-work',
+    `select idea_id as id, count(distinct person_id)::int as people from newsroom.assignments
+      where county_id = $1 and idea_id = any($2::uuid[]) and person_id is not null and state in ('assigned', 'accepted', 'in_progress', 'submitted') group by idea_id`,
+    [tx.countyId, ideaIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.people]));
+}
+
 /** The idea, locked until the transaction ends, or 404. */
 export async function ideaForUpdate(tx: Tx, id: string): Promise<IdeaRow> {
   const [row] = await tx.named<IdeaRow>(

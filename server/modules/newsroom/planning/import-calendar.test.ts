@@ -13,7 +13,10 @@ const fileOf = (...events: string[][]): string =>
     'END:VCALENDAR',
   ].join('\r\n');
 const read = (text: string) =>
-  readIcs(text, 'Asia/Shanghai', new Date('2026-03-01T00:00:00Z'), new Date('2026-06-01T00:00:00Z'));
+  readIcs(text, 'Asia/Shanghai', {
+    from: new Date('2026-03-01T00:00:00Z'),
+    until: new Date('2026-06-01T00:00:00Z'),
+  }).events;
 const startsOf = (text: string): string[] =>
   read(text).map(({ when }) => ('startsAt' in when ? when.startsAt.toISOString() : `${when.fromOn}…${when.untilOn}`));
 
@@ -56,27 +59,119 @@ test('what is no calendar, and a rule that never comes to an end, are refused by
   );
 });
 
-test('the same file twice makes no second idea, whoever brings it', async () => {
+type Seen = CalendarPreview['items'][number];
+type Who = 'editor' | 'editor-2' | 'correspondent';
+
+test('the same file twice makes no second idea; a later one moves, cancels and restores, and leaves alone what people changed', async () => {
   await using desk = await openDesk();
   const now = desk.county.clock.now();
-  const stamp = new Date(now.getTime() + 3 * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
-  const ics = fileOf(['UID:bridge', 'SUMMARY:柳河桥通车', 'LOCATION:桥头', `DTSTART:${stamp}T080000`]);
-  const seen = (await desk.county.as('editor').post('/calendar-previews', { ics })).body as unknown as CalendarPreview;
+  const stamp = (days: number): string =>
+    new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '');
+  const preview = async (ics: string, who: Who = 'editor'): Promise<readonly Seen[]> => {
+    const answer = await desk.county.as(who).post('/calendar-previews', { ics });
+    assert.equal(answer.status, 200, answer.text);
+    return (answer.body as unknown as CalendarPreview).items;
+  };
+  const bring = async (ics: string, items: readonly Seen[], who: Who = 'editor') => {
+    const acts = items.map(({ id, version }) => ({ id, version }));
+    const answer = await desk.county.as(who).post('/calendar-imports', { ics, acts });
+    assert.equal(answer.status, 201, answer.text);
+    return (answer.body['items'] as { done: boolean; code: string | null }[]).map(({ done, code }) => code ?? done);
+  };
+  const effects = (items: readonly Seen[]): string[] => items.map(({ effect }) => effect);
+  const ideas = async (): Promise<IdeaView[]> =>
+    (await desk.county.as('editor').get('/ideas?sort=title')).body['items'] as IdeaView[];
+
+  const bridge = (more: string[] = [], days = 3) => [
+    'UID:bridge',
+    'SUMMARY:柳河桥通车',
+    'LOCATION:桥头',
+    `DTSTART:${stamp(days)}T080000`,
+    ...more,
+  ];
+  const fair = (more: string[] = []) => [
+    'UID:fair',
+    'SUMMARY:赶集',
+    `DTSTART:${stamp(2)}T080000`,
+    'RRULE:FREQ=DAILY;COUNT=3',
+    ...more,
+  ];
+  const first = fileOf(bridge());
+  const seen = await preview(first);
   assert.deepEqual(
-    seen.items.map(({ title, place, isThere }) => [title, place, isThere]),
-    [['柳河桥通车', '桥头', false]],
+    seen.map(({ title, place, effect, version }) => [title, place, effect, version]),
+    [['柳河桥通车', '桥头', 'new', null]],
   );
-  const bring = async (who: 'editor' | 'editor-2') =>
-    (await desk.county.as(who).post('/calendar-imports', { ics, keys: seen.items.map(({ key }) => key) })).body;
-  const both = await Promise.all([bring('editor'), bring('editor-2')]);
+  // Two bring the same file at once.
+  assert.deepEqual((await Promise.all([bring(first, seen), bring(first, seen, 'editor-2')])).flat(), [true, true]);
   assert.deepEqual(
-    both.map(({ made }) => Number(made)).toSorted((a, b) => a - b),
-    [0, 1],
-  );
-  const ideas = (await desk.county.as('editor').get('/ideas')).body['items'] as IdeaView[];
-  assert.deepEqual(
-    ideas.map(({ title, note }) => [title, note]),
+    (await ideas()).map(({ title, note }) => [title, note]),
     [['柳河桥通车', '桥头']],
   );
+  assert.deepEqual(effects(await preview(first)), ['unchanged']);
+
+  const moved = fileOf(bridge(['SEQUENCE:1'], 4));
+  const [move] = await preview(moved);
+  assert.deepEqual([move?.effect, move?.here?.startsAt === seen[0]?.startsAt], ['moved', true]);
+  assert.deepEqual(await bring(moved, [move!]), [true]);
+  assert.equal((await ideas())[0]?.startsAt, move?.startsAt);
+  assert.deepEqual(effects(await preview(first)), ['older'], 'an older copy changes nothing');
+  assert.deepEqual(
+    effects(await preview(moved, 'correspondent')),
+    ['foreign'],
+    'whoever may not change it is told no more',
+  );
+
+  // Somebody changes it here: what the calendar says next is a conflict, and the version that was seen counts.
+  const [idea] = await ideas();
+  const change = { version: idea!.version, title: '柳河桥通车（带上航拍）' };
+  assert.equal((await desk.county.as('editor').patch(`/ideas/${idea!.id}`, change)).status, 200);
+  assert.deepEqual(effects(await preview(moved)), ['unchanged'], 'the calendar has nothing new');
+  const again = fileOf(bridge(['SEQUENCE:2'], 5));
+  const [conflict] = await preview(again);
+  assert.deepEqual([conflict?.effect, conflict?.here?.title], ['conflict', '柳河桥通车（带上航拍）']);
+  assert.deepEqual(await bring(again, [{ ...conflict!, version: idea!.version }]), ['StaleVersion']);
+  assert.equal((await ideas())[0]?.title, '柳河桥通车（带上航拍）');
+  assert.deepEqual(await bring(again, [conflict!]), [true], 'chosen, it is overwritten');
+  assert.equal((await ideas())[0]?.title, '柳河桥通车');
+
+  const off = fileOf(bridge(['SEQUENCE:3', 'STATUS:CANCELLED'], 5));
+  assert.deepEqual(effects(await preview(off)), ['cancelled']);
+  assert.deepEqual(await bring(off, await preview(off)), [true]);
+  assert.equal((await ideas())[0]?.state, 'dropped');
+  const on = fileOf(bridge(['SEQUENCE:4'], 6));
+  assert.deepEqual(effects(await preview(on)), ['restored']);
+  assert.deepEqual(await bring(on, await preview(on)), [true]);
+  assert.equal((await ideas())[0]?.state, 'open');
+
+  // Where somebody is at work, a cancelled event drops nothing by itself.
+  const asked = await desk.county.as('editor').post(`/ideas/${idea!.id}/assignments`, {
+    kind: 'text',
+    personId: await desk.county.personId('correspondent'),
+  });
+  assert.equal(asked.status, 201, asked.text);
+  const [busy] = await preview(fileOf(bridge(['SEQUENCE:5', 'STATUS:CANCELLED'], 6)));
+  assert.deepEqual([busy?.effect, busy?.cancelled, busy?.people], ['conflict', true, 1]);
+
+  // One date of a recurring event moved, another struck out, a third as it was.
+  await bring(fileOf(fair()), await preview(fileOf(fair())));
+  const later = fileOf(fair([`EXDATE:${stamp(3)}T080000`]), [
+    'UID:fair',
+    'SUMMARY:赶集',
+    `RECURRENCE-ID:${stamp(4)}T080000`,
+    `DTSTART:${stamp(200)}T090000`,
+  ]);
+  assert.deepEqual(
+    effects(await preview(later)).toSorted((a, b) => a.localeCompare(b)),
+    ['cancelled', 'moved', 'unchanged'],
+  );
+  const alone = fileOf([
+    'UID:fair',
+    'SUMMARY:赶集',
+    `RECURRENCE-ID:${stamp(4)}T080000`,
+    'STATUS:CANCELLED',
+    `DTSTART:${stamp(4)}T080000`,
+  ]);
+  assert.deepEqual(effects(await preview(alone)), ['cancelled'], 'what is sent about one date alone');
   refused(await desk.county.as('editor').post('/calendar-previews', { ics: 'BEGIN:VCARD' }), 422, 'NotACalendar');
 });

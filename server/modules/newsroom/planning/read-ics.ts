@@ -6,6 +6,11 @@ import { refuse } from '#platform/refuse';
 export interface IcsEvent {
   /** UID, and for a recurring one its original date: the same in every copy of the file. */
   readonly key: string;
+  readonly uid: string;
+  /** 0 where the file says none. */
+  readonly sequence: number;
+  /** STATUS:CANCELLED, or the whole file takes events back (METHOD:CANCEL). */
+  readonly cancelled: boolean;
   readonly title: string;
   readonly note: string;
   readonly place: string;
@@ -14,17 +19,32 @@ export interface IcsEvent {
     | { readonly fromOn: string; readonly untilOn: string };
 }
 
+/** What a calendar file holds. */
+export interface IcsFile {
+  /** In order. */
+  readonly events: readonly IcsEvent[];
+  /** The UIDs of which the file holds the whole event, not one moved date alone: a date that is not among its own was struck out. */
+  readonly wholeUids: ReadonlySet<string>;
+}
+
+/** Between which moments it is read, and the keys of events that are ideas already: they are read wherever they were moved to. */
+export interface IcsSpan {
+  readonly from: Date;
+  readonly until: Date;
+  readonly known?: ReadonlySet<string>;
+}
+
 const mostEvents = 300;
 const mostSteps = 3_000;
 /** Some rules never come to an end (every 30th of February): what reads them is stopped, for nothing else runs meanwhile. */
 const patienceMilliseconds = 700;
 
-/** The events of an iCalendar file (RFC 5545) between two moments, in order; recurring ones at each of their dates, single dates as they were moved or struck out. Times without a zone are the county's. Refuses: NotACalendar (422) for what cannot be read, CalendarTooLarge (422) for more than 300 events in this time or rules without an end. */
-export function readIcs(text: string, zone: string, from: Date, until: Date): IcsEvent[] {
-  const found: { events: IcsEvent[]; broken: boolean } = { events: [], broken: false };
+/** The events of an iCalendar file (RFC 5545) between two moments, in order; recurring ones at each of their dates, single dates as they were moved. Times without a zone are the county's. Refuses: NotACalendar (422) for what cannot be read, CalendarTooLarge (422) for more than 300 events in this time or rules without an end. */
+export function readIcs(text: string, zone: string, span: IcsSpan): IcsFile {
+  const found: { file: IcsFile; broken: boolean } = { file: { events: [], wholeUids: new Set() }, broken: false };
   const read = (): void => {
     try {
-      found.events = eventsIn(text, zone, from, until);
+      found.file = fileOf(text, zone, span);
     } catch {
       found.broken = true;
     }
@@ -35,57 +55,78 @@ export function readIcs(text: string, zone: string, from: Date, until: Date): Ic
     refuse('CalendarTooLarge');
   }
   if (found.broken) refuse('NotACalendar', {}, [{ path: '/ics', code: 'invalid_format' }]);
-  if (found.events.length > mostEvents) refuse('CalendarTooLarge');
-  return found.events.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const { events, wholeUids } = found.file;
+  if (events.length > mostEvents) refuse('CalendarTooLarge');
+  return { events: events.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)), wholeUids };
 }
 
 const orderOf = ({ when }: IcsEvent): string => ('startsAt' in when ? when.startsAt.toISOString() : when.fromOn);
 
-function eventsIn(text: string, zone: string, from: Date, until: Date): IcsEvent[] {
-  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
-  if (calendar.name !== 'vcalendar') throw new Error('not a calendar');
-  const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
-  const found: IcsEvent[] = [];
-  for (const event of events) {
-    if (event.isRecurrenceException()) continue;
-    for (const exception of events)
-      if (exception.isRecurrenceException() && exception.uid === event.uid) event.relateException(exception);
-    found.push(...datesOf(event, zone, from, until));
-    if (found.length > mostEvents) break;
-  }
-  return found;
+/** How the events of one file are read. */
+interface Reading extends IcsSpan {
+  readonly zone: string;
+  readonly takesBack: boolean;
 }
 
-function datesOf(event: InstanceType<typeof ICAL.Event>, zone: string, from: Date, until: Date): IcsEvent[] {
-  if (!event.isRecurring()) {
-    const one = oneOf(event, event.startDate, event.endDate, event.uid, zone);
-    return one && within(one, from, until) ? [one] : [];
+function fileOf(text: string, zone: string, span: IcsSpan): IcsFile {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  if (calendar.name !== 'vcalendar') throw new Error('not a calendar');
+  const reading = { ...span, zone, takesBack: calendar.getFirstPropertyValue('method') === 'CANCEL' };
+  const all = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+  const whole = all.filter((event) => !event.isRecurrenceException());
+  const wholeUids = new Set(whole.map(({ uid }) => uid));
+  const moved = all.filter((event) => event.isRecurrenceException());
+  const events: IcsEvent[] = [];
+  for (const event of whole) {
+    for (const exception of moved) if (exception.uid === event.uid) event.relateException(exception);
+    events.push(...datesOf(event, reading));
+    if (events.length > mostEvents) break;
   }
+  // What is sent about one date alone comes without its event.
+  for (const one of moved.filter(({ uid }) => !wholeUids.has(uid)))
+    events.push(
+      ...kept(oneOf(one, one.startDate, one.endDate, `${one.uid} ${String(one.recurrenceId)}`, reading), reading),
+    );
+  return { events, wholeUids };
+}
+
+function datesOf(event: InstanceType<typeof ICAL.Event>, reading: Reading): IcsEvent[] {
+  if (!event.isRecurring()) return kept(oneOf(event, event.startDate, event.endDate, event.uid, reading), reading);
   const found: IcsEvent[] = [];
   const dates = event.iterator();
   for (let step = 0; step < mostSteps && found.length <= mostEvents; step += 1) {
     const next = dates.next();
-    if (!next || instantOf(next, zoneOf(event, zone)) > until) break;
+    if (!next || instantOf(next, zoneOf(event, reading.zone)) > reading.until) break;
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    const one = oneOf(item, startDate, endDate, `${event.uid} ${next.toString()}`, zone);
-    if (one && within(one, from, until)) found.push(one);
+    found.push(...kept(oneOf(item, startDate, endDate, `${event.uid} ${next.toString()}`, reading), reading));
   }
   return found;
 }
+
+const kept = (one: IcsEvent | null, { from, until, known }: Reading): IcsEvent[] =>
+  one && (known?.has(one.key) || within(one, from, until)) ? [one] : [];
 
 function oneOf(
   event: InstanceType<typeof ICAL.Event>,
   start: InstanceType<typeof ICAL.Time>,
   end: InstanceType<typeof ICAL.Time> | null,
   key: string,
-  zone: string,
+  { zone, takesBack }: Reading,
 ): IcsEvent | null {
-  if (String(event.component.getFirstPropertyValue('status')) === 'CANCELLED') return null;
+  const cancelled = takesBack || String(event.component.getFirstPropertyValue('status')) === 'CANCELLED';
   const words = (value: unknown, most: number): string =>
     typeof value === 'string' ? value.trim().slice(0, most) : '';
   const title = words(event.summary, 200);
-  if (!title || !event.uid) return null;
-  const common = { key, title, note: words(event.description, 4_000), place: words(event.location, 200) };
+  if (!event.uid || (!title && !cancelled)) return null;
+  const common = {
+    key,
+    uid: event.uid,
+    sequence: Math.max(0, Math.trunc(Number(event.sequence) || 0)),
+    cancelled,
+    title,
+    note: words(event.description, 4_000),
+    place: words(event.location, 200),
+  };
   if (start.isDate) {
     // The end of whole days is the morning after the last one.
     const last = end && end.compare(start) > 0 ? end.clone() : null;

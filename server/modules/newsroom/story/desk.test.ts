@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { indexOlder } from '../lists/index-story.ts';
 import { remindOverdue } from '../review/remind-overdue.ts';
 import { openDesk, refused, story, textOf } from '../testing.ts';
 import type { Desk } from '../testing.ts';
@@ -121,6 +122,53 @@ test('a correspondent lists and opens their own stories only; the desk all of th
   refused(await desk.county.as('volunteer').get('/stories'), 403, 'Forbidden');
   refused(await desk.county.as('volunteer').get(`/stories/${mine.id}`), 404, 'NotFound');
   refused(await desk.county.as('correspondent').post('/stories', desk.draft('x', {}, 'village-2-1')), 403, 'Forbidden');
+});
+
+test('a story is found by the words of its present text, in its own county alone, and the list shows where', async () => {
+  await using desk = await openDesk();
+  const found = async (q: string, county: 1 | 2 = 1, list = 'stories') => {
+    const answer = await desk.county.as('editor', { county }).get(`/${list}?q=${encodeURIComponent(q)}`);
+    assert.equal(answer.status, 200, answer.text);
+    return answer.body['items'] as { title: string; hit: { words: string[]; excerpt: string | null } }[];
+  };
+  const titled = async (q: string, list?: string) => (await found(q, 1, list)).map((one) => one.title);
+  const wrote = story(
+    await desk.county.as('correspondent').post('/stories', {
+      ...desk.draft('河堤'),
+      text: textOf('河堤', ['工人连夜用编织袋加固了三处渗水的地方。', 'The levees are being repaired.']),
+    }),
+    201,
+  );
+  const [hit] = await found('编织袋');
+  assert.equal(hit?.title, '河堤');
+  assert.match(hit?.hit.excerpt ?? '', /编织袋/);
+  assert.ok(hit?.hit.words.includes('编织袋'));
+  assert.deepEqual(await titled('levee REPAIRS'), ['河堤'], 'an English word in another form');
+  assert.deepEqual(await titled('编织袋 没有的'), [], 'every word must be there');
+  assert.deepEqual((await found('河堤'))[0]?.hit.excerpt, null, 'only the headline holds it');
+  assert.deepEqual(await found('编织袋', 2), [], 'nothing crosses counties');
+  assert.equal(((await desk.county.as('editor').get('/stories')).body['items'] as { hit: null }[])[0]?.hit, null);
+  // Whoever may not see it does not find it.
+  assert.deepEqual(
+    (await desk.county.as('correspondent-2').get(`/stories?q=${encodeURIComponent('编织袋')}`)).body['items'],
+    [],
+  );
+  const submitted = await desk.submit(wrote);
+  assert.deepEqual(await titled('编织袋', 'submissions'), ['河堤']);
+  const saved = await desk.county
+    .as('editor')
+    .put(`/stories/${wrote.id}/text`, { version: submitted.version, text: textOf('河堤', ['加固用的是沙袋。']) });
+  assert.equal(saved.status, 200, saved.text);
+  assert.deepEqual([await titled('编织袋'), await titled('沙袋')], [[], ['河堤']]);
+  // What an older version of the program wrote has no words yet; the clock's work cuts them.
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named('test.unindex', 'update newsroom.story_words set words = null where county_id = $1', [tx.countyId]),
+    ),
+  );
+  assert.deepEqual(await titled('沙袋'), []);
+  await desk.county.inCounty((ctx) => indexOlder(ctx));
+  assert.deepEqual(await titled('沙袋'), ['河堤']);
 });
 
 test('the list is searched, filtered, sorted and paged without losing or doubling a story', async () => {

@@ -4,6 +4,7 @@ import { picturesByHash, recordUses } from '#media';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { indexStory } from '../lists/index-story.ts';
 
 /** A stored revision of a story's text. */
 export interface Revision {
@@ -115,13 +116,14 @@ export const revisionsOf = (tx: Tx, storyId: string): Promise<Omit<Revision, 'te
     [tx.countyId, storyId],
   );
 
-/** Makes a revision the story's present one, and notes in the library which pictures and materials it shows. */
+/** Makes a revision the story's present one, by whose words it is found, and notes in the library which pictures and materials it shows. */
 export async function makeCurrent(tx: Tx, revision: Revision): Promise<void> {
   await tx.named(
     'newsroom.make-current',
     'update newsroom.stories set version = $3, revision_id = $4, title = $5, updated_at = $6 where county_id = $1 and id = $2',
     [tx.countyId, revision.storyId, revision.version, revision.id, revision.text.title, tx.at],
   );
+  await indexStory(tx, revision.storyId, revision.text);
   await noteDraft(tx, revision);
 }
 

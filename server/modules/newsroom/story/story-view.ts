@@ -7,6 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
 import type { ListedStory, StoryLine, StoryView } from '../contract.ts';
+import { hitsIn } from '../lists/story-words.ts';
 import { storyPlan } from '../planning/story-plan.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
 import { isOutOfTurn } from '../review/last-hand.ts';
@@ -30,13 +31,19 @@ import type { StoryRow } from './story-queries.ts';
 
 const moment = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-/** The lines of a list, with what the asker may do to each. */
-export async function listedStories(tx: Tx, actor: Actor, stories: readonly StoryRow[]): Promise<ListedStory[]> {
-  const [lines, offers] = await together(
+/** The lines of a list, with what the asker may do to each. `sought`: the question that found them. */
+export async function listedStories(
+  tx: Tx,
+  actor: Actor,
+  stories: readonly StoryRow[],
+  sought?: string,
+): Promise<ListedStory[]> {
+  const [lines, offers, hits] = await together(
     storyLines(tx, stories),
     together(...stories.map((story) => offersOn(tx, actor, story))),
+    hitsIn(tx, stories, sought),
   );
-  return lines.map((line, at) => ({ ...line, offers: offers[at] ?? [] }));
+  return lines.map((line, at) => ({ ...line, offers: offers[at] ?? [], hit: hits.get(line.id) ?? null }));
 }
 
 // Whose side of the round they stand on is asked where they sign: a list would ask it for each row.

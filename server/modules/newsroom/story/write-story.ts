@@ -11,6 +11,7 @@ import type { Place } from '#places';
 import { personById } from '#people';
 import type { NoticeLevel } from '../contract.ts';
 import { chainToChoose } from '../chain/chain-queries.ts';
+import { indexStory } from '../lists/index-story.ts';
 import { sectionById } from '../section/section-queries.ts';
 import { noteDraft, readText, storeRevision, withStoredPictures } from './revision.ts';
 import { storyStates } from './states.ts';
@@ -126,6 +127,7 @@ async function insertStory(
     'update newsroom.stories set revision_id = $3 where county_id = $1 and id = $2',
     [tx.countyId, id, revision.id],
   );
+  await indexStory(tx, id, text);
   await noteDraft(tx, revision);
 }
 

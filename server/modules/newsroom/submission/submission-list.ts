@@ -5,6 +5,7 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { SubmissionListQuery, SubmissionView, SubmissionWhole } from '../contract.ts';
 import { inSubtreeSql, reachBy, visibleSql } from '../lists/visible.ts';
+import { seek, soughtSql } from '../lists/story-words.ts';
 import { storyById, storyColumns } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { submissionById, submissionColumns } from './submission-queries.ts';
@@ -50,6 +51,7 @@ export async function listSubmissions(
     mustSomewhere(tx, actor, 'submission.list');
     const sort = sorts[query.sort];
     const { where, values, add } = selection(tx, actor, query);
+    if (query.q) where.push(soughtSql(await seek(tx, query.q), add));
     if (query.after) {
       const after = readCursor(query.after);
       if (sort.type === 'timestamptz' && Number.isNaN(Date.parse(after.value ?? '')))
@@ -67,7 +69,7 @@ export async function listSubmissions(
     const page = rows.slice(0, query.limit).map((row) => ({ ...row, submission: withTimes(row.submission) }));
     const last = page.at(-1);
     return {
-      items: await submissionViews(tx, actor, page),
+      items: await submissionViews(tx, actor, page, query.q),
       next: rows.length > query.limit && last ? cursorOf(sort.value(last), last.id) : null,
     };
   });
@@ -83,12 +85,11 @@ const withTimes = (row: SubmissionRow): SubmissionRow => ({
 function selection(
   tx: Tx,
   actor: Actor,
-  query: Pick<SubmissionListQuery, 'q' | 'state' | 'section' | 'place' | 'sender' | 'mine'>,
+  query: Pick<SubmissionListQuery, 'state' | 'section' | 'place' | 'sender' | 'mine'>,
 ): { where: string[]; values: unknown[]; add: (value: unknown) => string } {
   const values: unknown[] = [tx.countyId];
   const add = (value: unknown): string => `$${values.push(value)}`;
   const where = ['b.county_id = $1', visibleSql(reachBy(tx, actor, 'submission.list'), actor.id, add)];
-  if (query.q) where.push(`strpos(lower(s.title), lower(${add(query.q)})) > 0`);
   if (query.state) where.push(`b.state = ${add(query.state)}`);
   if (query.section) where.push(`s.section_id = ${add(query.section)}`);
   if (query.sender) where.push(`b.sender_id = ${add(query.sender)}::uuid`);

@@ -6,6 +6,7 @@ import { found } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { SubmissionView } from '../contract.ts';
+import { hitsIn } from '../lists/story-words.ts';
 import { isKept } from '../review/round.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -26,9 +27,14 @@ interface Counted {
   readonly changed: boolean;
 }
 
-/** The views of submissions; names, sections and counts are read once for all. */
-export async function submissionViews(tx: Tx, actor: Actor, rows: readonly Received[]): Promise<SubmissionView[]> {
-  const [sections, names, counted] = await together(
+/** The views of submissions; names, sections and counts are read once for all. `sought`: the question that found them. */
+export async function submissionViews(
+  tx: Tx,
+  actor: Actor,
+  rows: readonly Received[],
+  sought?: string,
+): Promise<SubmissionView[]> {
+  const [sections, names, counted, hits] = await together(
     sectionsById(tx),
     displayNames(
       tx,
@@ -37,6 +43,7 @@ export async function submissionViews(tx: Tx, actor: Actor, rows: readonly Recei
       ),
     ),
     countsOf(tx, rows),
+    hitsIn(tx, rows, sought),
   );
   const nameOf = (id: string): string => names.get(id) ?? '';
   return rows.map((row) => {
@@ -46,6 +53,7 @@ export async function submissionViews(tx: Tx, actor: Actor, rows: readonly Recei
     return {
       id: row.id,
       title: row.title,
+      hit: hits.get(row.id) ?? null,
       sender: { id: submission.senderId, name: nameOf(submission.senderId) },
       section: { id: section.id, name: section.name },
       places: row.placeIds.flatMap((id) => {

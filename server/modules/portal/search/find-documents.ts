@@ -1,6 +1,6 @@
 import type { Words } from '#platform/county';
 import type { Tx } from '#platform/transaction';
-import { cutWords, placeNames } from '#places';
+import { askedWords, asking, excerptAround, marksFor } from '#places';
 import { everywhere as nothing } from './facets.ts';
 import type { Narrowing } from './facets.ts';
 
@@ -33,8 +33,7 @@ export async function findDocuments(
   page: number,
   { words, span }: Narrowing = nothing,
 ): Promise<Findings> {
-  const terms = [...new Set(cutWords(tx.countyId, placeNames(tx), question.slice(0, 200)))].slice(0, 12);
-  return find(tx, terms, ' & ', page, { words, span });
+  return find(tx, askedWords(tx, question), ' & ', page, { words, span });
 }
 
 /** Finds documents that hold any of these words. */
@@ -83,42 +82,3 @@ async function find(
 // The title stands above the excerpt already.
 const withoutTitle = ({ title, text }: { title: string; text: string }): string =>
   text.startsWith(title) ? text.slice(title.length).trim() || text : text;
-
-/** The words as a question to the index: each goes through the same parser and dictionary as the texts did. */
-export const asking = (terms: readonly string[], join = ' & ', weight = ''): string =>
-  terms.map((term) => `'${term.replaceAll("'", "''").replaceAll('\\', '\\\\')}'${weight}`).join(join);
-
-/** What is marked in the answers: the words asked for, and the stems of English ones for their other forms; words that the search leaves out (the, of) are not. */
-async function marksFor(tx: Tx, terms: readonly string[]): Promise<string[]> {
-  const latin = terms.filter((term) => /^[a-z]+$/.test(term));
-  if (latin.length === 0) return [...terms];
-  const rows = await tx.named<{ word: string; stems: string[] }>(
-    'portal.stems',
-    `select t.word, ts_lexize('english_stem', t.word) as stems from unnest($1::text[]) t(word)`,
-    [latin],
-  );
-  const leftOut = rows.filter((row) => row.stems.length === 0).map((row) => row.word);
-  const stems = rows.flatMap((row) => row.stems).filter((stem) => stem.length > 2);
-  return [...new Set([...terms.filter((term) => !leftOut.includes(term)), ...stems])];
-}
-
-/** About 90 characters of the text around the first of the words, between whole words, with an ellipsis where it is cut. */
-export function excerptAround(text: string, terms: readonly string[]): string {
-  const folded = text.toLowerCase();
-  const first =
-    terms
-      .map((term) => folded.indexOf(term))
-      .filter((at) => at >= 0)
-      .toSorted((a, b) => a - b)[0] ?? 0;
-  const from = wordEdge(text, Math.max(0, first - 30));
-  const to = wordEdge(text, Math.min(text.length, from + 90));
-  const piece = text.slice(from, to).replace(/\s+/g, ' ').trim();
-  return `${from > 0 ? '…' : ''}${piece}${to < text.length ? '…' : ''}`;
-}
-
-// Chinese may be cut between any two characters, a Latin word or a number not within.
-function wordEdge(text: string, at: number): number {
-  let edge = at;
-  while (edge > 0 && /[\p{Script=Latin}\d’']{2}/u.test(text.slice(edge - 1, edge + 1))) edge -= 1;
-  return edge;
-}

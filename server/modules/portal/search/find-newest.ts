@@ -1,11 +1,10 @@
-import { cutWords, placeNames } from '#places';
+import { askedWords, asking, excerptAround } from '#places';
 import type { Tx } from '#platform/transaction';
-import { asking, excerptAround } from './find-documents.ts';
 import type { FoundDocument } from './find-documents.ts';
 
 /** The newest stories that hold every word of the question, in their own languages: for those who follow a question rather than ask it once. */
 export async function findNewest(tx: Tx, question: string, most: number): Promise<FoundDocument[]> {
-  const terms = [...new Set(cutWords(tx.countyId, placeNames(tx), question))].slice(0, 12);
+  const terms = askedWords(tx, question);
   if (terms.length === 0) return [];
   const rows = await tx.named<FoundDocument & { text: string }>(
     'portal.find-newest',
