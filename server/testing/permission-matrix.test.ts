@@ -11,7 +11,7 @@ import type { Things } from './busy-county.ts';
 import { testWorld } from './index.ts';
 import type { Answer, TestWorld } from './index.ts';
 import { permissionTable } from './permission-table.ts';
-import type { Role, Row } from './permission-table.ts';
+import type { Role, Row } from './permissions/row.ts';
 import { modules } from '../modules.ts';
 
 const deep = process.env['XIANGYIN_DEEP'] === '1';

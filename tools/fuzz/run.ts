@@ -6,7 +6,7 @@ import { fillCounty } from '../../server/testing/busy-county.ts';
 import type { Things } from '../../server/testing/busy-county.ts';
 import { ownerClient, testWorld } from '../../server/testing/index.ts';
 import { permissionTable } from '../../server/testing/permission-table.ts';
-import type { Row } from '../../server/testing/permission-table.ts';
+import type { Row } from '../../server/testing/permissions/row.ts';
 import type { TestWorld } from '../../server/testing/index.ts';
 import { beginnings } from './beginnings/index.ts';
 import type { Begun } from './beginnings/index.ts';

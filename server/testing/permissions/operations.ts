@@ -1,0 +1,37 @@
+import { absent } from './bodies.ts';
+import { anywhere, atPlace, county, everybody, nobody, to } from './row.ts';
+import type { Row } from './row.ts';
+
+const noNumbers = { licence: '', icp: '', police: '', complaints: '', register: '' };
+export const operations: Record<string, Row> = {
+  'GET /audit': anywhere(['auditor', 'administrator'], to('/audit')),
+  'GET /chain-heads': everybody(to('/chain-heads')),
+  'GET /jobs': anywhere(['auditor', 'administrator'], to('/jobs')),
+  'GET /failed-jobs': anywhere(['auditor', 'administrator'], to('/failed-jobs')),
+  'POST /jobs/:id/retries': atPlace(nobody, to(`/jobs/${absent}/retries`)),
+  'GET /failed-notices': anywhere(['auditor', 'administrator'], to('/failed-notices')),
+  'POST /failed-notices/:id/retries': atPlace(nobody, to(`/failed-notices/${absent}/retries`)),
+  'GET /troubles': anywhere(['auditor', 'administrator'], to('/troubles')),
+  'GET /backups': anywhere(['auditor', 'administrator'], to('/backups')),
+  'GET /settings': anywhere(['auditor', 'administrator'], to('/settings')),
+  'PATCH /settings': county(
+    ['administrator'],
+    to('/settings', {
+      read: {
+        name: { 'zh-CN': '别县' },
+        publisher: { 'zh-CN': '别县融媒体中心' },
+        phone: '000000',
+        languages: ['zh-CN'],
+      },
+    }),
+  ),
+  'PUT /registration': county(
+    ['administrator'],
+    // Read as nobody left it: allowed and stale, so that nothing is changed.
+    to('/registration', { ...noNumbers, read: { ...noNumbers, icp: '0' } }),
+  ),
+  'PUT /own-days': county(
+    ['administrator'],
+    to('/own-days', { read: { daysOff: ['2031-01-01'], daysWorked: [] }, daysOff: [], daysWorked: [] }),
+  ),
+};
