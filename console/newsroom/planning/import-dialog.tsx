@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Input, Modal, Upload } from 'antd';
+import { App, Button, Input, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import type { CalendarImport, calendarImported, CalendarPreview } from '@xiangyin/server/contract';
 import { usePlaceHere } from '../../kit/here.ts';

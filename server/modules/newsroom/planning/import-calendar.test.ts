@@ -112,9 +112,10 @@ test('the same file twice makes no second idea; a later one moves, cancels and r
 
   const moved = fileOf(bridge(['SEQUENCE:1'], 4));
   const [move] = await preview(moved);
-  assert.deepEqual([move?.effect, move?.here?.startsAt === seen[0]?.startsAt], ['moved', true]);
-  assert.deepEqual(await bring(moved, [move!]), [true]);
-  assert.equal((await ideas())[0]?.startsAt, move?.startsAt);
+  assert.ok(move);
+  assert.deepEqual([move.effect, move.here?.startsAt === seen[0]?.startsAt], ['moved', true]);
+  assert.deepEqual(await bring(moved, [move]), [true]);
+  assert.equal((await ideas())[0]?.startsAt, move.startsAt);
   assert.deepEqual(effects(await preview(first)), ['older'], 'an older copy changes nothing');
   assert.deepEqual(
     effects(await preview(moved, 'correspondent')),
@@ -124,15 +125,17 @@ test('the same file twice makes no second idea; a later one moves, cancels and r
 
   // Somebody changes it here: what the calendar says next is a conflict, and the version that was seen counts.
   const [idea] = await ideas();
-  const change = { version: idea!.version, title: '柳河桥通车（带上航拍）' };
-  assert.equal((await desk.county.as('editor').patch(`/ideas/${idea!.id}`, change)).status, 200);
+  assert.ok(idea);
+  const change = { version: idea.version, title: '柳河桥通车（带上航拍）' };
+  assert.equal((await desk.county.as('editor').patch(`/ideas/${idea.id}`, change)).status, 200);
   assert.deepEqual(effects(await preview(moved)), ['unchanged'], 'the calendar has nothing new');
   const again = fileOf(bridge(['SEQUENCE:2'], 5));
   const [conflict] = await preview(again);
-  assert.deepEqual([conflict?.effect, conflict?.here?.title], ['conflict', '柳河桥通车（带上航拍）']);
-  assert.deepEqual(await bring(again, [{ ...conflict!, version: idea!.version }]), ['StaleVersion']);
+  assert.ok(conflict);
+  assert.deepEqual([conflict.effect, conflict.here?.title], ['conflict', '柳河桥通车（带上航拍）']);
+  assert.deepEqual(await bring(again, [{ ...conflict, version: idea.version }]), ['StaleVersion']);
   assert.equal((await ideas())[0]?.title, '柳河桥通车（带上航拍）');
-  assert.deepEqual(await bring(again, [conflict!]), [true], 'chosen, it is overwritten');
+  assert.deepEqual(await bring(again, [conflict]), [true], 'chosen, it is overwritten');
   assert.equal((await ideas())[0]?.title, '柳河桥通车');
 
   const off = fileOf(bridge(['SEQUENCE:3', 'STATUS:CANCELLED'], 5));
@@ -145,7 +148,7 @@ test('the same file twice makes no second idea; a later one moves, cancels and r
   assert.equal((await ideas())[0]?.state, 'open');
 
   // Where somebody is at work, a cancelled event drops nothing by itself.
-  const asked = await desk.county.as('editor').post(`/ideas/${idea!.id}/assignments`, {
+  const asked = await desk.county.as('editor').post(`/ideas/${idea.id}/assignments`, {
     kind: 'text',
     personId: await desk.county.personId('correspondent'),
   });
