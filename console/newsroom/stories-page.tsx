@@ -228,7 +228,7 @@ function TitleCell({ story }: { story: ListedStory }) {
       </Link>
       <div className="second one-line">{more.join(' · ')}</div>
       {story.hit?.excerpt && (
-        <div className="second" lang={story.language}>
+        <div className="second two-lines" lang={story.language}>
           <Marked text={story.hit.excerpt} words={story.hit.words} />
         </div>
       )}

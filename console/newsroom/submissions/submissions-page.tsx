@@ -93,7 +93,7 @@ export function SubmissionsPage() {
               ].join(' · ')}
             </div>
             {one.hit?.excerpt && (
-              <div className="second">
+              <div className="second two-lines">
                 <Marked text={one.hit.excerpt} words={one.hit.words} />
               </div>
             )}
