@@ -36,7 +36,7 @@ export function WeekFields({
                   mode="multiple"
                   aria-label={weekTimes.weekdays}
                   placeholder={weekTimes.weekdays}
-                  style={{ minWidth: 0, flex: '1 1 180px' }}
+                  style={{ minWidth: 0, flex: '1 1 100%' }}
                   options={weekdays.map((value) => ({ value, label: weekTimes.days[value] }))}
                 />
               </Form.Item>

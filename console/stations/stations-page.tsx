@@ -137,6 +137,7 @@ interface Typed {
 function StationDialog({ station, onClose }: { station: StationView | null; onClose: () => void }) {
   const { steps } = usePlaces();
   const words = useWords(stationsTexts);
+  const language = useLanguage();
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<StationView>({
     onProblem: (problem) => showInForm(form, problem),
@@ -160,7 +161,13 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
   };
   const needed = [{ required: true, message: words.needed }];
   return (
-    <Modal open onCancel={onClose} footer={null} title={station ? words.change : words.add} width={560}>
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      title={station ? inWords(station.name, language) : words.add}
+      width={560}
+    >
       <Form
         form={form}
         layout="vertical"
