@@ -34,11 +34,15 @@ export function KiosksPart({ stationId }: { stationId: string }) {
   };
   return (
     <Part title={words.title}>
-      <p className="meta">{words.lead}</p>
+      <p className="meta" style={{ marginBottom: 12 }}>
+        {words.lead}
+      </p>
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <p className="second">{words.none}</p>
+            <p className="second" style={{ marginBottom: 16 }}>
+              {words.none}
+            </p>
           ) : (
             <ul style={{ listStyle: 'none', padding: 0, margin: '0 0 16px' }}>
               {items.map((kiosk) => (
