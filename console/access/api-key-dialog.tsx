@@ -1,10 +1,10 @@
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { NewApiKey, NewApiKeyRequest } from '@xiangyin/server/contract';
-import { CopyText } from '../kit/copy-text.tsx';
 import { showInForm } from '../kit/form-problems.ts';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';
+import { ShownOnce } from '../kit/shown-once.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { apiKeyTexts } from './api-key-texts.ts';
@@ -20,25 +20,10 @@ export function ApiKeyDialog({ onClose }: { onClose: () => void }) {
       <ApiKeyForm onMade={setKey} />
     </Modal>
   ) : (
-    <Modal
-      open
-      mask={{ closable: false }}
-      onCancel={onClose}
-      title={words.make}
-      width={480}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {words.taken}
-        </Button>
-      }
-    >
-      <div className="stack">
-        <p className="notice due">{words.show}</p>
-        <CopyText text={key} />
-        <p className="second">{words.how}</p>
-        <code style={{ overflowWrap: 'anywhere' }}>Authorization: Bearer {key.slice(0, 8)}…</code>
-      </div>
-    </Modal>
+    <ShownOnce title={words.make} once={words.show} secret={key} taken={words.taken} onClose={onClose}>
+      <p className="second">{words.how}</p>
+      <code style={{ overflowWrap: 'anywhere' }}>Authorization: Bearer {key.slice(0, 8)}…</code>
+    </ShownOnce>
   );
 }
 

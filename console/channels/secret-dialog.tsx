@@ -1,6 +1,5 @@
-import { Button, Modal } from 'antd';
-import { CopyText } from '../kit/copy-text.tsx';
 import { useLanguage } from '../kit/language.ts';
+import { ShownOnce } from '../kit/shown-once.tsx';
 import { useWords } from '../kit/texts.ts';
 import { channelTexts } from './channel-texts.ts';
 import { kindFormOf } from './kinds/kinds.ts';
@@ -10,21 +9,8 @@ export function SecretDialog({ secret, kind, onClose }: { secret: string; kind: 
   const words = useWords(channelTexts);
   const language = useLanguage();
   return (
-    <Modal
-      open
-      onCancel={onClose}
-      title={words.secret}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {words.secretTaken}
-        </Button>
-      }
-    >
-      <p style={{ marginBottom: 12 }}>{words.secretOnce}</p>
-      <CopyText text={secret} />
-      <p className="second" style={{ marginTop: 12 }}>
-        {kindFormOf(kind)?.words[language].secretHow}
-      </p>
-    </Modal>
+    <ShownOnce title={words.secret} once={words.secretOnce} secret={secret} taken={words.secretTaken} onClose={onClose}>
+      <p className="second">{kindFormOf(kind)?.words[language].secretHow}</p>
+    </ShownOnce>
   );
 }

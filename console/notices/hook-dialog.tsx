@@ -1,11 +1,11 @@
-import { App, Button, Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
+import { App, Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { HookDuty, HookKindName, HookWithSecret } from '@xiangyin/server/contract';
-import { CopyText } from '../kit/copy-text.tsx';
 import { showInForm } from '../kit/form-problems.ts';
 import { useLanguage } from '../kit/language.ts';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';
+import { ShownOnce } from '../kit/shown-once.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
@@ -36,33 +36,15 @@ export function HookDialog({ path, onClose }: { path: HookPath; onClose: () => v
     if (made.secret === null) onClose();
     else setSecret(made.secret);
   };
-  if (secret !== null) return <ShownSecret secret={secret} onClose={onClose} />;
+  if (secret !== null)
+    return (
+      <ShownOnce title={words.shown} once={words.shownOnce} secret={secret} taken={words.taken} onClose={onClose}>
+        <p className="second">{words.shownHow}</p>
+      </ShownOnce>
+    );
   return (
     <Modal open onCancel={onClose} footer={null} title={path === '/notice-hooks' ? words.add : words.ownTitle}>
       <HookForm path={path} onMade={taken} />
-    </Modal>
-  );
-}
-
-function ShownSecret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const words = useWords(hookTexts);
-  return (
-    <Modal
-      open
-      mask={{ closable: false }}
-      onCancel={onClose}
-      title={words.shown}
-      footer={
-        <Button type="primary" onClick={onClose}>
-          {words.taken}
-        </Button>
-      }
-    >
-      <div className="stack">
-        <p className="notice due">{words.shownOnce}</p>
-        <CopyText text={secret} />
-        <p className="second">{words.shownHow}</p>
-      </div>
     </Modal>
   );
 }

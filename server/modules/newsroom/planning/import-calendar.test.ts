@@ -70,7 +70,7 @@ test('the same file twice makes no second idea; a later one moves, cancels and r
   const preview = async (ics: string, who: Who = 'editor'): Promise<readonly Seen[]> => {
     const answer = await desk.county.as(who).post('/calendar-previews', { ics });
     assert.equal(answer.status, 200, answer.text);
-    return (answer.body as unknown as CalendarPreview).items;
+    return answer.body['items'] as CalendarPreview['items'];
   };
   const bring = async (ics: string, items: readonly Seen[], who: Who = 'editor') => {
     const acts = items.map(({ id, version }) => ({ id, version }));

@@ -12,15 +12,27 @@ export const watchTroubles: Recurring = {
   everySeconds: 300,
   async run(ctx) {
     if (ctx.county.demonstration) return;
-    for (const watch of watches) await follow(ctx, watch);
+    const known = await ctx.transaction(knownTroubles);
+    for (const watch of watches) await follow(ctx, watch, known);
   },
 };
 
+// Nearly always there is none: what is well and was well needs no transaction.
+async function knownTroubles(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx.named<{ key: string }>(
+    'operations.known-troubles',
+    'select key from operations.troubles where county_id = $1',
+    [tx.countyId],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 // What cannot be looked at is said by whatever keeps it from being seen; the others are looked at all the same.
-async function follow(ctx: Ctx, watch: Watch): Promise<void> {
+async function follow(ctx: Ctx, watch: Watch, known: ReadonlySet<string>): Promise<void> {
   try {
     const facts = await watch.look(ctx);
-    await ctx.transaction((tx) => (facts === null ? end(tx, watch) : begin(tx, watch, facts)));
+    if (facts !== null) await ctx.transaction((tx) => begin(tx, watch, facts));
+    else if (known.has(watch.key)) await ctx.transaction((tx) => end(tx, watch));
   } catch (error) {
     ctx.app.log.warn('a watch could not look', { watch: watch.key, error: error instanceof Error ? error : undefined });
   }
