@@ -15,6 +15,7 @@ export { fingerprint, sha256Bytes, sha256Hex } from './hash.ts';
 export { limits } from './limits.ts';
 export type { Form, Piece } from './lines.ts';
 export { isAllowedHref } from './links.ts';
+export { markedParts } from './marked-parts.ts';
 export { findQuote, quoteOf, type Quote, type QuotePlace } from './quote.ts';
 export { parseStoryText, storyTextOf, type ParsedText, type ParseOptions } from './parse.ts';
 export { paragraphsFromPaste } from './paste.ts';

@@ -82,11 +82,11 @@ function Result({ here, result, terms }: { here: Here; result: SearchResult; ter
       </p>
       <h3>
         <a href={here.to(result.href)} {...lang}>
-          <Marked text={result.title} terms={terms} />
+          <Marked text={result.title} words={terms} />
         </a>
       </h3>
       <p class="excerpt" {...lang}>
-        <Marked text={result.excerpt} terms={terms} />
+        <Marked text={result.excerpt} words={terms} />
       </p>
       {result.at && (
         <p class="meta">

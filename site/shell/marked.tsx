@@ -1,13 +1,6 @@
-const latin = /^[a-z]+$/;
-const escaped = (term: string): string => term.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+import { markedParts } from '@xiangyin/document';
 
-/** A text with the searched words marked. Case does not matter; longer words win over their parts. An English word is marked whole, in whichever form it stands. */
-export function Marked({ text, terms }: { text: string; terms: readonly string[] }) {
-  const wanted = terms.filter((term) => term !== '').toSorted((a, b) => b.length - a.length);
-  if (wanted.length === 0) return <>{text}</>;
-  const pattern = new RegExp(
-    `(${wanted.map((term) => (latin.test(term) ? `(?<![\\p{Script=Latin}])${term}\\p{Script=Latin}*` : escaped(term))).join('|')})`,
-    'giu',
-  );
-  return <>{text.split(pattern).map((part, at) => (at % 2 === 1 ? <mark key={at}>{part}</mark> : part))}</>;
-}
+/** A text with the searched words marked. */
+export const Marked = ({ text, words }: { text: string; words: readonly string[] }) => (
+  <>{markedParts(text, words).map((part, at) => (at % 2 === 1 ? <mark key={at}>{part}</mark> : part))}</>
+);
