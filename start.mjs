@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -22,6 +23,12 @@ const STAMP = join(MODULES, '.xiangyin-installed');
 // A folder of its own for each start: an npm left over from a killed one may still write into the other.
 const ASIDE = join(ROOT, '.installing', String(process.pid));
 const INSTALL_LOCK = join(ROOT, '.installing.lock');
+// What `cli upgrade` says of itself while it works (server/upgrade/under-way.ts).
+const UPGRADE = join(ROOT, '.upgrade', 'under-way.json');
+// A line for each time that a version which is being tried ended with an error.
+const FALLS = join(ROOT, '.upgrade', 'falls');
+// With this exit code the program asks to be started again (server/platform/stop-signals.ts).
+const COME_BACK = 75;
 const VAR = resolve(ROOT, process.env.XIANGYIN_VAR || 'var');
 
 const NPM_CI = [
@@ -43,6 +50,10 @@ const PROGRAMS = {
   check: { file: 'tools/check.ts' },
   bench: { file: 'bench/run.ts', nodeEnv: 'production' },
 };
+
+// The program, or the start.mjs that runs it; null between two.
+let held = null;
+let isToldToEnd = false;
 
 const { verb, args } = readCommandLine(process.argv.slice(2));
 requireHostNode();
@@ -228,7 +239,7 @@ async function takeInstallLock() {
     for (let told = false; !tryLock();) {
       if (!told) say('另一个启动正在安装，等它完成…… · Another start is installing; waiting for it…');
       told = true;
-      await new Promise((wake) => setTimeout(wake, 300));
+      await pause(300);
     }
   } catch (error) {
     giveUp(
@@ -284,12 +295,38 @@ async function run(verb, args) {
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     ...(nodeEnv ? { NODE_ENV: nodeEnv } : {}),
   };
-  const child = spawn(nodeToUse(), [...flags, join(ROOT, file), ...args], { stdio: 'inherit', env });
-  forwardSignals(child);
+  hold(spawn(nodeToUse(), [...flags, join(ROOT, file), ...args], { stdio: 'inherit', env }));
+  forwardSignals();
+}
+
+/** Ends as the program does, unless it asks to come back, or another version of it is being tried and did not stand. */
+function hold(child) {
+  held = child;
   child.once('error', (error) =>
     giveUp(1, `不能运行所带的 Node（${error.message}）。 · The packaged Node does not run here (${error.message}).`),
   );
-  child.once('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));
+  child.once('exit', (code, signal) => {
+    held = null;
+    const end = signal ? 128 + constants.signals[signal] : code;
+    const again = verb === 'start' && !isToldToEnd && (end === COME_BACK || (end !== 0 && upgradeUnderWay()));
+    // The outermost lives on under whatever watches over it (systemd, a terminal).
+    if (!again || process.env.XIANGYIN_CAME_BACK) process.exit(end);
+    if (end !== COME_BACK) appendFileSync(FALLS, `${end}\n`);
+    void startAgain(end);
+  });
+}
+
+/** Starts what lies here by now, through its own start.mjs. */
+async function startAgain(end) {
+  if (end !== COME_BACK) await pause(1_000);
+  while (upgradeUnderWay()?.isExchanging) await pause(100);
+  const env = { ...process.env, XIANGYIN_CAME_BACK: '1' };
+  hold(spawn(process.execPath, [join(ROOT, 'start.mjs'), ...process.argv.slice(2)], { stdio: 'inherit', env }));
+}
+
+function upgradeUnderWay() {
+  const said = readJson(UPGRADE);
+  return said && isRunning(said) ? said : null;
 }
 
 /** Before Node's compile cache makes it, readable by all. One that cannot be made is explained by the program itself. */
@@ -322,16 +359,18 @@ function nodeToUse() {
 }
 
 /** A signal sent to this process alone must reach the program; from a terminal both get it, and npm sends it on once more, so a repeat within a second is dropped. */
-function forwardSignals(child) {
+function forwardSignals() {
   let lastAt = 0;
   const tell = (signal) => {
+    isToldToEnd = true;
+    if (!held) process.exit(0);
     if (Date.now() - lastAt < 1_000) return;
     lastAt = Date.now();
-    child.kill(signal);
+    held.kill(signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => tell(signal));
   // A killed npm (or the shell it may put in between) cannot send anything: being left alone is the signal then.
-  if (process.env.npm_lifecycle_event) whenLeftAlone(() => tell('SIGTERM'));
+  if (process.env.npm_lifecycle_event || process.env.XIANGYIN_CAME_BACK) whenLeftAlone(() => tell('SIGTERM'));
 }
 
 function whenLeftAlone(act) {
@@ -371,6 +410,10 @@ function readJson(path) {
   } catch {
     return null;
   }
+}
+
+function pause(milliseconds) {
+  return new Promise((wake) => setTimeout(wake, milliseconds));
 }
 
 function seconds(began) {

@@ -29,6 +29,8 @@ export async function startProduct(
       LOG_LEVEL: 'error',
       // Not what whoever runs this has set for themselves.
       XIANGYIN_CONFIG: 'off',
+      // However little room the machine has.
+      LEAST_ROOM_MB: '0',
       // All of it is asked from one address.
       READS_PER_MINUTE: '999999999',
       // The first one would be made while something is measured.

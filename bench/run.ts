@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { ensureChromium } from '../tools/tests/ensure-chromium.ts';
 import { measureCoEditing } from './co-editing.ts';
 import { measureDesk, measurePictures } from './desk.ts';
 import { benchDispatch } from './dispatch.ts';
@@ -64,6 +65,9 @@ const growth = (one: Figure): string => {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const output = join(import.meta.dirname, 'output');
+// Before anything is measured: an hour later is late to find that there is none.
+const asksBrowser = (isWhole && !['dispatch', 'hours'].includes(process.argv[2] ?? '')) || onlyNewsroom;
+if (asksBrowser) process.env['CHROMIUM_PATH'] = ensureChromium(resolve(import.meta.dirname, '..'), say);
 
 // The optimiser needs no county: `npm run bench -- dispatch [file …]`.
 if (process.argv[2] === 'dispatch') {

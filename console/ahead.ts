@@ -1,4 +1,5 @@
 import { askAhead } from './kit/ahead.ts';
+import { isLockUntold } from './kit/station-mark.ts';
 import { pageAt } from './shell/pages.ts';
 
 // The first of the console's scripts, and a tiny one: it has the browser fetch and compile the page's own part, and asks the desk for what that will show,
@@ -9,7 +10,8 @@ const isOutside = /^\/(sign-in|invitation|slip)\b/.test(path);
 // A page that is opened in another language asks by itself.
 const asksAlone = new URLSearchParams(location.search).has('language');
 
-if (!isOutside && !asksAlone) {
+// Nor is anything read in a session that somebody locked.
+if (!isOutside && !asksAlone && !isLockUntold()) {
   askAhead('/api/v1/me');
   if (story) for (const part of ['', '/comments']) askAhead(`/api/v1/stories/${story[1]}${part}`);
   // As the board asks when nothing is filtered.

@@ -2,8 +2,11 @@ import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model';
 import { isAllowedHref } from './links.ts';
 import { contentOf } from './schema.ts';
 import { suggestionNames } from './suggested.ts';
+import { changedMarks } from './suggested-form.ts';
 
 export { isAllowedHref } from './links.ts';
+export { changedMarks, formed, formNames, formOf, formValue } from './suggested-form.ts';
+export type { ChangedMark, FormName, SuggestedForm } from './suggested-form.ts';
 
 const figureAttributes = { hash: '', alt: '', caption: '', credit: '', width: 1, height: 1 };
 
@@ -131,7 +134,12 @@ export const storySchema = new Schema({ nodes: nodeSpecs, marks: markSpecs });
 /** Blocks and breaks that a suggestion may put in or take out whole. Of words the attributes are about the break before them. */
 export const suggestedNodes = ['paragraph', 'heading', 'hardBreak', 'footnote', 'figure', 'horizontalRule'] as const;
 
+/** Words for which a suggestion may want another form (`suggested-form.ts`). */
+export const formedNodes = ['paragraph', 'heading'] as const;
+
 const suggestedAttributes = Object.fromEntries(suggestionNames.map((name) => [name, { default: null }]));
+
+const formAttribute = (name: string) => (formedNodes.some((one) => one === name) ? { form: { default: null } } : {});
 
 /** ProseMirror's specs of the marks of a suggestion, which stand in working copies only. What is typed at their edge is nobody's suggestion. */
 export const suggestionMarks = {
@@ -145,6 +153,16 @@ export const suggestionMarks = {
     inclusive: false,
     toDOM: (mark) => ['del', { 'data-suggestion': String(mark.attrs['id']) }, 0],
   },
+  ...Object.fromEntries(
+    Object.keys(changedMarks).map((name) => [
+      name,
+      {
+        attrs: { id: {}, on: {} },
+        inclusive: false,
+        toDOM: (mark) => ['span', { 'data-suggestion': String(mark.attrs['id']) }, 0],
+      } satisfies MarkSpec,
+    ]),
+  ),
 } satisfies Record<string, MarkSpec>;
 
 /** The schema of a working copy: that of a text, and suggestions. */
@@ -152,7 +170,9 @@ export const workingSchema = new Schema({
   nodes: Object.fromEntries(
     Object.entries(nodeSpecs as Record<string, NodeSpec>).map(([name, spec]) => [
       name,
-      suggestedNodes.some((one) => one === name) ? { ...spec, attrs: { ...spec.attrs, ...suggestedAttributes } } : spec,
+      suggestedNodes.some((one) => one === name)
+        ? { ...spec, attrs: { ...spec.attrs, ...suggestedAttributes, ...formAttribute(name) } }
+        : spec,
     ]),
   ),
   marks: { ...markSpecs, ...suggestionMarks },

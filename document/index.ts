@@ -12,6 +12,7 @@ export { escapeHtml } from './escape-html.ts';
 export { excerpt } from './excerpt.ts';
 export { storyTextFromParagraphs, type PlainBlock, type PlainFigure, type PlainStory } from './from-paragraphs.ts';
 export { fingerprint, sha256Bytes, sha256Hex } from './hash.ts';
+export { handoverSays, type ShownHandover } from './handover.ts';
 export { limits } from './limits.ts';
 export type { Form, Piece } from './lines.ts';
 export { isAllowedHref } from './links.ts';

@@ -17,6 +17,7 @@ import type {
   TextNode,
 } from './schema.ts';
 import { isSuggestionId, suggestionNames, type Suggested } from './suggested.ts';
+import { changedMarks, formed, formOf, type ChangedMark, type SuggestedForm } from './suggested-form.ts';
 
 /** What no editor of ours can have written stands in a working copy: `path` leads to it, by shared name and position. */
 export class WorkingCopyFault extends Error {
@@ -49,6 +50,8 @@ interface Count {
   readonly pictures: Set<string>;
   /** The words read last, to which those belong whose break before them is not taken; none across the edge of a cell or behind a picture. */
   last: { content?: Inline[] } | undefined;
+  /** Other forms that are wanted for words of this reading. */
+  readonly forms: Map<object, SuggestedForm>;
 }
 
 const most = {
@@ -106,11 +109,12 @@ export function readSharedBody(fragment: Y.XmlFragment, taking: Taking = 'none')
     suggestions: new Set(),
     pictures: new Set(),
     last: undefined,
+    forms: new Map(),
   };
   const read = childrenOf(fragment, '/body', count, 2).map((child, at) =>
     readChild(child, `/body/${at}`, blockNames, count, 2),
   );
-  const content = read.flat();
+  const content = taking === 'all' ? formed(read.flat(), (words) => count.forms.get(words)) : read.flat();
   return {
     body: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
     suggestions: count.suggestions,
@@ -223,6 +227,8 @@ function wordsBlock<One extends Block & { content?: Inline[] }>(
     return [];
   }
   count.last = block;
+  const form = formOf(attributes['form']);
+  if (form) count.forms.set(block, form);
   return [block];
 }
 
@@ -379,15 +385,38 @@ function readMarks(
 ): { marks: Mark[]; suggested: Suggested } {
   const marks: Mark[] = [];
   const suggested: Partial<Record<keyof Suggested, string>> = {};
+  const changes = new Map<'bold' | 'italic', boolean>();
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(path, 'WrongType');
     const suggestion = suggestionNames.find((one) => one === name);
     if (suggestion) suggested[suggestion] = suggestionOf(value, path, count);
+    else if (isChangedMark(name)) changes.set(changedMarks[name], changeOf(value, path, count));
     else if (name === 'bold' || name === 'italic')
       marks.push(Object.keys(value).length === 0 ? { type: name } : fail(path, 'Unknown'));
     else marks.push(name === 'link' ? linkOf(value, path) : fail(path, 'UnknownMark'));
   }
-  return { marks, suggested };
+  return { marks: count.taking === 'all' ? withChanges(marks, changes) : marks, suggested };
+}
+
+const isChangedMark = (name: string): name is ChangedMark => Object.hasOwn(changedMarks, name);
+
+// In their one order, so that words that read the same are one run.
+function withChanges(marks: readonly Mark[], changes: ReadonlyMap<'bold' | 'italic', boolean>): Mark[] {
+  if (changes.size === 0) return [...marks];
+  const links = marks.filter(({ type }) => type === 'link');
+  const rest = (['bold', 'italic'] as const).filter(
+    (name) => changes.get(name) ?? marks.some(({ type }) => type === name),
+  );
+  return [...links, ...rest.map((type) => ({ type }))];
+}
+
+// Whether words are to be so, or no longer so.
+function changeOf(value: object, path: string, count: Count): boolean {
+  const { id, on, ...rest } = value as { id?: unknown; on?: unknown };
+  if (Object.keys(rest).length > 0) fail(path, 'Unknown');
+  if (typeof on !== 'boolean') return fail(path, 'WrongType');
+  note(isSuggestionId(id) ? id : fail(path, 'BadValue'), count);
+  return on;
 }
 
 function suggestionOf(value: object, path: string, count: Count): string {
@@ -425,12 +454,13 @@ const ofCell = {
 };
 // What a suggestion may put in or take out whole: words with the break before them, a picture, a line.
 const ofSuggested = { inserted: isSuggestionId, deleted: isSuggestionId };
+const ofFormed = { ...ofSuggested, form: (value: unknown) => formOf(value) !== undefined };
 const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
-  paragraph: ofSuggested,
+  paragraph: ofFormed,
   hardBreak: ofSuggested,
   footnote: ofSuggested,
   horizontalRule: ofSuggested,
-  heading: { level: wholeFrom(2, 3), ...ofSuggested },
+  heading: { level: wholeFrom(2, 3), ...ofFormed },
   orderedList: { start: wholeFrom(1, limits.nodes), type: (value) => value === null || value === '1' },
   tableCell: ofCell,
   tableHeader: ofCell,
@@ -451,6 +481,7 @@ function readAttributes(element: Y.XmlElement, name: string, path: string, count
     const rule = attributesOf[name]?.[key] ?? fail(path, 'Unknown');
     if (!rule(value)) fail(`${path}/${key}`, 'BadValue');
     if (suggestionNames.some((one) => one === key)) note(String(value), count);
+    else if (key === 'form') note(formOf(value)?.id ?? '', count);
     else if (typeof value === 'string') count.units += value.length;
   }
   if (name === 'figure' && attributes['hash'] === undefined) fail(`${path}/hash`, 'Missing');

@@ -149,6 +149,20 @@ test('until a suggestion is accepted the text reads without it; with all of them
   assert.deepEqual([...readSuggested(doc, 'zh-CN').suggestions].toSorted(), [one, two]);
 });
 
+test('another form and bold words that are suggested are there once they are taken, and nowhere before', () => {
+  const doc = copyOf(bridge);
+  asElement(doc, 0).setAttribute('form', `${one} heading3`);
+  asElement(doc, 1).setAttribute('form', `${two} bulletList`);
+  wordsAt(doc, 1).format(0, 2, { toBold: { id: two, on: true } });
+  assert.equal(textHash(read(doc)), textHash(bridge));
+  assert.deepEqual([...readSuggested(doc, 'zh-CN').suggestions].toSorted(), [one, two]);
+  const { body } = storyTextOf(parseStoryText(readWorkingCopy(doc, 'zh-CN', 'all'), { draft: true }));
+  const [heading, list] = body.content;
+  assert.deepEqual(heading?.type === 'heading' && heading.attrs, { level: 3 });
+  assert.equal(list?.type, 'bulletList');
+  assert.match(JSON.stringify(list), /"marks":\[\{"type":"bold"\}\]/);
+});
+
 test('words behind a suggested break belong to those before it; a suggested item of a list and a picture are not there', () => {
   const doc = copyOf(bridge);
   const { body } = sharedTypes(doc);
@@ -226,6 +240,19 @@ const hostile: Record<string, (doc: Y.Doc) => void> = {
   'a suggestion without an id': (doc) => sharedTypes(doc).body.insert(0, [marked({ inserted: {} })]),
   'a suggestion that says whose it is': (doc) =>
     sharedTypes(doc).body.insert(0, [marked({ deleted: { id: one, by: 'somebody' } })]),
+  'a form that no text has': (doc) => {
+    const words = new Y.XmlElement('paragraph');
+    words.setAttribute('form', `${one} table`);
+    sharedTypes(doc).body.insert(0, [words]);
+  },
+  'bold words of which nobody says whether': (doc) =>
+    sharedTypes(doc).body.insert(0, [marked({ toBold: { id: one } })]),
+  'a form of a picture': (doc) => {
+    const figure = new Y.XmlElement('figure');
+    figure.setAttribute('hash', 'a'.repeat(64));
+    figure.setAttribute('form', `${one} paragraph`);
+    sharedTypes(doc).body.insert(0, [figure]);
+  },
   'a suggested list': (doc) => {
     const list = new Y.XmlElement('bulletList');
     list.setAttribute('inserted', one);

@@ -158,21 +158,30 @@ test('an order by telephone, from the desk to the hours', async (t) => {
   });
 
   await using phone = await Phone.make();
-  await step('the volunteer says yes on a phone, sees the address, comes and is done', async () => {
-    await phone.page.goto(`${product.address}/console/phone/`);
-    await signInOnPhone(phone.page, volunteer);
-    const visit = phone.page.getByRole('article').filter({ hasText: '19:15' });
-    await visit.getByRole('button', { name: '我去' }).click();
-    await visit.getByRole('button', { name: '我到了' }).waitFor();
-    await visit.getByRole('button', { name: '看地址' }).click();
-    await visit.getByText(caller.address).waitFor();
-    await phone.screenshot('desk-order-phone-01-agreed');
-    await visit.getByRole('button', { name: '我到了' }).click();
-    await visit.getByRole('button', { name: '做完了' }).click();
-    await phone.page.getByRole('dialog').getByRole('button', { name: '做完了' }).click();
-    await phone.page.waitForFunction(() => document.querySelector('.ribbon') === null);
-    await phone.screenshot('desk-order-phone-02-done');
-  });
+  await step('the volunteer says yes on a phone, sees the address, comes and is done', () =>
+    phone.telling(async () => {
+      await phone.page.goto(`${product.address}/console/phone/`);
+      await signInOnPhone(phone.page, volunteer);
+      const visit = phone.page.getByRole('article').filter({ hasText: '19:15' });
+      await visit.getByRole('button', { name: '我去' }).click();
+      await visit.getByRole('button', { name: '我到了' }).waitFor();
+      await visit.getByRole('button', { name: '看地址' }).click();
+      await visit.getByText(caller.address).waitFor();
+      await phone.screenshot('desk-order-phone-01-agreed');
+      // The arrival is long on its way: what is done after it does not overtake it.
+      const held = Promise.withResolvers<void>();
+      await phone.page.route('**/check-ins', (route) => held.promise.then(() => route.continue()));
+      await visit.getByRole('button', { name: '我到了' }).click();
+      await visit.getByRole('button', { name: '做完了' }).click();
+      const sheet = phone.page.getByRole('dialog');
+      await sheet.getByRole('button', { name: '做完了' }).click();
+      await sheet.locator('button[type=submit][disabled]').waitFor();
+      held.resolve();
+      await phone.page.getByText('做完了，谢谢您。').waitFor();
+      await phone.page.waitForFunction(() => document.querySelector('.ribbon') === null);
+      await phone.screenshot('desk-order-phone-02-done');
+    }),
+  );
 
   await step('whoever ordered first says no, the desk puts it right, and only then it is confirmed', async () => {
     await page.reload();

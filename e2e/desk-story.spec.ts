@@ -67,6 +67,27 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     },
   );
 
+  await step(
+    'the chief editor goes through what the desk is arranged by; each screen stands in both sizes',
+    async () => {
+      const { page } = final;
+      for (const [path, title] of [
+        ['/tags', '话题'],
+        ['/series', '系列'],
+        ['/chains', '审稿流程'],
+        ['/lexicon', '本地词库'],
+        ['/checks', '检查项'],
+        ['/inspections', '抽查'],
+      ] as const) {
+        await final.open(path);
+        await page.getByRole('heading', { level: 1, name: title }).waitFor();
+        await page.locator('.bones').waitFor({ state: 'detached' });
+        await final.checkAccess(path);
+        await final.picture(`arranged-${path.slice(1)}`, { narrow: true });
+      }
+    },
+  );
+
   await step('an editor writes with heading, list, bold, link and a described picture, and hands it in', async () => {
     const { page } = writer;
     await sendDocument(writer);
@@ -252,6 +273,26 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await hers.waitForFunction(() => !document.querySelector('.ProseMirror ins, .ProseMirror del'));
     assert.match((await bodies[0]?.locator('p').nth(2).innerText()) ?? '', /井边$/);
     assert.match((await bodies[0]?.locator('p').nth(1).innerText()) ?? '', /，$/);
+    // Another form stands beside the words until it is accepted; taken back by Ctrl+Z it is a suggestion again.
+    await bodies[0]?.locator('p').nth(1).click();
+    await hers
+      .getByRole('button', { name: /^小标题/ })
+      .first()
+      .click();
+    const wish = his.locator('.suggestions').getByText('改成小标题');
+    await wish.waitFor();
+    const headings = await bodies[1]?.locator('h2').count();
+    await his.locator('.suggestions > li').getByRole('button', { name: '采纳', exact: true }).click();
+    await hers.waitForFunction(
+      (count) => document.querySelectorAll('.ProseMirror h2').length === count + 1,
+      headings ?? 0,
+    );
+    await bodies[1]?.focus();
+    await his.keyboard.press('Control+z');
+    await wish.waitFor();
+    await his.getByRole('button', { name: '这 1 处都不采纳' }).click();
+    await hers.waitForFunction(() => !document.querySelector('.ProseMirror [data-wish]'));
+    assert.equal(await bodies[0]?.locator('h2').count(), headings);
     await writer.open(`/stories/${id}/edit`);
     await writer.page.getByRole('button', { name: '把改动交进去' }).waitFor();
   });

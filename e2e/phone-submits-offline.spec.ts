@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import { drawPicture } from './support/draw-picture.ts';
 import { Phone, signInOnPhone } from './support/phone.ts';
@@ -14,6 +15,20 @@ interface Story {
       readonly content: readonly { readonly type: string; readonly attrs?: { readonly alt: string } }[];
     };
   };
+}
+
+interface SentFilm {
+  readonly state: string;
+  readonly arrived: number;
+  readonly bytes: number;
+  readonly material: { readonly id: string; readonly kind: string } | null;
+}
+
+interface Sample {
+  readonly language: string;
+  readonly section: { readonly id: string };
+  readonly places: readonly { readonly id: string }[];
+  readonly text: object;
 }
 
 const title = '桥头的路灯修好了，晚上走路不用打手电';
@@ -59,7 +74,7 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
     const { page } = phone;
     await phone.onSlowLine({ cut: true });
     await page
-      .locator('input[type=file]')
+      .locator('input[accept^=image]')
       .setInputFiles({ name: 'lamp.png', mimeType: 'image/png', buffer: drawPicture(2_400, 1_600) });
     await page.getByLabel('图上有什么（说给看不见的人）').waitFor();
     await page.getByRole('button', { name: '说给编辑部听（录音）' }).click();
@@ -146,11 +161,89 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
     await phone.screenshot('phone-story-arrived');
   });
 
+  await t.test('a film follows its text over a bad line and a closed browser, and arrives whole', async () => {
+    const { page } = phone;
+    await phone.onSlowLine();
+    await page.goto(`${product.address}/console/phone/drafts/new`);
+    await page.getByLabel('标题').fill('河水漫过了老桥');
+    await page.getByLabel('正文，一段一行').fill('早上七点，河水漫过老桥的桥面。');
+    await page.getByLabel('栏目').locator('option').first().waitFor({ state: 'attached' });
+    const film = aFilm(700_000);
+    await page
+      .locator('input[accept^=video]')
+      .setInputFiles({ name: 'flood.mp4', mimeType: 'video/mp4', buffer: film });
+    await page.getByText(/^视频 · .*684 KB$/).waitFor();
+    await phone.screenshot('phone-film-in-draft');
+    await page.getByRole('button', { name: '交稿' }).click();
+    await page.getByText(/^视频传了 [1-9]\d?%/).waitFor();
+    await phone.screenshot('phone-film-under-way');
+    // The desk reads already.
+    const [story] = await storiesCalled('河水漫过了老桥');
+    assert.equal(story?.state, 'first_review');
+    const filmsOf = () => product.ask<{ items: SentFilm[] }>(product.holder('editor'), `/stories/${story?.id}/films`);
+    const before = (await filmsOf()).items[0];
+    assert.deepEqual([before?.state, before?.bytes], ['coming', film.length]);
+    assert.ok((before?.arrived ?? 0) > 0);
+    await phone.onSlowLine({ cut: true });
+    await page.waitForTimeout(1_500);
+    await phone.switchOff();
+    await phone.switchOn();
+    await phone.page.goto(`${product.address}/console/phone/outbox`);
+    await phone.page.getByText('都送出去了。').waitFor();
+    const [sent, ...others] = (await filmsOf()).items;
+    assert.deepEqual([sent?.state, sent?.arrived, sent?.material?.kind, others], ['here', film.length, 'video', []]);
+    const whole = await fetch(`${product.address}/api/v1/materials/${sent?.material?.id}/original`, {
+      headers: { authorization: `Bearer ${product.holder('editor').token}` },
+    });
+    assert.ok(Buffer.from(await whole.arrayBuffer()).equals(film), 'every byte arrived in its place');
+  });
+
+  await t.test('a long list goes on where the line broke, and keeps its place when a story was opened', async () => {
+    const { page } = phone;
+    const [sample] = await storiesCalled(title);
+    const like = await product.ask<Sample>(correspondent, `/stories/${sample?.id}`);
+    for (let at = 1; at <= 32; at += 1)
+      await product.send(correspondent, '/stories', {
+        language: like.language,
+        sectionId: like.section.id,
+        placeIds: like.places.map(({ id }) => id),
+        text: { ...like.text, title: `河边见闻之${at}` },
+      });
+    await page.goto(`${product.address}/console/phone/stories`);
+    const rows = page.locator('.part:last-of-type ul.rows > li');
+    await page.getByText('河边见闻之32').waitFor();
+    assert.equal(await rows.count(), 30);
+    await phone.onSlowLine({ cut: true });
+    await page.getByRole('button', { name: '再早一些的' }).click();
+    const again = page.getByRole('button', { name: '再试一次' });
+    await again.waitFor();
+    const [button, tabs] = [await again.boundingBox(), await page.locator('.tabs').boundingBox()];
+    assert.ok(button && tabs && button.y + button.height <= tabs.y, 'the way to try again lies under the tabs');
+    await phone.screenshot('phone-list-without-line');
+    await phone.onSlowLine();
+    const first = page.getByText('河边见闻之1', { exact: true });
+    await first.waitFor();
+    const long = await rows.count();
+    assert.ok(long > 30, String(long));
+    await first.click();
+    await page.getByRole('button', { name: '返回' }).waitFor();
+    await page.goBack();
+    await first.waitFor();
+    assert.equal(await rows.count(), long);
+    const { y } = (await first.boundingBox()) ?? { y: -1 };
+    assert.ok(y >= 0 && y <= 800, `the opened row stands at ${y}`);
+    await phone.screenshot('phone-long-list');
+  });
+
   async function storiesCalled(name: string): Promise<Story[]> {
     const { items } = await product.ask<{ items: Story[] }>(correspondent, '/stories?mine=true&limit=100');
     return items.filter((story) => story.title === name);
   }
 });
+
+/** The beginning of what a telephone films, with as many bytes behind it that stand nowhere else. */
+const aFilm = (bytes: number): Buffer =>
+  Buffer.concat([Buffer.from('\0\0\0\x20ftypisom\0\0\0\0', 'latin1'), randomBytes(bytes - 16)]);
 
 /** Asks the API with the session of the phone. */
 const readOnPhone = <T>(phone: Phone, path: string): Promise<T> =>

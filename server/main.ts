@@ -13,7 +13,7 @@ import { migrate } from '#platform/migrate';
 import { requireFreePort } from '#platform/port';
 import { readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
-import { onStopSignal } from '#platform/stop-signals';
+import { hasStarter, onStopSignal } from '#platform/stop-signals';
 import { continueDemonstration, loadDemonstration } from '#demonstration';
 import {
   emptyPageCache,
@@ -24,7 +24,7 @@ import {
   tellPictures,
   tellPicturesFailed,
 } from '#portal';
-import { mountMetrics } from '#operations';
+import { keepCounts, mountMetrics } from '#operations';
 import { replant } from '#places';
 import { appSettings } from './app-settings.ts';
 import { mustBeFit } from './must-be-fit.ts';
@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     port: settings.port,
     address: settings.publicAddress,
     name,
+    comesBack: hasStarter() && process.platform !== 'win32',
   });
   if ('running' in claimed) return say(alreadyRunning(claimed.running));
   const closing: (() => Promise<unknown>)[] = [() => claimed.claim.release()];
@@ -134,6 +135,8 @@ async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[], 
   });
   await server.ready();
   door.open();
+  const counts = keepCounts(app);
+  closing.push(() => counts.stop());
   closing.push(() => server.close());
 }
 

@@ -15,6 +15,7 @@ import { explanation, overview, strangeWord } from './cli-help.ts';
 import { appSettings } from './app-settings.ts';
 import { modules } from './modules.ts';
 import { openDatabase } from './open-database.ts';
+import { runUpgrade, upgradeCommand } from './upgrade/upgrade.ts';
 import type { OpenDatabase } from './open-database.ts';
 
 /** `cli migrate`: brings the tables up to this version. Kept here because it comes before every module. */
@@ -24,9 +25,10 @@ const migrateCommand = {
   usage: 'migrate',
 };
 
-/** Every command there is, `migrate` among them. */
+/** Every command there is; `migrate` and `upgrade` are no module's. */
 export const allCommands: readonly (Command | typeof migrateCommand)[] = [
   migrateCommand,
+  upgradeCommand,
   ...modules.flatMap((module) => module.commands ?? []),
 ];
 const exit = { done: 0, wrong: 1, usedWrongly: 2 } as const;
@@ -71,7 +73,8 @@ async function runWords(words: readonly string[], around: Surroundings): Promise
   const given = split(rest);
   const strange = strangeWord(command, given);
   if (strange !== undefined) throw new UsedWrongly(`${strange}\n\n${explanation(command)}`);
-  return 'run' in command ? runCommand(command, given, around) : runMigrate(around);
+  if ('run' in command) return runCommand(command, given, around);
+  return command === upgradeCommand ? runUpgrade({ ...given, ...around }) : runMigrate(around);
 }
 
 async function runMigrate({ variables, say }: Surroundings): Promise<number> {

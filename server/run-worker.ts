@@ -1,16 +1,68 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '#platform/app';
 import { JobClaims } from '#platform/job-claims';
 import { openJobs, relayOutbox, runRecurring, workSubscriptions } from '#platform/jobs';
 import { kernelWork } from '#platform/kernel-work';
 
-/** Starts the worker role: relay, subscriptions, recurring work. `stop` lets running work end. */
-export async function runWorker(app: App): Promise<{ stop(): Promise<void> }> {
+/** Work that runs until it is stopped; `stop` lets what runs end. */
+interface Work {
+  stop(): Promise<void>;
+}
+
+/** How long after a failed beginning it is tried again, in milliseconds. */
+const againMilliseconds = 5_000;
+
+/** Starts the worker role: relay, subscriptions, recurring work. While the disk is nearly full all of it rests but what tells somebody of it. */
+export async function runWorker(app: App): Promise<Work> {
+  const stopping = new AbortController();
+  let work = await beginWork(app);
+  let changing: Promise<void> = Promise.resolve();
+  const change = async (): Promise<void> => {
+    await work.stop();
+    work = { stop: async () => undefined };
+    work = await beginUntilItDoes(app, stopping.signal);
+  };
+  app.room.onChange(() => {
+    changing = changing.then(change);
+  });
+  return {
+    async stop() {
+      stopping.abort();
+      await changing;
+      await work.stop();
+    },
+  };
+}
+
+const beginWork = (app: App): Promise<Work> => (app.room.isShort ? beginWithoutRoom(app) : beginWhole(app));
+
+async function beginUntilItDoes(app: App, stop: AbortSignal): Promise<Work> {
+  while (!stop.aborted) {
+    try {
+      return await beginWork(app);
+    } catch (error) {
+      app.log.error('the work could not be taken up again', { error: error instanceof Error ? error : undefined });
+      await pause(againMilliseconds, undefined, { signal: stop }).catch(() => undefined);
+    }
+  }
+  return { stop: async () => undefined };
+}
+
+const recurringOf = (app: App) => [...kernelWork, ...app.modules.flatMap((module) => module.recurring ?? [])];
+
+const beginWithoutRoom = async (app: App): Promise<Work> =>
+  runRecurring(
+    app,
+    recurringOf(app).filter((one) => one.withoutRoom),
+  );
+
+async function beginWhole(app: App): Promise<Work> {
   const boss = await openJobs(app, { work: true });
   const claims = new JobClaims(app);
   const wake = await workSubscriptions(app, boss, claims);
   claims.keepPuttingBack();
   const relay = runRelay(app, () => relayOutbox(app, boss, wake));
-  const recurring = runRecurring(app, [...kernelWork, ...app.modules.flatMap((module) => module.recurring ?? [])]);
+  const recurring = runRecurring(app, recurringOf(app));
   return {
     async stop() {
       await relay.stop();

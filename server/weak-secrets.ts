@@ -34,6 +34,11 @@ export async function weakSecrets(settings: Settings): Promise<string[]> {
     ...given('SMTP_URL', passwordIn(settings.smtpUrl)),
     ...given('SMS_URL', passwordIn(settings.smsUrl)),
     ...given('S3_URL', passwordIn(settings.s3Url)),
+    ...given(
+      settings.backupPlace?.kind === 'sftp' ? 'BACKUP_SFTP_URL' : 'BACKUP_S3_URL',
+      passwordIn(settings.backupPlace?.url ?? null),
+    ),
+    ...given('OIDC_CLIENT_SECRET', settings.oidc?.clientSecret ?? ''),
     ...own('METRICS_TOKEN', settings.metricsToken ?? ''),
     ...own('BACKUP_PASSPHRASE_FILE', await textOf(settings.backupPassphraseFile)),
   ];

@@ -109,6 +109,47 @@ test('signals reach the program once, and its exit code comes back', async () =>
   assert.equal(started.output().match(/SIGINT/g)?.length, 1);
 });
 
+/** What `cli upgrade` says while it works, as of this process. */
+async function upgrading(isExchanging: boolean): Promise<void> {
+  const stat = await readFile('/proc/self/stat', 'utf8').catch(() => null);
+  const startedTicks = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  await mkdir(join(project, '.upgrade'), { recursive: true });
+  await writeFile(
+    join(project, '.upgrade', 'under-way.json'),
+    JSON.stringify({ pid: process.pid, startedTicks, isExchanging }),
+  );
+}
+
+test('a program that asks to come back is started again from what lies there by then, once the exchange is done, and is told to end like any other', async () => {
+  await upgrading(true);
+  await writeFile(join(project, 'server', 'main.ts'), `console.log('the earlier'); process.exit(75);`);
+  const started = start('--stay');
+  await until(started, /the earlier/);
+  await writeFile(join(project, 'server', 'main.ts'), `console.log('the later');${program}`);
+  await pause(700);
+  assert.doesNotMatch(started.output(), /the later/);
+  await upgrading(false);
+  await until(started, /the later[^]*program production --stay/);
+  started.child.kill('SIGTERM');
+  assert.equal(await started.ended, 7);
+  assert.equal(started.output().match(/SIGTERM/g)?.length, 1);
+});
+
+test('a version that ends with an error while it is tried is counted and tried again; without an upgrade its error is the end', async () => {
+  await upgrading(false);
+  await writeFile(join(project, 'server', 'main.ts'), `console.log('fallen'); process.exit(3);`);
+  const tried = start();
+  await until(tried, /fallen[^]*fallen/);
+  assert.match(await readFile(join(project, '.upgrade', 'falls'), 'utf8'), /^(?:3\n)+$/);
+  await writeFile(join(project, 'server', 'main.ts'), program);
+  assert.equal(await tried.ended, 0);
+  assert.match(tried.output(), /program production/);
+  await rm(join(project, '.upgrade'), { recursive: true });
+  await writeFile(join(project, 'server', 'main.ts'), `process.exit(3);`);
+  assert.equal(await start().ended, 3);
+  await writeFile(join(project, 'server', 'main.ts'), program);
+});
+
 test('packages are not exchanged under a running program', async () => {
   await mkdir(join(project, 'var', 'run'), { recursive: true });
   const note = join(project, 'var', 'run', 'instance.json');

@@ -46,7 +46,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     // Beside the checks and the first suites, for it takes as long as they do.
     const prepared = journeys.length > 0 ? prepareProduct() : Promise.resolve();
     prepared.catch(() => undefined);
-    if (options.words.length === 0) await check(tally);
+    if (options.words.length === 0) await check(tally, options);
     // Started once and held to the end; the test files join it.
     const server = await testServer();
     await runFiles({
@@ -75,12 +75,12 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
   return conclude(tally, options, signal, performance.now() - began);
 }
 
-async function check(tally: Tally): Promise<void> {
+async function check(tally: Tally, { deep }: TestOptions): Promise<void> {
   const report = (result: Parameters<typeof describeCheck>[0]) => {
     tally.check(result.name, result.ok, result.output);
     say(describeCheck(result));
   };
-  await runChecks(allChecks(), { side: cores, report });
+  await runChecks(allChecks({ deep }), { side: cores, report });
 }
 
 function conclude(tally: Tally, options: TestOptions, signal: AbortSignal, milliseconds: number): number {

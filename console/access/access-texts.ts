@@ -110,6 +110,8 @@ export const accessTexts = bilingual(
         slip: '字条',
         recovery: '恢复码',
         demonstration: '演示',
+        'station-pin': '六位数字',
+        oidc: '统一登录',
       },
       calendar: '日历',
       calendarHint: '把交给您的任务和时限订到手机日历里，改了、取消了都会跟着变。地址是您一个人的，别给别人。',
@@ -313,6 +315,8 @@ export const accessTexts = bilingual(
         slip: 'Slip',
         recovery: 'Recovery code',
         demonstration: 'Demonstration',
+        'station-pin': 'PIN',
+        oidc: 'Sign-in provider',
       },
       calendar: 'Calendar',
       calendarHint:

@@ -13,6 +13,8 @@ import { CalendarPart } from './account/calendar-part.tsx';
 import { OwnDataPart } from './account/own-data-part.tsx';
 import { PasskeysPart } from './account/passkeys-part.tsx';
 import { PasswordPart } from './account/password-part.tsx';
+import { PinPart } from './account/pin-part.tsx';
+import { ProviderPart } from './account/provider-part.tsx';
 import { SessionsPart } from './account/sessions-part.tsx';
 import { TokensPart } from './account/tokens-part.tsx';
 import { TotpPart } from './account/totp-part.tsx';
@@ -37,6 +39,8 @@ export function AccountPage() {
             {!enrolling && (
               <>
                 <PasswordPart held={held} />
+                <PinPart />
+                <ProviderPart held={held} />
                 <SessionsPart />
                 <DutiesPart />
                 <CalendarPart />

@@ -7,13 +7,14 @@ import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { accessTexts } from './access-texts.ts';
 import { askPasskey, passkeysWork } from './passkeys.ts';
+import { ProviderButton } from './provider-button.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 
 /** Signs in, on the page of its own and in the dialog over another page: password, then the code if there is one; or a passkey. */
 export function SignInForm({ onSignedIn }: { onSignedIn: (answer: SignedIn) => void }) {
   const { door } = useWords(accessTexts);
   const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState<'password' | 'passkey' | null>(null);
+  const [busy, setBusy] = useState<'password' | 'passkey' | 'provider' | null>(null);
   const [second, setSecond] = useState(false);
   if (second) return <SecondFactorForm onDone={onSignedIn} />;
   const attempt = async (way: 'password' | 'passkey', work: () => Promise<SignedIn>): Promise<void> => {
@@ -43,6 +44,17 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: SignedIn) => v
         { gate: false },
       );
     });
+  // The page goes: what it shows stays busy until then.
+  const byProvider = async (work: () => Promise<void>): Promise<void> => {
+    setBusy('provider');
+    setError(null);
+    try {
+      await work();
+    } catch (problem) {
+      setError(isProblem(problem) ? problem.message : door.failed);
+      setBusy(null);
+    }
+  };
   return (
     <div>
       {error !== null && <Alert type="error" title={error} role="alert" style={{ marginBottom: 16 }} />}
@@ -75,6 +87,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (answer: SignedIn) => v
           </Button>
         </>
       )}
+      <ProviderButton busy={busy === 'provider'} run={(work) => void byProvider(work)} />
     </div>
   );
 }

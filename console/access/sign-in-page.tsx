@@ -1,12 +1,14 @@
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { queries } from '../kit/queries.ts';
 import { pathWithin } from '../kit/path-within.ts';
+import { isStationComputer } from '../kit/station-mark.ts';
 import { useWords } from '../kit/texts.ts';
 import { forgetFullChoice } from '../lead/forget-full-choice.ts';
 import { leadTexts } from '../lead/lead-texts.ts';
 import { lightAddress } from '../lead/light-address.ts';
 import { accessTexts } from './access-texts.ts';
 import { Door } from './door.tsx';
+import { StationDoor } from './pin-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 
 /** The door. Whoever came by a link goes on to the very item. */
@@ -23,13 +25,15 @@ export function SignInPage() {
   };
   return (
     <Door title={door.title} lead={door.lead}>
-      <SignInForm onSignedIn={enter} />
-      <p className="light-way meta">
-        {lead.door}{' '}
-        <a href={light} onClick={forgetFullChoice}>
-          {lead.open}
-        </a>
-      </p>
+      {isStationComputer() ? <StationDoor onSignedIn={enter} /> : <SignInForm onSignedIn={enter} />}
+      {!isStationComputer() && (
+        <p className="light-way meta">
+          {lead.door}{' '}
+          <a href={light} onClick={forgetFullChoice}>
+            {lead.open}
+          </a>
+        </p>
+      )}
       <p className="meta">
         {door.forgot} <Link to="/slip">{door.slip}</Link>
       </p>

@@ -46,12 +46,21 @@ async function send<T>(method: Method, path: string, sending: Sending): Promise<
   return (response.status === 204 ? null : await response.json()) as T;
 }
 
+const noRoomListeners = new Set<() => void>();
+
+/** Hears when something was refused because the disk is nearly full. Answers how to stop hearing. */
+export function onNoRoom(listener: () => void): () => void {
+  noRoomListeners.add(listener);
+  return () => void noRoomListeners.delete(listener);
+}
+
 /** One request, after which the person may have had to sign in or confirm: then it is sent once more. */
 async function answered(method: Method, path: string, sending: Sending): Promise<Response> {
   for (let gatesPassed = 0; ; gatesPassed++) {
     const response = await sendThrough(method, path, sending);
     if (response.ok) return response;
     const problem = await problemOf(response, words().failed(response.status));
+    if (problem.code === 'NoRoom') for (const hear of noRoomListeners) hear();
     const need = sending.gate === false || gatesPassed >= 3 ? null : needOf(problem);
     if (need === null) throw problem;
     if (!(await passGate(need))) throw problem;

@@ -27,6 +27,12 @@ export function passGate(need: GateNeed): Promise<boolean> {
   return promise;
 }
 
+/** Covers the page until somebody signs in, whatever was being asked on it. */
+export function coverPage(): Promise<boolean> {
+  if (waiting?.need !== 'sign-in') closeGate(false);
+  return passGate('sign-in');
+}
+
 /** Called by the dialog: done, or given up. What waits goes on, or is refused. */
 export function closeGate(passed: boolean): void {
   const closed = waiting;

@@ -18,7 +18,7 @@ export interface Times {
   on(iso: string): string;
   /** `18:05`. */
   clock(iso: string): string;
-  /** `还有 12 分钟`, `晚了 2 小时`. */
+  /** `还有 12 分钟`, `现在到时间`, `晚了 2 小时`. */
   until(iso: string): string;
   /** Milliseconds until then, by the county's clock; negative when past. */
   left(iso: string): number;
@@ -78,6 +78,7 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
     at: (iso) => `${dayOf(iso)} ${wall(iso).format('HH:mm')}`,
     until: (iso) => {
       const minutes = Math.round(left(iso) / 60_000);
+      if (minutes === 0) return language === 'en' ? 'due now' : '现在到时间';
       if (language === 'en') return minutes >= 0 ? `${span(minutes)} left` : `${span(-minutes)} late`;
       return minutes >= 0 ? `还有 ${span(minutes)}` : `晚了 ${span(-minutes)}`;
     },

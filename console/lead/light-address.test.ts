@@ -11,12 +11,12 @@ test('what a notice links to opens in the light entry as the very item, and only
     assert.equal(lightAddress(`/console/${noun}/${id}`), `/console/phone/${noun}/${id}`);
   assert.equal(lightAddress('/console/'), '/console/phone/');
   assert.equal(lightAddress('/console/offers'), '/console/phone/');
+  assert.equal(lightAddress('/console/roster'), '/console/phone/watch');
   for (const path of [
     '/console/stories',
     `/console/stories/${id}/edit`,
     `/console/stories/${id}/history`,
     `/console/orders/${id}`,
-    '/console/roster',
     '/console/sign-in',
     `/console/stories/${id}/review//elsewhere.example`,
   ])
@@ -26,6 +26,7 @@ test('what a notice links to opens in the light entry as the very item, and only
 test('the way back to the full console opens the same item', () => {
   assert.equal(fullAddress(`/stories/${id}`), `/console/stories/${id}?entry=full`);
   assert.equal(fullAddress(`/visits/${id}`), `/console/visits/${id}?entry=full`);
+  assert.equal(fullAddress('/watch'), '/console/roster?entry=full');
   assert.equal(fullAddress('/hours'), '/console/?entry=full');
   assert.equal(fullAddress('/'), '/console/?entry=full');
 });

@@ -2,6 +2,7 @@
 export function lightAddress(path: string): string | null {
   // The light entry's own work lists the offers.
   if (path === '/console' || path === '/console/' || path === '/console/offers') return '/console/phone/';
+  if (/^\/console\/roster\/?$/.test(path)) return '/console/phone/watch';
   const item = /^\/console\/(stories|ideas|offers|visits)\/([0-9a-f-]{36})(?:\/review)?\/?$/.exec(path);
   return item ? `/console/phone/${item[1]}/${item[2]}` : null;
 }
@@ -9,6 +10,7 @@ export function lightAddress(path: string): string | null {
 /** The address in the console of what a path of the light phone entry opens; "my work" where there is no such thing. `full`: the choice of whoever goes there, kept on this device. */
 export function fullAddress(lightPath: string): string {
   const [, noun = '', id = ''] = lightPath.split('/');
+  if (noun === 'watch') return '/console/roster?entry=full';
   const item = /^(stories|ideas|offers|visits)$/.test(noun) && id !== '' ? `${noun}/${id}` : '';
   return `/console/${item}?entry=full`;
 }

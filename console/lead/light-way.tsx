@@ -1,4 +1,5 @@
 import { useLocation } from 'react-router';
+import { isStationComputer } from '../kit/station-mark.ts';
 import { useWords } from '../kit/texts.ts';
 import { forgetFullChoice } from './forget-full-choice.ts';
 import { leadTexts } from './lead-texts.ts';
@@ -9,7 +10,7 @@ export function LightWay() {
   const words = useWords(leadTexts);
   const { pathname, search } = useLocation();
   const address = lightAddress(`/console${pathname}`);
-  if (address === null) return null;
+  if (address === null || isStationComputer()) return null;
   return (
     <p className="light-way meta">
       {words.lighter}{' '}

@@ -17,11 +17,13 @@ import { ReviewFindings } from './checks/review-findings.tsx';
 import { reviewTexts } from './review/review-texts.ts';
 import { ChangesBeside } from './review/changes-beside.tsx';
 import { ReviewBar } from './review/review-bar.tsx';
+import { EmbargoNotice } from './story/embargo-notice.tsx';
 import { StepsLine } from './review/steps-line.tsx';
 import { LevelTag } from './story/level.tsx';
 import { useBefore, useRevision } from './review/use-before.ts';
 import './review/review.css';
 import { useStorySlots } from './slots.ts';
+import { Films } from './story/films.tsx';
 import { VoiceNotes } from './story/voice-notes.tsx';
 import { readText } from './text/read-text.ts';
 import { StoryTextView } from './text/story-text.tsx';
@@ -139,6 +141,7 @@ function Review({ story }: { story: StoryView }) {
         </span>
       }
     >
+      <EmbargoNotice story={story} />
       <StepsLine story={story} />
       <ChangesBeside story={story} />
       <WithdrawnWhy story={story} step={step} />
@@ -178,6 +181,7 @@ function Review({ story }: { story: StoryView }) {
         <StoryTextView text={text} before={marked ? before : undefined} />
       </div>
       <VoiceNotes storyId={story.id} />
+      <Films storyId={story.id} />
       <ReviewFindings story={story} />
       <FrozenComments story={story} text={shown} seen={`${story.revisionId} ${marked}`} />
       {isLast && <Departure storyId={story.id} />}

@@ -19,6 +19,7 @@ import { LinkButton } from '../kit/link-button.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { storyTexts } from './story/story-texts.ts';
 import { storiesTexts } from './stories/stories-texts.ts';
+import { EmbargoTag } from './story/embargo-tag.tsx';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useManyStories } from './stories/use-many-stories.ts';
@@ -135,7 +136,12 @@ export function StoriesPage() {
         key: 'state',
         title: listWords.columns.state,
         text: (story) => `${words.states[story.state]} ${words.publicStates[story.publicState]}`,
-        cell: (story) => <StoryState story={story} />,
+        cell: (story) => (
+          <span className="row" style={{ gap: 6 }}>
+            <StoryState story={story} />
+            <EmbargoTag until={story.embargo?.until ?? null} />
+          </span>
+        ),
       },
       {
         key: 'due',

@@ -36,18 +36,21 @@ function Complaints({ overview }: { overview: BackupOverview }) {
     <>
       {overview.backupOverdue && <p className="notice hot">{backups.overdue}</p>}
       {overview.proofOverdue && <p className="notice hot">{backups.unproven}</p>}
+      {overview.copyOverdue && <p className="notice hot">{backups.notAway}</p>}
       {overview.withoutKeys && <p className="notice due">{backups.keyless}</p>}
     </>
   );
 }
 
-function Last({ overview: { lastBackupAt, lastProofAt, nightly } }: { overview: BackupOverview }) {
+function Last({ overview }: { overview: BackupOverview }) {
+  const { lastBackupAt, lastProofAt, hasPlace, lastCopyAt, nightly } = overview;
   const { backups } = useWords(operationsTexts);
   const times = useTimes();
   const shown = (at: string | null): string => (at === null ? backups.never : times.at(at));
   return (
     <p>
       {backups.last}: {shown(lastBackupAt)} · {backups.proof}: {shown(lastProofAt)}
+      {hasPlace && ` · ${backups.copy}: ${shown(lastCopyAt)}`}
       <br />
       <span className="meta">{nightly ? backups.nightly : backups.byHand}</span>
     </p>
@@ -80,7 +83,7 @@ function Items({ overview }: { overview: BackupOverview }) {
               <Tag tone={outcome === 'whole' ? 'ok' : 'hot'}>{backups.outcomes[outcome]}</Tag>
             </td>
             <td className="num">{(bytes / 1_000_000).toFixed(1)} MB</td>
-            <td className="num">{rows}</td>
+            <td className="num">{kind === 'copy' ? '' : rows}</td>
           </tr>
         ))}
       </tbody>

@@ -10,6 +10,7 @@ import { useFigureWords } from './figure-words.ts';
 import { operationsTexts } from './operations-texts.ts';
 import { OwnDaysPart } from './own-days-part.tsx';
 import { RegistrationPart } from './registration-part.tsx';
+import { UploadLimitsPart } from './upload-limits-part.tsx';
 
 /** What stands on every public page, and what the installation runs with: that is set where the program is started, so here it is only read. */
 export function SettingsPage() {
@@ -47,6 +48,9 @@ export function SettingsPage() {
             )}
             {installation.abilities.includes('setting.change') && (
               <RegistrationPart key={JSON.stringify(county.registration)} county={county} />
+            )}
+            {installation.abilities.includes('setting.change') && (
+              <UploadLimitsPart key={JSON.stringify(county.uploadLimits)} read={county.uploadLimits} />
             )}
             <OwnDaysPart county={county} mayChange={installation.abilities.includes('setting.change')} />
             <Part title={settings.county}>

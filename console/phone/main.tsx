@@ -1,9 +1,16 @@
 import { render } from 'preact';
 import './style/tokens.css';
 import './style/phone.css';
+import { isStationComputer } from '../kit/station-mark.ts';
 import { App } from './shell/app.tsx';
 import { installShell } from './shell/install-shell.ts';
 
-const root = document.getElementById('phone');
-if (root) render(<App />, root);
-installShell();
+// What is looked at here stays on the device, and nothing locks: not for a computer that several people share.
+if (isStationComputer()) location.replace('/console/');
+else begin();
+
+function begin(): void {
+  const root = document.getElementById('phone');
+  if (root) render(<App />, root);
+  installShell();
+}

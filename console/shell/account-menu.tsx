@@ -1,11 +1,14 @@
 import { Dropdown } from 'antd';
 import { useLocation, useNavigate } from 'react-router';
+import { pinTexts } from '../access/pin-texts.ts';
 import { act } from '../kit/api.ts';
 import { PersonIcon } from '../kit/icons.tsx';
 import { useConfirm } from '../kit/confirm.ts';
 import { forget, forgetStale, keptOf } from '../kit/kept.ts';
 import { setLanguage, useLanguage } from '../kit/language.ts';
 import { queries } from '../kit/queries.ts';
+import { lockHere } from '../kit/station-computer.ts';
+import { isStationComputer } from '../kit/station-mark.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { forgetFullChoice } from '../lead/forget-full-choice.ts';
@@ -21,7 +24,7 @@ const wishes: readonly ThemeWish[] = ['system', 'light', 'dark'];
 /** Who is signed in, and what concerns them: account, messages, look, keys, the way out. */
 export function AccountMenu() {
   const words = useWords(shellTexts);
-  const lead = useWords(leadTexts);
+  const pin = useWords(pinTexts);
   const { pathname } = useLocation();
   const me = useMe();
   const navigate = useNavigate();
@@ -59,16 +62,11 @@ export function AccountMenu() {
             children: wishes.map((key) => ({ key, label: words.theme[key], onClick: () => setThemeWish(key) })),
           },
           { key: 'keys', label: words.keys, onClick: () => openPart('keys') },
-          {
-            key: 'light',
-            label: (
-              <a href={lightAddress(`/console${pathname}`) ?? '/console/phone/'} onClick={forgetFullChoice}>
-                {lead.open}
-              </a>
-            ),
-          },
+          // It keeps on the device what was looked at, and does not lock.
+          ...(isStationComputer() ? [] : [{ key: 'light', label: <LightEntry path={pathname} /> }]),
           { key: 'site', label: <a href="/">{words.publicSite}</a> },
           { type: 'divider' },
+          ...(isStationComputer() ? [{ key: 'lock', label: pin.lock, onClick: () => void lockHere() }] : []),
           { key: 'out', label: words.signOut, onClick: () => void leave() },
         ],
       }}
@@ -78,5 +76,14 @@ export function AccountMenu() {
         <span className="only-wide">{me.name}</span>
       </button>
     </Dropdown>
+  );
+}
+
+function LightEntry({ path }: { path: string }) {
+  const words = useWords(leadTexts);
+  return (
+    <a href={lightAddress(`/console${path}`) ?? '/console/phone/'} onClick={forgetFullChoice}>
+      {words.open}
+    </a>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import type { MeView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { coverPage } from '../kit/gate.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { languageWasChosen, setLanguage } from '../kit/language.ts';
 import { Failure } from '../kit/loaded.tsx';
@@ -13,11 +14,15 @@ import { useLive } from '../kit/live.ts';
 import { isProblem } from '../kit/problem.ts';
 import { queries } from '../kit/queries.ts';
 import { SessionContext } from '../kit/session.ts';
+import { tellLock } from '../kit/station-computer.ts';
+import { isStationComputer } from '../kit/station-mark.ts';
 import { useWords } from '../kit/texts.ts';
 import { learnCountyTime } from '../kit/time.ts';
 import { LightWay } from '../lead/light-way.tsx';
 import './shell.css';
 import { Palette } from './palette.tsx';
+import { ReadsOnlyLine } from './reads-only-line.tsx';
+import { StationLock } from './station-lock.tsx';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { shellTexts } from './shell-texts.ts';
 import { TopBar } from './top-bar.tsx';
@@ -26,6 +31,7 @@ import { WaysList } from './ways-list.tsx';
 const meQuery = {
   queryKey: ['me'],
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    await tellLock();
     const me = await read<MeView>('/me', {}, { signal, gate: false });
     // Before anything is drawn: what stands on the first screen already counts by the county's clock.
     learnCountyTime(me.county.now);
@@ -45,16 +51,21 @@ export function Frame() {
   useEffect(() => {
     if (me.data && !languageWasChosen()) setLanguage(me.data.language, false);
   }, [me.data]);
-  const back = encodeURIComponent(`${location.pathname}${location.search}`);
-  if (!me.data && isProblem(me.error) && me.error.status === 401)
-    return <Navigate to={`/sign-in?then=${back}`} replace />;
+  const isOver = isProblem(me.error) && me.error.status === 401;
+  // Locked in another window, or ended from elsewhere: what stands on a counter is covered at once.
+  useEffect(() => {
+    if (isOver && me.data && isStationComputer()) void coverPage();
+  }, [isOver, me.data]);
+  // At a counter whoever comes next need not be who was on this page.
+  const back = isStationComputer() ? '' : `?then=${encodeURIComponent(`${location.pathname}${location.search}`)}`;
+  if (!me.data && isOver) return <Navigate to={`/sign-in${back}`} replace />;
   if (!me.data)
     return (
       <div className="main">
         {me.error ? <Failure error={me.error} again={() => void me.refetch()} /> : <Bones label={words.loading} />}
       </div>
     );
-  if (me.data.needs === 'second-factor') return <Navigate to={`/sign-in?then=${back}`} replace />;
+  if (me.data.needs === 'second-factor') return <Navigate to={`/sign-in${back}`} replace />;
   if (me.data.needs === 'enrolment' && location.pathname !== '/account') return <Navigate to="/account" replace />;
   return (
     <SessionContext key={me.data.personId} value={me.data}>
@@ -74,25 +85,29 @@ function Inside() {
     window.scrollTo(0, 0);
   }, [location.pathname]);
   return (
-    <div className="frame">
-      <a className="skip" href="#main">
-        {words.skip}
-      </a>
-      <TopBar onMenu={() => setMenuOpen(true)} />
-      <nav className="side" aria-label={words.menu}>
-        <WaysList />
-      </nav>
-      {menuWasOpen && (
-        <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={280} title={words.menu}>
-          <WaysList onGo={() => setMenuOpen(false)} />
-        </Drawer>
-      )}
-      <main className="main" id="main" tabIndex={-1}>
-        <LightWay />
-        <Outlet />
-      </main>
-      <Palette />
-      <ShortcutsHelp />
-    </div>
+    <>
+      <ReadsOnlyLine />
+      <StationLock />
+      <div className="frame">
+        <a className="skip" href="#main">
+          {words.skip}
+        </a>
+        <TopBar onMenu={() => setMenuOpen(true)} />
+        <nav className="side" aria-label={words.menu}>
+          <WaysList />
+        </nav>
+        {menuWasOpen && (
+          <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={280} title={words.menu}>
+            <WaysList onGo={() => setMenuOpen(false)} />
+          </Drawer>
+        )}
+        <main className="main" id="main" tabIndex={-1}>
+          <LightWay />
+          <Outlet />
+        </main>
+        <Palette />
+        <ShortcutsHelp />
+      </div>
+    </>
   );
 }

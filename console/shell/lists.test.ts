@@ -38,6 +38,7 @@ const lists = [
   '/applications',
   '/licence-claims',
   '/teams',
+  '/gatherings',
   '/hours',
   '/certificates',
   '/stations',
@@ -55,7 +56,18 @@ const lists = [
   '/hour-inspections',
 ];
 /** Pages of the navigation that are not lists: what waits for one person, and forms. */
-const others = ['/', '/plan', '/roster', '/front', '/offers', '/mailbox', '/settings', '/stories/new', '/orders/new'];
+const others = [
+  '/',
+  '/plan',
+  '/roster',
+  '/front',
+  '/offers',
+  '/mailbox',
+  '/measurements',
+  '/settings',
+  '/stories/new',
+  '/orders/new',
+];
 
 const sources = new Map(
   [...read('shell/pages.ts').matchAll(/page\('([^']+)', \(\) => import\('\.\.\/([^']+)'\)/g)].map(

@@ -71,6 +71,7 @@ export const pagesInside: readonly PageEntry[] = [
   page('/licence-claims', () => import('../volunteering/licence-claims-page.tsx'), 'LicenceClaimsPage'),
   page('/applications', () => import('../volunteering/applications-page.tsx'), 'ApplicationsPage'),
   page('/teams', () => import('../volunteering/teams-page.tsx'), 'TeamsPage'),
+  page('/gatherings', () => import('../volunteering/gatherings-page.tsx'), 'GatheringsPage'),
   page('/hours', () => import('../volunteering/hours-page.tsx'), 'HoursPage'),
   page('/hour-corrections', () => import('../volunteering/hour-corrections-page.tsx'), 'HourCorrectionsPage'),
   page('/hour-differences', () => import('../volunteering/hour-differences-page.tsx'), 'HourDifferencesPage'),
@@ -89,12 +90,14 @@ export const pagesInside: readonly PageEntry[] = [
   page('/audit', () => import('../operations/audit-page.tsx'), 'AuditPage'),
   page('/failed-notices', () => import('../operations/failed-notices-page.tsx'), 'FailedNoticesPage'),
   page('/jobs', () => import('../operations/jobs-page.tsx'), 'JobsPage'),
+  page('/measurements', () => import('../operations/measurements-page.tsx'), 'MeasurementsPage'),
   page('/settings', () => import('../operations/settings-page.tsx'), 'SettingsPage'),
 ];
 
 /** The pages before the sign-in. */
 export const pagesOutside: readonly PageEntry[] = [
   page('/sign-in', () => import('../access/sign-in-page.tsx'), 'SignInPage'),
+  page('/provider-return', () => import('../access/provider-return-page.tsx'), 'ProviderReturnPage'),
   page('/invitation', () => import('../access/invitation-page.tsx'), 'InvitationPage'),
   page('/slip', () => import('../access/slip-page.tsx'), 'SlipPage'),
 ];

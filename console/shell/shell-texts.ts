@@ -5,6 +5,7 @@ export const shellTexts = bilingual(
   {
     skip: '跳到正文',
     menu: '菜单',
+    readsOnly: '存储空间快满了，现在只能看，不能写；以前存的都在。有了空间自己恢复。',
     goTo: '去哪里，找什么',
     goToHint: '稿件、订单、人，或者一页的名字',
     goToNone: '没找到。换个词试试。',
@@ -61,6 +62,7 @@ export const shellTexts = bilingual(
       applications: '报名',
       claims: '看证',
       teams: '队伍',
+      gatherings: '培训、例会',
       hours: '时长',
       certificates: '服务证明',
       stations: '站点',
@@ -71,6 +73,7 @@ export const shellTexts = bilingual(
       places: '地方',
       audit: '查记录',
       jobs: '后台任务',
+      measurements: '运行情况',
       settings: '设置',
     },
     help: {
@@ -116,6 +119,8 @@ export const shellTexts = bilingual(
   {
     skip: 'Skip to content',
     menu: 'Menu',
+    readsOnly:
+      'The disk is nearly full: for now you can read but not write. What was saved before is safe. It goes on by itself when there is room.',
     goTo: 'Go to or find',
     goToHint: 'A story, an order, a person, or the name of a page',
     goToNone: 'Nothing found. Try another word.',
@@ -179,6 +184,7 @@ export const shellTexts = bilingual(
       applications: 'Who wishes to join',
       claims: 'Licences to look at',
       teams: 'Teams',
+      gatherings: 'Trainings',
       hours: 'Hours',
       certificates: 'Certificates',
       stations: 'Stations',
@@ -189,6 +195,7 @@ export const shellTexts = bilingual(
       places: 'Places',
       audit: 'Record',
       jobs: 'Jobs',
+      measurements: 'How it runs',
       settings: 'Settings',
     },
     help: {

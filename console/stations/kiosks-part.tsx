@@ -12,6 +12,7 @@ import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
+import { RegisteredThings } from './registered-things.tsx';
 import { stationsTexts } from './stations-texts.ts';
 
 type Kiosks = Answer<typeof kioskList>;
@@ -38,31 +39,17 @@ export function KiosksPart({ stationId }: { stationId: string }) {
         {words.lead}
       </p>
       <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className="second" style={{ marginBottom: 16 }}>
-              {words.none}
-            </p>
-          ) : (
-            <ul style={{ listStyle: 'none', padding: 0, margin: '0 0 16px' }}>
-              {items.map((kiosk) => (
-                <li key={kiosk.id} style={{ display: 'flex', gap: 12, alignItems: 'center', minHeight: 44 }}>
-                  <span style={{ flex: 1 }}>
-                    <strong>{kiosk.name}</strong>{' '}
-                    <span className="second">
-                      {kiosk.startedAt
-                        ? words.started(times.at(kiosk.startedAt))
-                        : words.registered(times.at(kiosk.registeredAt))}
-                    </span>
-                  </span>
-                  <Button size="small" danger disabled={busy} onClick={() => void end(kiosk.id)}>
-                    {words.end}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        {({ items }) => (
+          <RegisteredThings
+            items={items}
+            words={words}
+            since={(one) =>
+              one.startedAt ? words.started(times.at(one.startedAt)) : words.registered(times.at(one.registeredAt))
+            }
+            busy={busy}
+            end={(id) => void end(id)}
+          />
+        )}
       </Loaded>
       <Register path={path} />
     </Part>
@@ -83,7 +70,7 @@ function Register({ path }: { path: string }) {
   };
   return (
     <>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed) => void register(typed)}>
+      <Form form={form} name="kiosk" layout="vertical" requiredMark={false} onFinish={(typed) => void register(typed)}>
         <Form.Item
           name="name"
           label={words.where}

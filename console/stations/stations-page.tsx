@@ -1,6 +1,8 @@
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { StationView } from '@xiangyin/server/contract';
+import { degreesOf, degreesText } from '../kit/degrees.ts';
+import { DegreesField } from '../kit/degrees-field.tsx';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
@@ -19,6 +21,7 @@ import { WordsFields } from '../kit/words-fields.tsx';
 import { PersonPicker } from '../people/person-picker.tsx';
 import { PlacePicker } from '../places/place-picker.tsx';
 import { allSteps, usePlaces } from '../places/use-places.ts';
+import { ComputersPart } from './computers-part.tsx';
 import { KiosksPart } from './kiosks-part.tsx';
 import { stationsTexts } from './stations-texts.ts';
 
@@ -130,6 +133,8 @@ interface Typed {
   keeperId?: string;
   address?: TypedWords;
   openingHours?: TypedWindow[];
+  /** As typed. */
+  degrees?: string;
   /** Places besides its own. */
   alsoServes?: string[];
 }
@@ -143,12 +148,13 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
     onProblem: (problem) => showInForm(form, problem),
   });
   const save = async (typed: Typed): Promise<void> => {
-    const { level, placeId, name, phone, keeperId, address, openingHours, alsoServes } = typed;
+    const { level, placeId, name, phone, keeperId, address, degrees, openingHours, alsoServes } = typed;
     const facts = {
       name: givenWords(name),
       phone,
       ...(keeperId ? { keeperId } : {}),
       address: givenWords(address),
+      degrees: degreesOf(degrees ?? '') ?? null,
       openingHours: openingHours ?? [],
       alsoServes: alsoServes ?? [],
     };
@@ -178,6 +184,7 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
                 name: station.name,
                 phone: station.phone,
                 address: station.address,
+                degrees: station.degrees ? degreesText(station.degrees) : '',
                 openingHours: station.openingHours,
                 alsoServes: station.serves.slice(1).map((place) => place.id),
               }
@@ -200,6 +207,7 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
           <Input maxLength={30} inputMode="tel" className="num" />
         </Form.Item>
         <WordsFields name="address" label={words.address} maxLength={200} />
+        <DegreesField name="degrees" here />
         <Form.Item
           name="keeperId"
           label={station?.keeperName ? `${words.keeper} · ${station.keeperName}` : words.keeper}
@@ -217,7 +225,8 @@ function StationDialog({ station, onClose }: { station: StationView | null; onCl
         <SaveButton busy={busy} />
       </Form>
       {station && (
-        <div style={{ marginTop: 32 }}>
+        <div className="stack wide" style={{ marginTop: 32 }}>
+          <ComputersPart stationId={station.id} />
           <KiosksPart stationId={station.id} />
         </div>
       )}

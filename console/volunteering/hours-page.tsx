@@ -29,14 +29,16 @@ import { proofTexts } from './hours/hours-texts.ts';
 import { HoursWays } from './hours/hours-ways.tsx';
 import { ReasonDialog } from './order/reason-dialog.tsx';
 import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
-import { volunteeringTexts } from './volunteering-texts.ts';
+import { serviceTexts } from './services/service-texts.ts';
+import { hourListTexts } from './hours/hour-list-texts.ts';
 
 /** How well an hour is proven, best first. */
 const evidenceClasses = ['witnessed', 'device-timed', 'organiser-attested', 'typed-in-later'] as const;
 
 /** The ledger of hours. What is written stays; errors are reversed and written anew. */
 export function HoursPage() {
-  const { hours, services } = useWords(volunteeringTexts);
+  const hours = useWords(hourListTexts);
+  const services = useWords(serviceTexts);
   const proof = useWords(proofTexts);
   const confirm = useConfirm();
   const { run } = useAct<HourLine>();
@@ -238,7 +240,7 @@ function OwnTimes() {
 }
 
 function ReverseDialog({ line, onClose }: { line: HourLine; onClose: () => void }) {
-  const { hours } = useWords(volunteeringTexts);
+  const hours = useWords(hourListTexts);
   const { run, busy } = useAct<HourLine>();
   const reverse = async ({ reason, minutes }: { reason?: string; minutes?: number | null }): Promise<boolean> => {
     if (!(await run('POST', `/hours/${line.id}/reversals`, { reason, ...(minutes ? { minutes } : {}) }))) return false;

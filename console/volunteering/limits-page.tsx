@@ -16,14 +16,14 @@ import { usePlaces } from '../places/use-places.ts';
 import { deskTexts } from './desk-texts.ts';
 import { AgeBandsPart } from './limits/age-bands-part.tsx';
 import { LimitDialog } from './limits/limit-dialog.tsx';
-import { timeNames, useLimitWords } from './limits/limit-span.ts';
+import { timeNames, useLimitWords, type SaidTime } from './limits/limit-span.ts';
 import { useServiceChoices } from './use-service-choices.ts';
-import { volunteeringTexts } from './volunteering-texts.ts';
+import { volunteerTexts } from './volunteers/volunteer-texts.ts';
 
 /** Times for answering: data per service and level, for the county to set before it opens. */
 export function LimitsPage() {
   const { limits } = useWords(deskTexts);
-  const { volunteers } = useWords(volunteeringTexts);
+  const volunteers = useWords(volunteerTexts);
   const { steps } = usePlaces();
   const say = useLimitWords();
   const choices = useServiceChoices();
@@ -71,7 +71,8 @@ export function LimitsPage() {
         title: limits[name.word],
         narrow: true,
         named: true as const,
-        text: (line: LimitLine) => say(line, name),
+        text: (line: LimitLine) => say(line, name).whole,
+        cell: (line: LimitLine) => <Said {...say(line, name)} />,
       })),
     ],
     action: (line) =>
@@ -111,7 +112,7 @@ export function LimitsPage() {
             {timeNames.map((name) => (
               <div key={name.key} style={{ display: 'contents' }}>
                 <dt>{limits[name.word]}</dt>
-                <dd>{say(all.data.otherwise, name)}</dd>
+                <dd>{say(all.data.otherwise, name).whole}</dd>
               </div>
             ))}
           </dl>
@@ -126,5 +127,14 @@ export function LimitsPage() {
         />
       )}
     </Page>
+  );
+}
+
+function Said({ span, hours }: SaidTime) {
+  return (
+    <>
+      {span}
+      {hours && <div className="second num">{hours.join('–')}</div>}
+    </>
   );
 }

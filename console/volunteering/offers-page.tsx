@@ -10,7 +10,7 @@ import { useWords } from '../kit/texts.ts';
 import { gateTexts } from './gate-texts.ts';
 import { OfferCard } from './offers/offer-card.tsx';
 import { VisitCard } from './offers/visit-card.tsx';
-import { volunteeringTexts } from './volunteering-texts.ts';
+import { offerTexts } from './offers/offer-texts.ts';
 import './offers/offers.css';
 
 /** What is open to everybody and fits me. */
@@ -37,7 +37,7 @@ function OpenOffers() {
 
 /** What is asked of me and what I have said yes to. A link to one offer or visit opens here, at its card. */
 export function OffersPage() {
-  const { offers: words } = useWords(volunteeringTexts);
+  const words = useWords(offerTexts);
   const { id } = useParams();
   const offers = useQuery({
     queryKey: ['offers'],

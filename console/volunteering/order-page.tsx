@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import type { historyList, OrderView } from '@xiangyin/server/contract';
+import type { OrderView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Due } from '../kit/due.tsx';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
-import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
@@ -18,6 +17,7 @@ import { AppealPart } from './order/appeal-part.tsx';
 import { DifferencePart } from './hours/difference-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
 import { ExclusionsPart } from './order/exclusions-part.tsx';
+import { HistoryPart } from './order/history-part.tsx';
 import { LookPart } from './order/look-part.tsx';
 import { NoticesPart } from './order/notices-part.tsx';
 import { PriorityLine } from './order/priority-line.tsx';
@@ -27,6 +27,8 @@ import { TriageBar } from './order/triage-bar.tsx';
 import { VisitsPart } from './order/visits-part.tsx';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
+import { triageTexts } from './order/triage-texts.ts';
+import { serviceTexts } from './services/service-texts.ts';
 
 /** An order: what it is, what to do next, whom it concerns, what happened. */
 export function OrderPage() {
@@ -70,7 +72,7 @@ function Order({ order }: { order: OrderView }) {
           <NoticesPart order={order} />
           <SeriesPart order={order} />
           <ExclusionsPart order={order} />
-          <History order={order} />
+          <HistoryPart order={order} />
         </div>
       </div>
     </Page>
@@ -79,6 +81,8 @@ function Order({ order }: { order: OrderView }) {
 
 function OrderFacts({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
+  const serviceWords = useWords(serviceTexts);
+  const triageWords = useWords(triageTexts);
   const desk = useWords(deskTexts);
   const language = useLanguage();
   const times = useTimes();
@@ -89,7 +93,7 @@ function OrderFacts({ order }: { order: OrderView }) {
   const where =
     facts.where in words.order.where ? words.order.where[facts.where as keyof typeof words.order.where] : facts.where;
   return (
-    <Part title={words.order.what} aside={<a href={`/services/${order.service.slug}`}>{words.services.publicPage}</a>}>
+    <Part title={words.order.what} aside={<a href={`/services/${order.service.slug}`}>{serviceWords.publicPage}</a>}>
       <dl className="facts">
         <dt>{words.wish}</dt>
         <dd>
@@ -132,7 +136,7 @@ function OrderFacts({ order }: { order: OrderView }) {
             </dd>
           </>
         )}
-        <dt>{words.services.where}</dt>
+        <dt>{serviceWords.where}</dt>
         <dd>
           {where} · {times.span(facts.durationMinutes)} · {words.taken(order.peopleTaken, order.peopleNeeded)}
           {facts.pair && ` · ${words.order.pair}`}
@@ -188,7 +192,7 @@ function OrderFacts({ order }: { order: OrderView }) {
         )}
         {order.mergedInto && (
           <>
-            <dt>{words.triage.merge}</dt>
+            <dt>{triageWords.merge}</dt>
             <dd>
               <Link to={`/orders/${order.mergedInto}`}>{order.mergedInto.slice(-6)}</Link>
             </dd>
@@ -201,41 +205,6 @@ function OrderFacts({ order }: { order: OrderView }) {
           </>
         )}
       </dl>
-    </Part>
-  );
-}
-
-function History({ order }: { order: OrderView }) {
-  const words = useWords(volunteeringTexts);
-  const times = useTimes();
-  const history = useQuery({
-    queryKey: ['order', order.id, 'history', order.version],
-    queryFn: ({ signal }) => read<Answer<typeof historyList>>(`/orders/${order.id}/history`, {}, { signal }),
-  });
-  const name = (noun: string, to: string): string => {
-    const table: Readonly<Record<string, string>> =
-      noun === 'order' ? words.states : noun === 'visit' ? words.order.visitStates : words.order.offerStates;
-    return table[to] ?? to;
-  };
-  return (
-    <Part title={words.order.history}>
-      <Loaded query={history} rows={3}>
-        {({ items }) => (
-          <ol className="timeline">
-            {items.map((move, at) => (
-              <li key={at}>
-                <strong>{name(move.noun, move.to)}</strong> {move.by.name ?? ''}
-                <div className="meta">
-                  {times.at(move.happenedAt)}
-                  {Date.parse(move.enteredAt) - Date.parse(move.happenedAt) > 120_000 &&
-                    ` · ${words.order.entered(times.at(move.enteredAt))}`}
-                </div>
-                {move.reason && <p>{move.reason}</p>}
-              </li>
-            ))}
-          </ol>
-        )}
-      </Loaded>
     </Part>
   );
 }

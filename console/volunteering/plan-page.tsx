@@ -18,6 +18,7 @@ import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { planTexts } from './plan-texts.ts';
+import { PlanMap } from './plans/plan-map.tsx';
 import { PlanOrders } from './plans/plan-orders.tsx';
 import { PlanPeople } from './plans/plan-people.tsx';
 import { PlanSummary } from './plans/plan-summary.tsx';
@@ -41,7 +42,7 @@ function Plan({ plan }: { plan: DispatchPlanView }) {
   const language = useLanguage();
   const times = useTimes();
   const { longName } = usePlaces();
-  const [view, setView] = useState<'order' | 'person'>('order');
+  const [view, setView] = useState<'order' | 'person' | 'map'>('order');
   const [asked, setAsked] = useState<PlannedOrder | null>(null);
   const [signing, setSigning] = useState<readonly PlannedOrder[] | null>(null);
   const ready = plan.items.filter((item) => item.people.length > 0 && !item.changed && item.offeredAt === null);
@@ -82,11 +83,14 @@ function Plan({ plan }: { plan: DispatchPlanView }) {
               options={[
                 { value: 'order', label: words.byOrder },
                 { value: 'person', label: words.byPerson },
+                { value: 'map', label: words.byMap },
               ]}
             />
             {ready.length > mostRows && <span className="meta">{words.hundred}</span>}
           </div>
-          {view === 'order' ? <PlanOrders plan={plan} onAsk={setAsked} /> : <PlanPeople plan={plan} onAsk={setAsked} />}
+          {view === 'order' && <PlanOrders plan={plan} onAsk={setAsked} />}
+          {view === 'person' && <PlanPeople plan={plan} onAsk={setAsked} />}
+          {view === 'map' && <PlanMap plan={plan} onAsk={setAsked} />}
         </>
       )}
       {asked && <WhyDialog plan={plan} item={asked} onClose={() => setAsked(null)} />}

@@ -45,6 +45,19 @@ export const planTexts = bilingual(
     better: (percent: string) => `这个方案省下 ${percent}。`,
     byOrder: '按单子',
     byPerson: '按人',
+    byMap: '地图',
+    map: {
+      title: '方案的简图',
+      legend: '圆圈是要去的地方（数字是几单，虚线圈是还没有人去的），方块是志愿者住的村，连线是谁去哪里。',
+      whose: '看谁愿意走多远',
+      reach: (name: string, place: string, km: number | null) =>
+        km === null ? `${name}，住${place}，不限远近。` : `${name}，住${place}，愿意走 ${km} 公里以内。`,
+      spot: (place: string, count: number, left: number) =>
+        left > 0 ? `${place}：${count} 单，${left} 单没有人去` : `${place}：${count} 单`,
+      choose: '点一个圆圈，看那里的单子。',
+      km: (km: number) => `${km} 公里`,
+      none: '这里的村子还没有位置，画不出来。',
+    },
     nobody: '没有人',
     needs: (people: number) => `要 ${people} 人`,
     pinned: '你定的',
@@ -79,16 +92,9 @@ export const planTexts = bilingual(
     gone: '这个方案的内容已经删掉了。',
     none: '这几天这里没有等派的单子。',
     week: '一周里谁去哪里',
+    newcomer: (name: string) => `${name}（第一次，有人带）`,
     rules: {
-      skill: '本领',
-      licence: '证件',
-      training: '培训',
-      overlap: '那时有约',
-      paused: '暂停着',
-      child: '未成年',
       lead: '带队',
-      'not-available': '那时没空',
-      'too-far': '太远，或已经问过',
       'no-candidate': '太远，或已经问过',
     },
     terms: {
@@ -150,6 +156,20 @@ export const planTexts = bilingual(
     better: (percent: string) => `This plan saves ${percent}.`,
     byOrder: 'By order',
     byPerson: 'By person',
+    byMap: 'Map',
+    map: {
+      title: 'Plain map of the plan',
+      legend:
+        'Circles are where somebody goes (the number of orders; dashed where nobody goes to one), squares the villages of volunteers, lines who goes where.',
+      whose: 'How far does … go?',
+      reach: (name, place, km) =>
+        km === null ? `${name}, from ${place}, goes any distance.` : `${name}, from ${place}, goes up to ${km} km.`,
+      spot: (place, count, left) =>
+        `${place}: ${count} ${count === 1 ? 'order' : 'orders'}${left > 0 ? `, ${left} without anybody` : ''}`,
+      choose: 'Choose a circle to see its orders.',
+      km: (km) => `${km} km`,
+      none: 'These places have no position yet: nothing can be drawn.',
+    },
     nobody: 'Nobody',
     needs: (people: number) => `needs ${people}`,
     pinned: 'fixed by you',
@@ -183,17 +203,10 @@ export const planTexts = bilingual(
     discarded: 'Dropped.',
     gone: 'What this plan held has been deleted.',
     none: 'No orders wait here in these days.',
+    newcomer: (name) => `${name} (first visit, beside somebody who leads)`,
     week: 'Who goes where',
     rules: {
-      skill: 'skill',
-      licence: 'licence',
-      training: 'training',
-      overlap: 'another visit',
-      paused: 'paused',
-      child: 'under age',
       lead: 'leading',
-      'not-available': 'no time then',
-      'too-far': 'too far, or asked before',
       'no-candidate': 'too far, or asked before',
     },
     terms: {

@@ -21,7 +21,7 @@ export const presenceTexts = bilingual(
       served: '被服务的人回',
       hint: '打电话告诉本人：先听对方说，说对了再回。',
     },
-    proofs: { word: '回话对上了', code: '签到码对上了', wrong: '进门填的没对上' },
+    proofs: { word: '回话对上了', code: '签到码对上了', near: '手机说就在附近', wrong: '进门填的没对上' },
     code: {
       act: '签到码',
       title: '给来帮忙的人看',
@@ -48,7 +48,12 @@ export const presenceTexts = bilingual(
       served: 'The person served answers',
       hint: 'Tell them by telephone: listen first, answer only when it is right.',
     },
-    proofs: { word: 'their words fit', code: 'the code fit', wrong: 'what was typed at the door did not fit' },
+    proofs: {
+      word: 'their words fit',
+      code: 'the code fit',
+      near: 'their phone said it was near',
+      wrong: 'what was typed at the door did not fit',
+    },
     code: {
       act: 'Arrival code',
       title: 'Show this to whoever came to help',

@@ -20,6 +20,8 @@ import { ServiceDialog } from './services/service-dialog.tsx';
 import { useMonths } from './use-months.ts';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
+import { serviceTexts } from './services/service-texts.ts';
+import { volunteerTexts } from './volunteers/volunteer-texts.ts';
 
 /** One service of the catalogue with its limits. */
 export function ServicePage() {
@@ -33,7 +35,8 @@ export function ServicePage() {
 
 function Service({ service }: { service: ServiceView }) {
   const words = useWords(volunteeringTexts);
-  const { services } = words;
+  const volunteerWords = useWords(volunteerTexts);
+  const services = useWords(serviceTexts);
   const desk = useWords(deskTexts);
   // Printed at a station, the sheet names that station.
   const placeId = usePlaceHere();
@@ -44,6 +47,7 @@ function Service({ service }: { service: ServiceView }) {
   const say = useLimitWords();
   const skills = useTerms('skill');
   const licences = useTerms('licence');
+  const trainings = useTerms('training');
   const { run, busy } = useAct<ServiceView>();
   const months = useMonths();
   const times = useTimes();
@@ -77,7 +81,7 @@ function Service({ service }: { service: ServiceView }) {
               {service.active ? services.stop : services.resume}
             </Button>
             <Button type="primary" onClick={() => setChanging(true)}>
-              {words.volunteers.change}
+              {volunteerWords.change}
             </Button>
           </>
         )
@@ -114,6 +118,12 @@ function Service({ service }: { service: ServiceView }) {
             <dd>{listed(facts.skills.map(skills.name)) || '—'}</dd>
             <dt>{services.licences}</dt>
             <dd>{listed([...facts.licences, ...facts.licencesOfAll].map(licences.name)) || '—'}</dd>
+            {(facts.trainings ?? []).length > 0 && (
+              <>
+                <dt>{services.trainings}</dt>
+                <dd>{listed((facts.trainings ?? []).map(trainings.name))}</dd>
+              </>
+            )}
             <dt>{services.risk}</dt>
             <dd>{services.risks[facts.riskClass]}</dd>
             <dt>{services.evidence}</dt>
@@ -142,7 +152,7 @@ function Service({ service }: { service: ServiceView }) {
             {timeNames.map((name) => (
               <div key={name.key} style={{ display: 'contents' }}>
                 <dt>{services[name.word]}</dt>
-                <dd>{say(limits, name)}</dd>
+                <dd>{say(limits, name).whole}</dd>
               </div>
             ))}
           </dl>

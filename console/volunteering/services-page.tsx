@@ -14,11 +14,14 @@ import { timeNames, useLimitWords } from './limits/limit-span.ts';
 import { ServiceDialog } from './services/service-dialog.tsx';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
+import { serviceTexts } from './services/service-texts.ts';
+import { volunteerTexts } from './volunteers/volunteer-texts.ts';
 
 /** The catalogue. */
 export function ServicesPage() {
   const words = useWords(volunteeringTexts);
-  const { services } = words;
+  const volunteerWords = useWords(volunteerTexts);
+  const services = useWords(serviceTexts);
   const language = useLanguage();
   const say = useLimitWords();
   const navigate = useNavigate();
@@ -51,8 +54,8 @@ export function ServicesPage() {
     href: (service) => `/services/${service.slug}`,
     filters: [
       { param: 'group', label: services.group, options: groups.choices },
-      { param: 'skill', label: words.volunteers.skill, options: skills.choices },
-      { param: 'licence', label: words.volunteers.licence, options: licences.choices },
+      { param: 'skill', label: volunteerWords.skill, options: skills.choices },
+      { param: 'licence', label: volunteerWords.licence, options: licences.choices },
       { param: 'active', label: words.state, options: [{ value: 'false', label: services.inactive }] },
     ],
     columns: [
@@ -79,7 +82,7 @@ export function ServicesPage() {
         title: services.limits,
         narrow: true,
         named: true,
-        text: (service) => say(service.limits, timeNames[0]),
+        text: (service) => say(service.limits, timeNames[0]).whole,
       },
       {
         key: 'state',

@@ -22,10 +22,13 @@ import { usePlaces } from '../places/use-places.ts';
 import { joinTexts } from './join-texts.ts';
 import { useTerms } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
+import { volunteerTexts } from './volunteers/volunteer-texts.ts';
+import { teamTexts } from './volunteers/team-texts.ts';
 
 /** The county's teams: an order may go to one, and the first to say yes goes. */
 export function TeamsPage() {
-  const { teams, volunteers } = useWords(volunteeringTexts);
+  const teams = useWords(teamTexts);
+  const volunteers = useWords(volunteerTexts);
   const language = useLanguage();
   const skills = useTerms('skill');
   const { isBelow } = usePlaces();
@@ -100,7 +103,9 @@ interface Typed {
 }
 
 function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => void }) {
-  const { teams, volunteers, needed: neededText } = useWords(volunteeringTexts);
+  const teams = useWords(teamTexts);
+  const volunteers = useWords(volunteerTexts);
+  const { needed: neededText } = useWords(volunteeringTexts);
   const kit = useWords(kitTexts);
   const { team: own } = useWords(joinTexts);
   const skills = useTerms('skill');

@@ -20,9 +20,9 @@ import { useTermList } from './use-terms.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
 type Kind = Term['kind'];
-const kinds: readonly Kind[] = ['group', 'skill', 'licence'];
+const kinds: readonly Kind[] = ['group', 'skill', 'licence', 'training'];
 
-/** The county's own lists: groups of services, skills, licences. Without a group no service can be added. */
+/** The county's own lists: groups of services, skills, licences, trainings. Without a group no service can be added. */
 export function TermsPage() {
   const { terms } = useWords(deskTexts);
   const language = useLanguage();

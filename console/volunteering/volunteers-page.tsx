@@ -9,16 +9,19 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
+import { gatheringTexts } from './gatherings/gathering-texts.ts';
 import { useTerms } from './use-terms.ts';
 import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
-import { volunteeringTexts } from './volunteering-texts.ts';
+import { volunteerTexts } from './volunteers/volunteer-texts.ts';
 
 /** Volunteers at my places: what they can do, how far they go, whether they are free. */
 export function VolunteersPage() {
-  const { volunteers } = useWords(volunteeringTexts);
+  const volunteers = useWords(volunteerTexts);
   const language = useLanguage();
   const skills = useTerms('skill');
   const licences = useTerms('licence');
+  const trainings = useTerms('training');
+  const gatherings = useWords(gatheringTexts);
   const mayWrite = useMaySomewhere('volunteer.write');
   const [editing, setEditing] = useState<VolunteerView | 'new' | null>(null);
   const spec: ListSpec<VolunteerView> = {
@@ -44,6 +47,7 @@ export function VolunteersPage() {
     filters: [
       { param: 'skill', label: volunteers.skill, options: skills.choices },
       { param: 'licence', label: volunteers.licence, options: licences.choices },
+      { param: 'training', label: gatherings.learned, options: trainings.choices, isSeldom: true },
     ],
     columns: [
       {

@@ -4,10 +4,12 @@ import { deskTexts } from './desk-texts.ts';
 import { asDay } from './new-order/typed-order.ts';
 import { usePartOptions } from './order-states.tsx';
 import { volunteeringTexts } from './volunteering-texts.ts';
+import { newOrderTexts } from './new-order/new-order-texts.ts';
 
 /** Up to three times that suit, best first. */
 export function WishFields() {
   const words = useWords(volunteeringTexts);
+  const newOrderWords = useWords(newOrderTexts);
   const { wish } = useWords(deskTexts);
   const parts = usePartOptions();
   return (
@@ -18,12 +20,12 @@ export function WishFields() {
             <div className="two-fields" key={key}>
               <Form.Item
                 name={[name, 'day']}
-                label={name === 0 ? words.fresh.wishes : wish.orElse}
+                label={name === 0 ? newOrderWords.wishes : wish.orElse}
                 getValueProps={asDay}
               >
                 <DatePicker placeholder={words.anyDay} style={{ width: '100%' }} />
               </Form.Item>
-              <Form.Item name={[name, 'part']} label={words.fresh.part}>
+              <Form.Item name={[name, 'part']} label={newOrderWords.part}>
                 <Select options={parts} />
               </Form.Item>
               {name > 0 && (

@@ -21,6 +21,7 @@ export class Phone {
   #context: BrowserContext | undefined;
   #page: Page | undefined;
   #line: CDPSession | undefined;
+  readonly #acts: string[] = [];
   private constructor(folder: string, wishes: PhoneWishes) {
     this.#folder = folder;
     this.#wishes = wishes;
@@ -55,6 +56,22 @@ export class Phone {
     });
     this.#context.setDefaultTimeout(90_000);
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
+    this.#page
+      .on('response', (answer) => {
+        const request = answer.request();
+        if (request.method() !== 'GET') this.#acts.push(`${request.method()} ${request.url()} ${answer.status()}`);
+      })
+      .on('requestfailed', (one) => this.#acts.push(`${one.method()} ${one.url()} ${one.failure()?.errorText}`))
+      .on('pageerror', (error) => this.#acts.push(String(error)));
+  }
+
+  /** Does a part of a journey; when it fails, what this phone showed and sent last is told with it: from a machine far away no picture comes back. */
+  async telling(work: () => Promise<void>): Promise<void> {
+    await work().catch(async (error: unknown) => {
+      const shown = await this.#page?.locator('body').innerText().catch(String);
+      const told = `the phone showed:\n${shown?.slice(0, 1_500)}\nand sent:\n${this.#acts.slice(-15).join('\n')}`;
+      throw new Error(told, { cause: error });
+    });
   }
 
   /** Closes the browser in whatever it is doing. */

@@ -123,6 +123,8 @@ async function startIn(
     NODE_ENV: 'production',
     // Not what whoever runs this has set for themselves.
     XIANGYIN_CONFIG: 'off',
+    // However little room the machine has.
+    LEAST_ROOM_MB: '0',
     PORT: String(port),
     XIANGYIN_VAR: varDirectory,
     ...(demonstration ? {} : { DEMONSTRATION: 'off' }),

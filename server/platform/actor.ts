@@ -20,6 +20,8 @@ export interface Actor {
   readonly sessionId?: string;
   /** Real time of the last step-up (passkey touch or password), for signing. */
   readonly steppedUpAt?: Date;
+  /** Let in by a PIN at a station's computer. */
+  readonly byPin?: boolean;
   /** The person for whom a desk clerk or a child acts. */
   readonly onBehalfOf?: string;
   /** A server-held demonstration key speaks: loopback and demonstration counties only. */

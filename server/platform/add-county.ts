@@ -41,13 +41,22 @@ export async function addCounty(app: App, county: NewCounty): Promise<County> {
   return opened;
 }
 
-async function insertCounty(client: pg.PoolClient, county: NewCounty): Promise<void> {
+/** Keeps others from opening a county until the connection ends; before a transaction that sees one moment begins: two at once would take the same number. */
+export const lockCounties = (client: pg.ClientBase): Promise<unknown> =>
+  client.query('select pg_advisory_lock(771102)');
+
+/** The number of the next county; to be asked under the lock. */
+export async function nextCountyId(client: pg.ClientBase): Promise<number> {
   const highest = await client.query<{ id: number }>('select coalesce(max(id), 0) as id from platform.counties');
+  return (highest.rows[0]?.id ?? 0) + 1;
+}
+
+async function insertCounty(client: pg.ClientBase, county: NewCounty): Promise<void> {
   await client.query(
     `insert into platform.counties (id, slug, name, publisher, phone, time_zone, country_pack, languages, demonstration, clock_at, settings)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (slug) do nothing`,
     [
-      (highest.rows[0]?.id ?? 0) + 1,
+      await nextCountyId(client),
       county.slug,
       JSON.stringify(county.name),
       JSON.stringify(county.publisher),
@@ -66,4 +75,31 @@ async function insertCounty(client: pg.PoolClient, county: NewCounty): Promise<v
       host,
       opened.rows[0]?.id,
     ]);
+}
+
+/** Writes the row of a county that comes from another installation, and its hosts, in the transaction that brings all of it. */
+export async function insertMovedCounty(
+  client: pg.ClientBase,
+  county: County,
+  hosts: readonly string[],
+): Promise<void> {
+  await client.query(
+    `insert into platform.counties (id, ledger_number, slug, name, publisher, phone, time_zone, country_pack, languages, demonstration, settings)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      county.id,
+      county.ledgerNumber,
+      county.slug,
+      JSON.stringify(county.name),
+      JSON.stringify(county.publisher),
+      county.phone,
+      county.timeZone,
+      county.countryPack,
+      county.languages,
+      county.demonstration,
+      JSON.stringify(county.settings),
+    ],
+  );
+  for (const host of hosts)
+    await client.query('insert into platform.hosts (host, county_id) values ($1, $2)', [host, county.id]);
 }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { Actor } from './actor.ts';
@@ -13,10 +15,15 @@ import { Keys } from './keys.ts';
 import { makeLog } from './log.ts';
 import type { Log } from './log.ts';
 import type { Measures } from './measures.ts';
+import { RequestCounts } from './request-counts.ts';
+import type { Tracer, TraceSetting } from './traces/tracer.ts';
 import type { Manifest } from './manifest.ts';
 import { Permits } from './permits.ts';
 import { registerRefusals } from './refuse.ts';
 import { Replica } from './replica.ts';
+import { Room } from './room.ts';
+import type { OidcSetting } from './settings/oidc.ts';
+import type { RoomSetting } from './room.ts';
 import { kernelTexts } from './texts.ts';
 import { together } from './together.ts';
 import type { Ctx } from './transaction.ts';
@@ -52,8 +59,12 @@ export interface AppSettings {
   readonly innerHosts?: readonly string[];
   /** Where the interface of WeChat official accounts is reached, without trailing slash; without one, at the platform itself. */
   readonly wechatAddress?: string;
+  /** A provider by which people sign in (OpenID Connect); without one, nobody does. */
+  readonly oidc?: OidcSetting;
   /** Where backups go and whether they are made by themselves; left out, only when they are asked for, into `backups` of the data folder. */
   readonly backups?: BackupSettings;
+  /** Which disks are watched for room; left out, none. */
+  readonly room?: RoomSetting;
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   readonly trustedProxies: readonly string[];
   /** Whether other processes of this installation answer requests too, so that caches must be purged by NOTIFY. */
@@ -64,15 +75,24 @@ export interface AppSettings {
   readonly readsPerMinute?: number;
   /** Shown by whoever may read `/metrics`; without one nothing is measured and there is no such page. */
   readonly metricsToken?: string;
+  /** Where it is told what the time is spent on; left out, nowhere. */
+  readonly traces?: TraceSetting;
   /** Whether texts are written together in this process (the role `collab`); left out, they are. */
   readonly collaborates?: boolean;
 }
+
+/** Where archives are copied to: a bucket that speaks S3, or a folder of another machine by SFTP, with a file that holds a private key unless a password stands in the address. */
+export type BackupPlaceSetting =
+  | { readonly kind: 's3'; readonly url: string }
+  | { readonly kind: 'sftp'; readonly url: string; readonly keyFile?: string };
 
 /** How backups are made. */
 export interface BackupSettings {
   readonly folder: string;
   /** A file with the words under which the keys are encrypted; null: what is made by itself holds no keys. */
   readonly passphraseFile: string | null;
+  /** A second place, away from this machine, to which every archive is copied; left out, none. */
+  readonly place?: BackupPlaceSetting;
   /** Every night, and proven every week, where a real county is. */
   readonly nightly: boolean;
 }
@@ -95,8 +115,14 @@ export interface App {
   readonly wording: Wording;
   readonly keys: Keys;
   readonly files: Files;
+  /** Whether there is room to write. */
+  readonly room: Room;
+  /** What this process answered since it was written down last. */
+  readonly counts: RequestCounts;
   /** What this process counts of its work; null without a token for it. */
   readonly measures: Measures | null;
+  /** Tells what the time is spent on; null without the setting. */
+  readonly tracer: Tracer | null;
   readonly severalProcesses: boolean;
   readonly processId: string;
   /** Finds who asks; provided by the module access. */
@@ -123,6 +149,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     if (module.texts) wording.add(module.texts);
     registerRefusals(module.refusals ?? {});
   }
+  const processId = randomUUID();
   const listeners: (() => void)[] = [];
   let requests = 0;
   const readerByKey = modules.find((module) => module.readerByKey)?.readerByKey;
@@ -141,9 +168,12 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     bus: new Bus(modules.flatMap((module) => module.subscriptions ?? [])),
     keys: new Keys(settings.varDirectory),
     files: new Files(settings, log),
+    room: new Room(settings.room ?? { folders: [], leastBytes: 0 }, log),
+    counts: new RequestCounts(),
     measures: settings.metricsToken ? new (await import('./measures.ts')).Measures() : null,
+    tracer: settings.traces ? await openTracer(settings.traces, processId, log) : null,
     severalProcesses: settings.severalProcesses,
-    processId: randomUUID(),
+    processId,
     authenticate(ctx, request) {
       if (!authenticate) throw new Error('no module authenticates');
       return authenticate(ctx, request);
@@ -153,11 +183,21 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     onRelayWanted: (listener) => void listeners.push(listener),
     nextRequestNumber: () => (requests += 1),
     async close() {
+      app.room.close();
+      await app.tracer?.close();
       await app.replica?.close();
       await together(pool.end(), app.backgroundPool.end());
     },
   };
   await app.counties.reload();
+  await app.room.look();
   for (const module of modules) await module.start?.(app);
   return app;
+}
+
+async function openTracer(setting: TraceSetting, processId: string, log: Log): Promise<Tracer> {
+  const text = await readFile(join(import.meta.dirname, '..', 'package.json'), 'utf8');
+  const { version } = JSON.parse(text) as { version: string };
+  const { Tracer } = await import('./traces/tracer.ts');
+  return new Tracer(setting, { version, processId }, log);
 }

@@ -18,7 +18,7 @@ export interface AuditEntry {
 /** Writes an audit row in the verb's transaction, with its own hash; the sealer chains it within a second. */
 export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
   const row = {
-    county: tx.countyId,
+    county: tx.ctx.county.ledgerNumber,
     id: newId<'audit'>(),
     act: entry.act,
     actor: actorRow(actor),

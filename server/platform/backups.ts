@@ -2,9 +2,10 @@ import type { App } from './app.ts';
 import { newId } from './ids.ts';
 import { inCounty } from './transaction.ts';
 
-/** A backup, or the proof of one, and what became of it. */
+/** A backup, the proof of one, or a copy of one elsewhere, and what became of it. */
 export interface BackupRecord {
-  readonly kind: 'backup' | 'proof';
+  /** `copy`: an archive was sent to a second place. */
+  readonly kind: 'backup' | 'proof' | 'copy';
   /** Name of the archive, without folder. */
   readonly archive: string;
   /** Real time, not the county's. */

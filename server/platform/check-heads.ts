@@ -23,7 +23,13 @@ export async function checkHeads(
   const faults: HeadFault[] = [];
   for (const head of heads) {
     if (links.get(head.seq) !== head.chain_hash) faults.push({ seq: head.seq, kind: 'head-differs' });
-    if (!verifyEd25519(head.public_key, headStatement(tx.countyId, chain, head.seq, head.chain_hash), head.signature))
+    if (
+      !verifyEd25519(
+        head.public_key,
+        headStatement(tx.ctx.county.ledgerNumber, chain, head.seq, head.chain_hash),
+        head.signature,
+      )
+    )
       faults.push({ seq: head.seq, kind: 'head-signature' });
   }
   return { count: heads.length, faults };

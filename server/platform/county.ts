@@ -6,6 +6,8 @@ export type Words = Partial<Record<'zh-CN' | 'en', string | undefined>>;
 /** The tenant: found by host name, one row for each county of the installation. */
 export interface County {
   readonly id: number;
+  /** The number under which its ledgers are hashed and their heads signed: its id, unless it came from another installation. */
+  readonly ledgerNumber: number;
   readonly slug: string;
   readonly name: Words;
   readonly publisher: Words;
@@ -19,11 +21,48 @@ export interface County {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
+/** The columns of which a county is read. */
+export const countyColumns =
+  'id, coalesce(ledger_number, id) as "ledgerNumber", slug, name, publisher, phone, time_zone as "timeZone", country_pack as "countryPack", languages, demonstration, settings';
+
+/** A county of such a row, without what else stands in it. */
+export const countyOf = ({
+  id,
+  ledgerNumber,
+  slug,
+  name,
+  publisher,
+  phone,
+  timeZone,
+  countryPack,
+  languages,
+  demonstration,
+  settings,
+}: County): County => ({
+  id,
+  ledgerNumber,
+  slug,
+  name,
+  publisher,
+  phone,
+  timeZone,
+  countryPack,
+  languages,
+  demonstration,
+  settings,
+});
+
 interface CountyState {
   county: County;
   clockAt: Date | null;
   runningSince: Date | null;
 }
+
+// A county that kept its host name is found by the DNS: sending readers to the same name would send them round and round.
+const leadsElsewhere = (row: { host: string; moved_to: string | null }): row is { host: string; moved_to: string } =>
+  row.moved_to !== null && new URL(row.moved_to).hostname !== row.host;
+
+const nameIn = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
 /** Counties, their hosts and their clocks, held in memory; `reload` after a change. */
 export class Counties {
@@ -31,11 +70,18 @@ export class Counties {
   readonly #now: () => Date;
   #byId = new Map<number, CountyState>();
   #byHost = new Map<string, number>();
+  #movedTo = new Map<string, string>();
   #reloading: Promise<void> = Promise.resolve();
+  readonly #onOpening: ((county: County) => Promise<void>)[] = [];
 
   constructor(pool: pg.Pool, now: () => Date) {
     this.#pool = pool;
     this.#now = now;
+  }
+
+  /** Runs for each county that this process did not answer for before (new, opened again, come from elsewhere), before it does. */
+  onOpening(listener: (county: County) => Promise<void>): void {
+    this.#onOpening.push(listener);
   }
 
   /** Reads the counties again. One reading after the other: an older answer never takes the place of a newer one. */
@@ -50,38 +96,35 @@ export class Counties {
 
   async #read(): Promise<void> {
     const counties = await this.#pool.query(
-      `select id, slug, name, publisher, phone, time_zone, country_pack, languages, demonstration, settings, clock_at, clock_running_since
-         from platform.counties where closed_at is null order by id`,
+      `select ${countyColumns}, clock_at, clock_running_since from platform.counties where closed_at is null order by id`,
     );
-    const hosts = await this.#pool.query<{ host: string; county_id: number }>(
-      'select host, county_id from platform.hosts',
+    const hosts = await this.#pool.query<{ host: string; county_id: number; moved_to: string | null }>(
+      'select h.host, h.county_id, c.moved_to from platform.hosts h join platform.counties c on c.id = h.county_id',
     );
-    this.#byId = new Map(
+    const byId = new Map<number, CountyState>(
       counties.rows.map((row) => [
         row.id,
         {
-          county: {
-            id: row.id,
-            slug: row.slug,
-            name: row.name,
-            publisher: row.publisher,
-            phone: row.phone,
-            timeZone: row.time_zone,
-            countryPack: row.country_pack,
-            languages: row.languages,
-            demonstration: row.demonstration,
-            settings: row.settings,
-          },
+          county: countyOf(row),
           clockAt: row.clock_at,
           runningSince: row.clock_running_since,
         },
       ]),
     );
+    for (const { county } of byId.values())
+      if (!this.#byId.has(county.id)) for (const listener of this.#onOpening) await listener(county);
+    this.#byId = byId;
     this.#byHost = new Map(hosts.rows.map((row) => [row.host, row.county_id]));
+    this.#movedTo = new Map(hosts.rows.flatMap((row) => (leadsElsewhere(row) ? [[row.host, row.moved_to]] : [])));
   }
 
   all(): County[] {
     return [...this.#byId.values()].map((state) => state.county);
+  }
+
+  /** Whether no other county answers here. */
+  isOnly(id: number): boolean {
+    return this.#byId.size <= 1 && (this.#byId.size === 0 || this.#byId.has(id));
   }
 
   byId(id: number): County | undefined {
@@ -90,8 +133,13 @@ export class Counties {
 
   /** The county that answers under this host name (port left out), or undefined. */
   byHost(host: string): County | undefined {
-    const id = this.#byHost.get(host.replace(/:\d+$/, '').toLowerCase());
+    const id = this.#byHost.get(nameIn(host));
     return id === undefined ? undefined : this.byId(id);
+  }
+
+  /** Where the closed county that had this host name answers now, without trailing slash; undefined for every other. */
+  movedTo(host: string): string | undefined {
+    return this.#movedTo.get(nameIn(host));
   }
 
   hosts(): ReadonlyMap<string, number> {

@@ -72,10 +72,10 @@ function nameOf({ sql, query }: CompiledQuery): string | undefined {
   return name;
 }
 
-const builders = new WeakMap<pg.PoolClient, Kysely<unknown>>();
+const builders = new WeakMap<pg.ClientBase, Kysely<unknown>>();
 
 /** The query builder that speaks over this one connection. */
-export function builderFor<Tables>(client: pg.PoolClient): Kysely<Tables> {
+export function builderFor<Tables>(client: pg.ClientBase): Kysely<Tables> {
   const known = builders.get(client);
   if (known) return known as Kysely<Tables>;
   const connection: DatabaseConnection = {
@@ -147,11 +147,14 @@ export function isDatabaseAway(error: unknown): boolean {
 export const mayTryAgain = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
 
+/** Whether the database found no room on its disk. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC');
+
 /** Turns what the database says into what a person is told; anything else passes unchanged. */
 export function translateDatabaseError(error: unknown): never {
   if (isDatabaseAway(error)) refuse('Unavailable', { retryAfterSeconds: 2 });
-  if (error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC'))
-    refuse('DiskFull');
+  if (isDiskFull(error)) refuse('DiskFull');
   if (error instanceof Error && 'code' in error && error.code === '25006')
     refuse('Unavailable', { retryAfterSeconds: 30 });
   throw error;

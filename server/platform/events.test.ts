@@ -7,8 +7,9 @@ import type { App } from './app.ts';
 import { SetClock } from './clock.ts';
 import { after, committed, defineEvent, emit, within } from './events.ts';
 import { JobClaims } from './job-claims.ts';
-import { openJobs, relayOutbox, workSubscriptions } from './jobs.ts';
+import { mostWaitingOfCounty, openJobs, relayOutbox, runTurn, workSubscriptions } from './jobs.ts';
 import type { Manifest } from './manifest.ts';
+import { closeCounty } from './close-county.ts';
 import { migrate } from './migrate.ts';
 import { inCounty } from './transaction.ts';
 import { ownerClient, testStart, testWorld, until } from '#testing';
@@ -206,5 +207,98 @@ test('a payload with an undeclared property is refused', async () => {
   const wrong = { lampId: 'a', n: 1, name: 'somebody' } as { lampId: string; n: number };
   await assert.rejects(
     inCounty(program.app, county, (ctx) => ctx.transaction((tx) => emit(tx, lampLit, actor, wrong))),
+  );
+});
+
+test('ten thousand events of one county do not stand before the one of another: of each county a share waits in the queue, the rest in its outbox, and all of it is done', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen);
+  const { app, world } = program;
+  const many = 2 * mostWaitingOfCounty + 50;
+  for (let n = 1; n <= many; n += 1) await light(app, `a${n}`, n);
+  await light(app, 'b', 1, 2);
+  const boss = await openJobs(app, { work: false });
+  await relayOutbox(app, boss);
+  await boss.stop({ graceful: false });
+  const owner = await ownerClient(world.database);
+  const queued = await owner.query<{ county: number; n: number }>(
+    `select (data ->> 'county')::int as county, count(*)::int as n from jobs.job where name = 'after.lamps.after' group by 1 order by 1`,
+  );
+  assert.deepEqual(queued.rows, [
+    { county: 1, n: mostWaitingOfCounty },
+    { county: 2, n: 1 },
+  ]);
+  const [left] = (
+    await owner.query<{ n: number }>(
+      `select count(*)::int as n from platform.outbox where county_id = 1 and subscriber = 'lamps.after'`,
+    )
+  ).rows;
+  await owner.end();
+  assert.equal(left?.n, many - mostWaitingOfCounty);
+  await using worker = await openWorker(app);
+  const handled = (): number => seen.filter((line) => line.startsWith('after')).length;
+  await until(async () => {
+    await worker.relay();
+    return handled() === many + 1;
+  });
+  const [, before = ''] = /^([\s\S]*?)after 2 b 1/.exec(seen.join('\n')) ?? [];
+  assert.ok(before.split('\n').filter((line) => line.startsWith('after 1')).length <= mostWaitingOfCounty);
+});
+
+test('what a county that is closed still has to do waits, and is done when it is open again', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen);
+  const { app } = program;
+  await light(app, 'a', 1);
+  await light(app, 'b', 1, 2);
+  const boss = await openJobs(app, { work: false });
+  await relayOutbox(app, boss);
+  await boss.stop({ graceful: false });
+  await closeCounty(app, 'one', app.clock.now());
+  await using worker = await openWorker(app);
+  const handled = (): string[] => seen.filter((line) => line.startsWith('after'));
+  await until(() => handled().length === 1);
+  const owner = await ownerClient(program.world.database);
+  await until(async () => {
+    const { rows } = await owner.query(
+      `select from platform.outbox where county_id = 1 and subscriber = 'lamps.after'`,
+    );
+    return rows.length === 1;
+  });
+  await owner.end();
+  assert.deepEqual(handled(), ['after 2 b 1']);
+  await closeCounty(app, 'one', null);
+  await until(async () => {
+    await worker.relay();
+    return handled().length === 2;
+  });
+  assert.deepEqual(handled(), ['after 2 b 1', 'after 1 a 1']);
+});
+
+test('a county whose turn never ends holds up no other where turns go side by side, and every other where they do not', async () => {
+  const seen: string[] = [];
+  await using program = await lampProgram(seen);
+  const took: number[] = [];
+  const { promise: never, resolve: end } = Promise.withResolvers<void>();
+  const work = (countiesAtOnce: number) => ({
+    name: 'lamps.clean',
+    everySeconds: 2,
+    countiesAtOnce,
+    run: async (ctx: { county: { id: number } }) => {
+      took.push(ctx.county.id);
+      if (ctx.county.id === 1) await never;
+    },
+  });
+  const turns = [runTurn(program.app, work(2)), runTurn(program.app, work(1))];
+  await until(() => took.length === 3);
+  assert.deepEqual(
+    took.toSorted((a, b) => a - b),
+    [1, 1, 2],
+  );
+  end();
+  await Promise.all(turns);
+  assert.deepEqual(
+    took.toSorted((a, b) => a - b),
+    [1, 1, 2, 2],
   );
 });

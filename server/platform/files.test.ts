@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { S3Server } from '../testing/s3-server.ts';
+import { sha256 } from './canonical.ts';
+import { S3Store } from './files/s3-store.ts';
 import { Files } from './files.ts';
 import { makeLog } from './log.ts';
 import { Refusal } from './refuse.ts';
@@ -98,3 +100,18 @@ for (const kind of ['disk', 's3'] as const)
     assert.equal(await files.openPiece(1, 'whole', 'b'), undefined);
     assert.deepEqual(await files.read(1, hash), bytes);
   });
+
+test('what is too large for one request goes in pieces and comes to lie whole; one that breaks off leaves nothing to be paid for', async () => {
+  await using bucket = await S3Server.start();
+  const store = new S3Store(bucket.url(), silent, { pieceBytes: 5 * 1024 ** 2 });
+  const folder = mkdtempSync(join(tmpdir(), 'xy-pieces-'));
+  const path = join(folder, 'archive.tar');
+  const bytes = Buffer.alloc(11 * 1024 ** 2, '槐树下的长凳');
+  writeFileSync(path, bytes);
+  await store.copyIn('archive.tar', path, sha256(bytes));
+  assert.deepEqual([bucket.objects.get('archive.tar')?.equals(bytes), bucket.uploads.size], [true, 0]);
+  bucket.refusesPieces = true;
+  await assert.rejects(store.copyIn('other.tar', path, sha256(bytes)), refusedWith('DiskFull'));
+  assert.deepEqual([[...bucket.objects.keys()], bucket.uploads.size], [['archive.tar'], 0]);
+  rmSync(folder, { recursive: true });
+});

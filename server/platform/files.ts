@@ -80,6 +80,22 @@ export class Files {
     }
   }
 
+  /** As `all`, of one county; keys without its number (`<first two>/<hash>`), as `putInto` takes them. */
+  async *ofCounty(
+    countyId: number,
+  ): AsyncGenerator<{ readonly key: string; readonly bytes: number; readonly stream: Readable }> {
+    const folder = String(countyId);
+    for await (const key of this.#store.keys(folder)) {
+      const found = await this.#store.openWhole(key);
+      if (found) yield { key: key.slice(folder.length + 1), ...found };
+    }
+  }
+
+  /** Puts a file of this machine into a county under a key that `ofCounty` gave. Refuses: DiskFull (507), Unavailable (503). */
+  async putInto(countyId: number, key: string, path: string, hash: string): Promise<void> {
+    await this.#store.putFile(`${countyId}/${key}`, path, hash);
+  }
+
   /** Puts a file of this machine back under the key that `all` gave. Refuses: DiskFull (507), Unavailable (503). */
   async putBack(key: string, path: string, hash: string): Promise<void> {
     await this.#store.putFile(key, path, hash);

@@ -12,6 +12,8 @@ export interface Instance extends ProcessIdentity {
   startedAt: string;
   /** It was told to end and is on its way out. */
   isEnding: boolean;
+  /** Whoever started it starts it again when it is told to come back (SIGUSR2): then also on other sources. */
+  comesBack: boolean;
 }
 
 /** Our hold on the folder. */
@@ -28,10 +30,22 @@ const WAIT_FOR_ENDING_MILLISECONDS = 10_000;
  *  `name` tells apart several processes with different roles on one folder (see {@link instanceName}). */
 export async function claimInstance(
   varDirectory: string,
-  { port, address, name = 'instance' }: { port: number; address: string; name?: string },
+  {
+    port,
+    address,
+    name = 'instance',
+    comesBack = false,
+  }: { port: number; address: string; name?: string; comesBack?: boolean },
 ): Promise<{ claim: InstanceClaim } | { running: Instance }> {
   const path = await instancePath(varDirectory, name);
-  const mine: Instance = { ...identityOf(), port, address, startedAt: new Date().toISOString(), isEnding: false };
+  const mine: Instance = {
+    ...identityOf(),
+    port,
+    address,
+    startedAt: new Date().toISOString(),
+    isEnding: false,
+    comesBack,
+  };
   const deadline = Date.now() + WAIT_FOR_ENDING_MILLISECONDS;
   for (;;) {
     const running = await takeLockFile(path, mine);
@@ -53,14 +67,21 @@ export async function runningInstance(varDirectory: string, name = 'instance'): 
   return found !== null && isStillRunning(found) ? found : null;
 }
 
+/** Every program that runs on this folder, by its name. */
+export async function runningInstances(varDirectory: string): Promise<Map<string, Instance>> {
+  const files = await readdir(join(varDirectory, 'run')).catch(() => []);
+  const all = new Map<string, Instance>();
+  for (const file of files.filter((one) => /^instance[^.]*\.json$/.test(one))) {
+    const name = file.replace(/\.json$/, '');
+    const found = await runningInstance(varDirectory, name);
+    if (found) all.set(name, found);
+  }
+  return all;
+}
+
 /** Any program that runs on this folder, in whatever roles; null when none does. */
 export async function anyInstance(varDirectory: string): Promise<Instance | null> {
-  const files = await readdir(join(varDirectory, 'run')).catch(() => []);
-  for (const file of files.filter((one) => /^instance[^.]*\.json$/.test(one))) {
-    const found = await runningInstance(varDirectory, file.replace(/\.json$/, ''));
-    if (found) return found;
-  }
-  return null;
+  return [...(await runningInstances(varDirectory)).values()][0] ?? null;
 }
 
 /** `instance` for the whole program; a process with only some of the roles gets a name of its own, so that several can share a folder. */

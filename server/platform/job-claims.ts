@@ -21,6 +21,7 @@ export class JobClaims {
   #client: pg.Client | undefined;
   #connecting: Promise<pg.Client> | undefined;
   #ended = false;
+  #isComingBack = false;
   #looking: Promise<void> | undefined;
   #stopLooking = new AbortController();
 
@@ -138,10 +139,22 @@ export class JobClaims {
   }
 
   #lost(client: pg.Client): void {
-    if (this.#client === client) this.#client = undefined;
-    this.#connecting = undefined;
-    if (!this.#ended && this.#held.size > 0)
-      void pause(200).then(() => (this.#ended ? undefined : this.#connected().catch(() => this.#lost(client))));
+    if (this.#client === client) {
+      this.#client = undefined;
+      this.#connecting = undefined;
+    }
+    void this.#comeBack();
+  }
+
+  // One round of tries, however many heard of the loss: each failed try is another loss, and would begin a round of its own.
+  async #comeBack(): Promise<void> {
+    if (this.#isComingBack) return;
+    this.#isComingBack = true;
+    while (!this.#ended && !this.#client && this.#held.size > 0) {
+      await pause(200);
+      if (!this.#ended) await this.#connected().catch(() => undefined);
+    }
+    this.#isComingBack = false;
   }
 
   async close(): Promise<void> {

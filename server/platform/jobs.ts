@@ -1,10 +1,11 @@
 import { PgBoss } from 'pg-boss';
 import type { JobResult } from 'pg-boss';
 import type { App } from './app.ts';
+import type { County } from './county.ts';
 import type { AfterSubscription, Event } from './events.ts';
 import { failpoint } from './failpoints.ts';
 import type { JobClaims } from './job-claims.ts';
-import { inCounty } from './transaction.ts';
+import { inCounty, tracedInCounty } from './transaction.ts';
 import type { Ctx, Tx } from './transaction.ts';
 
 /** Work that recurs, county by county: `everySeconds` apart, in the worker role, one process at a time. It sweeps rows whose due_at has passed. */
@@ -15,6 +16,10 @@ export interface Recurring {
   readonly soonAfterStart?: boolean;
   /** `signal`: the program stops; long work ends where it can. */
   run(ctx: Ctx, signal: AbortSignal): Promise<void>;
+  /** So many counties have their turns side by side: for work that mostly waits for other machines. One unless said. */
+  readonly countiesAtOnce?: number;
+  /** Goes on while the disk is nearly full (`Room`), since it tells somebody of it. */
+  readonly withoutRoom?: boolean;
   /** Waits for what its turns left under way, before the program stops. */
   drain?(app: App): Promise<void>;
 }
@@ -97,6 +102,7 @@ export async function workSubscriptions(
           await claims.release(jobs);
           // Of one subject only the first is given out: the next may wait already.
           wake(one.name);
+          if (heldBack.has(app)) app.relaySoon();
         }
       },
     );
@@ -133,8 +139,8 @@ async function resultOf(id: string, work: () => Promise<void>): Promise<JobResul
 
 async function reactOnce(app: App, subscription: AfterSubscription, job: EventJob): Promise<void> {
   const county = app.counties.byId(job.county);
-  if (!county) return;
-  await inCounty(app, county, async (ctx) => {
+  if (!county) return putBack(app, subscription, job);
+  await tracedInCounty(app, county, queueOf(subscription.name), async (ctx) => {
     const event = await ctx.transaction(async (tx) => {
       const [done] = await tx.named(
         'platform.is-handled',
@@ -163,6 +169,29 @@ async function reactOnce(app: App, subscription: AfterSubscription, job: EventJo
   });
 }
 
+// The county is closed: what it still has to do waits in its outbox, which nobody relays, until it is opened again or taken elsewhere.
+async function putBack(app: App, { name }: AfterSubscription, { county, event }: EventJob): Promise<void> {
+  const client = await app.backgroundPool.connect();
+  try {
+    await client.query(`begin; set local app.county = ${Math.trunc(county)}`);
+    const { rows } = await client.query<{ subject: string }>(
+      'select subject_id as subject from platform.events where county_id = $1 and id = $2',
+      [county, event],
+    );
+    for (const { subject } of rows)
+      await client.query(
+        'insert into platform.outbox (county_id, event_id, subscriber, subject_id) values ($1, $2, $3, $4) on conflict do nothing',
+        [county, event, name, subject],
+      );
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
 /** Turns waiting outbox rows of every county into jobs. Claims rows because they are there, never "id greater than the last": ids do not follow commit order. Answers how many; `wake` hears for whom. */
 export async function relayOutbox(
   app: App,
@@ -170,6 +199,7 @@ export async function relayOutbox(
   wake: (subscriber: string) => void = () => undefined,
 ): Promise<number> {
   let relayed = 0;
+  heldBack.delete(app);
   for (const county of app.counties.all())
     for (let now = -1; now !== 0; relayed += now) {
       const subscribers = await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
@@ -178,6 +208,52 @@ export async function relayOutbox(
       for (const subscriber of new Set(subscribers)) wake(subscriber);
     }
   return relayed;
+}
+
+interface WaitingEvent {
+  readonly event_id: string;
+  readonly subscriber: string;
+  readonly subject_id: string;
+}
+
+/** So many jobs of one county wait in a queue at most while there are other counties: whoever comes behind them has so many before them, not ten thousand. The rest stays in the outbox. */
+export const mostWaitingOfCounty = 200;
+
+/** Programs whose last relay left something in the outbox for want of a share. */
+const heldBack = new WeakSet<App>();
+
+/** The first waiting event of each subject, for the subscribers that have room for more of the county. */
+async function waitingWithinShare(tx: Tx): Promise<WaitingEvent[]> {
+  const { app } = tx.ctx;
+  const found = await waitingEvents(tx, []);
+  if (found.length === 0 || app.counties.isOnly(tx.countyId)) return found;
+  const room = await roomInQueues(tx);
+  const full = [...room].flatMap(([subscriber, left]) => (left <= 0 ? [subscriber] : []));
+  const waiting = full.length === 0 ? found : await waitingEvents(tx, full);
+  const rows = waiting.filter(({ subscriber }) => {
+    const left = room.get(subscriber) ?? mostWaitingOfCounty;
+    room.set(subscriber, left - 1);
+    return left > 0;
+  });
+  if (full.length > 0 || rows.length < waiting.length) heldBack.add(app);
+  return rows;
+}
+
+const waitingEvents = (tx: Tx, except: readonly string[]): Promise<WaitingEvent[]> =>
+  tx.named<WaitingEvent>(
+    'platform.relay-waiting',
+    'select distinct on (subscriber, subject_id) event_id, subscriber, subject_id from platform.outbox where county_id = $1 and subscriber <> all($2::text[]) order by subscriber, subject_id, event_id limit 500',
+    [tx.countyId, except],
+  );
+
+// What is to be tried again later stands in nobody's way.
+async function roomInQueues(tx: Tx): Promise<Map<string, number>> {
+  const waiting = await tx.named<{ queue: string; n: number }>(
+    'platform.waiting-of-county',
+    `select name as queue, count(*)::int as n from jobs.job where name = any($1) and state < 'active' and not blocked and start_after <= now() and starts_with(singleton_key, $2) group by name`,
+    [tx.ctx.app.bus.allAfter().map(({ name }) => queueOf(name)), `${tx.countyId}:`],
+  );
+  return new Map(waiting.map(({ queue, n }) => [queue.slice('after.'.length), mostWaitingOfCounty - n]));
 }
 
 // The queue orders jobs of one subject by the time of the transaction that made them alone, so a pass takes only the first waiting event of each subject.
@@ -189,11 +265,7 @@ function relayCounty(ctx: Ctx, boss: PgBoss): Promise<string[]> {
       [tx.countyId],
     );
     if (!lock?.got) return [];
-    const rows = await tx.named<{ event_id: string; subscriber: string; subject_id: string }>(
-      'platform.relay-waiting',
-      'select distinct on (subscriber, subject_id) event_id, subscriber, subject_id from platform.outbox where county_id = $1 order by subscriber, subject_id, event_id limit 500',
-      [tx.countyId],
-    );
+    const rows = await waitingWithinShare(tx);
     if (rows.length === 0) return [];
     const db = {
       executeSql: async (text: string, values?: unknown[]) => ({ rows: (await tx.client.query(text, values)).rows }),
@@ -274,16 +346,22 @@ export async function runTurn(
   recurring: Recurring,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  for (const county of app.counties.all()) {
-    if (signal.aborted) return;
-    try {
-      await inCounty(app, county, (ctx) => recurring.run(ctx, signal));
-    } catch (error) {
-      app.log.error('recurring work failed', {
-        job: recurring.name,
-        county: county.id,
-        error: error instanceof Error ? error : undefined,
-      });
-    }
+  const waiting = app.counties.all();
+  const lane = async (): Promise<void> => {
+    for (let county = waiting.shift(); county && !signal.aborted; county = waiting.shift())
+      await turnOf(app, county, recurring, signal);
+  };
+  await Promise.all(Array.from({ length: recurring.countiesAtOnce ?? 1 }, lane));
+}
+
+async function turnOf(app: App, county: County, recurring: Recurring, signal: AbortSignal): Promise<void> {
+  try {
+    await tracedInCounty(app, county, recurring.name, (ctx) => recurring.run(ctx, signal));
+  } catch (error) {
+    app.log.error('recurring work failed', {
+      job: recurring.name,
+      county: county.id,
+      error: error instanceof Error ? error : undefined,
+    });
   }
 }

@@ -133,6 +133,29 @@ export class Keys {
     if (held) await rm(join(this.#directory, held.file), { force: true });
   }
 
+  /** The county's private keys as they lie in files: purpose and PEM. */
+  async filesOf(countyId: number): Promise<{ readonly purpose: string; readonly pem: string }[]> {
+    const names = await readdir(this.#directory).catch((): string[] => []);
+    const found = names.flatMap((name) => {
+      const purpose = new RegExp(`^county-${countyId}-([^.]+)(?:\\.[0-9a-f]{16})?\\.pem$`).exec(name)?.[1];
+      return purpose === undefined ? [] : [{ name, purpose }];
+    });
+    return Promise.all(
+      found.map(async ({ name, purpose }) => ({ purpose, pem: await readFile(join(this.#directory, name), 'utf8') })),
+    );
+  }
+
+  /** Lays down a private key that came from elsewhere, under a name with its id: no county that is opened later takes it for its own first key. */
+  async keepFile(countyId: number, purpose: string, pem: string): Promise<void> {
+    const file = join(this.#directory, nameOf(countyId, purpose, serverKey(pem).id));
+    await readOrMake(this.#directory, file, () => pem);
+  }
+
+  /** Takes away what `keepFile` laid down. */
+  async dropFile(countyId: number, purpose: string, pem: string): Promise<void> {
+    await rm(join(this.#directory, nameOf(countyId, purpose, serverKey(pem).id)), { force: true });
+  }
+
   /** A key was changed, perhaps by another process: from now on the present one is asked for anew. */
   forget(): void {
     this.#generation += 1;
@@ -176,25 +199,38 @@ export class Keys {
 
   /** Encrypts a small secret for the database (AES-256-GCM under the installation's sealing key, one derived key per purpose): a copy of the database alone opens nothing. */
   async seal(purpose: string, secret: Uint8Array): Promise<Buffer> {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', await this.#sealingKey(purpose), nonce);
-    return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+    return sealUnder(await this.#sealingKey(), purpose, secret);
   }
 
   /** Decrypts what `seal` made for the same purpose. Throws for anything else. */
   async unseal(purpose: string, sealed: Uint8Array): Promise<Buffer> {
-    const decipher = createDecipheriv('aes-256-gcm', await this.#sealingKey(purpose), sealed.subarray(0, 12));
-    decipher.setAuthTag(sealed.subarray(-16));
-    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+    return unsealUnder(await this.#sealingKey(), purpose, sealed);
   }
 
-  async #sealingKey(purpose: string): Promise<Buffer> {
+  async #sealingKey(): Promise<Buffer> {
     this.#sealing ??= sealingKeyOf(
       await readOrMake(this.#directory, join(this.#directory, 'sealing.key'), () => randomBytes(32).toString('hex')),
     );
-    return Buffer.from(hkdfSync('sha256', this.#sealing, 'xiangyin', purpose, 32));
+    return this.#sealing;
   }
 }
+
+/** Encrypts a small secret as `Keys.seal` does, under 32 bytes that are given: for what travels between installations. */
+export function sealUnder(sealing: Buffer, purpose: string, secret: Uint8Array): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', derivedKey(sealing, purpose), nonce);
+  return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Decrypts what `sealUnder` made for the same purpose. Throws for anything else. */
+export function unsealUnder(sealing: Buffer, purpose: string, sealed: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', derivedKey(sealing, purpose), sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(-16));
+  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+}
+
+const derivedKey = (sealing: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', sealing, 'xiangyin', purpose, 32));
 
 const isKeyFile = (name: string): boolean => name === 'sealing.key' || /^county-\d+-.+\.pem$/.test(name);
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { App } from './app.ts';
 import type { CommitNotice } from './events.ts';
@@ -31,20 +32,27 @@ export function listenToCommits(app: App, emptyCaches: () => void): { close(): P
       else react(app, payload, lost);
     });
     fresh.on('error', () => undefined);
-    fresh.on('end', () => void again());
+    try {
+      await fresh.connect();
+      await fresh.query('listen xiangyin_committed; listen xiangyin_counties');
+    } catch (error) {
+      await fresh.end().catch(() => undefined);
+      throw error;
+    }
+    // Whoever never heard has nothing to lose: the end of a try that failed begins no second round of tries beside the first.
+    fresh.once('end', () => void again());
     client = fresh;
-    await fresh.connect();
-    await fresh.query('listen xiangyin_committed; listen xiangyin_counties');
-    await readCounties();
+    if (closed) await fresh.end();
+    else await readCounties();
   };
   const again = async (): Promise<void> => {
     while (!closed) {
       lost();
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await pause(500);
       try {
         return closed ? undefined : await connect();
       } catch {
-        await client?.end().catch(() => undefined);
+        // It is tried again.
       }
     }
   };

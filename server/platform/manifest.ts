@@ -100,6 +100,14 @@ export interface PersonalColumn {
   readonly retention: string;
 }
 
+/** A column that holds what `Keys.seal` made for a purpose (`bytes`), or the hash of a file of the county that does (`file`). */
+export interface SealedColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly purpose: string;
+  readonly holds: 'bytes' | 'file';
+}
+
 /** How a module takes part in export and deletion of a person's own data. */
 export interface PersonalData {
   readonly columns: readonly PersonalColumn[];
@@ -167,6 +175,8 @@ export interface Manifest {
   readonly texts?: Record<Language, Texts>;
   /** Purposes for which this module signs with a key of the county; `cli county start` makes the keys at once, else each is made at its first use. */
   readonly keys?: readonly string[];
+  /** Columns whose bytes are sealed under the installation's key, and columns that name files which are: a county that moves has them sealed anew. */
+  readonly sealed?: readonly SealedColumn[];
   /** Roles that this module defines; `access` lets them be granted. */
   readonly roles?: readonly string[];
   waiting?(tx: Tx, actor: Actor): Promise<Waiting[]>;
@@ -186,6 +196,8 @@ export interface Manifest {
   names?(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */
   figures?(tx: Tx): Promise<Record<string, number>>;
+  /** Sums of a calendar year (of the county's zone) for a page on many counties: name → whole number; nothing of a person. */
+  yearly?(tx: Tx, year: number): Promise<Readonly<Record<string, number>>>;
   /** Calendar entries of a person, for their feed. */
   calendar?(tx: Tx, actor: Actor): Promise<CalendarEntry[]>;
   /** Provided by access alone. */

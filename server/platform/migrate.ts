@@ -2,15 +2,17 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { sha256 } from './canonical.ts';
+import { ExplainedError } from './explained-error.ts';
 import { migrateJobs } from './jobs.ts';
 
-const folder = join(import.meta.dirname, '..', 'migrations');
+const ownFolder = join(import.meta.dirname, '..', 'migrations');
 
 /** Applies what is missing of migrations/*.sql, each in one transaction, by the owner; then the job tables and the app role's rights to them.
- *  With `only`, those of these names and no other: the state of an earlier release. Returns the names applied now. Throws when a migration that was applied has changed since. */
+ *  With `only`, those of these names and no other: the state of an earlier release. `folder`: where they lie; the program's own unless said.
+ *  Returns the names applied now. Throws ExplainedError for one that fails, of which nothing stays; those before it do. Throws when a migration that was applied has changed since. */
 export async function migrate(
   ownerUrl: string,
-  options: { appRole: string; subscribers: readonly string[]; only?: ReadonlySet<string> },
+  options: { appRole: string; subscribers: readonly string[]; only?: ReadonlySet<string>; folder?: string },
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-migrate' });
   await client.connect();
@@ -19,7 +21,7 @@ export async function migrate(
     await client.query(
       'create table if not exists public.migrations (name text primary key, hash text not null, applied_at timestamptz not null)',
     );
-    const applied = await applyMissing(client, options.appRole, options.only);
+    const applied = await applyMissing(client, options);
     await migrateJobs(ownerUrl, options.subscribers);
     await grantJobs(client, options.appRole);
     return applied;
@@ -47,7 +49,10 @@ export async function migrationsMissing(
   }
 }
 
-async function applyMissing(client: pg.Client, appRole: string, only?: ReadonlySet<string>): Promise<string[]> {
+async function applyMissing(
+  client: pg.Client,
+  { appRole, only, folder }: { appRole: string; only?: ReadonlySet<string>; folder?: string },
+): Promise<string[]> {
   const done = new Map(
     (await client.query<{ name: string; hash: string }>('select name, hash from public.migrations')).rows.map((row) => [
       row.name,
@@ -55,7 +60,7 @@ async function applyMissing(client: pg.Client, appRole: string, only?: ReadonlyS
     ]),
   );
   const applied: string[] = [];
-  for (const { name, text } of await readMigrations()) {
+  for (const { name, text } of await readMigrations(folder)) {
     if (only && !only.has(name)) continue;
     const hash = sha256(text);
     const before = done.get(name);
@@ -81,14 +86,15 @@ async function apply(client: pg.Client, name: string, text: string, hash: string
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw new ExplainedError(
+      `数据库没有升级成，停在 ${name} 之前，这一步什么也没有留下。换回上一版，照常启动；把下面这句话告诉做程序的人 · The database was not brought up to date: it stands before ${name}, of which nothing stayed. Go back to the version before and start it as ever; tell whoever makes the program:\n  ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
-/** The migrations in their order. */
-export async function readMigrations(): Promise<{ name: string; text: string }[]> {
+/** The migrations of a folder, the program's own unless said, in their order. */
+export async function readMigrations(folder = ownFolder): Promise<{ name: string; text: string }[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
 }

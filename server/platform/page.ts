@@ -50,6 +50,8 @@ export interface Page {
   /** Query keys the page knows; others are ignored and do not enter the cache key. */
   readonly query?: readonly string[];
   readonly perMinute?: number;
+  /** Its form is taken also while the disk is nearly full (`Room`): it lets somebody in, or out of something. */
+  readonly withoutRoom?: boolean;
   /** Only reads; of a cached page from the replica where there is one, and then perhaps once more from the primary. */
   load(call: PageCall): Promise<PageAnswer>;
   submit?(call: FormCall): Promise<PageAnswer>;

@@ -24,6 +24,7 @@ export const kernelRefusals = {
   Unexpected: 500,
   Unavailable: 503,
   DiskFull: 507,
+  NoRoom: 507,
 } as const satisfies Record<string, number>;
 
 const statuses = new Map<string, number>(Object.entries(kernelRefusals));

@@ -68,7 +68,7 @@ export async function signHead(ctx: Ctx, chain: string): Promise<void> {
     const head = await headOf(tx, chain);
     if (head.seq === 0) return;
     const key = await ctx.app.keys.countyKey(tx, 'county');
-    const signed = key.sign(headStatement(tx.countyId, chain, head.seq, head.chain_hash));
+    const signed = key.sign(headStatement(ctx.county.ledgerNumber, chain, head.seq, head.chain_hash));
     await tx.named(
       'platform.sign-head',
       `insert into platform.heads (county_id, chain, seq, chain_hash, key_id, signature, signed_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
@@ -90,6 +90,6 @@ export async function signedHeadOf(
   return head;
 }
 
-/** The bytes a head's signature is over. */
+/** The bytes a head's signature is over. `county`: the ledger number. */
 export const headStatement = (county: number, chain: string, seq: number, hash: string): string =>
   `xiangyin-head-v1\n${county}\n${chain}\n${seq}\n${hash}\n`;

@@ -20,6 +20,7 @@ test('without any setting the program runs whole, on this machine only, with its
       varDirectory: settings.varDirectory.split('/').at(-1),
       configFile: settings.configFile?.split('/').at(-1),
       backupFolder: settings.backupFolder.split('/').slice(-2).join('/'),
+      room: { ...settings.room, folders: settings.room.folders.map((path) => path.split('/').at(-1)) },
     },
     {
       host: '127.0.0.1',
@@ -38,14 +39,18 @@ test('without any setting the program runs whole, on this machine only, with its
       s3Url: null,
       ffmpegPath: null,
       c2paCredential: null,
+      room: { folders: ['var'], leastBytes: 500 * 1024 ** 2 },
       backupFolder: 'var/backups',
       backupPassphraseFile: null,
+      backupPlace: null,
       nightlyBackups: true,
       trustedProxies: [],
       innerHosts: [],
       readsPerMinute: 600,
       wechatAddress: null,
+      oidc: null,
       metricsToken: null,
+      traces: null,
       demonstration: true,
     },
   );
@@ -171,4 +176,19 @@ test('a file that cannot be used is refused in words: each wrong name, each wron
   assert.match(refusal('{"SMTP_URL": "smtps://u:p@mail.example.org"}'), /everybody on this machine may read it/);
   assert.match(refusal('{}', { S3_URL_FILE: 'nowhere' }), /S3_URL_FILE: nowhere: .*no such file/);
   assert.match(refusal('{}', { XIANGYIN_CONFIG: 'other.json' }), /XIANGYIN_CONFIG: .*other\.json: .*no such file/);
+});
+
+test('traces go where the setting says, of the share that it says; a share that is none is refused in words', () => {
+  const told = readSettings({
+    XIANGYIN_CONFIG: 'off',
+    TRACES_URL: 'http://127.0.0.1:4318/v1/traces',
+    TRACES_SHARE: '1',
+  });
+  assert.deepEqual(told.traces, { url: 'http://127.0.0.1:4318/v1/traces', share: 1 });
+  const usual = readSettings({ XIANGYIN_CONFIG: 'off', TRACES_URL: 'http://127.0.0.1:4318/v1/traces' });
+  assert.equal(usual.traces?.share, 0.1);
+  assert.throws(
+    () => readSettings({ XIANGYIN_CONFIG: 'off', TRACES_SHARE: '7' }),
+    /TRACES_SHARE: must be a number from 0 to 1/,
+  );
 });

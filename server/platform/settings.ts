@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { BackupSettings } from './app.ts';
+import type { BackupPlaceSetting, BackupSettings } from './app.ts';
+import type { TraceSetting } from './traces/tracer.ts';
 import { ExplainedError } from './explained-error.ts';
+import type { RoomSetting } from './room.ts';
 import { databaseSetting, type DatabaseSetting } from './settings/database.ts';
 import { configFile, gatherSettings, settingNames } from './settings/given.ts';
+import { oidcSetting, type OidcSetting } from './settings/oidc.ts';
 import { known, ROLES, type Role, type SettingName } from './settings/known.ts';
 
 export { ROLES } from './settings/known.ts';
@@ -36,10 +39,14 @@ export interface Settings {
   readonly ffmpegPath: string | null;
   /** Null: each county signs its pictures under a certificate of its own. */
   readonly c2paCredential: string | null;
+  /** Which disks are watched for room. */
+  readonly room: RoomSetting;
   /** Where archives are put. */
   readonly backupFolder: string;
   /** Null: archives made at night hold no keys. */
   readonly backupPassphraseFile: string | null;
+  /** A second place for archives; null: they are copied nowhere. */
+  readonly backupPlace: BackupPlaceSetting | null;
   /** Whether a real county is backed up every night by itself. */
   readonly nightlyBackups: boolean;
   readonly trustedProxies: readonly string[];
@@ -49,8 +56,12 @@ export interface Settings {
   readonly readsPerMinute: number;
   /** Null: WeChat is called at its own address. */
   readonly wechatAddress: string | null;
+  /** Null: nobody signs in by a provider. */
+  readonly oidc: OidcSetting | null;
   /** Null: nothing is measured. */
   readonly metricsToken: string | null;
+  /** Null: nobody is told what the time is spent on. */
+  readonly traces: TraceSetting | null;
   /** Whether an empty installation is filled with the demonstration. */
   readonly demonstration: boolean;
 }
@@ -73,6 +84,13 @@ export function readSettings(
   const values = readValues(variables, folder);
   const database = databaseSetting(values.DATABASE_URL, values.DATABASE_ADMIN_URL, values.DATABASE_REPLICA_URL);
   if ('problem' in database) throw new SettingsError(database.problem);
+  const oidc = oidcSetting({
+    issuer: values.OIDC_ISSUER,
+    clientId: values.OIDC_CLIENT_ID,
+    clientSecret: values.OIDC_CLIENT_SECRET,
+    name: values.OIDC_NAME,
+  });
+  if (oidc && 'problem' in oidc) throw new SettingsError(oidc.problem);
   const varDirectory = resolve(folder, values.XIANGYIN_VAR);
   return {
     host: values.HOST,
@@ -91,14 +109,21 @@ export function readSettings(
     s3Url: values.S3_URL ?? null,
     ffmpegPath: values.FFMPEG_PATH ?? null,
     c2paCredential: values.C2PA_CREDENTIAL ?? null,
+    room: {
+      folders: [varDirectory, ...values.WATCHED_FOLDERS.map((one) => resolve(folder, one))],
+      leastBytes: values.LEAST_ROOM_MB * 1024 ** 2,
+    },
     backupFolder: values.BACKUP_FOLDER ? resolve(folder, values.BACKUP_FOLDER) : join(varDirectory, 'backups'),
     backupPassphraseFile: values.BACKUP_PASSPHRASE_FILE ?? null,
+    backupPlace: backupPlaceOf(values),
     nightlyBackups: values.BACKUP_NIGHTLY,
     trustedProxies: values.TRUSTED_PROXIES,
     innerHosts: values.OUTBOUND_INNER_HOSTS,
     readsPerMinute: values.READS_PER_MINUTE,
     wechatAddress: values.WECHAT_ADDRESS ?? null,
+    oidc,
     metricsToken: values.METRICS_TOKEN ?? null,
+    traces: values.TRACES_URL ? { url: values.TRACES_URL, share: values.TRACES_SHARE } : null,
     demonstration: values.DEMONSTRATION,
   };
 }
@@ -120,11 +145,31 @@ function readValues(variables: Readonly<Record<string, string | undefined>>, fol
 }
 
 /** What the program is told about backups. */
-export const backupSettings = ({ backupFolder, backupPassphraseFile, nightlyBackups }: Settings): BackupSettings => ({
+export const backupSettings = ({
+  backupFolder,
+  backupPassphraseFile,
+  backupPlace,
+  nightlyBackups,
+}: Settings): BackupSettings => ({
   folder: backupFolder,
   passphraseFile: backupPassphraseFile,
+  ...(backupPlace ? { place: backupPlace } : {}),
   nightly: nightlyBackups,
 });
+
+function backupPlaceOf({ BACKUP_S3_URL, BACKUP_SFTP_URL, BACKUP_SFTP_KEY_FILE }: Values): BackupPlaceSetting | null {
+  if (BACKUP_S3_URL && BACKUP_SFTP_URL)
+    throw new SettingsError(
+      'BACKUP_S3_URL、BACKUP_SFTP_URL：只能设一个 · BACKUP_S3_URL and BACKUP_SFTP_URL: only one of them can be set',
+    );
+  if (BACKUP_S3_URL) return { kind: 's3', url: BACKUP_S3_URL };
+  if (!BACKUP_SFTP_URL) return null;
+  if (!BACKUP_SFTP_KEY_FILE && new URL(BACKUP_SFTP_URL).password === '')
+    throw new SettingsError(
+      'BACKUP_SFTP_URL：没有密码，就要用 BACKUP_SFTP_KEY_FILE 指明私钥文件 · BACKUP_SFTP_URL: without a password, BACKUP_SFTP_KEY_FILE must name the file with the private key',
+    );
+  return { kind: 'sftp', url: BACKUP_SFTP_URL, ...(BACKUP_SFTP_KEY_FILE ? { keyFile: BACKUP_SFTP_KEY_FILE } : {}) };
+}
 
 /** Where the embedded PostgreSQL of these settings lives. */
 export function embeddedDirectory({ varDirectory }: Settings): string {

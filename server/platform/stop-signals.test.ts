@@ -37,6 +37,11 @@ test('whoever is told to end closes everything once, and leaves with 0, however 
   assert.deepEqual([calm.code, calm.stops], [0, 1]);
 });
 
+test('whoever is told to come back closes everything, and leaves with the code by which it is started again', async () => {
+  const told75 = await told('', (kill) => kill('SIGUSR2'));
+  assert.deepEqual([told75.code, told75.stops], [75, 1]);
+});
+
 test('what cannot be closed is said, and the program leaves with 1; so does one whose closing does not end', async () => {
   const failed = await told(
     "throw new Error('the disk is gone');",

@@ -1,4 +1,10 @@
-/** Calls `stop` once when the process is told to end (SIGINT, SIGTERM, SIGHUP) or start.mjs was killed, and then leaves with 0, or 1 when `stop` failed.
+/** The exit code of a program that was told to come back (SIGUSR2): start.mjs then starts it again, on the sources that are there by then. */
+export const comeBackCode = 75;
+
+/** Whether start.mjs holds this process, and so starts it again when asked to. */
+export const hasStarter = (): boolean => process.env['XIANGYIN_STARTER'] === String(process.ppid);
+
+/** Calls `stop` once when the process is told to end (SIGINT, SIGTERM, SIGHUP) or start.mjs was killed, and then leaves with 0, or 1 when `stop` failed. Told to come back (SIGUSR2), it leaves with `comeBackCode`.
  *  Ctrl-C reaches us up to three times (terminal, npm, start.mjs): repeats within a second are one. A later repeat, or `withinMilliseconds` gone by, leaves at once.
  *  `onFailure` takes the error of a failed stop. */
 export function onStopSignal(
@@ -9,7 +15,7 @@ export function onStopSignal(
   }: { withinMilliseconds?: number; onFailure?: (error: unknown) => void } = {},
 ): void {
   let firstAt: number | null = null;
-  const stopOnce = (): void => {
+  const stopOnce = (code: number): void => {
     if (firstAt !== null) {
       if (Date.now() - firstAt > 1_000) process.exit(130);
       return;
@@ -17,21 +23,22 @@ export function onStopSignal(
     firstAt = Date.now();
     setTimeout(() => process.exit(1), withinMilliseconds).unref();
     stop().then(
-      () => process.exit(0),
+      () => process.exit(code),
       (error: unknown) => {
         onFailure(error);
         process.exit(1);
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOnce);
-  whenStarterDies(stopOnce);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopOnce(0));
+  if (process.platform !== 'win32') process.on('SIGUSR2', () => stopOnce(comeBackCode));
+  whenStarterDies(() => stopOnce(0));
 }
 
 /** start.mjs gives its number along. Killed, it can send nothing, and a program nobody holds any more would keep the folder and the port. */
 function whenStarterDies(act: () => void): void {
   const starter = process.ppid;
-  if (process.env['XIANGYIN_STARTER'] !== String(starter)) return;
+  if (!hasStarter()) return;
   const timer = setInterval(() => {
     if (process.ppid === starter) return;
     clearInterval(timer);

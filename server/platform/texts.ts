@@ -27,6 +27,7 @@ export const kernelTexts = bilingual(
     'refusal.UpgradeRequired': '这个地址只用于共同编辑的连接。',
     'refusal.Unavailable': '系统正在恢复，请过几秒再试。',
     'refusal.DiskFull': '存储空间满了，这次没有存上。请告诉管理员，腾出空间后再试。',
+    'refusal.NoRoom': '存储空间快满了，现在只能看，不能写。这一次没有存上，请过一会儿再试；以前存的都在。',
     'field.required': '这一项要填。',
     'field.unknown': '没有这一项。',
     'field.wrong_type': '写法不对。',
@@ -105,6 +106,8 @@ export const kernelTexts = bilingual(
     'refusal.Unavailable': 'The system is recovering. Please try again in a few seconds.',
     'refusal.DiskFull':
       'Storage is full, so this was not saved. Tell the administrator, and try again when there is room.',
+    'refusal.NoRoom':
+      'The disk is nearly full: for now you can read but not write. This was not saved; please try again in a while. What was saved before is safe.',
     'field.required': 'Please fill this in.',
     'field.unknown': 'There is no such field.',
     'field.wrong_type': 'Not in the right form.',

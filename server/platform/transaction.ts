@@ -2,16 +2,20 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { App } from './app.ts';
 import type { County } from './county.ts';
-import { builderFor, mayTryAgain, translateDatabaseError } from './database.ts';
+import { builderFor, isDiskFull, mayTryAgain, translateDatabaseError } from './database.ts';
 import type { EmittedEvent } from './events.ts';
 import { failpoint, failpoints } from './failpoints.ts';
+import { sharesOf } from './fair-shares.ts';
 import { together } from './together.ts';
+import type { Span } from './traces/span.ts';
 
 /** What a verb is given: the county it works in, who asked, and the way to a transaction. One per request, job run or command. */
 export interface Ctx {
   readonly app: App;
   readonly county: County;
   readonly requestId: string;
+  /** What the time spent here is told as part of; null where nobody is told. */
+  readonly span: Span | null;
   /** Language of the reader, for words in refusals and pages. */
   readonly language: 'zh-CN' | 'en';
   /** The county's time. Database rows get this, never SQL now(). */
@@ -41,7 +45,7 @@ export interface Tx {
   /** Events emitted so far, in order. */
   readonly emitted: EmittedEvent[];
   /** Whoever emits on behalf of this transaction; set by verbs through `emit`. */
-  readonly client: pg.PoolClient;
+  readonly client: pg.ClientBase;
 }
 
 /** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. With `mayBeBehind`, its transactions only read, from the replica where there is one;
@@ -51,6 +55,7 @@ export function openCtx(
   county: County,
   options: {
     requestId: string;
+    span?: Span | null;
     language?: 'zh-CN' | 'en';
     retoldAt?: () => Date;
     mayBeBehind?: true;
@@ -58,6 +63,8 @@ export function openCtx(
   },
 ): Ctx {
   let open: Tx | undefined;
+  const { span = null } = options;
+  let part = span;
   const pool = options.isBackground ? app.backgroundPool : app.pool;
   const opened = (tx: Tx): Tx => (open = tx);
   const closed = (): void => (open = undefined);
@@ -65,20 +72,34 @@ export function openCtx(
     app,
     county,
     requestId: options.requestId,
+    get span() {
+      return part;
+    },
     language: options.language ?? county.languages[0] ?? 'zh-CN',
     now: options.retoldAt ?? (() => app.counties.now(county.id)),
     retells: options.retoldAt !== undefined,
     async transaction(work) {
       if (open) return work(open);
-      return options.mayBeBehind ? ctx.read(work) : tryAgain(() => runOnce(ctx, pool, work, opened));
+      if (options.mayBeBehind) return ctx.read(work);
+      return timed('transaction', () => tryAgain(() => runOnce(ctx, pool, work, opened)));
     },
     async read(work) {
       if (open) return work(open);
-      const read = options.mayBeBehind ? await fromReplica(ctx, work, opened).finally(closed) : undefined;
-      if (read) return read.result;
-      if (options.mayBeBehind) app.replica?.count('primary');
-      return tryAgain(() => fromPrimary(ctx, pool, work, opened));
+      return timed('reading', async () => {
+        const read = options.mayBeBehind ? await fromReplica(ctx, work, opened).finally(closed) : undefined;
+        if (read) return read.result;
+        if (options.mayBeBehind) app.replica?.count('primary');
+        return tryAgain(() => fromPrimary(ctx, pool, work, opened));
+      });
     },
+  };
+  // What is asked meanwhile is part of the transaction.
+  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    if (!span) return work();
+    return span.part(name, {}, (own) => {
+      part = own;
+      return work().finally(() => (part = span));
+    });
   };
   const tryAgain = async <T>(once: () => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
@@ -86,11 +107,33 @@ export function openCtx(
         return await once();
       } catch (error) {
         if (attempt < 4 && mayTryAgain(error)) continue;
+        if (isDiskFull(error)) app.room.foundFull();
         translateDatabaseError(error);
       } finally {
         closed();
       }
     }
+  };
+  return ctx;
+}
+
+/** A ctx of a county over a transaction that somebody else has open and ends, such as that of an import: what it reads is what stands in that transaction. */
+export function ctxWithin(app: App, county: County, client: pg.ClientBase): Ctx {
+  const ctx: Ctx = {
+    app,
+    county,
+    requestId: `system-${app.nextRequestNumber()}`,
+    language: county.languages[0] ?? 'zh-CN',
+    now: () => app.counties.now(county.id),
+    retells: false,
+    span: null,
+    async transaction(work) {
+      const later = nothingLater();
+      const result = await work(makeTx(ctx, client, later));
+      for (const send of later.last) await send();
+      return result;
+    },
+    read: (work) => ctx.transaction(work),
   };
   return ctx;
 }
@@ -109,7 +152,8 @@ async function fromReplica<T>(
   try {
     if (position === null) return undefined;
     const client = await replica.pool.connect();
-    const result = await readOnce(ctx, work, opened, client, () => replica.begin(client, scopeOf(ctx), position));
+    const held = { client, giveBack: (broken?: Error) => client.release(broken) };
+    const result = await readOnce(ctx, work, opened, held, () => replica.begin(client, scopeOf(ctx), position));
     replica.count('replica');
     return { result };
   } catch (error) {
@@ -124,8 +168,34 @@ async function fromPrimary<T>(
   work: (tx: Tx) => Promise<T>,
   opened: (tx: Tx) => void,
 ): Promise<T> {
-  const client = await pool.connect();
-  return readOnce(ctx, work, opened, client, () => client.query(`begin read only; ${scopeOf(ctx)}`));
+  const held = await connectionFor(ctx, pool);
+  return readOnce(ctx, work, opened, held, () => held.client.query(`begin read only; ${scopeOf(ctx)}`));
+}
+
+/** A connection of a pool, and the way back. */
+interface Held {
+  readonly client: pg.PoolClient;
+  giveBack(broken?: Error): void;
+}
+
+// One busy county leaves some for the others.
+async function connectionFor({ app, county }: Ctx, pool: pg.Pool): Promise<Held> {
+  const shares = sharesOf(pool);
+  const turn = shares.take(county.id, app.counties.isOnly(county.id));
+  if (turn) await turn;
+  try {
+    const client = await pool.connect();
+    return {
+      client,
+      giveBack(broken) {
+        client.release(broken);
+        shares.give(county.id);
+      },
+    };
+  } catch (error) {
+    shares.give(county.id);
+    throw error;
+  }
 }
 
 // Nothing is written, so there is nothing to wait for once the work has its answers: its end travels with what is asked next on the connection.
@@ -133,7 +203,7 @@ async function readOnce<T>(
   ctx: Ctx,
   work: (tx: Tx) => Promise<T>,
   opened: (tx: Tx) => void,
-  client: pg.PoolClient,
+  { client, giveBack }: Held,
   begin: () => Promise<unknown>,
 ): Promise<T> {
   const tx = makeTx(ctx, client, nothingLater());
@@ -143,10 +213,10 @@ async function readOnce<T>(
     const [, result] = await together(begun, work(tx));
     // Whoever has the connection next speaks behind this; should it fail, so does all that follows.
     client.query('commit').catch(() => undefined);
-    client.release();
+    giveBack();
     return result;
   } catch (error) {
-    client.release(await rollBack(client));
+    giveBack(await rollBack(client));
     throw error;
   }
 }
@@ -159,7 +229,7 @@ interface Later {
 const nothingLater = (): Later => ({ last: [], afterCommit: [] });
 
 async function runOnce<T>(ctx: Ctx, pool: pg.Pool, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
-  const client = await pool.connect();
+  const { client, giveBack } = await connectionFor(ctx, pool);
   const later = nothingLater();
   const tx = makeTx(ctx, client, later);
   let broken: Error | undefined;
@@ -181,7 +251,7 @@ async function runOnce<T>(ctx: Ctx, pool: pg.Pool, work: (tx: Tx) => Promise<T>,
     broken = await rollBack(client);
     throw error;
   } finally {
-    client.release(broken);
+    giveBack(broken);
   }
 }
 
@@ -218,7 +288,7 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   }
 }
 
-function makeTx(ctx: Ctx, client: pg.PoolClient, later: Later): Tx {
+function makeTx(ctx: Ctx, client: pg.ClientBase, later: Later): Tx {
   const began = ctx.now();
   return {
     ctx,
@@ -230,7 +300,8 @@ function makeTx(ctx: Ctx, client: pg.PoolClient, later: Later): Tx {
     emitted: [],
     tables: <Tables>() => builderFor<Tables>(client),
     async named<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-      const answer = await client.query({ name, text, values: [...values] });
+      const ask = () => client.query({ name, text, values: [...values] });
+      const answer = await (ctx.span ? ctx.span.part(name, { 'db.system.name': 'postgresql' }, ask) : ask());
       return answer.rows as Row[];
     },
     lastly: (name, text, values) => void later.last.push(() => client.query({ name, text, values: [...values] })),
@@ -239,6 +310,17 @@ function makeTx(ctx: Ctx, client: pg.PoolClient, later: Later): Tx {
 }
 
 /** Runs `work` for the rule `actor` in a fresh ctx of the county: jobs, sweeps and commands use this. */
-export async function inCounty<T>(app: App, county: County, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return work(openCtx(app, county, { requestId: `system-${app.nextRequestNumber()}`, isBackground: true }));
+export async function inCounty<T>(
+  app: App,
+  county: County,
+  work: (ctx: Ctx) => Promise<T>,
+  { span = null }: { span?: Span | null } = {},
+): Promise<T> {
+  return work(openCtx(app, county, { requestId: `system-${app.nextRequestNumber()}`, isBackground: true, span }));
+}
+
+/** As `inCounty`, for work that is told of by this name where traces are. */
+export function tracedInCounty<T>(app: App, county: County, name: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  if (!app.tracer) return inCounty(app, county, work);
+  return app.tracer.around(name, { 'xiangyin.county': county.slug }, (span) => inCounty(app, county, work, { span }));
 }

@@ -5,7 +5,7 @@ import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
 import { addTestConsent, addTestMaterial, addTestPicture } from '#media/testing';
 import { reportError } from '#newsroom';
-import { addTestContribution, addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
+import { addTestContribution, addTestFilm, addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
 import type { TestPlace } from '#places/testing';
 import { guestActor, systemActor } from '#platform/actor';
@@ -109,11 +109,12 @@ export class CountyFiller {
     return (await this.#submit(await this.#story({ ...things }, 'waiting'))).id;
   }
 
-  /** One more draft, with a voice note. */
+  /** One more draft, with a voice note and a film. */
   async addHeard(things: Things): Promise<Things> {
     const { id } = await this.#story({ ...things }, 'draft');
     const note = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, id), this.#countyId);
-    return { 'story-draft': id, 'voice-note': note };
+    const film = await this.#county.inCounty((ctx) => addTestFilm(ctx, id), this.#countyId);
+    return { 'story-draft': id, 'voice-note': note, film };
   }
 
   async #people(things: Record<string, string>, place: TestPlace): Promise<void> {
@@ -155,6 +156,7 @@ export class CountyFiller {
       this.#countyId,
     );
     things['voice-note'] = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, draft.id), this.#countyId);
+    things['film'] = await this.#county.inCounty((ctx) => addTestFilm(ctx, draft.id), this.#countyId);
     const commented = await this.#county
       .as('chief-editor', { county: this.#countyId })
       .post(`/stories/${draft.id}/comments`, { part: 'body', quote: '限重十吨', words: '要不要写从哪天起？' });
@@ -261,6 +263,13 @@ export class CountyFiller {
       (ctx) => ctx.transaction((tx) => addTestClaim(tx, things['person'] ?? '', checker)),
       this.#countyId,
     );
+    things['gathering'] = await this.#made('coordinator', '/gatherings', {
+      kind: 'meeting',
+      topic: '每月例会',
+      placeId: things['place'],
+      startsAt: '2031-01-01T01:00:00.000Z',
+      endsAt: '2031-01-01T02:00:00.000Z',
+    });
     things['application'] = await this.#county.inCounty(
       (ctx) =>
         ctx.transaction((tx) =>

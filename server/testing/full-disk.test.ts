@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
+import type { TestWorld } from './index.ts';
 
 // Small disks of our own, one for files and one for the database; only root may mount them, elsewhere the two tests do not exist.
 const folder = mkdtempSync(join(tmpdir(), 'xy-disk-'));
@@ -17,6 +18,12 @@ const { ownerClient, testWorld } = await import('./index.ts');
 const { testServer } = await import('./server.ts');
 const { backup } = await import('#operations/testing');
 const { openOrderDesk } = await import('#volunteering/testing');
+const { portalOptions } = await import('#portal');
+const { buildServer } = await import('#platform/http/server');
+const { audit } = await import('#platform/audit');
+const { systemActor } = await import('#platform/actor');
+const { runWorker } = await import('../run-worker.ts');
+const { until } = await import('./until.ts');
 
 after(async () => {
   if (areMounted) await (await testServer()).stop();
@@ -60,6 +67,16 @@ function multipart(bytes: Buffer): { payload: Buffer; headers: Record<string, st
   };
 }
 
+/** Rows of the audit that wait for their place in the chain. */
+async function unsealed({ database }: TestWorld): Promise<number> {
+  const owner = await ownerClient(database);
+  const { rows } = await owner.query<{ n: number }>(
+    'select count(*)::int as n from platform.unsealed where county_id = 1',
+  );
+  await owner.end();
+  return rows[0]?.n ?? 0;
+}
+
 if (disks.files && disks.database) {
   const { files, database } = disks;
   test('a picture that finds no room is refused, leaves nothing behind, and comes in when there is room', async () => {
@@ -99,6 +116,72 @@ if (disks.files && disks.database) {
     assert.equal(await backUp(), 0);
     assert.match((await readdir(folder)).join(), /^xiangyin-one-\w+\.tar$/);
     await rm(folder, { recursive: true });
+  });
+
+  test('with little room the county is read and nothing new is taken, every screen says so, work rests, and all goes on by itself when there is room', async () => {
+    const varDirectory = join(files, 'watched');
+    mkdirSync(varDirectory);
+    const room = { folders: [varDirectory], leastBytes: 2 * 1024 ** 2 };
+    await using desk = await openOrderDesk({}, { varDirectory, room });
+    const { county } = desk;
+    const site = await buildServer(county.app, portalOptions(county.app));
+    const worker = await runWorker(county.app);
+    const administrator = county.as('administrator');
+    const headers = {
+      host: 'one.test',
+      origin: 'http://one.test',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const page = (method: 'GET' | 'POST', url: string) => site.inject({ method, url, headers });
+    const saysSo = async () => [
+      /class="reads-only"/.test((await page('GET', '/about')).body),
+      (await administrator.get('/me')).body['readsOnly'],
+    ];
+    const sealed = () => until(async () => (await unsealed(county)) === 0);
+    try {
+      assert.deepEqual(await saysSo(), [false, false]);
+      assert.equal((await desk.place()).status, 201);
+      await sealed();
+
+      const makeRoom = await fill(files, 1024 ** 2);
+      await county.app.room.look();
+      assert.deepEqual(await saysSo(), [true, true]);
+      for (const [language, words] of [
+        ['zh-CN', /只能看，不能写/],
+        ['en', /read but not write/],
+      ] as const) {
+        const ordered = await desk.place();
+        assert.deepEqual([ordered.status, ordered.body['code'], ordered.headers['retry-after']], [507, 'NoRoom', '60']);
+        const form = await page('POST', language === 'en' ? '/en/subscribe' : '/subscribe');
+        assert.equal(form.statusCode, 507);
+        assert.match(form.body, words);
+      }
+      // Nothing is kept from being signed or taken down: what is not there is not found, and not refused for want of room.
+      const nowhere = `/stories/${desk.serviceId}`;
+      const statement = await county.as('chief-editor').post(`${nowhere}/signing-statements`, { verdict: 'withdrawn' });
+      assert.equal(statement.status, 404, statement.text);
+      assert.notEqual((await county.as('chief-editor').post(`${nowhere}/withdrawals`, {})).status, 507);
+      assert.notEqual((await county.as('chief-editor').post(`${nowhere}/signatures`, {})).status, 507);
+      // Whoever is to make room comes in; whoever looks is on record, which is sealed when there is room.
+      const came = await county.request('POST', '/api/v1/sessions', { login: 'nobody', password: 'nothing at all' });
+      assert.equal(came.body['code'], 'SignInFailed');
+      await county.inCounty((ctx) =>
+        ctx.transaction((tx) =>
+          audit(tx, systemActor('test'), { act: 'order.see-address', noun: 'order', subjectId: desk.serviceId }),
+        ),
+      );
+      assert.ok((await unsealed(county)) > 0);
+
+      await makeRoom();
+      await county.app.room.look();
+      assert.deepEqual(await saysSo(), [false, false]);
+      const other = await desk.place({ contacts: [{ name: '李叔', phone: '13800009999' }] });
+      assert.equal(other.status, 201, other.text);
+      await sealed();
+    } finally {
+      await worker.stop();
+      await site.close();
+    }
   });
 
   test('orders on a full disk are refused, none that was acknowledged is lost, and they go on when there is room', async () => {

@@ -8,6 +8,7 @@ export type { AsOptions } from './client.ts';
 export type { Answer, OwnSettings, RequestOptions } from './world.ts';
 export { testCounties } from './counties.ts';
 export { until } from './until.ts';
+export { doorBefore } from './door.ts';
 export { testStart } from './template.ts';
 export { emptyProgram } from './empty-database.ts';
 export type { EmptyProgram } from './empty-database.ts';

@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '#platform/app';
 import { until } from './until.ts';
 
@@ -81,10 +82,11 @@ async function behindItsBack(change: string, values: string[]): Promise<void> {
   await owner.end();
 }
 
-/** Published, and the drawing that begins at its commit has ended: it would be counted with what is read here. */
+/** Published, and the drawings that begin at its commit have ended: they would be counted with what is read here. */
 async function publish(title: string) {
   const published = await desk.publish({ text: textOf(title, ['集市搬到河东。']) });
   await page(`/stories/${published.slug}`);
+  for (let before = ''; before !== reads().join(); await pause(100)) before = reads().join();
   return published;
 }
 const ready = async () =>

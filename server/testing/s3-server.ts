@@ -10,12 +10,19 @@ const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256'
 interface Said {
   readonly status: number;
   readonly body?: string | Buffer;
+  readonly etag?: string;
 }
 
 /** A bucket for tests on a free port of this machine, written from Amazon's documents: it checks every signature (AWS4-HMAC-SHA256), the hash of what is sent, and the time.
  *  It can be stopped and come back on the same port, refuse, and break off. */
 export class S3Server implements AsyncDisposable {
   readonly objects = new Map<string, Buffer>();
+  /** Uploads in pieces that were begun and neither completed nor given up, by their id. */
+  readonly uploads = new Map<string, Map<number, Buffer>>();
+  /** Takes no piece: the bucket is full. */
+  refusesPieces = false;
+  /** Keeps something else than what it was sent. */
+  alters = false;
   /** What is answered to everything, such as `{ status: 507, code: 'XMinioStorageFull' }`. */
   refusal: { status: number; code: string } | null = null;
   /** Sends half of what is read, then hangs up. */
@@ -66,8 +73,8 @@ export class S3Server implements AsyncDisposable {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const sent = await buffer(request).catch(() => Buffer.alloc(0));
     const url = new URL(request.url ?? '/', 'http://bucket');
-    const { status, body = '' } = this.#answer(request, url, sent);
-    response.writeHead(status, { 'content-length': Buffer.byteLength(body) });
+    const { status, body = '', etag } = this.#answer(request, url, sent);
+    response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...(etag ? { etag } : {}) });
     if (!this.breaksOff || request.method !== 'GET' || status !== 200) return void response.end(body);
     response.write(body.slice(0, Math.floor(body.length / 2)), () => response.destroy());
   }
@@ -80,7 +87,9 @@ export class S3Server implements AsyncDisposable {
     if (bucket !== 'news') return problem(404, 'NoSuchBucket');
     const key = rest.join('/');
     if (key === '') return { status: 200, body: this.#list(url.searchParams) };
-    if (request.method === 'PUT') this.objects.set(key, sent);
+    if (url.searchParams.has('uploads') || url.searchParams.has('uploadId'))
+      return this.#inPieces(String(request.method), url.searchParams, key, sent);
+    if (request.method === 'PUT') this.objects.set(key, this.alters ? Buffer.concat([sent, Buffer.of(0)]) : sent);
     if (request.method === 'DELETE') {
       this.objects.delete(key);
       return { status: 204 };
@@ -91,6 +100,34 @@ export class S3Server implements AsyncDisposable {
     const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
     if (from === undefined) return { status: 200, body: object };
     return { status: 206, body: object.subarray(Number(from), Number(to) + 1) };
+  }
+
+  // "Uploading and copying objects using multipart upload", Amazon S3 User Guide: all pieces but the last have 5 MB or more.
+  #inPieces(method: string, asked: URLSearchParams, key: string, sent: Buffer): Said {
+    if (asked.has('uploads')) {
+      const id = `upload-${this.uploads.size + 1}`;
+      this.uploads.set(id, new Map());
+      return {
+        status: 200,
+        body: `<InitiateMultipartUploadResult><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`,
+      };
+    }
+    const id = asked.get('uploadId') ?? '';
+    const pieces = this.uploads.get(id);
+    if (!pieces) return problem(404, 'NoSuchUpload');
+    if (method === 'PUT') {
+      if (this.refusesPieces) return problem(507, 'XMinioStorageFull');
+      pieces.set(Number(asked.get('partNumber')), sent);
+      return { status: 200, etag: `"${hex(sent)}"` };
+    }
+    this.uploads.delete(id);
+    if (method === 'DELETE') return { status: 204 };
+    const named = [...String(sent).matchAll(/<PartNumber>(\d+)<\/PartNumber><ETag>"(\w+)"<\/ETag>/g)];
+    const parts = named.map(([, at, tag]) => ({ bytes: pieces.get(Number(at)) ?? Buffer.alloc(0), tag }));
+    if (parts.some(({ bytes, tag }) => hex(bytes) !== tag)) return problem(400, 'InvalidPart');
+    if (parts.slice(0, -1).some(({ bytes }) => bytes.length < 5 * 1024 ** 2)) return problem(400, 'EntityTooSmall');
+    this.objects.set(key, Buffer.concat(parts.map(({ bytes }) => bytes)));
+    return { status: 200, body: '<CompleteMultipartUploadResult></CompleteMultipartUploadResult>' };
   }
 
   #list(asked: URLSearchParams): string {

@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { CastName } from '#access/testing';
 import { openDesk } from '#newsroom/testing';
 import { runRecurring } from '#platform/jobs';
 import type { Recurring } from '#platform/jobs';
-import { sendersAtOnce } from '#media/testing';
+import { sendersAtOnce, sendersOfOne } from '#media/testing';
 
 const desk = await openDesk();
 after(() => desk[Symbol.asyncDispose]());
@@ -37,8 +38,8 @@ const sendingTo = (id: string, cookie: string, port: number): ClientRequest =>
       'content-length': '9000000',
     },
   });
-const beginUpload = async (bytes: number, name: string): Promise<string> => {
-  const begun = await county.as('editor').post('/uploads', undefined, {
+const beginUpload = async (bytes: number, name: string, who: CastName = 'editor'): Promise<string> => {
+  const begun = await county.as(who).post('/uploads', undefined, {
     headers: {
       'tus-resumable': '1.0.0',
       'upload-length': String(bytes),
@@ -162,29 +163,32 @@ test('separate slots and bounded queues: work by the clock has connections of it
   }
 });
 
-test('separate slots and bounded queues: so many send at once and no more; the next is told to come again, and whoever reads and signs notices nothing', async () => {
+test('separate slots and bounded queues: one person sends a few files at once and all together so many; the next is told to come again, while others send, read and sign', async () => {
   await county.server.listen({ port: 0, host: '127.0.0.1' });
   const { port } = county.server.server.address() as AddressInfo;
-  const cookie = await county.as('editor').cookie();
-  const ids: string[] = [];
-  for (let at = 0; at < sendersAtOnce; at += 1) ids.push(await beginUpload(9_000_000, `${at}.pdf`));
+  const senders = ['editor', 'editor-2', 'section-head', 'chief-editor'] as const;
+  assert.equal(senders.length * sendersOfOne, sendersAtOnce, 'so many take every place');
   const sending = new Set<ClientRequest>();
   let isOver = false;
   // One that asked while the test's own question held a place is told to come again, as anybody is, and comes.
-  const keepSending = (id: string): void => {
+  const keepSending = (id: string, cookie: string): void => {
     const one = sendingTo(id, cookie, port);
     sending.add(one);
     one.on('error', () => undefined);
     one.once('response', () => {
       sending.delete(one);
       one.destroy();
-      if (!isOver) setTimeout(() => keepSending(id), 100);
+      if (!isOver) setTimeout(() => keepSending(id, cookie), 100);
     });
     one.write(Buffer.from('%PDF-1.7\n'.padEnd(2_000)));
   };
-  const over = async (): Promise<number> => {
+  const fill = async (who: CastName): Promise<void> => {
+    const cookie = await county.as(who).cookie();
+    for (let at = 0; at < sendersOfOne; at += 1) keepSending(await beginUpload(9_000_000, `${at}.pdf`, who), cookie);
+  };
+  const over = async (who: CastName): Promise<number> => {
     // Each time another: of one that was let in and broke off, what came is kept.
-    const asking = sendingTo(await beginUpload(9_000_000, 'over.pdf'), cookie, port);
+    const asking = sendingTo(await beginUpload(9_000_000, 'over.pdf', who), await county.as(who).cookie(), port);
     asking.on('error', () => undefined);
     asking.write(Buffer.from('%PDF-1.7\n'.padEnd(2_000)));
     const status = await new Promise<number>((resolve) => {
@@ -195,11 +199,25 @@ test('separate slots and bounded queues: so many send at once and no more; the n
     asking.destroy();
     return status;
   };
-  try {
-    for (const id of ids) keepSending(id);
+  const refusedTo = async (who: CastName): Promise<number> => {
     let status = 0;
-    while ((status = await over()) === 0) await pause(1_000);
-    assert.equal(status, 503);
+    while ((status = await over(who)) === 0) await pause(1_000);
+    return status;
+  };
+  try {
+    const [first, ...others] = senders;
+    await fill(first);
+    assert.equal(await refusedTo(first), 503, 'one person takes no more than their places');
+    const small = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(600, 0x20)]);
+    const sent = await county
+      .as('correspondent')
+      .patch(`/uploads/${await beginUpload(small.length, '通知.pdf', 'correspondent')}`, undefined, {
+        headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+        payload: small,
+      });
+    assert.equal(sent.status, 204, 'somebody else sends meanwhile');
+    for (const who of others) await fill(who);
+    assert.equal(await refusedTo('correspondent'), 503, 'and all together no more than all places');
     assert.equal((await desk.publish()).publicState, 'published');
   } finally {
     isOver = true;

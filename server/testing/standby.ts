@@ -26,7 +26,8 @@ export async function startStandby(directory: string): Promise<Standby> {
   const placement = await choosePlacement(directory, { useSocket: true, log: () => undefined });
   // Unlike the data, what is sent to a standby waits for its file: up to 0.6 s behind the answer where commits do not wait.
   await ask(primary, 'alter role xiangyin_app set synchronous_commit = on');
-  await copyData(primary, placement.dataDirectory);
+  await copyRunning(primary, placement.dataDirectory);
+  await follow(primary, placement.dataDirectory);
   const start = () => startEmbeddedPostgres({ directory, durable: false });
   let server = await start();
   const own = (question: string): Promise<void> => ask(superuserUrl(server.adminUrl('postgres')), question);
@@ -44,11 +45,12 @@ export async function startStandby(directory: string): Promise<Standby> {
   };
 }
 
-const ask = (url: string, question: string): Promise<void> =>
+/** Asks one question by an address of its own. */
+export const ask = (url: string, question: string): Promise<void> =>
   withClient(url, async (client) => void (await client.query(question)));
 
-// The socket's folder is the lock: whoever reaches it may sign in as anybody.
-function superuserUrl(ownerUrl: string): string {
+/** The address of the superuser; the socket's folder is the lock: whoever reaches it may sign in as anybody. */
+export function superuserUrl(ownerUrl: string): string {
   const url = new URL(ownerUrl);
   url.username = 'postgres';
   return url.href;
@@ -64,7 +66,8 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-async function copyData(primary: string, target: string): Promise<void> {
+/** Copies the data of a running server as `pg_basebackup` does: what is written meanwhile is in its log. */
+export async function copyRunning(primary: string, target: string): Promise<void> {
   await withClient(primary, async (client) => {
     const [where] = (await client.query<{ data: string }>(`select current_setting('data_directory') as data`)).rows;
     await client.query(`select pg_backup_start('standby', true)`);
@@ -73,11 +76,14 @@ async function copyData(primary: string, target: string): Promise<void> {
     const [label] = (await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')).rows;
     await rm(join(target, 'postmaster.pid'));
     await writeFile(join(target, 'backup_label'), label?.labelfile ?? '');
-    await writeFile(join(target, 'standby.signal'), '');
-    const { searchParams, port } = new URL(primary);
-    await appendFile(
-      join(target, 'postgresql.auto.conf'),
-      `\nprimary_conninfo = 'host=${searchParams.get('host')} port=${port} user=postgres'\n`,
-    );
   });
+}
+
+async function follow(primary: string, target: string): Promise<void> {
+  await writeFile(join(target, 'standby.signal'), '');
+  const { searchParams, port } = new URL(primary);
+  await appendFile(
+    join(target, 'postgresql.auto.conf'),
+    `\nprimary_conninfo = 'host=${searchParams.get('host')} port=${port} user=postgres'\n`,
+  );
 }

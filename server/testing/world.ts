@@ -125,9 +125,14 @@ export class TestWorld implements AsyncDisposable {
       (recurring) => recurring.name === name,
     );
     if (!one) throw new Error(`no recurring job ${name}`);
-    await runTurn(this.app, one);
-    if (toTheEnd && one.drain)
-      await Promise.race([one.drain(this.app), pause(drainMilliseconds, undefined, { ref: false })]);
+    // On a slow machine a turn ends before all that is due was begun: the next follows, as it would two seconds later.
+    for (let turn = 0, isCut = true; isCut && turn < 5; turn += 1) {
+      const began = performance.now();
+      await runTurn(this.app, one);
+      isCut = toTheEnd && one.drain !== undefined && performance.now() - began > 1_500;
+      if (toTheEnd && one.drain)
+        await Promise.race([one.drain(this.app), pause(drainMilliseconds, undefined, { ref: false })]);
+    }
   }
 
   /** Delivers every waiting event to its "after" subscribers now, in order, as relay and worker would. */
@@ -155,7 +160,7 @@ async function dropDatabase(name: string): Promise<void> {
       try {
         return await owner.query(`drop database if exists ${name}`);
       } catch (error) {
-        if (tries === 600) throw error;
+        if (tries === 20) throw error;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }

@@ -36,20 +36,25 @@ test('a process for writing alone answers nothing else, and two of them show eac
   const app = await openApp(county.app.settings, modules, county.clock);
   const server = await buildServer(app, { socketsOnly: true });
   ears.push(listenToCommits(app, () => undefined));
-  const ports = await Promise.all(
-    [county.server, server].map(async (one) => Number(new URL(await one.listen({ port: 0, host: '127.0.0.1' })).port)),
-  );
-  const writers = await Promise.all(ports.map((port) => writerAt(draft.id, { port, host: 'one.test', cookie })));
-  const [here, there] = writers;
-  assert.ok(here && there);
-  here.title().insert(0, '这边：');
-  await there.sees((text) => text.title.startsWith('这边：'));
-  there.paragraph(0).insert(0, '那边写的。');
-  await here.sees((text) => JSON.stringify(text.body).includes('那边写的。'));
-  const pages = await server.inject({ url: '/api/v1/stories', headers: { host: 'one.test', cookie } });
-  assert.equal(pages.statusCode, 404);
-  for (const writer of writers) writer.leave();
-  for (const one of ears) await one.close();
-  await server.close();
-  await app.close();
+  try {
+    const ports = await Promise.all(
+      [county.server, server].map(async (one) =>
+        Number(new URL(await one.listen({ port: 0, host: '127.0.0.1' })).port),
+      ),
+    );
+    const writers = await Promise.all(ports.map((port) => writerAt(draft.id, { port, host: 'one.test', cookie })));
+    const [here, there] = writers;
+    assert.ok(here && there);
+    here.title().insert(0, '这边：');
+    await there.sees((text) => text.title.startsWith('这边：'));
+    there.paragraph(0).insert(0, '那边写的。');
+    await here.sees((text) => JSON.stringify(text.body).includes('那边写的。'));
+    const pages = await server.inject({ url: '/api/v1/stories', headers: { host: 'one.test', cookie } });
+    assert.equal(pages.statusCode, 404);
+    for (const writer of writers) writer.leave();
+  } finally {
+    for (const one of ears) await one.close();
+    await server.close();
+    await app.close();
+  }
 });

@@ -2,7 +2,8 @@
 import type { HoursMarkClaim, KeyList, StoryMarkClaim, StoryStanding } from '@xiangyin/server/contract';
 import { checkMark, isOfHours, markIn } from './verify/check-mark.ts';
 import type { Finding } from './verify/check-mark.ts';
-import { listPath, standingIn } from './verify/hours-standing.ts';
+import { listMadeAt, listPath, standingIn } from './verify/hours-standing.ts';
+import { newestList } from './verify/kept-lists.ts';
 import { knownKeys } from './verify/known-keys.ts';
 import type { KnownKeys, Pinned } from './verify/known-keys.ts';
 import { textInPicture } from './verify/scan-picture.ts';
@@ -25,6 +26,10 @@ function start(root: HTMLElement): void {
     if (location.hash.length > 1) check(location.hash);
   };
   listen(root, check);
+  // Where this page is kept for when there is no network, the first list is too; which certificate, nobody learns.
+  void navigator.serviceWorker?.ready
+    .then(() => fetchedList({ idx: 0 }))
+    .then((list) => newestList(shelf(), { idx: 0 }, list, known.keys));
   window.addEventListener('hashchange', checkAddress);
   checkAddress();
 }
@@ -80,14 +85,31 @@ function fillHours(root: HTMLElement, claim: HoursMarkClaim, known: KnownKeys): 
 /** What was revoked is one list for all certificates: the site does not learn which of them is looked up. */
 async function lookUpHours(root: HTMLElement, claim: HoursMarkClaim, known: KnownKeys): Promise<void> {
   today(root, 'asking');
-  const list = await fetch(listPath(claim))
+  const found = newestList(shelf(), claim, await fetchedList(claim), known.keys);
+  if (!found) return today(root, 'hours-offline');
+  const standing = await standingIn(found.list, claim, known.keys);
+  put(root, {
+    replacedBy: standing.kind === 'revoked' ? (standing.replacedBy ?? '') : '',
+    listAt: timeIn(root, listMadeAt(found.list)),
+  });
+  const kept = found.isKept ? 'kept-' : '';
+  if (standing.kind !== 'revoked')
+    return today(root, standing.kind === 'unknown' ? 'hours-unknown' : `hours-${kept}valid`);
+  today(root, `hours-${kept}${standing.replacedBy === undefined ? 'revoked' : 'replaced'}`);
+}
+
+/** What the network says now: an empty text where it says nothing of use, null where there is none. */
+const fetchedList = (claim: Pick<HoursMarkClaim, 'idx'>): Promise<string | null> =>
+  fetch(listPath(claim))
     .then((answer) => (answer.ok ? answer.text() : ''))
     .catch(() => null);
-  if (list === null) return today(root, 'hours-offline');
-  const standing = await standingIn(list, claim, known.keys);
-  put(root, { replacedBy: standing.kind === 'revoked' ? (standing.replacedBy ?? '') : '' });
-  if (standing.kind !== 'revoked') return today(root, `hours-${standing.kind}`);
-  today(root, standing.replacedBy === undefined ? 'hours-revoked' : 'hours-replaced');
+
+function shelf(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
 }
 
 function put(root: HTMLElement, slots: Readonly<Record<string, string>>): void {

@@ -66,7 +66,16 @@ function KeysNews({ here }: { here: Here }) {
 
 const findings = ['good', 'good-hours', 'changed', 'unknown-key', 'stolen', 'late', 'unreadable', 'no-code'] as const;
 const todays = ['asking', 'same', 'newer', 'withdrawn', 'unknown', 'offline'] as const;
-const hoursToday = ['hours-valid', 'hours-revoked', 'hours-replaced', 'hours-unknown', 'hours-offline'] as const;
+const hoursToday = [
+  'hours-valid',
+  'hours-revoked',
+  'hours-replaced',
+  'hours-kept-valid',
+  'hours-kept-revoked',
+  'hours-kept-replaced',
+  'hours-unknown',
+  'hours-offline',
+] as const;
 
 function Result({ here }: { here: Here }) {
   const words = here.t.verify;
@@ -157,7 +166,17 @@ function HoursToday({ here }: { here: Here }) {
         <p key={state} class={`verify-today verify-today-${state}`} data-today={state} hidden>
           {words.hours.today[state]}
           {here.gap}
-          {state === 'hours-replaced' && <span data-slot="replacedBy" />}
+          {state.endsWith('replaced') && (
+            <>
+              <span data-slot="replacedBy" />{' '}
+            </>
+          )}
+          {state.startsWith('hours-kept') && (
+            <>
+              {words.hours.listOf} <span data-slot="listAt" />
+              {words.stop}
+            </>
+          )}
           {state === 'hours-offline' && (
             <>
               {words.keysOf} <span data-slot="keysAt" />

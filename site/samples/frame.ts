@@ -47,6 +47,7 @@ export function sampleFrame(
           linkText: null,
         }
       : null,
+    readsOnly: false,
     previewAt: null,
     demonstration: { storyWalkHref: '/demonstration/story', orderWalkHref: '/demonstration/order' },
     assets,

@@ -125,6 +125,8 @@ function sampleService(say: Say): ServicePageProps {
     licences: [say('电工证', 'electrician’s licence')],
     answerWithinMinutes: 120,
     answerWithinWorkingDays: null,
+    answeredFrom: 480,
+    answeredUntil: 1_260,
     arrangeWithinWorkingDays: null,
     arrangeWithinHours: 24,
     season: null,

@@ -7,6 +7,7 @@ import { DemonstrationBar } from './demonstration-bar.tsx';
 import { Footer } from './footer.tsx';
 import { Bar, Masthead } from './header.tsx';
 import { siteIcon } from './icon.ts';
+import { ReadsOnlyLine } from './reads-only-line.tsx';
 import { Ribbon } from './ribbon.tsx';
 
 /** The whole document: head, bars, main, footer. No script or style stands in it; they are files with a hash in their name. */
@@ -40,6 +41,7 @@ export function Document({
             {t.shell.preview(here.format.dayTime(frame.previewAt))}
           </p>
         )}
+        {frame.readsOnly && <ReadsOnlyLine here={here} />}
         {frame.demonstration && <DemonstrationBar here={here} bar={frame.demonstration} />}
         {header === 'masthead' && <Masthead here={here} />}
         {header === 'bar' && <Bar here={here} />}

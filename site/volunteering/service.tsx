@@ -92,21 +92,28 @@ function Order({ here, props }: { here: Here; props: ServicePageProps }) {
   );
 }
 
+const clock = (minuteOfDay: number): string =>
+  `${Math.floor(minuteOfDay / 60)}:${String(minuteOfDay % 60).padStart(2, '0')}`;
+
 function Facts({ here, props }: { here: Here; props: ServicePageProps }) {
   const { t, format } = here;
   const words = t.volunteering.service;
   const within = (workingDays: number | null, minutes: number): string =>
     workingDays === null ? format.minutes(minutes) : words.workingDays(workingDays);
+  const isAlways = props.answerWithinWorkingDays !== null || props.answeredUntil - props.answeredFrom === 1_440;
   const facts: [string, string][] = [
     [words.where, t.shell.where[props.where]],
     [words.time, format.minutes(props.durationMinutes)],
     [words.people, words.peopleCount(props.peopleNeeded)],
     [
       words.answer,
-      words.answerText(
-        within(props.answerWithinWorkingDays, props.answerWithinMinutes),
-        within(props.arrangeWithinWorkingDays, props.arrangeWithinHours * 60),
-      ),
+      [
+        words.answerText(
+          within(props.answerWithinWorkingDays, props.answerWithinMinutes),
+          within(props.arrangeWithinWorkingDays, props.arrangeWithinHours * 60),
+        ),
+        ...(isAlways ? [] : [words.answeredBetween(clock(props.answeredFrom), clock(props.answeredUntil))]),
+      ].join(here.frame.language === 'en' ? '; ' : '；'),
     ],
   ];
   if (props.licences.length > 0)

@@ -19,15 +19,16 @@ const otherNames: Readonly<Record<string, string>> = {
 
 /** Reads some ids of every table with a column `id uuid`; `sample` rows of each county. */
 export async function readIds(owner: pg.Client, tables: readonly string[], sample = 6): Promise<KnownIds> {
-  const rows: { name: string; county_id: number; id: string }[] = [];
-  for (const table of tables) {
-    const answer = await owner.query<{ county_id: number; id: string }>(
-      `select county_id, id from (select county_id, id, row_number() over (partition by county_id order by id desc) as n from ${table}) one where n <= $1`,
-      [sample],
-    );
-    const name = table.split('.')[1] ?? table;
-    for (const row of answer.rows) rows.push({ name, ...row });
-  }
+  const parts = tables.flatMap((table) =>
+    [1, 2].map(
+      (county) =>
+        `(select '${table.split('.')[1] ?? table}' as name, county_id, id from ${table} where county_id = ${county} order by id desc limit ${sample})`,
+    ),
+  );
+  const { rows } = await owner.query<{ name: string; county_id: number; id: string }>({
+    name: `known-ids-${sample}`,
+    text: parts.join(' union all '),
+  });
   const pick = (noun: string, own: boolean): string[] => {
     const wanted = plural(noun);
     const named = rows.filter((row) => (row.county_id === 1) === own && row.name === wanted).map((row) => row.id);

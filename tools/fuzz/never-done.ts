@@ -4,6 +4,10 @@ export const neverDone: Readonly<Record<string, string>> = {
     'only a worker brings about a job that failed for good, after its tries of several minutes',
   'POST /api/v1/failed-notices/{id}/retries':
     'only a mail server that refuses a letter for hours brings about a notice that was given up',
+  'POST /api/v1/oidc-sign-ins': 'needs a sign-in provider, which the installation of the run has not',
+  'POST /api/v1/oidc-returns': 'takes what a sign-in provider answered, and the installation of the run has none',
+  'POST /api/v1/me/oidc-links': 'needs a sign-in provider, which the installation of the run has not',
+  'DELETE /api/v1/me/oidc-link': 'takes away a link that only a sign-in provider brings about',
   'POST /api/v1/stories/{id}/voice-notes': 'takes a recording of a telephone, and the form of the run holds a picture',
   'POST /api/v1/contributions': 'takes what another centre signed with its key, which made-up requests are not',
   'POST /api/v1/visit-alarms/{id}/endings': 'somebody is missed only when the time of a visit has passed',

@@ -17,7 +17,7 @@ import { operationsOf } from './operations.ts';
 import type { ApiDocument, Operation } from './operations.ts';
 import { requestsFor, rightRequest } from './requests.ts';
 import type { MadeRequest } from './requests.ts';
-import { changedTables, ownedTables, readTableState, tablesHolding } from './table-state.ts';
+import { ownedTables, TableWatch, tablesHolding } from './table-state.ts';
 
 /** Something that must not be. `example` is the first request that showed it. */
 export interface Finding {
@@ -51,8 +51,12 @@ export interface FuzzOptions {
 
 // A refused request may write here: failures are counted, and a challenge is used up by a wrong answer.
 const mayChangeOnRefusal = new Set(['platform.throttles', 'access.challenges']);
-// That a colleague reached for what is another team's stays in the audit.
-const attemptsWrittenDown = new Set(['GET /api/v1/volunteers/{id}']);
+// That a colleague reached for what is another team's, or a wrong code was shown at a door, stays in the audit.
+const attemptsWrittenDown = new Set([
+  'GET /api/v1/volunteers/{id}',
+  'POST /api/v1/visits/{id}/completions',
+  'POST /api/v1/visits/{id}/check-ins',
+]);
 const auditTables = ['platform.audit', 'platform.unsealed'];
 // A stream has no end; a visitor is refused at its door, which is all that is asked of it here.
 const streams = new Set(['GET /api/v1/live']);
@@ -74,12 +78,16 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
   const owner = await ownerClient(county.database);
   try {
     const tables = await ownedTables(owner);
-    const run: Run = { county, owner, tables, options, report, things, done: new Set() };
+    const watch = await TableWatch.begin(
+      owner,
+      tables.map((one) => one.name),
+    );
+    const run: Run = { county, owner, tables, watch, options, report, things, done: new Set() };
     // All right requests before any made-up one: those close accounts and use up what the right ones are about.
     for (const part of ['right', 'made-up'] as const)
       for (const operation of operations.toSorted(peopleLast)) await fuzzOperation(run, operation, part);
     for (const operation of operations) {
-      const name = `${operation.method} ${operation.path}`;
+      const name = nameOf(operation);
       if (!streams.has(name)) (run.done.has(name) ? report.done : report.neverDone).push(name);
     }
     for (const table of await tablesHolding(
@@ -113,6 +121,7 @@ interface Run {
   readonly county: TestWorld;
   readonly owner: Awaited<ReturnType<typeof ownerClient>>;
   readonly tables: readonly { name: string; hasId: boolean }[];
+  readonly watch: TableWatch;
   readonly options: FuzzOptions;
   readonly report: FuzzReport;
   readonly things: Things;
@@ -121,51 +130,65 @@ interface Run {
 }
 
 async function fuzzOperation(run: Run, operation: Operation, part: 'right' | 'made-up'): Promise<void> {
-  const name = `${operation.method} ${operation.path}`;
+  const made = part === 'right' ? await rightRequests(run, operation) : await madeUpRequests(run, operation);
+  // What brought the beginning about is nobody's request.
+  await run.watch.changed();
+  for (const one of made) await ask(run, operation, one);
+}
+
+/** A request with the number that chooses who asks and from where, and who asks when that is settled. */
+type Made = readonly [MadeRequest, dice: number, who?: Begun['as']];
+
+// The request of the reviewed table by those who may, before it one whose beginning was brought about: what is behind the checks is seen at least once. A stream would not end.
+async function rightRequests(run: Run, operation: Operation): Promise<Made[]> {
+  const name = nameOf(operation);
+  const row = rowOf(operation);
+  const known = row?.send(thingsFor(run.things));
+  const begun = await begin(run, name);
+  const made: Made[] = begun
+    ? [[rightRequest(operation, begun, `begun-right-request-${run.report.requests}`), 0, begun.as]]
+    : [];
+  if (known && !streams.has(name))
+    for (const [index, who] of [...whoMay(row).entries()].toReversed())
+      made.push([rightRequest(operation, known, `known-right-request-${run.report.requests}-${index}`), index, who]);
+  return made;
+}
+
+async function madeUpRequests(run: Run, operation: Operation): Promise<Made[]> {
   const ids = await readIds(
     run.owner,
     run.tables.filter((one) => one.hasId).map((one) => one.name),
   );
-  const row = rowOf(operation);
-  const known = row?.send(thingsFor(run.things));
-  const made: [MadeRequest, number, Begun['as']?][] =
-    part === 'right'
-      ? []
-      : fc.sample(fc.tuple(requestsFor(operation, ids, known), fc.nat()), {
-          seed: run.options.seed,
-          numRuns: run.options.perOperation,
-        });
-  // First the request of the reviewed table by those who may, before it one whose beginning was brought about: what is behind the checks is seen at least once. A stream would not end.
-  if (part === 'right' && known && !streams.has(name))
-    for (const [index, who] of whoMay(row).entries())
-      made.unshift([rightRequest(operation, known, `known-right-request-${run.report.requests}-${index}`), index, who]);
-  const begun = part === 'right' ? await begin(run, name) : undefined;
-  if (begun) made.unshift([rightRequest(operation, begun, `begun-right-request-${run.report.requests}`), 0, begun.as]);
-  const names = run.tables.map((one) => one.name);
-  let before = await readTableState(run.owner, names);
-  for (const [request, dice, who] of made) {
-    const asker = who ?? askerFor(operation, dice, row);
-    // A right request is not refused for a session that an earlier one has ended.
-    if (typeof who === 'string' && who !== 'guest') cookies.get(run.county)?.delete(who);
-    const cookie = await cookieLine(run.county, asker);
-    if (cookie?.opened) before = await readTableState(run.owner, names);
-    const { status, milliseconds, wrong } = await send(run, operation, request, cookie?.line, dice);
-    const after = await readTableState(run.owner, names);
-    const mayChange = attemptsWrittenDown.has(name)
-      ? new Set([...mayChangeOnRefusal, ...auditTables])
-      : mayChangeOnRefusal;
-    const changed = status >= 400 ? changedTables(before, after).filter((table) => !mayChange.has(table)) : [];
-    before = after;
-    run.report.requests += 1;
-    run.report.statuses.set(status, (run.report.statuses.get(status) ?? 0) + 1);
-    if (status < 300) run.done.add(name);
-    if (status === 401 && typeof asker === 'string') cookies.get(run.county)?.delete(asker);
-    const example = `${typeof asker === 'string' ? asker : 'somebody'}: ${request.method} ${request.url.slice(0, 300)} ${JSON.stringify(request.headers['content-type'] ?? '')} ${String(request.payload ?? '').slice(0, 600)}`;
-    if (milliseconds > 400) run.report.slow.push(`${Math.round(milliseconds)} ms ${example.slice(0, 200)}`);
-    for (const what of wrong) note(run.report, name, what, example);
-    if (changed.length > 0) note(run.report, name, `answers ${status} and yet changes ${changed.join(', ')}`, example);
-  }
+  return fc.sample(fc.tuple(requestsFor(operation, ids, rowOf(operation)?.send(thingsFor(run.things))), fc.nat()), {
+    seed: run.options.seed,
+    numRuns: run.options.perOperation,
+  });
 }
+
+async function ask(run: Run, operation: Operation, [request, dice, who]: Made): Promise<void> {
+  const name = nameOf(operation);
+  const asker = who ?? askerFor(operation, dice, rowOf(operation));
+  // A right request is not refused for a session that an earlier one has ended.
+  if (typeof who === 'string' && who !== 'guest') cookies.get(run.county)?.delete(who);
+  const cookie = await cookieLine(run.county, asker);
+  if (cookie?.opened) await run.watch.changed();
+  const { status, milliseconds, wrong } = await send(run, operation, request, cookie?.line, dice);
+  const touched = await run.watch.changed();
+  const mayChange = attemptsWrittenDown.has(name)
+    ? new Set([...mayChangeOnRefusal, ...auditTables])
+    : mayChangeOnRefusal;
+  const changed = status >= 400 ? touched.filter((table) => !mayChange.has(table)) : [];
+  run.report.requests += 1;
+  run.report.statuses.set(status, (run.report.statuses.get(status) ?? 0) + 1);
+  if (status < 300) run.done.add(name);
+  if (status === 401 && typeof asker === 'string') cookies.get(run.county)?.delete(asker);
+  const example = `${typeof asker === 'string' ? asker : 'somebody'}: ${request.method} ${request.url.slice(0, 300)} ${JSON.stringify(request.headers['content-type'] ?? '')} ${String(request.payload ?? '').slice(0, 600)}`;
+  if (milliseconds > 400) run.report.slow.push(`${Math.round(milliseconds)} ms ${example.slice(0, 200)}`);
+  for (const what of wrong) note(run.report, name, what, example);
+  if (changed.length > 0) note(run.report, name, `answers ${status} and yet changes ${changed.join(', ')}`, example);
+}
+
+const nameOf = (operation: Operation): string => `${operation.method} ${operation.path}`;
 
 // A beginning that fails is a finding like any other: the rest of the run is still worth its time.
 async function begin(run: Run, name: string): Promise<Begun | undefined> {
@@ -202,7 +225,7 @@ function whoMay(row: Row | undefined): readonly (CastName | 'guest')[] {
 }
 
 function askerFor(operation: Operation, dice: number, row: Row | undefined): CastName | 'guest' {
-  if (streams.has(`${operation.method} ${operation.path}`)) return 'guest';
+  if (streams.has(nameOf(operation))) return 'guest';
   // Half the requests come from those who may do most, or the deeper checks would hardly be met.
   const often: readonly (CastName | 'guest')[] = [
     'administrator',

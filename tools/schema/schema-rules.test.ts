@@ -57,6 +57,38 @@ const planted: { sql: string; breach: string }[] = [
     breach: 'no now(): places.p10 (at)',
   },
   {
+    sql: `create table places.c1 (county_id bigint, id uuid, primary key (county_id, id)); select platform.owned('places.c1')`,
+    breach: 'distributable: places.c1',
+  },
+  {
+    sql: `create table platform.c2 (id uuid primary key, county_id integer, place uuid, constraint c2_place foreign key (county_id, place) references places.places (county_id, id)); select platform.shared('platform.c2')`,
+    breach: 'distributable: platform.c2 (c2_place)',
+  },
+  {
+    sql: `create table places.c3 (county_id integer, id uuid, place uuid, primary key (county_id, id), constraint c3_place foreign key (county_id, place) references places.places (county_id, id) on delete set null); select platform.owned('places.c3')`,
+    breach: 'distributable: places.c3 (c3_place)',
+  },
+  {
+    sql: `create table places.c4 (county_id integer, id uuid, place uuid, primary key (county_id, id), constraint c4_place foreign key (county_id, place) references places.places (county_id, id) on update cascade); select platform.owned('places.c4')`,
+    breach: 'distributable: places.c4 (c4_place)',
+  },
+  {
+    sql: `create table places.c5 (county_id integer, id uuid, constraint c5_key primary key (county_id, id) deferrable); select platform.owned('places.c5')`,
+    breach: 'distributable: places.c5 (c5_key)',
+  },
+  {
+    sql: `create table places.c6 (county_id integer, id uuid, span int4range, primary key (county_id, id), constraint c6_spans exclude using gist (span with &&)); select platform.owned('places.c6')`,
+    breach: 'distributable: places.c6 (c6_spans)',
+  },
+  {
+    sql: `create table places.c7 (county_id integer, id uuid, primary key (county_id, id)); select platform.owned('places.c7'); create rule c7_rule as on delete to places.c7 do instead nothing`,
+    breach: 'distributable: places.c7',
+  },
+  {
+    sql: `create unlogged table places.c8 (county_id integer, id uuid, primary key (county_id, id)); select platform.owned('places.c8')`,
+    breach: 'distributable: places.c8',
+  },
+  {
     sql: `create table newsroom.p11 (county_id integer, id uuid, primary key (county_id, id)); select platform.owned('newsroom.p11');
       create table places.p12 (county_id integer, id uuid, story uuid, primary key (county_id, id), constraint p12_story foreign key (county_id, story) references newsroom.p11 (county_id, id)); select platform.owned('places.p12')`,
     breach: 'upward: places.p12 (p12_story)',

@@ -4,6 +4,7 @@ import type pg from 'pg';
 export interface SchemaFault {
   rule:
     | 'county'
+    | 'distributable'
     | 'upward'
     | 'row-level security'
     | 'append-only'
@@ -61,6 +62,48 @@ const rules: readonly { rule: SchemaFault['rule']; message: string; query: strin
        join columns here on here.attrelid = o.oid and here.attnum = k.conkey[1]
        join columns there on there.attrelid = target.oid and there.attnum = k.confkey[1]
       where here.name <> 'county_id' or there.name <> 'county_id'`,
+  },
+  {
+    rule: 'distributable',
+    message: 'county_id is integer and not null, as in every table: by it rows of a county come to lie together',
+    query: `select o.name as at from owned o
+       left join pg_attribute a on a.attrelid = o.oid and a.attname = 'county_id' and not a.attisdropped
+      where a.atttypid is distinct from 'integer'::regtype or not a.attnotnull`,
+  },
+  {
+    rule: 'distributable',
+    message: 'a foreign key of a shared table may lead to shared tables only: Citus keeps those whole on every node',
+    query: `select s.name || ' (' || k.conname || ')' as at from tables s
+       join pg_constraint k on k.conrelid = s.oid and k.contype = 'f'
+       join owned target on target.oid = k.confrelid
+      where not s.is_owned`,
+  },
+  {
+    rule: 'distributable',
+    message:
+      'a foreign key does nothing to rows by itself: SET NULL and SET DEFAULT would reach county_id, and updates of keys are not known',
+    query: `select o.name || ' (' || k.conname || ')' as at from owned o
+       join pg_constraint k on k.conrelid = o.oid and k.contype = 'f'
+      where k.confdeltype in ('n', 'd') or k.confupdtype <> 'a'`,
+  },
+  {
+    rule: 'distributable',
+    message: 'a primary or unique key is checked at once, and an exclusion has county_id WITH = among its columns',
+    query: `select o.name || ' (' || k.conname || ')' as at from owned o
+       join pg_constraint k on k.conrelid = o.oid
+      where k.contype in ('p', 'u') and k.condeferrable
+         or k.contype = 'x' and not exists (
+           select from unnest(k.conkey, k.conexclop) as part (attnum, operator)
+             join columns f on f.attrelid = o.oid and f.attnum = part.attnum
+            where f.name = 'county_id' and part.operator = '=(integer,integer)'::regoperator)`,
+  },
+  {
+    rule: 'distributable',
+    message: 'no rewrite rules, no inheritance, no tables outside the database on what belongs to a county',
+    query: `select o.name as at from owned o
+      where exists (select from pg_rewrite r where r.ev_class = o.oid)
+         or exists (select from pg_inherits i join pg_class c on c.oid = i.inhparent where (i.inhrelid = o.oid or i.inhparent = o.oid) and c.relkind <> 'p')
+         or exists (select from pg_class c where c.oid = o.oid and c.relpersistence <> 'p')`,
   },
   {
     rule: 'row-level security',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { sessionList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
+import { inWords, useLanguage } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import { queries } from '../../kit/queries.ts';
@@ -16,6 +17,7 @@ import { Lines } from './lines.tsx';
 /** Where the person is signed in; each can be ended at once. */
 export function SessionsPart() {
   const { account } = useWords(accessTexts);
+  const language = useLanguage();
   const times = useTimes('real');
   const { run } = useAct<null>();
   const sessions = useQuery({
@@ -45,6 +47,7 @@ export function SessionsPart() {
               ),
               meta: [
                 account.methods[session.method],
+                ...(session.station ? [inWords(session.station, language)] : []),
                 account.since(times.at(session.madeAt)),
                 account.seen(times.at(session.seenAt)),
               ].join(' · '),

@@ -40,6 +40,9 @@ function axisOf({ distances, series, limit }: PlotSpec): { minInterval?: number;
   return { interval, max: Math.max(1, Math.ceil(top / interval)) * interval };
 }
 
+/** With more steps than this, marks and gaps would be all that is seen. */
+const mostMarked = 40;
+
 const legendRow = 26;
 
 /** How high the words over the picture are, which wrap on a phone. */
@@ -56,13 +59,14 @@ export const plotHeight = (spec: PlotSpec, width: number): number => 250 + legen
 /** The plot as the library draws it. Its words are drawn too, never set as HTML: the page's policy forbids that, and nothing here needs it. */
 export function plotOption(spec: PlotSpec, width: number): PlotOption {
   const colour = coloursNow();
+  const isDense = spec.steps.length > mostMarked;
   const text = { color: colour('ink-2'), fontFamily: colour('sans'), fontSize: 12 };
   return {
     animation: false,
     aria: {
       enabled: true,
       label: { enabled: false },
-      decal: { show: spec.kind === 'stacked' && spec.series.length > 1 },
+      decal: { show: spec.kind === 'stacked' && spec.series.length > 1 && !isDense },
     },
     textStyle: { fontFamily: colour('sans') },
     legend: { top: 0, left: 0, itemWidth: 18, itemHeight: 12, itemGap: 14, textStyle: text, selectedMode: false },
@@ -101,7 +105,7 @@ export function plotOption(spec: PlotSpec, width: number): PlotOption {
       // Nothing is drawn for none: a line of it would lie over the axis.
       data: series.values.map((value) => value || null),
       barMaxWidth: 34,
-      itemStyle: { color: colour(series.colour), borderColor: colour('card'), borderWidth: 1 },
+      itemStyle: { color: colour(series.colour), borderColor: colour('card'), borderWidth: isDense ? 0 : 1 },
     };
   }
   function line(series: PlotSeries, first: boolean): LineSeriesOption {
@@ -110,7 +114,7 @@ export function plotOption(spec: PlotSpec, width: number): PlotOption {
       name: series.name,
       data: [...series.values],
       symbol: first ? 'circle' : 'diamond',
-      symbolSize: 8,
+      symbolSize: isDense ? 3 : 8,
       connectNulls: false,
       lineStyle: { color: colour(series.colour), width: 2, type: first ? 'solid' : 'dashed' },
       itemStyle: { color: colour(series.colour) },

@@ -16,6 +16,7 @@ import { useChainChoices } from '../chains/use-chains.ts';
 import { useSections } from '../use-sections.ts';
 import { LevelSelect } from '../story/level.tsx';
 import { NoticeFields } from '../story/notice-fields.tsx';
+import { EmbargoField } from '../story/embargo-field.tsx';
 import { ScheduleFields } from '../story/schedule-fields.tsx';
 
 /** How it is published: section, places, byline, kind, level, validity, path. Each change is sent when it is made. */
@@ -90,6 +91,7 @@ export function StorySettings({ story }: { story: StoryView }) {
         {(story.abilities.includes('story.schedule') || story.abilities.includes('story.publish')) && (
           <ScheduleFields story={story} />
         )}
+        {story.abilities.includes('story.edit') && <EmbargoField key={story.embargo?.until} story={story} />}
         <Form.Item label={writing.path} htmlFor={`${names}path`}>
           <Select
             id={`${names}path`}

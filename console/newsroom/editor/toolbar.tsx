@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core';
+import type { EditorState } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
+import type { ChangedMark, FormName } from '@xiangyin/document/editor';
 import { Button, Input, Popover } from 'antd';
 import { Suspense, useState, type ReactNode } from 'react';
 import type { Doc } from 'yjs';
@@ -8,7 +10,8 @@ import { commentsTexts } from '../comments/comments-texts.ts';
 import { ImportTool } from '../docx/import-tool.tsx';
 import { findTexts } from '../find/find-texts.ts';
 import { writingTexts } from './writing-texts.ts';
-import type { Hand } from '../suggestions/suggestions-plugin.ts';
+import { hasForm, hasMark, suggestForm, suggestMark } from '../suggestions/suggest-form.ts';
+import { isSuggesting, putForm, type Hand } from '../suggestions/suggestions-plugin.ts';
 import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
 import { insertFootnote } from './footnote.ts';
 import { MaterialTool } from './material-tool.tsx';
@@ -38,7 +41,7 @@ export function Toolbar({
   onComment: (() => void) | undefined;
   onFind: () => void;
   sending: boolean;
-  /** What is written is a suggestion: its form cannot be changed meanwhile. */
+  /** What is written is a suggestion, and so is another form of it. */
   suggesting: boolean;
   onSuggest: () => void;
 }) {
@@ -49,13 +52,7 @@ export function Toolbar({
   const on = useEditorState({
     editor,
     selector: ({ editor: it }) => ({
-      h2: it.isActive('heading', { level: 2 }),
-      h3: it.isActive('heading', { level: 3 }),
-      bold: it.isActive('bold'),
-      italic: it.isActive('italic'),
-      bullets: it.isActive('bulletList'),
-      numbers: it.isActive('orderedList'),
-      quote: it.isActive('blockquote'),
+      ...(isSuggesting(it.state) ? suggestedForms(it.state) : writtenForms(it)),
       facts: it.isActive('factBox'),
       undo: it.can().undo(),
       redo: it.can().redo(),
@@ -80,16 +77,61 @@ export function Toolbar({
     editor.view.focus();
     return editor.chain();
   };
+  const form = (to: FormName, write: () => void) => (): void => {
+    editor.view.focus();
+    if (suggesting) putForm(editor.view, hand, (state) => suggestForm(state, to));
+    else write();
+  };
+  const mark = (change: ChangedMark, write: () => void) => (): void => {
+    editor.view.focus();
+    if (suggesting) putForm(editor.view, hand, (state, isMine) => suggestMark(state, change, isMine));
+    else write();
+  };
   return (
     <div className="toolbar" role="toolbar" aria-label={tools.all}>
-      {tool(tools.heading, toolIcons.heading, () => chain().toggleHeading({ level: 2 }).run(), on.h2, suggesting)}
-      {tool(tools.subheading, toolIcons.subheading, () => chain().toggleHeading({ level: 3 }).run(), on.h3, suggesting)}
-      {tool(tools.bold, toolIcons.bold, () => chain().toggleBold().run(), on.bold, suggesting)}
-      {tool(tools.italic, toolIcons.italic, () => chain().toggleItalic().run(), on.italic, suggesting)}
+      {tool(
+        tools.heading,
+        toolIcons.heading,
+        form('heading2', () => chain().toggleHeading({ level: 2 }).run()),
+        on.h2,
+      )}
+      {tool(
+        tools.subheading,
+        toolIcons.subheading,
+        form('heading3', () => chain().toggleHeading({ level: 3 }).run()),
+        on.h3,
+      )}
+      {tool(
+        tools.bold,
+        toolIcons.bold,
+        mark('toBold', () => chain().toggleBold().run()),
+        on.bold,
+      )}
+      {tool(
+        tools.italic,
+        toolIcons.italic,
+        mark('toItalic', () => chain().toggleItalic().run()),
+        on.italic,
+      )}
       {!suggesting && <LinkTool editor={editor} />}
-      {tool(tools.bullets, toolIcons.bullets, () => chain().toggleBulletList().run(), on.bullets, suggesting)}
-      {tool(tools.numbers, toolIcons.numbers, () => chain().toggleOrderedList().run(), on.numbers, suggesting)}
-      {tool(tools.quote, toolIcons.quote, () => chain().toggleBlockquote().run(), on.quote, suggesting)}
+      {tool(
+        tools.bullets,
+        toolIcons.bullets,
+        form('bulletList', () => chain().toggleBulletList().run()),
+        on.bullets,
+      )}
+      {tool(
+        tools.numbers,
+        toolIcons.numbers,
+        form('orderedList', () => chain().toggleOrderedList().run()),
+        on.numbers,
+      )}
+      {tool(
+        tools.quote,
+        toolIcons.quote,
+        form('blockquote', () => chain().toggleBlockquote().run()),
+        on.quote,
+      )}
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts, suggesting)}
       {!suggesting && <TableTool editor={editor} />}
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
@@ -107,6 +149,27 @@ export function Toolbar({
     </div>
   );
 }
+
+const writtenForms = (editor: Editor) => ({
+  h2: editor.isActive('heading', { level: 2 }),
+  h3: editor.isActive('heading', { level: 3 }),
+  bold: editor.isActive('bold'),
+  italic: editor.isActive('italic'),
+  bullets: editor.isActive('bulletList'),
+  numbers: editor.isActive('orderedList'),
+  quote: editor.isActive('blockquote'),
+});
+
+// As it would be once accepted.
+const suggestedForms = (state: EditorState): ReturnType<typeof writtenForms> => ({
+  h2: hasForm(state, 'heading2'),
+  h3: hasForm(state, 'heading3'),
+  bold: hasMark(state, 'toBold'),
+  italic: hasMark(state, 'toItalic'),
+  bullets: hasForm(state, 'bulletList'),
+  numbers: hasForm(state, 'orderedList'),
+  quote: hasForm(state, 'blockquote'),
+});
 
 function LinkTool({ editor }: { editor: Editor }) {
   const words = useWords(writingTexts);

@@ -154,9 +154,8 @@ function nextOf(story: StoryView, step: string): 'next' | 'publish' | 'later' | 
   if (step === 'after_review') return 'done';
   if (step === 'withdrawal_review') return 'stands';
   if (story.step?.next) return 'next';
-  return story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow())
-    ? 'later'
-    : 'publish';
+  const isToCome = (at: string | undefined | null): boolean => Boolean(at) && Date.parse(at ?? '') > countyNow();
+  return story.publishHeld || isToCome(story.publishAt) || isToCome(story.embargo?.until) ? 'later' : 'publish';
 }
 
 function useVerdict(story: StoryView, step: string, hash: string, aids: Aids, setAids: (aids: Aids) => void) {

@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { HandoverView, PostView, rosterView, ShiftView } from '@xiangyin/server/contract';
+import type { PostView, rosterView, ShiftView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { Loaded } from '../../kit/loaded.tsx';
-import { Page, Part } from '../../kit/page.tsx';
-import { refresh } from '../../kit/queries.ts';
+import { Page } from '../../kit/page.tsx';
 import { useMe } from '../../kit/session.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
-import { useAct } from '../../kit/use-act.ts';
 import { noonOf } from '../planning/plan-words.ts';
 import { FillDialog } from './fill-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
+import { HandoversPart } from './handovers-part.tsx';
 import { rosterTexts } from './roster-texts.ts';
 import { SwapDialog } from './swap-dialog.tsx';
 import { SwapsPart } from './swaps-part.tsx';
@@ -54,7 +53,7 @@ export function RosterPage() {
             <GapNow posts={posts} />
             <Days days={days} posts={posts} />
             <SwapsPart />
-            <Handovers handovers={handovers} />
+            <HandoversPart handovers={handovers} />
           </div>
         )}
       </Loaded>
@@ -173,49 +172,5 @@ function DayCell({ day, post }: { day: string; post: PostView }) {
         </Tag>
       ))}
     </div>
-  );
-}
-
-function Handovers({ handovers }: { handovers: readonly HandoverView[] }) {
-  const words = useWords(rosterTexts);
-  const times = useTimes();
-  const { message } = App.useApp();
-  const { run, busy } = useAct<HandoverView>();
-  const take = async (one: HandoverView): Promise<void> => {
-    if (!(await run('POST', `/handovers/${one.id}/takings`, {}))) return;
-    void message.success(words.took);
-    await refresh();
-  };
-  return (
-    <Part title={words.handovers}>
-      {handovers.length === 0 ? (
-        <p className="meta">{words.noHandovers}</p>
-      ) : (
-        <ul className="roster-handovers">
-          {handovers.map((one) => (
-            <li key={one.id}>
-              <div className="row apart">
-                <span>
-                  {words.line(one.leaving.name, one.coming.name)}{' '}
-                  <span className="meta">
-                    {one.place.name} · {times.at(one.signedAt)}
-                  </span>
-                </span>
-                {one.takenAt ? (
-                  <Tag tone="ok">{words.takenAt(times.at(one.takenAt))}</Tag>
-                ) : one.mayTake ? (
-                  <Button type="primary" loading={busy} onClick={() => void take(one)}>
-                    {words.take}
-                  </Button>
-                ) : (
-                  <Tag tone="due">{words.waits}</Tag>
-                )}
-              </div>
-              {one.note !== '' && <p className="roster-note">{one.note}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Part>
   );
 }

@@ -36,6 +36,14 @@ export async function prepareSigning(
     verdict,
   );
   mustSayWhatIsShown(prepared, textHash);
+  return signPrepared(prepared, attested);
+}
+
+/** Lets the person's key sign what was prepared, and was found to say what stands on the screen. `attested`: without a key, after confirming. Null: given up. */
+export async function signPrepared(
+  prepared: Answer<typeof preparedStatement>,
+  attested: boolean,
+): Promise<Signing | null> {
   const { statement } = prepared;
   for (let asked = 0; asked < 2; asked++) {
     const options = await act<Answer<typeof signingOptions>>('POST', '/signing-options', {

@@ -4,6 +4,7 @@ import { Due } from '../../kit/due.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { newsroomTexts } from '../newsroom-texts.ts';
+import { EmbargoNotice } from './embargo-notice.tsx';
 import { storyTexts } from './story-texts.ts';
 import { reviewTexts } from '../review/review-texts.ts';
 
@@ -17,6 +18,7 @@ export function StoryRemarks({ story }: { story: StoryView }) {
   const stepName = (step: string): string => (step in words.steps ? words.steps[step as keyof typeof words.steps] : '');
   return (
     <>
+      <EmbargoNotice story={story} />
       {returned && (
         <p className="notice due">
           {storyWords.returnedBy(returned.by.name, stepName(returned.step))}

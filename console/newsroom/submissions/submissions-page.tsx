@@ -15,6 +15,7 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { EmbargoTag } from '../story/embargo-tag.tsx';
 import { useSections } from '../use-sections.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SubmissionState } from './submission-state.tsx';
@@ -90,6 +91,7 @@ export function SubmissionsPage() {
                 inWords(one.section.name, language),
                 listed(one.places.map((place) => inWords(place.name, language))),
                 ...(one.voiceNotes > 0 ? [words.voices(one.voiceNotes)] : []),
+                ...(one.films.all > 0 ? [words.films(one.films.all, one.films.coming)] : []),
               ].join(' · ')}
             </div>
             {one.hit?.excerpt && (
@@ -114,7 +116,12 @@ export function SubmissionsPage() {
         title: words.state,
         narrow: true,
         text: (one) => words.states[one.state],
-        cell: (one) => <SubmissionState state={one.state} />,
+        cell: (one) => (
+          <span className="row" style={{ gap: 6 }}>
+            <SubmissionState state={one.state} />
+            <EmbargoTag until={one.embargoUntil} />
+          </span>
+        ),
       },
       {
         key: 'sentAt',

@@ -1,6 +1,7 @@
 import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { canSplit, ReplaceStep } from '@tiptap/pm/transform';
+import { suggestionMarks } from '@xiangyin/document/editor';
 import { idOf } from './found-suggestions.ts';
 import { endBefore } from './joining.ts';
 import { newSuggestionId } from './suggestion-id.ts';
@@ -9,7 +10,7 @@ import { newSuggestionId } from './suggestion-id.ts';
 export type IsMine = (id: string) => boolean;
 
 /** The change of a transaction as a suggestion: what it puts in is marked, and what it takes out stays and is marked; words that I suggested myself really go.
- *  Null for what cannot be suggested: another form of a block, bold words, a table. */
+ *  Null for what cannot be suggested so: another form (`suggest-form.ts`), a table. */
 export function asSuggestion(change: Transaction, state: EditorState, isMine: IsMine): Transaction | null {
   // Across blocks the editor's own deleting also moves what stays.
   if (change.getMeta('uiEvent') === 'cut') return withoutSelection(state, isMine);
@@ -145,11 +146,16 @@ export function suggested(slice: Slice, id: string, schema: Schema): Slice {
 
 const children = (content: Fragment): Node[] => Array.from({ length: content.childCount }, (_, i) => content.child(i));
 
+const ofSuggestions = new Set(Object.keys(suggestionMarks));
+
 /** A node as if it had never been suggested. */
 export function withoutSuggestions(node: Node): Node {
-  if (node.isText)
-    return node.mark(node.marks.filter(({ type }) => type.name !== 'inserted' && type.name !== 'deleted'));
-  const attrs = 'inserted' in node.attrs ? { ...node.attrs, inserted: null, deleted: null } : node.attrs;
+  if (node.isText) return node.mark(node.marks.filter(({ type }) => !ofSuggestions.has(type.name)));
+  const attrs = {
+    ...node.attrs,
+    ...('inserted' in node.attrs ? { inserted: null, deleted: null } : {}),
+    ...('form' in node.attrs ? { form: null } : {}),
+  };
   return node.type.create(attrs, Fragment.from(children(node.content).map(withoutSuggestions)), node.marks);
 }
 

@@ -1,13 +1,19 @@
 import type { Mark, Node } from '@tiptap/pm/model';
+import { changedMarks, formOf, type ChangedMark, type FormName } from '@xiangyin/document/editor';
 import { isFootnote } from '../editor/editor-lines.ts';
 
 export type Kind = 'inserted' | 'deleted';
 
-/** A stretch of the editor's document that a suggestion puts in or takes out: words, a whole picture or break, or the break before words (`break`). */
+/** What a suggestion wants of words: another form of their whole paragraph, or bold and italic put on or taken off. */
+export type Wish = FormName | ChangedMark | `no-${ChangedMark}`;
+
+/** A stretch of the editor's document that a suggestion puts in, takes out or wants in another form: words, a whole picture or break, the break before words (`break`), words with their paragraph (`form`). */
 export interface Piece {
   readonly id: string;
-  readonly kind: Kind;
-  readonly what: 'words' | 'node' | 'break';
+  readonly kind: Kind | 'formed';
+  readonly what: 'words' | 'node' | 'break' | 'form';
+  /** Of what is to be formed: how. */
+  readonly wish?: Wish;
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -27,6 +33,7 @@ const kinds = ['inserted', 'deleted'] as const;
 export function piecesIn(doc: Node): Piece[] {
   const pieces: Piece[] = [];
   doc.descendants((node, at) => {
+    pieces.push(...formsOf(node, at));
     for (const kind of kinds) {
       if (node.isText) {
         const id = idOf(node.marks, kind);
@@ -44,6 +51,20 @@ export function piecesIn(doc: Node): Piece[] {
     return !node.isTextblock || node.childCount > 0;
   });
   return pieces;
+}
+
+const changes = Object.keys(changedMarks) as ChangedMark[];
+
+function formsOf(node: Node, at: number): Piece[] {
+  const stretch = { kind: 'formed', from: at, to: at + node.nodeSize } as const;
+  const form = node.isTextblock ? formOf(node.attrs['form']) : undefined;
+  if (form) return [{ ...stretch, id: form.id, what: 'form', wish: form.to, text: node.textContent }];
+  return node.marks.flatMap((mark): Piece[] => {
+    const change = changes.find((name) => name === mark.type.name);
+    if (!change) return [];
+    const wish = mark.attrs['on'] === true ? change : (`no-${change}` as const);
+    return [{ ...stretch, id: String(mark.attrs['id']), what: 'words', wish, text: node.text ?? '' }];
+  });
 }
 
 /** One suggestion as it stands in the text: all its pieces, the first place first. */

@@ -5,7 +5,7 @@ import { Part } from '../../kit/page.tsx';
 import { useWords, type SameWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { docxTexts } from '../docx/docx-texts.ts';
-import type { Piece } from './found-suggestions.ts';
+import type { Piece, Wish } from './found-suggestions.ts';
 import './suggestions.css';
 import { suggestionsTexts } from './suggestions-texts.ts';
 import type { OpenSuggestion, useSuggestions } from './use-suggestions.ts';
@@ -97,8 +97,13 @@ function SuggestionLine({
   return (
     <li data-active={active}>
       <button type="button" className="suggestion-head" aria-current={active} onClick={onShow}>
-        {runsOf(pieces, words).map(({ kind, text }, i) =>
-          kind === 'inserted' ? (
+        {runsOf(pieces, words).map(({ kind, wish, text }, i) =>
+          kind === 'formed' ? (
+            <span key={i}>
+              <span className="meta">{wish === undefined ? '' : wishWords(wish, words)} </span>
+              <span>{text}</span>
+            </span>
+          ) : kind === 'inserted' ? (
             <span key={i}>
               <span className="meta">{words.inserted} </span>
               <ins>{text}</ins>
@@ -128,25 +133,35 @@ function SuggestionLine({
 
 const longest = 120;
 
-// Neighbouring pieces of one kind are one: bold words within, a link, a break.
-function runsOf(pieces: readonly Piece[], words: SuggestionsWords): { kind: Piece['kind']; text: string }[] {
-  const runs: { kind: Piece['kind']; text: string }[] = [];
+interface Run {
+  readonly kind: Piece['kind'];
+  readonly wish: Wish | undefined;
+  text: string;
+}
+
+// Neighbouring pieces of one kind are one: bold words within, a link, a break. Paragraphs that get another form stand apart.
+function runsOf(pieces: readonly Piece[], words: SuggestionsWords): Run[] {
+  const runs: Run[] = [];
   for (const piece of pieces) {
     const text = wordsOf(piece, words);
     const last = runs.at(-1);
-    if (last?.kind === piece.kind) last.text += text;
-    else runs.push({ kind: piece.kind, text });
+    if (last?.kind === piece.kind && last.wish === piece.wish) last.text += piece.what === 'form' ? ` / ${text}` : text;
+    else runs.push({ kind: piece.kind, wish: piece.wish, text });
   }
-  return runs.map(({ kind, text }) => ({
+  return runs.map(({ kind, wish, text }) => ({
     kind,
+    wish,
     text: [...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text,
   }));
 }
 
 type SuggestionsWords = SameWords<(typeof suggestionsTexts)['zh-CN']>;
 
+const wishWords = (wish: Wish, { forms, marks }: SuggestionsWords): string =>
+  wish in forms ? forms[wish as keyof typeof forms] : marks[wish as keyof typeof marks];
+
 const wordsOf = ({ what, kind, text, note }: Piece, words: SuggestionsWords): string =>
-  what === 'words'
+  what === 'words' || what === 'form'
     ? text
     : what === 'node'
       ? note

@@ -4,7 +4,14 @@ import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } 
 import { ReplaceStep } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { suggestedNodes } from '@xiangyin/document/editor';
+import {
+  changedMarks,
+  formedNodes,
+  formOf,
+  suggestedNodes,
+  type ChangedMark,
+  type FormName,
+} from '@xiangyin/document/editor';
 import {
   asSuggestion,
   suggestBreak,
@@ -15,6 +22,7 @@ import {
   type IsMine,
 } from './as-suggestion.ts';
 import { idOf, piecesIn, suggestionsIn, type FoundSuggestion } from './found-suggestions.ts';
+import { formKeys } from './form-keys.ts';
 import { endBefore, startAfter } from './joining.ts';
 import { newSuggestionId } from './suggestion-id.ts';
 
@@ -41,6 +49,8 @@ export const suggestionsKey = new PluginKey<Suggesting>('suggestions');
 /** What a window knows of its own suggestions, and how it says that something cannot be suggested. */
 export interface Hand {
   readonly mine: Set<string>;
+  /** Another form in words, as it stands beside the paragraph for which it is suggested. */
+  formWords(form: FormName): string;
   refused(): void;
 }
 
@@ -48,6 +58,8 @@ export interface Hand {
 export const suggestionExtensions = (hand: Hand): (Extension | Mark)[] => [
   markOf('inserted', 'ins'),
   markOf('deleted', 'del'),
+  changeOf('toBold'),
+  changeOf('toItalic'),
   Extension.create({
     name: 'suggestions',
     // Before the rules for what is typed: in this mode they would write past it.
@@ -61,6 +73,10 @@ export const suggestionExtensions = (hand: Hand): (Extension | Mark)[] => [
             { default: null, keepOnSplit: false, parseHTML: () => null, renderHTML: () => ({}) },
           ]),
         ),
+      },
+      {
+        types: [...formedNodes],
+        attributes: { form: { default: null, keepOnSplit: false, parseHTML: () => null, renderHTML: () => ({}) } },
       },
     ],
     addProseMirrorPlugins: () => [suggestionsPlugin(hand)],
@@ -76,21 +92,45 @@ const markOf = (name: 'inserted' | 'deleted', tag: 'ins' | 'del'): Mark =>
   Mark.create({
     name,
     inclusive: false,
-    addAttributes: () => ({
-      id: { default: '', parseHTML: () => '', renderHTML: ({ id }) => ({ 'data-suggestion': String(id) }) },
-    }),
+    addAttributes: () => ({ id: ownId }),
     // What is copied from elsewhere is nobody's suggestion.
     parseHTML: () => [],
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
-    // Its colour is put on the element itself: a decoration would be drawn anew at every stroke, and break off an input method that composes in it.
     addMarkView:
       () =>
-      ({ mark }) => {
-        const dom = document.createElement(tag);
-        dom.setAttribute('data-suggestion', String(mark.attrs['id']));
-        return { dom, contentDOM: dom, ignoreMutation: ({ type }) => type === 'attributes' };
-      },
+      ({ mark }) =>
+        worn(tag, { suggestion: String(mark.attrs['id']), kind: name }),
   });
+
+// Bold and italic as they are wanted: drawn so, under a line of their own.
+const changeOf = (name: ChangedMark): Mark =>
+  Mark.create({
+    name,
+    inclusive: false,
+    addAttributes: () => ({ id: ownId, on: { default: true, parseHTML: () => true, renderHTML: () => ({}) } }),
+    parseHTML: () => [],
+    renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+    addMarkView:
+      () =>
+      ({ mark: { attrs } }) =>
+        worn('span', {
+          suggestion: String(attrs['id']),
+          kind: `formed ${attrs['on'] === true ? '' : 'not-'}${changedMarks[name]}`,
+        }),
+  });
+
+const ownId = {
+  default: '',
+  parseHTML: () => '',
+  renderHTML: ({ id }: { readonly id?: unknown }) => ({ 'data-suggestion': String(id) }),
+};
+
+// Its colour is put on the element itself: a decoration would be drawn anew at every stroke, and break off an input method that composes in it.
+function worn(tag: string, data: { readonly suggestion: string; readonly kind: string }) {
+  const dom = document.createElement(tag);
+  Object.assign(dom.dataset, data);
+  return { dom, contentDOM: dom, ignoreMutation: ({ type }: { readonly type: string }) => type === 'attributes' };
+}
 
 // Null: it cannot be suggested.
 function written(transaction: Transaction, state: EditorState, hand: Hand): Transaction | null {
@@ -124,11 +164,13 @@ function idsOf(json: unknown): string[] {
     value?: unknown;
   };
   const named = (name: unknown): boolean => name === 'inserted' || name === 'deleted';
+  const changed = typeof type === 'string' && Object.hasOwn(changedMarks, type);
   const own = [
-    named(type) ? attrs?.['id'] : undefined,
+    named(type) || changed ? attrs?.['id'] : undefined,
     attrs?.['inserted'],
     attrs?.['deleted'],
     named(attr) ? value : undefined,
+    attr === 'form' ? formOf(value)?.id : formOf(attrs?.['form'])?.id,
   ].filter((one): one is string => typeof one === 'string');
   return [...own, ...Object.values(json).flatMap(idsOf)];
 }
@@ -203,11 +245,11 @@ function suggestionsPlugin(hand: Hand): Plugin<Suggesting> {
   return new Plugin<Suggesting>({
     key: suggestionsKey,
     state: {
-      init: (_, state) => drawn(state.doc, { on: false, looks: new Map(), active: null }),
+      init: (_, state) => drawn(state.doc, { on: false, looks: new Map(), active: null }, hand),
       apply(transaction, before) {
         const meta = transaction.getMeta(suggestionsKey) as News | 'as-it-is' | undefined;
         const news = typeof meta === 'object' ? meta : undefined;
-        return news || transaction.docChanged ? drawn(transaction.doc, { ...before, ...news }) : before;
+        return news || transaction.docChanged ? drawn(transaction.doc, { ...before, ...news }, hand) : before;
       },
     },
     // Marks for what comes next break off an input method that composes; it has them from its beginning.
@@ -246,6 +288,11 @@ function suggestionsPlugin(hand: Hand): Plugin<Suggesting> {
         }
         const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
         if (event.key === 'Enter' && !event.shiftKey && isPlain) return put(view, suggestBreak(view.state, isMine));
+        const form = formKeys(event, view.state, isMine);
+        if (form) {
+          if (!form.tr) hand.refused();
+          return put(view, form.tr);
+        }
         if (event.key !== 'Backspace' && event.key !== 'Delete') return false;
         return view.state.selection.empty ? deleteAtEdge(view, event.key, isMine, put) : deleteSelected(view);
       },
@@ -297,7 +344,7 @@ function typingMarks(state: EditorState, isMine: IsMine, hand: Hand): Transactio
   return state.tr.setStoredMarks(schema.mark('inserted', { id }).addToSet(others));
 }
 
-function drawn(doc: Node, { on, looks, active }: Pick<Suggesting, 'on' | 'looks' | 'active'>): Suggesting {
+function drawn(doc: Node, { on, looks, active }: Pick<Suggesting, 'on' | 'looks' | 'active'>, hand: Hand): Suggesting {
   const marks = piecesIn(doc).flatMap((piece) => {
     if (piece.what === 'words') return [];
     const look = looks.get(piece.id);
@@ -307,6 +354,12 @@ function drawn(doc: Node, { on, looks, active }: Pick<Suggesting, 'on' | 'looks'
       ...(look ? { title: look.title } : {}),
     };
     if (piece.what === 'node') return Decoration.node(piece.from, piece.to, attributes);
+    if (piece.what === 'form')
+      return Decoration.node(piece.from, piece.to, {
+        ...attributes,
+        class: `${attributes.class} ${piece.wish ?? ''}`,
+        'data-wish': hand.formWords(piece.wish as FormName),
+      });
     return Decoration.widget(piece.from, () => breakSign(attributes), {
       side: -1,
       key: Object.values(attributes).join(' '),
@@ -315,15 +368,27 @@ function drawn(doc: Node, { on, looks, active }: Pick<Suggesting, 'on' | 'looks'
   return { on, looks, active, found: suggestionsIn(doc), drawn: DecorationSet.create(doc, marks) };
 }
 
+/** Suggests what a tool of the form does; false where it cannot be suggested. */
+export function putForm(
+  view: EditorView,
+  hand: Hand,
+  suggest: (state: EditorState, isMine: IsMine) => Transaction | null,
+): boolean {
+  const tr = suggest(view.state, (id) => hand.mine.has(id));
+  if (tr) view.dispatch((noted(tr, view.state, hand) ?? tr).setMeta(suggestionsKey, 'as-it-is'));
+  else hand.refused();
+  return tr !== null;
+}
+
 const dressOf = (kind: string, look: Look | undefined, isActive: boolean): string =>
   ['suggested', kind, look?.colour, isActive && 'active'].filter(Boolean).join(' ');
 
 function dressWords({ state, dom }: EditorView): void {
   const { looks, active } = suggestionsKey.getState(state) ?? { looks: new Map<string, Look>(), active: null };
-  for (const one of dom.querySelectorAll<HTMLElement>('ins[data-suggestion], del[data-suggestion]')) {
+  for (const one of dom.querySelectorAll<HTMLElement>('[data-suggestion][data-kind]')) {
     const id = one.dataset['suggestion'] ?? '';
     const look = looks.get(id);
-    const dress = dressOf(one.tagName === 'INS' ? 'inserted' : 'deleted', look, id === active);
+    const dress = dressOf(one.dataset['kind'] ?? '', look, id === active);
     if (one.className !== dress) one.className = dress;
     if (one.title !== (look?.title ?? '')) one.title = look?.title ?? '';
   }

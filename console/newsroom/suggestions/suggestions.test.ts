@@ -4,12 +4,13 @@ import type { Node } from '@tiptap/pm/model';
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { updateYFragment } from '@tiptap/y-tiptap';
 import { parseStoryText, storyTextOf, textHash, type Block } from '@xiangyin/document';
-import { workingSchema } from '@xiangyin/document/editor';
+import { formNames, workingSchema, type ChangedMark, type FormName } from '@xiangyin/document/editor';
 import { readWorkingCopy, sharedTypes, workingCopyFrom } from '@xiangyin/document/working-copy';
 import fc from 'fast-check';
 import { asSuggestion, suggestBreak, suggestWords, withoutSelection } from './as-suggestion.ts';
 import { piecesIn, suggestionsIn } from './found-suggestions.ts';
 import { settle } from './settle.ts';
+import { suggestForm, suggestMark } from './suggest-form.ts';
 
 const words = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const story: Block[] = [
@@ -75,6 +76,14 @@ class Suggester {
     this.#put(suggestBreak(this.state, this.#isMine));
     return this;
   }
+  form(to: FormName): this {
+    this.#put(suggestForm(this.state, to));
+    return this;
+  }
+  mark(change: ChangedMark): this {
+    this.#put(suggestMark(this.state, change, this.#isMine));
+    return this;
+  }
   settled(accept: boolean): Node {
     const ids = new Set(piecesIn(this.state.doc).map(({ id }) => id));
     return settle(this.state.tr, ids, accept).doc;
@@ -121,26 +130,90 @@ test('another’s suggestion is mine to take out, not to write on', () => {
   assert.equal(plain(his.settled(false)), '公交改道。');
 });
 
-test('form cannot be suggested', () => {
-  const state = EditorState.create({ doc: docOf(story) });
+const shapeOf = (doc: Node): string[] =>
+  Array.from({ length: doc.childCount }, (_, i) => doc.child(i)).map(
+    (block) =>
+      `${block.type.name}${String(block.attrs['level'] ?? '')} ${block.textBetween(0, block.content.size, '|')}`,
+  );
+
+test('a heading, a list and a quotation are suggested, and stand only once accepted', () => {
+  const plainDoc = docOf([words('怎么走'), words('绕行老街'), words('走新桥'), words('请提前出门。')]);
+  const one = new Suggester(plainDoc).at(2).form('heading2').at(8, 14).form('bulletList').at(17).form('blockquote');
+  assert.deepEqual(shapeOf(one.state.doc), shapeOf(plainDoc), 'the text stays as it is');
+  assert.deepEqual(
+    suggestionsIn(one.state.doc).map(({ pieces }) => pieces.map(({ wish, text }) => `${String(wish)} ${text}`)),
+    [['heading2 怎么走'], ['bulletList 绕行老街', 'bulletList 走新桥'], ['blockquote 请提前出门。']],
+  );
+  assert.deepEqual(shapeOf(one.settled(true)), [
+    'heading2 怎么走',
+    'bulletList 绕行老街|走新桥',
+    'blockquote 请提前出门。',
+  ]);
+  assert.deepEqual(shapeOf(one.settled(false)), shapeOf(plainDoc));
+  // The same once more takes it back without a trace.
+  assert.deepEqual(suggestionsIn(one.at(2).form('heading2').state.doc).length, 2);
+});
+
+test('a line leaves its list as a suggestion, and the list parts around it', () => {
+  const items = ['一', '二', '三'].map((text) => ({ type: 'listItem' as const, content: [words(text)] }));
+  const one = new Suggester(docOf([{ type: 'orderedList', attrs: { start: 1 }, content: items }]))
+    .at(8)
+    .form('paragraph');
+  assert.deepEqual(shapeOf(one.settled(true)), ['orderedList 一', 'paragraph 二', 'orderedList 三']);
+  const two = new Suggester(one.state.doc).at(3).form('bulletList');
+  assert.deepEqual(shapeOf(two.settled(true)), ['bulletList 一', 'paragraph 二', 'orderedList 三']);
+});
+
+test('bold words are suggested, and bold ones to be so no longer; my own suggested words just become bold', () => {
+  const doc = docOf([
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: '今天' },
+        { type: 'text', text: '封闭', marks: [{ type: 'bold' }] },
+      ],
+    },
+  ]);
+  const boldOf = (shown: Node): string[] => {
+    const found: string[] = [];
+    shown.descendants((node) => {
+      if (node.marks.some(({ type }) => type.name === 'bold')) found.push(node.text ?? '');
+    });
+    return found;
+  };
+  const one = new Suggester(doc).at(1, 3).mark('toBold').at(3, 5).mark('toBold');
+  assert.deepEqual(boldOf(one.state.doc), ['封闭']);
+  assert.deepEqual(boldOf(one.settled(true)), ['今天']);
+  assert.deepEqual(boldOf(one.settled(false)), ['封闭']);
+  assert.equal(suggestionsIn(one.at(1, 3).mark('toBold').state.doc).length, 1, 'the same once more takes it back');
+  const two = new Suggester(doc).at(5).type('了').at(5, 6).mark('toBold');
+  assert.deepEqual(
+    suggestionsIn(two.state.doc).map(({ pieces }) => pieces.map(({ kind }) => kind)),
+    [['inserted']],
+  );
+});
+
+test('what has no other form cannot be suggested', () => {
+  const doc = docOf(story);
+  const table = new Suggester(doc).at(doc.content.size - 14);
+  assert.equal(suggestForm(table.state, 'heading2'), null);
+  const state = EditorState.create({ doc });
   const { heading } = workingSchema.nodes;
   assert.ok(heading);
   assert.equal(
     asSuggestion(state.tr.setBlockType(1, 2, heading), state, () => true),
     null,
   );
-  assert.equal(
-    asSuggestion(state.tr.addMark(1, 3, workingSchema.mark('bold')), state, () => true),
-    null,
-  );
 });
 
 test('whatever is suggested, turning all of it down gives the text as it was, and the desk reads both as the editor does', () => {
   const act = fc.record({
-    what: fc.constantFrom('type', 'remove', 'remove', 'break'),
+    what: fc.constantFrom('type', 'remove', 'remove', 'break', 'form', 'form', 'mark'),
     from: fc.nat(90),
     length: fc.nat(14),
     text: fc.constantFrom('新', '请注意', 'a'),
+    to: fc.constantFrom(...formNames),
+    change: fc.constantFrom<ChangedMark>('toBold', 'toItalic'),
   });
   const before = docOf(story);
   const hash = hashOf(before, 'none');
@@ -149,11 +222,13 @@ test('whatever is suggested, turning all of it down gives the text as it was, an
       let doc = before;
       for (const acts of people) {
         const person = new Suggester(doc);
-        for (const { what, from, length, text } of acts) {
+        for (const { what, from, length, text, to, change } of acts) {
           const start = Math.min(from, person.state.doc.content.size);
           person.at(start, Math.min(start + (what === 'break' ? 0 : length), person.state.doc.content.size));
           if (what === 'type') person.type(text);
           else if (what === 'break') person.break();
+          else if (what === 'form') person.form(to);
+          else if (what === 'mark') person.mark(change);
           else person.remove();
         }
         doc = person.state.doc;

@@ -29,6 +29,7 @@ export function useHand(): Hand {
   const { message } = App.useApp();
   const [hand] = useState<Hand>(() => ({
     mine: new Set(),
+    formWords: (form) => words.forms[form],
     refused: () => void message.info({ key: 'suggesting', content: words.noForm }),
   }));
   return hand;
@@ -129,6 +130,7 @@ function isSame(one: readonly FoundSuggestion[], two: readonly FoundSuggestion[]
           (piece, k) =>
             piece.text === other.pieces[k]?.text &&
             piece.note === other.pieces[k].note &&
+            piece.wish === other.pieces[k].wish &&
             piece.from === other.pieces[k].from,
         )
       );

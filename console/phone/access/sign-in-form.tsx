@@ -3,6 +3,7 @@ import { say } from '../kit/language.ts';
 import { Problem } from '../kit/problem.ts';
 import { signInByPassword } from './ways-in.ts';
 import { mayUsePasskey, signInByPasskey } from './passkey.ts';
+import { ProviderButton } from './provider-button.tsx';
 import { Field, typedInto } from './field.tsx';
 
 /** Login and password, or a passkey where the phone has them. */
@@ -41,6 +42,7 @@ export function SignInForm({ login }: { login?: string }) {
           {say('sign-in.passkey')}
         </button>
       )}
+      <ProviderButton busy={busy} run={(work) => void run(work)} />
     </form>
   );
 }

@@ -10,10 +10,18 @@ export const read = <T>(path: string): Promise<T> => send<T>('GET', path, undefi
 
 /** Reads bytes: a sound. Throws Problem. */
 export async function readBytes(path: string): Promise<ArrayBuffer> {
-  const response = await throughTheLine('GET', path, undefined, undefined);
+  const response = await throughTheLine('GET', path, undefined, headersOf(undefined, undefined));
   if (!response.ok) throw await problemOf(response, say('problem.status', { status: response.status }));
   return response.arrayBuffer();
 }
+
+/** Begins to send a file or sends a piece of it, by tus 1.0.0. Throws Problem. */
+export const speakTus = <T>(
+  method: 'POST' | 'PATCH',
+  path: string,
+  said: Readonly<Record<string, string>>,
+  piece?: ArrayBuffer,
+): Promise<T> => send<T>(method, path, piece, undefined, { 'tus-resumable': '1.0.0', ...said });
 
 /** Acts, once, under the key made for this act. Throws Problem. */
 export const act = <T>(
@@ -23,13 +31,24 @@ export const act = <T>(
   key?: string,
 ): Promise<T> => send<T>(method, path, body, key);
 
-async function send<T>(method: string, path: string, body: unknown, key: string | undefined): Promise<T> {
-  const response = await throughTheLine(method, path, body, key);
+async function send<T>(
+  method: string,
+  path: string,
+  body: unknown,
+  key: string | undefined,
+  said: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const response = await throughTheLine(method, path, body, { ...headersOf(body, key), ...said });
   if (!response.ok) throw await problemOf(response, say('problem.status', { status: response.status }));
   return (response.status === 204 ? undefined : await response.json().catch(() => Promise.reject(broken()))) as T;
 }
 
-async function throughTheLine(method: string, path: string, body: unknown, key: string | undefined): Promise<Response> {
+async function throughTheLine(
+  method: string,
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   const stop = new AbortController();
   const timer = setTimeout(
     () => stop.abort(),
@@ -40,7 +59,7 @@ async function throughTheLine(method: string, path: string, body: unknown, key: 
       method,
       credentials: 'same-origin',
       signal: stop.signal,
-      headers: headersOf(body, key),
+      headers,
       ...bodyOf(body),
     });
     // The body is read while the clock runs: a line may break between the head and the end.
@@ -65,8 +84,18 @@ const headersOf = (body: unknown, key: string | undefined): Record<string, strin
   accept: 'application/json',
   'accept-language': languageNow(),
   ...(key !== undefined ? { 'idempotency-key': key } : {}),
-  ...(body !== undefined && !(body instanceof FormData) ? { 'content-type': 'application/json' } : {}),
+  ...(typeOf(body) ? { 'content-type': typeOf(body) } : {}),
 });
 
+// A form says its own type, with where its parts end.
+const typeOf = (body: unknown): string =>
+  body === undefined || body instanceof FormData
+    ? ''
+    : body instanceof ArrayBuffer
+      ? 'application/offset+octet-stream'
+      : 'application/json';
+
 const bodyOf = (body: unknown): { body?: BodyInit } =>
-  body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) };
+  body === undefined
+    ? {}
+    : { body: body instanceof FormData || body instanceof ArrayBuffer ? body : JSON.stringify(body) };

@@ -1,20 +1,31 @@
-/** What this phone keeps: acts to be sent, drafts, and the last answers seen. */
-export type Shelf = 'outbox' | 'drafts' | 'answers';
+/** What this phone keeps: acts to be sent, drafts, the last answers seen; films to be sent, and their bytes apart, for they weigh a thousand times as much. */
+export type Shelf = 'outbox' | 'drafts' | 'answers' | 'films' | 'film-bytes';
 
-const shelves: readonly Shelf[] = ['outbox', 'drafts', 'answers'];
-let opening: Promise<IDBDatabase> | undefined;
+// Films lie in a database of their own: an older window that is still open would keep a new shelf out of the first.
+const databases = {
+  'xiangyin-phone': ['outbox', 'drafts', 'answers'],
+  'xiangyin-films': ['films', 'film-bytes'],
+} as const satisfies Readonly<Record<string, readonly Shelf[]>>;
+type DatabaseName = keyof typeof databases;
+const opening = new Map<DatabaseName, Promise<IDBDatabase>>();
 
-function open(): Promise<IDBDatabase> {
-  opening ??= new Promise((done, fail) => {
-    const request = indexedDB.open('xiangyin-phone', 1);
+function open(name: DatabaseName): Promise<IDBDatabase> {
+  const known = opening.get(name);
+  if (known) return known;
+  const opened = new Promise<IDBDatabase>((done, fail) => {
+    const request = indexedDB.open(name, 1);
     request.addEventListener('upgradeneeded', () => {
-      for (const shelf of shelves) request.result.createObjectStore(shelf);
+      for (const shelf of databases[name]) request.result.createObjectStore(shelf);
     });
     request.addEventListener('success', () => done(request.result));
     request.addEventListener('error', () => fail(new Error('this phone gives no storage', { cause: request.error })));
   });
-  return opening;
+  opening.set(name, opened);
+  return opened;
 }
+
+const nameOf = (shelf: Shelf): DatabaseName =>
+  shelf === 'films' || shelf === 'film-bytes' ? 'xiangyin-films' : 'xiangyin-phone';
 
 // Answers when the transaction is complete, not when the request is: only then does it survive a closed browser.
 async function inShelf<T>(
@@ -22,7 +33,7 @@ async function inShelf<T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<T> {
-  const database = await open();
+  const database = await open(nameOf(shelf));
   return new Promise((done, fail) => {
     const transaction = database.transaction(shelf, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' });
     const request = work(transaction.objectStore(shelf));

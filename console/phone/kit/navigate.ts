@@ -9,13 +9,22 @@ function pathNow(): string {
   return location.pathname.startsWith(base) ? location.pathname.slice(base.length) || '/' : '/';
 }
 
-addEventListener('popstate', () => here.set(pathNow()));
+/** Where a page that was come back to stood, in pixels from its top; null: it was gone to afresh. */
+let stoodAt: number | null = null;
+export const cameBackTo = (): number | null => stoodAt;
+
+addEventListener('popstate', (event) => {
+  stoodAt = (event.state as { top?: number } | null)?.top ?? 0;
+  here.set(pathNow());
+});
 
 /** The address of a path of this entry. */
 export const hrefOf = (path: string): string => `${base}${path}`;
 
 /** Goes to a path of this entry, with its query if it has one; `replace` leaves no way back to the present one. */
 export function go(path: string, options: { replace?: boolean } = {}): void {
+  stoodAt = null;
+  if (!options.replace) history.replaceState({ ...(history.state as object | null), top: scrollY }, '');
   if (options.replace) history.replaceState({ inside: true }, '', hrefOf(path));
   else history.pushState({ inside: true }, '', hrefOf(path));
   here.set(path.replace(/\?.*$/, ''));

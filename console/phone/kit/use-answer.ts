@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { arrivals } from '../outbox/outbox.ts';
 import { read } from './api.ts';
@@ -26,14 +26,21 @@ export function useAnswer<T>(path: string | null, options: { everySeconds?: numb
     kept: boolean;
     problem: Problem | null;
   }>({ path, value: undefined, kept: false, problem: null });
+  // An answer that took long is not to lie over one that was asked for later.
+  const turnsRef = useRef({ asked: 0, shown: 0 });
   const ask = useCallback(async () => {
     if (path === null || session.need.get() !== 'nothing') return;
+    const turns = turnsRef.current;
+    const turn = ++turns.asked;
     try {
       const value = await read<T>(path);
+      if (turn < turns.shown) return;
+      turns.shown = turn;
       setState({ path, value, kept: false, problem: null });
       if (keep) await put('answers', keyOf(path), value).catch(() => undefined);
     } catch (error) {
       if (isAboutSession(error)) session.lost(error);
+      if (turn < turns.shown) return;
       setState((last) => ({
         ...(last.path === path ? last : { path, value: undefined, kept: false }),
         problem: asProblem(error),

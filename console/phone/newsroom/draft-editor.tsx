@@ -6,25 +6,32 @@ import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
 import { say, type TextKey } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
+import { later } from '../kit/later.tsx';
 import { newId } from '../kit/new-id.ts';
 import { TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { dropFilm } from '../outbox/film.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
+import { DraftFilms } from './draft-films.tsx';
 import { DraftVoices } from './draft-voices.tsx';
 import { draftKeeper } from './draft-keeper.ts';
 import { forgetDraft, isEmpty, type Draft } from './draft.ts';
 import { HowUrgent } from './how-urgent.tsx';
-import { insertPicture, removePicture, withPicture, withVoice, withWords } from './edit-parts.ts';
+import { NotBefore } from './not-before.tsx';
+import { insertPicture, removePicture, withPicture, withRecording, withVoice, withWords } from './edit-parts.ts';
 import { FixedBlock } from './fixed-block.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { missingParts } from './missing-parts.ts';
 import { personalNumbers } from './personal-numbers.ts';
 import { PictureCard } from './picture-card.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
+import { SentFilms } from './sent-films.tsx';
 import { shrinkPicture } from './shrink-picture.ts';
 import { voiceRecorder } from './voice-recorder.ts';
 import { WhereTo } from './where-to.tsx';
+
+const DraftFindings = later(() => import('./draft-findings.tsx'));
 
 const lastSection = 'xiangyin.phone.section';
 
@@ -40,6 +47,7 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   const kept = useCell(keeper.isKept);
   const { change, release } = keeper;
   const written = useCell(keeper.draft);
+  const [taking, setTaking] = useState(false);
   const [asked, setAsked] = useState(false);
   const [pictureFailed, setPictureFailed] = useState<TextKey | null>(null);
   const cursor = useRef<{ part: number; offset: number } | null>(null);
@@ -50,7 +58,8 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   const places = session.me.get()?.places ?? [];
   const draft = withDefaults(written, sections, places);
   const missing = missingParts(draft);
-  const off = useAnswer<CheckRulesView>('/check-rules', { everySeconds: 600 }).value?.off ?? [];
+  const rules = useAnswer<CheckRulesView>('/check-rules', { everySeconds: 600 }).value;
+  const off = rules?.off ?? [];
   const [personal, setPersonal] = useState<Finding[] | null>(null);
   const [alone] = useState(oneAtATime);
 
@@ -167,17 +176,32 @@ export function DraftEditor({ opened }: { opened: Draft }) {
           voices={draft.voices ?? []}
           remove={(id) => change({ voices: (draft.voices ?? []).filter((voice) => voice.id !== id) })}
         />
+        <DraftFilms
+          draft={draft}
+          taking={taking}
+          setTaking={setTaking}
+          add={(film) => change({ films: [...(keeper.draft.get().films ?? []), film] })}
+          remove={(id) => change({ films: (keeper.draft.get().films ?? []).filter((film) => film.id !== id) })}
+        />
+        {draft.revises && (
+          <SentFilms
+            storyId={draft.revises.storyId}
+            put={({ title, name, hash }) => change({ parts: withRecording(draft.parts, title || name, hash) })}
+          />
+        )}
         {!draft.revises && <WhereTo draft={draft} sections={sections} places={places} change={change} />}
+        <NotBefore draft={draft} change={change} />
         <HowUrgent
           draft={draft}
           invalid={asked && missing.some((part) => part.field === 'valid-until')}
           change={change}
         />
+        {!isEmpty(draft) && <DraftFindings draft={draft} rules={rules} change={change} />}
         <DropDraft draft={draft} release={release} />
       </main>
       <div class="bar">
-        <button type="button" class="btn primary wide" disabled={recording} onClick={() => void handIn()}>
-          {say(recording ? 'write.recording' : 'write.hand-in')}
+        <button type="button" class="btn primary wide" disabled={recording || taking} onClick={() => void handIn()}>
+          {say(recording ? 'write.recording' : taking ? 'film.taking' : 'write.hand-in')}
         </button>
       </div>
       {personal && (
@@ -235,6 +259,7 @@ function DropDraft({ draft, release }: { draft: Draft; release: () => void }) {
   const drop = async () => {
     release();
     await forgetDraft(draft.id);
+    for (const { id } of draft.films ?? []) await dropFilm(id);
     go('/stories', { replace: true });
   };
   return (

@@ -1,5 +1,5 @@
 import type { Block } from '@xiangyin/document';
-import type { NoticeLevel } from '@xiangyin/server/contract';
+import type { FindingDismissalView, NoticeLevel } from '@xiangyin/server/contract';
 import { allOf, put, remove, taken } from '../kit/device-store.ts';
 import type { Language } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
@@ -38,6 +38,24 @@ export interface DraftVoice {
   readonly hasArrived: boolean;
 }
 
+/** Something filmed that goes with a text; its bytes lie apart (`outbox/film.ts`) and follow the text. */
+export interface DraftFilm {
+  /** Made here: the server knows it under the same id, so it arrives once. */
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Null where this phone cannot tell. */
+  readonly seconds: number | null;
+}
+
+/** A finding that stays as it is: why, in one of the usual words or one's own. */
+export interface LeftFinding {
+  readonly check: FindingDismissalView['check'];
+  readonly key: string;
+  readonly reason: FindingDismissalView['reason'];
+  readonly remark: string;
+}
+
 /** A text on this phone. */
 export interface Draft {
   readonly id: string;
@@ -50,6 +68,8 @@ export interface Draft {
   readonly parts: readonly DraftPart[];
   /** Absent in drafts that were begun before phones recorded. */
   readonly voices?: readonly DraftVoice[];
+  /** Absent in drafts that were begun before phones sent films. */
+  readonly films?: readonly DraftFilm[];
   readonly sectionId: string | null;
   readonly placeId: string | null;
   /** Left out: an ordinary story. */
@@ -58,8 +78,12 @@ export interface Draft {
   readonly level?: NoticeLevel | null;
   /** Of a notice: until when it holds. */
   readonly validUntil?: string | null;
+  /** What the source asks: nothing of it before `until`. */
+  readonly embargo?: { readonly until: string; readonly source: string } | null;
   /** 急稿: handed in by the urgent way. */
   readonly isUrgent?: boolean;
+  /** What the checks found and its writer leaves as it is, each with why; told to the desk with the text. */
+  readonly left?: readonly LeftFinding[];
   /** The story on the server that this changes (one that came back), and the version it was read at; null: a new one. */
   readonly revises: { readonly storyId: string; readonly version: number } | null;
 }
@@ -83,6 +107,7 @@ export const newDraft = (personId: string, language: Language): Draft => ({
 export const isEmpty = (draft: Draft): boolean =>
   draft.title.trim() === '' &&
   (draft.voices ?? []).length === 0 &&
+  (draft.films ?? []).length === 0 &&
   draft.parts.every((part) => part.kind === 'words' && part.words.trim() === '');
 
 /** Keeps the draft on this phone. */

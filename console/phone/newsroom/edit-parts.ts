@@ -40,6 +40,15 @@ export function removePicture(parts: readonly DraftPart[], id: string): DraftPar
   return [...parts.slice(0, at - 1), { kind: 'words', words }, ...parts.slice(at + 2)];
 }
 
+/** The parts with a recording of the library as a paragraph of its own behind the last words. */
+export function withRecording(parts: readonly DraftPart[], title: string, hash: string): DraftPart[] {
+  const at = parts.map((part) => part.kind).lastIndexOf('words');
+  const part = parts[at];
+  if (part?.kind !== 'words') return [...parts];
+  const link = `[${title.replace(/[[\]]/g, ' ').trim()}](/materials/${hash})`;
+  return withWords(parts, at, [part.words.trimEnd(), link].filter((one) => one !== '').join('\n\n'));
+}
+
 /** The recordings with this one as it stands now; a new one comes last. */
 export const withVoice = (voices: readonly DraftVoice[], voice: DraftVoice): DraftVoice[] =>
   voices.some((one) => one.id === voice.id)

@@ -4,8 +4,9 @@ import type { Finding } from '@xiangyin/document/checks';
 import type { CheckRulesView, FindingDismissalView, StoryView } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { dateOf, momentOf } from '../kit/county-time.ts';
-import { languageNow, say } from '../kit/language.ts';
+import { say } from '../kit/language.ts';
 import { useAnswer } from '../kit/use-answer.ts';
+import { FindingLine } from './finding-line.tsx';
 
 type Checks = typeof checksPackage;
 
@@ -52,17 +53,9 @@ function Group({
       <summary>{title}</summary>
       <ul>
         {findings.map((finding) => (
-          <li key={`${finding.path}:${finding.from}`}>
-            {finding.words !== '' && (
-              <p>
-                {finding.before}
-                <mark>{finding.words}</mark>
-                {finding.after}
-              </p>
-            )}
-            <p class="meta">{checks.whyOf(finding, languageNow())}</p>
+          <FindingLine key={`${finding.path}:${finding.from}`} finding={finding} checks={checks}>
             <Because dismissal={dismissals?.get(finding.key)} />
-          </li>
+          </FindingLine>
         ))}
       </ul>
     </details>

@@ -1,9 +1,7 @@
 import type { StoryView, WaitingList } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { ConfirmForm } from '../access/confirm-form.tsx';
 import { session } from '../access/session.ts';
-import { Sheet } from '../access/sheet.tsx';
-import { stepUp } from '../access/ways-in.ts';
+import { StepUpSheet } from '../access/step-up-sheet.tsx';
 import { read } from '../kit/api.ts';
 import { cell, useCell } from '../kit/cell.ts';
 import { say, type TextKey } from '../kit/language.ts';
@@ -93,18 +91,13 @@ export function TakeBack({ story, done }: { story: StoryView; done: () => void }
         </p>
       )}
       {confirming && (
-        <Sheet title={say('step-up.title')} close={() => setConfirming(false)}>
-          <ConfirmForm
-            label={say('step-up.label')}
-            hint={say('step-up.hint')}
-            confirm={stepUp}
-            hasPasskey={session.me.get()?.hasPasskey ?? false}
-            done={() => {
-              setConfirming(false);
-              void run();
-            }}
-          />
-        </Sheet>
+        <StepUpSheet
+          close={() => setConfirming(false)}
+          done={() => {
+            setConfirming(false);
+            void run();
+          }}
+        />
       )}
     </>
   );

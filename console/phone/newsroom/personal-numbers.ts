@@ -10,5 +10,7 @@ export async function personalNumbers(draft: Draft, off: CheckRulesView['off']):
   if (!parsed.ok || checks === null || off.includes('personal-data')) return [];
   const others = checks.checkIds.filter((id) => id !== 'personal-data');
   const found = checks.checkText(parsed.text, { off: others, terms: [], placeNames: [] });
-  return [...new Map(found.map((one) => [one.words, one])).values()];
+  // What its writer has said is meant to be there is not asked a second time.
+  const said = new Set((draft.left ?? []).map(({ key }) => key));
+  return [...new Map(found.filter(({ key }) => !said.has(key)).map((one) => [one.words, one])).values()];
 }

@@ -1,17 +1,16 @@
+import type { StoryLine } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
-import { read } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
-import { Shown, TopBar } from '../kit/parts.tsx';
-import { Problem } from '../kit/problem.ts';
-import { useAnswer } from '../kit/use-answer.ts';
+import { LongRows } from '../kit/long-rows.tsx';
+import { TopBar } from '../kit/parts.tsx';
+import { useMore } from '../kit/use-more.ts';
 import type { StoryListView } from './lists.ts';
 import { StoryRow } from './story-row.tsx';
 
-const published = (words: string, after?: string): string => {
+const published = (words: string): string => {
   const query = new URLSearchParams({ sort: '-publishedAt', limit: '20' });
   if (words.trim() === '') query.set('publicState', 'published');
   else query.set('q', words.trim().slice(0, 100));
-  if (after !== undefined) query.set('after', after);
   return `/stories?${query}`;
 };
 
@@ -45,50 +44,16 @@ export default function PublishedPage() {
 }
 
 function Found({ words }: { words: string }) {
+  const isAll = words.trim() === '';
   // What was searched for is not kept on the phone.
-  const first = useAnswer<StoryListView>(published(words), { everySeconds: 300, keep: words.trim() === '' });
-  const [more, setMore] = useState<StoryListView | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const next = more ? more.next : (first.value?.next ?? null);
-  const goOn = async () => {
-    if (next === null) return;
-    try {
-      const answer = await read<StoryListView>(published(words, next));
-      setMore({ items: [...(more?.items ?? []), ...answer.items], next: answer.next });
-      setProblem(null);
-    } catch (error) {
-      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
-    }
-  };
+  const list = useMore<StoryLine, StoryListView>(published(words), { everySeconds: 300, keep: isAll });
   return (
-    <Shown answer={first}>
-      {(list) => {
-        const known = new Set(list.items.map((one) => one.id));
-        const rows = [...list.items, ...(more?.items ?? []).filter((one) => !known.has(one.id))].filter(
-          (one) => one.publicState !== 'unpublished',
-        );
-        if (rows.length === 0)
-          return <p class="empty">{say(words.trim() === '' ? 'published.empty' : 'published.none')}</p>;
-        return (
-          <>
-            <ul class="rows">
-              {rows.map((story) => (
-                <StoryRow key={story.id} story={story} />
-              ))}
-            </ul>
-            {problem !== null && (
-              <p class="note hot" role="alert">
-                {problem}
-              </p>
-            )}
-            {next !== null && (
-              <button type="button" class="btn wide" onClick={() => void goOn()}>
-                {say('published.more')}
-              </button>
-            )}
-          </>
-        );
-      }}
-    </Shown>
+    <LongRows
+      list={list}
+      rows={list.rows.filter((one) => one.publicState !== 'unpublished')}
+      empty={say(isAll ? 'published.empty' : 'published.none')}
+    >
+      {(story) => <StoryRow key={story.id} story={story} />}
+    </LongRows>
   );
 }

@@ -6,7 +6,7 @@ import { session } from '../access/session.ts';
 import { later } from '../kit/later.tsx';
 import { DocumentView } from '../document-view.tsx';
 import { act } from '../kit/api.ts';
-import { clockOf, momentOf } from '../kit/county-time.ts';
+import { clockOf, countyNow, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { newId } from '../kit/new-id.ts';
@@ -21,6 +21,7 @@ import { Findings } from './findings.tsx';
 import { FromElsewhere } from './from-elsewhere.tsx';
 import { HeardVoices } from './heard-voices.tsx';
 import { LastVerdict, openNext, TakeBack, verdictWords } from './last-verdict.tsx';
+import { SentFilms } from './sent-films.tsx';
 import { SigningBar } from './signing-bar.tsx';
 import { standing } from './standing.ts';
 import { stepName, StepsBar } from './steps.tsx';
@@ -84,6 +85,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
   if (signed) return <Signed story={signed} step={step ?? ''} done={open} />;
   return (
     <>
+      <Embargo story={story} />
       {step && <StepsBar story={story} step={step} />}
       {step && <ChangesBeside storyId={story.id} />}
       <Facts story={story} />
@@ -100,6 +102,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
           <Whole text={reviewed.text} />
         ))}
       <HeardVoices storyId={story.id} />
+      <SentFilms storyId={story.id} />
       {reviewed && story.state !== 'draft' && <Findings story={story} text={reviewed.text} />}
       <Comments story={story} />
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}
@@ -114,6 +117,16 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
         <SigningBar story={story} step={step} reviewed={reviewed} again={again} done={(after) => void finish(after)} />
       )}
     </>
+  );
+}
+
+// 消息源要求: above everything while it holds.
+function Embargo({ story: { embargo } }: { story: StoryView }) {
+  if (!embargo || Date.parse(embargo.until) <= countyNow()) return null;
+  return (
+    <p class="note hot" role="note">
+      {say('embargo.holds', { time: momentOf(embargo.until) })} {embargo.source}
+    </p>
   );
 }
 

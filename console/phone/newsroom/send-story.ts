@@ -1,14 +1,17 @@
 import { textHash, type StoryText } from '@xiangyin/document';
 import type { PictureView, StoryView } from '@xiangyin/server/contract';
 import { act, read } from '../kit/api.ts';
-import { Problem } from '../kit/problem.ts';
+import { newId } from '../kit/new-id.ts';
+import { isAboutSession, mayPass, Problem } from '../kit/problem.ts';
 import type { Entry, StoryAct } from '../outbox/entry.ts';
+import { letFilmsFollow } from '../outbox/film.ts';
 import { keepEntry } from '../outbox/outbox.ts';
-import type { Draft, DraftPicture, DraftVoice } from './draft.ts';
+import { filmsSoon } from '../outbox/send-films.ts';
+import type { Draft, DraftFilm, DraftPicture, DraftVoice, LeftFinding } from './draft.ts';
 import { textOf } from './draft-text.ts';
 import { withVoice } from './edit-parts.ts';
 
-/** Brings a text to the server: pictures, then the text, what was said beside it, then its submission. Each step that has arrived is written down before the next begins, so that a broken line costs at most one picture. */
+/** Brings a text to the server: pictures, then the text, what was said and which films follow, then its submission; the films themselves go on by themselves. Each step that has arrived is written down before the next begins, so that a broken line costs at most one picture. */
 export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
   let now = story;
   const keep = async (next: StoryAct) => {
@@ -26,7 +29,17 @@ export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
     await sendVoice(stored.storyId, voice, voice.bytes);
     await keep({ ...now, draft: withSent(now.draft, voice) });
   }
+  const films = now.draft.films ?? [];
+  if (stored) for (const film of films) await tellFilm(stored.storyId, film);
+  if (stored) for (const one of now.draft.left ?? []) await tellLeft(stored.storyId, one);
   if (stored) await submit(stored, now.draft.isUrgent ?? false, `${entry.id}-submission`);
+  if (!stored || films.length === 0) return;
+  await letFilmsFollow(
+    films.map(({ id }) => id),
+    stored.storyId,
+    entry.title,
+  );
+  filmsSoon();
 }
 
 async function sendPicture(picture: DraftPicture): Promise<DraftPicture> {
@@ -44,6 +57,17 @@ async function sendVoice(storyId: string, voice: DraftVoice, bytes: ArrayBuffer)
   form.set('seconds', String(voice.seconds));
   form.set('file', new Blob([bytes], { type: voice.mediaType }), 'voice');
   await act('POST', `/stories/${storyId}/voice-notes`, form);
+}
+
+// Told twice it is the same film. After the text has gone to review none is added, but then it was told before.
+const tellFilm = (storyId: string, { id, name, bytes, seconds }: DraftFilm): Promise<unknown> =>
+  act('POST', `/stories/${storyId}/films`, { id, name, bytes, seconds });
+
+// Once is enough: the same word again changes nothing there. What the desk cannot use of it keeps no text from being handed in.
+async function tellLeft(storyId: string, left: LeftFinding): Promise<void> {
+  await act('POST', `/stories/${storyId}/finding-dismissals`, left, newId()).catch((error: unknown) => {
+    if (mayPass(error) || isAboutSession(error)) throw error;
+  });
 }
 
 const withSent = (draft: Draft, voice: DraftVoice): Draft => ({
@@ -69,6 +93,7 @@ async function storeText(entry: Entry, draft: Draft): Promise<NonNullable<StoryA
     sectionId: draft.sectionId,
     placeIds: [draft.placeId],
     text: parsed.text,
+    ...(draft.embargo ? { embargo: { ...draft.embargo, source: draft.embargo.source.trim() } } : {}),
   };
   const story = await act<StoryView>('POST', '/stories', body, entry.id);
   return { storyId: story.id, version: story.version };

@@ -66,6 +66,15 @@ export async function takeBackSignature(story: StoryView): Promise<Signing> {
   return { outcome: 'done', story: await sendOnce(`/stories/${story.id}/signature-take-backs`, body) };
 }
 
+/** Lets the phone's passkey sign what was prepared, where there is one. Null: the person must first confirm who they are. Throws Problem. */
+export async function signedBy(statement: unknown, hash: string): Promise<object | null> {
+  const options = await act<SigningOptions>('POST', '/signing-options', { statementHash: hash });
+  if (options.way === 'step-up') return null;
+  const assertion =
+    options.way === 'passkey' && options.publicKey ? await answerWithPasskey(options.publicKey) : undefined;
+  return { statement, ...(assertion ? { assertion } : {}) };
+}
+
 /** A key must never sign what did not stand on the screen. Throws Problem StatementForeign. */
 export function mustSayWhatWasRead(statement: unknown, hash: string, storyId: string, textHash: string): void {
   const read = parseStatement(statement);
@@ -74,11 +83,11 @@ export function mustSayWhatWasRead(statement: unknown, hash: string, storyId: st
 }
 
 /** Sends a signed act under the same key each time: a line that breaks after the server has signed makes no second signature. Throws Problem. */
-export async function sendOnce(path: string, body: unknown): Promise<StoryView> {
+export async function sendOnce<T = StoryView>(path: string, body: unknown): Promise<T> {
   const key = newId();
   for (let attempt = 0; ; attempt++) {
     try {
-      return await act<StoryView>('POST', path, body, key);
+      return await act<T>('POST', path, body, key);
     } catch (error) {
       if (attempt >= 3 || !mayPass(error)) throw error;
       await new Promise((done) => setTimeout(done, 1_500 * (attempt + 1)));

@@ -1,10 +1,10 @@
 import { fingerprint } from '@xiangyin/document';
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { ConfirmForm } from '../access/confirm-form.tsx';
 import { session } from '../access/session.ts';
 import { Sheet } from '../access/sheet.tsx';
-import { stepUp } from '../access/ways-in.ts';
+import { StepUpSheet } from '../access/step-up-sheet.tsx';
+import { wayToSign } from '../access/way-to-sign.ts';
 import { countyNow } from '../kit/county-time.ts';
 import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
@@ -31,6 +31,11 @@ interface Wish {
   readonly exception?: string;
 }
 
+const signWords = {
+  passkey: 'review.sign.passkey',
+  demonstration: 'review.sign.demonstration',
+  attested: 'review.sign.attest',
+} as const;
 const titles = {
   returned: 'return.title',
   rejected: 'reject.title',
@@ -125,7 +130,7 @@ function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids 
           disabled={busy}
           onClick={() => (story.outOfTurn ? setSaying('exception') : void run({ verdict: 'approved', reason: '' }))}
         >
-          {busy ? say('review.busy') : say(wayKey(), { next: nextWords(story, step) })}
+          {busy ? say('review.busy') : say(signWords[wayToSign()], { next: nextWords(story, step) })}
         </button>
       </div>
       {saying !== null && saying !== 'others' && (
@@ -176,38 +181,23 @@ function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids 
         </Sheet>
       )}
       {confirming && (
-        <Sheet title={say('step-up.title')} close={() => setConfirming(null)}>
-          <p class="meta">{say('step-up.why')}</p>
-          <ConfirmForm
-            label={say('step-up.label')}
-            hint={say('step-up.hint')}
-            confirm={stepUp}
-            hasPasskey={session.me.get()?.hasPasskey ?? false}
-            done={() => {
-              setConfirming(null);
-              void run(confirming);
-            }}
-          />
-          <button type="button" class="plain" onClick={() => setConfirming(null)}>
-            {say('stay')}
-          </button>
-        </Sheet>
+        <StepUpSheet
+          close={() => setConfirming(null)}
+          done={() => {
+            setConfirming(null);
+            void run(confirming);
+          }}
+        />
       )}
     </div>
   );
-}
-
-/** The screen never says "sign" where the system attests. */
-function wayKey() {
-  const me = session.me.get();
-  if (me?.hasPasskey) return 'review.sign.passkey';
-  return me?.demonstration ? 'review.sign.demonstration' : 'review.sign.attest';
 }
 
 function nextWords(story: StoryView, step: string): string {
   if (step === 'after_review') return say('next.close');
   if (step === 'withdrawal_review') return say('next.stands');
   if (story.step?.next) return say('next.step', { step: stepName(story.step.next) });
-  const waits = story.publishHeld || (story.publishAt !== null && Date.parse(story.publishAt) > countyNow());
+  const isToCome = (at: string | undefined | null): boolean => Boolean(at) && Date.parse(at ?? '') > countyNow();
+  const waits = story.publishHeld || isToCome(story.publishAt) || isToCome(story.embargo?.until);
   return say(waits ? 'next.later' : 'next.publish');
 }

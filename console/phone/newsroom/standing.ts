@@ -38,3 +38,7 @@ export function standing(story: Pick<StoryLine, 'state' | 'publicState'>): {
         : { words: say('state.published'), look: 'ok' };
   }
 }
+
+/** A state of the record as words; its code where this phone knows none. */
+export const stateWords = (state: string): string =>
+  standing({ state: state as StoryLine['state'], publicState: 'unpublished' })?.words ?? state;

@@ -1,11 +1,14 @@
+import type { StoryLine } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
 import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { Part, Shown } from '../kit/parts.tsx';
+import { LongRows } from '../kit/long-rows.tsx';
+import { Part } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useMore } from '../kit/use-more.ts';
 import { outbox, sending } from '../outbox/outbox.ts';
 import { draftsOf, isEmpty, type Draft } from './draft.ts';
 import type { StoryListView, SubmissionListView } from './lists.ts';
@@ -18,8 +21,8 @@ export function StoriesPage() {
   const drafts = useDrafts(personId);
   const now = useCell(sending);
   const onTheWay = useCell(outbox).filter((entry) => entry.personId === personId && entry.act.kind === 'submit-story');
-  const stories = useAnswer<StoryListView>('/stories?mine=true&limit=30');
-  const became = useAnswer<SubmissionListView>('/submissions?mine=true&limit=60').value?.items ?? [];
+  const stories = useMore<StoryLine, StoryListView>('/stories?mine=true&limit=30');
+  const merged = useAnswer<SubmissionListView>('/submissions?mine=true&state=merged&limit=100').value?.items ?? [];
   return (
     <main>
       <header class="head">
@@ -63,23 +66,9 @@ export function StoriesPage() {
         </Part>
       )}
       <Part title={say('stories.desk')}>
-        <Shown answer={stories}>
-          {(list) =>
-            list.items.length === 0 ? (
-              <p class="empty">{say('stories.empty')}</p>
-            ) : (
-              <ul class="rows">
-                {list.items.map((story) => (
-                  <StoryRow
-                    key={story.id}
-                    story={story}
-                    isMerged={became.some((one) => one.id === story.id && one.mergedInto !== null)}
-                  />
-                ))}
-              </ul>
-            )
-          }
-        </Shown>
+        <LongRows list={stories} empty={say('stories.empty')}>
+          {(story) => <StoryRow key={story.id} story={story} isMerged={merged.some(({ id }) => id === story.id)} />}
+        </LongRows>
       </Part>
     </main>
   );

@@ -1,5 +1,5 @@
 import type { StoryLine } from '@xiangyin/server/contract';
-import { momentOf } from '../kit/county-time.ts';
+import { countyNow, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { standing } from './standing.ts';
@@ -13,7 +13,13 @@ export function StoryRow({ story, isMerged = false }: { story: StoryLine; isMerg
       title={story.title || say('stories.untitled')}
       tag={words}
       look={look}
-      about={`${inWords(story.section.name)} · ${momentOf(story.publishedAt ?? story.updatedAt)}`}
+      about={[
+        ...(story.embargo && Date.parse(story.embargo.until) > countyNow()
+          ? [say('embargo.row', { time: momentOf(story.embargo.until) })]
+          : []),
+        inWords(story.section.name),
+        momentOf(story.publishedAt ?? story.updatedAt),
+      ].join(' · ')}
     />
   );
 }

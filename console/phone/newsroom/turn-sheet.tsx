@@ -1,9 +1,9 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { ConfirmForm } from '../access/confirm-form.tsx';
 import { session } from '../access/session.ts';
 import { Sheet } from '../access/sheet.tsx';
-import { stepUp } from '../access/ways-in.ts';
+import { StepUpSheet } from '../access/step-up-sheet.tsx';
+import { wayToSign } from '../access/way-to-sign.ts';
 import { say } from '../kit/language.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { GrowingText } from './growing-text.tsx';
@@ -73,22 +73,13 @@ export function TurnSheet({
   };
   if (confirming)
     return (
-      <Sheet key="confirm" title={say('step-up.title')} close={() => setConfirming(false)}>
-        <p class="meta">{say('step-up.why')}</p>
-        <ConfirmForm
-          label={say('step-up.label')}
-          hint={say('step-up.hint')}
-          confirm={stepUp}
-          hasPasskey={session.me.get()?.hasPasskey ?? false}
-          done={() => {
-            setConfirming(false);
-            void run();
-          }}
-        />
-        <button type="button" class="plain" onClick={() => setConfirming(false)}>
-          {say('stay')}
-        </button>
-      </Sheet>
+      <StepUpSheet
+        close={() => setConfirming(false)}
+        done={() => {
+          setConfirming(false);
+          void run();
+        }}
+      />
     );
   return (
     <Sheet key="turn" title={say(words[turn].title)} close={close}>
@@ -154,17 +145,10 @@ export function TurnSheet({
             {say('stay')}
           </button>
           <button type="submit" class="btn primary" disabled={busy}>
-            {busy ? say('review.busy') : say(ways[wayHere()][turn])}
+            {busy ? say('review.busy') : say(ways[wayToSign()][turn])}
           </button>
         </div>
       </form>
     </Sheet>
   );
-}
-
-// The screen never says "sign" where the system attests.
-function wayHere(): keyof typeof ways {
-  const me = session.me.get();
-  if (me?.hasPasskey) return 'passkey';
-  return me?.demonstration ? 'demonstration' : 'attested';
 }

@@ -5,7 +5,10 @@ import { go } from '../kit/navigate.ts';
 import { TopBar } from '../kit/parts.tsx';
 import { keepDraft } from '../newsroom/draft.ts';
 import type { Act, Entry } from './entry.ts';
+import { dropFilm, films, filmsRefused, filmsUnderWay } from './film.ts';
+import { FilmCard } from './film-card.tsx';
 import { dropEntry, outbox, sending } from './outbox.ts';
+import { filmsSoon } from './send-films.ts';
 import { soon } from './send-outbox.ts';
 
 /** What this phone still has to send, in order, and what the server did not take. */
@@ -13,20 +16,30 @@ export function OutboxPage() {
   const personId = useCell(session.me)?.personId;
   const mine = useCell(outbox).filter((entry) => entry.personId === personId);
   const now = useCell(sending);
+  const kept = useCell(films);
+  const underWay = filmsUnderWay(kept, personId);
+  const ownFilms = [...underWay, ...filmsRefused(kept, personId)];
+  const sendNow = () => {
+    soon();
+    filmsSoon();
+  };
   return (
     <>
       <TopBar title={say('outbox.title')} />
       <main>
-        {mine.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
+        {mine.length + ownFilms.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
         {mine.map((entry) => (
           <EntryCard key={entry.id} entry={entry} isSending={entry.id === now} />
         ))}
-        {mine.some((entry) => entry.state === 'waiting') && (
+        {ownFilms.map((film) => (
+          <FilmCard key={film.id} film={film} />
+        ))}
+        {(underWay.length > 0 || mine.some((entry) => entry.state === 'waiting')) && (
           <>
-            <button type="button" class="btn wide" onClick={soon}>
+            <button type="button" class="btn wide" onClick={sendNow}>
               {say('outbox.now')}
             </button>
-            <p class="meta">{say('outbox.how')}</p>
+            <p class="meta">{say(underWay.length > 0 ? 'outbox.how.films' : 'outbox.how')}</p>
           </>
         )}
       </main>
@@ -64,7 +77,7 @@ function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {
       {entry.reason !== undefined && <p role="alert">{entry.reason}</p>}
       {entry.state === 'refused' && (
         <div class="two">
-          <button type="button" class="btn" onClick={() => void dropEntry(entry.id)}>
+          <button type="button" class="btn" onClick={() => void giveUp(entry)}>
             {say('entry.drop')}
           </button>
           {entry.act.kind === 'submit-story' && (
@@ -76,6 +89,12 @@ function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {
       )}
     </article>
   );
+}
+
+// What was to follow the text goes with it.
+async function giveUp({ id, act }: Entry): Promise<void> {
+  await dropEntry(id);
+  if (act.kind === 'submit-story') for (const film of act.draft.films ?? []) await dropFilm(film.id);
 }
 
 /** What was not taken becomes a draft again, with everything in it; what of it the server has already is changed there. */

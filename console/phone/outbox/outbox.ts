@@ -15,9 +15,17 @@ export const arrivals = cell<number>(0);
 export const arrived = cell<readonly Act[]>([]);
 const rememberArrived = 50;
 
-/** Reads what an earlier visit left. */
+/** Rises with each change made here: what was read from the phone's storage meanwhile is older than the screen. */
+let changes = 0;
+
+/** Reads what an earlier visit or another window left. Without storage the screen stays as it is. */
 export async function openOutbox(): Promise<void> {
-  outbox.set(inOrder((await allOf('outbox').catch(() => [])) as Entry[]));
+  for (;;) {
+    const before = changes;
+    const kept = (await allOf('outbox').catch(() => null)) as Entry[] | null;
+    if (kept === null) return;
+    if (before === changes) return outbox.set(inOrder(kept));
+  }
 }
 
 /** Writes an act down on this phone; it is safe from then on. */
@@ -31,6 +39,7 @@ export async function enqueue(title: string, act: Act): Promise<Entry> {
 /** Keeps an entry as it stands now. */
 export async function keepEntry(entry: Entry): Promise<void> {
   await put('outbox', entry.id, entry);
+  changes += 1;
   outbox.set(inOrder([...outbox.get().filter((one) => one.id !== entry.id), entry]));
 }
 
@@ -41,10 +50,15 @@ export async function haveArrived(entry: Entry): Promise<void> {
   arrivals.set(arrivals.get() + 1);
 }
 
-/** The entry has arrived, or its owner gave it up. */
+/** The entry has arrived, or its owner gave it up. It leaves the screen before it leaves the storage, which may be slow; what is sent twice counts once. */
 export async function dropEntry(id: string): Promise<void> {
+  const leave = (): void => {
+    changes += 1;
+    outbox.set(outbox.get().filter((one) => one.id !== id));
+  };
+  leave();
   await remove('outbox', id);
-  outbox.set(outbox.get().filter((one) => one.id !== id));
+  leave();
 }
 
 /** What of this person waits for the line, oldest first. */

@@ -3,9 +3,8 @@ import { onLine } from '../kit/line.ts';
 import { newId } from '../kit/new-id.ts';
 import { isAboutSession, mayPass, Problem } from '../kit/problem.ts';
 import type { Entry, PlainAct } from './entry.ts';
-import { enqueue, haveArrived } from './outbox.ts';
-import { sendEntry } from './send-entry.ts';
-import { soon } from './send-outbox.ts';
+import { enqueue } from './outbox.ts';
+import { sendAfterAll, soon } from './send-outbox.ts';
 
 /** Does an act now, so that what does not fit can be put right at the door; without a line it is kept and sent later. Null: done or kept; else why it was refused, and nothing is kept. */
 export async function sendAtOnce(title: string, act: PlainAct): Promise<string | null> {
@@ -13,9 +12,7 @@ export async function sendAtOnce(title: string, act: PlainAct): Promise<string |
   const entry: Entry = { id: newId(), personId, madeAt: new Date().toISOString(), title, act, state: 'waiting' };
   if (onLine.get())
     try {
-      await sendEntry(entry);
-      await haveArrived(entry);
-      return null;
+      if (await sendAfterAll(entry)) return null;
     } catch (error) {
       if (isAboutSession(error)) session.lost(error);
       else if (error instanceof Problem && !mayPass(error)) return error.message;

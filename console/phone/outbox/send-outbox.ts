@@ -1,6 +1,7 @@
 import { session } from '../access/session.ts';
 import { onLine } from '../kit/line.ts';
 import { isAboutSession, mayPass, Problem } from '../kit/problem.ts';
+import type { Entry } from './entry.ts';
 import { sending, haveArrived, keepEntry, openOutbox, outbox, waitingOf } from './outbox.ts';
 import { sendEntry } from './send-entry.ts';
 
@@ -29,22 +30,37 @@ async function sendOutbox(): Promise<void> {
   running = true;
   clearTimeout(timer);
   try {
-    await alone(sendAll);
+    await inTurn(sendAll);
   } finally {
     running = false;
-    sending.set(null);
     if (waitingOf(outbox.get(), session.me.get()?.personId).length > 0 && session.need.get() === 'nothing')
       timer = setTimeout(() => void sendOutbox(), (pauses[Math.min(failures, pauses.length) - 1] ?? 1) * 1_000);
   }
 }
 
-// Two windows of the same phone: one sends, the other sees what is left.
-async function alone(work: () => Promise<void>): Promise<void> {
-  if (!('locks' in navigator)) return work();
-  await navigator.locks.request('xiangyin-outbox', async () => {
-    await openOutbox();
-    await work();
+/** Sends one act now, and keeps nothing of it, but never before what was done earlier: whoever arrived is known to be there before they leave. False: something earlier did not get through, so this has to wait as well. Throws Problem. */
+export const sendAfterAll = (entry: Entry): Promise<boolean> =>
+  inTurn(async () => {
+    await sendAll();
+    if (waitingOf(outbox.get(), entry.personId).length > 0) return false;
+    await sendEntry(entry);
+    await haveArrived(entry);
+    return true;
   });
+
+let turn: Promise<unknown> = Promise.resolve();
+
+// One at a time, also of two windows of the same phone: one sends, the other sees what is left.
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = async (): Promise<T> => {
+    await openOutbox();
+    return work().finally(() => sending.set(null));
+  };
+  const next = turn.then(() =>
+    'locks' in navigator ? navigator.locks.request('xiangyin-outbox', mine).then((done) => done) : mine(),
+  );
+  turn = next.catch(() => undefined);
+  return next;
 }
 
 /** How often an entry was answered with an error that may pass, since this page was opened. */

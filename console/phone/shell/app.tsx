@@ -12,6 +12,7 @@ import { IdeaPage } from '../newsroom/idea-page.tsx';
 import { ReviewPage } from '../newsroom/review-page.tsx';
 import { StoriesPage } from '../newsroom/stories-page.tsx';
 import { OutboxPage } from '../outbox/outbox-page.tsx';
+import { startSendingFilms } from '../outbox/send-films.ts';
 import { startSending } from '../outbox/send-outbox.ts';
 import { OfferPage } from '../volunteering/offer-page.tsx';
 import { VisitPage } from '../volunteering/visit-page.tsx';
@@ -22,6 +23,7 @@ import { LineRibbon } from './line-ribbon.tsx';
 import { Tabs } from './tabs.tsx';
 
 const MinePage = later(() => import('../volunteering/mine-page.tsx'));
+const WatchPage = later(() => import('../newsroom/watch-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
 
 /** The whole entry: who is it, where are they, and the page. A session that ends lays the sign-in over the page, which stays as it is underneath. */
@@ -52,6 +54,7 @@ function useOpened(): boolean {
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     startSending();
+    startSendingFilms();
     void session.open().then(() => setOpened(true));
   }, []);
   return opened;
@@ -65,6 +68,8 @@ function pageAt(path: string) {
       return { page: <WorkPage />, bare: false };
     case 'stories':
       return id === '' ? { page: <StoriesPage />, bare: false } : { page: <ReviewPage storyId={id} />, bare: true };
+    case 'watch':
+      return { page: <WatchPage />, bare: true };
     case 'published':
       return { page: <PublishedPage />, bare: true };
     case 'drafts':

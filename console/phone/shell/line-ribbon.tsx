@@ -3,22 +3,28 @@ import { useCell } from '../kit/cell.ts';
 import { say } from '../kit/language.ts';
 import { onLine } from '../kit/line.ts';
 import { hrefOf } from '../kit/navigate.ts';
+import { arrivedOf, films, filmsRefused, filmsUnderWay, type Film } from '../outbox/film.ts';
 import { outbox, refusedOf, waitingOf } from '../outbox/outbox.ts';
 
 /** One line above everything, only when there is something to say: no signal, things to be sent, something that was not taken. */
 export function LineRibbon() {
   const isOnLine = useCell(onLine);
   const entries = useCell(outbox);
-  const personId = useCell(session.me)?.personId;
+  const me = useCell(session.me);
+  const personId = me?.personId;
   const waiting = waitingOf(entries, personId).length;
-  const refused = refusedOf(entries, personId).length;
-  const text = wordsFor(isOnLine, waiting, refused);
+  const kept = useCell(films);
+  const arrived = useCell(arrivedOf);
+  const underWay = filmsUnderWay(kept, personId);
+  const refused = refusedOf(entries, personId).length + filmsRefused(kept, personId).length;
+  const filmPercent = underWay.length === 0 ? null : percentOf(underWay, arrived);
+  const text = wordsFor({ isOnLine, waiting, refused, filmPercent, readsOnly: me?.readsOnly ?? false });
   return (
     <output class="ribbon-place">
       {text !== '' && (
         <div class={refused > 0 ? 'ribbon hot' : 'ribbon'}>
           <span>{text}</span>
-          {waiting + refused > 0 && (
+          {waiting + refused + underWay.length > 0 && (
             <a href={hrefOf('/outbox')} aria-label={say('outbox.look.aria')}>
               {say('outbox.look')}
             </a>
@@ -29,8 +35,27 @@ export function LineRibbon() {
   );
 }
 
-function wordsFor(isOnLine: boolean, waiting: number, refused: number): string {
+interface Standing {
+  readonly isOnLine: boolean;
+  readonly waiting: number;
+  readonly refused: number;
+  /** How much of the films that follow their texts has arrived; null: none does. */
+  readonly filmPercent: number | null;
+  readonly readsOnly: boolean;
+}
+
+const percentOf = (underWay: readonly Film[], arrived: ReadonlyMap<string, number>): number =>
+  Math.floor(
+    (underWay.reduce((sum, { id }) => sum + (arrived.get(id) ?? 0), 0) /
+      underWay.reduce((sum, { bytes }) => sum + bytes, 0)) *
+      100,
+  );
+
+function wordsFor({ isOnLine, waiting, refused, filmPercent, readsOnly }: Standing): string {
   if (refused > 0) return say('line.refused', { n: refused });
-  if (!isOnLine) return waiting > 0 ? say('line.off.waiting', { n: waiting }) : say('line.off');
-  return waiting > 0 ? say('line.sending', { n: waiting }) : '';
+  if (!isOnLine && waiting > 0) return say('line.off.waiting', { n: waiting });
+  if (!isOnLine) return say(filmPercent === null ? 'line.off' : 'line.off.film');
+  if (readsOnly) return say('line.no-room');
+  if (waiting > 0) return say('line.sending', { n: waiting });
+  return filmPercent === null ? '' : say('line.film', { percent: filmPercent });
 }

@@ -1,20 +1,28 @@
 import type { LookAnswer, VisitLine } from '@xiangyin/server/contract';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { act } from '../kit/api.ts';
 import { countyNow, momentOf } from '../kit/county-time.ts';
-import { say } from '../kit/language.ts';
+import { inWords, say } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
-import { forgetLook, keepLook, keptLook } from './kept-look.ts';
+import { forgetLook, keepLook } from './kept-look.ts';
+import { wayThere } from './way-there.ts';
 
 /** Address and phone: closed before their day, opened by a look that is written down, shown as long as they may be. */
-export function AddressBox({ visit }: { visit: VisitLine }) {
-  const [look, setLook] = useState<LookAnswer | null>(null);
+export function AddressBox({
+  visit,
+  look,
+  onLook,
+}: {
+  visit: VisitLine;
+  /** What was looked at and may still be seen. */
+  look: LookAnswer | null;
+  onLook: (look: LookAnswer) => void;
+}) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => void keptLook(visit).then(setLook), [visit]);
   const early = countyNow() < Date.parse(visit.seeFrom);
   if (countyNow() > Date.parse(visit.seeUntil)) {
     void forgetLook(visit);
@@ -26,7 +34,7 @@ export function AddressBox({ visit }: { visit: VisitLine }) {
     setProblem(null);
     try {
       const answer = await act<LookAnswer>('POST', `/orders/${visit.orderId}/looks`, { what: 'everything' }, newId());
-      setLook(answer);
+      onLook(answer);
       await keepLook(visit, answer);
     } catch (error) {
       if (isAboutSession(error)) session.lost(error);
@@ -36,7 +44,7 @@ export function AddressBox({ visit }: { visit: VisitLine }) {
   };
   if (look)
     return (
-      <Address look={look} until={visit.seeUntil}>
+      <Address look={look} way={wayThere(look, inWords(visit.place.name))} until={visit.seeUntil}>
         {problem !== null && <p role="alert">{problem}</p>}
         <button type="button" class="plain" disabled={busy} onClick={() => void see()}>
           {say('address.again')}
@@ -55,10 +63,25 @@ export function AddressBox({ visit }: { visit: VisitLine }) {
 }
 
 /** What is kept on this phone may have been mended at the station meanwhile: looking again is one press away. */
-function Address({ look, until, children }: { look: LookAnswer; until: string; children: ComponentChildren }) {
+function Address({
+  look,
+  way,
+  until,
+  children,
+}: {
+  look: LookAnswer;
+  way: string | null;
+  until: string;
+  children: ComponentChildren;
+}) {
   return (
     <div class="address">
       {look.address && <p class="where-to">{look.address}</p>}
+      {way !== null && (
+        <a class="btn wide" href={way}>
+          {say('address.way')}
+        </a>
+      )}
       {look.contacts?.map((contact) => (
         <a key={contact.phone} class="btn wide" href={`tel:${contact.phone}`}>
           {say('address.call', { name: contact.name })} <span class="number">{contact.phone}</span>

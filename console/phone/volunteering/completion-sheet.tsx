@@ -13,9 +13,11 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
   const [minutes, setMinutes] = useState(() => minutesSince(visit));
   const [report, setReport] = useState('');
   const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
+    setBusy(true);
     const refused = await sendAtOnce(inWords(visit.service.name), {
       kind: 'complete-visit',
       subjectId: visit.id,
@@ -27,6 +29,7 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
         ...happenedNow(),
       },
     });
+    setBusy(false);
     if (refused !== null) return setProblem(refused);
     justDone.set({ subjectId: visit.id, title: inWords(visit.service.name), words: 'finish.thanks' });
     close();
@@ -74,7 +77,7 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
           <button type="button" class="btn" onClick={close}>
             {say('stay')}
           </button>
-          <button type="submit" class="btn primary">
+          <button type="submit" class="btn primary" disabled={busy}>
             {say('finish.do')}
           </button>
         </div>

@@ -17,10 +17,10 @@ export function HandOver({ visit }: { visit: VisitLine }) {
         {say('hand-over.ask')}
       </button>
     );
-  return <Mates visit={visit} />;
+  return <Mates visit={visit} close={() => setOpen(false)} />;
 }
 
-function Mates({ visit }: { visit: VisitLine }) {
+function Mates({ visit, close }: { visit: VisitLine; close: () => void }) {
   const mates = useAnswer<{ items: { personId: string; name: string }[] }>(`/visits/${visit.id}/stand-ins`);
   const [said, setSaid] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
@@ -45,17 +45,24 @@ function Mates({ visit }: { visit: VisitLine }) {
             !asked && (
               <>
                 <p class="meta">{say('hand-over.how')}</p>
-                {items.map(({ personId, name }) => (
-                  <button key={personId} type="button" class="btn wide" onClick={() => void ask(personId, name)}>
-                    {name}
-                  </button>
-                ))}
+                <div class="mates">
+                  {items.map(({ personId, name }) => (
+                    <button key={personId} type="button" class="btn wide" onClick={() => void ask(personId, name)}>
+                      {name}
+                    </button>
+                  ))}
+                </div>
               </>
             )
           )
         }
       </Shown>
       <p role="status">{said}</p>
+      {!asked && (
+        <button type="button" class="plain" onClick={close}>
+          {say('stay')}
+        </button>
+      )}
     </section>
   );
 }

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say, type TextKey } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { Shown } from '../kit/parts.tsx';
-import { useAnswer } from '../kit/use-answer.ts';
+import { LongRows } from '../kit/long-rows.tsx';
+import { useMore } from '../kit/use-more.ts';
 import { Corrections } from './corrections.tsx';
 import { Differences } from './differences.tsx';
 import { Proofs } from './proofs.tsx';
@@ -12,6 +12,7 @@ import { WrongSheet } from './wrong-sheet.tsx';
 
 interface Hours {
   readonly items: readonly HourLine[];
+  readonly next: string | null;
   readonly totalMinutes: number;
   readonly byEvidence: HourSums;
   readonly waitingMinutes: number;
@@ -19,33 +20,21 @@ interface Hours {
 
 /** My hours: the sum by how well it is proven, each entry with how it is known, what I can ask for. */
 export function HoursPage() {
-  const hours = useAnswer<Hours>('/hours?mine=true&limit=50');
+  const hours = useMore<HourLine, Hours>('/hours?mine=true&limit=50', { cursor: 'cursor' });
   const [wrong, setWrong] = useState<HourLine | null>(null);
   return (
     <main>
       <header class="head">
         <h1>{say('hours.title')}</h1>
       </header>
-      <Shown answer={hours}>
-        {(all) =>
-          all.items.length === 0 ? (
-            <p class="empty">{say('hours.empty')}</p>
-          ) : (
-            <>
-              <Sums hours={all} />
-              <ul class="rows">
-                {all.items.map((line) => (
-                  <Entry key={line.id} line={line} complain={() => setWrong(line)} />
-                ))}
-              </ul>
-            </>
-          )
-        }
-      </Shown>
+      {hours.answer.value && hours.rows.length > 0 && <Sums hours={hours.answer.value} />}
+      <Differences />
+      <LongRows list={hours} empty={say('hours.empty')}>
+        {(line) => <Entry key={line.id} line={line} complain={() => setWrong(line)} />}
+      </LongRows>
       <a class="btn wide" href={hrefOf('/mine')}>
         {say('mine.title')}
       </a>
-      <Differences />
       <Corrections />
       <Proofs />
       {wrong && <WrongSheet line={wrong} close={() => setWrong(null)} />}

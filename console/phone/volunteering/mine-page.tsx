@@ -9,6 +9,7 @@ import { OwnCalendar } from './own-calendar.tsx';
 import { OwnConsents } from './own-consents.tsx';
 import { OwnPapers } from './own-papers.tsx';
 import { OwnPause } from './own-pause.tsx';
+import { OwnTrainings } from './own-trainings.tsx';
 import { TimesForm } from './own-times.tsx';
 
 /** What I can do, when, how far, and my papers: a volunteer's own to say, and to change at any time. */
@@ -56,6 +57,7 @@ export default function MinePage() {
                 </Part>
                 <OwnCalendar />
                 <OwnPapers volunteer={volunteer} licences={termsOf('licence')} saved={saved} />
+                <OwnTrainings volunteer={volunteer} terms={termsOf('training')} />
                 <OwnConsents personId={volunteer.personId} changed={again} />
               </>
             ))

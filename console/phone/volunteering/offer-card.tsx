@@ -22,10 +22,12 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
       {whole ? <h2>{inWords(offer.service.name)}</h2> : <h3>{inWords(offer.service.name)}</h3>}
       <p>
         {inWords(offer.place.name)} · {say('offer.about', { time: momentOf(offer.startsAt) })} ·{' '}
-        {say('offer.long', { span: spanOf(offer.service.durationMinutes) })} · {say('offer.people', { n: people })}
+        {say('offer.long', { span: spanOf(offer.service.durationMinutes) })}
+        {!offer.besideName && <> · {say('offer.people', { n: people })}</>}
       </p>
       {offer.service.hint !== '' && <p>{offer.service.hint}</p>}
       {offer.insteadOfName && <p>{say('offer.instead', { name: offer.insteadOfName })}</p>}
+      {offer.besideName && <p>{say('offer.beside', { name: offer.besideName })}</p>}
       {offer.teamName && <p>{say('offer.team', { team: inWords(offer.teamName) })}</p>}
       {offer.abilities.includes('offer.answer') && (
         <>

@@ -1,5 +1,5 @@
-import type { VisitLine } from '@xiangyin/server/contract';
-import { useState } from 'preact/hooks';
+import type { LookAnswer, VisitLine } from '@xiangyin/server/contract';
+import { useEffect, useState } from 'preact/hooks';
 import { useCell } from '../kit/cell.ts';
 import { clockOf, countyNow, dayOf, momentOf } from '../kit/county-time.ts';
 import { inWords, listed, say } from '../kit/language.ts';
@@ -12,12 +12,16 @@ import { ArrivalSheet } from './arrival-sheet.tsx';
 import { CompletionSheet } from './completion-sheet.tsx';
 import { FailureSheet } from './failure-sheet.tsx';
 import { happenedNow } from './happened-now.ts';
+import { keptLook } from './kept-look.ts';
+import { NearButton } from './near-button.tsx';
 
 /** A visit that is agreed: when, what, with whom; the address for those who go; I am here; done. */
 export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: boolean }) {
   const [completing, setCompleting] = useState(false);
   const [failing, setFailing] = useState(false);
   const [arriving, setArriving] = useState(false);
+  const [look, setLook] = useState<LookAnswer | null>(null);
+  useEffect(() => void keptLook(visit).then(setLook), [visit]);
   const sent = useCell(outbox).filter((entry) => entry.act.subjectId === visit.id && entry.state === 'waiting');
   const told = useTold().filter((act) => act.subjectId === visit.id);
   const here = visit.checkedInAt !== null || told.some((act) => act.kind === 'check-in');
@@ -56,11 +60,15 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
         {visit.withNames.length > 0 && <> · {say('visit.with', { names: listed(visit.withNames) })}</>}
         {visit.withNames.length > 0 && visit.leads && <> · {say('visit.leads')}</>}
       </p>
+      {visit.mentorName !== null && <p class="note">{say('visit.first', { name: visit.mentorName })}</p>}
+      {visit.newcomerNames.length > 0 && (
+        <p class="note">{say('visit.newcomer', { names: listed(visit.newcomerNames) })}</p>
+      )}
       {visit.note && <p class="quote">{visit.note}</p>}
       {visit.peopleServed > 1 && <p>{say('visit.people', { count: visit.peopleServed })}</p>}
       {visit.needs.length > 0 && <p>{listed(visit.needs.map((need) => say(`need.${need}`)))}</p>}
       {visit.service.prepare !== '' && <p class="meta">{visit.service.prepare}</p>}
-      <AddressBox visit={visit} />
+      <AddressBox visit={visit} look={look} onLook={setLook} />
       {failed && <p>{say('visit.failed-how')}</p>}
       {!over && (
         <div class="two">
@@ -88,6 +96,9 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
         <button type="button" class="plain" onClick={() => setArriving(true)}>
           {say('arrive.ask')}
         </button>
+      )}
+      {!here && !over && !isEarly(visit) && mayArrive(visit) && (
+        <NearButton visit={visit} door={visit.degrees ?? look?.degrees ?? null} />
       )}
       {visit.checkInProof === 'wrong' && <p class="note due">{say('arrive.wrong')}</p>}
       {visit.passphrase && !over && (

@@ -64,6 +64,11 @@ export function WorkPage() {
           ))}
         </Part>
       )}
+      {isOnDuty() && (
+        <a class="btn wide" href={hrefOf('/watch')}>
+          {say('watch.title')}
+        </a>
+      )}
       {isOnDuty() && mayFindPublished() && (
         <a class="btn wide" href={hrefOf('/published')}>
           {say('published.duty')}

@@ -1,4 +1,4 @@
-import { App, Form, InputNumber, Modal, Rate, Segmented } from 'antd';
+import { App, Form, InputNumber, Modal, Radio, Rate } from 'antd';
 import type { CallBackLine } from '@xiangyin/server/contract';
 import { refresh } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
@@ -42,8 +42,9 @@ export function HeardDialog({ callBack, onClose }: { callBack: CallBackLine; onC
         {words.ask}
       </p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed: Typed) => void save(typed)}>
-        <Form.Item name="heard" label={words.result} rules={[{ required: true, message: words.enterTitle }]}>
-          <Segmented
+        <Form.Item name="heard" label={words.result} rules={[{ required: true, message: words.needed }]}>
+          <Radio.Group
+            optionType="button"
             options={(['yes', 'no', 'none'] as const).map((value) => ({ value, label: words.heard[value] }))}
           />
         </Form.Item>

@@ -1,6 +1,7 @@
 import { App, Button, Form, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { HourDifferenceLine } from '@xiangyin/server/contract';
+import { useLanguage } from '../../kit/language.ts';
 import { refresh } from '../../kit/queries.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
@@ -73,6 +74,7 @@ export function DifferenceActs({ difference }: { difference: HourDifferenceLine 
 /** Both versions, one under the other. */
 export function BothVersions({ difference }: { difference: HourDifferenceLine }) {
   const { differences: words, sums } = useWords(proofTexts);
+  const language = useLanguage();
   const { recorded, said, people } = difference;
   return (
     <>
@@ -89,7 +91,7 @@ export function BothVersions({ difference }: { difference: HourDifferenceLine })
             : one.agrees
               ? words.agrees(one.name)
               : words.disagrees(one.name)}
-          {one.said && `：${one.said}`}
+          {one.said && (language === 'en' ? `: ${one.said}` : `：${one.said}`)}
         </div>
       ))}
     </>

@@ -9,11 +9,11 @@ import { Plot } from '../../kit/plot/plot.tsx';
 import { useSteps } from '../../kit/plot/steps.ts';
 import { useWords } from '../../kit/texts.ts';
 import { proofTexts } from './hours-texts.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { figureTexts } from '../figures/figure-texts.ts';
 
 /** Hours by month and by how well they are proven: one's own, or those of the place; never of other persons. */
 export function HoursFigures({ mine }: { mine: boolean }) {
-  const { figures } = useWords(volunteeringTexts);
+  const figures = useWords(figureTexts);
   const { classes } = useWords(proofTexts).sums;
   const here = usePlaceHere();
   const period = usePeriod();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, InputNumber, Modal, Select, TimePicker } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { AgeBand, ageBandList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
@@ -13,6 +13,7 @@ import type { Answer } from '../../kit/shape.ts';
 import { useWords, type SameWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { gateTexts } from '../gate-texts.ts';
+import { clock, minutesOf, momentAt } from './day-times.ts';
 
 /** What minors may do, by age: data of the county. */
 export function AgeBandsPart({ mayWrite }: { mayWrite: boolean }) {
@@ -55,12 +56,6 @@ function sayBand(band: AgeBand, ages: Words): string {
     `${ages.week}: ${band.minutesPerWeek ?? ages.noLimit}`,
   ].join(' · ');
 }
-
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-const momentAt = (minutes: number): Dayjs => dayjs('2026-01-01').add(Math.min(minutes, 1_439), 'minute');
-const minutesOf = (at: Dayjs): number =>
-  at.hour() * 60 + at.minute() === 1_439 ? 1_440 : at.hour() * 60 + at.minute();
 
 interface Typed {
   items: (Omit<AgeBand, 'notBefore' | 'notAfter'> & { between: [Dayjs, Dayjs] })[];

@@ -1,4 +1,5 @@
-import { App, Form, Modal, Select } from 'antd';
+import { App, Form, Modal, Select, TimePicker } from 'antd';
+import type { Dayjs } from 'dayjs';
 import type { LimitLine, Limits } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
 import { refresh } from '../../kit/queries.ts';
@@ -9,6 +10,7 @@ import { allSteps, usePlaces } from '../../places/use-places.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { useServiceChoices } from '../use-service-choices.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { minutesOf, momentAt } from './day-times.ts';
 import { DurationField } from './duration-field.tsx';
 import { spanOf, timeNames } from './limit-span.ts';
 import type { Span, TimeName } from './limit-span.ts';
@@ -16,6 +18,8 @@ import type { Span, TimeName } from './limit-span.ts';
 interface Typed extends Record<TimeName['key'], Span> {
   serviceId: string;
   level: 'any' | 'county' | 'town' | 'village';
+  answered: [Dayjs, Dayjs];
+  offersAnswered: [Dayjs, Dayjs];
 }
 
 /** Sets times for a service, a level, both or the county. */
@@ -50,7 +54,10 @@ export function LimitDialog({
         ...(workingDays ? [[workingDays, typed[key].workingDays]] : []),
       ]),
     );
-    if (!(await run('PUT', '/limits', { serviceId: scope.serviceId, level: scope.level, ...times }))) return;
+    const [answeredFrom, answeredUntil] = typed.answered.map(minutesOf);
+    const [offersAnsweredFrom, offersAnsweredUntil] = typed.offersAnswered.map(minutesOf);
+    const hours = { answeredFrom, answeredUntil, offersAnsweredFrom, offersAnsweredUntil };
+    if (!(await run('PUT', '/limits', { serviceId: scope.serviceId, level: scope.level, ...times, ...hours }))) return;
     void message.success(limits.saved);
     onClose();
     await refresh();
@@ -61,7 +68,13 @@ export function LimitDialog({
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ ...spans, serviceId: line?.serviceId ?? '', level: line?.level ?? 'any' }}
+        initialValues={{
+          ...spans,
+          answered: [momentAt((line ?? start).answeredFrom), momentAt((line ?? start).answeredUntil)],
+          offersAnswered: [momentAt((line ?? start).offersAnsweredFrom), momentAt((line ?? start).offersAnsweredUntil)],
+          serviceId: line?.serviceId ?? '',
+          level: line?.level ?? 'any',
+        }}
         onFinish={(typed) => void save(typed)}
       >
         {line === null && (
@@ -94,6 +107,17 @@ export function LimitDialog({
             </Form.Item>
           ))}
         </div>
+        <Form.Item name="answered" label={limits.answered} extra={limits.answeredHint} rules={[{ required: true }]}>
+          <TimePicker.RangePicker format="HH:mm" minuteStep={15} allowClear={false} order={false} />
+        </Form.Item>
+        <Form.Item
+          name="offersAnswered"
+          label={limits.offersAnswered}
+          extra={limits.offersAnsweredHint}
+          rules={[{ required: true }]}
+        >
+          <TimePicker.RangePicker format="HH:mm" minuteStep={15} allowClear={false} order={false} />
+        </Form.Item>
         <p className="meta" style={{ marginBottom: 16 }}>
           {limits.workingDaysHint}
         </p>

@@ -2,6 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useWords } from '../../kit/texts.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { newOrderTexts } from './new-order-texts.ts';
 import { NoticeFields } from './notice-fields.tsx';
 import type { TypedOrder } from './typed-order.ts';
 
@@ -14,6 +15,7 @@ export function ContactFields({
   onChange: () => void;
 }) {
   const words = useWords(volunteeringTexts);
+  const newOrderWords = useWords(newOrderTexts);
   const desk = useWords(deskTexts);
   // Kept orders bring their second contact back before its fields are on the screen.
   const second = Form.useWatch('second', { form, preserve: true });
@@ -25,10 +27,10 @@ export function ContactFields({
   return (
     <>
       <div className="two-fields">
-        <Form.Item name="name" label={words.fresh.name} rules={needed}>
+        <Form.Item name="name" label={newOrderWords.name} rules={needed}>
           <Input maxLength={60} autoComplete="off" />
         </Form.Item>
-        <Form.Item name="phone" label={words.fresh.phone} rules={needed}>
+        <Form.Item name="phone" label={newOrderWords.phone} rules={needed}>
           <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
         </Form.Item>
       </div>
@@ -36,10 +38,10 @@ export function ContactFields({
       {second ? (
         <>
           <div className="two-fields">
-            <Form.Item name={['second', 'name']} label={words.fresh.name} rules={needed}>
+            <Form.Item name={['second', 'name']} label={newOrderWords.name} rules={needed}>
               <Input maxLength={60} autoComplete="off" />
             </Form.Item>
-            <Form.Item name={['second', 'phone']} label={words.fresh.phone} rules={needed}>
+            <Form.Item name={['second', 'phone']} label={newOrderWords.phone} rules={needed}>
               <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
             </Form.Item>
           </div>
@@ -50,7 +52,7 @@ export function ContactFields({
         </>
       ) : (
         <Button type="link" style={{ padding: 0, marginBottom: 12 }} onClick={() => setSecond({ name: '', phone: '' })}>
-          + {words.fresh.second}
+          + {newOrderWords.second}
         </Button>
       )}
     </>

@@ -14,6 +14,7 @@ import { PlacePicker } from '../../places/place-picker.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { useServiceChoices } from '../use-service-choices.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { newOrderTexts } from './new-order-texts.ts';
 import { ContactFields } from './contact-fields.tsx';
 import { ReadOut } from './read-out.tsx';
 import { needs } from '../needs.ts';
@@ -24,6 +25,7 @@ import { asDay, orderOf, type TypedOrder } from './typed-order.ts';
 /** The sheet that the clerk fills in while the caller speaks; what is typed is kept in the browser. */
 export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrder) => void; onAfresh: () => void }) {
   const words = useWords(volunteeringTexts);
+  const newOrderWords = useWords(newOrderTexts);
   const desk = useWords(deskTexts);
   const me = useMe();
   const here = usePlaceHere();
@@ -98,16 +100,16 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
             </Button>
           </p>
         )}
-        <Form.Item name="channel" label={words.fresh.channel}>
+        <Form.Item name="channel" label={newOrderWords.channel}>
           <Segmented
             options={(['phone', 'desk', 'paper'] as const).map((value) => ({ value, label: words.channels[value] }))}
           />
         </Form.Item>
-        <Form.Item name="serviceId" label={words.fresh.service} rules={chosen}>
+        <Form.Item name="serviceId" label={newOrderWords.service} rules={chosen}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={services} />
         </Form.Item>
         <ContactFields form={form} onChange={kept.onValuesChange} />
-        <Form.Item name="orderedFor" label={words.fresh.forWhom}>
+        <Form.Item name="orderedFor" label={newOrderWords.forWhom}>
           <Segmented
             options={(['self', 'parent', 'child', 'neighbour', 'other'] as const).map((value) => ({
               value,
@@ -115,10 +117,10 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
             }))}
           />
         </Form.Item>
-        <Form.Item name="placeId" label={words.fresh.place} rules={chosen}>
+        <Form.Item name="placeId" label={newOrderWords.place} rules={chosen}>
           <PlacePicker />
         </Form.Item>
-        <Form.Item name="address" label={words.fresh.address}>
+        <Form.Item name="address" label={newOrderWords.address}>
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
         <WishFields />
@@ -130,14 +132,14 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         <Form.Item name="needs" label={desk.needsTitle}>
           <Select mode="multiple" options={needs.map((value) => ({ value, label: desk.needs[value] }))} />
         </Form.Item>
-        <Form.Item name="note" label={words.fresh.note}>
+        <Form.Item name="note" label={newOrderWords.note}>
           <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2 }} />
         </Form.Item>
         {channel === 'paper' && (
           <Form.Item
             name="happenedAt"
-            label={words.fresh.happened}
-            extra={words.fresh.happenedHint}
+            label={newOrderWords.happened}
+            extra={newOrderWords.happenedHint}
             rules={chosen}
             getValueProps={asDay}
           >
@@ -151,7 +153,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
           rules={[
             {
               validator: (_, value) =>
-                value ? Promise.resolve() : Promise.reject(new Error(words.fresh.consentNeeded)),
+                value ? Promise.resolve() : Promise.reject(new Error(newOrderWords.consentNeeded)),
             },
           ]}
         >
@@ -159,19 +161,19 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         </Form.Item>
         {repeated && (
           <div className="notice due" role="alert" style={{ marginBottom: 16 }}>
-            <strong>{words.fresh.again}</strong>
-            <p>{words.fresh.againHint}</p>
+            <strong>{newOrderWords.again}</strong>
+            <p>{newOrderWords.againHint}</p>
             <Form.Item name="again" valuePropName="checked" noStyle>
-              <Checkbox>{words.fresh.againYes}</Checkbox>
+              <Checkbox>{newOrderWords.againYes}</Checkbox>
             </Form.Item>
           </div>
         )}
         <Button type="primary" size="large" htmlType="submit" loading={busy}>
-          {words.fresh.send}
+          {newOrderWords.send}
         </Button>
       </Form>
       <div className="stack">
-        <p className="notice due">{words.fresh.emergency}</p>
+        <p className="notice due">{newOrderWords.emergency}</p>
         <SameOrders form={form} />
       </div>
     </div>

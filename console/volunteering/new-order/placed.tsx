@@ -4,11 +4,11 @@ import type { PlacedOrder } from '@xiangyin/server/contract';
 import { LinkButton } from '../../kit/link-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { newOrderTexts } from './new-order-texts.ts';
 
 /** What the caller is told: the code, the words to prove it by, when the answer comes. */
 export function Placed({ placed, onAnother }: { placed: PlacedOrder; onAnother: () => void }) {
-  const words = useWords(volunteeringTexts);
+  const newOrderWords = useWords(newOrderTexts);
   const times = useTimes();
   // The form with its button is gone: reading and the keyboard go on here.
   const heading = useRef<HTMLHeadingElement>(null);
@@ -16,25 +16,25 @@ export function Placed({ placed, onAnother }: { placed: PlacedOrder; onAnother: 
   return (
     <div className="card stack" style={{ maxWidth: 560 }} role="status">
       <h2 tabIndex={-1} ref={heading}>
-        {words.fresh.placed}
+        {newOrderWords.placed}
       </h2>
       <dl className="facts" style={{ fontSize: '1.1rem' }}>
-        <dt>{words.fresh.code}</dt>
+        <dt>{newOrderWords.code}</dt>
         <dd className="num" style={{ fontSize: '1.5rem', letterSpacing: '.04em' }}>
           {placed.code}
         </dd>
-        <dt>{words.fresh.passphrase}</dt>
+        <dt>{newOrderWords.passphrase}</dt>
         <dd>
           <strong>{placed.passphrase}</strong>
         </dd>
       </dl>
-      <p>{words.fresh.answerBy(times.at(placed.answerBy))}</p>
+      <p>{newOrderWords.answerBy(times.at(placed.answerBy))}</p>
       <div className="row">
         <Button href={placed.slipHref} target="_blank" rel="noreferrer" type="primary">
-          {words.fresh.slip}
+          {newOrderWords.slip}
         </Button>
-        <LinkButton to={`/orders/${placed.orderId}`}>{words.fresh.toOrder}</LinkButton>
-        <Button onClick={onAnother}>{words.fresh.another}</Button>
+        <LinkButton to={`/orders/${placed.orderId}`}>{newOrderWords.toOrder}</LinkButton>
+        <Button onClick={onAnother}>{newOrderWords.another}</Button>
       </div>
     </div>
   );

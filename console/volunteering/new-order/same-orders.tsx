@@ -8,12 +8,12 @@ import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { OrderStateTag } from '../order-states.tsx';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { newOrderTexts } from './new-order-texts.ts';
 import type { TypedOrder } from './typed-order.ts';
 
 /** What is already in work for this service at this place: the clerk sees a double before it is made. */
 export function SameOrders({ form }: { form: ReturnType<typeof Form.useForm<TypedOrder>>[0] }) {
-  const words = useWords(volunteeringTexts);
+  const newOrderWords = useWords(newOrderTexts);
   const language = useLanguage();
   const times = useTimes();
   const serviceId = Form.useWatch('serviceId', form);
@@ -31,7 +31,7 @@ export function SameOrders({ form }: { form: ReturnType<typeof Form.useForm<Type
   if (!same.data?.items.length) return null;
   return (
     <section>
-      <h3>{words.fresh.recent}</h3>
+      <h3>{newOrderWords.recent}</h3>
       <ul style={{ listStyle: 'none', margin: '8px 0 0', padding: 0 }}>
         {same.data.items.map((order) => (
           <li key={order.id} className="row apart" style={{ padding: '6px 0', borderBottom: '1px solid var(--line)' }}>

@@ -8,11 +8,11 @@ import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { usePlaces } from '../../places/use-places.ts';
 import { gateTexts } from '../gate-texts.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { offerTexts } from './offer-texts.ts';
 
 /** Somebody is asked: yes and no are equally easy, and no needs no reason. */
 export function OfferCard({ offer }: { offer: OfferLine }) {
-  const { offers } = useWords(volunteeringTexts);
+  const offers = useWords(offerTexts);
   const { goers } = useWords(gateTexts);
   const language = useLanguage();
   const times = useTimes();

@@ -15,13 +15,13 @@ import { useWords } from '../../kit/texts.ts';
 import { fromCounty, toCounty, useTimes } from '../../kit/time.ts';
 import { gateTexts } from '../gate-texts.ts';
 import { useTerms } from '../use-terms.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { dispatchTexts } from './dispatch-texts.ts';
 import { useOrderAct } from './use-order-act.ts';
 import { WayChoice, type WayToAsk } from './way-choice.tsx';
 
 /** 派单: when, and who is asked, with the reasons for and against each. */
 export function DispatchPart({ order }: { order: OrderView }) {
-  const { dispatch } = useWords(volunteeringTexts);
+  const dispatch = useWords(dispatchTexts);
   const [address] = useSearchParams();
   const [open, setOpen] = useState(address.has('dispatch'));
   const mayDispatch =
@@ -59,7 +59,7 @@ function firstGuess(order: OrderView, now: Dayjs): Dayjs {
 }
 
 function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
-  const { dispatch } = useWords(volunteeringTexts);
+  const dispatch = useWords(dispatchTexts);
   const times = useTimes();
   const zone = useMe().county.timeZone;
   const [when, setWhen] = useState<Dayjs>(() => firstGuess(order, toCounty(times.now().toISOString(), zone)));
@@ -201,11 +201,13 @@ function Candidate({
   place: number;
   onToggle: () => void;
 }) {
-  const { dispatch } = useWords(volunteeringTexts);
+  const dispatch = useWords(dispatchTexts);
   const language = useLanguage();
   const skills = useTerms('skill');
   const licences = useTerms('licence');
-  const termName = (key: string): string => (skills.name(key) === key ? licences.name(key) : skills.name(key));
+  const trainings = useTerms('training');
+  const termName = (key: string): string =>
+    [skills, licences, trainings].map((terms) => terms.name(key)).find((name) => name !== key) ?? key;
   return (
     <li style={{ borderBottom: '1px solid var(--line)', padding: '8px 0' }}>
       <Checkbox checked={chosen} disabled={!candidate.qualified} onChange={onToggle}>
@@ -250,7 +252,7 @@ function TeamChoice({
   chosen: string | null;
   onChoose: (id: string | null) => void;
 }) {
-  const { dispatch } = useWords(volunteeringTexts);
+  const dispatch = useWords(dispatchTexts);
   const language = useLanguage();
   return (
     <div className="stack tight">

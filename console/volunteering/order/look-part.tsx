@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { LookAnswer, lookList, OrderView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
+import { degreesText } from '../../kit/degrees.ts';
+import { kitTexts } from '../../kit/kit-texts.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import { queries } from '../../kit/queries.ts';
@@ -23,6 +25,7 @@ export function LookPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
   const { mend, forget } = useWords(deskTexts);
   const { says } = useWords(presenceTexts);
+  const kit = useWords(kitTexts);
   const times = useTimes();
   const { run, busy } = useAct<LookAnswer>();
   const [seen, setSeen] = useState<LookAnswer | null>(null);
@@ -60,6 +63,7 @@ export function LookPart({ order }: { order: OrderView }) {
             </div>
           ))}
           {seen.address && <p>{seen.address}</p>}
+          {seen.degrees && <p className="meta num">{kit.degrees.at(degreesText(seen.degrees))}</p>}
           {seen.doorstep && (
             <dl className="facts">
               <dt>{says.helper}</dt>
@@ -92,10 +96,11 @@ export function LookPart({ order }: { order: OrderView }) {
           order={order}
           seen={seen}
           onClose={() => setAsking(null)}
-          onMended={({ contacts, address }) =>
+          onMended={({ contacts, address, degrees }) =>
             setSeen({
               ...seen,
               address,
+              degrees,
               contacts: seen.contacts?.map((one, at) => ({ ...one, ...contacts[at] })) ?? null,
             })
           }

@@ -1,6 +1,8 @@
 import { App, Form, Input, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import type { ContactChange, LookAnswer, OrderView } from '@xiangyin/server/contract';
+import { degreesOf, degreesText } from '../../kit/degrees.ts';
+import { DegreesField } from '../../kit/degrees-field.tsx';
 import { showInForm } from '../../kit/form-problems.ts';
 import { queries } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
@@ -12,6 +14,8 @@ import { volunteeringTexts } from '../volunteering-texts.ts';
 interface Typed {
   contacts: { name: string; phone: string }[];
   address: string;
+  /** As typed. */
+  degrees: string;
 }
 
 /** Puts right what was mistyped; only what differs is sent. */
@@ -24,7 +28,7 @@ export function MendDialog({
   order: OrderView;
   seen: LookAnswer;
   onClose: () => void;
-  onMended: (contact: Typed) => void;
+  onMended: (contact: Omit<Typed, 'degrees'> & Pick<LookAnswer, 'degrees'>) => void;
 }) {
   const { mend } = useWords(deskTexts);
   const { needed: neededText } = useWords(volunteeringTexts);
@@ -48,6 +52,7 @@ export function MendDialog({
       ),
   });
   const before = seen.contacts ?? [];
+  const degreesBefore = seen.degrees ? degreesText(seen.degrees) : '';
   const save = async (typed: Typed): Promise<void> => {
     const contacts = before.flatMap((one, at) => {
       const now = typed.contacts[at];
@@ -60,18 +65,25 @@ export function MendDialog({
         },
       ];
     });
+    const degrees = degreesOf(typed.degrees) ?? null;
     const moved = typed.address !== (seen.address ?? '');
-    if (contacts.length === 0 && !moved) {
+    const found = typed.degrees.trim() !== degreesBefore;
+    if (contacts.length === 0 && !moved && !found) {
       void message.info(mend.same);
       return onClose();
     }
     sent.current = contacts.map((one) => String(one.position - 1));
-    const change: ContactChange = { version, contacts, ...(moved ? { address: typed.address } : {}) };
+    const change: ContactChange = {
+      version,
+      contacts,
+      ...(moved ? { address: typed.address } : {}),
+      ...(moved || found ? { degrees } : {}),
+    };
     const after = await run('PATCH', `/orders/${order.id}/contacts`, change);
     if (!after) return;
     queries.setQueryData(['order', order.id], after);
     void message.success(mend.saved);
-    onMended(typed);
+    onMended({ ...typed, degrees });
     onClose();
     await queries.invalidateQueries();
   };
@@ -88,6 +100,7 @@ export function MendDialog({
         initialValues={{
           contacts: before.map(({ name, phone }) => ({ name, phone })),
           address: seen.address ?? '',
+          degrees: degreesBefore,
         }}
         onFinish={(typed) => void save(typed)}
       >
@@ -104,6 +117,7 @@ export function MendDialog({
         <Form.Item name="address" label={mend.address}>
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
+        <DegreesField name="degrees" />
         <SaveButton busy={busy} />
       </Form>
     </Modal>

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import type { OrderView, Urgency } from '@xiangyin/server/contract';
 import { useWords } from '../../kit/texts.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { triageTexts } from './triage-texts.ts';
 import { useOrderAct } from './use-order-act.ts';
 
 const urgencies = ['usual', 'soon', 'urgent'] as const satisfies readonly Urgency[];
@@ -10,7 +10,7 @@ const urgencies = ['usual', 'soon', 'urgent'] as const satisfies readonly Urgenc
 /** In what order people are found for it: the points, their parts, and the formula. */
 export function PriorityLine({ order }: { order: OrderView }) {
   const { priority: words } = useWords(deskTexts);
-  const { triage } = useWords(volunteeringTexts);
+  const triage = useWords(triageTexts);
   const { send, busy } = useOrderAct(order);
   const { priority } = order;
   if (!priority) return null;

@@ -7,7 +7,7 @@ import { inWords, useLanguage } from '../../kit/language.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { deskTexts } from '../desk-texts.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { triageTexts } from './triage-texts.ts';
 import '../desk.css';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -18,7 +18,7 @@ type Asking = 'refuse' | 'refer' | 'help' | 'pause' | 'merge';
 
 /** 审单: takes an order, or says why not and where else. */
 export function TriageBar({ order }: { order: OrderView }) {
-  const { triage } = useWords(volunteeringTexts);
+  const triage = useWords(triageTexts);
   const { send, busy } = useOrderAct(order);
   const desk = useWords(deskTexts);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -87,7 +87,7 @@ function TriageDialog({
   onClose: () => void;
   onGive: (body: object) => Promise<boolean>;
 }) {
-  const { triage } = useWords(volunteeringTexts);
+  const triage = useWords(triageTexts);
   const language = useLanguage();
   const stations = useQuery({
     queryKey: ['stations'],

@@ -7,9 +7,11 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { CompleteDialog, FailDialog } from '../offers/visit-dialogs.tsx';
+import { gatheringTexts } from '../gatherings/gathering-texts.ts';
 import { presenceTexts } from '../presence-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { safetyTexts } from '../safety-texts.ts';
+import { AlongDialog } from './along-dialog.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 
@@ -21,18 +23,37 @@ export function VisitsPart({ order }: { order: OrderView }) {
   return (
     <Part title={words.order.visits}>
       {order.visits.map((visit) => (
-        <Visit key={visit.id} visit={visit} handles={handles} atStation={order.facts.where === 'station'} />
+        <Visit
+          key={visit.id}
+          visit={visit}
+          handles={handles}
+          atStation={order.facts.where === 'station'}
+          mayTakeAlong={
+            order.state === 'taken' && (order.facts.where === 'home' || order.facts.riskClass === 'home-visit')
+          }
+        />
       ))}
     </Part>
   );
 }
 
-function Visit({ visit, handles, atStation }: { visit: OrderVisit; handles: boolean; atStation: boolean }) {
+function Visit({
+  visit,
+  handles,
+  atStation,
+  mayTakeAlong,
+}: {
+  visit: OrderVisit;
+  handles: boolean;
+  atStation: boolean;
+  mayTakeAlong: boolean;
+}) {
   const words = useWords(volunteeringTexts);
   const { proofs, code } = useWords(presenceTexts);
+  const { along } = useWords(gatheringTexts);
   const { report } = useWords(safetyTexts);
   const times = useTimes();
-  const [asking, setAsking] = useState<'complete' | 'fail' | 'code' | 'report' | null>(null);
+  const [asking, setAsking] = useState<'complete' | 'fail' | 'code' | 'report' | 'along' | null>(null);
   const open = visit.state === 'planned' || visit.state === 'under-way';
   const facts = [
     visit.checkedInAt && `${words.order.checkedIn} ${times.clock(visit.checkedInAt)}`,
@@ -63,6 +84,11 @@ function Visit({ visit, handles, atStation }: { visit: OrderVisit; handles: bool
           <Button onClick={() => setAsking('fail')}>{words.visit.failed}</Button>
         </div>
       )}
+      {handles && visit.state === 'planned' && mayTakeAlong && (
+        <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('along')}>
+          {along.act}
+        </Button>
+      )}
       {handles && open && atStation && nearNow(visit, times.now().valueOf()) && (
         <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('code')}>
           {code.act}
@@ -73,6 +99,7 @@ function Visit({ visit, handles, atStation }: { visit: OrderVisit; handles: bool
           {report.act}
         </Button>
       )}
+      {asking === 'along' && <AlongDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'report' && <ReportDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'code' && <CodeDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'complete' && <CompleteDialog visitId={visit.id} onClose={() => setAsking(null)} />}

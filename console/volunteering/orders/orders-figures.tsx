@@ -14,6 +14,7 @@ import { useTimes } from '../../kit/time.ts';
 import { DemandPlots } from '../figures/demand-plots.tsx';
 import { useServiceChoices } from '../use-service-choices.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { figureTexts } from '../figures/figure-texts.ts';
 
 const outcomes: readonly (readonly [keyof OrderWeek & keyof OutcomeWords, PlotColour])[] = [
   ['helped', 'pine'],
@@ -27,7 +28,8 @@ type OutcomeWords = { [Key in 'helped' | 'done' | 'going' | 'arranging' | 'waiti
 
 /** Orders to look at: how many each week brought and what became of them, and how soon they were answered. Of places and services, never of persons. */
 export function OrdersFigures() {
-  const { figures, service } = useWords(volunteeringTexts);
+  const figures = useWords(figureTexts);
+  const { service } = useWords(volunteeringTexts);
   const here = usePlaceHere();
   const period = usePeriod();
   const services = useServiceChoices();
@@ -61,7 +63,7 @@ export function OrdersFigures() {
 }
 
 function OrderPlots({ data }: { data: OrderFigures }) {
-  const { figures } = useWords(volunteeringTexts);
+  const figures = useWords(figureTexts);
   const times = useTimes();
   const steps = useSteps();
   const { weeks, limitMinutes } = data;

@@ -4,6 +4,7 @@ import type { Many } from '../../kit/list/many/many-spec.ts';
 import { useWords } from '../../kit/texts.ts';
 import { usePlaces } from '../../places/use-places.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { triageTexts } from '../order/triage-texts.ts';
 import { boardTexts } from './board-texts.ts';
 
 /** The server takes an answer back for ten minutes. */
@@ -14,7 +15,8 @@ const longestReason = 500;
 /** What can be done to several orders at once. The server says of each whether it can; what nobody outside has heard of can be taken back. */
 export function useManyOrders(): Many<OrderLine> {
   const words = useWords(boardTexts);
-  const { states, triage } = useWords(volunteeringTexts);
+  const triage = useWords(triageTexts);
+  const { states } = useWords(volunteeringTexts);
   const language = useLanguage();
   const { longName } = usePlaces();
   const may =

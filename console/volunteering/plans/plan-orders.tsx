@@ -38,7 +38,7 @@ function PlanOrder({ item, mayAsk, onAsk }: { item: PlannedOrder; mayAsk: boolea
       <div>{item.startsAt ? times.at(item.startsAt) : ''}</div>
       <div>
         {item.people.length > 0 ? (
-          <strong>{listed(item.people.map((one) => one.name))}</strong>
+          <strong>{listed(item.people.map((one) => (one.newcomer ? words.newcomer(one.name) : one.name)))}</strong>
         ) : (
           <Tag tone="due">{words.nobody}</Tag>
         )}{' '}

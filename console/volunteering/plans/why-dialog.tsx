@@ -9,6 +9,7 @@ import { queries, refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { planTexts, wordFor } from '../plan-texts.ts';
+import { dispatchTexts } from '../order/dispatch-texts.ts';
 import { useAmount } from './plan-words.ts';
 
 /** Why an order has these people, what somebody else would cost, and the choice by hand. */
@@ -99,7 +100,8 @@ function company(item: PlannedOrder, personId: string, reason: PlanReason): read
 function Reason({ reason }: { reason: PlanReason }) {
   const words = useWords(planTexts);
   const amount = useAmount();
-  const rule = (key: string): string => wordFor(words.rules, key);
+  const { obstacles } = useWords(dispatchTexts);
+  const rule = (key: string): string => wordFor({ ...obstacles, ...words.rules }, key);
   const parts = Object.entries(reason.terms).map(([key, value]) => `${wordFor(words.terms, key)} ${amount(value)}`);
   return (
     <div className="stack tight" role="status">

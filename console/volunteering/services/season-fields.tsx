@@ -1,11 +1,11 @@
 import { Form, InputNumber, Select } from 'antd';
 import { useMonths } from '../use-months.ts';
 import { useWords } from '../../kit/texts.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { serviceTexts } from './service-texts.ts';
 
 /** The part of the year in which it is offered; a month without a day is the whole month. */
 export function SeasonFields() {
-  const { services } = useWords(volunteeringTexts);
+  const services = useWords(serviceTexts);
   const months = useMonths();
   const edge = (name: 'from' | 'to', label: string) => (
     <Form.Item label={label}>

@@ -10,6 +10,9 @@ import { PlacePicker } from '../../places/place-picker.tsx';
 import { allSteps, usePlaces } from '../../places/use-places.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { serviceTexts } from './service-texts.ts';
+import { volunteerTexts } from '../volunteers/volunteer-texts.ts';
+import { hourListTexts } from '../hours/hour-list-texts.ts';
 import { SeasonFields } from './season-fields.tsx';
 import { factsOf, type TypedService } from './typed-service.ts';
 
@@ -24,13 +27,17 @@ export function ServiceDialog({
   onSaved: (service: ServiceView) => void;
 }) {
   const words = useWords(volunteeringTexts);
+  const volunteerWords = useWords(volunteerTexts);
+  const hourWords = useWords(hourListTexts);
   const { steps } = usePlaces();
   const me = useMe();
-  const { services, order } = words;
+  const services = useWords(serviceTexts);
+  const { order } = words;
   const { message } = App.useApp();
   const groups = useTerms('group');
   const skills = useTerms('skill');
   const licences = useTerms('licence');
+  const trainings = useTerms('training');
   const [form] = Form.useForm<TypedService>();
   const { run, busy } = useAct<ServiceView>({
     onProblem: (problem) =>
@@ -87,7 +94,7 @@ export function ServiceDialog({
     </div>
   );
   return (
-    <Modal open onCancel={onClose} footer={null} title={service ? words.volunteers.change : services.add} width={680}>
+    <Modal open onCancel={onClose} footer={null} title={service ? volunteerWords.change : services.add} width={680}>
       <Form
         form={form}
         layout="vertical"
@@ -129,7 +136,7 @@ export function ServiceDialog({
               }))}
             />
           </Form.Item>
-          <Form.Item name="durationMinutes" label={words.hours.minutes} rules={needed}>
+          <Form.Item name="durationMinutes" label={hourWords.minutes} rules={needed}>
             <InputNumber min={5} max={1_440} step={15} />
           </Form.Item>
           <Form.Item name="peopleNeeded" label={services.people} rules={needed}>
@@ -151,6 +158,9 @@ export function ServiceDialog({
           </Form.Item>
           <Form.Item name="licences" label={services.licences}>
             <Select mode="multiple" options={licences.choices} />
+          </Form.Item>
+          <Form.Item name="trainings" label={services.trainings}>
+            <Select mode="multiple" options={trainings.choices} />
           </Form.Item>
         </div>
         <SeasonFields />

@@ -15,6 +15,7 @@ const before: ServiceFacts = {
   skills: [],
   licences: [],
   licencesOfAll: ['first-aid'],
+  trainings: ['blood-pressure'],
   riskClass: 'home-visit',
   pair: false,
   evidenceRule: 'confirmed',

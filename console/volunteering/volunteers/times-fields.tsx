@@ -3,7 +3,7 @@ import type { VolunteerView } from '@xiangyin/server/contract';
 import { useWords } from '../../kit/texts.ts';
 import { WeekFields, type TypedWindow } from '../../kit/week-fields.tsx';
 import { deskTexts } from '../desk-texts.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { volunteerTexts } from './volunteer-texts.ts';
 
 /** What volunteers say of themselves: how far, when, in which languages, and whether they pause. */
 export interface OwnTyped {
@@ -25,7 +25,7 @@ const languages = ['mandarin', 'dialect', 'english', 'sign'] as const;
 /** Fields of a form for reach, times and languages. */
 export function TimesFields() {
   const { own } = useWords(deskTexts);
-  const { volunteers } = useWords(volunteeringTexts);
+  const volunteers = useWords(volunteerTexts);
   return (
     <>
       <Form.Item name="withinKm" label={`${volunteers.within} (${volunteers.km})`}>

@@ -11,6 +11,8 @@ import { PlacePicker } from '../../places/place-picker.tsx';
 import { gateTexts } from '../gate-texts.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { volunteerTexts } from './volunteer-texts.ts';
+import { TrainingsPart } from '../gatherings/trainings-part.tsx';
 import { ConsentsPart } from './consents-part.tsx';
 import {
   CapsFields,
@@ -34,7 +36,8 @@ interface Typed extends OwnTyped, CapsTyped, SeenTyped {
 
 /** Takes a person in as volunteer, or changes what is known. */
 export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerView | null; onClose: () => void }) {
-  const { volunteers, needed: neededText } = useWords(volunteeringTexts);
+  const volunteers = useWords(volunteerTexts);
+  const { needed: neededText } = useWords(volunteeringTexts);
   const { own } = useWords(gateTexts);
   const skills = useTerms('skill');
   const licences = useTerms('licence');
@@ -156,6 +159,7 @@ export function VolunteerDialog({ volunteer, onClose }: { volunteer: VolunteerVi
         </Form.Item>
         <SaveButton busy={busy} />
       </Form>
+      {volunteer && <TrainingsPart trainings={volunteer.trainings} />}
       {volunteer && volunteer.abilities.includes('volunteer.see-consents') && (
         <div style={{ marginTop: 32 }}>
           <ConsentsPart personId={volunteer.personId} />

@@ -43,6 +43,8 @@ export const credentialChanged = defineEvent('credential.changed', 1, 'personId'
     'totp-off',
     'recovery-codes',
     'slip',
+    'oidc-linked',
+    'oidc-unlinked',
     'token-added',
     'token-revoked',
   ]),

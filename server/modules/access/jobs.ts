@@ -1,5 +1,6 @@
 import type { Recurring } from '#platform/jobs';
 import { forgetChallenges } from './challenge-queries.ts';
+import { forgetJourneys } from './oidc/oidc-journeys.ts';
 import { forgetSessions } from './session-queries.ts';
 
 /** Forgets what has served its time: challenges after a day, ended sessions after ninety days. */
@@ -9,6 +10,7 @@ export const recurring: readonly Recurring[] = [
     everySeconds: 3_600,
     run: async (ctx) => {
       await ctx.transaction(forgetChallenges);
+      await ctx.transaction(forgetJourneys);
       await ctx.transaction(forgetSessions);
     },
   },

@@ -3,10 +3,12 @@ import { userAddCommand } from './account/user-add-command.ts';
 import { accountRoutes } from './http/account-routes.ts';
 import { apiKeyRoutes } from './http/api-key-routes.ts';
 import { calendarRoutes } from './http/calendar-routes.ts';
+import { computerRoutes } from './http/computer-routes.ts';
 import { credentialRoutes } from './http/credential-routes.ts';
 import { grantRoutes } from './http/grant-routes.ts';
 import { liveRoutes } from './http/live-routes.ts';
 import { meRoutes } from './http/me-routes.ts';
+import { oidcRoutes } from './http/oidc-routes.ts';
 import { ownDataRoutes } from './http/own-data-routes.ts';
 import { sessionRoutes } from './http/session-routes.ts';
 import { signingRoutes } from './http/signing-routes.ts';
@@ -28,6 +30,7 @@ import { authenticate } from './session/authenticate.ts';
 import { rotateCommand } from './signing/rotate-command.ts';
 import { slipsWaiting } from './slip/reset-slips.ts';
 import { subscriptions } from './subscriptions.ts';
+import { sealed } from './sealed.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module access gives to the program. */
@@ -45,7 +48,9 @@ export const access: Manifest = {
   routes: [
     ...meRoutes,
     ...sessionRoutes,
+    ...computerRoutes,
     ...credentialRoutes,
+    ...oidcRoutes,
     ...grantRoutes,
     ...accountRoutes,
     ...ownDataRoutes,
@@ -61,8 +66,18 @@ export const access: Manifest = {
     ViewNameTaken: 409,
     TooManyViews: 422,
     PasskeyNotAccepted: 422,
+    NoOidcProvider: 404,
+    OidcStateLost: 410,
+    OidcRefused: 422,
+    OidcNotAccepted: 422,
+    OidcNotLinked: 422,
+    OidcTaken: 409,
+    OidcAway: 502,
     PasswordTooWeak: 422,
     SignInFailed: 401,
+    PinNotRight: 422,
+    PinOver: 409,
+    PinTooEasy: 422,
     CodeNotAccepted: 422,
     LastSecondFactor: 409,
     ScopeNotHeld: 422,
@@ -85,6 +100,7 @@ export const access: Manifest = {
   },
   texts,
   personalData,
+  sealed,
   erasures: [personAgain],
   subscriptions,
   waiting: slipsWaiting,

@@ -65,8 +65,10 @@ export const apiKeyPermissions = definePermissions('api-key', {
   'api-key.make': { roles: ['administrator', 'chief-editor'] },
 });
 
-/** Deleting a person's data at their wish; everybody may do it for themselves. */
+/** What is one's own: the notices, what waits, the sessions, the hours. Everybody has it; a token only where it says so. Giving a person their data, and deleting it at their wish; everybody may do that for themselves. */
 export const ownDataPermissions = definePermissions<AccountThing>('own-data', {
+  'own-data.see': { signedIn: true },
+  'own-data.change': { signedIn: true },
   'own-data.export': {
     roles: ['administrator'],
     strong: true,

@@ -37,6 +37,20 @@ const columns: readonly PersonalColumn[] = [
     retention: untilErased,
   },
   {
+    table: 'access.oidc_links',
+    column: 'subject',
+    purpose: 'to sign in by the office’s own sign-in; what that calls the person, no name and no address',
+    basis: work,
+    retention: 'until unlinked or erased',
+  },
+  {
+    table: 'access.oidc_journeys',
+    column: 'person_id',
+    purpose: 'to link the account of whoever set out for it',
+    basis: safety,
+    retention: 'until they come back; an hour at most',
+  },
+  {
     table: 'access.recovery_codes',
     column: 'code_hash',
     purpose: 'to sign in without the phone',
@@ -120,8 +134,25 @@ const columns: readonly PersonalColumn[] = [
     basis: work,
     retention: 'until the person is erased; of a shared one, as long as the row',
   },
+  {
+    table: 'access.pins',
+    column: 'pin_hash',
+    purpose: "to open a session at a station's computer; worth nothing without that computer",
+    basis: safety,
+    retention: 'until removed, five wrong tries, the end of the computer or erasure',
+  },
   // Ids only: who holds what of the above, and who acted.
-  ...['accounts', 'passkeys', 'recovery_codes', 'sessions', 'tokens', 'calendar_feeds', 'first_views'].map((table) => ({
+  ...[
+    'accounts',
+    'passkeys',
+    'recovery_codes',
+    'sessions',
+    'pins',
+    'oidc_links',
+    'tokens',
+    'calendar_feeds',
+    'first_views',
+  ].map((table) => ({
     table: `access.${table}`,
     column: 'person_id',
     purpose: 'whose it is',
@@ -149,6 +180,8 @@ const exported: Readonly<Record<string, string>> = {
     'select login, password_changed_at, totp_confirmed_at, disabled_at, made_at, signed_in_at from access.accounts where county_id = $1 and person_id = $2',
   'access.passkeys':
     'select name, credential_id, transports, made_at, used_at, removed_at from access.passkeys where county_id = $1 and person_id = $2 order by id',
+  'access.oidc_links':
+    'select issuer, subject, made_at, used_at from access.oidc_links where county_id = $1 and person_id = $2',
   'access.recovery_codes':
     'select made_at, used_at from access.recovery_codes where county_id = $1 and person_id = $2 order by id',
   'access.invitations':
@@ -157,6 +190,8 @@ const exported: Readonly<Record<string, string>> = {
     'select made_at, expires_at, used_at, withdrawn_at from access.reset_slips where county_id = $1 and person_id = $2 order by id',
   'access.sessions':
     'select device, method, assurance, made_at, seen_at, expires_at, ended_at, ended_why from access.sessions where county_id = $1 and person_id = $2 order by id',
+  'access.pins':
+    'select computer_id, set_at, proved_at from access.pins where county_id = $1 and person_id = $2 order by computer_id',
   'access.tokens':
     'select name, scopes, made_at, expires_at, used_at, revoked_at from access.tokens where county_id = $1 and person_id = $2 order by id',
   'access.api_keys':
@@ -184,12 +219,15 @@ export const personalData: PersonalData = {
     await takeAwayEverything(tx, personId);
     for (const table of [
       'recovery_codes',
+      'oidc_links',
+      'oidc_journeys',
       'invitations',
       'reset_slips',
       'tokens',
       'calendar_feeds',
       'first_views',
       'passkeys',
+      'pins',
       'sessions',
       'challenges',
     ])

@@ -6,6 +6,7 @@ export interface SessionRow {
   id: string;
   personId: string;
   assurance: 1 | 2;
+  byPin: boolean;
   seenAt: Date;
   expiresAt: Date;
   steppedUpAt: Date | null;
@@ -23,7 +24,7 @@ const grantsNow = (person: string, at: string): string =>
 export async function sessionByHash(tx: Tx, tokenHash: string): Promise<SessionRow | undefined> {
   const [row] = await tx.named<SessionRow>(
     'access.session',
-    `select s.id, s.person_id as "personId", s.assurance, s.seen_at as "seenAt", s.expires_at as "expiresAt", s.stepped_up_at as "steppedUpAt", a.demonstration,
+    `select s.id, s.person_id as "personId", s.assurance, s.method = 'station-pin' as "byPin", s.seen_at as "seenAt", s.expires_at as "expiresAt", s.stepped_up_at as "steppedUpAt", a.demonstration,
             a.totp_confirmed_at is not null as "hasTotp",
             exists (select 1 from access.passkeys k where k.county_id = $1 and k.person_id = s.person_id and k.removed_at is null) as "hasPasskey",
             ${grantsNow('s.person_id', '$4')} as grants
@@ -89,7 +90,8 @@ export const grantsOf = (tx: Tx, personId: string): Promise<Grant[]> =>
 export interface LivingSession {
   id: string;
   device: string;
-  method: 'password' | 'passkey' | 'invitation' | 'slip' | 'recovery' | 'demonstration';
+  method: 'password' | 'passkey' | 'invitation' | 'slip' | 'recovery' | 'demonstration' | 'oidc' | 'station-pin';
+  stationId: string | null;
   madeAt: Date;
   seenAt: Date;
   expiresAt: Date;
@@ -99,8 +101,9 @@ export interface LivingSession {
 export const livingSessions = (tx: Tx, personId: string): Promise<LivingSession[]> =>
   tx.named<LivingSession>(
     'access.living-sessions',
-    `select id, device, method, made_at as "madeAt", seen_at as "seenAt", expires_at as "expiresAt" from access.sessions
-      where county_id = $1 and person_id = $2 and ended_at is null and expires_at > $3 order by seen_at desc, id`,
+    `select s.id, s.device, s.method, c.unit_id as "stationId", s.made_at as "madeAt", s.seen_at as "seenAt", s.expires_at as "expiresAt" from access.sessions s
+       left join access.computers c on c.county_id = $1 and c.id = s.computer_id
+      where s.county_id = $1 and s.person_id = $2 and s.ended_at is null and s.expires_at > $3 order by s.seen_at desc, s.id`,
     [tx.countyId, personId, tx.ctx.app.clock.now()],
   );
 

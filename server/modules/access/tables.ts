@@ -61,6 +61,19 @@ export interface ChallengesTable {
   used_at: Date | null;
 }
 
+export interface ComputersTable {
+  county_id: number;
+  id: string;
+  /** the station whose computer it is */
+  unit_id: string;
+  /** where it stands, in the words of whoever registered it */
+  stands_at: string;
+  /** SHA-256 of the cookie that its browser keeps */
+  secret_hash: string;
+  registered_at: Date;
+  ended_at: Date | null;
+}
+
 export interface FirstViewsTable {
   county_id: number;
   person_id: string;
@@ -97,6 +110,33 @@ export interface InvitationsTable {
   login: string | null;
 }
 
+export interface OidcJourneysTable {
+  county_id: number;
+  id: string;
+  /** SHA-256 of the state in the address */
+  state_hash: string;
+  /** SHA-256 of the cookie that binds the journey to its browser */
+  browser_hash: string;
+  nonce: string;
+  code_verifier: string;
+  start_on: 'console' | 'phone' | 'account';
+  /** who links their account; null where somebody signs in */
+  person_id: string | null;
+  session_id: string | null;
+  /** ten minutes of real time; the row goes when it is used */
+  expires_at: Date;
+}
+
+export interface OidcLinksTable {
+  county_id: number;
+  person_id: string;
+  issuer: string;
+  /** what the provider calls the person, unique there; no name and no address */
+  subject: string;
+  made_at: Date;
+  used_at: Date | null;
+}
+
 export interface PasskeysTable {
   county_id: number;
   id: string;
@@ -115,6 +155,21 @@ export interface PasskeysTable {
   made_at: Date;
   used_at: Date | null;
   removed_at: Date | null;
+}
+
+export interface PinsTable {
+  county_id: number;
+  computer_id: string;
+  person_id: string;
+  /** argon2id of the PIN together with the computer's secret, which is nowhere kept: without the computer no PIN can be guessed */
+  pin_hash: string;
+  /** of the session in which it was set */
+  assurance: number;
+  /** since it last fitted; the fifth wrong one ends it */
+  tries: Generated<number>;
+  set_at: Date;
+  /** real time of the last full sign-in at this computer */
+  proved_at: Date;
 }
 
 export interface RecoveryCodesTable {
@@ -148,7 +203,7 @@ export interface SessionsTable {
   token_hash: string;
   person_id: string;
   assurance: number;
-  method: 'password' | 'passkey' | 'invitation' | 'slip' | 'recovery' | 'demonstration';
+  method: 'password' | 'passkey' | 'invitation' | 'slip' | 'recovery' | 'demonstration' | 'oidc' | 'station-pin';
   /** kind of browser and system in words, such as Chrome · Android */
   device: string;
   made_at: Date;
@@ -158,6 +213,10 @@ export interface SessionsTable {
   stepped_up_by: 'password' | 'passkey' | 'totp' | 'demonstration' | null;
   ended_at: Date | null;
   ended_why: 'signed-out' | 'revoked' | 'replaced' | 'password-changed' | 'disabled' | 'erased' | 'expired' | null;
+  /** the station computer at which it was opened */
+  computer_id: string | null;
+  /** of a session opened by PIN: expires_at moves two minutes ahead of each sign of a person, and never beyond this */
+  until_at: Date | null;
 }
 
 export interface TokensTable {
@@ -207,10 +266,14 @@ export interface AccessTables {
   'access.api_keys': ApiKeysTable;
   'access.calendar_feeds': CalendarFeedsTable;
   'access.challenges': ChallengesTable;
+  'access.computers': ComputersTable;
   'access.first_views': FirstViewsTable;
   'access.grants': GrantsTable;
   'access.invitations': InvitationsTable;
+  'access.oidc_journeys': OidcJourneysTable;
+  'access.oidc_links': OidcLinksTable;
   'access.passkeys': PasskeysTable;
+  'access.pins': PinsTable;
   'access.recovery_codes': RecoveryCodesTable;
   'access.reset_slips': ResetSlipsTable;
   'access.sessions': SessionsTable;

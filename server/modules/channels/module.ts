@@ -13,6 +13,7 @@ import { subscriptions } from './subscriptions.ts';
 import { texts, withWordsOf } from './texts/index.ts';
 import { waiting } from './waiting.ts';
 import { ownKinds } from './kinds/kinds.ts';
+import { sealed } from './sealed.ts';
 import { addKinds, allKinds } from './kinds/registry.ts';
 
 addKinds(ownKinds);
@@ -31,6 +32,7 @@ export const channels: Manifest = {
   get refusals() {
     return Object.assign({ ChannelTaken: 409, NothingToStop: 409 }, ...allKinds().map((kind) => kind.refusals ?? {}));
   },
+  sealed,
   get personalData() {
     return withKinds(personalData, allKinds());
   },

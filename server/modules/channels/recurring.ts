@@ -8,5 +8,5 @@ import { readBack } from './read-back/read-back.ts';
 export const recurring: readonly Recurring[] = [
   { name: 'channels.read-back', everySeconds: 3, run: async (ctx) => void (await readBack(ctx, fetchPage)) },
   { name: 'channels.end-notices', everySeconds: 10, run: endNotices },
-  { name: 'channels.deliver', everySeconds: 2, run: deliverDue, drain },
+  { name: 'channels.deliver', everySeconds: 2, countiesAtOnce: 4, run: deliverDue, drain },
 ];

@@ -381,3 +381,11 @@ export const materialBatchAnswer = batchAnswer(materialAct);
 
 /** Subtitles in one language, as WebVTT or SRT. */
 export const subtitlesChange = z.strictObject({ language: languageShape, text: z.string().min(1).max(1_000_000) });
+
+/** 每人上传上限: how many files of one person may be on their way at once, and how much they may send in a day, beside it of pictures alone. */
+export const uploadLimits = z.strictObject({
+  openFiles: z.int().min(1).max(500),
+  gigabytesADay: z.int().min(1).max(1000),
+  pictureMegabytesADay: z.int().min(10).max(20_000),
+});
+export type UploadLimits = z.infer<typeof uploadLimits>;

@@ -13,3 +13,6 @@ export const materialChanged = defineEvent('material.changed', 1, 'materialId', 
   materialId: z.uuid(),
   hash: z.string(),
 });
+
+/** All of an upload is here and was put away, or nothing could be made of it: `settledUpload` says which. */
+export const uploadSettled = defineEvent('upload.settled', 1, 'uploadId', { uploadId: z.uuid() });

@@ -10,6 +10,7 @@ import { consentPermissions, materialPermissions, picturePermissions, uploadPerm
 import { personalData } from './personal-data.ts';
 import { renditionFigures } from './picture/sweep-renditions.ts';
 import { recurring } from './recurring.ts';
+import { sealed } from './sealed.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module media gives to the program. */
@@ -31,6 +32,7 @@ export const media: Manifest = {
     UploadProtocolUnknown: 412,
     UploadMoved: 409,
     UploadQuotaReached: 413,
+    TooManyOpenUploads: 409,
     ChecksumMismatch: 460,
     DocumentWithMacros: 422,
     RecordingUnreadable: 422,
@@ -43,4 +45,5 @@ export const media: Manifest = {
   },
   texts,
   personalData,
+  sealed,
 };

@@ -5,7 +5,7 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { materialPage } from './http/material-page.ts';
 
-export { sendersAtOnce } from './upload/limits.ts';
+export { sendersAtOnce, sendersOfOne } from './upload/limits.ts';
 
 /** A picture in the library, without its bytes: for tests that need a row. Answers its hash. */
 export async function addTestPicture(tx: Tx, placeId: string): Promise<string> {

@@ -12,3 +12,14 @@ export async function figures(tx: Tx): Promise<Record<string, number>> {
   );
   return row ?? {};
 }
+
+/** Stories that were published for the first time in the year; a translation is no story of its own. */
+export async function yearly(tx: Tx, year: number): Promise<Record<string, number>> {
+  const [row] = await tx.named<{ stories: number }>(
+    'newsroom.yearly',
+    `select count(*)::int as stories from newsroom.stories where county_id = $1 and translation_of is null
+        and first_published_at >= make_timestamptz($2, 1, 1, 0, 0, 0, $3) and first_published_at < make_timestamptz($2 + 1, 1, 1, 0, 0, 0, $3)`,
+    [tx.countyId, year, tx.ctx.county.timeZone],
+  );
+  return { stories: row?.stories ?? 0 };
+}

@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { adoptionSubscriptions } from './adoption/subscriptions.ts';
-import { figures } from './figures.ts';
+import { figures, yearly } from './figures.ts';
+import { filmSubscriptions } from './film/subscriptions.ts';
 import { adoptionRoutes } from './http/adoption-routes.ts';
 import { checkRoutes } from './http/check-routes.ts';
 import { contributionRoutes } from './http/contribution-routes.ts';
@@ -18,6 +19,7 @@ import { releaseRoutes } from './http/release-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { rosterRoutes } from './http/roster-routes.ts';
 import { submissionRoutes } from './http/submission-routes.ts';
+import { filmRoutes } from './http/film-routes.ts';
 import { voiceRoutes } from './http/voice-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
@@ -69,6 +71,7 @@ import { submissionSubscriptions } from './submission/subscriptions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 import { verifyCommand } from './verify/verify-command.ts';
+import { sealed } from './sealed.ts';
 import { waiting } from './waiting.ts';
 
 /** What the module newsroom gives to the program. */
@@ -86,6 +89,7 @@ export const newsroom: Manifest = {
     ...submissionRoutes,
     ...contributionRoutes,
     ...voiceRoutes,
+    ...filmRoutes,
     ...adoptionRoutes,
     ...mailRoutes,
     ...reviewRoutes,
@@ -154,6 +158,7 @@ export const newsroom: Manifest = {
     NotOnDuty: 409,
     NobodyOnDuty: 409,
     InRelease: 409,
+    Embargoed: 409,
     NoticeOver: 409,
     NotAllReady: 409,
     NothingReady: 409,
@@ -186,6 +191,8 @@ export const newsroom: Manifest = {
     TargetHeld: 409,
     NotASound: 415,
     TooManyVoiceNotes: 422,
+    TooManyFilms: 422,
+    NotAFilm: 415,
     CannotSee: 422,
     TooManyComments: 422,
     ExceptionReasonMissing: 422,
@@ -204,13 +211,16 @@ export const newsroom: Manifest = {
     ...rosterSubscriptions,
     ...planningSubscriptions,
     ...submissionSubscriptions,
+    ...filmSubscriptions,
     ...adoptionSubscriptions,
     ...publicSubscriptions,
   ],
   recurring,
   personalData,
+  sealed,
   waiting,
   calendar: async (tx, actor) => [...(await calendarEntries(tx, actor)), ...(await shiftEntries(tx, actor))],
   names: storyNames,
   figures,
+  yearly,
 };

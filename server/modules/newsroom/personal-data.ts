@@ -76,6 +76,15 @@ export const personalData: PersonalData = {
     },
     id('handovers', 'leaving_id', 'to know who handed the watch over'),
     id('handovers', 'coming_id', 'to know who took the watch over'),
+    id('embargo_entries', 'said_by', 'to know who bound or loosened what a source asked'),
+    {
+      table: 'newsroom.stories',
+      column: 'embargo_source',
+      purpose: 'who asked that nothing is published before a moment',
+      basis: work,
+      retention: 'with the story',
+    },
+    id('handover_signatures', 'signer_id', 'to prove who handed the watch over and who took it'),
     {
       table: 'newsroom.handovers',
       column: 'note',
@@ -104,6 +113,7 @@ export const personalData: PersonalData = {
       basis: work,
       retention: 'until the sender or the desk takes it away, or the sender is erased; the file goes within the hour',
     },
+    id('films', 'sent_by', 'to know who filmed it'),
     id('stories', 'editor_id', 'to know who looks after a story; nobody at erasure'),
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
     id('recurrences', 'proposed_by', 'to know whose recurring idea it is, as of each of its dates'),
@@ -199,6 +209,12 @@ export const personalData: PersonalData = {
         'select id, story_id, media_type, bytes, seconds, sent_at, removed_at from newsroom.voice_notes where county_id = $1 and sent_by = $2 order by id',
         personId,
       ),
+      'newsroom.films': await rows(
+        tx,
+        'newsroom.export-films',
+        'select id, story_id, name, bytes, seconds, told_at, material_id, settled_at from newsroom.films where county_id = $1 and sent_by = $2 order by id',
+        personId,
+      ),
       'newsroom.former_assignees': await rows(
         tx,
         'newsroom.export-former-assignments',
@@ -221,6 +237,18 @@ export const personalData: PersonalData = {
         tx,
         'newsroom.export-handovers',
         'select id, role, note, signed_at, taken_at from newsroom.handovers where county_id = $1 and (leaving_id = $2 or coming_id = $2) order by id',
+        personId,
+      ),
+      'newsroom.embargo_entries': await rows(
+        tx,
+        'newsroom.export-embargo-entries',
+        'select id, story_id, until_at, reason, said_at from newsroom.embargo_entries where county_id = $1 and said_by = $2 order by id',
+        personId,
+      ),
+      'newsroom.handover_signatures': await rows(
+        tx,
+        'newsroom.export-handover-signatures',
+        'select id, handover_id, side, at from newsroom.handover_signatures where county_id = $1 and signer_id = $2 order by id',
         personId,
       ),
       'newsroom.comment_entries': await rows(

@@ -243,6 +243,19 @@ export interface EditionsTable {
   level: 'blue' | 'yellow' | 'orange' | 'red' | null;
 }
 
+/** append-only */
+export interface EmbargoEntriesTable {
+  county_id: number;
+  id: string;
+  story_id: string;
+  /** as it was from then on; null: lifted */
+  until_at: Date | null;
+  /** why it was lifted or shortened while it held; empty for what binds more */
+  reason: string;
+  said_by: string;
+  said_at: Date;
+}
+
 export interface ErrorReportsTable {
   county_id: number;
   id: string;
@@ -258,6 +271,26 @@ export interface ErrorReportsTable {
   answer: string | null;
   due_at: Date;
   at: Date;
+  settled_at: Date | null;
+}
+
+export interface FilmsTable {
+  county_id: number;
+  /** made on the device that holds it; its upload says it as `film:<id>`, and so the two find each other */
+  id: string;
+  story_id: string;
+  name: string;
+  /** its size as the device says it */
+  bytes: number;
+  /** its length as the device measured it; null where it could not */
+  seconds: number | null;
+  sent_by: string;
+  told_at: Date;
+  /** what it became in the library; null until all of it is there */
+  material_id: string | null;
+  /** why nothing could be made of it: a code of refusal */
+  refusal: string | null;
+  refusal_detail: Json | null;
   settled_at: Date | null;
 }
 
@@ -281,6 +314,27 @@ export interface FormerAssigneesTable {
   left_at: Date;
 }
 
+/** append-only */
+export interface HandoverSignaturesTable {
+  county_id: number;
+  id: string;
+  handover_id: string;
+  side: 'leaving' | 'coming';
+  signer_id: string;
+  /** RFC 8785 bytes of the signed statement, kept for ever; that of the coming person names the hash of the leaving one's */
+  statement: Buffer;
+  statement_hash: string;
+  kind: 'passkey' | 'attested' | 'demonstration';
+  algorithm: string;
+  public_key: string;
+  signature: string;
+  credential_id: string | null;
+  authenticator_data: string;
+  client_data_json: string;
+  rp_id: string;
+  at: Date;
+}
+
 export interface HandoversTable {
   county_id: number;
   id: string;
@@ -293,6 +347,8 @@ export interface HandoversTable {
   note: string;
   signed_at: Date;
   taken_at: Date | null;
+  /** RFC 8785 bytes of what both sign: post, shift, who leaves, who comes, what is open, by ids and hashes alone; null: handed over before it was signed */
+  paper: Buffer | null;
 }
 
 export interface IdeaPlacesTable {
@@ -736,6 +792,10 @@ export interface StoriesTable {
   /** the colleague who looks after it; whoever may review it still may, and no signature depends on it */
   editor_id: string | null;
   unarchived_at: Date | null;
+  /** no verb publishes the story before this moment; null: nobody asked for it */
+  embargo_until: Date | null;
+  /** who asked for it, as the desk wrote it */
+  embargo_source: Generated<string>;
 }
 
 export interface StoryPlacesTable {
@@ -846,9 +906,12 @@ export interface NewsroomTables {
   'newsroom.drafts': DraftsTable;
   'newsroom.duties': DutiesTable;
   'newsroom.editions': EditionsTable;
+  'newsroom.embargo_entries': EmbargoEntriesTable;
   'newsroom.error_reports': ErrorReportsTable;
+  'newsroom.films': FilmsTable;
   'newsroom.finding_dismissals': FindingDismissalsTable;
   'newsroom.former_assignees': FormerAssigneesTable;
+  'newsroom.handover_signatures': HandoverSignaturesTable;
   'newsroom.handovers': HandoversTable;
   'newsroom.idea_places': IdeaPlacesTable;
   'newsroom.ideas': IdeasTable;

@@ -6,6 +6,7 @@ import { sendDueLetters } from './letter/send-letters.ts';
 import { sendDueDeliveries } from './message/send-deliveries.ts';
 import { hookPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
+import { sealed } from './sealed.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module notices gives to the program: one's own messages, and their way out. */
@@ -16,9 +17,10 @@ export const notices: Manifest = {
   refusals: { TooManyHooks: 422 },
   texts,
   recurring: [
-    { name: 'notices.send', everySeconds: 2, run: sendDueDeliveries },
-    { name: 'notices.letters', everySeconds: 2, run: sendDueLetters },
-    { name: 'notices.posts', everySeconds: 2, run: sendDuePosts },
+    { name: 'notices.send', everySeconds: 2, countiesAtOnce: 4, withoutRoom: true, run: sendDueDeliveries },
+    { name: 'notices.letters', everySeconds: 2, countiesAtOnce: 4, withoutRoom: true, run: sendDueLetters },
+    { name: 'notices.posts', everySeconds: 2, countiesAtOnce: 4, withoutRoom: true, run: sendDuePosts },
   ],
   personalData,
+  sealed,
 };

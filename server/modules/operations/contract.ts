@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uploadLimits } from '#media/contract';
 import { day, words } from '#places/contract';
 
 /** One act on record. Who is an id with a kind; `actorName` is looked up for the screen and null for the system, for guests and for erased persons. */
@@ -121,12 +122,53 @@ export type TroubleView = z.infer<typeof troubleView>;
 export const troubleList = z.strictObject({ items: z.array(troubleView) });
 export type TroubleList = z.infer<typeof troubleList>;
 
+/** `GET /measurements`: how the county's program was over the last hour, day or thirty days. */
+export const measurementRange = z.enum(['hour', 'day', 'month']);
+export type MeasurementRange = z.infer<typeof measurementRange>;
+export const measurementQuery = z.strictObject({ range: measurementRange.default('day') });
+/** Counts of a step, and the worst of what was looked at in it; null: nobody looked, or nothing was answered. */
+export const measurementStep = z.strictObject({
+  /** Real time at which it begins. */
+  at: z.iso.datetime(),
+  /** Answers from memory, pages that were made, and answers of the API. */
+  memory: z.int(),
+  pages: z.int(),
+  api: z.int(),
+  /** Of pages and api, those of status 500 and above. */
+  failed: z.int(),
+  /** What one of pages and api took on average. */
+  milliseconds: z.number().nullable(),
+  jobsWaiting: z.int().nullable(),
+  jobsFailed: z.int().nullable(),
+  /** Age of the oldest event that was not handed on yet. */
+  lagSeconds: z.int().nullable(),
+  copiesWaiting: z.int().nullable(),
+  copiesFailed: z.int().nullable(),
+  /** Given up within a day. */
+  noticesFailed: z.int().nullable(),
+  /** Where the data folder lies. */
+  freeMegabytes: z.int().nullable(),
+});
+export type MeasurementStep = z.infer<typeof measurementStep>;
+/** `steps`: all of the range, oldest first; the last one goes on. */
+export const measurements = z.strictObject({
+  range: measurementRange,
+  stepMinutes: z.int(),
+  steps: z.array(measurementStep),
+});
+export type Measurements = z.infer<typeof measurements>;
+
 /** `GET /backups`: whether the county could be brought back. Of the installation; `nightly` and what is overdue are said of a real county alone. */
 export const backupOverview = z.strictObject({
   nightly: z.boolean(),
   /** Of those that came out whole; null: none yet. */
   lastBackupAt: z.iso.datetime().nullable(),
   lastProofAt: z.iso.datetime().nullable(),
+  /** Archives are copied to a second place. */
+  hasPlace: z.boolean(),
+  lastCopyAt: z.iso.datetime().nullable(),
+  /** There is a second place, and the last copy in it is older than two days, or never was. */
+  copyOverdue: z.boolean(),
   /** Older than two days, or never. */
   backupOverdue: z.boolean(),
   /** Older than eight days, or never. */
@@ -136,7 +178,7 @@ export const backupOverview = z.strictObject({
   /** The last ten, newest first. */
   items: z.array(
     z.strictObject({
-      kind: z.enum(['backup', 'proof']),
+      kind: z.enum(['backup', 'proof', 'copy']),
       archive: z.string(),
       at: z.iso.datetime(),
       outcome: z.enum(['whole', 'failed']),
@@ -203,6 +245,10 @@ export type Registration = z.infer<typeof registration>;
 export const registrationChange = registration.extend({ read: registration });
 export type RegistrationChange = z.infer<typeof registrationChange>;
 
+/** All of them anew; `read` is what was there when they were read. */
+export const uploadLimitsChange = uploadLimits.extend({ read: uploadLimits });
+export type UploadLimitsChange = z.infer<typeof uploadLimitsChange>;
+
 /** What the installation runs with; secrets never appear. */
 export const settingsView = z.strictObject({
   county: z.strictObject({
@@ -219,6 +265,7 @@ export const settingsView = z.strictObject({
     now: z.iso.datetime(),
     ...ownDays.shape,
     registration,
+    uploadLimits,
     /** The last year whose holidays the program knows by itself; null: none, Monday to Friday. */
     holidaysUntil: z.int().nullable(),
   }),

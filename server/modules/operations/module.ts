@@ -7,20 +7,37 @@ import { countyAdd } from './county/county-add-command.ts';
 import { countyClose, countyReopen } from './county/county-close-command.ts';
 import { countyList } from './county/county-list-command.ts';
 import { countyStart } from './county/start/county-start-command.ts';
+import { countyExport } from './county/move/county-export-command.ts';
+import { countyImport } from './county/move/county-import-command.ts';
 import { doctor } from './doctor/doctor-command.ts';
+import { measure } from './measurements/measure.ts';
+import { provincePage } from './province/province-page-command.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 import { watchTroubles } from './trouble/watch-troubles.ts';
 import { operationsRoutes } from './http/operations-routes.ts';
-import { auditPermissions, jobPermissions, settingPermissions } from './permissions.ts';
+import { auditPermissions, jobPermissions, measurementPermissions, settingPermissions } from './permissions.ts';
 
 /** What the module operations gives to the program: audit, jobs, settings, and the commands of the one who looks after it. */
 export const operations: Manifest = {
   name: 'operations',
   routes: operationsRoutes,
   subscriptions,
-  permissions: [auditPermissions, jobPermissions, settingPermissions],
-  recurring: [nightlyBackup, watchTroubles],
+  permissions: [auditPermissions, jobPermissions, measurementPermissions, settingPermissions],
+  recurring: [measure, nightlyBackup, watchTroubles],
   texts,
-  commands: [countyStart, countyAdd, countyList, countyClose, countyReopen, doctor, auditVerify, backup, restore],
+  commands: [
+    countyStart,
+    countyAdd,
+    countyList,
+    countyClose,
+    countyReopen,
+    countyExport,
+    countyImport,
+    provincePage,
+    doctor,
+    auditVerify,
+    backup,
+    restore,
+  ],
 };

@@ -1,3 +1,4 @@
+import { uploadLimitsIn } from '#media';
 import { announcedUntil, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { addressOf } from '#platform/county-address';
@@ -31,6 +32,7 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
         now: ctx.now().toISOString(),
         ...ownDaysOf(county.settings),
         registration: registrationIn(county.settings),
+        uploadLimits: uploadLimitsIn(county.settings),
         holidaysUntil: announcedUntil(county),
       },
       publicAddress: addressOf(ctx),

@@ -1,2 +1,4 @@
 /** What tests elsewhere need of this module. */
+export { auditVerify } from './audit/audit-verify-command.ts';
 export { backup } from './backup/backup-command.ts';
+export { restore } from './backup/restore-command.ts';

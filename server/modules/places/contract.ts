@@ -8,6 +8,13 @@ export const words = z
   })
   .refine((value) => value['zh-CN'] !== undefined || value.en !== undefined, { params: { code: 'required' } });
 
+/** Where something is, in degrees of WGS 84, as satellite receivers tell them; maps made in China show others, some hundred metres off. Five decimals are a metre. */
+export const degrees = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+export type Degrees = z.infer<typeof degrees>;
+
 /** A calendar day, YYYY-MM-DD, of the years 1000 to 9999. */
 export const day = z.iso
   .date()

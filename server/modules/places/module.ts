@@ -4,7 +4,7 @@ import { importPlacesCommand } from './import/import-places-command.ts';
 import { placePermissions } from './permissions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
-import { plantForest } from './tree/forest.ts';
+import { plantForest, plantTree } from './tree/forest.ts';
 
 /** What the module places gives to the program. */
 export const places: Manifest = {
@@ -24,5 +24,8 @@ export const places: Manifest = {
   },
   texts,
   commands: [importPlacesCommand],
-  start: plantForest,
+  async start(app) {
+    await plantForest(app);
+    app.counties.onOpening((county) => plantTree(app, county));
+  },
 };

@@ -39,6 +39,7 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
     lunarDate: lunarDate(now, county, language),
     sections: sections.map((section) => ({ slug: section.slug, name: inWords(section.name, language) })),
     ribbon,
+    readsOnly: ctx.app.room.isShort,
     previewAt: null,
     demonstration: county.demonstration
       ? { storyWalkHref: '/demonstration/story', orderWalkHref: '/demonstration/order' }

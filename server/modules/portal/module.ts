@@ -16,10 +16,12 @@ import { placePage, placesPage } from './place-page.ts';
 import { renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
+import { emptyPageCache } from './state.ts';
 import { statementPages } from './statements/statement-pages.ts';
 import { subscriptions } from './subscriptions.ts';
 import { keyListPage } from './verify/key-list-page.ts';
 import { verifyPage } from './verify/verify-page.ts';
+import { sealed } from './sealed.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module portal gives to the program: the pages that gather what others publish, and the search. */
@@ -47,8 +49,11 @@ export const portal: Manifest = {
     ...statementPages,
   ],
   personalData,
+  sealed,
   subscriptions,
   texts,
+  // Every page says when nothing can be sent in, and when it can again.
+  start: async (app) => app.room.onChange(() => emptyPageCache(app)),
   recurring: [renewSearch, hubWork],
   commands: [searchRebuild],
 };

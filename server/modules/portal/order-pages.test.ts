@@ -141,6 +141,8 @@ test('what is wrong is said at its field with everything typed still there, and 
     [filled({ wishedOn: '2026-03-01' }), 422],
     [filled({ consent: '' }), 422],
     [filled({ note: 'x'.repeat(1_001) }), 422],
+    // A NUL, which no keyboard gives, is left out.
+    [filled({ name: '王\u0000阿姨', phone: '\u0000' }), 422],
     [filled({ service: 'nothing-like-it' }), 422],
   ] as const;
   for (const [form, status] of wrong) {

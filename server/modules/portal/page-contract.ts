@@ -35,6 +35,8 @@ export interface PageFrame {
   sections: readonly SectionRef[];
   /** Only when something is urgent. */
   ribbon: Ribbon | null;
+  /** The disk is nearly full: pages are read, forms are not taken. */
+  readsOnly: boolean;
   /** For editors alone: the page as it will look at this time; null for readers. */
   previewAt: IsoTime | null;
   /** Only in a demonstration county. */

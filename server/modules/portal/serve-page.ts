@@ -93,6 +93,7 @@ export function pageCtx(app: App, request: FastifyRequest, page?: Page): { ctx: 
   const where = unprefixed(county, request.url.split('?')[0] ?? '/');
   const about = {
     requestId: request.id,
+    span: request.ctx?.span ?? null,
     language: where.language,
     ...(page?.cached ? { mayBeBehind: true as const } : {}),
   };

@@ -21,6 +21,7 @@ export async function submitForm(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   mustBeSameOrigin(request, true);
+  if (!page.withoutRoom) app.room.mustBeThere();
   if (!/^application\/x-www-form-urlencoded\b/.test(request.headers['content-type'] ?? ''))
     refuse('UnsupportedMediaType');
   throttle(app, `POST ${page.path}`, request.ip, page.perMinute ?? 20);
@@ -54,12 +55,14 @@ export async function submitForm(
 /** Leaves the transaction of a form that showed errors: nothing is stored, so the corrected form may use the same key. */
 class NothingDone extends Error {}
 
+// No keyboard gives a NUL: what a broken program or a paste put there is left out, and the form comes back with the rest.
 function formFields(body: unknown): Record<string, string> {
   if (body === null || typeof body !== 'object') return {};
-  mustBeCleanBody(body);
   const entries = Object.entries(body).map(([name, value]): [string, string] => {
     if (typeof value !== 'string') refuse('BadRequest', {}, [{ path: `/${name}`, code: 'wrong_type' }]);
-    return [name, value];
+    return [name, value.replaceAll('\u0000', '')];
   });
-  return Object.fromEntries(entries);
+  const fields = Object.fromEntries(entries);
+  mustBeCleanBody(fields);
+  return fields;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeLine, words } from '#places/contract';
+import { degrees, placeLine, words } from '#places/contract';
 
 /** A stretch of a week: ISO weekdays (1 is Monday), times of the county's day. */
 export const weekWindow = z.strictObject({
@@ -29,6 +29,8 @@ export const newStation = z.strictObject({
   keeperId: z.uuid().nullable().optional(),
   /** Further places it serves, each with all below it. */
   alsoServes: z.array(z.uuid()).max(50).optional(),
+  /** Null: nobody noted where it is. */
+  degrees: degrees.nullable().optional(),
 });
 export type NewStation = z.infer<typeof newStation>;
 
@@ -52,6 +54,7 @@ export const stationView = z.strictObject({
   keeperName: z.string().nullable(),
   /** Its own place first. */
   serves: z.array(placeLine),
+  degrees: degrees.nullable(),
   closed: z.boolean(),
   version: z.int(),
   abilities: z.array(z.string()),

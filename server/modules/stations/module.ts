@@ -1,4 +1,5 @@
 import type { Manifest } from '#platform/manifest';
+import { computerRoutes } from './http/computer-routes.ts';
 import { stationRoutes } from './http/station-routes.ts';
 import { stationPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
@@ -6,7 +7,7 @@ import { personalData } from './personal-data.ts';
 /** What the module stations gives to the program. */
 export const stations: Manifest = {
   name: 'stations',
-  routes: stationRoutes,
+  routes: [...stationRoutes, ...computerRoutes],
   permissions: [stationPermissions],
   personalData,
 };

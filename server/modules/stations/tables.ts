@@ -42,6 +42,8 @@ export interface StationsTable {
   made_at: Date;
   changed_at: Date;
   closed_at: Date | null;
+  /** {latitude, longitude}, WGS 84, public */
+  degrees: Json | null;
 }
 
 /** Every table of the schema `stations`. */

@@ -11,6 +11,7 @@ export * from './contract/call-back.ts';
 export * from './contract/incident.ts';
 export * from './contract/join.ts';
 export * from './contract/rule.ts';
+export * from './contract/gathering.ts';
 export * from './contract/volunteer.ts';
 export * from './contract/figures.ts';
 export * from './contract/hours.ts';

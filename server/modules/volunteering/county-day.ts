@@ -41,14 +41,24 @@ export function onTheWall(
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** The first moment of the day after the one in which `at` lies, in the county's zone. */
-export function nextMidnight(at: Date, timeZone: string): Date {
-  const { minuteOfDay } = onTheWall(at, timeZone);
-  const guess = new Date(Math.floor(at.getTime() / 60_000) * 60_000 + (1_440 - minuteOfDay) * 60_000);
-  // Where the clocks were changed that night, the guess is an hour off.
-  const off = onTheWall(guess, timeZone).minuteOfDay;
-  return off === 0 ? guess : new Date(guess.getTime() - (off > 720 ? off - 1_440 : off) * 60_000);
+/** The moment at which the county's wall shows a day and a minute of it (0 to 1440). */
+export function momentOn(day: string, minuteOfDay: number, timeZone: string): Date {
+  const wanted = Date.parse(`${day}T00:00:00Z`) + minuteOfDay * 60_000;
+  const shown = (at: number): number => {
+    const wall = onTheWall(new Date(at), timeZone);
+    return Date.parse(`${wall.day}T00:00:00Z`) + wall.minuteOfDay * 60_000;
+  };
+  const guess = wanted + wanted - shown(wanted);
+  // Where the clocks are changed between the two, the guess is an hour off.
+  return new Date(guess + wanted - shown(guess));
 }
+
+/** The first moment of a day in the county. */
+export const midnightOf = (day: string, timeZone: string): Date => momentOn(day, 0, timeZone);
+
+/** The first moment of the day after the one in which `at` lies, in the county's zone. */
+export const nextMidnight = (at: Date, timeZone: string): Date =>
+  midnightOf(dayAfter(onTheWall(at, timeZone).day, 1), timeZone);
 
 /** The Monday of the week in which a calendar day lies. */
 export function weekOf(day: string): string {

@@ -116,6 +116,16 @@ export const certificateRevoked = defineEvent('certificate.revoked', 1, 'certifi
 export const serviceChanged = defineEvent('service.changed', 1, 'serviceId', { serviceId: z.uuid(), slug: z.string() });
 /** What is known of a volunteer changed: their visits to come are looked at again. */
 export const volunteerChanged = defineEvent('volunteer.changed', 1, 'personId', { personId: z.uuid() });
+/** Volunteers are called to a training or a meeting. */
+export const gatheringCalled = defineEvent('gathering.called', 1, 'gatheringId', {
+  gatheringId: z.uuid(),
+  personIds: z.array(z.uuid()),
+});
+/** It is at another time, or called off. */
+export const gatheringChanged = defineEvent('gathering.changed', 1, 'gatheringId', {
+  gatheringId: z.uuid(),
+  personIds: z.array(z.uuid()),
+});
 /** A volunteer says they hold a paper, and somebody is asked to look at it. */
 export const licenceClaimed = defineEvent('licence.claimed', 1, 'claimId', {
   claimId: z.uuid(),

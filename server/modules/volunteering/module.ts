@@ -1,5 +1,5 @@
 import type { Manifest } from '#platform/manifest';
-import { figures } from './figures.ts';
+import { figures, yearly } from './figures.ts';
 import { dispatchPlanRoutes } from './http/dispatch-plan-routes.ts';
 import { appealRoutes } from './http/appeal-routes.ts';
 import { callBackRoutes } from './http/call-back-routes.ts';
@@ -9,6 +9,7 @@ import { open311Routes } from './http/open311-routes.ts';
 import { orderNoticeRoutes } from './http/order-notice-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
+import { gatheringRoutes } from './http/gathering-routes.ts';
 import { joinRoutes } from './http/join-routes.ts';
 import { seriesRoutes } from './http/series-routes.ts';
 import { serviceRoutes } from './http/service-routes.ts';
@@ -51,6 +52,7 @@ import {
   callBackPermissions,
   dispatchPlanPermissions,
   certificatePermissions,
+  gatheringPermissions,
   hoursPermissions,
   incidentPermissions,
   limitPermissions,
@@ -66,6 +68,7 @@ import { searchableServices } from './searchable.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 import { calendarEntries } from './visit/calendar-entries.ts';
+import { sealed } from './sealed.ts';
 import { waiting } from './waiting.ts';
 
 /** What the module volunteering gives to the program. */
@@ -84,6 +87,7 @@ export const volunteering: Manifest = {
     ...callBackRoutes,
     ...volunteerRoutes,
     ...gateRoutes,
+    ...gatheringRoutes,
     ...joinRoutes,
     ...hourRoutes,
     ...certificateRoutes,
@@ -126,6 +130,7 @@ export const volunteering: Manifest = {
     volunteerPermissions,
     applicationPermissions,
     teamPermissions,
+    gatheringPermissions,
     hoursPermissions,
     certificatePermissions,
   ],
@@ -167,6 +172,10 @@ export const volunteering: Manifest = {
     OwnRefusal: 403,
     OwnHours: 403,
     OwnLicence: 403,
+    OwnPresence: 403,
+    GatheringOff: 409,
+    GatheringHeld: 409,
+    GatheringAhead: 422,
     AlreadyShown: 409,
     AlreadyApplied: 409,
     TooYoung: 422,
@@ -174,6 +183,8 @@ export const volunteering: Manifest = {
     AlreadyOpen: 409,
     AlreadyAsked: 409,
     HandOverAsked: 409,
+    NewcomerThere: 409,
+    NotNewcomer: 422,
     NobodyFits: 422,
     NobodyToCheck: 422,
     SameHand: 403,
@@ -203,8 +214,10 @@ export const volunteering: Manifest = {
   keys: ['orders'],
   searchable: [searchableServices],
   personalData,
+  sealed,
   erasures: [orderAgain],
   waiting,
   figures,
+  yearly,
   calendar: calendarEntries,
 };

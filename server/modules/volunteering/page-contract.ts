@@ -38,6 +38,9 @@ export interface ServicePageProps {
   answerWithinMinutes: number;
   /** Where given, it is what is said, not the minutes. */
   answerWithinWorkingDays: number | null;
+  /** From when until when of each day somebody answers, in minutes of the day; 0 and 1440: always. */
+  answeredFrom: number;
+  answeredUntil: number;
   arrangeWithinHours: number;
   /** As above. */
   arrangeWithinWorkingDays: number | null;

@@ -191,6 +191,21 @@ export const teamPermissions = definePermissions<TeamThing>('team', {
   'team.see-members': { roles: handlers, relations: { belongs }, relatedRoles: goers },
   'team.write': { roles: ['coordinator'] },
 });
+/** What the rules look at in a training or a meeting. */
+export interface GatheringThing {
+  placeId?: string;
+  leaderId?: string | null;
+  guestIds?: readonly string[];
+}
+const leadsTeam = (actor: Actor, { leaderId }: GatheringThing): boolean =>
+  actor.kind === 'person' && leaderId === actor.id;
+const isInvited = (actor: Actor, { guestIds }: GatheringThing): boolean =>
+  actor.kind === 'person' && (guestIds?.includes(actor.id) ?? false);
+/** Trainings and meetings: kept by the desk and by whoever leads the team, seen by whoever is invited. */
+export const gatheringPermissions = definePermissions<GatheringThing>('gathering', {
+  'gathering.list': { roles: handlers, relations: { leadsTeam, isInvited }, relatedRoles: goers },
+  'gathering.write': { roles: handlers, relations: { leadsTeam }, relatedRoles: ['team-leader'] },
+});
 /** The ledger of hours: one's own, and the organisation's that keeps it (谁记录谁证明). */
 export const hoursPermissions = definePermissions<OwnThing>('hours', {
   'hours.list': { roles: [...handlers, 'auditor'], relations: { own } },

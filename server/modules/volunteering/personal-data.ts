@@ -27,7 +27,11 @@ export const personalData: PersonalData = {
       column,
       ...order,
     })),
-    ...['address', 'note', 'needs'].map((column) => ({ table: 'volunteering.order_details', column, ...order })),
+    ...['address', 'degrees', 'note', 'needs'].map((column) => ({
+      table: 'volunteering.order_details',
+      column,
+      ...order,
+    })),
     { table: 'volunteering.order_notices', column: 'email', ...order },
     { table: 'volunteering.order_notices', column: 'sealed_code', ...order },
     { table: 'volunteering.order_notices', column: 'ended_by', ...consent },
@@ -95,6 +99,12 @@ export const personalData: PersonalData = {
       ...consent,
     })),
     { table: 'volunteering.team_members', column: 'person_id', ...volunteer },
+    ...['person_id', 'marked_by'].map((column) => ({
+      table: 'volunteering.gathering_guests',
+      column,
+      ...volunteer,
+    })),
+    { table: 'volunteering.gatherings', column: 'made_by', ...volunteer },
     { table: 'volunteering.teams', column: 'leader_id', ...volunteer },
     { table: 'volunteering.assignments', column: 'person_id', ...hours },
     ...['said', 'reported_by'].map((column) => ({ table: 'volunteering.incidents', column, ...incident })),
@@ -106,6 +116,7 @@ export const personalData: PersonalData = {
     { table: 'volunteering.visit_alarms', column: 'ended_by', ...hours },
     { table: 'volunteering.offers', column: 'person_id', ...volunteer },
     { table: 'volunteering.offers', column: 'instead_of', ...volunteer },
+    { table: 'volunteering.offers', column: 'beside', ...volunteer },
     { table: 'volunteering.waterfalls', column: 'person_ids', ...volunteer },
     { table: 'volunteering.offer_answers', column: 'person_id', ...volunteer },
     { table: 'volunteering.hours', column: 'person_id', ...hours },
@@ -148,6 +159,7 @@ export const personalData: PersonalData = {
       'licence_claims',
       'consents',
       'team_members',
+      'gathering_guests',
       'assignments',
       'offers',
       'offer_answers',
@@ -178,7 +190,7 @@ export const personalData: PersonalData = {
       tx.countyId,
       personId,
     ]);
-    for (const table of ['licence_claims', 'exclusions'])
+    for (const table of ['licence_claims', 'exclusions', 'gathering_guests'])
       await tx.client.query(`delete from volunteering.${table} where county_id = $1 and person_id = $2`, [
         tx.countyId,
         personId,

@@ -7,6 +7,8 @@ import type { Ctx } from '#platform/transaction';
 import { offerById } from './dispatch/offer-queries.ts';
 import {
   applicationSent,
+  gatheringCalled,
+  gatheringChanged,
   licenceAnswered,
   licenceClaimed,
   certificateAsked,
@@ -117,6 +119,16 @@ const tellReminder = (
     return tell(ctx, { ...told, href: orderHref(orderId), personIds: arrangers, ofPlaceId });
   });
 
+/** Tells volunteers of a training or a meeting: where they read when and where. */
+const tellGuests = async (
+  ctx: Ctx,
+  event: { id: string; payload: { gatheringId: string; personIds: string[] } },
+  kind: string,
+): Promise<void> => {
+  const { gatheringId, personIds } = event.payload;
+  await tell(ctx, { kind, orderId: gatheringId, href: '/console/gatherings', dedupeKey: event.id, personIds });
+};
+
 /** Who is told of what. Messages hold no name, phone or address; the link opens the very item. */
 export const subscriptions: readonly Subscription[] = [
   after(
@@ -214,6 +226,12 @@ export const subscriptions: readonly Subscription[] = [
   after(volunteerChanged, 'volunteering.review-promises', (ctx, event) => reviewPromises(ctx, event.payload.personId)),
   after(personChanged, 'volunteering.review-promises-of-person', (ctx, event) =>
     reviewPromises(ctx, event.payload.personId),
+  ),
+  after(gatheringCalled, 'volunteering.tell-called-together', (ctx, event) =>
+    tellGuests(ctx, event, 'gathering.called'),
+  ),
+  after(gatheringChanged, 'volunteering.tell-gathering-changed', (ctx, event) =>
+    tellGuests(ctx, event, 'gathering.changed'),
   ),
   after(licenceClaimed, 'volunteering.tell-claimed', async (ctx, event) => {
     const { claimId, checkerId } = event.payload;

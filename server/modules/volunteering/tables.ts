@@ -54,6 +54,8 @@ export interface AssignmentsTable {
   state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released';
   assigned_at: Date;
   ended_at: Date | null;
+  /** beside those who are needed: whether they come or not, the visit takes place */
+  comes_along: Generated<boolean>;
 }
 
 export interface CallBackDrawsTable {
@@ -183,6 +185,38 @@ export interface ExclusionsTable {
   made_by: string;
   made_at: Date;
   ended_at: Date | null;
+}
+
+export interface GatheringGuestsTable {
+  county_id: number;
+  gathering_id: string;
+  person_id: string;
+  invited_at: Date;
+  /** when somebody wrote down that they were there; null: nobody has. Who did not come is not written down */
+  present_at: Date | null;
+  marked_by: string | null;
+}
+
+export interface GatheringsTable {
+  county_id: number;
+  id: string;
+  kind: 'training' | 'meeting';
+  /** whose; null: of the place */
+  team_id: string | null;
+  place_id: string;
+  /** where in the place, in words; may be empty */
+  room: string;
+  topic: string;
+  /** the word of the county's list that whoever was there has learned; null: nothing that a service asks for */
+  training: string | null;
+  starts_at: Date;
+  ends_at: Date;
+  /** last day on which what was learned counts; null: it does not end */
+  valid_until: string | null;
+  made_by: string;
+  made_at: Date;
+  changed_at: Date;
+  cancelled_at: Date | null;
 }
 
 /** append-only */
@@ -336,6 +370,12 @@ export interface LimitsTable {
   answer_within_working_days: number | null;
   arrange_within_working_days: number | null;
   urgent_offer_expires_minutes: Generated<number>;
+  /** minute of the day; 0 and 1440: day and night */
+  offers_answered_from: Generated<number>;
+  offers_answered_until: Generated<number>;
+  /** minute of the day; 0 and 1440: day and night */
+  answered_from: Generated<number>;
+  answered_until: Generated<number>;
 }
 
 /** append-only */
@@ -377,6 +417,8 @@ export interface OffersTable {
   open_to_all: Generated<boolean>;
   /** who wishes to hand the visit over: they go until it is accepted */
   instead_of: string | null;
+  /** who leads the visit to which somebody new is asked to come along; null: otherwise */
+  beside: string | null;
 }
 
 export interface OrderAppealsTable {
@@ -422,6 +464,8 @@ export interface OrderDetailsTable {
   note: string;
   /** hearing, sight, moving, speech, dialect, company */
   needs: Generated<string[]>;
+  /** {latitude, longitude}, WGS 84; seen by a look alone */
+  degrees: Json | null;
 }
 
 export interface OrderNoticesTable {
@@ -608,7 +652,7 @@ export interface TeamsTable {
 
 export interface TermsTable {
   county_id: number;
-  kind: 'group' | 'skill' | 'licence';
+  kind: 'group' | 'skill' | 'licence' | 'training';
   key: string;
   name: Json;
   position: number;
@@ -646,8 +690,8 @@ export interface VisitsTable {
   report: string | null;
   made_at: Date;
   changed_at: Date;
-  /** what the person served said or showed at the door; wrong: found out when it arrived later; null: nothing */
-  check_in_proof: 'word' | 'code' | 'wrong' | null;
+  /** what the person served said or showed at the door; near: the phone said so, and proves nothing more than a tap; wrong: found out when it arrived later; null: nothing */
+  check_in_proof: 'word' | 'code' | 'near' | 'wrong' | null;
   /** the code shown at leaving; wrong: found out when it arrived later; null: nothing */
   check_out_proof: 'code' | 'wrong' | null;
 }
@@ -721,6 +765,8 @@ export interface VolunteeringTables {
   'volunteering.dispatch_plan_orders': DispatchPlanOrdersTable;
   'volunteering.dispatch_plans': DispatchPlansTable;
   'volunteering.exclusions': ExclusionsTable;
+  'volunteering.gathering_guests': GatheringGuestsTable;
+  'volunteering.gatherings': GatheringsTable;
   'volunteering.hour_correction_answers': HourCorrectionAnswersTable;
   'volunteering.hour_corrections': HourCorrectionsTable;
   'volunteering.hour_difference_answers': HourDifferenceAnswersTable;

@@ -56,9 +56,10 @@ export class DiskStore implements Store {
     }
   }
 
-  async *keys(): AsyncGenerator<string> {
-    await mkdir(this.#root, { recursive: true });
-    for await (const entry of await opendir(this.#root, { recursive: true }))
+  async *keys(prefix = '.'): AsyncGenerator<string> {
+    const folder = join(this.#root, prefix);
+    await mkdir(folder, { recursive: true });
+    for await (const entry of await opendir(folder, { recursive: true }))
       if (entry.isFile() && !entry.name.endsWith('.part'))
         yield relative(this.#root, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
   }

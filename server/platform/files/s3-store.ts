@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -10,6 +11,9 @@ import type { ByteRange, Store } from './store.ts';
 
 // The slowest line on which a large file still gets through.
 const patience = { shortMilliseconds: 10_000, putMilliseconds: 60_000, bytesPerSecond: 500_000, retryAfterSeconds: 10 };
+
+/** What is larger is sent in pieces of so many bytes; S3 takes at most 5 GB at once, and 10,000 pieces of at least 5 MB. */
+const pieceBytes = 64 * 1024 ** 2;
 
 interface Asked {
   readonly body?: Uint8Array<ArrayBuffer> | Blob;
@@ -28,9 +32,11 @@ export class S3Store implements Store {
   readonly #log: Log;
   readonly #base: URL;
   readonly #options: ConstructorParameters<typeof AwsClient>[0];
+  readonly #pieceBytes: number;
   #client: Promise<AwsClient> | undefined;
 
-  constructor(address: string, log: Log) {
+  constructor(address: string, log: Log, options: { readonly pieceBytes?: number } = {}) {
+    this.#pieceBytes = options.pieceBytes ?? pieceBytes;
     const url = new URL(address);
     this.#log = log;
     this.#options = {
@@ -54,11 +60,55 @@ export class S3Store implements Store {
   }
 
   async putFile(key: string, path: string, hash: string): Promise<void> {
-    const body = await openAsBlob(path);
-    const milliseconds = patience.putMilliseconds + (body.size / patience.bytesPerSecond) * 1_000;
-    const answer = await this.#ask('PUT', new URL(key, this.#base), { body, hash, milliseconds });
-    if (!answer.ok) await this.#fail('PUT', answer);
+    await this.copyIn(key, path, hash);
     await rm(path, { force: true });
+  }
+
+  /** Stores a file of this machine, which stays, however large it is. `hash` is its own. Refuses: DiskFull (507), Unavailable (503). */
+  async copyIn(key: string, path: string, hash: string): Promise<void> {
+    const body = await openAsBlob(path);
+    const url = new URL(key, this.#base);
+    if (body.size > this.#pieceBytes) await this.#sendInPieces(url, body);
+    else await this.#send(url, body, hash);
+  }
+
+  async #send(url: URL, body: Blob, hash: string): Promise<Response> {
+    const milliseconds = patience.putMilliseconds + Math.ceil(body.size / patience.bytesPerSecond) * 1_000;
+    const answer = await this.#ask('PUT', url, { body, hash, milliseconds });
+    if (!answer.ok) await this.#fail('PUT', answer);
+    return answer;
+  }
+
+  // Amazon S3 API: CreateMultipartUpload, UploadPart, CompleteMultipartUpload. What was begun and not completed would be paid for: it is given up.
+  async #sendInPieces(url: URL, body: Blob): Promise<void> {
+    const begun = await this.#ask('POST', asking(url, { uploads: '' }));
+    const uploadId = begun.ok ? /<UploadId>([^<]+)<\/UploadId>/.exec(String(await this.#whole(begun)))?.[1] : undefined;
+    if (uploadId === undefined) return this.#fail('POST', begun);
+    try {
+      const tags: string[] = [];
+      for (let from = 0; from < body.size; from += this.#pieceBytes) {
+        const piece = body.slice(from, from + this.#pieceBytes);
+        const at = asking(url, { partNumber: String(tags.length + 1), uploadId });
+        const sent = await this.#send(at, piece, await hashOf(piece));
+        tags.push(sent.headers.get('etag') ?? '');
+      }
+      await this.#complete(asking(url, { uploadId }), tags);
+    } catch (error) {
+      await this.#ask('DELETE', asking(url, { uploadId })).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  // It may answer 200 and then say that it failed.
+  async #complete(url: URL, tags: readonly string[]): Promise<void> {
+    const parts = tags.map((tag, at) => `<Part><PartNumber>${at + 1}</PartNumber><ETag>${tag}</ETag></Part>`);
+    const body = Buffer.from(`<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`);
+    const method = 'POST';
+    const asked = { body: new Uint8Array(body), hash: sha256(body), milliseconds: patience.putMilliseconds };
+    const answer = await this.#ask(method, url, asked);
+    if (!answer.ok) await this.#fail(method, answer);
+    const code = /<Error>.*<Code>(\w{1,60})<\/Code>/s.exec(String(await this.#whole(answer)))?.[1];
+    if (code !== undefined) this.#refuse(method, answer.status, code);
   }
 
   async read(key: string): Promise<Buffer | undefined> {
@@ -77,11 +127,12 @@ export class S3Store implements Store {
     return answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);
   }
 
-  async *keys(): AsyncGenerator<string> {
+  async *keys(prefix?: string): AsyncGenerator<string> {
+    const which = prefix === undefined ? {} : { prefix: `${prefix}/` };
     for (
-      let page = await this.#page({});
+      let page = await this.#page(which);
       page.length > 0;
-      page = await this.#page({ 'start-after': page.at(-1) ?? '' })
+      page = await this.#page({ ...which, 'start-after': page.at(-1) ?? '' })
     )
       yield* page;
   }
@@ -122,7 +173,7 @@ export class S3Store implements Store {
     const answer = await this.#ask('GET', url);
     if (!answer.ok) await this.#fail('LIST', answer);
     const text = String(await this.#whole(answer));
-    return [...text.matchAll(/<Key>([\w/-]+)<\/Key>/g)].map(([, key = '']) => key);
+    return [...text.matchAll(/<Key>([\w./-]+)<\/Key>/g)].map(([, key = '']) => key);
   }
 
   async #ask(method: string, url: URL, asked: Asked = {}): Promise<Response> {
@@ -174,6 +225,18 @@ export class S3Store implements Store {
     this.#log.error('the file store cannot be reached', { method, error: cause instanceof Error ? cause : undefined });
     throw Object.assign(new Refusal('Unavailable', { retryAfterSeconds: patience.retryAfterSeconds }), { cause });
   }
+}
+
+function asking(url: URL, query: Readonly<Record<string, string>>): URL {
+  const asked = new URL(url);
+  asked.search = new URLSearchParams(query).toString();
+  return asked;
+}
+
+async function hashOf(piece: Blob): Promise<string> {
+  const summing = createHash('sha256');
+  for await (const bytes of piece.stream()) summing.update(bytes);
+  return summing.digest('hex');
 }
 
 // The answer's code, never its text: that may hold parts of the request.

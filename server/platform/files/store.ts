@@ -17,8 +17,8 @@ export interface Store {
   read(key: string): Promise<Buffer | undefined>;
   /** What lies under the key, or these bytes of it (both ends included), while they are read. Undefined when there is nothing. Refuses: Unavailable (503). */
   open(key: string, range?: ByteRange): Promise<Readable | undefined>;
-  /** Every key there is, in no order, while more may come. Refuses: Unavailable (503). */
-  keys(): AsyncGenerator<string>;
+  /** Every key there is, or each that begins with `prefix` and a slash, in no order, while more may come. Refuses: Unavailable (503). */
+  keys(prefix?: string): AsyncGenerator<string>;
   /** All that lies under the key, with its size. Undefined when there is nothing. Refuses: Unavailable (503). */
   openWhole(key: string): Promise<{ readonly bytes: number; readonly stream: Readable } | undefined>;
   /** Bytes that still fit; null where nobody can say. */

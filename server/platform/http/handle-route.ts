@@ -50,6 +50,7 @@ export function mountRoute(app: App, server: FastifyInstance, route: Route, moun
       const ctx = request.ctx ?? refuse('NotFound');
       reply.header('cache-control', 'no-store');
       if (route.method !== 'GET') mustBeSameOrigin(request, readCookies(request.headers.cookie).size > 0);
+      if (route.method !== 'GET' && !route.withoutRoom) app.room.mustBeThere();
       if (route.elsewhere) {
         reply.headers({ ...readElsewhere, 'cache-control': 'no-cache' });
         await admitReader(app, ctx, request);
@@ -118,7 +119,7 @@ async function answerAnybody(
     language,
     ...(route.keptUnder ? { mayBeBehind: true as const } : {}),
   });
-  const params = parse(route.params, request.params, '/path');
+  const params = readParams(route, request);
   const query = parse(route.query, request.query, '/query');
   const keepIt = keep?.(ctx, request, route.elsewhere ? readElsewhere : {});
   const actor = guestActor('reader');
@@ -136,7 +137,7 @@ async function answer(
   reply: FastifyReply,
   checkAnswers: boolean,
 ): Promise<FastifyReply> {
-  const params = parse(route.params, request.params, '/path');
+  const params = readParams(route, request);
   const query = parse(route.query, request.query, '/query');
   const body = readBody(route, request);
   const run = async (): Promise<unknown> => route.handle({ ctx, actor, params, query, body, request, reply } as never);
@@ -149,6 +150,14 @@ async function answer(
     body: encode(route, await run(), checkAnswers),
   }));
   return reply.status(stored.status).type('application/json; charset=utf-8').send(stored.body);
+}
+
+// An address that nothing can have is answered like one that nothing has.
+function readParams(route: Route, request: FastifyRequest): unknown {
+  if (!route.params) return {};
+  mustBeCleanBody(request.params, '/path');
+  const parsed = route.params.safeParse(request.params);
+  return parsed.success ? parsed.data : refuse('NotFound');
 }
 
 function readBody(route: Route, request: FastifyRequest): unknown {

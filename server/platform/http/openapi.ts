@@ -123,6 +123,7 @@ function problemStatuses(route: Route): [number, string[]][] {
   if (route.ability !== 'public')
     for (const code of ['SignInRequired', 'SignInAgain', 'StepUpRequired', 'Forbidden']) codes.add(code);
   if (route.elsewhere) codes.add('KeyNotValid');
+  if (route.method !== 'GET' && !route.withoutRoom) codes.add('NoRoom');
   if (route.method !== 'GET')
     for (const code of ['Conflict', 'StaleVersion', 'WrongState', 'IdempotencyKeyReused', 'Unprocessable'])
       codes.add(code);

@@ -44,6 +44,8 @@ export interface Route {
   readonly socket?: boolean;
   /** Answers also a session that still lacks the second factor its roles demand: signing in, enrolling, signing out. Such an actor holds no grants. */
   readonly beforeSecondFactor?: boolean;
+  /** Of a route with effect: answers also while the disk is nearly full (`Room`). For what writes next to nothing and must not wait: signing in and out, ending a session, a right that somebody uses. */
+  readonly withoutRoom?: boolean;
   /** Of a public GET: pages of other sites may read it (CORS, never with credentials), answers carry an entity tag, and each asker has a limit of their own: a key's, or that of their address. */
   readonly elsewhere?: boolean;
   /** Of a public GET: under which keys its answer is kept in front of the program until an event purges one. Such an answer depends on the address alone: nobody is authenticated, and without `?language=` it speaks the county's first language. */
@@ -68,6 +70,7 @@ interface RouteDeclaration<P extends z.ZodType, Q extends z.ZodType, B extends z
   perMinute?: number;
   socket?: boolean;
   beforeSecondFactor?: boolean;
+  withoutRoom?: boolean;
   elsewhere?: boolean;
   keptUnder?(answer: z.input<A>): readonly string[];
   handle(call: Call<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<A> | Raw<Sendable> | void>;

@@ -15,6 +15,7 @@ import { answerBrokenRequest } from './broken-request.ts';
 import { mountRoute } from './handle-route.ts';
 import type { Keep } from './handle-route.ts';
 import { securityHeaders } from './headers.ts';
+import { methodsOf } from './other-methods.ts';
 import { problemOf } from './problem.ts';
 import { listenForUpgrades } from './upgrade.ts';
 
@@ -91,7 +92,15 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
   server.addHook('onRequest', async (request, reply) => greet(app, request, reply));
   server.addHook('onResponse', async (request, reply) => logRequest(app, request, reply));
   server.setErrorHandler((error, request, reply) => answerError(app, options, error, request, reply));
-  server.setNotFoundHandler((request, reply) => answerError(app, options, new Refusal('NotFound'), request, reply));
+  const routes = app.modules.flatMap((module) =>
+    (module.routes ?? []).filter((one) => one.socket || !options.socketsOnly),
+  );
+  const methodsAt = methodsOf(routes);
+  server.setNotFoundHandler((request, reply) => {
+    const methods = methodsAt(request.url);
+    if (methods.length > 0) reply.header('allow', methods.join(', '));
+    return answerError(app, options, new Refusal(methods.length > 0 ? 'MethodNotAllowed' : 'NotFound'), request, reply);
+  });
   await server.register(formbody, { bodyLimit: 64 * 1024 });
   await server.register(multipart, {
     limits: { fileSize: 25 * 1024 * 1024, files: 1, fields: 10, fieldSize: 64 * 1024 },
@@ -107,9 +116,8 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     { parseAs: 'buffer', bodyLimit: 256 * 1024 },
     (_request, payload, done) => done(null, payload),
   );
-  for (const module of app.modules)
-    for (const route of (module.routes ?? []).filter((one) => one.socket || !options.socketsOnly))
-      mountRoute(app, server, route, { checkAnswers: options.checkAnswers ?? false, keep: options.keep });
+  for (const route of routes)
+    mountRoute(app, server, route, { checkAnswers: options.checkAnswers ?? false, keep: options.keep });
   await options.mount?.(server);
   listenForUpgrades(server, server.server);
   return server;
@@ -125,6 +133,8 @@ function greet(app: App, request: FastifyRequest, reply: FastifyReply): void {
 function ctxOf(app: App, county: County, request: FastifyRequest): Ctx {
   return openCtx(app, county, {
     requestId: request.id,
+    // The name comes with the end: what is asked for is not known before.
+    span: app.tracer?.begin('request', 'server', { 'xiangyin.county': county.slug }) ?? null,
     language: preferredLanguage(request.headers['accept-language'], county.languages),
   });
 }
@@ -132,15 +142,43 @@ function ctxOf(app: App, county: County, request: FastifyRequest): Ctx {
 // Ids and codes only: no query string, no body, no address of the asker.
 function logRequest(app: App, request: FastifyRequest, reply: FastifyReply): void {
   const by = request.url.startsWith('/api/') ? 'api' : 'page';
-  app.measures?.answered(request.ctx?.county.slug ?? null, by, reply.statusCode, reply.elapsedTime);
+  const { county } = request.ctx ?? {};
+  app.measures?.answered(county?.slug ?? null, by, reply.statusCode, reply.elapsedTime);
+  if (county) app.counts.answered(county.id, by, reply.statusCode, reply.elapsedTime);
+  endSpan(request, reply);
   app.log.info('request', {
     request: request.id,
     method: request.method,
     route: request.routeOptions.url ?? 'none',
     status: reply.statusCode,
     milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-    county: request.ctx?.county.id ?? null,
+    county: county?.id ?? null,
+    ...(request.ctx?.span ? { trace: request.ctx.span.traceId } : {}),
   });
+}
+
+// By the semantic conventions of OpenTelemetry for HTTP servers; of the address only the route's pattern.
+function endSpan(request: FastifyRequest, reply: FastifyReply): void {
+  const route = request.routeOptions.url ?? 'none';
+  request.ctx?.span?.end({
+    name: `${request.method} ${route}`,
+    failed: reply.statusCode >= 500,
+    attributes: {
+      'http.request.method': request.method,
+      'http.route': route,
+      'http.response.status_code': reply.statusCode,
+      'xiangyin.request': request.id,
+      ...(reply.statusCode >= 500 ? { 'error.type': String(reply.statusCode) } : {}),
+    },
+  });
+}
+
+// Whoever asks for something of a county that moved to another installation is sent there. An hour, for it may come back.
+function sendOn(app: App, request: FastifyRequest, reply: FastifyReply): boolean {
+  const address = request.ctx ? undefined : app.counties.movedTo(request.headers.host ?? '');
+  if (address === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+  void reply.header('cache-control', 'public, max-age=3600').redirect(`${address}${request.url}`, 308);
+  return true;
 }
 
 async function answerError(
@@ -150,6 +188,7 @@ async function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
+  if (sendOn(app, request, reply)) return;
   const refusal = asRefusal(error);
   if (refusal.status >= 500)
     app.log.error('request failed', {

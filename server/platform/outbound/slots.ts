@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App } from '../app.ts';
+import type { Ctx } from '../transaction.ts';
 
 /** What one process has under way at other machines: at most so much at once, and of each lane (a channel, a host) no more than the caller lets in, so that a slow one slows no other. */
 export class Slots {
@@ -9,11 +10,10 @@ export class Slots {
     this.#most = most;
   }
 
-  get size(): number {
-    return this.#running.size;
-  }
-  room(): number {
-    return this.#most - this.#running.size;
+  /** How many more the county may have under way. Where several counties work, none holds more than three quarters. */
+  room({ app, county }: Ctx): number {
+    const mine = app.counties.isOnly(county.id) ? this.#most : Math.floor((this.#most * 3) / 4);
+    return Math.max(0, Math.min(this.#most - this.#running.size, mine - this.of(county.id)));
   }
   /** How many of the county are under way. */
   of(county: number): number {
@@ -59,14 +59,19 @@ const turnMilliseconds = 1_900;
 /** What ends within the same moment makes room together: looking for each by itself cost more than sending. */
 const gatherMilliseconds = 5;
 
-/** Fills the slots for one turn of a recurring work, as they become free. `begin` puts in what is due and answers how much that was. */
-export async function fillSlots(slots: Slots, signal: AbortSignal, begin: () => Promise<number>): Promise<void> {
+/** Fills the slots for one turn of a county's recurring work, as they become free. `begin` puts in what is due and answers how much that was. A county that has nothing under way waits for nobody. */
+export async function fillSlots(
+  ctx: Ctx,
+  slots: Slots,
+  signal: AbortSignal,
+  begin: () => Promise<number>,
+): Promise<void> {
   const end = performance.now() + turnMilliseconds;
   while (!signal.aborted) {
-    const begun = slots.room() > 0 ? await begin() : 0;
+    const begun = slots.room(ctx) > 0 ? await begin() : 0;
     const left = end - performance.now();
-    if (left <= 0 || (begun === 0 && slots.size === 0)) return;
-    if (begun > 0 && slots.room() > 0) continue;
+    if (left <= 0 || (begun === 0 && slots.of(ctx.county.id) === 0)) return;
+    if (begun > 0 && slots.room(ctx) > 0) continue;
     await slots.next(left);
     await sleep(gatherMilliseconds);
   }

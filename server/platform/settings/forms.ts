@@ -38,6 +38,15 @@ export function isBucket(value: string): boolean {
   return username !== '' && password !== '' && /^\/[^/]*\/?$/.test(pathname);
 }
 
+/** A folder of another machine, with the name that signs in there and the fingerprint by which the machine is known. */
+export function isSftpFolder(value: string): boolean {
+  if (!hasProtocol(value, ['sftp:'])) return false;
+  const { username, pathname, searchParams } = new URL(value);
+  // A plus in an address is a blank once it is read.
+  const fingerprint = searchParams.get('hostkey')?.replaceAll(' ', '+') ?? '';
+  return username !== '' && pathname.length > 1 && /^SHA256:[A-Za-z0-9+/]{43}$/.test(fingerprint);
+}
+
 /** With role and database. */
 export function isDatabaseAddress(value: string): boolean {
   return (
@@ -56,3 +65,12 @@ export function hasProtocol(value: string, protocols: readonly string[]): boolea
 export function isGateway(value: string): boolean {
   return hasProtocol(value, ['https:', 'http:']) && new URL(value).username !== '' && new URL(value).password !== '';
 }
+
+/** The issuer of an OpenID provider: https without query or fragment; http is let through for this machine alone (trust.md A24). */
+export function isIssuer(value: string): boolean {
+  const address = URL.parse(value);
+  if (!address || address.search !== '' || address.hash !== '' || address.username !== '') return false;
+  return address.protocol === 'https:' || (address.protocol === 'http:' && isThisMachine(address.hostname));
+}
+
+const isThisMachine = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);

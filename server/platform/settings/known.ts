@@ -5,10 +5,12 @@ import {
   isBucket,
   isDatabaseAddress,
   isGateway,
+  isIssuer,
   isPoolSize,
   isPort,
   isPublicAddress,
   isSender,
+  isSftpFolder,
   list,
   withoutSlash,
 } from './forms.ts';
@@ -127,6 +129,23 @@ export const known = {
     example: 'https://key:secret@s3.example.org/bucket?region=us-east-1',
     secret: true,
   },
+  LEAST_ROOM_MB: {
+    form: text
+      .default('500')
+      .refine((value) => /^\d{1,7}$/.test(value), 'must be a number of megabytes, or 0 · 应为兆字节数，或 0')
+      .transform(Number),
+    chapter: 'data',
+    zh: '盘上剩得比这还少（兆字节）时只读：什么都看得到，新的不收，每个页面都说明；有了空间自己恢复。0 表示不看',
+    en: 'with fewer megabytes left on a disk the program only reads: everything can be seen, nothing new is taken, every page says so; it goes on by itself when there is room. 0: never',
+    unset: '500',
+  },
+  WATCHED_FOLDERS: {
+    form: text.default('').transform(list),
+    chapter: 'data',
+    zh: '除数据目录外还要看的盘上的文件夹，比如自己的 PostgreSQL 的数据目录',
+    en: 'folders on other disks to be watched besides the data folder, such as the data folder of a PostgreSQL of your own',
+    example: '/var/lib/postgresql',
+  },
   DEMONSTRATION: {
     form: flag.default('on').transform(isOn),
     chapter: 'data',
@@ -213,6 +232,38 @@ export const known = {
     en: 'sender of short messages',
     unset: '网关自己的 · the gateway’s own',
   },
+  OIDC_ISSUER: {
+    form: text
+      .refine(
+        isIssuer,
+        'must look like https://login.example.org/realms/county, over https (http on this machine alone) · 应形如 https://login.example.org/realms/county，用 https（本机才可用 http）',
+      )
+      .optional(),
+    chapter: 'outside',
+    zh: '单位自己的统一登录（OpenID Connect）的地址，与提供方公布的 issuer 一字不差；设了，登录页就多一个按钮，见 docs/operations/sign-in-by-provider.md',
+    en: 'the issuer of a sign-in of your own (OpenID Connect), letter by letter as the provider publishes it; the sign-in pages get a button, see docs/operations/sign-in-by-provider.md',
+    example: 'https://login.example.org/realms/county',
+  },
+  OIDC_CLIENT_ID: {
+    form: text.max(200, 'must have at most 200 characters · 最多 200 个字符').optional(),
+    chapter: 'outside',
+    zh: '提供方给本程序的客户端编号',
+    en: 'the client id that the provider has given this program',
+  },
+  OIDC_CLIENT_SECRET: {
+    form: text.max(1_000, 'must have at most 1000 characters · 最多 1000 个字符').optional(),
+    chapter: 'outside',
+    zh: '提供方给本程序的客户端密钥',
+    en: 'the client secret that the provider has given this program',
+    secret: true,
+  },
+  OIDC_NAME: {
+    form: text.max(40, 'must have at most 40 characters · 最多 40 个字').optional(),
+    chapter: 'outside',
+    zh: '按钮上写的名字，如“县政务统一登录”',
+    en: 'the name on the button, such as “County Office Sign-in”',
+    unset: 'OIDC_ISSUER 的主机名 · the host of OIDC_ISSUER',
+  },
   OUTBOUND_INNER_HOSTS: {
     form: text.default('').transform((value) => list(value.toLowerCase())),
     chapter: 'outside',
@@ -283,6 +334,40 @@ export const known = {
     zh: '写着密语的文件：备份里的钥匙用它加密；没有它，每晚的备份不带钥匙',
     en: 'a file with the passphrase under which the keys are encrypted in archives; without it, those made at night hold no keys',
   },
+  BACKUP_S3_URL: {
+    form: text
+      .refine(
+        isBucket,
+        'must look like https://key:secret@s3.example.org/bucket?region=us-east-1 · 应形如 https://密钥号:密钥@s3.example.org/存储桶?region=us-east-1',
+      )
+      .optional(),
+    chapter: 'backup',
+    zh: '每份备份再送一份到这个存储桶，送完读回来核对；每晚的也在那里按同样的规矩留。桶要单独用，不公开',
+    en: 'every archive is also sent to this bucket and read back to be compared; nightly ones are kept there by the same rule. A bucket for this alone, and not public',
+    example: 'https://key:secret@s3.example.org/backups?region=us-east-1',
+    secret: true,
+  },
+  BACKUP_SFTP_URL: {
+    form: text
+      .refine(
+        isSftpFolder,
+        'must look like sftp://name:password@backup.example.org/srv/xiangyin?hostkey=SHA256:… · 应形如 sftp://用户:密码@backup.example.org/srv/xiangyin?hostkey=SHA256:…',
+      )
+      .optional(),
+    chapter: 'backup',
+    zh: '每份备份再用 SFTP 送一份到另一台机器的这个文件夹，规矩同上；hostkey 是那台机器的指纹（ssh-keyscan 主机 | ssh-keygen -lf -），认准它。和 BACKUP_S3_URL 只设一个',
+    en: 'every archive is also sent to this folder of another machine by SFTP, by the same rules; `hostkey` is the fingerprint by which that machine is known (`ssh-keyscan host | ssh-keygen -lf -`). Either this or BACKUP_S3_URL',
+    example: 'sftp://xiangyin@backup.example.org/srv/xiangyin?hostkey=SHA256:…',
+    secret: true,
+  },
+  BACKUP_SFTP_KEY_FILE: {
+    form: text
+      .refine(isAbsolute, 'must be the full path of a file with a private key · 应为写着私钥的文件的完整路径')
+      .optional(),
+    chapter: 'backup',
+    zh: '登录那台机器的私钥文件（OpenSSH 或 PEM，不带密语）；没有它，地址里要有密码',
+    en: 'a file with the private key that signs in there (OpenSSH or PEM, without a passphrase); without it the address must hold a password',
+  },
   BACKUP_NIGHTLY: {
     form: flag.default('on').transform(isOn),
     chapter: 'backup',
@@ -315,6 +400,29 @@ export const known = {
     zh: 'Prometheus 来读 /metrics 时出示的口令（Authorization: Bearer …）；不设就没有这一页',
     en: 'what Prometheus shows to read /metrics (Authorization: Bearer …); without it there is no such page',
     secret: true,
+  },
+  TRACES_URL: {
+    form: text
+      .refine(
+        (value) => hasProtocol(value, ['http:', 'https:']),
+        'must look like http://127.0.0.1:4318/v1/traces · 应形如 http://127.0.0.1:4318/v1/traces',
+      )
+      .optional(),
+    chapter: 'running',
+    zh: '收 OpenTelemetry 追踪的地方（OTLP/HTTP，JSON）：程序的时间花在哪里；只有路由、语句和县的名字，没有谁的数据',
+    en: 'a collector of OpenTelemetry traces (OTLP over HTTP, JSON): what the time is spent on; names of routes, statements and counties, nobody’s data',
+    example: 'http://127.0.0.1:4318/v1/traces',
+    secret: true,
+  },
+  TRACES_SHARE: {
+    form: text
+      .default('0.1')
+      .refine((value) => /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(value), 'must be a number from 0 to 1 · 应为 0 到 1 的数')
+      .transform(Number),
+    chapter: 'running',
+    zh: '多少请求和后台任务被追踪：1 是全部，0.1 是十分之一',
+    en: 'of how many requests and jobs traces are told: 1 of all, 0.1 of a tenth',
+    unset: '0.1',
   },
   LOG_LEVEL: {
     form: z

@@ -14,7 +14,7 @@ export async function effectsOf(owner: pg.Client, act: Act): Promise<Record<stri
 }
 
 /** Waits until nothing waits: outbox, queue, chains, mail, copies and letters that are due. Throws with what still waits. */
-export async function settle(owner: pg.Client, seconds = 90): Promise<void> {
+export async function settle(owner: pg.Client, seconds = 600): Promise<void> {
   const end = Date.now() + seconds * 1_000;
   for (;;) {
     const [waiting] = (

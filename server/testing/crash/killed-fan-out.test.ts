@@ -86,8 +86,9 @@ async function runUntilKilled(point: KillPoint, open: readonly Act[]): Promise<A
 
 async function askFor(program: Program, open: readonly Act[]): Promise<Act[]> {
   const unanswered: Act[] = [];
-  // The hours between runs end a session.
+  // The hours between runs end a session and a duty.
   county.clock.set(new Date(now()));
+  await county.inCounty((ctx) => ctx.transaction((tx) => setDuty(tx, 'chief-editor')));
   const cookie = await county.as('chief-editor').cookie();
   for (const act of open) {
     const { status, text } = await program.post(act.path, act.body, { key: act.key, cookie });
@@ -111,7 +112,7 @@ async function comeToRest(open: readonly Act[]): Promise<void> {
     await using program = await start();
     unanswered = await askFor(program, unanswered);
     try {
-      await settle(owner, 90);
+      await settle(owner);
       await settleLooks(60);
       return assert.deepEqual(unanswered, []);
     } catch (error) {
@@ -206,7 +207,7 @@ function prepareNow(): Promise<Act> {
 }
 
 async function withdraw(act: Act): Promise<void> {
-  await county.inCounty((ctx) => ctx.transaction((tx) => setDuty(tx, 'chief-editor', 1)));
+  await county.inCounty((ctx) => ctx.transaction((tx) => setDuty(tx, 'chief-editor')));
   await asked('chief-editor', act.path.replace('/signatures', '/withdrawals'), { reason: '核实' });
 }
 

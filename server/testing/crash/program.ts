@@ -57,6 +57,11 @@ export class Program implements AsyncDisposable {
     });
   }
 
+  /** All that it said to standard error, such as why it ended. */
+  get said(): string {
+    return this.#said;
+  }
+
   /** Whether the failpoint was reached. */
   hit(name: string): boolean {
     return this.#said.includes(`failpoint ${name} hit`);

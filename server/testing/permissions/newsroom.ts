@@ -225,7 +225,17 @@ export const newsroom: Record<string, Row> = {
     desk,
     at((things) => `/stories/${things['story-draft']}/voice-notes/${things['voice-note']}`),
   ),
+  'POST /stories/:id/films': atPlace(
+    desk,
+    story('story-draft', '/films', { id: absent, name: '洪水.mp4', bytes: 9, seconds: null }),
+  ),
+  'GET /stories/:id/films': atPlace(readers, story('story-draft', '/films')),
+  'DELETE /stories/:id/films/:filmId': atPlace(
+    desk,
+    at((things) => `/stories/${things['story-draft']}/films/${things['film']}`),
+  ),
   'PUT /stories/:id/schedule': atPlace(desk, story('story-draft', '/schedule', { publishAt: null })),
+  'PUT /stories/:id/embargo': atPlace(desk, story('story-draft', '/embargo', { until: null })),
   'POST /stories/:id/take-backs': atPlace(desk, story('story-draft', '/take-backs', {})),
   'POST /stories/:id/discards': atPlace(desk, story('story-waiting', '/discards', {})),
   'POST /stories/:id/recoveries': atPlace(desk, story('story-draft', '/recoveries', {})),
@@ -338,6 +348,10 @@ export const newsroom: Record<string, Row> = {
         changesAt: '08:00',
       }),
     ),
+  ),
+  'POST /handover-statements': atPlace(
+    nobody,
+    to('/handover-statements', { verdict: 'taken-over', handoverId: absent }),
   ),
   'POST /handovers': atPlace(nobody, to('/handovers', { shiftId: absent, comingId: absent, note: '' })),
   'POST /handovers/:id/takings': atPlace(nobody, to(`/handovers/${absent}/takings`, {})),

@@ -2,6 +2,7 @@ import { absent } from './bodies.ts';
 import { anywhere, atPlace, county, everybody, nobody, to } from './row.ts';
 import type { Row } from './row.ts';
 
+const ownLimits = { openFiles: 50, gigabytesADay: 12, pictureMegabytesADay: 300 };
 const noNumbers = { licence: '', icp: '', police: '', complaints: '', register: '' };
 export const operations: Record<string, Row> = {
   'GET /audit': anywhere(['auditor', 'administrator'], to('/audit')),
@@ -11,6 +12,7 @@ export const operations: Record<string, Row> = {
   'POST /jobs/:id/retries': atPlace(nobody, to(`/jobs/${absent}/retries`)),
   'GET /failed-notices': anywhere(['auditor', 'administrator'], to('/failed-notices')),
   'POST /failed-notices/:id/retries': atPlace(nobody, to(`/failed-notices/${absent}/retries`)),
+  'GET /measurements': anywhere(['administrator'], to('/measurements')),
   'GET /troubles': anywhere(['auditor', 'administrator'], to('/troubles')),
   'GET /backups': anywhere(['auditor', 'administrator'], to('/backups')),
   'GET /settings': anywhere(['auditor', 'administrator'], to('/settings')),
@@ -29,6 +31,10 @@ export const operations: Record<string, Row> = {
     ['administrator'],
     // Read as nobody left it: allowed and stale, so that nothing is changed.
     to('/registration', { ...noNumbers, read: { ...noNumbers, icp: '0' } }),
+  ),
+  'PUT /upload-limits': county(
+    ['administrator'],
+    to('/upload-limits', { ...ownLimits, read: { ...ownLimits, openFiles: 499 } }),
   ),
   'PUT /own-days': county(
     ['administrator'],

@@ -137,6 +137,8 @@ export const orders: Record<string, Row> = {
       (things) => ({ personId: things['newcomer'] }),
     ),
   ),
+  'GET /visits/:id/newcomers': atPlace(handlers, on('visits', 'visit', '/newcomers')),
+  'POST /visits/:id/newcomers': atPlace(handlers, on('visits', 'visit', '/newcomers', { personId: absent })),
   'GET /offers': signedIn(to('/offers')),
   'GET /offers/:id': atPlace(handlers, on('offers', 'offer')),
   'POST /offers/:id/answers': atPlace(nobody, on('offers', 'offer', '/answers', { answer: 'accept' })),

@@ -25,4 +25,16 @@ export const stations: Record<string, Row> = {
     ...atPlace(['coordinator', 'station-keeper', 'administrator'], on('stations', 'station', `/kiosks/${absent}`)),
     mayBeAbsent: true,
   },
+  'GET /stations/:id/computers': atPlace(
+    ['coordinator', 'station-keeper', 'administrator'],
+    on('stations', 'station', '/computers'),
+  ),
+  'POST /stations/:id/computers': atPlace(
+    ['coordinator', 'station-keeper', 'administrator'],
+    on('stations', 'station', '/computers', { name: '柜台' }),
+  ),
+  'DELETE /stations/:id/computers/:computerId': {
+    ...atPlace(['coordinator', 'station-keeper', 'administrator'], on('stations', 'station', `/computers/${absent}`)),
+    mayBeAbsent: true,
+  },
 };

@@ -94,6 +94,25 @@ export const volunteering: Record<string, Row> = {
     ['coordinator'],
     on('applications', 'application', '/answers', { verdict: 'taken-in', guardianAgreed: false }),
   ),
+  'GET /gatherings': list(handlers, '/gatherings?limit=100', 'gathering'),
+  'POST /gatherings': atPlace(
+    handlers,
+    at(
+      () => '/gatherings',
+      (things) => ({
+        kind: 'meeting',
+        topic: '每月例会',
+        placeId: things['place'],
+        startsAt: '2031-01-01T01:00:00.000Z',
+        endsAt: '2031-01-01T02:00:00.000Z',
+      }),
+    ),
+  ),
+  'PATCH /gatherings/:id': atPlace(handlers, on('gatherings', 'gathering', '', { room: '二楼' })),
+  'POST /gatherings/:id/presences': atPlace(
+    handlers,
+    on('gatherings', 'gathering', '/presences', { personIds: [absent], present: true }),
+  ),
   'GET /teams': anywhere([...handlers, 'team-leader', 'volunteer'], to('/teams')),
   'POST /teams': atPlace(
     ['coordinator'],

@@ -41,6 +41,21 @@ test('a body beyond 2 MB is refused before it is read whole (A32)', async () => 
   assert.equal(answer.status, 413, answer.text);
 });
 
+test('an id that nothing can have answers like one that nothing has, and a method that an address does not take names those it does', async () => {
+  await using county = await testWorld();
+  const coordinator = county.as('coordinator');
+  for (const id of ['not-an-id', '%20', '1', '00000000-0000-4000-8000-000000000000', "'%20or%20true--"]) {
+    const answer = await coordinator.get(`/orders/${id}`);
+    assert.deepEqual([id, answer.status, answer.body['code']], [id, 404, 'NotFound']);
+  }
+  const answer = await coordinator.put('/orders', {});
+  assert.deepEqual(
+    [answer.status, answer.body['code'], answer.headers['allow']],
+    [405, 'MethodNotAllowed', 'GET, POST'],
+  );
+  assert.equal((await coordinator.put('/nothing-here', {})).status, 404);
+});
+
 test('what no parser can read is told by code and in words too, and the line is closed (A32)', async () => {
   await using county = await testWorld();
   const { port } = new URL(await county.server.listen({ port: 0, host: '127.0.0.1' }));

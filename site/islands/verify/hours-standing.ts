@@ -11,17 +11,31 @@ const listHolds = 131_072;
 export const listPath = ({ idx }: Pick<HoursMarkClaim, 'idx'>): string =>
   `/certificates/status/${Math.floor(idx / listHolds)}`;
 
+/** Whether a list is signed by a key of the county that is not in other hands. */
+export function isCountys(list: string, keys: readonly Pick<ListedKey, 'kid' | 'x' | 'ended'>[]): boolean {
+  const [head = '', payload = '', signature = ''] = list.trim().split('.');
+  const key = keys.find(({ kid }) => kid === keyIdIn(head));
+  return key !== undefined && key.ended !== 'compromised' && isSigned(key.x, `${head}.${payload}`, signature);
+}
+
+/** When a list was made, in milliseconds; 0 where it does not say. */
+export function listMadeAt(list: string): number {
+  const said = jsonOf(list.trim().split('.')[1] ?? '') as { validFrom?: unknown } | undefined;
+  const at = typeof said?.validFrom === 'string' ? Date.parse(said.validFrom) : Number.NaN;
+  return Number.isNaN(at) ? 0 : at;
+}
+
 /** Looks a certificate up in the list of what was revoked (W3C Bitstring Status List, a signed JWS). */
 export async function standingIn(
   list: string,
   { idx }: Pick<HoursMarkClaim, 'idx'>,
   keys: readonly Pick<ListedKey, 'kid' | 'x' | 'ended'>[],
 ): Promise<HoursStanding> {
-  const [head = '', payload = '', signature = ''] = list.trim().split('.');
-  const key = keys.find(({ kid }) => kid === keyIdIn(head));
-  if (!key || key.ended === 'compromised' || !isSigned(key.x, `${head}.${payload}`, signature))
-    return { kind: 'unknown' };
-  const said = jsonOf(payload) as { credentialSubject?: { encodedList?: unknown }; replaced?: Record<string, unknown> };
+  if (!isCountys(list, keys)) return { kind: 'unknown' };
+  const said = jsonOf(list.trim().split('.')[1] ?? '') as {
+    credentialSubject?: { encodedList?: unknown };
+    replaced?: Record<string, unknown>;
+  };
   const letters = said.credentialSubject?.encodedList;
   const bits = typeof letters === 'string' ? await unpacked(letters.slice(1)) : undefined;
   const at = idx % listHolds;

@@ -6,6 +6,7 @@ import { canonicalJson } from '@xiangyin/document';
 import type { KeyList, ListedKey } from '@xiangyin/server/contract';
 import { checkMark, markIn } from './check-mark.ts';
 import { listPath, standingIn } from './hours-standing.ts';
+import { newestList } from './kept-lists.ts';
 import { knownKeys } from './known-keys.ts';
 import { gzipSync } from 'node:zlib';
 import type { Pinned } from './known-keys.ts';
@@ -182,4 +183,31 @@ test('a certificate’s mark is checked as a story’s is, and looked up in one 
   assert.deepEqual(await standingIn(listOf(old), hours, stolen), { kind: 'unknown' });
   for (const bad of ['', 'x', old.jws({}), old.jws({ credentialSubject: { encodedList: 'uAAAA' } })])
     assert.deepEqual(await standingIn(bad, hours, keys), { kind: 'unknown' }, bad.slice(0, 40));
+});
+
+test('without network a certificate is looked up in the list the device kept, and an older list takes no revocation back', async () => {
+  const keys = [old.listed()];
+  const kept = new Map<string, string>();
+  const shelf = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => void kept.set(name, text),
+  };
+  const listAt = (validFrom: string, first: number, by = old): string => {
+    const bits = new Uint8Array(16_384);
+    bits[0] = first;
+    return by.jws({ validFrom, credentialSubject: { encodedList: `u${gzipSync(bits).toString('base64url')}` } });
+  };
+  const clean = listAt('2026-11-01T00:00:00.000Z', 0);
+  const revoked = listAt('2026-11-20T00:00:00.000Z', 0x20);
+  const held = (fetched: string | null) => newestList(shelf, hours, fetched, keys);
+  assert.equal(held(null), undefined, 'nothing was ever fetched');
+  assert.deepEqual(held(clean), { list: clean, isKept: false });
+  assert.deepEqual(held(null), { list: clean, isKept: true });
+  assert.deepEqual(held(revoked), { list: revoked, isKept: false });
+  assert.deepEqual(held(clean), { list: revoked, isKept: true }, 'who stands between sends an old one');
+  assert.deepEqual(await standingIn(held(null)?.list ?? '', hours, keys), { kind: 'revoked', replacedBy: undefined });
+  assert.equal(held('')?.isKept, false);
+  assert.equal(held(listAt('2026-11-30T00:00:00.000Z', 0, next))?.isKept, false, 'a stranger’s is not kept');
+  assert.deepEqual(held(null), { list: revoked, isKept: true });
+  assert.equal(newestList(shelf, hours, null, [old.listed({ ...ended, ended: 'compromised' })]), undefined);
 });

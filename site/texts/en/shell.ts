@@ -37,6 +37,8 @@ export const shell: Texts['shell'] = {
     blue: 'Blue · take note',
   },
   ribbonLink: 'What to do, where to go',
+  readsOnlyLabel: 'Reading only',
+  readsOnly: 'For now this site can only be read; what was sent before is safe. If it is urgent, call',
   publishedBy: (publisher) => `Published by ${publisher}`,
   promiseWho: 'Every item says who published it, who read it first and when it was changed.',
   promiseReaders: 'We keep no record of who reads what.',

@@ -72,10 +72,17 @@ export const verify: typeof source = {
     typed: 'Filled in afterwards, signed by two',
     issuedAt: 'Issued',
     unitHour: 'h',
+    listOf: 'The list is of',
     today: {
       'hours-valid': 'The list of revoked certificates was read just now: this one is not in it.',
       'hours-revoked': 'The list of revoked certificates was read just now: this one is revoked and holds no more.',
       'hours-replaced': 'The list of revoked certificates was read just now: this one is revoked. In its place stands',
+      'hours-kept-valid':
+        'By the list of revoked certificates that this device kept: this one is not in it. Whether it was revoked since, you will know once you are online.',
+      'hours-kept-revoked':
+        'By the list of revoked certificates that this device kept: this one is revoked and holds no more.',
+      'hours-kept-replaced':
+        'By the list of revoked certificates that this device kept: this one is revoked. In its place stands',
       'hours-unknown': 'The list of revoked certificates could not be read. Please call the unit that issued it.',
       'hours-offline':
         'No network now: all that can be said is that it was genuine when issued. Whether it was revoked since, you will know once you are online.',

@@ -38,6 +38,7 @@ export const volunteering: Texts['volunteering'] = {
     answer: 'How soon',
     workingDays: (count) => (count === 1 ? '1 working day' : `${count} working days`),
     answerText: (answer, arrange) => `an answer within ${answer}, arranged within ${arrange}`,
+    answeredBetween: (from, until) => `counted from ${from} to ${until} each day`,
     season: 'Season',
     seasonText: (from, to) => `${from} to ${to}`,
     seasonDay: (month, day) => `${day} ${month}`,

@@ -29,6 +29,8 @@ export const shell = {
   ribbonLabel: '紧急提醒',
   levels: { red: '红色 · 马上行动', orange: '橙色 · 尽快行动', yellow: '黄色 · 做好准备', blue: '蓝色 · 留意' },
   ribbonLink: '怎么做、去哪里',
+  readsOnlyLabel: '暂时只能看',
+  readsOnly: '网站暂时只能看，交不上东西；以前交的都在。急事请打电话',
   publishedBy: (publisher: string) => `${publisher}主办`,
   promiseWho: '每条消息都写明谁发布、谁审读、何时改过。',
   promiseReaders: '我们不记录谁读了什么。',

@@ -34,6 +34,7 @@ export const volunteering = {
     answer: '多快有回音',
     workingDays: (count: number) => `${count}个工作日`,
     answerText: (answer: string, arrange: string) => `${answer}内答复，${arrange}内安排`,
+    answeredBetween: (from: string, until: string) => `夜里不算，每天${from}到${until}有人`,
     season: '什么时候有',
     seasonText: (from: string, to: string) => `${from}到${to}`,
     seasonDay: (month: string, day: number) => `${month}${day}日`,

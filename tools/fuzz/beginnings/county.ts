@@ -123,6 +123,11 @@ export const countyBeginnings: Readonly<Record<string, Beginning>> = {
     const read = { daysOff: seen['daysOff'], daysWorked: seen['daysWorked'] };
     return { as: 'administrator', path: '/own-days', body: { read, daysOff: ['2031-10-06'], daysWorked: [] } };
   },
+  'PUT /api/v1/upload-limits': async ({ county }) => {
+    const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
+    const read = Object(seen['uploadLimits']) as Record<string, unknown>;
+    return { as: 'administrator', path: '/upload-limits', body: { ...read, read, openFiles: 40 } };
+  },
   'PUT /api/v1/registration': async ({ county }) => {
     const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
     const read = Object(seen['registration']) as Record<string, unknown>;

@@ -1,7 +1,9 @@
 import { accessBeginnings } from './access.ts';
 import type { Beginning } from './beginning.ts';
 import { channelBeginnings } from './channels.ts';
+import { computerBeginnings } from './computers.ts';
 import { countyBeginnings } from './county.ts';
+import { gatheringBeginnings } from './gatherings.ts';
 import { mediaBeginnings } from './media.ts';
 import { newsroomBeginnings } from './newsroom.ts';
 import { open311Beginnings } from './open311.ts';
@@ -17,7 +19,9 @@ export const beginnings: Readonly<Record<string, Beginning>> = {
   ...newsroomBeginnings,
   ...planningBeginnings,
   ...orderBeginnings,
+  ...gatheringBeginnings,
   ...open311Beginnings,
   ...accessBeginnings,
+  ...computerBeginnings,
   ...channelBeginnings,
 };

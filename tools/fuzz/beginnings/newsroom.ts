@@ -1,7 +1,8 @@
 import { reportError } from '../../../server/modules/newsroom/index.ts';
 import { Desk } from '../../../server/modules/newsroom/testing/desk.ts';
-import { addTestContribution, textOf } from '../../../server/modules/newsroom/testing.ts';
+import { addTestContribution, addTestFilm, textOf } from '../../../server/modules/newsroom/testing.ts';
 import { guestActor } from '../../../server/platform/actor.ts';
+import { newId } from '../../../server/platform/ids.ts';
 import { done, nextNumber } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
 
@@ -241,6 +242,10 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     const { id } = await deskOf(ground).write();
     return { as: 'editor', path: `/stories/${id}/schedule`, body: { publishAt: null } };
   },
+  'PUT /api/v1/stories/{id}/embargo': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    return { as: 'editor', path: `/stories/${id}/embargo`, body: { until: null } };
+  },
   'POST /api/v1/stories/{id}/hold-overs': async (ground) => {
     const desk = deskOf(ground);
     const { id } = await desk.submit(await desk.write());
@@ -300,6 +305,16 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     const { id } = await deskOf(ground).write();
     await done(ground.county.as('correspondent').post(`/stories/${id}/discards`, {}));
     return { as: 'correspondent', path: `/stories/${id}/recoveries`, body: {} };
+  },
+  'POST /api/v1/stories/{id}/films': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    const body = { id: newId<'film'>(), name: '洪水.mp4', bytes: 4_000, seconds: 12 };
+    return { as: 'correspondent', path: `/stories/${id}/films`, body };
+  },
+  'DELETE /api/v1/stories/{id}/films/{filmId}': async (ground) => {
+    const { id } = await deskOf(ground).write();
+    const film = await ground.county.inCounty((ctx) => addTestFilm(ctx, id));
+    return { as: 'correspondent', path: `/stories/${id}/films/${film}` };
   },
   'POST /api/v1/stories/{id}/comments': async (ground) => {
     const { id } = await deskOf(ground).write();

@@ -13,7 +13,7 @@ interface Volunteer {
 }
 
 /** A volunteer whom nothing keeps busy. */
-async function volunteerOf({ county, things }: Ground): Promise<Volunteer> {
+export async function volunteerOf({ county, things }: Ground): Promise<Volunteer> {
   const number = nextNumber();
   const placeId = things['place'] ?? '';
   return county.inCounty(async (ctx) => {
@@ -335,6 +335,16 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const { id } = await volunteerOf(ground);
     const body = { personIds: [id], startsAt: startOf(ground) };
     return { as: 'coordinator', path: `/orders/${await accepted(ground)}/waterfalls`, body };
+  },
+  'GET /api/v1/visits/{id}/newcomers': async (ground) => ({
+    as: 'coordinator',
+    path: `/visits/${(await taken(ground)).visit}/newcomers`,
+  }),
+  'POST /api/v1/visits/{id}/newcomers': async (ground) => {
+    const { visit } = await taken(ground);
+    const { id } = await volunteerOf(ground);
+    await done(ground.county.as('coordinator').patch(`/volunteers/${id}`, { version: 1, needsMentor: true }));
+    return { as: 'coordinator', path: `/visits/${visit}/newcomers`, body: { personId: id } };
   },
   'GET /api/v1/visits/{id}/stand-ins': async (ground) => {
     const { visit, who } = await taken(ground);

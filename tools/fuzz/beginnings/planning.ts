@@ -141,6 +141,11 @@ export const planningBeginnings: Readonly<Record<string, Beginning>> = {
     const id = said(await done(asked), 'id');
     return { as: 'chief-editor-2', path: `/shift-swaps/${id}/answers`, body: { answer: 'accept' } };
   },
+  'POST /api/v1/handover-statements': async (ground) => ({
+    as: 'chief-editor',
+    path: '/handover-statements',
+    body: { verdict: 'handed-over', ...(await handedOver(ground)), note: '柳河桥的稿等回话' },
+  }),
   'POST /api/v1/handovers': async (ground) => ({
     as: 'chief-editor',
     path: '/handovers',

@@ -3,6 +3,7 @@ import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { accountOf, passwordChangedAt } from '../account-queries.ts';
 import type { CredentialsView } from '../contract.ts';
+import { oidcLinkView } from '../oidc/oidc-links.ts';
 import { passkeysOf } from '../passkey-queries.ts';
 import { passkeyView } from '../passkey/list-passkeys.ts';
 import { mustBeInSession } from '../session/list-sessions.ts';
@@ -20,6 +21,7 @@ export async function credentials(ctx: Ctx, actor: Actor): Promise<CredentialsVi
       passkeys: (await passkeysOf(tx, actor.id)).map(passkeyView),
       hasTotp: account.hasTotp,
       recoveryCodesLeft: await recoveryCodesLeft(tx, actor.id),
+      oidc: await oidcLinkView(tx, actor.id),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oidcLinkView } from './oidc.ts';
 import { totpCode, typedLogin, typedPassword } from './sessions.ts';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/);
@@ -61,6 +62,8 @@ export const credentialsView = z.strictObject({
   passkeys: z.array(passkeyView),
   hasTotp: z.boolean(),
   recoveryCodesLeft: z.int(),
+  /** Sign-in by the installation's provider. */
+  oidc: oidcLinkView,
 });
 export type CredentialsView = z.infer<typeof credentialsView>;
 

@@ -35,6 +35,8 @@ export const meView = z.strictObject({
   abilities: z.array(z.string()),
   /** Topmost places of the grants, in order: what the place switcher offers. */
   places: z.array(placeLine),
+  /** The disk is nearly full: nothing can be written until there is room. */
+  readsOnly: z.boolean(),
   county: z.strictObject({
     slug: z.string(),
     name: words,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { words } from '#places/contract';
 import { assertionShape, requestOptions } from './signing.ts';
 
 /** A one-time code from an app: six digits, blanks allowed. */
@@ -51,7 +52,9 @@ export const sessionView = z.strictObject({
   current: z.boolean(),
   /** Kind of browser and system, such as Chrome · Android. */
   device: z.string(),
-  method: z.enum(['password', 'passkey', 'invitation', 'slip', 'recovery', 'demonstration']),
+  method: z.enum(['password', 'passkey', 'invitation', 'slip', 'recovery', 'demonstration', 'oidc', 'station-pin']),
+  /** Of the station at whose computer it was opened; null elsewhere. */
+  station: words.nullable(),
   madeAt: z.iso.datetime(),
   seenAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/transaction';
 import { addAccount } from '../account/add-account.ts';
 import { grantsOf } from '../session-queries.ts';
 import { offeredScopes, storeToken } from '../token/personal-tokens.ts';
+import { totpSeal } from '../totp/check-code.ts';
 import { giveServerHeldPasskey } from './server-held-passkey.ts';
 
 /** Everything with which a visitor, or a program, may come as somebody of the demonstration. */
@@ -25,7 +26,7 @@ export async function equipDemonstrationAccount(tx: Tx, account: DemonstrationAc
     passwordHash: account.passwordHash,
     demonstration: true,
   });
-  const sealed = await app.keys.seal('access.totp', Buffer.from(account.totpSecret));
+  const sealed = await app.keys.seal(totpSeal, Buffer.from(account.totpSecret));
   await tx.named(
     'access.demonstration-totp',
     'update access.accounts set totp_secret = $3, totp_confirmed_at = $4 where county_id = $1 and person_id = $2',

@@ -11,6 +11,9 @@ import { addressOf } from '#platform/county-address';
 import type { SignatureEvidence } from '../contract.ts';
 import type { AccessTables } from '../tables.ts';
 
+/** Under which purpose the private parts of a demonstration's passkeys are sealed. */
+export const passkeySeal = 'access.demonstration-passkey';
+
 /** Gives a person of the demonstration a passkey whose private half the server holds. Throws in a real county. */
 export async function giveServerHeldPasskey(tx: Tx, personId: string): Promise<void> {
   if (!tx.ctx.county.demonstration) throw new Error('keys held by the server exist in demonstration counties only');
@@ -41,7 +44,7 @@ export async function giveServerHeldPasskey(tx: Tx, personId: string): Promise<v
       rp_id: relyingPartyId(tx.ctx, undefined),
       name: 'demonstration',
       server_held: true,
-      sealed_private_key: await tx.ctx.app.keys.seal('access.demonstration-passkey', secret),
+      sealed_private_key: await tx.ctx.app.keys.seal(passkeySeal, secret),
       made_at: tx.ctx.app.clock.now(),
     })
     .execute();
@@ -62,7 +65,7 @@ export async function signServerHeld(
 ): Promise<SignatureEvidence | undefined> {
   const passkey = await serverHeldKeyOf(tx, actor);
   if (!passkey?.sealedPrivateKey) return undefined;
-  const secret = await tx.ctx.app.keys.unseal('access.demonstration-passkey', passkey.sealedPrivateKey);
+  const secret = await tx.ctx.app.keys.unseal(passkeySeal, passkey.sealedPrivateKey);
   const key = createPrivateKey({ key: secret, type: 'pkcs8', format: 'der' });
   const challenge = Buffer.from(statementHash, 'hex').toString('base64url');
   const clientDataJSON = Buffer.from(

@@ -8,7 +8,7 @@ export const calendarRoutes = [
   route({
     method: 'GET',
     path: '/me/calendar-feed',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Whether the person has a calendar address.',
     answer: calendarFeedView,
     handle: ({ ctx, actor }) => calendarFeed(ctx, actor),
@@ -16,7 +16,7 @@ export const calendarRoutes = [
   route({
     method: 'POST',
     path: '/me/calendar-feed',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Makes a secret calendar address, shown once; an earlier one works no more.',
     body: z.strictObject({}),
     answer: newCalendarFeed,
@@ -27,7 +27,7 @@ export const calendarRoutes = [
   route({
     method: 'DELETE',
     path: '/me/calendar-feed',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Ends the calendar address at once.',
     answer: null,
     handle: ({ ctx, actor }) => endCalendarFeed(ctx, actor),

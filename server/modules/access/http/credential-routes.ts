@@ -72,7 +72,7 @@ const passkeyRoutes = [
     refuses: ['PasskeyNotAccepted'],
     handle: async ({ ctx, actor, body, request, reply }) => {
       const { passkey, session } = await registerPasskey(ctx, actor, body, request.headers.host);
-      answerStarted(ctx, reply, session);
+      await answerStarted(ctx, reply, session);
       return passkey;
     },
   }),
@@ -112,7 +112,7 @@ const codeRoutes = [
     refuses: ['CodeNotAccepted'],
     handle: async ({ ctx, actor, body, reply }) => {
       const { codes, session } = await confirmTotp(ctx, actor, body.code);
-      answerStarted(ctx, reply, session);
+      await answerStarted(ctx, reply, session);
       return { codes };
     },
   }),

@@ -41,7 +41,7 @@ export const grantRoutes = [
   route({
     method: 'GET',
     path: '/grants',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: "Who holds which role where; one's own always.",
     query: grantQuery,
     answer: grantPage,

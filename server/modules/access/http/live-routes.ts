@@ -7,7 +7,7 @@ export const liveRoutes = [
   route({
     method: 'GET',
     path: '/live',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Server-sent events: "changed" with the nouns concerned, "ended" when the session is over.',
     answer: z.string(),
     answerType: 'text/event-stream',

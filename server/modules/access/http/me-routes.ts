@@ -17,7 +17,7 @@ export const meRoutes = [
   route({
     method: 'GET',
     path: '/me/waiting',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'What waits for the person signed in, most urgent first: the cards of "my work".',
     answer: waitingList,
     handle: ({ ctx, actor }) => waitingForMe(ctx, actor),

@@ -13,6 +13,8 @@ import {
   steppedUp,
 } from '../contract.ts';
 import type { SignedIn } from '../contract.ts';
+import { computerSecretOf } from '../computer/computer-queries.ts';
+import { noteComputer } from '../computer/note-computer.ts';
 import { deviceOf } from '../session/device.ts';
 import { giveSecondFactor } from '../session/give-second-factor.ts';
 import { endOtherSessions, endOwnSession, listSessions, signOut } from '../session/list-sessions.ts';
@@ -25,7 +27,9 @@ import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
 const device = (request: FastifyRequest): string => deviceOf(request.headers['user-agent']);
 
 /** Answers a sign-in: the secret goes into the cookie and nowhere else. */
-export function answerStarted(ctx: Ctx, reply: FastifyReply, { answer, secret }: StartedSession): SignedIn {
+export async function answerStarted(ctx: Ctx, reply: FastifyReply, started: StartedSession): Promise<SignedIn> {
+  const { answer, secret } = started;
+  await noteComputer(ctx, computerSecretOf(reply.request.headers.cookie), started);
   setSessionCookie(reply, secret, new Date(answer.expiresAt), ctx.app.clock.now());
   return answer;
 }
@@ -36,6 +40,7 @@ const signInRoutes = [
     path: '/sessions',
     ability: 'public',
     summary: 'Sign in with login and password.',
+    withoutRoom: true,
     idempotency: 'none',
     perMinute: 30,
     body: signInRequest,
@@ -49,6 +54,7 @@ const signInRoutes = [
     path: '/passkey-sign-in-options',
     ability: 'public',
     summary: 'Options for signing in with a passkey.',
+    withoutRoom: true,
     idempotency: 'none',
     status: 200,
     perMinute: 30,
@@ -60,6 +66,7 @@ const signInRoutes = [
     path: '/passkey-sessions',
     ability: 'public',
     summary: 'Sign in with a passkey.',
+    withoutRoom: true,
     idempotency: 'none',
     perMinute: 30,
     body: passkeySignInRequest,
@@ -73,6 +80,7 @@ const signInRoutes = [
     path: '/sessions/current/second-factors',
     ability: 'signed-in',
     summary: 'Give the code, or a recovery code, that this session still lacks.',
+    withoutRoom: true,
     idempotency: 'none',
     beforeSecondFactor: true,
     perMinute: 30,
@@ -90,6 +98,7 @@ const stepUpRoutes = [
     path: '/sessions/current/step-up-options',
     ability: 'signed-in',
     summary: 'Options for confirming with a passkey.',
+    withoutRoom: true,
     idempotency: 'none',
     status: 200,
     beforeSecondFactor: true,
@@ -101,6 +110,7 @@ const stepUpRoutes = [
     path: '/sessions/current/step-ups',
     ability: 'signed-in',
     summary: 'Confirm once more who it is; counts for 15 minutes.',
+    withoutRoom: true,
     idempotency: 'none',
     beforeSecondFactor: true,
     perMinute: 30,
@@ -119,7 +129,7 @@ const listRoutes = [
   route({
     method: 'GET',
     path: '/sessions',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Where the person is signed in.',
     answer: sessionList,
     handle: ({ ctx, actor }) => listSessions(ctx, actor),
@@ -129,6 +139,7 @@ const listRoutes = [
     path: '/sessions/current',
     ability: 'public',
     summary: 'Sign out here.',
+    withoutRoom: true,
     beforeSecondFactor: true,
     answer: null,
     handle: async ({ ctx, actor, reply }) => {
@@ -141,6 +152,7 @@ const listRoutes = [
     path: '/sessions/:id',
     ability: 'signed-in',
     summary: "End one of one's own sessions.",
+    withoutRoom: true,
     params: z.strictObject({ id: z.uuid() }),
     answer: null,
     handle: ({ ctx, actor, params }) => endOwnSession(ctx, actor, params.id),
@@ -150,6 +162,7 @@ const listRoutes = [
     path: '/sessions',
     ability: 'signed-in',
     summary: "End all of one's own sessions but this.",
+    withoutRoom: true,
     answer: null,
     handle: ({ ctx, actor }) => endOtherSessions(ctx, actor),
   }),

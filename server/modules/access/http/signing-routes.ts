@@ -8,6 +8,7 @@ export const signingRoutes = [
     method: 'POST',
     path: '/signing-options',
     ability: 'signed-in',
+    withoutRoom: true,
     summary:
       'How the person signed in may sign a statement: with a passkey over its hash, or attested after a step-up.',
     idempotency: 'none',

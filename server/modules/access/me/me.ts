@@ -42,6 +42,7 @@ export async function me(ctx: Ctx, actor: Actor): Promise<MeView> {
       grants,
       abilities: abilitiesSomewhere(tx, actor),
       places: placesToSwitch(tx, actor),
+      readsOnly: ctx.app.room.isShort,
       county: countyOf(ctx),
     };
   });

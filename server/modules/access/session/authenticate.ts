@@ -4,11 +4,12 @@ import type { Actor } from '#platform/actor';
 import { readCookies } from '#platform/http/cookies';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import { asksForProof } from '../computer/asks-for-proof.ts';
 import { needsSecondFactor } from '../roles.ts';
 import { secretHash } from '../secrets.ts';
 import { sessionByHash, tokenByHash, touchSession, touchToken } from '../session-queries.ts';
 import type { SessionRow } from '../session-queries.ts';
-import { sessionLimits } from './limits.ts';
+import { isSteppedUp, sessionLimits } from './limits.ts';
 import { needsOf } from './start-session.ts';
 
 /** Name of the cookie, without its __Host- prefix. */
@@ -18,7 +19,7 @@ export const sessionCookieName = 'session';
 export const visitor = guestActor('visitor');
 
 /** Finds who asks: a personal access token, a session, or a visitor. Refuses: SignInAgain (401) for a session that has ended, where a person is needed;
- *  StepUpRequired (401) where a role demands a second factor that this session lacks (trust.md A14). */
+ *  StepUpRequired (401) where a role demands a second factor that this session lacks (trust.md A14), and where a PIN is not enough. */
 export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const token = bearerOf(request.headers.authorization);
   if (token) return ctx.transaction((tx) => tokenActor(tx, token));
@@ -33,6 +34,8 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
     if (!isApi || (ability === 'public' && !beforeSecondFactor)) return visitor;
     if (!beforeSecondFactor) refuse('StepUpRequired', { needs });
   }
+  if (session.byPin && asksForProof(ctx, request) && !isSteppedUp(session.steppedUpAt, ctx.app.clock.now()))
+    refuse('StepUpRequired', { needs: 'step-up' });
   return sessionActor(ctx, session, isFromHere(request));
 }
 
@@ -58,7 +61,9 @@ function sessionActor(ctx: Ctx, session: SessionRow, fromHere: boolean): Actor {
     assurance: session.assurance,
     grants: half ? [] : session.grants,
     ...(session.steppedUpAt ? { steppedUpAt: session.steppedUpAt } : {}),
-    ...(session.demonstration && ctx.county.demonstration && fromHere ? { demonstration: true } : {}),
+    ...(session.byPin ? { byPin: true } : {}),
+    // A key that the server holds proves nobody whom a PIN let in.
+    ...(session.demonstration && !session.byPin && ctx.county.demonstration && fromHere ? { demonstration: true } : {}),
   };
 }
 

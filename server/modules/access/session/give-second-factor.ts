@@ -10,7 +10,7 @@ import { startSession } from './start-session.ts';
 import type { StartedSession } from './start-session.ts';
 
 /** Gives the second factor to a session that waits for it: the session is replaced by a fresh one. A recovery code works once.
- *  Refuses: SignInFailed (401), TooManyRequests (429) after ten failures for the person. */
+ *  Refuses: SignInFailed (401), Forbidden (403) for a session opened by PIN, TooManyRequests (429) after ten failures for the person. */
 export async function giveSecondFactor(
   ctx: Ctx,
   actor: Actor,
@@ -18,6 +18,8 @@ export async function giveSecondFactor(
   device: string,
 ): Promise<StartedSession> {
   const old = actor.sessionId ?? refuse('SignInRequired');
+  // With a PIN in the place of the password it would be no full sign-in.
+  if (actor.byPin) refuse('Forbidden');
   return withinLimits(ctx, [forAccount(actor.id)], () =>
     ctx.transaction(async (tx) => {
       const byCode = 'code' in request;

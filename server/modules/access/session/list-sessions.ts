@@ -4,20 +4,27 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { SessionView } from '../contract.ts';
 import { livingSessions } from '../session-queries.ts';
+import { unitNames } from '../unit-queries.ts';
 import { endSessions } from './end-sessions.ts';
 
 /** Where the person is signed in, latest first. */
 export async function listSessions(ctx: Ctx, actor: Actor): Promise<{ sessions: SessionView[] }> {
-  const rows = await ctx.transaction((tx) => livingSessions(tx, actor.id));
-  return {
-    sessions: rows.map((row) => ({
+  return ctx.transaction(async (tx) => {
+    const rows = await livingSessions(tx, actor.id);
+    const stations = await unitNames(
+      tx,
+      rows.flatMap((row) => row.stationId ?? []),
+    );
+    const sessions = rows.map(({ stationId, ...row }) => ({
       ...row,
+      station: (stationId && stations.get(stationId)) || null,
       current: row.id === actor.sessionId,
       madeAt: row.madeAt.toISOString(),
       seenAt: row.seenAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
-    })),
-  };
+    }));
+    return { sessions };
+  });
 }
 
 /** Signs out here. */

@@ -17,18 +17,19 @@ import { newSecret, secretHash } from '../secrets.ts';
 import { useTotpCode } from '../totp/check-code.ts';
 import { isSteppedUp, stepUpMinutes } from './limits.ts';
 
-/** Options for confirming with one of the person's own passkeys. */
+/** Options for confirming with one of the person's own passkeys. Refuses programs with a token: Forbidden (403). */
 export async function stepUpOptions(
   ctx: Ctx,
   actor: Actor,
   host: string | undefined,
 ): Promise<z.infer<typeof passkeyOptions>> {
+  const sessionId = actor.sessionId ?? refuse('Forbidden');
   const challenge = randomBytes(32);
   return ctx.transaction(async (tx) => {
     const own = (await passkeysOf(tx, actor.id)).filter((one) => !one.serverHeld);
     await keepChallenge(tx, 'step-up', challenge.toString('base64url'), {
       personId: actor.id,
-      sessionId: actor.sessionId,
+      sessionId,
     });
     return { publicKey: await optionsFor(relyingPartyId(ctx, host), Uint8Array.from(challenge), own) };
   });
@@ -73,12 +74,12 @@ async function confirm(
 ): Promise<SteppedUp> {
   const secret = newSecret();
   const now = tx.ctx.app.clock.now();
-  const rows = await tx.named<{ expires_at: Date }>(
+  const rows = await tx.named<{ expiresAt: Date }>(
     'access.step-up',
-    'update access.sessions set stepped_up_at = $3, stepped_up_by = $4, token_hash = $5 where county_id = $1 and id = $2 and ended_at is null returning expires_at',
+    'update access.sessions set stepped_up_at = $3, stepped_up_by = $4, token_hash = $5 where county_id = $1 and id = $2 and ended_at is null returning coalesce(until_at, expires_at) as "expiresAt"',
     [tx.countyId, sessionId, now, by, secretHash(secret)],
   );
-  const { expires_at: expiresAt } = found(rows[0]);
+  const { expiresAt } = found(rows[0]);
   await audit(tx, actor, { act: 'session.step-up', noun: 'session', subjectId: sessionId, detail: { by } });
   return { until: new Date(now.getTime() + stepUpMinutes * 60_000), secret, expiresAt };
 }

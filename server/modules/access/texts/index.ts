@@ -8,7 +8,18 @@ const refusalTexts = bilingual(
     'access.calendar.name': '乡音 · {name}',
     'refusal.LoginTaken': '这个登录名已经有人用了，请换一个。',
     'refusal.SignInFailed': '登录名、密码或验证码不对。忘了的话，可以找管理员或站长打印一张重设单。',
+    'refusal.PinNotRight': '数字不对，还可以试 {left} 次。',
+    'refusal.PinOver': '这台电脑上的数字不能用了。请用密码或通行密钥完整登录一次。',
+    'refusal.PinTooEasy': '这六位数太容易猜，请换一个，不要连着的，也不要全一样的。',
     'refusal.PasskeyNotAccepted': '这个通行密钥没有通过。请再试一次，或者换一种方式登录。',
+    'refusal.NoOidcProvider': '这里没有接入统一登录，请用登录名和密码。',
+    'refusal.OidcAway': '统一登录现在连不上。过一会儿再试，或者先用登录名和密码登录；一直这样，请告诉管理员。',
+    'refusal.OidcRefused': '统一登录那边没有放行：可能是您点了取消。可以再试一次，或者用登录名和密码登录。',
+    'refusal.OidcStateLost': '这次登录已经过时，或者不是从这个浏览器开始的。请从登录页重新来一次。',
+    'refusal.OidcNotAccepted': '统一登录回来的答复没有通过核对。请从登录页再试一次；一直这样，请告诉管理员。',
+    'refusal.OidcNotLinked':
+      '这个统一登录还没有连到这里的账号。请先用登录名和密码登录，在“我的账号”里点“连上”，以后就能用了。',
+    'refusal.OidcTaken': '这个统一登录已经连着另一个账号。请先在那个账号里断开。',
     'refusal.PasswordTooWeak': '这个密码太短或太常见，请换一个；八个字以上，一句话也可以。',
     'refusal.CodeNotAccepted': '验证码不对。请看手机上现在显示的六位数。',
     'refusal.OnDuty': '现在这个岗位只有这一位在值班。请先交班，或请人排上另一位，再删除。',
@@ -40,7 +51,23 @@ const refusalTexts = bilingual(
     'refusal.LoginTaken': 'Somebody already has this sign-in name. Please choose another.',
     'refusal.SignInFailed':
       'The name, password or code is not right. If you have forgotten it, an administrator or station keeper can print you a slip.',
+    'refusal.PinNotRight': 'These digits are not right. Tries left: {left}.',
+    'refusal.PinOver':
+      'Your PIN does not count at this computer now. Please sign in once in full, with password or passkey.',
+    'refusal.PinTooEasy': 'These six digits are easy to guess. Please choose others: not in a row, not all the same.',
     'refusal.PasskeyNotAccepted': 'This passkey was not accepted. Please try again, or sign in another way.',
+    'refusal.NoOidcProvider': 'There is no sign-in by a provider here. Please use your name and password.',
+    'refusal.OidcAway':
+      'The sign-in provider cannot be reached now. Try again in a while, or sign in with your name and password; if it stays so, tell your administrator.',
+    'refusal.OidcRefused':
+      'The sign-in provider did not let you through; perhaps you cancelled. Try again, or sign in with your name and password.',
+    'refusal.OidcStateLost':
+      'This sign-in is too old, or was not begun in this browser. Please begin again on the sign-in page.',
+    'refusal.OidcNotAccepted':
+      'What the sign-in provider answered did not pass our check. Please try again from the sign-in page; if it stays so, tell your administrator.',
+    'refusal.OidcNotLinked':
+      'This sign-in is not linked with an account here yet. Sign in with your name and password first and choose “Link” under “My account”; from then on it works.',
+    'refusal.OidcTaken': 'This sign-in is linked with another account already. Please unlink it there first.',
     'refusal.PasswordTooWeak':
       'This password is too short or too common. Please choose another; eight signs or more, a sentence is fine.',
     'refusal.CodeNotAccepted': 'That code is not right. Please use the six digits your phone shows now.',

@@ -5,6 +5,9 @@ import type { Tx } from '#platform/transaction';
 const periodSeconds = 30;
 const toleranceSeconds = 30;
 
+/** Under which purpose the secrets of one-time codes are sealed. */
+export const totpSeal = 'access.totp';
+
 /** Whether a six-digit code is right now and later than the last one used; the step it belongs to, or undefined. */
 export function stepOfCode(secret: string, code: string, now: Date, lastStep: number | null): number | undefined {
   const result = verifySync({
@@ -31,7 +34,7 @@ export async function useTotpCode(tx: Tx, personId: string, code: string): Promi
     [tx.countyId, personId],
   );
   if (!row?.totp_secret) return false;
-  const secret = (await tx.ctx.app.keys.unseal('access.totp', row.totp_secret)).toString('utf8');
+  const secret = (await tx.ctx.app.keys.unseal(totpSeal, row.totp_secret)).toString('utf8');
   const step = stepOfCode(secret, code, tx.ctx.app.clock.now(), row.totp_last_step);
   if (step === undefined) return false;
   await tx.named(

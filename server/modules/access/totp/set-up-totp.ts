@@ -15,12 +15,12 @@ import { endSessions } from '../session/end-sessions.ts';
 import { replaceSession } from '../session/replace-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
 import { mustBeSteppedUp } from '../session/step-up.ts';
-import { stepOfCode } from './check-code.ts';
+import { stepOfCode, totpSeal } from './check-code.ts';
 
 /** Makes a secret for a code app and shows it; it counts only once a code of it has been given. Refuses: StepUpRequired (401), WrongState (409) when codes are set up already. */
 export async function beginTotp(ctx: Ctx, actor: Actor): Promise<z.infer<typeof totpSetup>> {
   const secret = generateSecret();
-  const sealed = await ctx.app.keys.seal('access.totp', Buffer.from(secret));
+  const sealed = await ctx.app.keys.seal(totpSeal, Buffer.from(secret));
   const login = await ctx.transaction(async (tx) => {
     await mayEnrol(tx, actor);
     const account = found(await accountOf(tx, actor.id));
@@ -51,7 +51,7 @@ export async function confirmTotp(
       [tx.countyId, actor.id],
     );
     const waiting = row ?? refuse('WrongState', { noun: 'totp', state: 'off' });
-    const secret = (await ctx.app.keys.unseal('access.totp', waiting.totp_secret)).toString('utf8');
+    const secret = (await ctx.app.keys.unseal(totpSeal, waiting.totp_secret)).toString('utf8');
     const step =
       stepOfCode(secret, code, ctx.app.clock.now(), null) ??
       refuse('CodeNotAccepted', {}, [{ path: '/code', code: 'invalid' }]);

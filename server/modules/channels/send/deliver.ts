@@ -25,8 +25,8 @@ export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
   const slots = slotsOf(app);
   await sendTests(ctx, slots);
   const pieces: Pieces = new Map();
-  await fillSlots(slots, signal, async () => {
-    const claimed = await ctx.transaction((tx) => claimCopies(tx, slots.busy(county.id), slots.room()));
+  await fillSlots(ctx, slots, signal, async () => {
+    const claimed = await ctx.transaction((tx) => claimCopies(tx, slots.busy(county.id), slots.room(ctx)));
     const made = claimed.length > 0 ? await makeAhead(ctx, claimed, pieces) : new Map<string, Made>();
     for (const one of claimed)
       slots.add(county.id, one.copy.channelId, deliverOne(ctx, one, made.get(one.copy.id), pieces));

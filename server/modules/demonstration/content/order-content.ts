@@ -44,8 +44,8 @@ export type OrderDeed =
       minutesServed: number;
       evidence: 'witnessed' | 'device-timed' | 'organiser-attested' | 'back-filled';
     }
-  /** `settled` says what put a dispute right. */
-  | { state: 'confirmed'; settled?: Words }
+  /** `settled` says what put a dispute right; `minutesHeard`: how long it was in the words of whoever was served. */
+  | { state: 'confirmed'; settled?: Words; minutesHeard?: number }
   | { state: 'rated'; stars: 1 | 2 | 3 | 4 | 5; words?: Words };
 
 /** One step of an order's history. */

@@ -133,6 +133,27 @@ export const demonstrationCorrections: readonly CorrectionContent[] = [
   },
 ];
 
+/** What somebody who served answers to another time than theirs. */
+export interface DifferenceContent {
+  readonly order: string;
+  readonly by: string;
+  readonly hoursAgo: number;
+  readonly agrees: boolean;
+  readonly said: string;
+}
+
+/** One wishes that the coordinator decides, one agrees; a third has not said a word yet. */
+export const demonstrationDifferences: readonly DifferenceContent[] = [
+  {
+    order: 'time-asked',
+    by: 'xuchunhua',
+    hoursAgo: 26,
+    agrees: false,
+    said: '信念完了，她留我吃了碗面，又说了会儿话，到家五点多。记多少都行，请站里定。',
+  },
+  { order: 'time-agreed', by: 'luoxiaochuan', hoursAgo: 46, agrees: true, said: '' },
+];
+
 /** A request for a certificate; with `issuedBy`, it was issued. */
 export interface CertificateContent {
   readonly order: string;

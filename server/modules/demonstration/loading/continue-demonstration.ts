@@ -12,6 +12,7 @@ import { loadConsents } from './load-consents.ts';
 import { loadAccount, loadNewsletter, loadOfficialAccount, loadReceipts } from './load-channels.ts';
 import { loadDesk } from './load-desk.ts';
 import { loadFront } from './load-front.ts';
+import { loadGatherings } from './load-gatherings.ts';
 import { loadIdeas } from './load-ideas.ts';
 import { loadProofed } from './load-proofed.ts';
 import { loadApiKeys, loadInspections } from './load-outsiders.ts';
@@ -80,6 +81,7 @@ export async function continueCounty(
           ? undefined
           : loadTimes(dispatcher)
               .then(() => loadAftercare(dispatcher))
+              .then(() => loadGatherings(dispatcher))
               .then(() => loadVoices(dispatcher)),
       ),
   ]);

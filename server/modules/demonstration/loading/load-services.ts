@@ -21,6 +21,7 @@ export async function loadServices(teller: Teller): Promise<void> {
     await addTerms(tx, 'group', chinese.serviceGroups, english.serviceGroups);
     await addTerms(tx, 'skill', chinese.skills, english.skills);
     await addTerms(tx, 'licence', chinese.licences, english.licences);
+    await addTerms(tx, 'training', chinese.trainings, english.trainings);
     return teller.id('step:places');
   });
   for (const [at, service] of demonstrationServices.entries())
@@ -29,7 +30,7 @@ export async function loadServices(teller: Teller): Promise<void> {
 
 async function addTerms<Key extends string>(
   tx: Tx,
-  kind: 'group' | 'skill' | 'licence',
+  kind: 'group' | 'skill' | 'licence' | 'training',
   zh: Readonly<Record<Key, string>>,
   en: Readonly<Record<Key, string>>,
 ): Promise<void> {
@@ -79,9 +80,15 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
     level: null,
     answerWithinMinutes: service.answerWithinMinutes,
     answerWithinWorkingDays: null,
+    // Water does not wait for the morning.
+    ...(service.answerWithinMinutes <= 20
+      ? { answeredFrom: 0, answeredUntil: 1_440 }
+      : { answeredFrom: 480, answeredUntil: 1_260 }),
     arrangeWithinMinutes: service.arrangeWithinHours * 60,
     arrangeWithinWorkingDays: null,
     offerExpiresMinutes: 240,
+    offersAnsweredFrom: 420,
+    offersAnsweredUntil: 1_320,
     urgentOfferExpiresMinutes: 20,
     confirmWithinMinutes: askedTheSameDay.has(service.key) ? 8 * 60 : 7 * 1_440,
     rateWithinMinutes: 7 * 1_440,

@@ -1,10 +1,12 @@
 import {
   answerAppeal,
   answerCorrection,
+  answerDifference,
   appealNow,
   applyByForm,
   askCertificate,
   askCorrection,
+  differenceOf,
   issueCertificate,
   orderById,
   orderForUpdate,
@@ -23,6 +25,7 @@ import {
   demonstrationApplications,
   demonstrationCertificates,
   demonstrationCorrections,
+  demonstrationDifferences,
   demonstrationIncidents,
 } from '../content/volunteering-desk.ts';
 import type {
@@ -30,6 +33,7 @@ import type {
   ApplicationContent,
   CertificateContent,
   CorrectionContent,
+  DifferenceContent,
   IncidentContent,
 } from '../content/volunteering-desk.ts';
 import type { Teller } from './teller.ts';
@@ -41,6 +45,8 @@ export async function loadVoices(teller: Teller): Promise<void> {
   for (const one of demonstrationAppeals) await teller.once(`appeal:${one.order}`, (tx) => objects(teller, tx, one));
   for (const one of demonstrationCorrections)
     await teller.once(`correction:${one.order}:${one.by}`, (tx) => saysItIsWrong(teller, tx, one));
+  for (const one of demonstrationDifferences)
+    await teller.once(`difference:${one.order}`, (tx) => answersOtherTime(teller, tx, one));
   for (const one of demonstrationCertificates)
     await teller.once(`certificate:${one.order}:${one.by}`, (tx) => asksForProof(teller, tx, one));
   for (const one of demonstrationIncidents)
@@ -103,6 +109,15 @@ async function saysItIsWrong(teller: Teller, tx: Tx, one: CorrectionContent): Pr
     await answerCorrection(tx.ctx, await teller.actor(tx, one.kept.by), asked.id, answer);
   }
   return asked.id;
+}
+
+async function answersOtherTime(teller: Teller, tx: Tx, one: DifferenceContent): Promise<string> {
+  const { visitId } = await orderById(tx, teller.id(`order:${one.order}`));
+  const { id } = found(await differenceOf(tx, visitId));
+  teller.hoursAgo(one.hoursAgo);
+  const { agrees, said } = one;
+  await answerDifference(tx.ctx, await teller.actor(tx, one.by), id, { agrees, said });
+  return id;
 }
 
 async function asksForProof(teller: Teller, tx: Tx, one: CertificateContent): Promise<string> {

@@ -156,15 +156,12 @@ export class OrderTelling {
       }
       case 'visit-failed':
         return void (await failVisit(ctx, await this.#by(act.by), await this.#visitId(), { reason: act.reason.zh }));
-      case 'confirmed':
+      case 'confirmed': {
+        const heard = { settled: act.settled?.zh, minutes: act.minutesHeard };
         if (act.by.kind === 'resident')
-          return void (await confirmNow(this.#tx, this.#orderer(), await this.#row(), {}));
-        return void (await confirmOrder(
-          ctx,
-          await this.#by(act.by),
-          this.#id,
-          act.settled ? { settled: act.settled.zh } : {},
-        ));
+          return void (await confirmNow(this.#tx, this.#orderer(), await this.#row(), heard));
+        return void (await confirmOrder(ctx, await this.#by(act.by), this.#id, heard));
+      }
       case 'disputed':
         return void (await disputeNow(this.#tx, this.#orderer(), await this.#row(), { reason: act.reason.zh }));
       case 'rated': {

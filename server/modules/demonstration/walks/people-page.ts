@@ -11,6 +11,7 @@ export const peoplePage: Page = {
   path: '/demonstration/people',
   view: 'demonstration/people',
   cached: false,
+  withoutRoom: true,
   async load(call) {
     mustBeDemonstration(call);
     return { props: peopleToBe(call) };

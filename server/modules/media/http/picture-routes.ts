@@ -42,7 +42,15 @@ export const pictureRoutes = [
     idempotency: 'none',
     perMinute: 120,
     answer: storedPictureView,
-    refuses: ['TooLarge', 'UnsupportedMediaType', 'PictureTooLarge', 'PictureUnreadable', 'QuotaReached', 'DiskFull'],
+    refuses: [
+      'TooLarge',
+      'UnsupportedMediaType',
+      'PictureTooLarge',
+      'PictureUnreadable',
+      'QuotaReached',
+      'Unavailable',
+      'DiskFull',
+    ],
     handle: async ({ ctx, actor, request }) => {
       const stored = await storePicture(ctx, actor, await sentPicture(request));
       return ctx.transaction(async (tx) => {

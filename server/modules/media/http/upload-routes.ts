@@ -38,7 +38,7 @@ export const uploadRoutes = [
     idempotency: 'none',
     perMinute: 300,
     answer: uploadViewShape,
-    refuses: ['UploadProtocolUnknown', 'TooLarge', 'UploadQuotaReached', 'DiskFull', 'NotFound'],
+    refuses: ['UploadProtocolUnknown', 'TooLarge', 'TooManyOpenUploads', 'UploadQuotaReached', 'DiskFull', 'NotFound'],
     handle: async ({ ctx, actor, request, reply }) => {
       await mustBeSender(ctx, actor);
       mustSpeakTus(request.headers);
@@ -51,7 +51,7 @@ export const uploadRoutes = [
   route({
     method: 'GET',
     path: '/uploads',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'What you are sending, or have sent in the last days, latest first.',
     query: z.strictObject({}),
     answer: uploadListView,
@@ -63,7 +63,7 @@ export const uploadRoutes = [
   route({
     method: 'GET',
     path: '/uploads/:id',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'How far an upload of yours is, and what it became; HEAD answers the headers of tus alone.',
     params: uploadParams,
     answer: uploadViewShape,
@@ -111,7 +111,7 @@ export const uploadRoutes = [
   route({
     method: 'DELETE',
     path: '/uploads/:id',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Gives an upload up (tus termination): what has arrived of it goes; what it became stays.',
     params: uploadParams,
     answer: null,

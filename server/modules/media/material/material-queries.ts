@@ -94,3 +94,14 @@ export async function materialsByHash(tx: Tx, hashes: readonly string[]): Promis
   );
   return new Map(rows.map((row) => [row.hash, row]));
 }
+
+/** The materials of the county with these ids, by id. */
+export async function materialsById(tx: Tx, ids: readonly string[]): Promise<Map<string, Material>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.named<Material>(
+    'media.materials-by-id',
+    `select ${materialColumns} from media.materials where county_id = $1 and id = any($2::uuid[])`,
+    [tx.countyId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/transaction';
 import type { MaterialView } from '../contract.ts';
 import { saidView } from '../library/said-view.ts';
 import { pathOf, publicFiles } from './address.ts';
+import { materialsById } from './material-queries.ts';
 import type { Material } from './material-queries.ts';
 
 /** A material as the library shows it to somebody. */
@@ -33,3 +34,13 @@ export const materialViewOf = (tx: Tx, actor: Actor, material: Material): Materi
   poster: pathOf(material, 'poster'),
   subtitles: material.subtitles.map(({ language, cues }) => ({ language, cues })),
 });
+
+/** The materials with these ids as somebody sees them, by id. */
+export async function materialViews(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MaterialView>> {
+  const materials = await materialsById(tx, ids);
+  return new Map([...materials.values()].map((one) => [one.id, materialViewOf(tx, actor, one)]));
+}

@@ -4,22 +4,23 @@ import { acceptedFormats, maxPixels } from '../worker/messages.ts';
 import type { Original, PictureRefusal, Wanted } from '../worker/messages.ts';
 import type { SaidOfItself } from '../worker/read-metadata.ts';
 import { PictureWorker } from '../worker/picture-worker.ts';
-import { oneAtATime } from './one-at-a-time.ts';
+import { Turns } from './in-turn.ts';
 
 const worker = new PictureWorker();
+const turns = new Turns();
 
-/** Decodes what was sent, whatever it claims to be, and encodes it anew, in a process apart (A28). Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422). */
-export async function decodeAnew(sent: Buffer): Promise<Made> {
+/** Decodes what was sent, whatever it claims to be, and encodes it anew, in a process apart (A28). Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), Unavailable (503) while too many pictures of `whose` wait. */
+export async function decodeAnew(sent: Buffer, whose = ''): Promise<Made> {
   if (isHeic(sent)) refuse('UnsupportedMediaType', { expected: 'heic' });
-  const answered = await oneAtATime(() => worker.ask({ bytes: sent, wanted: null }));
+  const answered = await turns.take(whose, () => worker.ask({ bytes: sent, wanted: null }));
   // A picture that breaks the worker, or keeps it busy for too long, is no picture for us.
   if (answered === undefined) refuse('PictureUnreadable');
   return 'refused' in answered ? refuseSent(answered.refused, answered.most) : asBuffer(answered.made);
 }
 
-/** A copy of a picture of ours. Refuses: Unavailable (503) when the process that makes it was ended. */
-export async function rendition(original: Buffer, wanted: Wanted): Promise<Made> {
-  const answered = await oneAtATime(() => worker.ask({ bytes: original, wanted }));
+/** A copy of a picture of ours. Refuses: Unavailable (503) when the process that makes it was ended, or too many pictures of `whose` wait. */
+export async function rendition(original: Buffer, wanted: Wanted, whose = ''): Promise<Made> {
+  const answered = await turns.take(whose, () => worker.ask({ bytes: original, wanted }));
   if (answered === undefined) refuse('Unavailable', { retryAfterSeconds: 5 });
   if ('refused' in answered) throw new Error(`a stored picture cannot be decoded: ${answered.refused}`);
   return asBuffer(answered.made);

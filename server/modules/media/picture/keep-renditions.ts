@@ -46,19 +46,27 @@ export async function makeRenditions(
   picture: Said,
   original: Buffer,
   wanted: readonly Named[],
-  { signal, signer }: { signal?: AbortSignal | undefined; signer?: PictureSigner | undefined } = {},
+  {
+    signal,
+    signer,
+    whose,
+  }: { signal?: AbortSignal | undefined; signer?: PictureSigner | undefined; whose?: string | undefined } = {},
 ): Promise<Rendition[]> {
   const renditions: Rendition[] = [];
   const xmp = xmpPacket(picture);
   for (const one of wanted) {
     if (signal?.aborted) break;
-    const made = await rendition(original, {
-      box: cutBox(picture, one.cut, one.focus),
-      width: one.width,
-      height: heightAt(picture, one.cut, one.width),
-      format: one.format,
-      ...(one.format === 'jpg' ? {} : { xmp }),
-    });
+    const made = await rendition(
+      original,
+      {
+        box: cutBox(picture, one.cut, one.focus),
+        width: one.width,
+        height: heightAt(picture, one.cut, one.width),
+        format: one.format,
+        ...(one.format === 'jpg' ? {} : { xmp }),
+      },
+      whose,
+    );
     const file = one.format === 'jpg' ? await jpegFile(made.bytes, picture, one, signer) : made.bytes;
     renditions.push({
       ...one,

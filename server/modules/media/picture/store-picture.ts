@@ -16,6 +16,7 @@ import type { Rendition } from './keep-renditions.ts';
 import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
 import { wordsOf } from './picture-words.ts';
+import { uploadLimitsIn } from '../upload/own-limits.ts';
 import { looksStored } from './look-at-pictures.ts';
 
 /** A picture as it was sent. `alt` may be empty for now: a text cannot be submitted before it has one. */
@@ -31,11 +32,8 @@ export interface NewPicture {
   takenOn?: string;
 }
 
-/** What one person may store in a day, in bytes of re-encoded originals. */
-export const dailyBytes = 300 * 1024 * 1024;
-
 /** Decodes a picture, keeps it without its metadata, with the files that show it at once; the others follow within seconds (`sweepRenditions`). What was not given (caption, credit, keywords, whose it is, the day, that a machine made it) is taken from what the picture says of itself (XMP, IPTC, EXIF). The same picture sent again is the same picture.
- *  `renditions: 'later'` leaves all of them to `keepRenditions`, to the first reader, or to the sweep of an hour later. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), DiskFull (507). */
+ *  `renditions: 'later'` leaves all of them to `keepRenditions`, to the first reader, or to the sweep of an hour later. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), Unavailable (503) while too many of this person's pictures wait, DiskFull (507). */
 export async function storePicture(
   ctx: Ctx,
   actor: Actor,
@@ -43,7 +41,8 @@ export async function storePicture(
   options: { renditions: 'now' | 'later' } = { renditions: 'now' },
 ): Promise<Picture> {
   await ctx.transaction((tx) => mustHaveRoom(tx, actor, picture));
-  const original = await decodeAnew(picture.bytes);
+  const whose = `${ctx.county.id} ${actor.id}`;
+  const original = await decodeAnew(picture.bytes, whose);
   const hash = sha256(original.bytes);
   const known = await ctx.transaction((tx) => picturesByHash(tx, [hash]));
   const same = known.get(hash);
@@ -51,7 +50,8 @@ export async function storePicture(
   await ctx.app.files.put(ctx.county.id, original.bytes);
   const words = imprintOf(picture, original);
   const shown = { ...words, hash, width: original.width, height: original.height, focus: middle };
-  const kept = options.renditions === 'now' ? await makeRenditions(ctx, shown, original.bytes, firstOf(shown)) : [];
+  const kept =
+    options.renditions === 'now' ? await makeRenditions(ctx, shown, original.bytes, firstOf(shown), { whose }) : [];
   return ctx.transaction((tx) => record(tx, actor, picture, original, words, kept, options.renditions));
 }
 
@@ -75,7 +75,8 @@ async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<
   else mustSomewhere(tx, actor, 'picture.store');
   if (actor.kind !== 'person') return;
   const stored = await storedSince(tx, actor.id, new Date(tx.at.getTime() - 86_400_000));
-  if (stored > dailyBytes) refuse('QuotaReached', { megabytes: dailyBytes / 1024 / 1024 });
+  const { pictureMegabytesADay: megabytes } = uploadLimitsIn(tx.ctx.county.settings);
+  if (stored > megabytes * 1024 * 1024) refuse('QuotaReached', { megabytes });
 }
 
 async function record(

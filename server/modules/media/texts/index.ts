@@ -21,8 +21,8 @@ export const texts = bilingual(
     'refusal.ConsentHeld': '这份同意还有效，不用再说为什么。',
     'refusal.UploadProtocolUnknown': '这种传法我们不认识（要用 tus {version}）。',
     'refusal.UploadMoved': '这个文件已经传到别处了，从那里接着传就行。',
-    'refusal.UploadQuotaReached':
-      '今天传得够多了（每人每天最多 {gigabytes} GB，同时最多 {files} 个）。先把没传完的传完，或者明天再传。',
+    'refusal.UploadQuotaReached': '今天传得够多了（每人每天最多 {gigabytes} GB），请明天再传。',
+    'refusal.TooManyOpenUploads': '还有 {files} 个文件没传完，每人同时最多这么多。先把它们传完，或者删掉几个。',
     'refusal.ChecksumMismatch': '路上有几个字节坏了，请把这一段再传一次。',
     'refusal.DocumentWithMacros': '这个文件里带着宏（会自己运行的程序）。请另存成不带宏的再传。',
     'refusal.RecordingUnreadable': '这段声音或视频打不开，可能没录完整。请换一份，或者另存成 MP4、M4A 再传。',
@@ -55,7 +55,9 @@ export const texts = bilingual(
     'refusal.UploadProtocolUnknown': 'We do not know this way of sending (tus {version} is needed).',
     'refusal.UploadMoved': 'This file has moved on meanwhile. Please go on from where it is.',
     'refusal.UploadQuotaReached':
-      'That is enough for today (at most {gigabytes} GB a person and day, {files} at a time). Please finish the others first, or continue tomorrow.',
+      'That is enough for today (at most {gigabytes} GB a person and day). Please continue tomorrow.',
+    'refusal.TooManyOpenUploads':
+      'You have {files} files that have not arrived whole, which is as many as one person may have. Please finish them first, or give some up.',
     'refusal.ChecksumMismatch': 'Some bytes were damaged on the way. Please send this part again.',
     'refusal.DocumentWithMacros':
       'This file contains macros (programs that run by themselves). Please save it without macros and send it again.',

@@ -9,10 +9,6 @@ export const documentBytes = 100 * mebibyte;
 /** The largest picture: it is decoded from memory. */
 export const pictureBytes = 64 * mebibyte;
 
-/** What one person may begin to send in a day, in bytes; and how many at the same time. */
-export const dailyUploadBytes = 12 * 1024 * mebibyte;
-export const openUploads = 50;
-
 /** A piece is kept as soon as it is here: so much is lost at most when the program is killed, and so much memory is what one sender holds. */
 export const pieceBytes = 4 * mebibyte;
 
@@ -21,6 +17,8 @@ export const checkedBytes = 16 * mebibyte;
 
 /** How many send at the same time to one process: the rest try again in a moment. */
 export const sendersAtOnce = 24;
+/** How many of them may be one person's, so that nobody takes every place. */
+export const sendersOfOne = 6;
 
 /** What was begun and not gone on with is kept for so long. */
 export const keptMilliseconds = 7 * 86_400_000;

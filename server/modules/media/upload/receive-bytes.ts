@@ -4,7 +4,7 @@ import { newId } from '#platform/ids';
 import { found, refuse, Refusal } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { largestOf, readKind, refuseUseless } from '../material/kind-of-file.ts';
-import { checkedBytes, keptMilliseconds, pieceBytes, sendersAtOnce } from './limits.ts';
+import { checkedBytes, keptMilliseconds, pieceBytes, sendersAtOnce, sendersOfOne } from './limits.ts';
 import { noteRefused } from './settle-upload.ts';
 import { ownUpload, uploadForUpdate } from './upload-queries.ts';
 import type { Upload } from './upload-queries.ts';
@@ -18,20 +18,36 @@ export interface SentBytes {
 }
 
 let senders = 0;
+const sendersOf = new Map<string, number>();
 
 /** Takes the next bytes of an upload and keeps them piece by piece; what came before a line broke stays. Of two who send the same bytes at once one is told where the other stands.
- *  Not to be called inside a transaction: it writes files. Refuses: UploadMoved (409), TooLarge (413), UnsupportedMediaType (415) by the first bytes, ChecksumMismatch (460), Unavailable (503) while too many send, DiskFull (507). */
+ *  Not to be called inside a transaction: it writes files. Refuses: UploadMoved (409), TooLarge (413), UnsupportedMediaType (415) by the first bytes, ChecksumMismatch (460), Unavailable (503) while too many send, or this person sends too much at once, DiskFull (507). */
 export async function receiveBytes(ctx: Ctx, actor: Actor, id: string, sent: SentBytes): Promise<Upload> {
   const upload = await ctx.transaction((tx) => ownUpload(tx, actor.id, id));
   mustGoOnAt(upload, sent.offset);
-  if (senders >= sendersAtOnce) refuse('Unavailable', { retryAfterSeconds: 3 });
-  senders += 1;
+  const leave = takePlace(`${ctx.county.id} ${actor.id}`);
   try {
-    await (sent.areRight ? takeChecked(ctx, upload, sent, sent.areRight) : takeAsItComes(ctx, upload, sent));
+    await (sent.areRight
+      ? takeChecked(ctx, actor, upload, sent, sent.areRight)
+      : takeAsItComes(ctx, actor, upload, sent));
   } finally {
-    senders -= 1;
+    leave();
   }
   return ctx.transaction((tx) => ownUpload(tx, actor.id, id));
+}
+
+// One of the places for senders: a few of them for one person, so that who sends much leaves room for the others.
+function takePlace(sender: string): () => void {
+  const own = sendersOf.get(sender) ?? 0;
+  if (senders >= sendersAtOnce || own >= sendersOfOne) refuse('Unavailable', { retryAfterSeconds: 3 });
+  senders += 1;
+  sendersOf.set(sender, own + 1);
+  return () => {
+    senders -= 1;
+    const left = (sendersOf.get(sender) ?? 1) - 1;
+    if (left > 0) sendersOf.set(sender, left);
+    else sendersOf.delete(sender);
+  };
 }
 
 function mustGoOnAt(upload: Upload, offset: number): void {
@@ -39,7 +55,7 @@ function mustGoOnAt(upload: Upload, offset: number): void {
   if (upload.state !== 'sending' || upload.arrived !== offset) refuse('UploadMoved', { arrived: upload.arrived });
 }
 
-async function takeAsItComes(ctx: Ctx, upload: Upload, { offset, bytes }: SentBytes): Promise<void> {
+async function takeAsItComes(ctx: Ctx, actor: Actor, upload: Upload, { offset, bytes }: SentBytes): Promise<void> {
   let at = offset;
   let waiting: Buffer[] = [];
   let size = 0;
@@ -48,7 +64,7 @@ async function takeAsItComes(ctx: Ctx, upload: Upload, { offset, bytes }: SentBy
     const piece = Buffer.concat(waiting);
     waiting = [];
     size = 0;
-    await keepPiece(ctx, upload, at, piece);
+    await keepPiece(ctx, actor, upload, at, piece);
     at += piece.length;
   };
   try {
@@ -68,6 +84,7 @@ async function takeAsItComes(ctx: Ctx, upload: Upload, { offset, bytes }: SentBy
 
 async function takeChecked(
   ctx: Ctx,
+  actor: Actor,
   upload: Upload,
   { offset, bytes }: SentBytes,
   areRight: (bytes: Buffer) => boolean,
@@ -81,15 +98,15 @@ async function takeChecked(
   }
   const whole = Buffer.concat(chunks);
   if (!areRight(whole)) refuse('ChecksumMismatch');
-  if (size > 0) await keepPiece(ctx, upload, offset, whole);
+  if (size > 0) await keepPiece(ctx, actor, upload, offset, whole);
 }
 
 // A refusal in the middle of the bytes must still reach their sender: leaving an ordinary loop would tear the connection down.
 const unbroken = (bytes: Readable): AsyncIterable<Buffer> =>
   bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 
-async function keepPiece(ctx: Ctx, upload: Upload, from: number, bytes: Buffer): Promise<void> {
-  if (from === 0) await firstOfUse(ctx, upload, bytes);
+async function keepPiece(ctx: Ctx, actor: Actor, upload: Upload, from: number, bytes: Buffer): Promise<void> {
+  if (from === 0) await firstOfUse(ctx, actor, upload, bytes);
   const piece = newId();
   await ctx.app.files.putPiece(ctx.county.id, upload.id, piece, bytes);
   try {
@@ -103,19 +120,19 @@ async function keepPiece(ctx: Ctx, upload: Upload, from: number, bytes: Buffer):
 }
 
 // What it is never changes, so the upload ends here, and its sender sees why wherever they look for it.
-async function firstOfUse(ctx: Ctx, upload: Upload, first: Buffer): Promise<void> {
+async function firstOfUse(ctx: Ctx, actor: Actor, upload: Upload, first: Buffer): Promise<void> {
   try {
     mustBeOfUse(upload, first);
   } catch (error) {
-    if (error instanceof Refusal) await ctx.transaction((tx) => noteRefusedAtOnce(tx, upload.id, error));
+    if (error instanceof Refusal) await ctx.transaction((tx) => noteRefusedAtOnce(tx, actor, upload.id, error));
     throw error;
   }
 }
 
 // Of two who send the first bytes at once, one may have sent better ones: then those stay.
-async function noteRefusedAtOnce(tx: Tx, id: string, refusal: Refusal): Promise<void> {
+async function noteRefusedAtOnce(tx: Tx, actor: Actor, id: string, refusal: Refusal): Promise<void> {
   const upload = await uploadForUpdate(tx, id);
-  if (upload?.state === 'sending' && upload.arrived === 0) await noteRefused(tx, id, refusal);
+  if (upload?.state === 'sending' && upload.arrived === 0) await noteRefused(tx, actor, id, refusal);
 }
 
 // Told by the first bytes, so that nobody sends for an hour what will be refused.

@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '#platform/actor';
 import { alone } from '#platform/alone';
+import { emit } from '#platform/events';
 import { found, refuse, Refusal } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { MediaKind } from '../contract.ts';
+import { uploadSettled } from '../events.ts';
 import { kindOfFile, largestOf } from '../material/kind-of-file.ts';
 import { storeMaterial } from '../material/store-material.ts';
 import { storePicture } from '../picture/store-picture.ts';
@@ -28,10 +30,10 @@ export async function settleUpload(ctx: Ctx, actor: Actor, id: string): Promise<
       const became = await inWorkFolder(ctx, `upload-${id}`, (folder) =>
         putAway(ctx, actor, upload, `${folder}/whole`),
       );
-      await ctx.transaction((tx) => noteKept(tx, id, became));
+      await ctx.transaction((tx) => noteKept(tx, actor, id, became));
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error;
-      await ctx.transaction((tx) => noteRefused(tx, id, error));
+      await ctx.transaction((tx) => noteRefused(tx, actor, id, error));
     }
     await ctx.app.files.removePieces(ctx.county.id, id);
   });
@@ -67,15 +69,16 @@ async function putTogether(ctx: Ctx, upload: Upload, path: string): Promise<void
   }
 }
 
-const noteKept = (tx: Tx, id: string, { kind, subject }: Became): Promise<void> =>
-  note(tx, id, { state: 'kept', kind, subject, refusal: null, detail: null });
+const noteKept = (tx: Tx, actor: Actor, id: string, { kind, subject }: Became): Promise<void> =>
+  note(tx, actor, id, { state: 'kept', kind, subject, refusal: null, detail: null });
 
 /** Ends an upload: nothing could be made of it, and its sender reads why. */
-export const noteRefused = (tx: Tx, id: string, { code, detail }: Refusal): Promise<void> =>
-  note(tx, id, { state: 'refused', kind: null, subject: null, refusal: code, detail });
+export const noteRefused = (tx: Tx, actor: Actor, id: string, { code, detail }: Refusal): Promise<void> =>
+  note(tx, actor, id, { state: 'refused', kind: null, subject: null, refusal: code, detail });
 
 async function note(
   tx: Tx,
+  actor: Actor,
   id: string,
   end: { state: string; kind: MediaKind | null; subject: string | null; refusal: string | null; detail: unknown },
 ): Promise<void> {
@@ -88,4 +91,5 @@ async function note(
     tx.countyId,
     id,
   ]);
+  await emit(tx, uploadSettled, actor, { uploadId: id });
 }

@@ -75,3 +75,28 @@ export const piecesOf = (tx: Tx, uploadId: string): Promise<{ id: string; bytes:
     'select id, bytes from media.upload_pieces where county_id = $1 and upload_id = $2 order by from_byte',
     [tx.countyId, uploadId],
   );
+
+/** What became of an upload, whosever it is; undefined when it is gone. */
+export async function settledUpload(tx: Tx, id: string): Promise<Upload | undefined> {
+  const [row] = await tx.named<Upload>(
+    'media.settled-upload',
+    `select ${columns} from media.uploads where county_id = $1 and id = $2`,
+    [tx.countyId, id],
+  );
+  return row;
+}
+
+/** How many bytes are here of what these people send under these fingerprints, by fingerprint; of two tries the one that came further. */
+export async function arrivedBytes(
+  tx: Tx,
+  personIds: readonly string[],
+  fingerprints: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.named<{ fingerprint: string; arrived: number }>(
+    'media.arrived-bytes',
+    `select fingerprint, max(arrived)::float8 as arrived from media.uploads
+      where county_id = $1 and person_id = any($2::uuid[]) and fingerprint = any($3) group by fingerprint`,
+    [tx.countyId, personIds, fingerprints],
+  );
+  return new Map(rows.map((row) => [row.fingerprint, row.arrived]));
+}

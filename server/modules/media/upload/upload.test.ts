@@ -293,7 +293,40 @@ test('a person may begin so much a day and no more; an unknown word about a file
   );
   const over = await begin(100);
   assert.deepEqual([over.status, over.body['code']], [413, 'UploadQuotaReached']);
+  assert.match(String(over.body['title']), /每人每天最多 12 GB/);
   assert.equal((await begin(100, {}, 'correspondent')).status, 201);
+});
+
+test('a county says how many files of one person may be on their way: of many begun at once no more are let in, and it holds for each person and each county alone', async () => {
+  const administrator = county.as('administrator');
+  const limits = async () =>
+    Object(Object((await administrator.get('/settings')).body['county'])['uploadLimits']) as Record<string, number>;
+  const read = await limits();
+  assert.deepEqual(read, { openFiles: 50, gigabytesADay: 12, pictureMegabytesADay: 300 });
+  const three = { openFiles: 3, gigabytesADay: 1, pictureMegabytesADay: 10, read };
+  assert.equal((await county.as('section-head').put('/upload-limits', three)).status, 403);
+  assert.equal((await administrator.put('/upload-limits', { ...three, openFiles: 0 })).status, 400);
+  const saved = await administrator.put('/upload-limits', three);
+  assert.equal(saved.status, 200, saved.text);
+  assert.equal((await administrator.put('/upload-limits', three)).body['code'], 'StaleVersion');
+  const begun = await Promise.all(Array.from({ length: 6 }, () => begin(100, {}, 'section-head')));
+  assert.deepEqual(
+    begun.map(({ status }) => status).toSorted((one, other) => one - other),
+    [201, 201, 201, 409, 409, 409],
+  );
+  const refused = begun.find(({ status }) => status === 409);
+  assert.equal(refused?.body['code'], 'TooManyOpenUploads');
+  assert.match(String(refused?.body['title']), /还有 3 个文件没传完/);
+  // Somebody else begins as ever, and so does whoever gave one up.
+  assert.equal((await begin(100, {}, 'chief-editor')).status, 201);
+  const one = String(begun.find(({ status }) => status === 201)?.body['id']);
+  await county.as('section-head').delete(`/uploads/${one}`, undefined, { headers: tus });
+  assert.equal((await begin(100, {}, 'section-head')).status, 201);
+  const large = await begin(1024 ** 3 + 1, {}, 'chief-editor');
+  assert.deepEqual([large.status, large.body['code']], [413, 'UploadQuotaReached']);
+  const elsewhere = county.app.counties.byId(2)?.settings['uploadLimits'];
+  assert.equal(elsewhere, undefined, 'the other county is as it was');
+  await administrator.put('/upload-limits', { ...read, read: await limits() });
 });
 
 test('ranges are read as RFC 9110 has them', () => {

@@ -13,7 +13,7 @@ export async function verifyAdoptions(ctx: Ctx): Promise<LedgerReport> {
       `select ${adoptionColumns} from newsroom.adoptions a where a.county_id = $1`,
       [tx.countyId],
     );
-    const hashes = rows.map((row): [string, string] => [row.id, lineHash(tx.countyId, row)]);
+    const hashes = rows.map((row): [string, string] => [row.id, lineHash(tx.ctx.county.ledgerNumber, row)]);
     return checkChain(tx, adoptionChain, new Map(hashes));
   });
 }

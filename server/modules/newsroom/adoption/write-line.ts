@@ -16,7 +16,7 @@ export const adoptionChain = 'adoptions';
 /** Writes a line for ever and puts it on the ledger's chain. The story is locked by the caller; a line written twice is refused by its key. */
 export async function writeLine(tx: Tx, actor: Actor, line: NewLine): Promise<AdoptionRow> {
   const row = { ...line, id: newId<'adoption-line'>(), recordedBy: actorRow(actor), enteredAt: tx.at };
-  const rowHash = lineHash(tx.countyId, row);
+  const rowHash = lineHash(tx.ctx.county.ledgerNumber, row);
   const stored = tx.named(
     'newsroom.write-adoption',
     `insert into newsroom.adoptions (county_id, id, adoption_id, entry, person_id, kind, why, story_id, section_id, place_id, level, medium, outlet, adopted_on, href, scan_hash, edition_id, sharers, hundredths, reverses, reason, recorded_by, entered_at, row_hash)
@@ -90,6 +90,7 @@ export const countAgain = (
 
 /** SHA-256 over the line's RFC 8785 form; a hash that it carries already is no part of it. */
 export const lineHash = (
-  countyId: number,
+  ledgerNumber: number,
   line: Omit<AdoptionRow, 'rowHash'> & { readonly rowHash?: string },
-): string => canonicalHash({ ...line, rowHash: undefined, county: countyId, enteredAt: line.enteredAt.toISOString() });
+): string =>
+  canonicalHash({ ...line, rowHash: undefined, county: ledgerNumber, enteredAt: line.enteredAt.toISOString() });

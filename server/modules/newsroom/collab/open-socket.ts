@@ -11,7 +11,7 @@ import type { Guest } from './draft-room.ts';
 import { openDraftsOf } from './open-drafts.ts';
 
 /** Lets somebody into the text of a story, with all others who write at it. A session writes here, never a token: a socket must end with something. Refuses: NotFound (404),
- *  Forbidden (403), NothingInWork (409), Unavailable (503) in a process without the role `collab`, UpgradeRequired (426), CrossSite (403). */
+ *  Forbidden (403), NothingInWork (409), NoRoom (507) while the disk is nearly full, Unavailable (503) in a process without the role `collab`, UpgradeRequired (426), CrossSite (403). */
 export async function openSocket(
   ctx: Ctx,
   actor: Actor,
@@ -25,6 +25,7 @@ export async function openSocket(
     name: (await displayNames(tx, [actor.id])).get(actor.id) ?? '',
   }));
   if (actor.sessionId === undefined) refuse('Forbidden', { ability: 'story.edit' });
+  app.room.mustBeThere();
   if (app.settings.collaborates === false) refuse('Unavailable', { retryAfterSeconds: 5 });
   const socket = await becomeSocket(request, reply);
   // What comes before the room stands waits in the socket.
@@ -35,6 +36,7 @@ export async function openSocket(
       actor,
       name,
       ask: async (used) => {
+        app.room.mustBeThere();
         const now = await inCounty(app, county, (fresh) => actorNow(fresh, actor, used ? request : undefined));
         await openCtx(app, county, { requestId: ctx.requestId }).transaction((tx) => storyToWrite(tx, now, storyId));
       },

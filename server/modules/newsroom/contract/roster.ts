@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { assertionShape } from '#access/contract';
 import { day } from '#places/contract';
+import { preparedStatement, statementShape } from './review.ts';
 
 const moment = z.iso.datetime();
 const id = z.uuid();
@@ -9,6 +11,8 @@ export const dutyRole = z.enum(['chief-editor', 'section-head', 'editor']);
 export type DutyRole = z.infer<typeof dutyRole>;
 
 export const rosterQuery = z.strictObject({ from: day, until: day });
+/** A text that was under way when the watch changed hands; `state`: where it was. `title` null: the asker may not read it. */
+const openLine = z.strictObject({ id, state: z.string(), title: z.string().nullable() });
 /** What one person on duty said to the next; `takenAt` null: not taken yet. */
 export const handoverView = z.strictObject({
   id,
@@ -17,6 +21,17 @@ export const handoverView = z.strictObject({
   leaving: person,
   coming: person,
   note: z.string(),
+  open: z.array(openLine),
+  /** That of the leaving person first; none: handed over before it was signed. */
+  signatures: z.array(
+    z.strictObject({
+      side: z.enum(['leaving', 'coming']),
+      kind: z.enum(['passkey', 'attested', 'demonstration']),
+      at: moment,
+      /** Checked now from the stored bytes: signature, statement, paper, and the one over the other. */
+      holds: z.boolean(),
+    }),
+  ),
   signedAt: moment,
   takenAt: moment.nullable(),
   mayTake: z.boolean(),
@@ -65,8 +80,20 @@ export const newRotation = z.strictObject({
 export type NewRotation = z.input<typeof newRotation>;
 export const rotationMade = z.strictObject({ shifts: z.int() });
 
-export const newHandover = z.strictObject({ shiftId: id, comingId: id, note: z.string().trim().max(1000) });
+const handingOver = { shiftId: id, comingId: id, note: z.string().trim().max(1000) };
+const signing = { statement: statementShape.optional(), assertion: assertionShape.optional() };
+export const newHandover = z.strictObject({ ...handingOver, ...signing });
 export type NewHandover = z.input<typeof newHandover>;
+/** `POST /handovers/:id/takings`. */
+export const newTaking = z.strictObject(signing);
+/** `POST /handover-statements`: what would be signed by whoever leaves, or by whoever comes. */
+export const handoverStatementRequest = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('handed-over'), ...handingOver }),
+  z.strictObject({ verdict: z.literal('taken-over'), handoverId: id }),
+]);
+/** `paper`: the very text whose SHA-256 the statement names as its `textHash`. */
+export const preparedHandover = preparedStatement.extend({ paper: z.string(), open: z.array(openLine) });
+export type PreparedHandover = z.infer<typeof preparedHandover>;
 
 export const swapStateShape = z.enum(['asked', 'accepted', 'declined', 'withdrawn', 'confirmed']);
 const swapShift = z.strictObject({ id, fromAt: moment, untilAt: moment });

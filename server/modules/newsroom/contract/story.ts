@@ -102,6 +102,8 @@ export const newStory = z.strictObject({
   validUntil: moment.nullable().optional(),
   /** Of a notice. A translation begins with its original's. */
   level: levelShape.nullable().optional(),
+  /** Its source asks that nothing of it is published before a moment. */
+  embargo: z.strictObject({ until: moment, source: z.string().trim().max(120).default('') }).optional(),
 });
 export type NewStoryRequest = z.input<typeof newStory>;
 /** `PATCH /stories/:id`: only what is named changes. */
@@ -119,6 +121,13 @@ export const storyChange = z.strictObject({
 });
 /** `PUT /stories/:id/schedule`. Neither: with the last signature; of a text signed off, now. */
 export const storySchedule = z.strictObject({ publishAt: moment.nullable(), held: z.boolean().default(false) });
+const embargoSource = z.string().trim().max(120).default('');
+/** `PUT /stories/:id/embargo`. `until` null: nobody asks for it any more. `reason`: why it is lifted or shortened while it holds. */
+export const storyEmbargo = z.strictObject({
+  until: moment.nullable(),
+  source: embargoSource,
+  reason: z.string().trim().max(300).default(''),
+});
 /** `PUT /stories/:id/text`: the whole text, and the version on which it was written. */
 export const textToSave = z.strictObject({ version: z.int().min(1), text });
 /** `POST /stories/:id/reversions`: the earlier version to go on from. */
@@ -174,6 +183,8 @@ export const storyLine = z.strictObject({
   archivedAt: moment.nullable(),
   /** Before this moment the text in work is not published, though it be signed; null: with its last signature. */
   publishAt: moment.nullable(),
+  /** Before this moment nothing publishes it, for its source asked so; it may be over. */
+  embargo: z.strictObject({ until: moment, source: z.string() }).nullable(),
   /** Kept ready until somebody says so. */
   publishHeld: z.boolean(),
   /** The planned release with which it goes out. */

@@ -24,8 +24,12 @@ export const submissionView = z.strictObject({
   publicState: publicStateShape,
   /** Which centre published it before and contributed it; `changed`: it was corrected or taken down there, and the desk has not dealt with that. Null: it was written for here. */
   contributed: z.strictObject({ publisher: z.string(), changed: z.boolean() }).nullable(),
+  /** Before this moment nothing publishes it, for its source asked so; it may be over. */
+  embargoUntil: moment.nullable(),
   /** How many voice notes go with it. */
   voiceNotes: z.int(),
+  /** How many films go with it, and how many of them are still on their way. */
+  films: z.strictObject({ all: z.int(), coming: z.int() }),
   mergedInto: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   /** Why it came back or is not used; null unless so. */
   reason: z.string().nullable(),

@@ -10,6 +10,7 @@ import { move } from '#platform/states';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { storyPublished } from '../events.ts';
+import { mustBeFree } from '../embargo/embargo.ts';
 import { endRound, takeSide } from '../review/round.ts';
 import type { Approval } from '../review/round.ts';
 import type { Revision } from '../story/revision.ts';
@@ -38,10 +39,11 @@ interface Made {
   readonly kind: 'first' | 'update' | 'correction';
 }
 
-/** Makes the signed text the valid edition: in the transaction of the last signature, or when the time of a text signed off has come. Channels plan their copies in the same transaction by reacting to the event. Refuses: NoticeOver (409) for a notice whose end came before its publication. */
+/** Makes the signed text the valid edition: in the transaction of the last signature, or when the time of a text signed off has come. Channels plan their copies in the same transaction by reacting to the event. Refuses: NoticeOver (409) for a notice whose end came before its publication; Embargoed (409) before the moment that its source named. */
 export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<void> {
   const { story, revision, roundId, signatures } = one;
   if (isOverUnseen(story, tx.at)) refuse('NoticeOver', { storyId: story.id });
+  mustBeFree(story, tx.at);
   const [before, slug, chain] = await together(
     story.editionId ? editionText(tx, story.editionId) : Promise.resolve(undefined),
     story.slug ? Promise.resolve(story.slug) : slugFor(revision.text.title, story.language, story.id),

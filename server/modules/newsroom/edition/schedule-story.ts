@@ -4,6 +4,7 @@ import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import { isEmbargoed, mustBeFree } from '../embargo/embargo.ts';
 import { signaturesIn } from '../review/round.ts';
 import { revisionById } from '../story/revision.ts';
 import { isInWork } from '../story/states.ts';
@@ -20,7 +21,7 @@ export interface Schedule {
 }
 
 /** 定时发布, 待用: says when the text in work is published. No word of it changes, so signatures stand. Of a text signed off only those who may sign it off decide, and neither time nor hold publishes it at once.
- *  Refuses: NothingInWork, InRelease (409); BadRequest (400) for a moment that is over, or at which the notice would be; NotFound (404), Forbidden (403). */
+ *  Refuses: NothingInWork, InRelease (409); Embargoed (409) for a moment before the one its source named; BadRequest (400) for a moment that is over, or at which the notice would be; NotFound (404), Forbidden (403). */
 export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -30,6 +31,7 @@ export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): 
     if (story.releaseId) refuse('InRelease', { storyId: story.id });
     if (request.publishAt && request.publishAt <= tx.at)
       refuse('BadRequest', {}, [{ path: '/publishAt', code: 'MomentOver' }]);
+    if (request.publishAt) mustBeFree(story, request.publishAt);
     // A notice that would be over before anybody could read it.
     if (request.publishAt && story.validUntil && request.publishAt >= story.validUntil)
       refuse('BadRequest', {}, [{ path: '/publishAt', code: 'AfterItsEnd' }]);
@@ -55,7 +57,7 @@ export async function publishDue(ctx: Ctx, limit = 50): Promise<number> {
   const due = await ctx.transaction((tx) =>
     tx.named<{ id: string }>(
       'newsroom.due-to-publish',
-      `select id from newsroom.stories where county_id = $1 and state = 'signed_off' and not publish_held and release_id is null and publish_at <= $2 and (valid_until is null or valid_until > $2 or public_state <> 'unpublished') order by publish_at, id limit $3`,
+      `select id from newsroom.stories where county_id = $1 and state = 'signed_off' and not publish_held and release_id is null and publish_at <= $2 and (embargo_until is null or embargo_until <= $2) and (valid_until is null or valid_until > $2 or public_state <> 'unpublished') order by publish_at, id limit $3`,
       [tx.countyId, tx.at, limit],
     ),
   );
@@ -81,6 +83,7 @@ async function publishOne(tx: Tx, id: string): Promise<boolean> {
     story.publishHeld ||
     !story.publishAt ||
     story.publishAt > tx.at ||
+    isEmbargoed(story, tx.at) ||
     isOverUnseen(story, tx.at)
   )
     return false;
@@ -88,7 +91,7 @@ async function publishOne(tx: Tx, id: string): Promise<boolean> {
   return true;
 }
 
-/** Publishes a text whose every signature is there. Refuses: WrongState (409), NoticeOver (409). */
+/** Publishes a text whose every signature is there. Refuses: WrongState, NoticeOver, Embargoed (409). */
 export async function publishSigned(tx: Tx, actor: Actor, story: StoryRow): Promise<void> {
   const roundId = story.roundId ?? refuse('WrongState', { state: story.state });
   const revision = (await revisionById(tx, story.revisionId)) ?? refuse('NotFound');

@@ -91,7 +91,7 @@ export const adoptionRoutes = [
   route({
     method: 'GET',
     path: '/adoptions',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'The sheet of one person: one’s own, or for the desk that of somebody named. Never of everybody.',
     query: adoptionQuery,
     answer: adoptionSheetShape,
@@ -101,7 +101,7 @@ export const adoptionRoutes = [
   route({
     method: 'GET',
     path: '/adoption-figures',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary:
       'What counts by month, quarter or year, by section and place; of one person for themselves and their desk.',
     query: adoptionFigureQuery,

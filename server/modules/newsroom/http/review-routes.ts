@@ -61,6 +61,7 @@ export const reviewRoutes = [
     method: 'POST',
     path: '/stories/:id/signing-statements',
     ability: 'signed-in',
+    withoutRoom: true,
     summary: 'What would be signed now; nothing is stored.',
     params: storyParams,
     body: statementRequest,
@@ -82,6 +83,7 @@ export const reviewRoutes = [
     method: 'POST',
     path: '/stories/:id/signatures',
     ability: 'signed-in',
+    withoutRoom: true,
     summary: 'Signs a step on the exact text, or returns the text with a reason. The last approval publishes.',
     params: storyParams,
     body: reviewVerdict,
@@ -166,6 +168,7 @@ export const reviewRoutes = [
     method: 'POST',
     path: '/stories/:id/withdrawals',
     ability: 'signed-in',
+    withoutRoom: true,
     summary:
       'Takes the story, and its translations unless told otherwise, from the public at once; the page says that it is being checked.',
     params: storyParams,

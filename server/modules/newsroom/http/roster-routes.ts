@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
 import {
+  handoverStatementRequest,
   handoverView as handoverShape,
   newHandover,
   newSwap,
+  newTaking,
   newRotation,
   postHolders,
+  preparedHandover,
   postQuery,
   rosterQuery,
   rosterView,
@@ -17,9 +20,13 @@ import {
 import { answerSwap } from '../roster/answer-swap.ts';
 import { askSwap } from '../roster/ask-swap.ts';
 import { fillRotation } from '../roster/fill-rotation.ts';
-import { handOver, takeOver } from '../roster/hand-over.ts';
-import { handoverView, postHoldersOf, seeRoster } from '../roster/see-roster.ts';
+import { handOver, prepareHandOver, prepareTakeOver, takeOver } from '../roster/hand-over.ts';
+import { handoverView, preparedView } from '../roster/handover-view.ts';
+import { postHoldersOf, seeRoster } from '../roster/see-roster.ts';
+import { sentSigning } from './sent-signing.ts';
 import { seeSwaps, swapView } from '../roster/swap-queries.ts';
+
+const signs = ['StatementStale', 'StepUpRequired', 'PasskeyNotAccepted'];
 
 /** The watch of the newsroom. */
 export const rosterRoutes = [
@@ -54,31 +61,60 @@ export const rosterRoutes = [
   }),
   route({
     method: 'POST',
+    path: '/handover-statements',
+    ability: 'signed-in',
+    summary: 'What would be signed now when the watch changes hands, by whoever leaves or comes; nothing is stored.',
+    body: handoverStatementRequest,
+    answer: preparedHandover,
+    status: 200,
+    idempotency: 'none',
+    refuses: ['NotFound', 'WrongState', 'NotOnThisPost', 'AlreadySigned'],
+    handle: ({ ctx, actor, body }) =>
+      ctx.transaction(async (tx) =>
+        preparedView(
+          tx,
+          actor,
+          await (body.verdict === 'handed-over'
+            ? prepareHandOver(ctx, actor, body)
+            : prepareTakeOver(ctx, actor, body)),
+        ),
+      ),
+  }),
+  route({
+    method: 'POST',
     path: '/handovers',
     ability: 'signed-in',
-    summary: 'Signs what the next person on duty must know.',
+    summary: 'Signs what is open, who takes over and what the next person on duty must know.',
     body: newHandover,
     answer: handoverShape,
-    refuses: ['NotFound', 'WrongState', 'NotOnThisPost'],
-    handle: ({ ctx, actor, body }) =>
-      ctx.transaction(async (tx) => handoverView(tx, actor, await handOver(ctx, actor, body))),
+    refuses: ['NotFound', 'WrongState', 'NotOnThisPost', ...signs],
+    handle: ({ ctx, actor, body: { statement, assertion, ...about } }) =>
+      ctx.transaction(async (tx) =>
+        handoverView(tx, actor, await handOver(ctx, actor, { ...about, signing: sentSigning(statement, assertion) })),
+      ),
   }),
   route({
     method: 'POST',
     path: '/handovers/:id/takings',
     ability: 'signed-in',
-    summary: 'Says that the coming person has read it and stands there now.',
+    summary: 'The coming person signs the same, over the signature of the leaving one, and stands there now.',
     params: z.strictObject({ id: z.uuid() }),
-    body: z.strictObject({}),
+    body: newTaking,
     answer: handoverShape,
-    refuses: ['NotFound'],
-    handle: ({ ctx, actor, params }) =>
-      ctx.transaction(async (tx) => handoverView(tx, actor, await takeOver(ctx, actor, { handoverId: params.id }))),
+    refuses: ['NotFound', ...signs],
+    handle: ({ ctx, actor, params, body: { statement, assertion } }) =>
+      ctx.transaction(async (tx) =>
+        handoverView(
+          tx,
+          actor,
+          await takeOver(ctx, actor, { handoverId: params.id, signing: sentSigning(statement, assertion) }),
+        ),
+      ),
   }),
   route({
     method: 'GET',
     path: '/shift-swaps',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary:
       'Changes of places on the watch, one’s own and those of a watch that one sees: open ones, and those settled within two weeks.',
     answer: swapListView,

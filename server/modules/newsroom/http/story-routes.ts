@@ -18,6 +18,7 @@ import {
   storyListQuery,
   storyListView,
   storyParams,
+  storyEmbargo,
   storySchedule,
   storyView as storyShape,
   submission,
@@ -26,6 +27,7 @@ import {
 import type { StoryView } from '../contract.ts';
 import { actOnStory } from '../batch/act-on-story.ts';
 import { scheduleStory } from '../edition/schedule-story.ts';
+import { setEmbargo } from '../embargo/set-embargo.ts';
 import { storyFigures } from '../lists/story-figures.ts';
 import { countStories, listStories } from '../lists/story-list.ts';
 import { holdOver, resumeStory } from '../review/hold-over.ts';
@@ -121,7 +123,13 @@ export const storyRoutes = [
     answer: storyShape,
     refuses: ['NotFound', 'BadText', 'NotATranslation', 'TranslationExists'],
     handle: ({ ctx, actor, body }) =>
-      shown(ctx, actor, () => writeStory(ctx, actor, { ...body, validUntil: date(body.validUntil) })),
+      shown(ctx, actor, () =>
+        writeStory(ctx, actor, {
+          ...body,
+          validUntil: date(body.validUntil),
+          embargo: body.embargo && { ...body.embargo, until: new Date(body.embargo.until) },
+        }),
+      ),
   }),
   route({
     method: 'POST',
@@ -202,13 +210,32 @@ export const storyRoutes = [
     params: storyParams,
     body: storySchedule,
     answer: storyShape,
-    refuses: ['NotFound', 'Forbidden', 'NothingInWork', 'InRelease', 'NoticeOver'],
+    refuses: ['NotFound', 'Forbidden', 'NothingInWork', 'InRelease', 'NoticeOver', 'Embargoed'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () =>
         scheduleStory(ctx, actor, {
           storyId: params.id,
           publishAt: body.publishAt === null ? null : new Date(body.publishAt),
           held: body.held,
+        }),
+      ),
+  }),
+  route({
+    method: 'PUT',
+    path: '/stories/:id/embargo',
+    ability: 'signed-in',
+    summary:
+      'Says before which moment nothing of the story is published, because its source asks so; to lift or shorten it while it holds needs a reason.',
+    params: storyParams,
+    body: storyEmbargo,
+    answer: storyShape,
+    refuses: ['NotFound', 'Forbidden', 'NothingInWork', 'ReasonMissing'],
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () =>
+        setEmbargo(ctx, actor, {
+          ...body,
+          storyId: params.id,
+          until: body.until === null ? null : new Date(body.until),
         }),
       ),
   }),

@@ -121,6 +121,6 @@ const saidBy = (tx: Tx, event: IcsEvent): Said => ({
 
 // The id says which event of which calendar an idea is: the same file again makes the same id, and so no second idea. The form is that of RFC 9562, version 8.
 function ideaIdOf(tx: Tx, key: string): string {
-  const hex = createHash('sha256').update(`ics ${tx.countyId} ${key}`).digest('hex');
+  const hex = createHash('sha256').update(`ics ${tx.ctx.county.ledgerNumber} ${key}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -73,7 +73,7 @@ const viewOf = (tx: Tx, row: Row): PublicChange => ({
   cursor: cursorOf(String(row.seq), row.id),
   kind: row.kind,
   at: row.at.toISOString(),
-  county: tx.countyId,
+  county: tx.ctx.county.ledgerNumber,
   story: { id: row.storyId, slug: row.slug, language: row.language },
   edition: row.number,
   fingerprint: row.fingerprint,

@@ -23,7 +23,7 @@ export async function recordChange(
   const id = newId<'change'>();
   const hash = changeHash({
     id,
-    county: tx.countyId,
+    county: tx.ctx.county.ledgerNumber,
     story: storyId,
     kind,
     edition: edition?.number ?? null,

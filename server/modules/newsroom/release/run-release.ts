@@ -6,6 +6,7 @@ import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
+import { isEmbargoed, mustBeFree } from '../embargo/embargo.ts';
 import { isOverUnseen } from '../edition/is-over-unseen.ts';
 import { publishSigned } from '../edition/schedule-story.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
@@ -15,7 +16,7 @@ import type { ReleaseRow } from './release-queries.ts';
 import { releaseStates } from './states.ts';
 
 /** Sends a release out now: every story in one transaction, or none. What is not signed stays behind only when that is said.
- *  Refuses: NotAllReady, NothingReady, WrongState (409); Forbidden (403) unless the asker may publish each; NotFound (404). */
+ *  Refuses: Embargoed (409) for what its source holds back; NotAllReady, NothingReady, WrongState (409); Forbidden (403) unless the asker may publish each; NotFound (404). */
 export async function runRelease(
   ctx: Ctx,
   actor: Actor,
@@ -29,6 +30,7 @@ export async function runRelease(
     const stories = await storiesOf(tx, release.id);
     for (const story of stories) if (isReady(story, tx.at)) must(tx, actor, 'story.publish', story);
     const left = stories.filter((story) => !isReady(story, tx.at));
+    if (!request.leaveBehind && !release.leaveBehind) for (const story of left) mustBeFree(story, tx.at);
     if (left.length === stories.length) refuse('NothingReady', { releaseId: release.id });
     if (left.length > 0 && !request.leaveBehind && !release.leaveBehind)
       refuse('NotAllReady', { releaseId: release.id, count: left.length });
@@ -37,7 +39,7 @@ export async function runRelease(
 }
 
 // As `isReady` says.
-const readyInSql = `s.state = 'signed_off' and s.public_state <> 'withdrawn' and (s.public_state <> 'unpublished' or s.valid_until is null or s.valid_until > $2)`;
+const readyInSql = `s.state = 'signed_off' and s.public_state <> 'withdrawn' and (s.embargo_until is null or s.embargo_until <= $2) and (s.public_state <> 'unpublished' or s.valid_until is null or s.valid_until > $2)`;
 
 /** Sends out what is due, each release in a transaction of its own. One that waits for signatures is told to its planner once and goes as soon as they are there. Answers how many went. */
 export async function runDueReleases(ctx: Ctx): Promise<number> {
@@ -101,7 +103,10 @@ async function storiesOf(tx: Tx, releaseId: string): Promise<StoryRow[]> {
 
 // What was withdrawn since is not put back together with others, and what is over is not begun.
 const isReady = (story: StoryRow, at: Date): boolean =>
-  story.state === 'signed_off' && story.publicState !== 'withdrawn' && !isOverUnseen(story, at);
+  story.state === 'signed_off' &&
+  story.publicState !== 'withdrawn' &&
+  !isOverUnseen(story, at) &&
+  !isEmbargoed(story, at);
 
 async function goOut(tx: Tx, actor: Actor, release: ReleaseRow, stories: readonly StoryRow[]): Promise<void> {
   for (const story of stories) {

@@ -10,6 +10,7 @@ import { closeWithdrawalReview } from '../edition/withdraw-story.ts';
 import { publishStory } from '../edition/publish-story.ts';
 import { storyRejected, storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
 import { nextStepOf } from '../chain/chain.ts';
+import { isEmbargoed } from '../embargo/embargo.ts';
 import { headOf } from '../story/head-of.ts';
 import { isOwed, storyStates } from '../story/states.ts';
 import { eventFacts, placeOf, storyById } from '../story/story-queries.ts';
@@ -169,13 +170,23 @@ async function follow(
   await emit(tx, storySigned, actor, { ...hand.facts, step: hand.step, nextStep: next.step });
 }
 
-const waitsForItsTime = (tx: Tx, { publishAt, publishHeld, releaseId }: StoryRow): boolean =>
-  publishHeld || releaseId !== null || (publishAt !== null && publishAt > tx.at);
+const waitsForItsTime = (tx: Tx, story: StoryRow): boolean =>
+  story.publishHeld ||
+  story.releaseId !== null ||
+  (story.publishAt !== null && story.publishAt > tx.at) ||
+  isEmbargoed(story, tx.at);
 
 // Every signature is there; only the moment is missing.
 async function signOff(tx: Tx, actor: Actor, { story, step, facts }: Signed): Promise<void> {
   await move(tx, storyStates, { ...story, nextStep: null }, 'signed_off', { by: actor });
   await setDue(tx, story.id, null);
+  // What its source holds back goes out when that ends, unless another time was said.
+  if (!story.publishHeld && !story.releaseId && isEmbargoed(story, tx.at))
+    await tx.named(
+      'newsroom.publish-after-embargo',
+      'update newsroom.stories set publish_at = greatest(publish_at, $3) where county_id = $1 and id = $2',
+      [tx.countyId, story.id, story.embargoUntil],
+    );
   await emit(tx, storySigned, actor, { ...facts, step, nextStep: 'signed_off' });
 }
 

@@ -1,3 +1,4 @@
+import type { Statement } from '@xiangyin/document';
 import { notify } from '#notices';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
@@ -5,10 +6,14 @@ import { newId } from '#platform/ids';
 import type { Waiting } from '#platform/manifest';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import type { Signing } from '../review/store-signature.ts';
+import { draftPaper, paperBytes } from './handover-paper.ts';
+import { handoverForUpdate, handoverOfShift, handoversWaitingFor } from './handover-queries.ts';
+import type { HandoverRow } from './handover-queries.ts';
+import { signaturesUnder } from './handover-signatures.ts';
+import { handoverStatement, signHandover } from './sign-handover.ts';
 import { shiftsWithin } from './shift-queries.ts';
 import type { ShiftRow } from './shift-queries.ts';
-import { handoverColumns } from './see-roster.ts';
-import type { HandoverRow } from './see-roster.ts';
 import { rosterHref } from './roster-href.ts';
 
 /** How long after a shift its hand-over can still be signed. */
@@ -16,31 +21,52 @@ const lateDays = 2;
 /** How far ahead the coming shift may lie. */
 const aheadDays = 30;
 
-/** 交班: whoever leaves the watch signs what the next one must know. Handed over once; asked again by the same person it answers the same. Refuses: NotFound (404) for a shift that is not theirs; NotOnThisPost (422) for a coming person without a shift on the same post; WrongState (409) before the shift has begun. */
+interface HandingOver {
+  readonly shiftId: string;
+  readonly comingId: string;
+  readonly note: string;
+}
+
+/** What a person would sign: the statement, and the paper whose hash it names. */
+export interface Prepared {
+  readonly statement: Statement;
+  readonly paper: Buffer;
+}
+
+/** 交班: whoever leaves the watch signs what is open, who takes over and when, and what the next one must know. Handed over once; asked again by the same person it answers the same.
+ *  Refuses: NotFound (404) for a shift that is not theirs; NotOnThisPost (422) for a coming person without a shift on the same post; WrongState (409) before the shift has begun; and as `signHandover` does. */
 export async function handOver(
   ctx: Ctx,
   actor: Actor,
-  request: { shiftId: string; comingId: string; note: string },
+  request: HandingOver & { signing?: Signing },
 ): Promise<HandoverRow> {
   return ctx.transaction(async (tx) => {
     const shift = await ownShift(tx, actor, request.shiftId);
-    if (shift.fromAt > tx.at) refuse('WrongState', { noun: 'duty', state: 'planned', wanted: 'handed-over' });
     const before = await handoverOfShift(tx, shift.id);
     if (before) return before;
-    await mustComeNext(tx, shift, request.comingId);
-    const id = newId<'handover'>();
-    await tx.named(
+    const id = request.signing?.statement?.story ?? newId<'handover'>();
+    const paper = await paperFor(tx, shift, { ...request, id });
+    const added = await tx.named(
       'newsroom.hand-over',
-      `insert into newsroom.handovers (county_id, id, shift_id, role, place_id, leaving_id, coming_id, note, signed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       on conflict (county_id, shift_id) do nothing`,
-      [tx.countyId, id, shift.id, shift.role, shift.placeId, actor.id, request.comingId, request.note, tx.at],
+      `insert into newsroom.handovers (county_id, id, shift_id, role, place_id, leaving_id, coming_id, note, signed_at, paper) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict do nothing returning 1`,
+      [tx.countyId, id, shift.id, shift.role, shift.placeId, actor.id, request.comingId, request.note, tx.at, paper],
+    );
+    // A second click at the same time: the first one's stands.
+    if (added.length === 0) return found(await handoverOfShift(tx, shift.id));
+    const { role } = shift;
+    await signHandover(
+      tx,
+      actor,
+      { handoverId: id, role, side: 'leaving', paper, previous: '' },
+      request.signing ?? {},
     );
     await audit(tx, actor, {
       act: 'duty.hand-over',
       noun: 'duty',
       subjectId: id,
       placeId: shift.placeId,
-      detail: { shiftId: shift.id, role: shift.role },
+      detail: { shiftId: shift.id, role },
     });
     await notify(tx, {
       personIds: [request.comingId],
@@ -51,6 +77,24 @@ export async function handOver(
     });
     return found(await handoverOfShift(tx, shift.id));
   });
+}
+
+/** What whoever leaves would sign now; stores nothing. Refuses as `handOver` does, and AlreadySigned (409) for what is handed over. */
+export async function prepareHandOver(ctx: Ctx, actor: Actor, request: HandingOver): Promise<Prepared> {
+  return ctx.transaction(async (tx) => {
+    const shift = await ownShift(tx, actor, request.shiftId);
+    const id = newId<'handover'>();
+    if (await handoverOfShift(tx, shift.id)) refuse('AlreadySigned', { storyId: id, step: 'hand-over' });
+    const paper = await paperFor(tx, shift, { ...request, id });
+    const one = { handoverId: id, role: shift.role, side: 'leaving' as const, paper, previous: '' };
+    return { paper, statement: await handoverStatement(tx, actor, one) };
+  });
+}
+
+async function paperFor(tx: Tx, shift: ShiftRow, request: HandingOver & { id: string }): Promise<Buffer> {
+  if (shift.fromAt > tx.at) refuse('WrongState', { noun: 'duty', state: 'planned', wanted: 'handed-over' });
+  await mustComeNext(tx, shift, request.comingId);
+  return paperBytes(await draftPaper(tx, shift, request));
 }
 
 async function ownShift(tx: Tx, actor: Actor, shiftId: string): Promise<ShiftRow> {
@@ -66,25 +110,18 @@ async function mustComeNext(tx: Tx, shift: ShiftRow, comingId: string): Promise<
     refuse('NotOnThisPost', {}, [{ path: '/comingId', code: 'invalid_value' }]);
 }
 
-const handoverOfShift = async (tx: Tx, shiftId: string): Promise<HandoverRow | undefined> =>
-  (
-    await tx.named<HandoverRow>(
-      'newsroom.handover-of-shift',
-      `select ${handoverColumns} from newsroom.handovers where county_id = $1 and shift_id = $2`,
-      [tx.countyId, shiftId],
-    )
-  )[0];
-
-/** 接班: the coming person says that they have read it and stand there now. A second click changes nothing. Refuses: NotFound (404) for what was handed to somebody else. */
-export async function takeOver(ctx: Ctx, actor: Actor, request: { handoverId: string }): Promise<HandoverRow> {
+/** 接班: the coming person signs the same paper, over the leaving one's signature, and stands there now. A second click changes nothing. Refuses: NotFound (404) for what was handed to somebody else; and as `signHandover` does. */
+export async function takeOver(
+  ctx: Ctx,
+  actor: Actor,
+  request: { handoverId: string; signing?: Signing },
+): Promise<HandoverRow> {
   return ctx.transaction(async (tx) => {
-    const [one] = await tx.named<HandoverRow>(
-      'newsroom.handover-for-update',
-      `select ${handoverColumns} from newsroom.handovers where county_id = $1 and id = $2 and coming_id::text = $3 for update`,
-      [tx.countyId, request.handoverId, actor.id],
-    );
-    const handover = found(one);
+    const handover = found(await handoverForUpdate(tx, request.handoverId, actor.id));
     if (handover.takenAt) return handover;
+    // What was handed over by an earlier version bears no signature, so there is none to follow.
+    if (handover.paper)
+      await signHandover(tx, actor, await takingOf(tx, handover, handover.paper), request.signing ?? {});
     await tx.named(
       'newsroom.take-over',
       'update newsroom.handovers set taken_at = $3 where county_id = $1 and id = $2',
@@ -101,13 +138,24 @@ export async function takeOver(ctx: Ctx, actor: Actor, request: { handoverId: st
   });
 }
 
+/** What whoever comes would sign now; stores nothing. Refuses as `takeOver` does, and AlreadySigned (409) for what is taken, or was handed over before such were signed. */
+export async function prepareTakeOver(ctx: Ctx, actor: Actor, request: { handoverId: string }): Promise<Prepared> {
+  return ctx.transaction(async (tx) => {
+    const handover = found(await handoverForUpdate(tx, request.handoverId, actor.id));
+    const { paper } = handover;
+    if (handover.takenAt || !paper) refuse('AlreadySigned', { storyId: handover.id, step: 'take-over' });
+    return { paper, statement: await handoverStatement(tx, actor, await takingOf(tx, handover, paper)) };
+  });
+}
+
+async function takingOf(tx: Tx, { id, role }: HandoverRow, paper: Buffer) {
+  const [leaving] = await signaturesUnder(tx, [id]);
+  return { handoverId: id, role, side: 'coming' as const, paper, previous: found(leaving).statementHash };
+}
+
 /** Cards for what was handed over to a person and waits to be taken. */
 export async function waitingHandovers(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const rows = await tx.named<HandoverRow>(
-    'newsroom.waiting-handovers',
-    `select ${handoverColumns} from newsroom.handovers where county_id = $1 and coming_id = $2 and taken_at is null order by signed_at limit 10`,
-    [tx.countyId, actor.id],
-  );
+  const rows = await handoversWaitingFor(tx, actor.id);
   const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
   return rows.map((one) => ({
     kind: 'newsroom.handover',

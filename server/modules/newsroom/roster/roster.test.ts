@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CastName } from '#access/testing';
+import { sha256Hex, statementHash } from '@xiangyin/document';
+import type { Statement } from '@xiangyin/document';
+import { preparedHandover } from '../contract.ts';
 import type { HandoverView, RosterView } from '../contract.ts';
 import { openDesk, refused } from '../testing.ts';
 import { changeDays, uncovered } from './spans.ts';
@@ -60,18 +63,67 @@ test('a rotation fills what is free, once; a gap is seen before it comes; the wa
   assert.equal(full?.gaps.length, full?.shifts[0] && Date.parse(full.shifts[0].fromAt) > now.getTime() ? 2 : 1);
   county.clock.advance({ days: 1, hours: 12 });
   const shift = (await roster('chief-editor')).posts[0]?.shifts.findLast(({ mayHandOver }) => mayHandOver);
-  const handOver = (who: CastName, comingId: string) =>
-    county.as(who).post('/handovers', { shiftId: shift?.id, comingId, note: '柳河桥的稿等水利站回话' });
+  const note = '柳河桥的稿等水利站回话';
+  const handOver = (who: CastName, comingId: string, more: object = {}) =>
+    county.as(who).post('/handovers', { shiftId: shift?.id, comingId, note, ...more });
+  const prepare = (who: CastName, about: object) => county.as(who).post('/handover-statements', about);
   refused(await handOver('chief-editor-2', first), 404, 'NotFound');
   refused(await handOver('chief-editor', first), 422, 'NotOnThisPost');
-  const given = await handOver('chief-editor', second);
-  assert.equal(given.status, 201, given.text);
+  // What is open is part of what is signed: ids and hashes, never words or names.
+  const open = await desk.submit(await desk.write());
+  const wanted = { verdict: 'handed-over', shiftId: shift?.id, comingId: second, note };
+  const early = await prepare('chief-editor', wanted);
+  assert.equal(early.status, 200, early.text);
+  assert.equal((await desk.sign(open, 'editor', 'first_review')).status, 201);
+  const stale = await handOver('chief-editor', second, { statement: early.body['statement'] });
+  refused(stale, 409, 'StatementStale');
+  const ready = preparedHandover.parse((await prepare('chief-editor', wanted)).body);
+  assert.deepEqual(
+    ready.open.map(({ id, state, title }) => [id, state, typeof title]),
+    [[open.id, 'second_review', 'string']],
+  );
+  assert.equal(ready.statement.textHash, sha256Hex(ready.paper));
+  assert.doesNotMatch(ready.paper, /柳河桥/);
+  refused(
+    await handOver('chief-editor', second, { statement: ready.statement, note: '另一句' }),
+    409,
+    'StatementStale',
+  );
+  const both = await Promise.all([1, 2].map(() => handOver('chief-editor', second, { statement: ready.statement })));
+  const given = both[0] as (typeof both)[number];
+  for (const one of both) assert.deepEqual([one.status, one.body['id']], [201, ready.statement.story], one.text);
   assert.equal((await handOver('chief-editor', second)).body['id'], given.body['id'], 'handed over once');
+  refused(await prepare('chief-editor', wanted), 409, 'AlreadySigned');
   const waits = (await county.as('chief-editor-2').get('/me/waiting')).body['items'] as { kind: string }[];
   assert.ok(waits.some(({ kind }) => kind === 'newsroom.handover'));
   refused(await county.as('chief-editor').post(`/handovers/${String(given.body['id'])}/takings`, {}), 404, 'NotFound');
-  const taken = await county.as('chief-editor-2').post(`/handovers/${String(given.body['id'])}/takings`, {});
+  const taking = { verdict: 'taken-over', handoverId: given.body['id'] };
+  refused(await prepare('chief-editor', taking), 404, 'NotFound');
+  const { statement } = preparedHandover.parse((await prepare('chief-editor-2', taking)).body);
+  assert.equal(statement.previous, statementHash(ready.statement as Statement), 'signed over the signature before it');
+  refused(
+    await county.as('chief-editor-2').post(`/handovers/${String(given.body['id'])}/takings`, {
+      statement: ready.statement,
+    }),
+    409,
+    'StatementStale',
+  );
+  const taken = await county.as('chief-editor-2').post(`/handovers/${String(given.body['id'])}/takings`, { statement });
   assert.ok((taken.body as unknown as HandoverView).takenAt, taken.text);
+  const under = async () =>
+    (await roster()).handovers[0]?.signatures.map(({ side, kind, holds }) => [side, kind, holds]) ?? [];
+  assert.deepEqual(await under(), [
+    ['leaving', 'attested', true],
+    ['coming', 'attested', true],
+  ]);
+  // A note that was changed behind everybody's back is no longer what was signed.
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) => tx.client.query(`update newsroom.handovers set note = '没事' where county_id = 1`)),
+  );
+  assert.deepEqual(
+    (await under()).map(([, , holds]) => holds),
+    [false, false],
+  );
   assert.match((await county.as('chief-editor-2').get('/notices')).text, /duty\.handed-over/);
 });
 

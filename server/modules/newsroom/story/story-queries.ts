@@ -60,6 +60,10 @@ export interface StoryRow {
   readonly afterReviewDueAt: Date | null;
   /** Before this moment the text in work is not published; null: with its last signature. */
   readonly publishAt: Date | null;
+  /** Before this moment no verb publishes it, for its source asked so (of a translation also its original's); null: nobody did. */
+  readonly embargoUntil: Date | null;
+  /** Who asked, as the desk wrote it. */
+  readonly embargoSource: string;
   /** Kept ready until somebody says so. */
   readonly publishHeld: boolean;
   /** The planned release with which it goes out, whatever its own time. */
@@ -79,7 +83,8 @@ export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "
   s.held_from as "heldFrom", s.held_by as "heldBy", s.remind_at as "remindAt", s.archived_at as "archivedAt",
   s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote",
   s.first_published_at as "firstPublishedAt", s.published_at as "publishedAt", s.corrected_at as "correctedAt", s.withdrawn_at as "withdrawnAt",
-  s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.release_id as "releaseId", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
+  s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.release_id as "releaseId",
+  greatest(s.embargo_until, (select g.embargo_until from newsroom.stories g where g.county_id = s.county_id and g.id = s.translation_of)) as "embargoUntil", s.embargo_source as "embargoSource", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
 
 /** Stories with their section. */
 export const storyTables =

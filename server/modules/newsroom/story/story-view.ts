@@ -105,6 +105,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     archivedAt: moment(story.archivedAt),
     publishAt: moment(story.publishAt),
     publishHeld: story.publishHeld,
+    embargo: story.embargoUntil ? { until: story.embargoUntil.toISOString(), source: story.embargoSource } : null,
     releaseId: story.releaseId,
     createdAt: story.createdAt.toISOString(),
     updatedAt: story.updatedAt.toISOString(),

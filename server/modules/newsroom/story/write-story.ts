@@ -10,6 +10,7 @@ import { placeName, placeOrRefuse } from '#places';
 import type { Place } from '#places';
 import { personById } from '#people';
 import type { NoticeLevel } from '../contract.ts';
+import { noteEmbargo, writeEmbargo } from '../embargo/set-embargo.ts';
 import { chainToChoose } from '../chain/chain-queries.ts';
 import { indexStory } from '../lists/index-story.ts';
 import { sectionById } from '../section/section-queries.ts';
@@ -38,6 +39,8 @@ export interface NewStory {
   validUntil?: Date | null | undefined;
   /** Of a notice; left out, its original's. */
   level?: NoticeLevel | null | undefined;
+  /** What its source asks. */
+  embargo?: { readonly until: Date; readonly source: string } | undefined;
 }
 
 /** Begins a story as a draft with its first revision. The writer is its author. With an `id` of theirs that is there already, answers that story. Refuses: Conflict (409) for an id that is another's, BadText (422), NotATranslation (422), TranslationExists (409), NotFound (404) for a section, place or story of another county. */
@@ -73,6 +76,10 @@ export async function writeStory(ctx: Ctx, actor: Actor, request: NewStory): Pro
       );
     await begin(tx, storyStates, id, { by: actor });
     await audit(tx, actor, { act: 'story.write', noun: 'story', subjectId: id, placeId: first.id });
+    if (request.embargo) {
+      await writeEmbargo(tx, id, request.embargo.until, request.embargo.source);
+      await noteEmbargo(tx, actor, await storyById(tx, id), request.embargo.until, '');
+    }
     return storyById(tx, id);
   });
 }

@@ -12,7 +12,9 @@ import { followStory } from '../planning/assignment-story.ts';
 import { endRound } from '../review/round.ts';
 import { revisionById } from '../story/revision.ts';
 import { saveText } from '../story/save-text.ts';
-import { storyStates } from '../story/states.ts';
+import { isEmbargoed } from '../embargo/embargo.ts';
+import { noteEmbargo, writeEmbargo } from '../embargo/set-embargo.ts';
+import { isInWork, storyStates } from '../story/states.ts';
 import { placeOf, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { submissionToDecide, unsignedRound } from './open-submission.ts';
@@ -42,6 +44,7 @@ export async function mergeSubmission(ctx: Ctx, actor: Actor, request: Merge): P
     // Whoever keeps it for later finds it as it was.
     if (request.append && target.state === 'held') refuse('TargetHeld', { storyId: target.id });
     const roundId = await unsignedRound(tx, story);
+    await carryEmbargo(tx, actor, story, target);
     if (request.append) await appendText(ctx, tx, actor, story, target);
     await putAside(tx, actor, story, roundId);
     await move(tx, submissionStates, submission, 'merged', { by: actor });
@@ -60,6 +63,15 @@ export async function mergeSubmission(ctx: Ctx, actor: Actor, request: Merge): P
       detail: { into: target.id },
     });
   });
+}
+
+// What a source holds back stays held back in whatever its words become part of.
+async function carryEmbargo(tx: Tx, actor: Actor, story: StoryRow, target: StoryRow): Promise<void> {
+  const { embargoUntil: until, embargoSource } = story;
+  if (!until || !isEmbargoed(story, tx.at) || !isInWork(target.state)) return;
+  if (target.embargoUntil && target.embargoUntil >= until) return;
+  await writeEmbargo(tx, target.id, until, embargoSource);
+  await noteEmbargo(tx, actor, target, until, '');
 }
 
 // Two merges that cross take both stories in the same order.

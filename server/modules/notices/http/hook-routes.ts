@@ -51,7 +51,7 @@ export const hookRoutes = [
   route({
     method: 'GET',
     path: '/me/notice-hooks',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Groups and programs of mine that are told what I am told.',
     answer: hookList,
     handle: ({ ctx, actor }) => ownHooks(ctx, actor),
@@ -59,7 +59,7 @@ export const hookRoutes = [
   route({
     method: 'POST',
     path: '/me/notice-hooks',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Has a group or program of mine told what I am told, outside my quiet hours.',
     body: newHook,
     answer: hookWithSecret,
@@ -69,7 +69,7 @@ export const hookRoutes = [
   route({
     method: 'POST',
     path: '/me/notice-hooks/:id/tests',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Sends a message that says it is a test to a group or program of mine.',
     params,
     answer: hookView,
@@ -79,7 +79,7 @@ export const hookRoutes = [
   route({
     method: 'DELETE',
     path: '/me/notice-hooks/:id',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Tells a group or program of mine nothing any more.',
     params,
     answer: null,

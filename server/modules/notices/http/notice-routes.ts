@@ -11,7 +11,7 @@ export const noticeRoutes = [
   route({
     method: 'GET',
     path: '/notices',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'My messages, newest first unless asked otherwise.',
     query: messageQuery,
     answer: messageList,
@@ -20,7 +20,7 @@ export const noticeRoutes = [
   route({
     method: 'POST',
     path: '/notices/:id/reads',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'I have read this message.',
     params: id,
     answer: messageView,
@@ -29,7 +29,7 @@ export const noticeRoutes = [
   route({
     method: 'GET',
     path: '/notice-preferences',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'How I want to be told.',
     answer: noticePreferences,
     handle: ({ ctx, actor }) => ctx.transaction((tx) => preferencesOf(tx, actor.id)),
@@ -37,7 +37,7 @@ export const noticeRoutes = [
   route({
     method: 'PUT',
     path: '/notice-preferences',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Sets how I want to be told.',
     body: noticePreferences,
     answer: noticePreferences,

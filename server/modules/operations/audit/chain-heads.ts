@@ -23,7 +23,7 @@ export async function latestHeads(ctx: Ctx): Promise<{ items: ChainHead[] }> {
       items: rows.map((row) => ({
         ...row,
         signedAt: row.signedAt.toISOString(),
-        statement: headStatement(tx.countyId, row.chain, row.seq, row.chainHash),
+        statement: headStatement(ctx.county.ledgerNumber, row.chain, row.seq, row.chainHash),
       })),
     };
   });

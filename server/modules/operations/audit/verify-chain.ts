@@ -64,7 +64,7 @@ interface AuditLink extends Link {
     place_id: string | null;
     detail: unknown;
     at: Date;
-    county_id: number;
+    county: number;
   } | null;
 }
 
@@ -89,7 +89,7 @@ async function* linksOf(tx: Tx, chain: string): AsyncGenerator<AuditLink> {
       [tx.countyId, chain, from],
     );
     for (const row of rows)
-      yield { ...row, row: row.id === null ? null : { ...row, id: row.id, county_id: tx.countyId } };
+      yield { ...row, row: row.id === null ? null : { ...row, id: row.id, county: tx.ctx.county.ledgerNumber } };
     if (rows.length < 1000) return;
     from = rows.at(-1)?.seq ?? from;
   }
@@ -98,7 +98,7 @@ async function* linksOf(tx: Tx, chain: string): AsyncGenerator<AuditLink> {
 function rowFault({ row, row_hash }: AuditLink): ChainFault['kind'] | undefined {
   if (!row) return 'row-missing';
   const hash = auditRowHash({
-    county: row.county_id,
+    county: row.county,
     id: row.id,
     act: row.act,
     actor: row.actor,

@@ -4,10 +4,32 @@ import { pack } from 'tar-stream';
 import { z } from 'zod';
 import { ExplainedError } from '#platform/explained-error';
 
-/** The form in which archives are written; a reader takes this one and every one before it. */
-export const archiveFormat = 1;
+/** The forms in which archives are written: of a whole installation, of one county that moves. A reader takes these and every one before them. */
+export const archiveFormats = { installation: 1, county: 2 } as const;
+const newestFormat = Math.max(...Object.values(archiveFormats));
+
+/** Whether an archive says that it is of a form that came later. */
+export const isOfLaterForm = (format: unknown): boolean => typeof format === 'number' && format > newestFormat;
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const words = z.object({ 'zh-CN': z.string().optional(), en: z.string().optional() });
+
+/** A county as it left: its rows, files and keys name no number of the installation it was in. */
+export const movedCounty = z.object({
+  /** The number under which its ledgers are hashed. */
+  ledgerNumber: z.int().min(1),
+  slug: z.string(),
+  name: words,
+  publisher: words,
+  phone: z.string(),
+  timeZone: z.string(),
+  countryPack: z.enum(['cn', 'generic']),
+  languages: z.array(z.enum(['zh-CN', 'en'])),
+  settings: z.record(z.string(), z.unknown()),
+  hosts: z.array(z.string()),
+});
+export type MovedCounty = z.infer<typeof movedCounty>;
 
 /** The first member: what this archive is. */
 export const archiveHead = z.object({
@@ -21,6 +43,8 @@ export const archiveHead = z.object({
   /** In the order of their names. */
   migrations: z.array(z.object({ name: z.string(), hash })),
   keys: z.enum(['sealed', 'left-out']),
+  /** Of one county alone; left out: of all. */
+  county: movedCounty.optional(),
 });
 export type ArchiveHead = z.infer<typeof archiveHead>;
 
@@ -66,11 +90,14 @@ export type ArchiveFault =
   | 'cut-off'
   | 'altered'
   | 'newer'
+  | 'older'
+  | 'of-a-county'
+  | 'of-an-installation'
   | 'other-history'
   | 'passphrase'
   | 'no-keys';
 
-const words: Readonly<Record<ArchiveFault, string>> = {
+const faultWords: Readonly<Record<ArchiveFault, string>> = {
   'not-an-archive': '这不是乡音的备份 · This is no archive of Xiangyin',
   'cut-off':
     '这份备份不完整，后面被截断了：多半是拷贝没有拷完，请再拷一次，或用另一份 · This archive is cut off: most likely it was not copied to its end; copy it again, or take another',
@@ -78,6 +105,12 @@ const words: Readonly<Record<ArchiveFault, string>> = {
     '这份备份被改过，或者磁盘坏了：内容与它自己的校验和不符，请用另一份 · This archive was altered, or the disk is bad: it does not fit its own checksum; take another',
   newer:
     '这份备份出自更新的版本：请先装那个版本，或更新的 · This archive was made by a newer version: install that one first, or a later one',
+  older:
+    '这份归档出自更早的版本：先在原处升级到同一个版本，再导出一次 · This archive was made by an older version: bring the installation it came from up to this version, and export once more',
+  'of-a-county':
+    '这是一个县搬家用的归档，不是备份：用 county import · This is the archive of one county that moves, no backup: county import takes it',
+  'of-an-installation':
+    '这是整个安装的备份，不是一个县的归档：用 restore · This is the backup of a whole installation, not one county: restore takes it',
   'other-history':
     '这份备份的数据表与本程序的来历不同，不能恢复 · The tables of this archive have another history than this program; it cannot be restored',
   passphrase: '密语不对，钥匙打不开 · The passphrase is wrong: the keys do not open',
@@ -90,11 +123,16 @@ export class ArchiveProblem extends ExplainedError {
   override readonly name = 'ArchiveProblem';
   readonly fault: ArchiveFault;
   constructor(fault: ArchiveFault, detail?: string) {
-    super(`${words[fault]}${detail ? ` (${detail})` : ''}`);
+    super(`${faultWords[fault]}${detail ? ` (${detail})` : ''}`);
     this.fault = fault;
   }
 }
 
+/** `county-<slug>-<yyyymmddThhmmssZ>.tar`: no backup, and never taken for one. */
+export const countyArchiveName = (slug: string, at: Date): string => `county-${slug}-${stampOf(at)}.tar`;
+
+const stampOf = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '');
+
 /** `xiangyin-<slug>-<yyyymmddThhmmssZ>.tar`, and `…-nightly.tar` for those that are removed again in time. */
 export const archiveName = (slug: string, at: Date, nightly: boolean): string =>
-  `xiangyin-${slug}-${at.toISOString().replace(/[-:]|\.\d+/g, '')}${nightly ? '-nightly' : ''}.tar`;
+  `xiangyin-${slug}-${stampOf(at)}${nightly ? '-nightly' : ''}.tar`;

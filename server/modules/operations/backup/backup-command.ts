@@ -1,13 +1,15 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ExplainedError } from '#platform/explained-error';
 import type { Command, CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
 import { backupFolder, lastWhole, mustBeLong, passphraseOfSettings } from './backup-record.ts';
+import { backupPlace, placeWords } from './backup-place.ts';
 import { makeBackup } from './make-backup.ts';
 import { isProofDue } from './nights.ts';
 import { proveArchive } from './prove-archive.ts';
 import { archivesToRemove } from './retention.ts';
+import { sendAway } from './send-away.ts';
 
 /** `cli backup`: writes everything into one archive; with `--prove` restores one into a scratch database and checks it. */
 export const backup: Command = {
@@ -17,6 +19,7 @@ export const backup: Command = {
   usage: [
     'backup [--to=<folder>] [--passphrase-file=<file>] [--without-keys] [--nightly]',
     '       backup --prove [<archive>] [--passphrase-file=<file>]',
+    '       backup --fetch [<archive>]',
     '',
     '  --to               放到哪里，默认 BACKUP_FOLDER（var/backups） · where it goes; BACKUP_FOLDER (var/backups) unless said',
     '  --passphrase-file  文件里的密语给钥匙加密；不写就问 · the passphrase under which the keys are encrypted; asked for unless said',
@@ -25,9 +28,14 @@ export const backup: Command = {
     '                     as every night: old ones go (7 days, 4 weeks, 6 months stay), one is proven every week',
     '  --prove            不备份，把一份备份（默认最新的）恢复到旁边的数据库核对，再删掉',
     '                     makes none: restores an archive, the newest unless said, into a database beside, checks it, drops it',
+    '  --fetch            不备份，把一份备份（默认最新的）从存储桶（BACKUP_S3_URL）取回 BACKUP_FOLDER',
+    '                     makes none: brings an archive, the newest unless said, back from the second place into BACKUP_FOLDER',
   ].join('\n'),
   owner: true,
-  run: (call) => (call.flags['prove'] === undefined ? backUp(call) : prove(call)),
+  run(call) {
+    if (call.flags['fetch'] !== undefined) return fetchBack(call);
+    return call.flags['prove'] === undefined ? backUp(call) : prove(call);
+  },
 };
 
 async function backUp(call: CommandCall): Promise<number> {
@@ -54,7 +62,9 @@ async function backUp(call: CommandCall): Promise<number> {
       `  ${report.rows} 行 rows, ${report.files} 个文件 files, ${megabytes(report.bytes)} MB, ${seconds.toFixed(1)} s（${(report.rowBytes / 1e6 / seconds).toFixed(0)} MB/s 行 of rows）`,
     );
     if (passphrase === null) say(`  不带钥匙 · without the keys`);
-    return nightly ? await afterNight(call, folder, report.path) : 0;
+    const isAway = await copyAway(call, report.path, { nightly, withKeys: passphrase !== null });
+    const held = nightly ? await afterNight(call, folder, report.path) : 0;
+    return isAway ? held : 1;
   } finally {
     for (const signal of signals) process.off(signal, stop);
   }
@@ -63,6 +73,41 @@ async function backUp(call: CommandCall): Promise<number> {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
+
+// That the second place is away spoils neither the archive here nor what else the night does.
+async function copyAway(
+  call: CommandCall,
+  path: string,
+  how: { nightly: boolean; withKeys: boolean },
+): Promise<boolean> {
+  try {
+    const copy = await sendAway(call.app, path, how);
+    const place = placeWords(call.app);
+    if (copy && place) call.say(`✓ ${place.zh}里也有了，读回来相符 · ${place.en} too, read back and the same`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ExplainedError)) throw error;
+    call.say(`✗ ${error.message}`);
+    return false;
+  }
+}
+
+async function fetchBack({ app, flags, args, say }: CommandCall): Promise<number> {
+  const place = backupPlace(app);
+  if (!place)
+    throw new ExplainedError(
+      '没有设 BACKUP_S3_URL 或 BACKUP_SFTP_URL · Neither BACKUP_S3_URL nor BACKUP_SFTP_URL is set',
+    );
+  const { fetch: named } = flags;
+  const asked = typeof named === 'string' ? named : args[0];
+  const name = asked ?? newestOf(await place.names());
+  if (name === undefined)
+    throw new ExplainedError(`${place.words.zh}里还没有备份 · There is no archive ${place.words.en} yet`);
+  const folder = backupFolder(app);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  say(`✓ ${await place.fetch(name, folder)}`);
+  return 0;
+}
 
 // Old ones go only when a new one is whole.
 async function afterNight(call: CommandCall, folder: string, path: string): Promise<number> {
@@ -80,10 +125,13 @@ async function prove(call: CommandCall): Promise<number> {
 
 async function newestIn(folder: string): Promise<string> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^xiangyin-.*\.tar$/.test(name));
-  const newest = names.toSorted((a, b) => stamp(a).localeCompare(stamp(b))).at(-1);
+  const newest = newestOf(names);
   if (newest === undefined) throw new ExplainedError(`${folder} 里还没有备份 · There is no archive in ${folder} yet`);
   return join(folder, newest);
 }
+
+const newestOf = (names: readonly string[]): string | undefined =>
+  names.toSorted((a, b) => stamp(a).localeCompare(stamp(b))).at(-1);
 
 const stamp = (name: string): string => /\d{8}T\d{6}Z/.exec(name)?.[0] ?? '';
 

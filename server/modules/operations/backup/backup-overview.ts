@@ -8,13 +8,16 @@ import { isOverdue, lastRecords, lastWhole } from './backup-record.ts';
 export async function backupOverview(ctx: Ctx, actor: Actor): Promise<BackupOverview> {
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'job.read');
-    const { backup, proof } = await lastWhole(tx);
+    const { backup, proof, copy } = await lastWhole(tx);
     const now = ctx.app.clock.now();
     const isReal = !ctx.county.demonstration;
     return {
       nightly: isReal && ctx.app.settings.backups?.nightly === true,
       lastBackupAt: backup?.endedAt.toISOString() ?? null,
       lastProofAt: proof?.endedAt.toISOString() ?? null,
+      hasPlace: ctx.app.settings.backups?.place !== undefined,
+      lastCopyAt: copy?.endedAt.toISOString() ?? null,
+      copyOverdue: isReal && ctx.app.settings.backups?.place !== undefined && isOverdue('copy', copy, now),
       backupOverdue: isReal && isOverdue('backup', backup, now),
       proofOverdue: isReal && isOverdue('proof', proof, now),
       withoutKeys: isReal && backup?.withKeys === false,

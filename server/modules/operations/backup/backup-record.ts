@@ -14,8 +14,8 @@ export const lastRecords = (tx: Tx, limit = 50): Promise<BackupRecord[]> =>
     [limit],
   );
 
-/** The last backup, and the last proof, that came out whole; what is not there never was. */
-export async function lastWhole(tx: Tx): Promise<{ backup?: BackupRecord; proof?: BackupRecord }> {
+/** The last backup, the last proof and the last copy elsewhere that came out whole; what is not there never was. */
+export async function lastWhole(tx: Tx): Promise<Partial<Record<BackupRecord['kind'], BackupRecord>>> {
   const rows = await tx.named<BackupRecord>(
     'operations.last-whole-backups',
     `select distinct on (kind) kind, archive, began_at as "beganAt", ended_at as "endedAt", outcome, bytes, rows, with_keys as "withKeys", faults
@@ -27,10 +27,10 @@ export async function lastWhole(tx: Tx): Promise<{ backup?: BackupRecord; proof?
 
 const day = 86_400_000;
 /** Red when what came out whole last is older. */
-const withinMilliseconds = { backup: 2 * day, proof: 8 * day } as const;
+const withinMilliseconds = { backup: 2 * day, proof: 8 * day, copy: 2 * day } as const;
 
-/** Whether the last backup, or the last proof, is too old; one that never was is. */
-export const isOverdue = (kind: 'backup' | 'proof', last: BackupRecord | undefined, now: Date): boolean =>
+/** Whether the last backup, the last proof or the last copy is too old; one that never was is. */
+export const isOverdue = (kind: BackupRecord['kind'], last: BackupRecord | undefined, now: Date): boolean =>
   !last || now.getTime() - last.endedAt.getTime() > withinMilliseconds[kind];
 
 /** Where archives are put, and the list of what was deleted at somebody's wish beside them. */

@@ -199,7 +199,8 @@ test('an archive of an earlier release, restored into an empty database and brou
   );
 
   const earlier = join(folder, 'earlier.tar');
-  const isOlder = ({ name }: { name: string }): boolean => !name.startsWith('0160-');
+  // Without the table of backups, and what was added to it since.
+  const isOlder = ({ name }: { name: string }): boolean => !/^016[04]-/.test(name);
   await rewrite(
     earlier,
     (head) => ({ ...head, migrations: (head['migrations'] as { name: string }[]).filter(isOlder) }),

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createZstdDecompress } from 'node:zlib';
 import type { ArchiveTable } from './archive.ts';
 import { columnList, ownTables, quoted } from './copy-out.ts';
+import type { RowsThrough } from './copy-out.ts';
 import type { Member } from './read-archive.ts';
 
 /** Fills the tables of a database whose tables are those of the archive, in one transaction: all of it is there afterwards, or nothing. `others` takes members that are no rows. */
@@ -18,7 +20,7 @@ export async function copyIn(
   try {
     await emptyTables(owner);
     const links = await takeLinksOff(owner);
-    await fill(owner, members, new Map(tables.map((one) => [one.name, one])), { others, onTable });
+    await fillTables(owner, members, tables, { others, onTable });
     for (const link of links) await owner.query(link);
     await owner.query('commit');
   } catch (error) {
@@ -43,12 +45,28 @@ async function takeLinksOff(owner: pg.Client): Promise<string[]> {
   return rows.map(({ on, name, says }) => `alter table ${on} add constraint ${name} ${says}`);
 }
 
-async function fill(
+/** How rows of a table go in: into which columns, in the order of the archive's, and through what. */
+export interface Inlet {
+  readonly columns: readonly string[];
+  readonly through: RowsThrough;
+}
+
+/** Copies the rows of an archive into the tables of the transaction that is open, in the order in which they come, and counts them. `others` takes members that are no rows; `inlet` says how a table's rows go in where they do not go in as they are. */
+export async function fillTables(
   owner: pg.Client,
   members: AsyncIterable<Member>,
-  tables: ReadonlyMap<string, ArchiveTable>,
-  { others, onTable }: { others: (member: Member) => Promise<void>; onTable: (name: string) => void },
+  archived: readonly ArchiveTable[],
+  {
+    others,
+    onTable,
+    inlet,
+  }: {
+    others: (member: Member) => Promise<void>;
+    onTable: (name: string) => void;
+    inlet?: (table: ArchiveTable) => Inlet;
+  },
 ): Promise<void> {
+  const tables = new Map(archived.map((one) => [one.name, one]));
   let open: TableFilling | undefined;
   for await (const member of members) {
     const name = /^tables\/([^/]+)\//.exec(member.name)?.[1];
@@ -57,7 +75,7 @@ async function fill(
     if (!table) await others(member);
     else {
       if (!open && table.rows > 0) onTable(table.name);
-      open ??= new TableFilling(owner, table);
+      open ??= new TableFilling(owner, table, inlet?.(table));
       await open.take(member);
     }
   }
@@ -71,13 +89,16 @@ class TableFilling {
   readonly #rows: ReturnType<typeof copyFrom>;
   readonly #in: Promise<void>;
 
-  constructor(owner: pg.Client, table: ArchiveTable) {
+  constructor(owner: pg.Client, table: ArchiveTable, inlet: Inlet | undefined) {
     this.table = table;
-    this.#rows = owner.query(copyFrom(`copy ${quoted(table.name)} (${columnList(table.columns)}) from stdin`));
+    const columns = columnList(inlet?.columns ?? table.columns);
+    this.#rows = owner.query(copyFrom(`copy ${quoted(table.name)} (${columns}) from stdin`));
+    const incoming = inlet ? Readable.from(inlet.through(this.#unzip), { objectMode: false }) : this.#unzip;
     this.#in = finished(this.#rows);
     this.#in.catch((error: unknown) => void this.#unzip.destroy(error as Error));
     this.#unzip.on('error', (error) => this.#rows.destroy(error));
-    this.#unzip.pipe(this.#rows);
+    if (inlet) incoming.on('error', (error) => this.#rows.destroy(error));
+    incoming.pipe(this.#rows);
   }
 
   async take({ stream }: Member): Promise<void> {

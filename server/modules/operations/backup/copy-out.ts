@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { Readable } from 'node:stream';
 import { createZstdCompress, constants } from 'node:zlib';
 import { waitingReactions } from '#platform/jobs';
 import { memberNames } from './archive.ts';
@@ -28,14 +29,23 @@ export async function ownTables(owner: pg.Client): Promise<OwnTable[]> {
   return rows;
 }
 
-/** Copies every row of a table into the archive, compressed, piece by piece. */
-export async function copyOut(owner: pg.Client, archive: ArchiveWriter, table: OwnTable): Promise<ArchiveTable> {
-  const rows = owner.query(copyTo(`copy ${sourceOf(table)} to stdout`));
+/** What rows pass through on their way, in COPY's text form. */
+export type RowsThrough = (rows: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+
+/** Copies every row of a table into the archive, compressed, piece by piece; with `source`, those rows alone, and with `through`, as they come out of it. */
+export async function copyOut(
+  owner: pg.Client,
+  archive: ArchiveWriter,
+  table: OwnTable,
+  { source = sourceOf(table), through }: { source?: string; through?: RowsThrough | undefined } = {},
+): Promise<ArchiveTable> {
+  const rows = owner.query(copyTo(`copy ${source} to stdout`));
+  const outgoing: Readable = through ? Readable.from(through(rows), { objectMode: false }) : rows;
   const zip = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 1 } });
   let bytes = 0;
-  rows.on('data', (chunk: Buffer) => void (bytes += chunk.length));
-  rows.on('error', (error) => zip.destroy(error));
-  rows.pipe(zip);
+  outgoing.on('data', (chunk: Buffer) => void (bytes += chunk.length));
+  outgoing.on('error', (error) => zip.destroy(error));
+  outgoing.pipe(zip);
   await addInPieces(archive, table.name, zip).finally(() => rows.destroy());
   return { name: table.name, columns: [...table.columns], rows: rows.rowCount, bytes };
 }

@@ -5,7 +5,7 @@ import type pg from 'pg';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
 import { keepBackup } from '#platform/backups';
-import { archiveFormat, archiveName, memberNames } from './archive.ts';
+import { archiveFormats, archiveName, memberNames } from './archive.ts';
 import type { ArchiveHead, ArchiveTable } from './archive.ts';
 import { copyOut, ownTables } from './copy-out.ts';
 import { withOwner } from './owner.ts';
@@ -63,13 +63,11 @@ export async function makeBackup(app: App, request: BackupRequest): Promise<Back
   }
 }
 
+/** Somebody else is at it. */
 class AnotherRuns extends ExplainedError {}
 
 async function writeArchive(app: App, owner: pg.Client, request: BackupRequest, path: string): Promise<BackupReport> {
-  if (!(await isAlone(owner)))
-    throw new AnotherRuns(
-      '另一份备份或恢复正在进行，等它做完再来 · Another backup or restore is running; come again when it is done',
-    );
+  await mustBeAlone(owner);
   await mkdir(request.folder, { recursive: true, mode: 0o700 });
   await removeHalfArchives(request.folder);
   const archive = await ArchiveWriter.open(path, request.signal);
@@ -117,20 +115,28 @@ async function fillArchive(
   };
 }
 
-async function headOf(app: App, owner: pg.Client, withKeys: boolean): Promise<ArchiveHead> {
+const headOf = async (app: App, owner: pg.Client, withKeys: boolean): Promise<ArchiveHead> => ({
+  format: archiveFormats.installation,
+  ...(await originOf(app, owner)),
+  counties: app.counties.all().map(({ id, slug }) => ({ id, slug })),
+  keys: withKeys ? 'sealed' : 'left-out',
+});
+
+/** What an archive says of where and when it was made. */
+export async function originOf(
+  app: App,
+  owner: pg.Client,
+): Promise<Pick<ArchiveHead, 'product' | 'version' | 'madeAt' | 'postgres' | 'migrations'>> {
   const migrations = await owner.query<{ name: string; hash: string }>(
     'select name, hash from public.migrations order by name',
   );
   const [server] = (await owner.query<{ version: string }>(`select current_setting('server_version') as version`)).rows;
   return {
-    format: archiveFormat,
     product: 'xiangyin',
     version: await productVersion(),
     madeAt: app.clock.now().toISOString(),
     postgres: server?.version ?? '',
-    counties: app.counties.all().map(({ id, slug }) => ({ id, slug })),
     migrations: migrations.rows,
-    keys: withKeys ? 'sealed' : 'left-out',
   };
 }
 
@@ -163,8 +169,14 @@ async function* filesBelow(folder: string): AsyncGenerator<string> {
     if (entry.isFile() && !entry.name.endsWith('.part')) yield join(entry.parentPath, entry.name);
 }
 
-const isAlone = async (owner: pg.Client): Promise<boolean> =>
-  (await owner.query<{ got: boolean }>('select pg_try_advisory_lock(771200) as got')).rows[0]?.got === true;
+/** One archive is written or read at a time, as long as the connection lasts. Throws ExplainedError. */
+export async function mustBeAlone(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<{ got: boolean }>('select pg_try_advisory_lock(771200) as got');
+  if (rows[0]?.got !== true)
+    throw new AnotherRuns(
+      '另一份备份或恢复正在进行，等它做完再来 · Another backup or restore is running; come again when it is done',
+    );
+}
 
 // Of a backup that was killed: nobody else writes here while the lock is ours.
 async function removeHalfArchives(folder: string): Promise<void> {
@@ -172,10 +184,12 @@ async function removeHalfArchives(folder: string): Promise<void> {
     if (/^xiangyin-.*\.tar\.part$/.test(name)) await rm(join(folder, name), { force: true });
 }
 
-const stopped = (): ExplainedError =>
+/** Somebody stopped it. */
+export const stopped = (): ExplainedError =>
   new ExplainedError('备份停下了，没有留下半份 · The backup was stopped; no half of one is left');
 
-function explained(error: unknown): Error {
+/** As a person who keeps a machine understands it. */
+export function explained(error: unknown): Error {
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
     return new ExplainedError(
       '备份没有做成：磁盘满了，半份已经删去。请腾出空间，或用 --to 换一个地方 · No backup was made: the disk is full, the half of it was removed. Make room, or name another folder with --to',

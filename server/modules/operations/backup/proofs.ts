@@ -23,7 +23,8 @@ export async function proveRecords(app: App): Promise<Proofs> {
   return { held: all.flatMap(({ held }) => held), faults: all.flatMap(({ faults }) => faults) };
 }
 
-async function proveCounty(ctx: Ctx): Promise<Proofs> {
+/** Checks every chain of one county, and the signatures of the stories signed last. */
+export async function proveCounty(ctx: Ctx): Promise<Proofs> {
   while ((await sealWaitingRows(ctx)) > 0);
   const chains = [
     ['审计链 · chain of audit', await verifyAuditChain(ctx)],

@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
 import { keepBackup } from '#platform/backups';
+import { ArchiveProblem } from './archive.ts';
 import { fileFault } from './file-proof.ts';
 import { databaseBeside, databaseOf, withOwner } from './owner.ts';
 import { proveRecords } from './proofs.ts';
@@ -44,6 +45,7 @@ export async function proveArchive(app: App, request: ProofRequest): Promise<Pro
 
   async function prove(): Promise<Proofs> {
     whole = await checkArchive(request.path);
+    if (whole.head.county) throw new ArchiveProblem('of-a-county');
     await mustKnowTables(whole.head);
     return proveBeside(app, whole, request);
   }

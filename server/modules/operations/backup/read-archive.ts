@@ -4,9 +4,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { extract } from 'tar-stream';
 import {
-  archiveFormat,
   archiveHead,
   archiveManifest,
+  isOfLaterForm,
   ArchiveProblem,
   memberNames,
   newHash,
@@ -94,8 +94,7 @@ async function membersWithHashes(
 // A newer form may say other things: its number alone is read first.
 function headIn(text: string): ArchiveHead {
   const said = JSON.parse(text) as { format?: unknown; version?: unknown };
-  if (typeof said.format === 'number' && said.format > archiveFormat)
-    throw new ArchiveProblem('newer', String(said.version));
+  if (isOfLaterForm(said.format)) throw new ArchiveProblem('newer', String(said.version));
   return archiveHead.parse(said);
 }
 

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { endEverySession } from '#access';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
+import { anyInstance } from '#platform/instance';
 import type { Command, CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
 import { ArchiveProblem } from './archive.ts';
@@ -24,12 +25,16 @@ export const restore: Command = {
   summary: '把一份备份恢复到空的安装里 · Bring an archive back into an empty installation',
   usage: [
     'restore <archive> [--passphrase-file=<file>] [--without-keys]',
+    '       restore --recovered',
     '',
     '  恢复到 XIANGYIN_VAR 和 DATABASE_URL 所指的安装，它必须是空的；程序先停下',
     '  goes into the installation of XIANGYIN_VAR and DATABASE_URL, which must be empty; stop the program first',
+    '  --recovered  数据库由 PostgreSQL 自己恢复到了某一刻：再删去人们要求删的，让人人重新登录，核对各条链',
+    '               PostgreSQL itself recovered the database to a moment: deletes again what people had deleted, ends every session, proves the chains',
   ].join('\n'),
   owner: true,
   async run(call) {
+    if (call.flags['recovered'] !== undefined) return settleRecovered(call);
     const [path] = call.args;
     if (!path || call.args.length > 1) {
       call.say(`用法 · Usage: npm run cli -- ${this.usage}`);
@@ -45,6 +50,7 @@ async function bringBack(call: CommandCall, path: string): Promise<number> {
   if (ownerUrl === undefined) throw new Error('a restore needs the address of the owner');
   progress('核对备份 · checking the archive');
   const archive = await checkArchive(path).catch(notThere(path));
+  if (archive.head.county) throw new ArchiveProblem('of-a-county');
   await mustKnowTables(archive.head);
   await withOwner(ownerUrl, mustBeEmpty);
   const keys = await keysOf(call, archive);
@@ -59,15 +65,35 @@ async function bringBack(call: CommandCall, path: string): Promise<number> {
   if (keys) await writeKeyFiles(app.settings.varDirectory, keys);
   const restored = await openRestored(app, app.settings);
   try {
-    return await settle(restored, archive, say);
+    return await settle(
+      restored,
+      { beside: [dirname(archive.path)], counts: countsOf(archive), to: archive.head.madeAt },
+      say,
+    );
   } finally {
     await restored.close();
   }
 }
 
+// The program would let in whoever was signed in then, and send what was on its way.
+async function settleRecovered({ app, say }: CommandCall): Promise<number> {
+  const running = await anyInstance(app.settings.varDirectory);
+  if (running)
+    throw new ExplainedError(
+      `程序还在运行（进程 ${running.pid}）：先停下 · The program is running (process ${running.pid}): stop it first`,
+    );
+  const { rows } = await app.pool.query<{ is: boolean }>('select pg_is_in_recovery() as is');
+  if (rows[0]?.is !== false)
+    throw new ExplainedError(
+      'PostgreSQL 还在恢复：等它的日志说 archive recovery complete，再来 · PostgreSQL is still recovering: come again when its log says “archive recovery complete”',
+    );
+  return settle(app, { beside: [], counts: [], to: null }, say);
+}
+
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const notThere =
+/** Says so where there is no file at the path. */
+export const notThere =
   (path: string) =>
   (error: unknown): never => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
@@ -76,7 +102,11 @@ const notThere =
   };
 
 async function keysOf(call: CommandCall, archive: WholeArchive): Promise<KeyFiles | null> {
-  if (call.flags['without-keys'] !== undefined) return null;
+  return call.flags['without-keys'] === undefined ? openedKeys(call, archive) : null;
+}
+
+/** The keys of an archive, opened with the passphrase that is given, set or typed. Throws ArchiveProblem: no-keys, passphrase. */
+export async function openedKeys(call: CommandCall, archive: WholeArchive): Promise<KeyFiles> {
   if (archive.head.keys === 'left-out') throw new ArchiveProblem('no-keys');
   const passphrase =
     (await passphraseGiven(call)) ?? (await call.secret?.('钥匙的密语 · Passphrase of the keys: ')) ?? '';
@@ -87,18 +117,25 @@ async function keysOf(call: CommandCall, archive: WholeArchive): Promise<KeyFile
   throw new ArchiveProblem('no-keys');
 }
 
+/** What was brought back: where lists of deletions lie besides the own one, what was counted, and as of when, where that is known. */
+interface BroughtBack {
+  readonly beside: readonly string[];
+  readonly counts: readonly string[];
+  readonly to: string | null;
+}
+
 // What people had deleted since comes back for no longer than this; who had been signed out stays so.
-async function settle(app: App, archive: WholeArchive, say: (line: string) => void): Promise<number> {
-  const erased = await eraseAgain(app, await readErasures([dirname(archive.path), backupFolder(app)]));
+async function settle(app: App, { beside, counts, to }: BroughtBack, say: (line: string) => void): Promise<number> {
+  const erased = await eraseAgain(app, await readErasures([...beside, backupFolder(app)]));
   for (const county of app.counties.all()) await inCounty(app, county, endEverySession);
   const { held, faults } = await proveRecords(app);
   await app.pool.query(`select pg_notify('xiangyin_counties', '')`);
-  for (const line of [...countsOf(archive), ...held]) say(`✓ ${line}`);
+  for (const line of [...counts, ...held]) say(`✓ ${line}`);
   for (const line of faults) say(`✗ ${line}`);
   say(`  又删去一次 · deleted again at people’s wish: ${erased}`);
   say(
     faults.length === 0
-      ? `✓ 已恢复到 ${archive.head.madeAt} · restored as of ${archive.head.madeAt}: npm start`
+      ? `✓ ${to === null ? '恢复了，全部相符 · recovered, and all of it holds' : `已恢复到 ${to} · restored as of ${to}`}: npm start`
       : `✗ 已恢复，但有 ${faults.length} 处不符 · restored, but ${faults.length} places do not hold`,
   );
   return faults.length === 0 ? 0 : 1;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildServer } from '#platform/http/server';
+import { treeOf } from '#places';
 import { listenToCommits } from '#platform/listen';
 import { inCounty } from '#platform/transaction';
 import type { App } from '#platform/app';
@@ -149,6 +150,7 @@ test('a closed county answers nobody and loses nothing; reopened it is as it was
   const server = await buildServer(program.app, portalOptions(program.app));
   const ears = listenToCommits(program.app, () => undefined);
   const other = await program.again({ severalProcesses: true });
+  const folder = await mkdtemp(join(tmpdir(), 'xy-county-'));
   const home = async () =>
     (await server.inject({ method: 'GET', url: '/', headers: { host: 'vega.example.org' } })).statusCode;
   const command = (name: string, args: string[]) => run(other, name, {}, { args });
@@ -164,10 +166,25 @@ test('a closed county answers nobody and loses nothing; reopened it is as it was
     assert.equal((await command('county reopen', ['vega'])).exit, 0);
     await until(async () => (await home()) === 200);
     assert.doesNotMatch((await command('county list', [])).said, /closed/);
+    // A process that was started while a county was closed knows its places when it is opened.
+    const file = join(folder, 'places.csv');
+    await writeFile(
+      file,
+      'code,parent_code,level,name_zh,name_en,valid_from,local_code\n,,city,,Port Lyra,1901-01-01,PL\n',
+    );
+    assert.equal((await command('places import', [file])).exit, 0);
+    assert.equal((await command('county close', ['lyra'])).exit, 0);
+    const later = await program.again();
+    const itsEars = listenToCommits(later, () => undefined);
+    assert.equal((await command('county reopen', ['lyra'])).exit, 0);
+    await until(() => later.counties.byHost('localhost') !== undefined);
+    assert.equal(treeOf(later, 1).root?.localCode, 'PL');
+    await itsEars.close();
     assert.equal((await command('county close', ['nowhere'])).exit, 1);
     assert.equal((await command('county close', [])).exit, 2);
   } finally {
     await ears.close();
     await server.close();
+    await rm(folder, { recursive: true });
   }
 });

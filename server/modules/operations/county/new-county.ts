@@ -128,12 +128,15 @@ function isTimeZone(zone: string): boolean {
 export const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 function hostsIn(flags: Flags, address: string): string[] {
-  const named = list(word(flags, 'hosts'));
-  if (named.length === 0) {
-    const { hostname } = new URL(address);
-    return loopback.includes(hostname) ? loopback : [hostname];
-  }
-  return named.map((host) => {
+  const named = word(flags, 'hosts');
+  if (named !== '') return hostsNamed(named);
+  const { hostname } = new URL(address);
+  return loopback.includes(hostname) ? loopback : [hostname];
+}
+
+/** The host names that an option lists. Throws CountyProblem. */
+export function hostsNamed(text: string): string[] {
+  return list(text).map((host) => {
     // Browsers send a name with other letters in this form.
     const ascii = host === '[::1]' ? host : domainToASCII(host.toLowerCase());
     if (!/^(\[::1\]|[a-z0-9-]+(\.[a-z0-9-]+)*)$/.test(ascii))

@@ -1,6 +1,7 @@
 import type { CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
 import type { BackupRecord } from '#platform/backups';
+import { placeWords } from '../backup/backup-place.ts';
 import { isOverdue, lastWhole } from '../backup/backup-record.ts';
 import type { Finding } from './finding.ts';
 
@@ -8,8 +9,9 @@ import type { Finding } from './finding.ts';
 export async function lookAtBackups({ app }: Pick<CommandCall, 'app'>): Promise<Finding[]> {
   const [county] = app.counties.all();
   if (!county || app.counties.all().every(({ demonstration }) => demonstration)) return [];
-  const { backup, proof } = await inCounty(app, county, (ctx) => ctx.transaction((tx) => lastWhole(tx)));
+  const { backup, proof, copy } = await inCounty(app, county, (ctx) => ctx.transaction((tx) => lastWhole(tx)));
   const now = app.clock.now();
+  const place = placeWords(app);
   return [
     {
       ok: !isOverdue('backup', backup, now),
@@ -22,6 +24,15 @@ export async function lookAtBackups({ app }: Pick<CommandCall, 'app'>): Promise<
       what: `最近一次试恢复 · last proof of a backup: ${shown(proof)}`,
       remedy: 'npm run cli -- backup --prove，看它说什么不符 · and see what it says does not hold',
     },
+    ...(place
+      ? [
+          {
+            ok: !isOverdue('copy', copy, now),
+            what: `最近一次送到${place.zh}的备份 · last copy ${place.en}: ${shown(copy)}`,
+            remedy: `检查 ${place.setting}，再做一次 npm run cli -- backup · check ${place.setting}, then npm run cli -- backup`,
+          },
+        ]
+      : []),
     ...(backup && !backup.withKeys
       ? [
           {

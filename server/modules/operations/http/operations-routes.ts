@@ -13,15 +13,20 @@ import {
   failedNoticeList,
   failedNoticeQuery,
   jobOverview as jobOverviewShape,
+  measurementQuery,
+  measurements,
   ownDaysChange,
   registrationChange,
+  uploadLimitsChange,
   settingsView as settingsShape,
   troubleList,
 } from '../contract.ts';
 import { backupOverview } from '../backup/backup-overview.ts';
 import { changeCounty } from '../county/change-county.ts';
 import { changeOwnDays } from '../county/change-own-days.ts';
+import { changeUploadLimits } from '../county/change-upload-limits.ts';
 import { changeRegistration } from '../county/change-registration.ts';
+import { presentMeasurements } from '../measurements/present-measurements.ts';
 import { failedJobs } from '../queue/failed-jobs.ts';
 import { failedNotices, retryNotice } from '../queue/failed-notices.ts';
 import { jobOverview, retryJob } from '../queue/job-overview.ts';
@@ -110,6 +115,16 @@ export const operationsRoutes = [
   }),
   route({
     method: 'GET',
+    path: '/measurements',
+    ability: 'measurement.read',
+    summary:
+      'How the program was over the last hour, day or thirty days: answers, failures, what waits, room on the disk.',
+    query: measurementQuery,
+    answer: measurements,
+    handle: ({ ctx, actor, query }) => presentMeasurements(ctx, actor, query.range),
+  }),
+  route({
+    method: 'GET',
     path: '/settings',
     ability: 'setting.read',
     summary: 'What the installation runs with.',
@@ -135,6 +150,16 @@ export const operationsRoutes = [
     answer: settingsShape,
     refuses: ['StaleVersion'],
     handle: ({ ctx, actor, body }) => changeOwnDays(ctx, actor, body),
+  }),
+  route({
+    method: 'PUT',
+    path: '/upload-limits',
+    ability: 'setting.change',
+    summary: 'How much one person may send: files on their way at once, gigabytes a day, megabytes of pictures a day.',
+    body: uploadLimitsChange,
+    answer: settingsShape,
+    refuses: ['StaleVersion'],
+    handle: ({ ctx, actor, body }) => changeUploadLimits(ctx, actor, body),
   }),
   route({
     method: 'PUT',

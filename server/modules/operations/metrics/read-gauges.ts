@@ -1,8 +1,8 @@
 import { Gauge, Registry } from 'prom-client';
 import type { App } from '#platform/app';
 import { inCounty } from '#platform/transaction';
-import type { Tx } from '#platform/transaction';
 import { lastWhole } from '../backup/backup-record.ts';
+import { jobStates } from './job-states.ts';
 import { outboxLag } from './outbox-lag.ts';
 
 /** What the database says at this moment, county by county, in the text form of Prometheus: work that waits, what the modules count, how old the last backup is. */
@@ -37,11 +37,3 @@ export async function readGauges(app: App): Promise<string> {
   }
   return registry.metrics();
 }
-
-const jobStates = (tx: Tx) =>
-  tx.named<{ state: string; count: number }>(
-    'operations.job-states',
-    `select case when state in ('created', 'retry') then 'waiting' else state::text end as state, count(*)::int as count
-       from jobs.job where (data ->> 'county')::int = $1 and state in ('created', 'retry', 'active', 'failed') group by 1`,
-    [tx.countyId],
-  );

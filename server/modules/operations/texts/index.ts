@@ -5,6 +5,11 @@ export const texts = bilingual(
   {
     'notice.trouble.disk.subject': '磁盘快满了',
     'notice.trouble.disk': '磁盘只剩 {gigabytes} GB，快满了。请腾出地方或换大些的磁盘，满了就什么也存不了。',
+    'notice.trouble.room.subject': '磁盘快满了，现在只能看不能写',
+    'notice.trouble.room':
+      '磁盘剩得太少，系统现在只读：网站和后台都看得到，新的单子、稿子、文件都不收，每个页面都写着。请马上腾出地方，有了地方它自己恢复。',
+    'notice.trouble.room-over.subject': '又能写了',
+    'notice.trouble.room-over': '磁盘有了地方，系统又收东西了，歇下的活也接着做了。',
     'notice.trouble.disk-over.subject': '磁盘又有地方了',
     'notice.trouble.disk-over': '磁盘又有地方了，不用再管。',
     'notice.trouble.files.subject': '文件存不进',
@@ -27,6 +32,11 @@ export const texts = bilingual(
     'notice.trouble.proof': '最近八天没有一份备份试着恢复过，不知道真出了事能不能救回来。请运行 cli backup --prove。',
     'notice.trouble.proof-over.subject': '试恢复做了',
     'notice.trouble.proof-over': '备份试着恢复过了，是好的，不用再管。',
+    'notice.trouble.copy.subject': '备份没有送到别处',
+    'notice.trouble.copy':
+      '两天没有一份备份好好送到别处了。请检查 BACKUP_S3_URL 或 BACKUP_SFTP_URL，看 cli doctor 怎么说。',
+    'notice.trouble.copy-over.subject': '备份又送到别处了',
+    'notice.trouble.copy-over': '备份又送到别处了，不用再管。',
     'notice.trouble.jobs.subject': '有后台工作做不下去',
     'notice.trouble.jobs': '{count} 件后台工作试了多次都没成。请在“任务”页看为什么，改好后重试。',
     'notice.trouble.jobs-over.subject': '后台工作都做完了',
@@ -53,6 +63,12 @@ export const texts = bilingual(
     'notice.trouble.disk.subject': 'The disk is nearly full',
     'notice.trouble.disk':
       'Only {gigabytes} GB are left on the disk. Free some room or give it a larger one: when it is full, nothing can be saved.',
+    'notice.trouble.room.subject': 'The disk is nearly full: reading only',
+    'notice.trouble.room':
+      'Too little is left on the disk, so the program only reads: site and console can be seen, but no order, story or file is taken, and every page says so. Please make room now; it goes on by itself.',
+    'notice.trouble.room-over.subject': 'Writing goes on',
+    'notice.trouble.room-over':
+      'There is room on the disk again: the program takes what is sent, and the work that rested goes on.',
     'notice.trouble.disk-over.subject': 'The disk has room again',
     'notice.trouble.disk-over': 'The disk has room again; nothing more to do.',
     'notice.trouble.files.subject': 'Files cannot be kept',
@@ -79,6 +95,11 @@ export const texts = bilingual(
       'No backup was restored on trial in the last eight days, so nobody knows whether one would help. Run cli backup --prove.',
     'notice.trouble.proof-over.subject': 'A backup was proven',
     'notice.trouble.proof-over': 'A backup was restored on trial and is good; nothing more to do.',
+    'notice.trouble.copy.subject': 'No backup reaches its second place',
+    'notice.trouble.copy':
+      'For two days no backup has come to lie whole in its second place. Please check BACKUP_S3_URL or BACKUP_SFTP_URL, and see what cli doctor says.',
+    'notice.trouble.copy-over.subject': 'Backups reach their second place again',
+    'notice.trouble.copy-over': 'A backup lies in its second place again; nothing more to do.',
     'notice.trouble.jobs.subject': 'Work in the background failed',
     'notice.trouble.jobs':
       'Work in the background failed after many tries: {count}. See why on the page of jobs, mend it, and retry.',

@@ -10,6 +10,7 @@ import type { TroubleFacts, Watch } from './watches.ts';
 export const watchTroubles: Recurring = {
   name: 'operations.watch',
   everySeconds: 300,
+  withoutRoom: true,
   async run(ctx) {
     if (ctx.county.demonstration) return;
     const known = await ctx.transaction(knownTroubles);
@@ -29,6 +30,8 @@ async function knownTroubles(tx: Tx): Promise<ReadonlySet<string>> {
 
 // What cannot be looked at is said by whatever keeps it from being seen; the others are looked at all the same.
 async function follow(ctx: Ctx, watch: Watch, known: ReadonlySet<string>): Promise<void> {
+  // While the disk is nearly full this rests on purpose: it is neither begun nor over.
+  if (watch.restsWithoutRoom && ctx.app.room.isShort) return;
   try {
     const facts = await watch.look(ctx);
     if (facts !== null) await ctx.transaction((tx) => begin(tx, watch, facts));

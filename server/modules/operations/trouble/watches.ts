@@ -1,5 +1,6 @@
 import { credentialProblem } from '#media';
 import { failedSince } from '#notices';
+import type { BackupRecord } from '#platform/backups';
 import type { Ctx, Tx } from '#platform/transaction';
 import { isOverdue, lastWhole } from '../backup/backup-record.ts';
 import { files, freeGigabytes, keys, leastGigabytes, sealing } from '../doctor/look-at-installation.ts';
@@ -16,6 +17,8 @@ export interface Watch {
   /** Quiet hours do not hold it back: with each hour more is lost. */
   readonly cannotWait: boolean;
   readonly href: string;
+  /** It watches work that rests while the disk is nearly full. */
+  readonly restsWithoutRoom?: boolean;
   /** The facts of the trouble; null: all is well. */
   look(ctx: Ctx): Promise<TroubleFacts | null>;
 }
@@ -64,6 +67,15 @@ export const watches: readonly Watch[] = [
     look: (ctx) => ctx.transaction(async (tx) => when(isLate(tx, 'proof', await lastWhole(tx)))),
   },
   {
+    key: 'copy',
+    cannotWait: false,
+    href: jobsPage,
+    look: (ctx) =>
+      ctx.transaction(async (tx) =>
+        when(ctx.app.settings.backups?.place !== undefined && isLate(tx, 'copy', await lastWhole(tx))),
+      ),
+  },
+  {
     key: 'jobs',
     cannotWait: false,
     href: jobsPage,
@@ -77,13 +89,26 @@ export const watches: readonly Watch[] = [
     key: 'outbox',
     cannotWait: true,
     href: jobsPage,
+    restsWithoutRoom: true,
     look: (ctx) =>
       ctx.transaction(async (tx) => {
         const lag = await outboxLag(tx);
         return when(lag > lagSeconds, { minutes: Math.round(lag / 60) });
       }),
   },
-  { key: 'sealing', cannotWait: false, href: jobsPage, look: async ({ app }) => when(!(await sealing({ app })).ok) },
+  {
+    key: 'sealing',
+    cannotWait: false,
+    href: jobsPage,
+    restsWithoutRoom: true,
+    look: async ({ app }) => when(!(await sealing({ app })).ok),
+  },
+  {
+    key: 'room',
+    cannotWait: true,
+    href: jobsPage,
+    look: async ({ app }) => when(app.room.isShort),
+  },
   {
     key: 'messages',
     cannotWait: false,
@@ -104,7 +129,7 @@ export const watches: readonly Watch[] = [
 ];
 
 // Backups are of the installation and made by real time.
-const isLate = (tx: Tx, kind: 'backup' | 'proof', last: Awaited<ReturnType<typeof lastWhole>>): boolean =>
+const isLate = (tx: Tx, kind: BackupRecord['kind'], last: Awaited<ReturnType<typeof lastWhole>>): boolean =>
   isOverdue(kind, last[kind], tx.ctx.app.clock.now());
 
 async function failedJobsOf(tx: Tx): Promise<number> {

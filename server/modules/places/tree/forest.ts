@@ -1,4 +1,5 @@
 import type { App } from '#platform/app';
+import type { County } from '#platform/county';
 import type { PlaceTree } from '#platform/permits';
 import { inCounty } from '#platform/transaction';
 import type { Tx } from '#platform/transaction';
@@ -33,15 +34,19 @@ export async function plantForest(app: App): Promise<void> {
   const forest = new Forest();
   forests.set(app, forest);
   app.permits.useTree(forest);
-  for (const county of app.counties.all()) await replant(app, county.id);
+  for (const county of app.counties.all()) await plantTree(app, county);
 }
 
-/** Reads a county's tree again: another process changed it, or the county is new. */
+/** Reads a county's tree again: another process changed it. */
 export async function replant(app: App, countyId: number): Promise<void> {
   const county = app.counties.byId(countyId);
-  if (!county) return;
+  if (county) await plantTree(app, county);
+}
+
+/** Reads the tree of a county, also of one that this process does not answer for yet. */
+export async function plantTree(app: App, county: County): Promise<void> {
   const tree = await inCounty(app, county, (ctx) => ctx.transaction(readTree));
-  forests.get(app)?.plant(countyId, tree);
+  forests.get(app)?.plant(county.id, tree);
 }
 
 /** Puts the tree that this transaction made in place of the old one, after its commit and before its answer. */

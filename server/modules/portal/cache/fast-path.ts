@@ -24,6 +24,7 @@ export function serveFromCache(
   const page = cache.get(cacheAddress(county.id, request.url ?? '/'));
   if (!page || isOver(app, page)) return false;
   sendPage(page, request, response);
+  app.counts.answeredFromMemory(county.id);
   app.measures?.answeredFromMemory(county.slug, response.statusCode);
   return true;
 }

@@ -24,6 +24,17 @@ test('a purge in one county leaves the other county alone', () => {
   assert.equal(cache.get('b')?.body('identity').toString(), 'two');
 });
 
+test('a county that is much read puts out its own oldest pages, not those of a quiet one', () => {
+  const cache = new PageCache(10_000);
+  const body = 'x'.repeat(500);
+  cache.store('quiet', page(2, ['home'], body), cache.generation());
+  for (let n = 1; n <= 40; n += 1) cache.store(`busy ${n}`, page(1, [`story:${n}`], body), cache.generation());
+  assert.ok(cache.get('quiet'));
+  assert.deepEqual([cache.get('busy 1'), cache.get('busy 31')], [undefined, undefined]);
+  assert.ok(cache.get('busy 32') && cache.get('busy 40'));
+  assert.deepEqual(cache.figures(), { pages: 10, bytes: 10_000 });
+});
+
 test('in no interleaving of readers and writers does a purged text stay', () => {
   // A small database: key → text. Readers read and store in two steps; writers write and purge in one.
   const step = fc.oneof(

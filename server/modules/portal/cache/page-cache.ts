@@ -46,8 +46,9 @@ export class PageCache {
   #generation = 1;
   #floor = 0;
   #bytes = 0;
+  readonly #ofCounty = new Map<number, { bytes: number; readonly addresses: Set<string> }>();
 
-  /** `limit`: bytes of all bodies together, at most; the oldest entries leave first. */
+  /** `limit`: bytes of all bodies together, at most; the oldest entries of the county that holds most leave first, so that a busy one puts out its own. */
   constructor(limit = 64 * 1024 * 1024) {
     this.#limit = limit;
   }
@@ -81,12 +82,12 @@ export class PageCache {
       return false;
     this.#drop(address);
     this.#entries.set(address, page);
-    this.#bytes += page.size;
+    this.#count(page, address, 1);
     for (const key of page.keys) {
       const addresses = this.#byKey.get(scoped(page.county, key)) ?? new Set();
       this.#byKey.set(scoped(page.county, key), addresses.add(address));
     }
-    while (this.#bytes > this.#limit) this.#drop(this.#entries.keys().next().value ?? address);
+    while (this.#bytes > this.#limit) this.#drop(this.#oldestOfTheLargest() ?? address);
     return true;
   }
 
@@ -126,6 +127,7 @@ export class PageCache {
     this.#entries.clear();
     this.#byKey.clear();
     this.#purgedAt.clear();
+    this.#ofCounty.clear();
     this.#bytes = 0;
   }
 
@@ -134,11 +136,27 @@ export class PageCache {
     return { pages: this.#entries.size, bytes: this.#bytes };
   }
 
+  #count({ county, size }: CachedPage, address: string, by: 1 | -1): void {
+    this.#bytes += by * size;
+    const own = this.#ofCounty.get(county) ?? { bytes: 0, addresses: new Set<string>() };
+    own.bytes += by * size;
+    if (by === 1) own.addresses.add(address);
+    else own.addresses.delete(address);
+    if (own.addresses.size > 0) this.#ofCounty.set(county, own);
+    else this.#ofCounty.delete(county);
+  }
+
+  #oldestOfTheLargest(): string | undefined {
+    let largest: { bytes: number; readonly addresses: Set<string> } | undefined;
+    for (const own of this.#ofCounty.values()) if (!largest || own.bytes > largest.bytes) largest = own;
+    return largest?.addresses.keys().next().value;
+  }
+
   #drop(address: string): void {
     const page = this.#entries.get(address);
     if (!page) return;
     this.#entries.delete(address);
-    this.#bytes -= page.size;
+    this.#count(page, address, -1);
     for (const key of page.keys) {
       const addresses = this.#byKey.get(scoped(page.county, key));
       addresses?.delete(address);

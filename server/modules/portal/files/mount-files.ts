@@ -65,6 +65,11 @@ function sendEncoded(file: StaticFile, request: FastifyRequest, reply: FastifyRe
   return reply.send(file.body);
 }
 
+// A correspondent records what they say; a volunteer who wishes has the phone find whether the door is near.
+const applicationPermissions = String(securityHeaders['permissions-policy'])
+  .replace('microphone=()', 'microphone=(self)')
+  .replace('geolocation=()', 'geolocation=(self)');
+
 // An application: its files, and for every other path its page, which finds the way by itself.
 async function sendApplication(
   app: App,
@@ -78,18 +83,12 @@ async function sendApplication(
   const page = await folder.get('index.html');
   if (!page) return sendStarting(app, request, reply);
   const nonce = randomBytes(16).toString('base64url');
-  return (
-    reply
-      .header('content-security-policy', consolePolicy(nonce))
-      // A correspondent records what they say.
-      .header(
-        'permissions-policy',
-        String(securityHeaders['permissions-policy']).replace('microphone=()', 'microphone=(self)'),
-      )
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(page.body.toString('utf8').replaceAll('__NONCE__', nonce))
-  );
+  return reply
+    .header('content-security-policy', consolePolicy(nonce))
+    .header('permissions-policy', applicationPermissions)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page.body.toString('utf8').replaceAll('__NONCE__', nonce));
 }
 
 /** Ant Design writes style elements: they carry the nonce that the page hands it. Scripts come from our own files alone, and no text becomes script (Trusted Types). */

@@ -13,6 +13,7 @@ const slotsOf = slotsPerApp(64);
 export const hubWork: Recurring = {
   name: 'portal.hub',
   everySeconds: 2,
+  countiesAtOnce: 4,
   run: turn,
   drain: (app) => slotsOf(app).all(),
 };
@@ -20,14 +21,14 @@ export const hubWork: Recurring = {
 async function turn(ctx: Ctx, signal: AbortSignal): Promise<void> {
   await forgetEnded(ctx);
   const slots = slotsOf(ctx.app);
-  await fillSlots(slots, signal, () => begin(ctx, slots));
+  await fillSlots(ctx, slots, signal, () => begin(ctx, slots));
 }
 
 async function begin(ctx: Ctx, slots: Slots): Promise<number> {
   const { app, county } = ctx;
-  const asked = await claimIntents(ctx, slots.busy(county.id), slots.room());
+  const asked = await claimIntents(ctx, slots.busy(county.id), slots.room(ctx));
   for (const one of asked) slots.add(county.id, one.callbackHost, logged(app, verifyIntent(app, county, one)));
-  const changed = slots.room() > 0 ? await claimFeeds(ctx, slots.busy(county.id), slots.room()) : [];
+  const changed = slots.room(ctx) > 0 ? await claimFeeds(ctx, slots.busy(county.id), slots.room(ctx)) : [];
   // What is claimed from here on is read after its claim, so it holds all that was owed.
   const feeds = feedsOnce(app, county);
   for (const one of changed) slots.add(county.id, one.callbackHost, logged(app, sendChanged(app, county, one, feeds)));

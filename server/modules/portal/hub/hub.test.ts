@@ -109,9 +109,11 @@ test('a followed section, place, tag and question hear of what concerns them, in
   const { county } = desk;
   const chief = county.as('chief-editor');
   const tag = await chief.post('/tags', { name: { 'zh-CN': '防汛', en: 'Floods' } });
-  const [{ slug: section } = { slug: '' }] = (await county.inCounty((ctx) =>
-    ctx.transaction((tx) => tx.named('test.section', 'select slug from newsroom.sections where county_id = $1', [1])),
-  )) as { slug: string }[];
+  const [{ slug: section } = { slug: '' }] = await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named<{ slug: string }>('test.section', 'select slug from newsroom.sections where county_id = $1', [1]),
+    ),
+  );
   const topics = {
     section: feed(`/sections/${section}/atom.xml`),
     town: feed(`/en/places/${testPlaceCode('town-1', 1)}/feed.json`),

@@ -14,7 +14,7 @@ export async function addStation(tx: Tx, station: NewStation): Promise<Station> 
   const unit = await addUnit(tx, { kind: 'station', placeId: station.placeId, name: station.name });
   await tx.named(
     'stations.add',
-    `insert into stations.stations (county_id, id, level, place_id, name, phone, address, opening_hours, keeper_id, made_at, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+    `insert into stations.stations (county_id, id, level, place_id, name, phone, address, opening_hours, keeper_id, made_at, changed_at, degrees) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`,
     [
       tx.countyId,
       unit.id,
@@ -26,6 +26,7 @@ export async function addStation(tx: Tx, station: NewStation): Promise<Station> 
       JSON.stringify(station.openingHours ?? []),
       station.keeperId ?? null,
       tx.at,
+      station.degrees ? JSON.stringify(station.degrees) : null,
     ],
   );
   await setReach(tx, unit.id, [station.placeId, ...(station.alsoServes ?? [])]);

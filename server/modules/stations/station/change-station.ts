@@ -25,7 +25,7 @@ export async function changeStation(ctx: Ctx, actor: Actor, id: string, change: 
     };
     await tx.named(
       'stations.change',
-      `update stations.stations set name = $3, phone = $4, address = $5, opening_hours = $6, keeper_id = $7, closed_at = case when $8 then coalesce(closed_at, $9) end, version = version + 1, changed_at = $9
+      `update stations.stations set name = $3, phone = $4, address = $5, opening_hours = $6, keeper_id = $7, closed_at = case when $8 then coalesce(closed_at, $9) end, degrees = $10, version = version + 1, changed_at = $9
         where county_id = $1 and id = $2`,
       [
         tx.countyId,
@@ -37,6 +37,7 @@ export async function changeStation(ctx: Ctx, actor: Actor, id: string, change: 
         next.keeperId,
         next.closed,
         tx.at,
+        next.degrees ? JSON.stringify(next.degrees) : null,
       ],
     );
     if (change.alsoServes) await setReach(tx, id, [station.placeId, ...change.alsoServes]);

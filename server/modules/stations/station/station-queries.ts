@@ -1,4 +1,5 @@
 import { placesOf } from '#places';
+import type { Degrees } from '#places/contract';
 import type { Words } from '#platform/county';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -15,13 +16,14 @@ export interface Station {
   readonly address: Words;
   readonly openingHours: readonly WeekWindow[];
   readonly keeperId: string | null;
+  readonly degrees: Degrees | null;
   readonly version: number;
   readonly closed: boolean;
   /** Places served besides its own, each with all below. */
   readonly alsoServes: readonly string[];
 }
 
-const columns = `s.id, s.id as "unitId", s.level, s.place_id as "placeId", s.name, s.phone, s.address, s.opening_hours as "openingHours", s.keeper_id as "keeperId", s.version,
+const columns = `s.id, s.id as "unitId", s.level, s.place_id as "placeId", s.name, s.phone, s.address, s.opening_hours as "openingHours", s.keeper_id as "keeperId", s.degrees, s.version,
   s.closed_at is not null as closed,
   array(select r.place_id::text from stations.reaches r where r.county_id = s.county_id and r.station_id = s.id and r.place_id <> s.place_id order by r.place_id) as "alsoServes"`;
 

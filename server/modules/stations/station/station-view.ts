@@ -28,6 +28,7 @@ export async function stationViews(tx: Tx, actor: Actor, stations: readonly Stat
         keeperId: station.keeperId,
         keeperName: station.keeperId ? (names.get(station.keeperId) ?? null) : null,
         serves: [place, ...also].map(placeLine),
+        degrees: station.degrees,
         closed: station.closed,
         version: station.version,
         abilities: abilitiesOn(tx, actor, 'station', station),

@@ -65,7 +65,14 @@ export async function writeCertificate(
     national: { matched: services.filter((one) => one.national).length, of: services.length },
   };
   const id = newId<'certificate'>();
-  const hash = certificateRowHash({ county: tx.countyId, id, number, facts, from: wanted.from, until: wanted.until });
+  const hash = certificateRowHash({
+    county: tx.ctx.county.ledgerNumber,
+    id,
+    number,
+    facts,
+    from: wanted.from,
+    until: wanted.until,
+  });
   await tx.named(
     'volunteering.issue-certificate',
     `insert into volunteering.certificates (county_id, id, number, status_index, person_id, unit_id, request_id, replaces, from_on, until_on, facts, hour_ids, handler_id, issued_at, row_hash)

@@ -42,15 +42,21 @@ export const dispatchPlanLine = z.strictObject({
 });
 export type DispatchPlanLine = z.infer<typeof dispatchPlanLine>;
 
+/** Kilometres east and north, as the county's list of places says. */
+const spot = z.tuple([z.number(), z.number()]);
+
 /** One order of a plan. Nobody in `people`: the plan leaves it. */
 export const plannedOrder = z.strictObject({
   orderId: z.uuid(),
   service: z.strictObject({ slug: z.string(), name: words }),
   place: placeLine,
   peopleNeeded: z.int(),
+  /** Where its village lies; null where nobody said. */
+  at: spot.nullable(),
   startsAt: z.iso.datetime().nullable(),
   endsAt: z.iso.datetime().nullable(),
-  people: z.array(named),
+  /** `newcomer`: their first visit to a home, beside somebody who leads. */
+  people: z.array(named.extend({ newcomer: z.boolean() })),
   /** Fixed by hand. */
   pinned: z.boolean(),
   /** The order is not as it was when the plan was made: it is left out when signed. */
@@ -61,6 +67,19 @@ export type PlannedOrder = z.infer<typeof plannedOrder>;
 
 export const dispatchPlanView = dispatchPlanLine.extend({
   items: z.array(plannedOrder),
+  /** Beside the visits: the places next below, and the villages of those who go with how far they wish to go. */
+  map: z.strictObject({
+    landmarks: z.array(z.strictObject({ id: z.uuid(), name: words, at: spot })),
+    homes: z.array(
+      z.strictObject({
+        personId: z.uuid(),
+        name: z.string(),
+        place: words,
+        at: spot,
+        withinKm: z.int().nullable(),
+      }),
+    ),
+  }),
   /** What one order after the other, each to the cheapest, would have reached. */
   greedy: z.strictObject({ cost: z.number(), served: z.int() }).nullable(),
   method: z.enum(['flow', 'whole', 'regions']).nullable(),

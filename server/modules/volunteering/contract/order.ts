@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, placeLine, words } from '#places/contract';
+import { day, degrees, placeLine, words } from '#places/contract';
 import { contactNotices } from './notices.ts';
 import { cursor, happenedAt, limit, longWords, moment } from './words.ts';
 
@@ -175,6 +175,8 @@ export const lookAnswer = z.strictObject({
     .array(z.strictObject({ name: z.string(), phone: z.string(), relation: z.string(), told: z.array(z.string()) }))
     .nullable(),
   address: z.string().nullable(),
+  /** Where the door is; null where nobody noted it. As the address. */
+  degrees: degrees.nullable(),
   note: z.string().nullable(),
   /** What is said at the door of a home: by whoever comes, and back by the person served. For the desk, which tells it by telephone; null for those who go, and where nobody comes to a home. */
   doorstep: z.strictObject({ helperSays: z.string(), servedSays: z.string() }).nullable(),
@@ -202,6 +204,8 @@ export const contactChange = z.strictObject({
     .max(2)
     .default([]),
   address: z.string().trim().max(200).optional(),
+  /** Where the door is. An address that changes without it takes the old one away. */
+  degrees: degrees.nullable().optional(),
 });
 export type ContactChange = z.input<typeof contactChange>;
 
@@ -222,7 +226,7 @@ export const orderVisit = z.strictObject({
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   checkedInAt: z.iso.datetime().nullable(),
-  checkInProof: z.enum(['word', 'code', 'wrong']).nullable(),
+  checkInProof: z.enum(['word', 'code', 'near', 'wrong']).nullable(),
   checkedOutAt: z.iso.datetime().nullable(),
   minutesServed: z.int().nullable(),
   evidence: z.string().nullable(),
@@ -292,6 +296,7 @@ export const orderView = orderLine.extend({
       teamName: words.nullable(),
       openToAll: z.boolean(),
       insteadOfName: z.string().nullable(),
+      besideName: z.string().nullable(),
       startsAt: z.iso.datetime(),
       expiresAt: z.iso.datetime(),
       madeAt: z.iso.datetime(),

@@ -5,6 +5,7 @@ export const rule = z.enum([
   'skill',
   'licence',
   'training',
+  'service-training',
   'homes',
   'insurance',
   'newcomer',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, placeLine, words } from '#places/contract';
 import { longWords } from './words.ts';
 
-/** A key of the county's own lists: groups, skills, licences. */
+/** A key of the county's own lists: groups, skills, licences, trainings. */
 export const termKey = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'expected:slug');
 
 const month = z.int().min(1).max(12);
@@ -27,6 +27,8 @@ export const serviceFacts = z.strictObject({
   /** All of them, valid on the day, are needed by whoever leads; those in `licencesOfAll` by everybody. */
   licences: z.array(termKey).max(20),
   licencesOfAll: z.array(termKey).max(20),
+  /** Trainings that everybody who goes must have had, and that still count on the day; left out: none. */
+  trainings: z.array(termKey).max(20).optional(),
   riskClass: z.enum(['low', 'home-visit', 'licensed']),
   /** Nobody goes into the home alone. */
   pair: z.boolean(),
@@ -80,15 +82,23 @@ export const serviceChange = z.strictObject({
 });
 export type ServiceChange = z.infer<typeof serviceChange>;
 
+/** Minutes of a day, on the county's wall. */
+const minuteOfDay = z.int().min(0).max(1_440);
 const workingDays = z.int().min(1).max(60).nullable().default(null);
 
 /** Times for answering: in minutes, or in working days of the county's calendar, which win where they are given. What residents and volunteers have is never in working days. */
 export const limitValues = z.strictObject({
   answerWithinMinutes: z.int().min(1).max(525_600),
   answerWithinWorkingDays: workingDays,
+  /** From when until when somebody answers, each day: only these minutes count for `answerWithinMinutes`. 0 and 1440: day and night. */
+  answeredFrom: minuteOfDay.default(480),
+  answeredUntil: minuteOfDay.default(1_260),
   arrangeWithinMinutes: z.int().min(1).max(525_600),
   arrangeWithinWorkingDays: workingDays,
   offerExpiresMinutes: z.int().min(1).max(525_600),
+  /** From when until when volunteers are expected to answer, each day: an offer's time stands still outside, for whoever has no quiet hours of their own. 0 and 1440: day and night. */
+  offersAnsweredFrom: minuteOfDay.default(420),
+  offersAnsweredUntil: minuteOfDay.default(1_320),
   /** For what cannot wait. */
   urgentOfferExpiresMinutes: z.int().min(1).max(525_600).default(20),
   confirmWithinMinutes: z.int().min(1).max(525_600),
@@ -141,7 +151,7 @@ export const serviceQuery = z.strictObject({
 
 /** A word of the county's lists. */
 export const term = z.strictObject({
-  kind: z.enum(['group', 'skill', 'licence']),
+  kind: z.enum(['group', 'skill', 'licence', 'training']),
   key: termKey,
   name: words,
   position: z.int().min(0).max(10_000),

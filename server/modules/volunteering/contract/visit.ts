@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeLine, words } from '#places/contract';
+import { degrees, placeLine, words } from '#places/contract';
 import { need } from './order.ts';
 import { happenedAt, limit, moment } from './words.ts';
 
@@ -23,6 +23,8 @@ export const offerLine = z.strictObject({
   openToAll: z.boolean(),
   /** Who wishes to hand the visit over to me. */
   insteadOfName: z.string().nullable(),
+  /** Who leads the visit to which I am asked to come along, my first to a home. */
+  besideName: z.string().nullable(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
@@ -64,6 +66,8 @@ export const newWaterfall = z.strictObject({
 });
 /** Asks a team-mate to go in my place. */
 export const newHandOver = z.strictObject({ personId: z.uuid() });
+/** Asks a newcomer to come along. */
+export const newAlong = z.strictObject({ personId: z.uuid() });
 export const standInList = z.strictObject({
   items: z.array(z.strictObject({ personId: z.uuid(), name: z.string() })),
   total: z.int(),
@@ -83,9 +87,15 @@ export const visitLine = z.strictObject({
   leads: z.boolean(),
   /** Display names of the others who go. */
   withNames: z.array(z.string()),
+  /** My first visit to a home: who leads it; null otherwise. */
+  mentorName: z.string().nullable(),
+  /** Those among the others whose first visit to a home it is; for whoever leads. */
+  newcomerNames: z.array(z.string()),
   checkedInAt: z.iso.datetime().nullable(),
-  /** How the arrival was shown; wrong: what was heard or read at the door did not fit, found out when it arrived here. */
-  checkInProof: z.enum(['word', 'code', 'wrong']).nullable(),
+  /** How the arrival was shown; near: their own phone said that it was, which counts as a tap; wrong: what was heard or read at the door did not fit, found out when it arrived here. */
+  checkInProof: z.enum(['word', 'code', 'near', 'wrong']).nullable(),
+  /** Where the station is at which they help, for who goes there; null elsewhere and where nobody noted it. Of a home, a look tells it. */
+  degrees: degrees.nullable(),
   checkedOutAt: z.iso.datetime().nullable(),
   minutesServed: z.int().nullable(),
   /** What to say at the door (暗语), and the resident's note: from 24 hours before to 24 hours after; null outside of that. */
@@ -111,7 +121,8 @@ export const visitQuery = z.strictObject({
 /** What the person served said (`word`), or they or the station showed (`code`): either proves that somebody was there; neither is asked for. */
 const heard = z.string().trim().min(1).max(60).optional();
 const shownCode = z.string().trim().min(1).max(30).optional();
-export const checkIn = z.strictObject({ happenedAt, word: heard, code: shownCode });
+/** `near`: the phone itself found that the place is at most 200 m away; where it is does not leave it. */
+export const checkIn = z.strictObject({ happenedAt, word: heard, code: shownCode, near: z.literal(true).optional() });
 /** The code that is shown now for a visit, and until when. */
 export const visitCode = z.strictObject({ code: z.string(), until: z.iso.datetime() });
 export type VisitCode = z.infer<typeof visitCode>;

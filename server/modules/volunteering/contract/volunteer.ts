@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, placeLine, words } from '#places/contract';
+import { trainingRecord } from './gathering.ts';
 import { rule } from './rule.ts';
 import { termKey } from './service.ts';
 import { cursor, limit, longWords } from './words.ts';
@@ -73,6 +74,8 @@ export const volunteerView = z.strictObject({
   skills: z.array(z.string()),
   licences: z.array(z.strictObject({ licence: z.string(), expiresOn: day, valid: z.boolean() })),
   trained: z.boolean(),
+  /** What they have learned at trainings, newest first. */
+  trainings: z.array(trainingRecord),
   withinKm: z.int().nullable(),
   availability: z.array(window),
   languages: z.array(z.string()),
@@ -139,6 +142,7 @@ export const volunteerQuery = z.strictObject({
   placeId: z.uuid().optional(),
   skill: termKey.optional(),
   licence: termKey.optional(),
+  training: termKey.optional(),
   state: z.enum(['active', 'paused', 'left']).optional(),
   sort: z.enum(['number', 'name']).default('number'),
   cursor,

@@ -4,6 +4,7 @@ import { rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { ServiceFacts } from '../contract.ts';
 import { countyCaps } from '../volunteer/caps.ts';
+import { licencesOn, trainingsLacking } from '../volunteer/valid-on.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 
@@ -36,12 +37,13 @@ export function visitsPerWeek(tx: Tx, volunteers: readonly Volunteer[]): number 
   }, 0);
 }
 
-/** Whether somebody has the skills and the papers that each who goes needs today. */
+/** Whether somebody has the skills, the papers and the trainings that each who goes needs today. */
 export function canDo(tx: Tx, volunteer: Volunteer, facts: ServiceFacts): boolean {
   const day = today(tx);
-  const held = new Set(volunteer.licences.filter(({ expiresOn }) => expiresOn >= day).map(({ licence }) => licence));
+  const held = licencesOn(volunteer, day);
   return (
     facts.skills.every((skill) => volunteer.skills.includes(skill)) &&
-    facts.licencesOfAll.every((licence) => held.has(licence))
+    facts.licencesOfAll.every((licence) => held.has(licence)) &&
+    trainingsLacking(volunteer, facts, day).length === 0
   );
 }

@@ -15,6 +15,7 @@ import { whenHappened } from '../order/time.ts';
 import { alarmTimes } from '../visit/alarms.ts';
 import { assign, assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
+import { comeAlong } from './come-along.ts';
 import { fallBackWhenNobodyIsLeft } from './back-for-dispatch.ts';
 import { endOpenOffers, offerById } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
@@ -41,11 +42,13 @@ export async function answerOffer(
     mustSee(tx, actor, 'offer.read', offer);
     must(tx, actor, 'offer.answer', offer);
     const at = whenHappened(tx, request.happenedAt);
-    const awaited = order.state === 'dispatched' || (offer.insteadOf !== null && order.state === 'taken');
+    const awaited =
+      order.state === 'dispatched' || ((offer.insteadOf !== null || offer.beside !== null) && order.state === 'taken');
     if (offer.state !== 'open' || !awaited || offer.expiresAt <= at)
       refuse('OfferEnded', { state: offer.state === 'open' ? 'expired' : offer.state });
     await writeAnswer(tx, actor, offer, request.answer, at);
     if (request.answer === 'accept' && offer.insteadOf) await takeOver(tx, actor, order, offer, offer.insteadOf, at);
+    else if (request.answer === 'accept' && offer.beside) await comeAlong(tx, actor, order, offer, at);
     else if (request.answer === 'accept') await takePlace(tx, actor, order, offer, at);
     else await stepBack(tx, actor, offer, at);
     await audit(tx, actor, {
@@ -77,8 +80,9 @@ async function writeAnswer(
 async function takePlace(tx: Tx, actor: Actor, order: OrderRow, offer: OfferRow, at: Date): Promise<void> {
   const volunteer = await lockVolunteer(tx, actor.id);
   const visit = await visitById(tx, offer.visitId);
-  const taken = (await assignmentsOf(tx, [visit.id])).filter((one) => one.state === 'assigned');
-  if (taken.some((one) => one.personId === actor.id)) refuse('AlreadyAnswered');
+  const goes = (await assignmentsOf(tx, [visit.id])).filter((one) => one.state === 'assigned');
+  if (goes.some((one) => one.personId === actor.id)) refuse('AlreadyAnswered');
+  const taken = goes.filter((one) => !one.comesAlong);
   const judged = (
     await qualify(tx, order.facts, [volunteer], {
       startsAt: visit.startsAt,
@@ -92,7 +96,7 @@ async function takePlace(tx: Tx, actor: Actor, order: OrderRow, offer: OfferRow,
   // Somebody has to lead: the last place is kept for one who can, while nobody does.
   if (!judged?.qualified || (lastPlace && !leads && !taken.some((one) => one.leads)))
     refuseUnfit(tx, { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
-  await assign(tx, visit, actor.id, leads, at);
+  await assign(tx, visit, actor.id, { leads }, at);
   if (offer.personId || lastPlace) await move(tx, offerStates, offer, 'accepted', { by: actor, happenedAt: at });
   if (lastPlace) await allPlacesTaken(tx, actor, order, at);
   else await fallBackWhenNobodyIsLeft(tx, actor, order.id, 'declined');

@@ -1,5 +1,3 @@
-import { earliestAllowed, quietHoursOf } from '#notices';
-import type { QuietHours } from '#notices';
 import type { Actor } from '#platform/actor';
 import { emit } from '#platform/events';
 import type { Tx } from '#platform/transaction';
@@ -9,9 +7,9 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import type { VisitRow } from '../visit/visit-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
-import { awakeMinutesAfter, night } from './awake-time.ts';
 import { makeOffer } from './make-offer.ts';
 import { offersOfOrder } from './offer-queries.ts';
+import { offerTimes, quietFor } from './offer-times.ts';
 import { qualify } from './qualify.ts';
 import { waterfallOf } from './waterfall-queries.ts';
 import type { WaterfallRow } from './waterfall-queries.ts';
@@ -58,11 +56,10 @@ async function ask(
   personIds: readonly string[],
   { expiresMinutes, urgent }: WaterfallRow,
 ): Promise<void> {
-  const quiet = await quietHoursOf(tx, personIds);
+  const quiet = await quietFor(tx, order, personIds, urgent || order.urgency === 'urgent');
   const offerIds: string[] = [];
   for (const personId of personIds) {
-    const until = endOf(tx, expiresMinutes, urgent, quiet.get(personId) ?? night);
-    const times = { at: tx.at, expiresAt: until < visit.startsAt ? until : visit.startsAt };
+    const times = offerTimes(tx, expiresMinutes, { at: tx.at, before: visit.startsAt, quiet: quiet(personId) });
     offerIds.push(await makeOffer(tx, actor, { orderId: order.id, visitId: visit.id }, { personId }, times));
   }
   await emit(tx, orderDispatched, actor, {
@@ -72,8 +69,3 @@ async function ask(
     personIds: [...personIds],
   });
 }
-
-const endOf = (tx: Tx, minutes: number, urgent: boolean, quiet: QuietHours): Date =>
-  urgent
-    ? new Date(tx.at.getTime() + minutes * 60_000)
-    : awakeMinutesAfter(earliestAllowed(tx.at, quiet, tx.ctx.county.timeZone), minutes, quiet, tx.ctx.county.timeZone);

@@ -19,6 +19,7 @@ import { teamById } from '../volunteer/team-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { makeOffer } from './make-offer.ts';
 import { offersOfOrder } from './offer-queries.ts';
+import { offerTimes, quietFor } from './offer-times.ts';
 import { qualify } from './qualify.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import type { Slot } from './qualify.ts';
@@ -32,7 +33,7 @@ export interface Dispatch {
   readonly happenedAt?: Date | undefined;
 }
 
-/** 派单: offers an ordered service to volunteers, or to a team whose first takers win; each offer expires by itself. While offers are out, more candidates may be asked for the same time.
+/** 派单: offers an ordered service to volunteers, or to a team whose first takers win; each offer expires by itself, and its time stands still while whoever is asked has quiet hours, else at night, unless the order is urgent. While offers are out, more candidates may be asked for the same time.
  *  Refuses: CandidateNotQualified (422, with what is missing), NotEnoughCandidates (422), TimeInPast (422), WrongState (409). */
 export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, request: Dispatch): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
@@ -43,10 +44,11 @@ export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, req
     const at = whenHappened(tx, request.happenedAt);
     const slot = slotOf(order, request, at);
     const limits = await limitsFor(tx, order.serviceId, order.level);
-    const expiresAt = earlier(minutesAfter(at, request.expiresInMinutes ?? limits.offerExpiresMinutes), slot.startsAt);
     const visit = await planVisit(tx, actor, order, slot);
     await mustBeAble(tx, order, request.candidates, { ...slot, visitId: visit.id, order }, visit.assignedIds.length);
-    const asked = await makeOffers(tx, actor, order, visit.id, request.candidates, { at, expiresAt });
+    const minutes = request.expiresInMinutes ?? limits.offerExpiresMinutes;
+    const ask = { visitId: visit.id, minutes, at, before: slot.startsAt };
+    const asked = await makeOffers(tx, actor, order, request.candidates, ask);
     await nowDispatched(tx, actor, order, visit.id, at);
     await emit(tx, orderDispatched, actor, {
       ...orderFacts(order),
@@ -76,9 +78,6 @@ export function mustWaitForDispatch(order: OrderRow): void {
   if (order.state !== 'accepted' && order.state !== 'dispatched')
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'dispatched' });
 }
-
-/** Of two moments the first. */
-export const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 
 /** The time asked for, of the service's usual length unless said. Refuses: TimeInPast (422), BadRequest (400) for an end before the beginning or more than a day later. */
 export function slotOf(order: OrderRow, request: Pick<Dispatch, 'startsAt' | 'endsAt'>, at: Date): Slot {
@@ -139,10 +138,11 @@ async function makeOffers(
   tx: Tx,
   actor: Actor,
   order: OrderRow,
-  visitId: string,
   candidates: Dispatch['candidates'],
-  times: { at: Date; expiresAt: Date },
+  ask: { visitId: string; minutes: number; at: Date; before: Date },
 ): Promise<{ offerIds: string[]; personIds: string[] }> {
+  const people = candidates.flatMap((one) => (one.kind === 'volunteer' ? [one.id] : []));
+  const quiet = await quietFor(tx, order, people);
   const open = (await offersOfOrder(tx, order.id)).filter((offer) => offer.state === 'open');
   const offerIds: string[] = [];
   const personIds: string[] = [];
@@ -152,9 +152,9 @@ async function makeOffers(
     const id = await makeOffer(
       tx,
       actor,
-      { orderId: order.id, visitId },
+      { orderId: order.id, visitId: ask.visitId },
       teamId ? { teamId } : { personId: candidate.id },
-      times,
+      offerTimes(tx, ask.minutes, { ...ask, quiet: quiet(teamId ? undefined : candidate.id) }),
     );
     offerIds.push(id);
     personIds.push(...(teamId ? (await teamById(tx, teamId)).memberIds : [candidate.id]));

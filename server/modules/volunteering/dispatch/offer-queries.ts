@@ -19,6 +19,8 @@ export interface OfferRow {
   readonly openToAll: boolean;
   /** Who wishes to hand the visit over. */
   readonly insteadOf: string | null;
+  /** Who leads the visit to which somebody new is asked to come along. */
+  readonly beside: string | null;
   readonly madeAt: Date;
   readonly expiresAt: Date;
   readonly candidateIds: readonly string[];
@@ -26,7 +28,7 @@ export interface OfferRow {
 }
 
 /** Columns of an OfferRow, from `offerTables`. */
-export const offerColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", f.person_id as "personId", f.team_id as "teamId", f.open_to_all as "openToAll", f.instead_of as "insteadOf", f.happened_at as "madeAt", f.expires_at as "expiresAt",
+export const offerColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", f.person_id as "personId", f.team_id as "teamId", f.open_to_all as "openToAll", f.instead_of as "insteadOf", f.beside, f.happened_at as "madeAt", f.expires_at as "expiresAt",
   case when f.person_id is not null then array[f.person_id::text]
        else array(select m.person_id::text from volunteering.team_members m where m.county_id = f.county_id and m.team_id = f.team_id and m.left_at is null) end as "candidateIds",
   array(select n.person_id::text from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id ) as "answeredIds"`;

@@ -24,7 +24,7 @@ export interface OfferWithVisit extends OfferRow {
 
 /** Columns of an OfferWithVisit, from `offerViewTables`; $1 is the county, $2 the asker. */
 export const offerViewColumns = `${offerColumns}, s.slug, sv.facts, v.starts_at as "startsAt", v.ends_at as "endsAt",
-  (select count(*)::int from volunteering.assignments a where a.county_id = f.county_id and a.visit_id = f.visit_id and a.state = 'assigned') as taken,
+  (select count(*)::int from volunteering.assignments a where a.county_id = f.county_id and a.visit_id = f.visit_id and a.state = 'assigned' and not a.comes_along) as taken,
   (select n.answer from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id and n.person_id = $2) as "myAnswer"`;
 /** The tables behind an OfferWithVisit. */
 export const offerViewTables = `${offerTables} join volunteering.services s on s.county_id = o.county_id and s.id = o.service_id
@@ -74,7 +74,7 @@ export async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithV
   const teams = new Map((await teamsOf(tx)).map((team) => [team.id, team.name]));
   const names = await displayNames(
     tx,
-    rows.flatMap((row) => row.insteadOf ?? []),
+    rows.flatMap((row) => [row.insteadOf, row.beside].filter((id) => id !== null)),
   );
   const home = placeById(tx, (await volunteersByIds(tx, [personOf(actor)])).get(personOf(actor))?.homePlaceId ?? '');
   return rows.map((row) => {
@@ -89,6 +89,7 @@ export async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithV
       teamName: row.teamId ? (teams.get(row.teamId) ?? null) : null,
       openToAll: row.openToAll,
       insteadOfName: row.insteadOf ? (names.get(row.insteadOf) ?? '') : null,
+      besideName: row.beside ? (names.get(row.beside) ?? '') : null,
       service: {
         slug: row.slug,
         name: row.facts.name,

@@ -10,17 +10,17 @@ import { orderDispatched } from '../events.ts';
 import { orderFacts, orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { orderView } from '../order/order-view.ts';
-import { minutesAfter } from '../order/reminders.ts';
 import { planVisit } from '../visit/plan-visit.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
-import { earlier, mustWaitForDispatch, nowDispatched, slotOf } from './dispatch-order.ts';
+import { mustWaitForDispatch, nowDispatched, slotOf } from './dispatch-order.ts';
 import { makeOffer } from './make-offer.ts';
 import { offersOfOrder } from './offer-queries.ts';
+import { openTimes, quietFor } from './offer-times.ts';
 import { qualify } from './qualify.ts';
 import type { Slot } from './qualify.ts';
 
-/** Open for a day unless said otherwise, and never beyond the visit. */
+/** Open for a day unless said otherwise, until the morning where that ends in the night, and never beyond the visit. */
 const openMinutes = 1_440;
 /** So many of those who fit are told, the nearest first; all of them see it. */
 const told = 30;
@@ -43,9 +43,9 @@ export async function openOrder(
     const offers = await offersOfOrder(tx, order.id);
     if (offers.some((offer) => offer.openToAll && offer.state === 'open')) refuse('AlreadyOpen');
     const fit = await whoFits(tx, order, { ...slot, visitId: visit.id, order });
-    const expiresAt = earlier(minutesAfter(tx.at, request.closesInMinutes ?? openMinutes), slot.startsAt);
-    const at = { orderId: order.id, visitId: visit.id };
-    const offerId = await makeOffer(tx, actor, at, { openToAll: true }, { at: tx.at, expiresAt });
+    const quiet = (await quietFor(tx, order, []))();
+    const times = openTimes(tx, request.closesInMinutes ?? openMinutes, { at: tx.at, before: slot.startsAt, quiet });
+    const offerId = await makeOffer(tx, actor, { orderId: order.id, visitId: visit.id }, { openToAll: true }, times);
     await nowDispatched(tx, actor, order, visit.id, tx.at);
     await emit(tx, orderDispatched, actor, {
       ...orderFacts(order),

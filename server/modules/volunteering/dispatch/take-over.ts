@@ -34,7 +34,7 @@ export async function takeOver(
   if (!judged?.qualified || (before.leads && !judged.leads))
     refuseUnfit(tx, { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
   await endAssignments(tx, visit.id, 'given-back', [insteadOf]);
-  await assign(tx, visit, actor.id, before.leads, at);
+  await assign(tx, visit, actor.id, before, at);
   await move(tx, offerStates, offer, 'accepted', { by: actor, happenedAt: at });
   await emit(tx, visitHandedOver, actor, { ...orderFacts(order), visitId, fromId: insteadOf, toId: actor.id });
 }

@@ -30,7 +30,13 @@ export async function countersignHours(ctx: Ctx, actor: Actor, hourId: string): 
 }
 
 async function writeSignature(tx: Tx, hourId: string, signedBy: string): Promise<void> {
-  const row = { county: tx.countyId, id: newId<'hour-signature'>(), hourId, signedBy, signedAt: tx.at.toISOString() };
+  const row = {
+    county: tx.ctx.county.ledgerNumber,
+    id: newId<'hour-signature'>(),
+    hourId,
+    signedBy,
+    signedAt: tx.at.toISOString(),
+  };
   const hash = signatureRowHash(row);
   await tx.named(
     'volunteering.countersign',

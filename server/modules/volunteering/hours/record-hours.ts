@@ -91,7 +91,7 @@ export async function writeHours(tx: Tx, actor: Actor, entry: HourEntry): Promis
   const number = await nextEntry(tx, entry.visitId, entry.personId);
   const row = {
     ...entry,
-    county: tx.countyId,
+    county: tx.ctx.county.ledgerNumber,
     id: newId<'hour'>(),
     entry: number,
     recordedBy: actorRow(actor),

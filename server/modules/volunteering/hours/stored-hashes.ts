@@ -9,7 +9,7 @@ const zeroId = '00000000-0000-0000-0000-000000000000';
 
 /** Ids and hashes of the ledger's rows, made anew from what stands in them, in order of their ids, which is about that of sealing: entries, second signatures, certificates. */
 export async function* hashesInOrder(tx: Tx): AsyncGenerator<readonly RowHash[], undefined> {
-  const form = new HourForm(tx.countyId);
+  const form = new HourForm(tx.ctx.county.ledgerNumber);
   let next = hoursAfter(tx, zeroId);
   for (;;) {
     const found = await next;
@@ -43,11 +43,11 @@ async function hoursAfter(tx: Tx, id: string): Promise<string | null> {
 
 /** Writes an entry's RFC 8785 form from its line: the same bytes as `hourRowHash` hashes, without making an object of each row first. */
 class HourForm {
-  readonly #countyId: number;
+  readonly #ledgerNumber: number;
   // Few hands record much.
   readonly #actors = new Map<string, string>();
-  constructor(countyId: number) {
-    this.#countyId = countyId;
+  constructor(ledgerNumber: number) {
+    this.#ledgerNumber = ledgerNumber;
   }
   hashed(line: string): RowHash {
     const [
@@ -74,7 +74,7 @@ class HourForm {
     const why = reason === '' ? 'null' : JSON.stringify(JSON.parse(reason));
     const reversed = reverses === '' ? 'null' : `"${reverses}"`;
     const unitId = unit === '' ? '' : `"unitId":"${unit}",`;
-    const form = `{"county":${this.#countyId},"enteredAt":"${enteredAt}","entry":${entry},"evidence":"${evidence}","happenedAt":"${happenedAt}","id":"${id}","kind":"${kind}","minutes":${minutes},"orderId":"${order}","personId":"${person}","placeId":"${place}","reason":${why},"recordedBy":${this.#actor(by)},"reverses":${reversed},"serviceId":"${service}","serviceVersion":${version},${unitId}"visitId":"${visit}"}`;
+    const form = `{"county":${this.#ledgerNumber},"enteredAt":"${enteredAt}","entry":${entry},"evidence":"${evidence}","happenedAt":"${happenedAt}","id":"${id}","kind":"${kind}","minutes":${minutes},"orderId":"${order}","personId":"${person}","placeId":"${place}","reason":${why},"recordedBy":${this.#actor(by)},"reverses":${reversed},"serviceId":"${service}","serviceVersion":${version},${unitId}"visitId":"${visit}"}`;
     return [id, sha256(form)];
   }
   #actor(text: string): string {
@@ -100,7 +100,7 @@ async function* signatures(tx: Tx): AsyncGenerator<readonly RowHash[], undefined
     after = last.id;
     yield rows.map((row): RowHash => [
       row.id,
-      signatureRowHash({ ...row, county: tx.countyId, signedAt: row.signedAt.toISOString() }),
+      signatureRowHash({ ...row, county: tx.ctx.county.ledgerNumber, signedAt: row.signedAt.toISOString() }),
     ]);
   }
 }
@@ -116,6 +116,6 @@ async function* certificates(tx: Tx): AsyncGenerator<readonly RowHash[], undefin
     const last = rows.at(-1);
     if (!last) return undefined;
     after = last.id;
-    yield rows.map((row): RowHash => [row.id, certificateRowHash({ ...row, county: tx.countyId })]);
+    yield rows.map((row): RowHash => [row.id, certificateRowHash({ ...row, county: tx.ctx.county.ledgerNumber })]);
   }
 }

@@ -26,7 +26,7 @@ export const certificateRoutes = [
   route({
     method: 'GET',
     path: '/recording-units',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'The units that recorded my hours, each of which can certify its own.',
     answer: recordingUnitList,
     handle: ({ ctx, actor }) =>
@@ -38,7 +38,7 @@ export const certificateRoutes = [
   route({
     method: 'GET',
     path: '/certificate-requests',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Requests that wait for a certificate: mine, and those I may issue for.',
     answer: certificateRequestList,
     handle: ({ ctx, actor }) => openRequests(ctx, actor),
@@ -67,7 +67,7 @@ export const certificateRoutes = [
   route({
     method: 'GET',
     path: '/certificates',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Certificates: mine, or those of the units at my places.',
     query: certificateQuery,
     answer: certificateList,
@@ -76,7 +76,7 @@ export const certificateRoutes = [
   route({
     method: 'GET',
     path: '/certificates/:id/paper',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'A certificate as PDF: whole, or the sum alone; with the name or without.',
     params,
     query: certificateForm,
@@ -93,7 +93,7 @@ export const certificateRoutes = [
   route({
     method: 'GET',
     path: '/certificates/:id/credential',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'A certificate as Open Badges 3.0 credential (VC-JWT).',
     params,
     query: certificateForm,

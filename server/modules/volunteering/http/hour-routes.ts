@@ -53,7 +53,7 @@ export const hourRoutes = [
   route({
     method: 'GET',
     path: '/hour-corrections',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Requests to put hours right: mine, or those of my places, with both versions.',
     query: correctionQuery,
     answer: correctionList,
@@ -83,7 +83,7 @@ export const hourRoutes = [
   route({
     method: 'GET',
     path: '/hour-differences',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Where both sides say different times: mine, or those of my places.',
     query: hourDifferenceQuery,
     answer: hourDifferenceList,

@@ -7,6 +7,7 @@ import {
   checkIn as checkInBody,
   completion,
   failure,
+  newAlong,
   newHandOver,
   newOpening,
   newWaterfall,
@@ -29,6 +30,7 @@ import { openOffersFor } from '../dispatch/open-offers.ts';
 import { openOrder } from '../dispatch/open-order.ts';
 import { askInTurn } from '../dispatch/waterfall.ts';
 import { myOffers, oneOfferLine } from '../dispatch/offer-view.ts';
+import { askAlong, newcomersFor } from '../visit/ask-along.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
 import { handOver, standInsFor } from '../visit/hand-over.ts';
 import { showCode } from '../visit/show-code.ts';
@@ -57,7 +59,7 @@ export const visitRoutes = [
   route({
     method: 'GET',
     path: '/offers',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Offers to me and my teams.',
     query: offerQuery,
     answer: offerList,
@@ -70,7 +72,7 @@ export const visitRoutes = [
   route({
     method: 'GET',
     path: '/open-offers',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'What is open to everybody and fits me.',
     answer: offerList,
     handle: ({ ctx, actor }) => openOffersFor(ctx, actor),
@@ -119,6 +121,26 @@ export const visitRoutes = [
   }),
   route({
     method: 'GET',
+    path: '/visits/:id/newcomers',
+    ability: 'order.dispatch',
+    summary: 'Newcomers who could come along to this visit and learn.',
+    params,
+    answer: standInList,
+    handle: ({ ctx, actor, params: { id } }) => newcomersFor(ctx, actor, id),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/newcomers',
+    ability: 'order.dispatch',
+    summary: 'Asks a newcomer to come along to a visit that somebody leads.',
+    params,
+    body: newAlong,
+    answer: null,
+    refuses: ['NewcomerThere', 'NotNewcomer', 'CandidateNotQualified'],
+    handle: ({ ctx, actor, params: { id }, body }) => askAlong(ctx, actor, id, body.personId),
+  }),
+  route({
+    method: 'GET',
     path: '/offers/:id',
     ability: 'offer.read',
     summary: 'One offer.',
@@ -144,7 +166,7 @@ export const visitRoutes = [
   route({
     method: 'GET',
     path: '/visits',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'My visits: to come, under way, past.',
     query: visitQuery,
     answer: visitList,

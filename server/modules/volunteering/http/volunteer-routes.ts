@@ -97,7 +97,7 @@ export const volunteerRoutes = [
   route({
     method: 'GET',
     path: '/hours',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'The ledger of hours: mine, or that of my places.',
     query: hourQuery,
     answer: hourList,
@@ -106,7 +106,7 @@ export const volunteerRoutes = [
   route({
     method: 'GET',
     path: '/hour-figures',
-    ability: 'signed-in',
+    ability: 'own-data.see',
     summary: 'Minutes served by month and class of evidence: mine, or those of my places.',
     query: hourFigureQuery,
     answer: hourFiguresShape,

@@ -144,7 +144,8 @@ function pricesOf(problem: Problem, network: Network, price: Float64Array): Pric
     const order = int(problem.optionOrder, option);
     const lead = int(problem.lead, order);
     const others = int(problem.people, order) - lead;
-    const perPerson = others > 0 ? real(followers, order) / others : 0;
+    // Who leads may only be paid more: where the only one to go costs less than nothing, everybody is asked for it.
+    const perPerson = others > 0 ? real(followers, order) / others : Math.min(0, real(leaders, order));
     person[option] = perPerson;
     leader[option] = lead ? Math.max(0, real(leaders, order) - perPerson) : 0;
   }

@@ -1,4 +1,5 @@
 import { phoneForm } from '#places';
+import type { Degrees } from '#places/contract';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -17,9 +18,10 @@ export interface ContactMending {
   version: number;
   contacts: readonly { position: number; name?: string | undefined; phone?: string | undefined }[];
   address?: string | undefined;
+  degrees?: Degrees | null | undefined;
 }
 
-/** Mends a mistyped name, phone or address while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
+/** Mends a mistyped name, phone or address, or notes where the door is, while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
  *  Refuses: NotNow (403) once the order is over, StaleVersion (409), PhoneNotUnderstood (422), NotFound (404) for a second contact that is not there. */
 export async function changeContacts(
   ctx: Ctx,
@@ -35,16 +37,9 @@ export async function changeContacts(
     if (order.version !== change.version) refuse('StaleVersion', { current: order.version });
     const what = new Set<string>();
     for (const [at, one] of change.contacts.entries()) await mendContact(tx, orderId, one, at, what);
-    if (change.address !== undefined) {
-      what.add('address');
-      await tx.named(
-        'volunteering.mend-address',
-        'update volunteering.order_details set address = $3 where county_id = $1 and order_id = $2',
-        [tx.countyId, orderId, change.address],
-      );
-    }
+    if (change.address !== undefined || change.degrees !== undefined) await mendDoor(tx, orderId, change, what);
     await setOrder(tx, orderId, {});
-    if ((what.has('address') || what.has('phone')) && stillGoing.has(order.state))
+    if ([...what].some((one) => one !== 'name') && stillGoing.has(order.state))
       await emit(tx, orderContactMended, actor, { ...orderFacts(order), personIds: [...order.assignedIds] });
     await audit(tx, actor, {
       act: 'order.change-contact',
@@ -59,6 +54,17 @@ export async function changeContacts(
 
 // Before, nobody goes; afterwards, nobody needs to find the door.
 const stillGoing: ReadonlySet<OrderState> = new Set<OrderState>(['dispatched', 'taken', 'under-way']);
+
+// Of another door the old degrees would be wrong.
+async function mendDoor(tx: Tx, orderId: string, change: ContactMending, what: Set<string>): Promise<void> {
+  if (change.address !== undefined) what.add('address');
+  if (change.degrees !== undefined) what.add('degrees');
+  await tx.named(
+    'volunteering.mend-door',
+    'update volunteering.order_details set address = coalesce($3, address), degrees = $4 where county_id = $1 and order_id = $2',
+    [tx.countyId, orderId, change.address ?? null, change.degrees ? JSON.stringify(change.degrees) : null],
+  );
+}
 
 async function mendContact(
   tx: Tx,

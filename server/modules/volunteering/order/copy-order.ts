@@ -1,4 +1,5 @@
 import { placeById } from '#places';
+import type { Degrees } from '#places/contract';
 import type { Actor } from '#platform/actor';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -26,12 +27,12 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     [tx.countyId, from.id],
   );
   const notices = await noticesToCopy(tx, from.id);
-  const [details] = await tx.named<{ address: string; note: string; needs: Need[] }>(
+  const [details] = await tx.named<{ address: string; degrees: Degrees | null; note: string; needs: Need[] }>(
     'volunteering.copied-details',
-    'select address, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
+    'select address, degrees, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
     [tx.countyId, from.id],
   );
-  const { address, note, needs } = found(details);
+  const { address, degrees, note, needs } = found(details);
   const placed = await placeOrder(tx, actor, {
     service: await serviceById(tx, differs.serviceId ?? from.serviceId),
     place: placeById(tx, from.placeId),
@@ -39,6 +40,7 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     contacts: contacts.map((one, at) => ({ ...one, notices: notices.get(at + 1) })),
     orderedFor: from.orderedFor,
     address,
+    degrees,
     note: differs.note ?? note,
     needs,
     wishes: differs.wishes ?? from.wishes,

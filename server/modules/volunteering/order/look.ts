@@ -1,4 +1,5 @@
 import { displayNames } from '#people';
+import type { Degrees } from '#places/contract';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { may, must, mustSee } from '#platform/permits';
@@ -32,9 +33,9 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
             'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
             [tx.countyId, orderId],
           );
-    const [details] = await tx.named<{ address: string; note: string; needs: Need[] }>(
+    const [details] = await tx.named<{ address: string; degrees: Degrees | null; note: string; needs: Need[] }>(
       'volunteering.details',
-      'select address, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
+      'select address, degrees, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
       [tx.countyId, orderId],
     );
     await audit(tx, actor, {
@@ -47,6 +48,7 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
     return {
       contacts,
       address: what === 'contact' ? null : (details?.address ?? ''),
+      degrees: what === 'contact' ? null : (details?.degrees ?? null),
       note: details?.note ?? null,
       doorstep: await doorstepFor(tx, actor, order),
       needs: details?.needs ?? [],

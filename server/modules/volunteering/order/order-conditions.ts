@@ -2,8 +2,7 @@ import type { Actor } from '#platform/actor';
 import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderQuery } from '../contract.ts';
-import { nextMidnight, onTheWall } from '../county-day.ts';
-import { midnightOf } from '../plan/plan-times.ts';
+import { midnightOf, nextMidnight, onTheWall } from '../county-day.ts';
 import { keyedHash } from './county-secret.ts';
 import { codeForm } from './order-code.ts';
 

@@ -20,6 +20,10 @@ const counts = `${inState(`'submitted'`)} as waiting,
   count(*) filter (where o.state in ('done', 'disputed') or (o.state = 'closed' and o.confirmed_at is null))::int as done,
   count(*) filter (where o.state in ('confirmed', 'rated', 'helped') or (o.state = 'closed' and o.confirmed_at is not null))::int as helped,
   ${inState(`'refused', 'referred', 'merged', 'cancelled'`)} as otherwise`;
+// As `afterAttendedMinutes` counts: `b.day` begins on the county's wall, `m.count` attended minutes after its opening the answer is due, `n.days` later than that day.
+const attendedMinutes = `cross join lateral (select date_trunc('day', o.happened_at at time zone $7) as day) b
+             cross join lateral (select least(l.closes - l.opens, greatest(0, extract(epoch from (o.happened_at at time zone $7) - b.day) / 60 - l.opens)) + l.minutes as count) m
+             cross join lateral (select ceil(m.count / (l.closes - l.opens))::int - 1 as days) n`;
 const minutesTaken = `extract(epoch from o.answered_at - o.happened_at) / 60`;
 const answers = `count(*) filter (where o.answered_at <= o.answer_by)::int as "answeredInTime",
   count(*) filter (where o.answered_at > o.answer_by)::int as "answeredLate",
@@ -51,6 +55,8 @@ export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQue
       ends.map((one) => one.workingDays),
       ends.map((one) => one.day),
       ends.map((one) => one.at),
+      [...limits.values()].map((one) => one.answeredFrom),
+      [...limits.values()].map((one) => one.answeredUntil),
     ];
     const where = [`(${withinSql('o.place_id', 2)} or o.station_id = any($10::uuid[]))`];
     if (query.placeId) where.push(atOrBelowSql(tx, 'o.place_id', query.placeId, values));
@@ -59,8 +65,9 @@ export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQue
       `select to_char(w.week, 'YYYY-MM-DD') as week, ${counts}, ${answers}, min(o.minutes) as shortest, max(o.minutes) as longest
          from generate_series(date_trunc('week', $5::date::timestamp), $6::date::timestamp, interval '1 week') w(week)
          left join lateral (
-           select o.*, case when l.working_days is null then l.minutes end as minutes, coalesce(e.at, o.happened_at + make_interval(mins => l.minutes)) as answer_by
-             from volunteering.orders o join unnest($8::uuid[], $9::int[], $11::int[]) l(service_id, minutes, working_days) on l.service_id = o.service_id
+           select o.*, case when l.working_days is null then l.minutes end as minutes, coalesce(e.at, (b.day + make_interval(days => n.days, secs => 60 * (l.opens + m.count - n.days * (l.closes - l.opens))::float8)) at time zone $7) as answer_by
+             from volunteering.orders o join unnest($8::uuid[], $9::int[], $11::int[], $15::int[], $16::int[]) l(service_id, minutes, working_days, opens, closes) on l.service_id = o.service_id
+             ${attendedMinutes}
              left join unnest($12::int[], $13::date[], $14::timestamptz[]) e(working_days, day, at)
                on e.working_days = l.working_days and e.day = (o.happened_at at time zone $7)::date
             where o.county_id = $1 and not o.suspect and o.happened_at >= w.week at time zone $7 and o.happened_at < (w.week + interval '1 week') at time zone $7

@@ -52,7 +52,8 @@ export async function orderLines(tx: Tx, actor: Actor, orders: readonly OrderRow
     urgency: order.urgency,
     priority: waitsForPeople.has(order.state) ? priorityOf(order, tx.at) : null,
     peopleNeeded: order.facts.peopleNeeded,
-    peopleTaken: order.assignedIds.length,
+    // Whoever comes along to learn fills no place.
+    peopleTaken: Math.min(order.assignedIds.length, order.facts.peopleNeeded),
     offersOpen: open.get(order.id) ?? 0,
     version: order.version,
     abilities: orderAbilities(tx, actor, order),
@@ -133,7 +134,7 @@ async function offerViews(tx: Tx, orderId: string): Promise<OrderView['offers']>
   const offers = await offersOfOrder(tx, orderId);
   const names = await displayNames(
     tx,
-    offers.flatMap((offer) => [offer.personId ?? [], offer.insteadOf ?? []].flat()),
+    offers.flatMap((offer) => [offer.personId, offer.insteadOf, offer.beside].filter((one) => one !== null)),
   );
   const teams = new Map((await teamsOf(tx)).map((team) => [team.id, team.name]));
   const visits = new Map((await visitsOfOrder(tx, orderId)).map((visit) => [visit.id, visit]));
@@ -146,6 +147,7 @@ async function offerViews(tx: Tx, orderId: string): Promise<OrderView['offers']>
     teamName: offer.teamId ? (teams.get(offer.teamId) ?? null) : null,
     openToAll: offer.openToAll,
     insteadOfName: offer.insteadOf ? (names.get(offer.insteadOf) ?? '') : null,
+    besideName: offer.beside ? (names.get(offer.beside) ?? '') : null,
     startsAt: (visits.get(offer.visitId)?.startsAt ?? offer.madeAt).toISOString(),
     expiresAt: offer.expiresAt.toISOString(),
     madeAt: offer.madeAt.toISOString(),

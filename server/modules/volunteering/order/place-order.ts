@@ -1,5 +1,6 @@
 import { phoneForm } from '#places';
 import type { Place } from '#places';
+import type { Degrees } from '#places/contract';
 import { stationFor } from '#stations';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
@@ -35,6 +36,8 @@ export interface OrderDraft {
   readonly contacts: readonly Contact[];
   readonly orderedFor: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
   readonly address: string;
+  /** Where the door is; undefined and null: nobody noted it. */
+  readonly degrees?: Degrees | null;
   readonly note: string;
   readonly needs: readonly Need[];
   readonly wishes: readonly Wish[];
@@ -159,7 +162,14 @@ async function storeContacts(tx: Tx, orderId: string, contacts: readonly Contact
     );
   await tx.named(
     'volunteering.add-details',
-    'insert into volunteering.order_details (county_id, order_id, address, note, needs) values ($1, $2, $3, $4, $5)',
-    [tx.countyId, orderId, draft.address, draft.note, [...new Set(draft.needs)]],
+    'insert into volunteering.order_details (county_id, order_id, address, note, needs, degrees) values ($1, $2, $3, $4, $5, $6)',
+    [
+      tx.countyId,
+      orderId,
+      draft.address,
+      draft.note,
+      [...new Set(draft.needs)],
+      draft.degrees ? JSON.stringify(draft.degrees) : null,
+    ],
   );
 }

@@ -10,7 +10,7 @@ export const daysAhead = 60;
 export function whenHappened(tx: Tx, happenedAt: Date | undefined): Date {
   if (!happenedAt) return tx.at;
   if (happenedAt.getTime() > tx.at.getTime() + 5 * 60_000)
-    refuse('TimeInFuture', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+    refuse('TimeInFuture', {}, [{ path: '/happenedAt', code: 'in_future' }]);
   return happenedAt;
 }
 

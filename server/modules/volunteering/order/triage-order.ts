@@ -137,11 +137,11 @@ async function mergeTarget(tx: Tx, order: OrderRow, intoId: string): Promise<str
 /** From now on somebody has to be found: sets the time for it. */
 export async function awaitArrangement(
   tx: Tx,
-  order: Pick<OrderRow, 'id' | 'serviceId' | 'level'>,
+  order: Pick<OrderRow, 'id' | 'serviceId' | 'level' | 'urgency'>,
   from: Date,
 ): Promise<void> {
   const limits = await limitsFor(tx, order.serviceId, order.level);
-  const dueAt = arrangeBy(tx, from, limits);
+  const dueAt = arrangeBy(tx, from, limits, order.urgency);
   await setOrder(tx, order.id, { due_at: dueAt });
   await remind(tx, order.id, 'arrange', dueAt);
 }

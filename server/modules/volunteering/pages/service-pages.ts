@@ -75,6 +75,8 @@ async function serviceProps(tx: Tx, service: Service, language: Language): Promi
     ),
     answerWithinMinutes: limits.answerWithinMinutes,
     answerWithinWorkingDays: limits.answerWithinWorkingDays,
+    answeredFrom: limits.answeredFrom,
+    answeredUntil: limits.answeredUntil,
     arrangeWithinHours: Math.max(1, Math.ceil(limits.arrangeWithinMinutes / 60)),
     arrangeWithinWorkingDays: limits.arrangeWithinWorkingDays,
     season: facts.season,

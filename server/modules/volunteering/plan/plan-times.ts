@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/transaction';
-import { dayAfter, onTheWall } from '../county-day.ts';
+import { dayAfter, midnightOf, onTheWall } from '../county-day.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import type { Window } from '../volunteer/volunteer-queries.ts';
 
@@ -43,14 +43,6 @@ export function timesOf(
       }
     }
   return slots.slice(0, most);
-}
-
-/** The first moment of a day in the county. */
-export function midnightOf(day: string, timeZone: string): Date {
-  const guess = new Date(`${day}T00:00:00Z`);
-  const wall = onTheWall(guess, timeZone);
-  const off = (Date.parse(wall.day) - Date.parse(day)) / minute + wall.minuteOfDay;
-  return new Date(guess.getTime() - off * minute);
 }
 
 /** Whether somebody can come at that moment; without any windows they can always. */

@@ -1,14 +1,18 @@
 import { displayNames } from '#people';
-import { placeLine, placeOrRefuse } from '#places';
+import { placeById, placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { abilitiesOn, mustSee, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import { cursorOf, readCursor } from '#platform/keyset';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { DispatchPlanLine, DispatchPlanQuery, DispatchPlanView, PlannedOrder } from '../contract.ts';
+import { atHome } from '../dispatch/gates/gate.ts';
 import type { PlannedVisit } from '../matching/plan.ts';
 import { ordersByIds } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
-import { midnightOf } from './plan-times.ts';
+import { midnightOf } from '../county-day.ts';
+import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
+import type { Volunteer } from '../volunteer/volunteer-queries.ts';
+import { planMap, spotOf } from './plan-map.ts';
 import { ordersOfPlan, planById, planColumns } from './plan-queries.ts';
 import type { PlanRow } from './plan-queries.ts';
 
@@ -55,9 +59,12 @@ export async function oneDispatchPlan(tx: Tx, actor: Actor, id: string): Promise
   const [line] = await lines(tx, actor, [row]);
   if (!line) throw new Error('a plan without a line');
   const { plan } = row;
+  const volunteers = await volunteersByIds(tx, plan?.visits.flatMap((visit) => visit.volunteers) ?? []);
+  const items = await plannedOrders(tx, row, volunteers);
   return {
     ...line,
-    items: await plannedOrders(tx, row),
+    items,
+    map: planMap(tx, row.placeId, items, volunteers),
     greedy: plan?.greedy ?? null,
     method: plan?.method ?? null,
     stoppedBy: plan?.stoppedBy ?? null,
@@ -96,7 +103,11 @@ function leadsAnywhere(ability: string, state: PlanRow['state']): boolean {
   return ability !== 'dispatch-plan.make' || state === 'solving' || state === 'proposed' || state === 'failed';
 }
 
-async function plannedOrders(tx: Tx, row: PlanRow): Promise<PlannedOrder[]> {
+async function plannedOrders(
+  tx: Tx,
+  row: PlanRow,
+  volunteers: ReadonlyMap<string, Volunteer>,
+): Promise<PlannedOrder[]> {
   const { plan, instance, wish } = row;
   if (!plan || !instance) return [];
   const ids = instance.orders.map((order) => order.id);
@@ -117,7 +128,11 @@ async function plannedOrders(tx: Tx, row: PlanRow): Promise<PlannedOrder[]> {
     return {
       ...orderPart(tx, order),
       ...timePart(tx, row, planned.times, visit),
-      people: (visit?.volunteers ?? []).map((personId) => ({ personId, name: names.get(personId) ?? '' })),
+      people: (visit?.volunteers ?? []).map((personId) => ({
+        personId,
+        name: names.get(personId) ?? '',
+        newcomer: atHome(order.facts) && (volunteers.get(personId)?.needsMentor ?? false),
+      })),
       pinned: pinned.has(planned.id),
       changed: offeredAt === null && (then?.orderVersion !== order.version || order.state !== 'accepted'),
       offeredAt,
@@ -125,11 +140,15 @@ async function plannedOrders(tx: Tx, row: PlanRow): Promise<PlannedOrder[]> {
   });
 }
 
-const orderPart = (tx: Tx, order: OrderRow): Pick<PlannedOrder, 'orderId' | 'service' | 'place' | 'peopleNeeded'> => ({
+const orderPart = (
+  tx: Tx,
+  order: OrderRow,
+): Pick<PlannedOrder, 'orderId' | 'service' | 'place' | 'peopleNeeded' | 'at'> => ({
   orderId: order.id,
   service: { slug: order.slug, name: order.facts.name },
   place: placeLine(placeOrRefuse(tx, order.placeId)),
   peopleNeeded: order.facts.peopleNeeded,
+  at: spotOf(placeById(tx, order.placeId)),
 });
 
 function timePart(

@@ -7,7 +7,7 @@ import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { dispatchOrder } from '../dispatch/dispatch-order.ts';
 import { orderForUpdate } from '../order/order-queries.ts';
-import { midnightOf } from './plan-times.ts';
+import { midnightOf } from '../county-day.ts';
 import { ordersOfPlan, planById, planForUpdate, planStates, setPlan } from './plan-queries.ts';
 import type { PlanRow } from './plan-queries.ts';
 

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
-import { found } from '#platform/refuse';
+import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { serviceChanged } from '../events.ts';
 import type { LimitLine, LimitScope } from '../contract.ts';
@@ -14,6 +14,10 @@ import { serviceById, servicesInOrder } from './service-queries.ts';
 export async function changeLimits(ctx: Ctx, actor: Actor, line: LimitLine): Promise<LimitLine> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'limit.write', { placeId: rootPlace(tx).id });
+    if (line.answeredUntil <= line.answeredFrom)
+      refuse('BadRequest', {}, [{ path: '/answeredUntil', code: 'before_start' }]);
+    if (line.offersAnsweredUntil <= line.offersAnsweredFrom)
+      refuse('BadRequest', {}, [{ path: '/offersAnsweredUntil', code: 'before_start' }]);
     if (line.serviceId) await serviceById(tx, line.serviceId);
     await setLimits(tx, line);
     await tellServices(tx, actor, line);

@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/transaction';
 import type { TermRef } from '../contract.ts';
 import { forgetTerm, termForUpdate, termUses } from './terms.ts';
 
-/** Takes a group, skill or licence off the county's lists. Refuses: NotFound (404), TermInUse (409) while a service, a volunteer or a team stands under it. */
+/** Takes a group, skill, licence or training off the county's lists. Refuses: NotFound (404), TermInUse (409) while a service, a volunteer or a team stands under it. */
 export async function dropTerm(ctx: Ctx, actor: Actor, term: TermRef): Promise<void> {
   await ctx.transaction(async (tx) => {
     must(tx, actor, 'service.write', { placeId: rootPlace(tx).id });

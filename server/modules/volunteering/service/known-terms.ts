@@ -33,8 +33,10 @@ export const termsAt = (
   before: readonly string[] = [],
 ): UsedTerm[] => (keys ?? []).flatMap((key, at) => (before.includes(key) ? [] : [{ kind, key, path: path(at) }]));
 
-/** The skills and licences that a service asks for. */
+const kindOf = { skills: 'skill', licences: 'licence', licencesOfAll: 'licence', trainings: 'training' } as const;
+
+/** The skills, licences and trainings that a service asks for. */
 export const termsOfFacts = (facts: ServiceFacts | undefined, before?: ServiceFacts): UsedTerm[] =>
-  (['skills', 'licences', 'licencesOfAll'] as const).flatMap((field) =>
-    termsAt(field === 'skills' ? 'skill' : 'licence', facts?.[field], (at) => `/facts/${field}/${at}`, before?.[field]),
+  (['skills', 'licences', 'licencesOfAll', 'trainings'] as const).flatMap((field) =>
+    termsAt(kindOf[field], facts?.[field], (at) => `/facts/${field}/${at}`, before?.[field]),
   );

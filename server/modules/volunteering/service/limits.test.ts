@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOrderDesk } from '../testing.ts';
+import { openOrderDesk, refused } from '../testing.ts';
 
 test('times for answering are data per service and level, and a row set by mistake is taken back', async () => {
   await using desk = await openOrderDesk();
@@ -33,6 +33,62 @@ test('times for answering are data per service and level, and a row set by mista
     404,
   );
   assert.equal(await inForce(), 45);
+});
+
+test('a time in minutes runs only while somebody is there to answer', async () => {
+  await using desk = await openOrderDesk();
+  const { county, serviceId } = desk;
+  const coordinator = county.as('coordinator');
+  const week = 7 * 1_440;
+  const rest = {
+    answerWithinMinutes: 120,
+    arrangeWithinMinutes: 600,
+    offerExpiresMinutes: 60,
+    confirmWithinMinutes: week,
+    rateWithinMinutes: week,
+    serviceId,
+    level: null,
+  };
+  const wished = { wishes: [{ on: null, part: 'any' }], again: true };
+  const orders: Record<string, string> = {};
+  // The county's wall is eight hours ahead.
+  const answerBy = async (at: string): Promise<unknown> => {
+    county.clock.set(at);
+    const { id, answer } = await desk.placed(wished);
+    orders[at] = id;
+    return answer.body['answerBy'];
+  };
+  assert.equal(await answerBy('2026-03-04T10:59:30.000Z'), '2026-03-04T12:59:30.000Z', 'at 18:59 there is time enough');
+  assert.equal(await answerBy('2026-03-04T12:00:00.000Z'), '2026-03-05T01:00:00.000Z', 'an hour, and one tomorrow');
+  assert.equal(
+    await answerBy('2026-03-04T17:24:00.000Z'),
+    '2026-03-05T02:00:00.000Z',
+    'in the night: from the morning',
+  );
+  const between = (answeredFrom: number, answeredUntil: number) =>
+    coordinator.put('/limits', { ...rest, answerWithinMinutes: 1_000, answeredFrom, answeredUntil });
+  assert.deepEqual(refused(await between(600, 600)), [400, 'BadRequest']);
+  await desk.done(between(0, 1_440));
+  assert.equal(await answerBy('2026-03-05T17:24:00.000Z'), '2026-03-06T10:04:00.000Z', 'day and night');
+  await desk.done(between(540, 1_080));
+  assert.equal(await answerBy('2026-03-06T02:00:00.000Z'), '2026-03-07T09:40:00.000Z', 'longer than a day');
+
+  // The figures count by the limits that hold now, to the same minute.
+  const limits = { ...rest, answeredFrom: 480, answeredUntil: 1_260 };
+  await desk.done(coordinator.put('/limits', limits));
+  const late = async (): Promise<unknown> => {
+    const answer = await coordinator.get('/order-figures?from=2026-03-02&until=2026-03-08');
+    const [line] = answer.body['weeks'] as { answeredInTime: number; answeredLate: number }[];
+    return [line?.answeredInTime, line?.answeredLate];
+  };
+  const answer = async (placed: string, at: string): Promise<void> => {
+    county.clock.set(at);
+    await desk.done(county.as('station-keeper').post(`/orders/${orders[placed]}/triages`, { verdict: 'accept' }));
+  };
+  await answer('2026-03-04T12:00:00.000Z', '2026-03-05T01:00:00.000Z');
+  assert.deepEqual(await late(), [1, 0], 'in the last moment');
+  await answer('2026-03-04T17:24:00.000Z', '2026-03-05T02:00:01.000Z');
+  assert.deepEqual(await late(), [1, 1], 'a second late');
 });
 
 test('a time in working days passes over the holiday, and counts the worked weekend', async () => {

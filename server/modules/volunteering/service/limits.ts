@@ -2,14 +2,18 @@ import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
 import type { LimitLine, Limits, ServiceLevel } from '../contract.ts';
 
-/** What holds where the county has said nothing: an answer in 2 hours, somebody found in 2 days, 4 hours to think about an offer (20 minutes where it cannot wait), a week to confirm, a week to rate.
+/** What holds where the county has said nothing: an answer in 2 hours between 8 and 21 o'clock, somebody found in 2 days, 4 hours between 7 and 22 o'clock to think about an offer (20 minutes where it cannot wait), a week to confirm, a week to rate.
  *  The law only asks for an answer in time (志愿服务条例 art. 13); no national number exists. */
 export const defaultLimits: Limits = {
   answerWithinMinutes: 120,
   answerWithinWorkingDays: null,
+  answeredFrom: 480,
+  answeredUntil: 1_260,
   arrangeWithinMinutes: 2_880,
   arrangeWithinWorkingDays: null,
   offerExpiresMinutes: 240,
+  offersAnsweredFrom: 420,
+  offersAnsweredUntil: 1_320,
   urgentOfferExpiresMinutes: 20,
   confirmWithinMinutes: 10_080,
   rateWithinMinutes: 10_080,
@@ -21,8 +25,9 @@ interface LimitRow extends Limits {
 }
 
 const columns = `service_id as "serviceId", level, answer_within_minutes as "answerWithinMinutes", answer_within_working_days as "answerWithinWorkingDays",
+  answered_from as "answeredFrom", answered_until as "answeredUntil",
   arrange_within_minutes as "arrangeWithinMinutes", arrange_within_working_days as "arrangeWithinWorkingDays",
-  offer_expires_minutes as "offerExpiresMinutes", urgent_offer_expires_minutes as "urgentOfferExpiresMinutes", confirm_within_minutes as "confirmWithinMinutes", rate_within_minutes as "rateWithinMinutes"`;
+  offers_answered_from as "offersAnsweredFrom", offers_answered_until as "offersAnsweredUntil", offer_expires_minutes as "offerExpiresMinutes", urgent_offer_expires_minutes as "urgentOfferExpiresMinutes", confirm_within_minutes as "confirmWithinMinutes", rate_within_minutes as "rateWithinMinutes"`;
 
 /** All limits the county has set. */
 export const allLimits = (tx: Tx): Promise<LimitRow[]> =>
@@ -54,12 +59,13 @@ const weight = (row: LimitRow): number => (row.serviceId ? 2 : 0) + (row.level ?
 export const setLimits = (tx: Tx, line: LimitLine): Promise<unknown> =>
   tx.named(
     'volunteering.set-limits',
-    `insert into volunteering.limits (county_id, id, service_id, level, answer_within_minutes, arrange_within_minutes, offer_expires_minutes, confirm_within_minutes, rate_within_minutes, changed_at, answer_within_working_days, arrange_within_working_days, urgent_offer_expires_minutes)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    `insert into volunteering.limits (county_id, id, service_id, level, answer_within_minutes, arrange_within_minutes, offer_expires_minutes, confirm_within_minutes, rate_within_minutes, changed_at, answer_within_working_days, arrange_within_working_days, urgent_offer_expires_minutes, answered_from, answered_until, offers_answered_from, offers_answered_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict (county_id, service_id, level) do update set answer_within_minutes = excluded.answer_within_minutes, arrange_within_minutes = excluded.arrange_within_minutes,
        offer_expires_minutes = excluded.offer_expires_minutes, confirm_within_minutes = excluded.confirm_within_minutes, rate_within_minutes = excluded.rate_within_minutes, changed_at = excluded.changed_at,
        answer_within_working_days = excluded.answer_within_working_days, arrange_within_working_days = excluded.arrange_within_working_days,
-       urgent_offer_expires_minutes = excluded.urgent_offer_expires_minutes`,
+       urgent_offer_expires_minutes = excluded.urgent_offer_expires_minutes, answered_from = excluded.answered_from, answered_until = excluded.answered_until,
+       offers_answered_from = excluded.offers_answered_from, offers_answered_until = excluded.offers_answered_until`,
     [
       tx.countyId,
       newId<'limits'>(),
@@ -74,5 +80,9 @@ export const setLimits = (tx: Tx, line: LimitLine): Promise<unknown> =>
       line.answerWithinWorkingDays,
       line.arrangeWithinWorkingDays,
       line.urgentOfferExpiresMinutes,
+      line.answeredFrom,
+      line.answeredUntil,
+      line.offersAnsweredFrom,
+      line.offersAnsweredUntil,
     ],
   );

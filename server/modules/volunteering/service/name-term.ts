@@ -10,7 +10,7 @@ import { plainWords } from '../plain-words.ts';
 import { servicesInOrder } from './service-queries.ts';
 import { setTerm } from './terms.ts';
 
-/** Adds a group, skill or licence to the county's lists, or names it anew; its key stays for ever. */
+/** Adds a group, skill, licence or training to the county's lists, or names it anew; its key stays for ever. */
 export async function nameTerm(ctx: Ctx, actor: Actor, term: Term): Promise<Term> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'service.write', { placeId: rootPlace(tx).id });
@@ -18,7 +18,11 @@ export async function nameTerm(ctx: Ctx, actor: Actor, term: Term): Promise<Term
     await setTerm(tx, { ...term, name: plainWords(term.name) });
     // The catalogue is ordered and headed by its groups, and services name their licences.
     for (const { id, slug, group, facts } of await servicesInOrder(tx, true))
-      if ([group, ...facts.skills, ...facts.licences, ...facts.licencesOfAll].includes(term.key))
+      if (
+        [group, ...facts.skills, ...facts.licences, ...facts.licencesOfAll, ...(facts.trainings ?? [])].includes(
+          term.key,
+        )
+      )
         await emit(tx, serviceChanged, actor, { serviceId: id, slug });
     await audit(tx, actor, {
       act: 'service-term.set',

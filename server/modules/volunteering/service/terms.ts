@@ -13,10 +13,12 @@ export const termsOf = (tx: Tx): Promise<{ kind: Term['kind']; key: string; name
 
 // What stands under a word: services with it in their present facts, offered or not; volunteers, those who left too; teams, closed ones too.
 const uses = `(select count(*)::int from volunteering.services s where s.county_id = t.county_id and case t.kind
-       when 'group' then s.group_key = t.key when 'skill' then s.facts -> 'skills' ? t.key
+       when 'group' then s.group_key = t.key when 'skill' then s.facts -> 'skills' ? t.key when 'training' then coalesce(s.facts -> 'trainings' ? t.key, false)
        else (s.facts -> 'licences' ? t.key or s.facts -> 'licencesOfAll' ? t.key) end) as services,
   (select count(*)::int from volunteering.volunteers v where v.county_id = t.county_id and case t.kind when 'skill' then t.key = any(v.skills)
        when 'licence' then exists (select 1 from volunteering.volunteer_licences l where l.county_id = v.county_id and l.person_id = v.person_id and l.licence = t.key)
+       when 'training' then exists (select 1 from volunteering.gathering_guests p join volunteering.gatherings g on g.county_id = p.county_id and g.id = p.gathering_id
+         where p.county_id = v.county_id and p.person_id = v.person_id and p.present_at is not null and g.training = t.key)
        else false end) as volunteers,
   (select count(*)::int from volunteering.teams m where m.county_id = t.county_id and t.kind = 'skill' and t.key = any(m.skills)) as teams`;
 

@@ -37,6 +37,7 @@ export async function addTestService(tx: Tx, slug: string, facts: Partial<Servic
   await addTestTerms(tx, 'group', ['repair']);
   await addTestTerms(tx, 'skill', whole.skills);
   await addTestTerms(tx, 'licence', [...whole.licences, ...whole.licencesOfAll]);
+  await addTestTerms(tx, 'training', whole.trainings ?? []);
   return addService(tx, systemActor('test'), { slug, group: 'repair', level: 'town', facts: whole });
 }
 

@@ -10,10 +10,10 @@ import { orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { cancelVisit } from './plan-visit.ts';
-import { endAssignments, visitById } from './visit-queries.ts';
-import type { VisitRow } from './visit-queries.ts';
+import { assignmentsOf, endAssignments, visitById } from './visit-queries.ts';
+import type { Assignment, VisitRow } from './visit-queries.ts';
 
-/** Somebody does not go after all. The other of a pair stays, and the order waits for dispatch again: nobody is left waiting at home. */
+/** Somebody does not go after all. The other of a pair stays, and the order waits for dispatch again: nobody is left waiting at home. Whoever only came along to learn leaves, and nothing changes. */
 export async function giveBack(
   tx: Tx,
   actor: Actor,
@@ -22,10 +22,35 @@ export async function giveBack(
   personId: string,
   happenedAt?: Date,
 ): Promise<void> {
+  const before = (await assignmentsOf(tx, [visit.id])).filter((one) => one.state === 'assigned');
   await endAssignments(tx, visit.id, 'given-back', [personId]);
-  await endOpenOffers(tx, order.id, 'withdrawn', actor, (offer) => offer.insteadOf === personId);
-  if (visit.assignedIds.length <= 1 && order.state === 'taken') await cancelVisit(tx, actor, visit);
+  await endOpenOffers(
+    tx,
+    order.id,
+    'withdrawn',
+    actor,
+    (offer) => offer.insteadOf === personId || offer.beside === personId,
+  );
+  // Whether somebody comes along to learn changes nothing for those at home.
+  if (before.some((one) => one.personId === personId && one.comesAlong)) return;
+  const others = before.filter((one) => one.personId !== personId);
+  await releaseNewcomers(tx, visit, others);
+  if (others.every((one) => one.comesAlong) && order.state === 'taken') await cancelVisit(tx, actor, visit);
   if (order.state === 'taken') await backForDispatch(tx, actor, order.id, 'given-back', { happenedAt });
+}
+
+// Nobody learns beside somebody who does not go: they are told, and asked anew with the next.
+async function releaseNewcomers(tx: Tx, visit: VisitRow, others: readonly Assignment[]): Promise<void> {
+  const newcomers = others.filter((one) => one.comesAlong).map((one) => one.personId);
+  if (newcomers.length === 0) return;
+  await endAssignments(tx, visit.id, 'released', newcomers);
+  await notify(tx, {
+    personIds: newcomers,
+    kind: 'visit.not-needed',
+    subjectId: visit.orderId,
+    href: '/console/phone/',
+    dedupeKey: `not-needed ${visit.id}`,
+  });
 }
 
 const byTheRules = systemActor('volunteering.rules');

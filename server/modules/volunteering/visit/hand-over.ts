@@ -7,12 +7,12 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { makeOffer } from '../dispatch/make-offer.ts';
 import { offersOfOrder } from '../dispatch/offer-queries.ts';
+import { offerTimes, quietFor } from '../dispatch/offer-times.ts';
 import { qualify } from '../dispatch/qualify.ts';
 import { refuseUnfit } from '../dispatch/refuse-unfit.ts';
 import { orderDispatched } from '../events.ts';
 import { orderById, orderFacts } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
-import { minutesAfter } from '../order/reminders.ts';
 import { limitsFor } from '../service/limits.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
@@ -74,10 +74,10 @@ export async function handOver(ctx: Ctx, actor: Actor, visitId: string, personId
     if (open.some((offer) => offer.insteadOf === actor.id)) refuse('HandOverAsked');
     if (!(await fitting(tx, actor, order, visit)).includes(personId)) refuseUnfit(tx, { obstacles: [], missing: [] });
     const { offerExpiresMinutes } = await limitsFor(tx, order.serviceId, order.level);
-    const until = minutesAfter(tx.at, offerExpiresMinutes);
-    const expiresAt = until < visit.startsAt ? until : visit.startsAt;
+    const quiet = (await quietFor(tx, order, [personId]))(personId);
+    const times = offerTimes(tx, offerExpiresMinutes, { at: tx.at, before: visit.startsAt, quiet });
     const at = { orderId: order.id, visitId };
-    const offerId = await makeOffer(tx, actor, at, { personId, insteadOf: actor.id }, { at: tx.at, expiresAt });
+    const offerId = await makeOffer(tx, actor, at, { personId, insteadOf: actor.id }, times);
     await emit(tx, orderDispatched, actor, {
       ...orderFacts(order),
       visitId,

@@ -6,18 +6,21 @@ import { openCtx } from '#platform/transaction';
 import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
 import { replyOf, spoken } from '../order/passphrase.ts';
+import { degreesOfVisit } from './degrees-of-visit.ts';
 import { lateDays, skewMinutes, timeOfCode } from './visit-code.ts';
 import type { VisitRow } from './visit-queries.ts';
 
-/** What the person served said or showed at the door. */
+/** What the person served said or showed at the door, or the phone found. */
 export interface Shown {
   readonly word?: string | undefined;
   readonly code?: string | undefined;
+  /** Their own phone found that the place is near. */
+  readonly near?: true | undefined;
 }
 
 /** How it was shown, and when that was: a code tells its own time, whatever the phone's clock says. */
 export interface Presence {
-  readonly proof: 'word' | 'code' | 'wrong' | null;
+  readonly proof: 'word' | 'code' | 'near' | 'wrong' | null;
   readonly at: Date;
 }
 
@@ -35,7 +38,8 @@ export async function provePresence(
   at: Date,
 ): Promise<Presence> {
   const late = tx.at.getTime() - at.getTime();
-  if ((!shown.word && !shown.code) || late > lateDays * 86_400_000) return { proof: null, at };
+  if (late > lateDays * 86_400_000) return { proof: null, at };
+  if (!shown.word && !shown.code) return { proof: shown.near ? await saysNear(tx, order) : null, at };
   const counter = { scope: `volunteering.proof:${visit.id}`, minutes: 60 };
   const { hits, secondsLeft } = await countOf(tx, counter);
   if (hits >= tries) refuse('TooManyRequests', { retryAfterSeconds: secondsLeft });
@@ -49,6 +53,10 @@ export async function provePresence(
   else await refuseWrong(tx, actor, order, visit, shown);
   return presence;
 }
+
+// Their own word, of which nothing can be checked: it is kept as such, and only where the phone could know the place at all.
+const saysNear = async (tx: Tx, order: OrderRow): Promise<'near' | null> =>
+  (await degreesOfVisit(tx, order)) ? 'near' : null;
 
 async function byWord(tx: Tx, order: OrderRow, typed: string, at: Date): Promise<Presence> {
   return { proof: spoken(typed) === spoken(await replyOf(tx, order)) ? 'word' : 'wrong', at };

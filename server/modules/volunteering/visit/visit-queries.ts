@@ -14,7 +14,7 @@ export interface VisitRow {
   readonly endsAt: Date;
   readonly checkedInAt: Date | null;
   readonly checkInEnteredAt: Date | null;
-  readonly checkInProof: 'word' | 'code' | 'wrong' | null;
+  readonly checkInProof: 'word' | 'code' | 'near' | 'wrong' | null;
   readonly checkedOutAt: Date | null;
   readonly checkOutEnteredAt: Date | null;
   readonly minutesServed: number | null;
@@ -29,6 +29,8 @@ export interface Assignment {
   readonly visitId: string;
   readonly personId: string;
   readonly leads: boolean;
+  /** To learn, beside those who are needed. */
+  readonly comesAlong: boolean;
   readonly state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released';
 }
 
@@ -59,7 +61,7 @@ export const visitsOfOrder = (tx: Tx, orderId: string): Promise<VisitRow[]> =>
 export const assignmentsOf = (tx: Tx, visitIds: readonly string[]): Promise<Assignment[]> =>
   tx.named<Assignment>(
     'volunteering.assignments-of',
-    'select id, visit_id as "visitId", person_id as "personId", leads, state from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id',
+    'select id, visit_id as "visitId", person_id as "personId", leads, comes_along as "comesAlong", state from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id',
     [tx.countyId, visitIds],
   );
 
@@ -68,14 +70,14 @@ export const assign = (
   tx: Tx,
   visit: Pick<VisitRow, 'id' | 'orderId'>,
   personId: string,
-  leads: boolean,
+  { leads, comesAlong = false }: { leads: boolean; comesAlong?: boolean },
   at: Date,
 ): Promise<unknown> =>
   tx.named(
     'volunteering.assign',
-    `insert into volunteering.assignments (county_id, id, order_id, visit_id, person_id, leads, state, assigned_at) values ($1, $2, $3, $4, $5, $6, 'assigned', $7)
-     on conflict (county_id, visit_id, person_id) do update set state = 'assigned', leads = excluded.leads, assigned_at = excluded.assigned_at, ended_at = null`,
-    [tx.countyId, newId<'assignment'>(), visit.orderId, visit.id, personId, leads, at],
+    `insert into volunteering.assignments (county_id, id, order_id, visit_id, person_id, leads, state, assigned_at, comes_along) values ($1, $2, $3, $4, $5, $6, 'assigned', $7, $8)
+     on conflict (county_id, visit_id, person_id) do update set state = 'assigned', leads = excluded.leads, comes_along = excluded.comes_along, assigned_at = excluded.assigned_at, ended_at = null`,
+    [tx.countyId, newId<'assignment'>(), visit.orderId, visit.id, personId, leads, at, comesAlong],
   );
 
 /** Ends assignments of a visit that still stand. */

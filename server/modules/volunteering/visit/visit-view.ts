@@ -6,13 +6,17 @@ import { abilitiesOn } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VisitLine } from '../contract.ts';
+import { atHome } from '../dispatch/gates/gate.ts';
 import { orderById } from '../order/order-queries.ts';
+import type { OrderRow } from '../order/order-queries.ts';
 import { detailsOf } from '../order/order-view.ts';
 import { passphraseOf } from '../order/passphrase.ts';
 import { checkInFrom, seeFrom, seeUntil } from '../permissions.ts';
 import { plainWords } from '../plain-words.ts';
+import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
+import { degreesOfStation } from './degrees-of-visit.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
-import type { VisitRow } from './visit-queries.ts';
+import type { Assignment, VisitRow } from './visit-queries.ts';
 
 const statesFor: Readonly<Record<string, readonly string[]>> = {
   'visit.check-in': ['planned'],
@@ -51,6 +55,8 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     tx,
     people.map((one) => one.personId),
   );
+  const newcomers = await newcomersAmong(tx, order, visit, people);
+  const lead = people.find((one) => one.leads);
   const inTime = isAround(tx, visit) && visit.assignedIds.includes(actor.id);
   const details = inTime ? await detailsOf(tx, order.id) : null;
   return {
@@ -70,8 +76,11 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     endsAt: visit.endsAt.toISOString(),
     leads: people.some((one) => one.personId === actor.id && one.leads),
     withNames: people.filter((one) => one.personId !== actor.id).map((one) => found(names.get(one.personId))),
+    mentorName: newcomers.has(actor.id) && lead ? (names.get(lead.personId) ?? '') : null,
+    newcomerNames: lead?.personId === actor.id ? [...newcomers].map((id) => found(names.get(id))) : [],
     checkedInAt: visit.checkedInAt?.toISOString() ?? null,
     checkInProof: visit.checkInProof,
+    degrees: inTime ? await degreesOfStation(tx, order) : null,
     checkedOutAt: visit.checkedOutAt?.toISOString() ?? null,
     minutesServed: visit.minutesServed,
     passphrase: inTime ? await passphraseOf(tx, order) : null,
@@ -86,6 +95,21 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
         (statesFor[ability]?.includes(visit.state) ?? true) && (ability === 'visit.read' || order.visitId === visit.id),
     ),
   };
+}
+
+// Of those who go to a home for the first time, before it is over: afterwards they are newcomers no more.
+async function newcomersAmong(
+  tx: Tx,
+  order: OrderRow,
+  visit: VisitRow,
+  people: readonly Assignment[],
+): Promise<Set<string>> {
+  if (!atHome(order.facts) || (visit.state !== 'planned' && visit.state !== 'under-way')) return new Set();
+  const volunteers = await volunteersByIds(
+    tx,
+    people.filter((one) => !one.leads).map((one) => one.personId),
+  );
+  return new Set([...volunteers.values()].filter((one) => one.needsMentor).map((one) => one.personId));
 }
 
 const isAround = (tx: Tx, visit: VisitRow): boolean =>

@@ -52,7 +52,7 @@ export const setAgeBands = (
     items.forEach(({ fromAge, notBefore, notAfter }, at) => {
       if (items.findIndex((other) => other.fromAge === fromAge) !== at)
         refuse('BadRequest', {}, [{ path: `/items/${at}/fromAge`, code: 'invalid_value' }]);
-      if (notAfter <= notBefore) refuse('BadRequest', {}, [{ path: `/items/${at}/notAfter`, code: 'invalid_value' }]);
+      if (notAfter <= notBefore) refuse('BadRequest', {}, [{ path: `/items/${at}/notAfter`, code: 'before_start' }]);
     });
     await tx.named('volunteering.clear-age-bands', 'delete from volunteering.age_bands where county_id = $1', [
       tx.countyId,

@@ -7,6 +7,7 @@ import { cursorOf, readCursor } from '#platform/keyset';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VolunteerQuery, VolunteerView } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
+import { trainingsOf } from '../gathering/gathering-queries.ts';
 import { countyCaps } from './caps.ts';
 import { claimsOf } from './claim-queries.ts';
 import { teamsOf } from './team-queries.ts';
@@ -32,6 +33,10 @@ export async function listVolunteers(
     if (query.licence)
       parts.push(
         `exists (select 1 from volunteering.volunteer_licences l where l.county_id = $1 and l.person_id = v.person_id and l.licence = $${values.push(query.licence)})`,
+      );
+    if (query.training)
+      parts.push(
+        `exists (select 1 from volunteering.gathering_guests a join volunteering.gatherings g on g.county_id = a.county_id and g.id = a.gathering_id where a.county_id = $1 and a.person_id = v.person_id and a.present_at is not null and g.training = $${values.push(query.training)})`,
       );
     if (query.q)
       parts.push(
@@ -77,6 +82,10 @@ export async function volunteerViews(tx: Tx, actor: Actor, volunteers: readonly 
     tx,
     volunteers.filter(knows).map((one) => one.personId),
   );
+  const trainings = await trainingsOf(
+    tx,
+    volunteers.map((one) => one.personId),
+  );
   const { day } = onTheWall(tx.at, tx.ctx.county.timeZone);
   return volunteers.map((one) => ({
     personId: one.personId,
@@ -86,6 +95,7 @@ export async function volunteerViews(tx: Tx, actor: Actor, volunteers: readonly 
     skills: [...one.skills],
     licences: one.licences.map((licence) => ({ ...licence, valid: licence.expiresOn >= day })),
     trained: one.trained,
+    trainings: trainings.get(one.personId) ?? [],
     withinKm: one.withinKm,
     availability: [...one.availability],
     languages: [...one.languages],

@@ -38,6 +38,8 @@ export interface Volunteer {
   readonly leaderIds: readonly string[];
   readonly version: number;
   readonly licences: readonly { licence: string; expiresOn: string }[];
+  /** What they have learned that services ask for, with the last day on which it counts; null: it does not end. */
+  readonly trainings: readonly { training: string; validUntil: string | null }[];
 }
 
 /** Columns of a Volunteer, from `volunteering.volunteers v`. */
@@ -48,7 +50,10 @@ export const volunteerColumns = `v.person_id as "personId", v.number, v.home_pla
   array(select t.leader_id::text from volunteering.team_members m join volunteering.teams t on t.county_id = m.county_id and t.id = m.team_id and t.closed_at is null and t.leader_id is not null
      where m.county_id = v.county_id and m.person_id = v.person_id and m.left_at is null) as "leaderIds",
   coalesce((select json_agg(json_build_object('licence', l.licence, 'expiresOn', to_char(l.expires_on, 'YYYY-MM-DD')) order by l.licence)
-     from volunteering.volunteer_licences l where l.county_id = v.county_id and l.person_id = v.person_id), '[]') as licences`;
+     from volunteering.volunteer_licences l where l.county_id = v.county_id and l.person_id = v.person_id), '[]') as licences,
+  coalesce((select json_agg(json_build_object('training', g.training, 'validUntil', to_char(g.valid_until, 'YYYY-MM-DD')))
+     from volunteering.gathering_guests p join volunteering.gatherings g on g.county_id = p.county_id and g.id = p.gathering_id
+    where p.county_id = v.county_id and p.person_id = v.person_id and p.present_at is not null and g.training is not null), '[]') as trainings`;
 
 /** Volunteers by person; unknown ones are left out. */
 export async function volunteersByIds(tx: Tx, ids: readonly string[]): Promise<Map<string, Volunteer>> {

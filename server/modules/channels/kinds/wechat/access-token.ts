@@ -10,7 +10,8 @@ export interface Token {
 /** Fetches one from the platform; `force`: the one that it would give holds no longer. */
 export type FetchToken = (force: boolean) => Promise<{ value: string; lastsSeconds: number }>;
 
-const purpose = 'channels.wechat-token';
+/** Under which purpose tokens are sealed. */
+export const tokenPurpose = 'channels.wechat-token';
 /** It is changed so long before its end: from then on the platform gives out the next one, and the former holds as well. */
 const earlySeconds = 300;
 const fetchSeconds = 15;
@@ -50,7 +51,7 @@ async function keptToken(ctx: Ctx, channelId: string): Promise<Token | undefined
       [tx.countyId, channelId, new Date(ctx.app.clock.now().getTime() + earlySeconds * 1_000)],
     ),
   );
-  return row && { value: (await ctx.app.keys.unseal(purpose, row.sealed)).toString(), number: row.number };
+  return row && { value: (await ctx.app.keys.unseal(tokenPurpose, row.sealed)).toString(), number: row.number };
 }
 
 /** Whoever gets the row fetches; the others look again. */
@@ -83,7 +84,7 @@ async function fetched(
   const number = turn.number + 1;
   try {
     const { value, lastsSeconds } = await fetchToken(turn.force);
-    const sealed = await ctx.app.keys.seal(purpose, Buffer.from(value));
+    const sealed = await ctx.app.keys.seal(tokenPurpose, Buffer.from(value));
     const endsAt = new Date(ctx.app.clock.now().getTime() + lastsSeconds * 1_000);
     await ctx.transaction((tx) =>
       tx.named(

@@ -3,6 +3,7 @@ import { stationFor } from '../people.ts';
 import { placeByName } from '../places.ts';
 import { serviceByKey } from '../services.ts';
 import { actsFrom } from './course.ts';
+import { differingTimes } from './special/both-sides.ts';
 import { endedEarly } from './special/ended.ts';
 import { waitingForResidents } from './special/for-residents.ts';
 import { waitingForStaff } from './special/for-staff.ts';
@@ -11,7 +12,13 @@ import type { Special } from './special/steps.ts';
 
 /** The orders made by hand, relative to the clock. */
 export function specialOrders(now: Date): OrderContent[] {
-  const all = [...waitingForStaff(now), ...waitingForVolunteers(now), ...waitingForResidents(now), ...endedEarly(now)];
+  const all = [
+    ...waitingForStaff(now),
+    ...waitingForVolunteers(now),
+    ...waitingForResidents(now),
+    ...endedEarly(now),
+    ...differingTimes(now),
+  ];
   return all.map((special, index) => {
     const villageCode = placeByName(special.village).code;
     const [name = '', ...pinyin] = special.who.split(' ');

@@ -63,6 +63,12 @@ export const licences = {
   driving: 'Driving licence',
 } as const satisfies Translated<typeof zh.licences>;
 
+/** What one learns here, and services may ask for. */
+export const trainings = {
+  'blood-pressure': 'Taking blood pressure',
+  'walking-aids': 'Wheelchairs and walking beside somebody',
+} as const satisfies Translated<typeof zh.trainings>;
+
 /** Roles of the cast. */
 export const roles = {
   correspondent: 'Correspondent',

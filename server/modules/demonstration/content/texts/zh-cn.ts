@@ -58,6 +58,12 @@ export const licences = {
   driving: '驾驶证',
 } as const;
 
+/** What one learns here, and services may ask for. */
+export const trainings = {
+  'blood-pressure': '量血压',
+  'walking-aids': '推轮椅、扶人走路',
+} as const;
+
 /** Roles of the cast. */
 export const roles = {
   correspondent: '通讯员',

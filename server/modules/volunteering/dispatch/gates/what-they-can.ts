@@ -1,15 +1,13 @@
+import { licencesOn, trainingsLacking } from '../../volunteer/valid-on.ts';
 import { atHome } from './gate.ts';
 import type { Asked, Gate, Whom } from './gate.ts';
 
-const validOn = (whom: Whom, day: string): ReadonlySet<string> =>
-  new Set(whom.volunteer.licences.filter(({ expiresOn }) => expiresOn >= day).map(({ licence }) => licence));
-
 const lacking = (whom: Whom, asked: Asked, wanted: readonly string[]): readonly string[] => {
-  const held = validOn(whom, asked.day);
+  const held = licencesOn(whom.volunteer, asked.day);
   return wanted.filter((licence) => !held.has(licence));
 };
 
-/** Skills, papers, introduction and insurance (志愿服务条例 art. 15 to 17). Papers must hold on the day of the visit, not on the day of asking. */
+/** Skills, papers, trainings, introduction and insurance (志愿服务条例 art. 15 to 17). Papers must hold on the day of the visit, not on the day of asking. */
 export const whatTheyCan: readonly Gate[] = [
   {
     rule: 'licence',
@@ -22,6 +20,12 @@ export const whatTheyCan: readonly Gate[] = [
     of: 'everybody',
     atTheDoor: true,
     blocks: ({ volunteer }, { facts }) => atHome(facts) && !volunteer.trained,
+  },
+  {
+    rule: 'service-training',
+    of: 'everybody',
+    atTheDoor: true,
+    blocks: ({ volunteer }, { facts, day }) => trainingsLacking(volunteer, facts, day),
   },
   {
     rule: 'insurance',

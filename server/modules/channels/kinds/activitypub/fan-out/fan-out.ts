@@ -15,6 +15,7 @@ const slotsOf = slotsPerApp(64);
 export const fanOut: Recurring = {
   name: 'channels.activitypub',
   everySeconds: 2,
+  countiesAtOnce: 4,
   run: turn,
   drain: (app) => slotsOf(app).all(),
 };
@@ -23,8 +24,8 @@ async function turn(ctx: Ctx, signal: AbortSignal): Promise<void> {
   await forgetSilent(ctx);
   const { id } = ctx.county;
   const slots = slotsOf(ctx.app);
-  await fillSlots(slots, signal, async () => {
-    const owed = await claimDeliveries(ctx, slots.busy(id), slots.room());
+  await fillSlots(ctx, slots, signal, async () => {
+    const owed = await claimDeliveries(ctx, slots.busy(id), slots.room(ctx));
     for (const one of owed) slots.add(id, one.server, deliverOne(ctx, one));
     return owed.length;
   });

@@ -6,6 +6,7 @@ import { leave } from '../subscriber/choose.ts';
 export const oneClickRoute = route({
   method: 'POST',
   path: '/unsubscriptions/:token',
+  withoutRoom: true,
   ability: 'public',
   summary: 'Leaves a newsletter, as the button of a mail program does it (RFC 8058).',
   params: z.strictObject({ token: z.string().regex(/^[\w-]{24}$/) }),

@@ -110,6 +110,22 @@ export function waitingForVolunteers(now: Date): Special[] {
       steps: [...opened('书院社区', -290, -205), offered('书院社区', -150, 90, volunteer('xuchunhua'))],
     },
     {
+      key: 'eyes-offer',
+      service: 'company',
+      village: '书院社区',
+      who: '龚素琴 Gong Suqin',
+      channel: 'phone',
+      note: {
+        zh: '眼睛刚开过刀，看不了书，想有人坐坐，念念报。',
+        en: 'My eye was operated on and I cannot read. Somebody to sit with me and read the paper, please.',
+      },
+      wished: [span(minutesTo(now, 3, '15:00'), 120)],
+      steps: [
+        ...opened('书院社区', minutesTo(now, 0, '15:40'), minutesTo(now, 0, '16:15')),
+        offered('书院社区', minutesTo(now, 0, '16:20'), minutesTo(now, 0, '20:20'), volunteer('xuchunhua')),
+      ],
+    },
+    {
       key: 'flood-pigs',
       service: 'before-the-flood',
       village: '渡口村',

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { say } from './language.ts';
+import { Coming, Trouble } from './parts.tsx';
+import type { LongList } from './use-more.ts';
+
+/** A list of rows that goes on at its end: what is known at once, then what was asked for, with a word when the line brought none. */
+export function LongRows<T extends { readonly id: string }, A>({
+  list,
+  rows = list.rows,
+  empty,
+  children,
+}: {
+  list: LongList<T, A>;
+  /** Those of its rows that are shown. */
+  rows?: readonly T[];
+  empty: string;
+  children: (row: T) => ComponentChildren;
+}) {
+  const { answer, next, busy, problem, goOn } = list;
+  const againRef = useRef<HTMLButtonElement>(null);
+  // The word about the line pushes the button down, under the tabs: the thumb finds it where it can be seen.
+  useLayoutEffect(() => {
+    if (problem !== null) againRef.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
+  if (answer.value === undefined && list.rows.length === 0)
+    return answer.problem ? <Trouble problem={answer.problem} again={answer.again} /> : <Coming />;
+  return (
+    <>
+      {answer.kept && answer.problem && <p class="meta older">{say('older')}</p>}
+      {rows.length === 0 && next === null ? <p class="empty">{empty}</p> : <ul class="rows">{rows.map(children)}</ul>}
+      {problem !== null && (
+        <p class="note hot" role="alert">
+          {problem.message}
+        </p>
+      )}
+      {next !== null && (
+        <button type="button" class="btn wide" ref={againRef} disabled={busy} aria-busy={busy} onClick={goOn}>
+          {say(busy ? 'list.fetching' : problem === null ? 'list.more' : 'again')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import type { HandoverView, PostView, RosterView, ShiftView } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { useCell } from '../kit/cell.ts';
+import { countyNow, dateOf, momentOf } from '../kit/county-time.ts';
+import { say } from '../kit/language.ts';
+import { FullWay, Part, Shown, TopBar } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { HandOverSheet, TakeOverSheet } from './hand-over-sheet.tsx';
+import { OpenTexts } from './open-texts.tsx';
+
+const daysShown = 16;
+
+/** 值班: what was handed to me, what I hand over, who stands where now, and what was signed. The roster itself is arranged in the large console. */
+export default function WatchPage() {
+  // Asked anew when the county's clock is learned: a demonstration's stands on another day than the phone's.
+  useCell(session.me);
+  const roster = useAnswer<RosterView>(`/duty-roster?from=${dayAt(0)}&until=${dayAt(daysShown)}`);
+  const [giving, setGiving] = useState<{ post: PostView; shift: ShiftView } | null>(null);
+  const [taking, setTaking] = useState<HandoverView | null>(null);
+  const [told, setTold] = useState('');
+  const done = (words: string) => {
+    setGiving(null);
+    setTaking(null);
+    setTold(words);
+    roster.again();
+  };
+  return (
+    <>
+      <TopBar title={say('watch.title')} />
+      <main>
+        <p role="status" class="meta">
+          {told}
+        </p>
+        <Shown answer={roster}>
+          {({ posts, handovers }) => (
+            <>
+              <Mine handovers={handovers} posts={posts} take={setTaking} give={setGiving} />
+              <Now posts={posts} />
+              <Part title={say('watch.handovers')}>
+                {handovers.length === 0 ? (
+                  <p class="empty">{say('watch.none')}</p>
+                ) : (
+                  <ul class="lines papers">
+                    {handovers.map((one) => (
+                      <Signed key={one.id} one={one} />
+                    ))}
+                  </ul>
+                )}
+              </Part>
+            </>
+          )}
+        </Shown>
+        <FullWay />
+      </main>
+      {giving && <HandOverSheet {...giving} close={() => setGiving(null)} done={() => done(say('watch.given'))} />}
+      {taking && (
+        <TakeOverSheet handover={taking} close={() => setTaking(null)} done={() => done(say('watch.taken'))} />
+      )}
+    </>
+  );
+}
+
+const dayAt = (after: number): string => dateOf(new Date(countyNow() + after * 86_400_000).toISOString());
+const nameOf = (post: PostView): string => `${post.roleName} · ${post.place.name}`;
+
+function Mine({
+  posts,
+  handovers,
+  take,
+  give,
+}: {
+  posts: readonly PostView[];
+  handovers: readonly HandoverView[];
+  take: (one: HandoverView) => void;
+  give: (one: { post: PostView; shift: ShiftView }) => void;
+}) {
+  const mine = posts.flatMap((post) => {
+    const shift = post.shifts.findLast(({ mayHandOver }) => mayHandOver);
+    return shift ? [{ post, shift }] : [];
+  });
+  return (
+    <>
+      {handovers
+        .filter(({ mayTake }) => mayTake)
+        .map((one) => (
+          <section class="card" key={one.id}>
+            <b class="name">{say('watch.to-you', { name: one.leaving.name })}</b>
+            {one.note !== '' && <p class="said">{one.note}</p>}
+            <button type="button" class="btn primary wide" onClick={() => take(one)}>
+              {say('watch.take')}
+            </button>
+          </section>
+        ))}
+      {mine.map(({ post, shift }) => (
+        <section class="card" key={shift.id}>
+          <b class="name">{say('watch.yours', { post: nameOf(post) })}</b>
+          <p class="meta">
+            {momentOf(shift.fromAt)} – {momentOf(shift.untilAt)}
+          </p>
+          <button type="button" class="btn wide" onClick={() => give({ post, shift })}>
+            {say('watch.give')}
+          </button>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Now({ posts }: { posts: readonly PostView[] }) {
+  const now = new Date(countyNow()).toISOString();
+  const me = session.me.get()?.personId;
+  return (
+    <Part title={say('watch.now')}>
+      <ul class="lines papers">
+        {posts.map((post) => {
+          const on = post.shifts.filter(({ fromAt, untilAt }) => fromAt <= now && untilAt > now);
+          return (
+            <li key={`${post.role} ${post.place.id}`}>
+              <b>{nameOf(post)}</b>
+              <div class="meta">
+                {on.length === 0
+                  ? say('watch.nobody')
+                  : on
+                      .map(({ person, untilAt }) =>
+                        say('watch.until', {
+                          name: person.id === me ? say('watch.me') : person.name,
+                          time: momentOf(untilAt),
+                        }),
+                      )
+                      .join(' · ')}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+}
+
+function Signed({ one }: { one: HandoverView }) {
+  return (
+    <li>
+      <b>{say('watch.line', { leaving: one.leaving.name, coming: one.coming.name })}</b>
+      <div class="meta">
+        {one.place.name} · {momentOf(one.signedAt)}
+        {one.takenAt === null && (
+          <>
+            {' '}
+            <span class="tag due">{say('watch.waits')}</span>
+          </>
+        )}
+      </div>
+      {one.signatures.map(({ side, at, kind, holds }) => (
+        <div class="meta" key={side}>
+          {say(`watch.side.${side}`, { name: one[side].name })} {momentOf(at)}
+          {kind === 'passkey' ? '' : ` · ${say(`signed.${kind}`)}`}{' '}
+          <span class={`tag ${holds ? 'ok' : 'hot'}`}>{say(holds ? 'watch.holds' : 'watch.broken')}</span>
+        </div>
+      ))}
+      {one.note !== '' && <p class="said">{one.note}</p>}
+      <OpenTexts open={one.open} />
+    </li>
+  );
+}

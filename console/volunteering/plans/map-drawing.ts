@@ -1,0 +1,44 @@
+/** Kilometres east and north. */
+export type Spot = readonly [number, number];
+
+const width = 800;
+const [least, most] = [300, 520];
+const margin = 48;
+
+/** How kilometres become units of a drawing 800 wide: north is up, both ways the same scale, all spots inside with a margin. Undefined where no spot is known. Landmarks outside of it are left out. */
+export function drawingOf<Landmark extends { readonly at: Spot }>(
+  spots: readonly Spot[],
+  landmarks: readonly Landmark[],
+): Drawing<Landmark> | undefined {
+  if (spots.length === 0) return undefined;
+  const [xs, ys] = [spots.map(([x]) => x), spots.map(([, y]) => y)];
+  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  // A single village is drawn as if it were two kilometres wide.
+  const across = Math.max(east - west, 2);
+  const upward = Math.max(north - south, 1);
+  const unit = Math.min((width - 2 * margin) / across, (most - 2 * margin) / upward);
+  const height = Math.max(least, upward * unit + 2 * margin);
+  const x = ([east_]: Spot): number => width / 2 + (east_ - (west + east) / 2) * unit;
+  const y = ([, north_]: Spot): number => height / 2 - (north_ - (south + north) / 2) * unit;
+  const isInside = ({ at }: Landmark): boolean => x(at) > 24 && x(at) < width - 24 && y(at) > 12 && y(at) < height - 12;
+  return {
+    width,
+    height,
+    x,
+    y,
+    length: (km) => km * unit,
+    landmarks: landmarks.filter(isInside),
+    scaleKm: [50, 20, 10, 5, 2, 1].find((km) => km * unit <= 160) ?? 1,
+  };
+}
+
+interface Drawing<Landmark> {
+  readonly width: number;
+  readonly height: number;
+  readonly x: (spot: Spot) => number;
+  readonly y: (spot: Spot) => number;
+  readonly length: (km: number) => number;
+  readonly landmarks: readonly Landmark[];
+  /** How many kilometres the bar in the corner stands for. */
+  readonly scaleKm: number;
+}

@@ -1,0 +1,26 @@
+import type { FastifyRequest } from 'fastify';
+import type { Ctx } from '#platform/transaction';
+
+// What gives others access or takes it away, and hands a person's data out.
+const reserved = new Set([
+  'account.invite',
+  'account.close',
+  'account.reset',
+  'account.confirm-reset',
+  'grant.add',
+  'grant.end',
+  'api-key.make',
+  'own-data.export',
+  'own-data.erase',
+]);
+
+// How oneself signs in, and by which ways one is told; the end of a grant, which may be one's own.
+const reservedWrites = /^\/api\/v1\/(me|grants)(\/|$)/;
+
+/** Whether a request asks a session opened by PIN for a confirmation first. What is signed asks for one in any session. */
+export function asksForProof(ctx: Ctx, { method, routeOptions }: FastifyRequest): boolean {
+  const { ability } = routeOptions.config;
+  if (method !== 'GET' && reservedWrites.test(routeOptions.url ?? '')) return true;
+  if (ability === undefined || ability === 'public' || ability === 'signed-in') return false;
+  return reserved.has(ability) || (ctx.app.permits.rule(ability).strong ?? false);
+}

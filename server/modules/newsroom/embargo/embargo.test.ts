@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openDesk, refused, story } from '../testing.ts';
+import type { SeenStory } from '../testing.ts';
+
+test('what a source holds back is published by no verb before its moment, whoever signs and however; it goes out by itself when that has come', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const inHours = (hours: number): string => new Date(county.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const bind = (one: SeenStory, body: object, by: 'editor' | 'correspondent' = 'editor') =>
+    county.as(by).put(`/stories/${one.id}/embargo`, body);
+  const embargo = { until: inHours(6), source: '县水利局' };
+
+  const written = await desk.write('correspondent', { embargo });
+  assert.deepEqual(written.embargo, embargo);
+  // Whoever wrote it may bind more; to loosen it is the desk's, with a reason.
+  refused(await bind(written, { until: null, reason: '急' }, 'correspondent'), 403, 'Forbidden');
+  refused(await bind(written, { until: inHours(2), source: '县水利局' }), 422, 'ReasonMissing');
+  refused(await bind(written, { until: inHours(-1), source: '' }), 400, 'BadRequest');
+  refused(
+    await county.as('editor', { county: 2 }).put(`/stories/${written.id}/embargo`, { until: null }),
+    404,
+    'NotFound',
+  );
+  const longer = { until: inHours(8), source: '县水利局' };
+  assert.deepEqual(story(await bind(written, longer, 'correspondent'), 200).embargo, longer);
+
+  const signed = await desk.signAll(await desk.submit(await desk.see(written.id)));
+  assert.deepEqual([signed.state, signed.publicState, signed.publishAt], ['signed_off', 'unpublished', longer.until]);
+  const schedule = (publishAt: string | null) =>
+    county.as('chief-editor').put(`/stories/${written.id}/schedule`, { publishAt });
+  refused(await schedule(null), 409, 'Embargoed');
+  refused(await schedule(inHours(7)), 409, 'Embargoed');
+  assert.equal(story(await schedule(inHours(9)), 200).publishAt, inHours(9));
+  // A later binding moves the time with it.
+  assert.equal(story(await bind(written, { until: inHours(10), source: '' }), 200).publishAt, inHours(10));
+  const release = await county.as('chief-editor').post('/releases', { name: '防汛', storyIds: [written.id] });
+  assert.equal(release.status, 201, release.text);
+  const run = () => county.as('chief-editor').post(`/releases/${String(release.body['id'])}/runs`, {});
+  refused(await run(), 409, 'Embargoed');
+  county.clock.advance({ hours: 9 });
+  await county.tick('newsroom.publish-due');
+  assert.equal((await desk.see(written.id)).publicState, 'unpublished');
+
+  // Lifted by the desk: the reason is on record, and the words of another story stay bound with it.
+  const lifted = story(await bind(written, { until: null, reason: '水利局来电，可以发了' }), 200);
+  assert.equal(lifted.embargo, null);
+  const acts = (await county.as('auditor').get('/audit?act=story.lift-embargo')).body['items'] as unknown[];
+  assert.equal(acts.length, 1);
+  const went = await run();
+  assert.ok(went.status < 300, went.text);
+  assert.equal((await desk.see(written.id)).publicState, 'published');
+
+  const due = await desk.submit(
+    await desk.write('correspondent', { embargo: { until: inHours(2), source: '县医院' } }),
+  );
+  const whole = await desk.submit(
+    await desk.write('correspondent', { embargo: { until: inHours(3), source: '县医院' } }),
+  );
+  const merged = await county.as('editor').post(`/submissions/${whole.id}/merges`, { storyId: due.id, append: false });
+  assert.equal(merged.status < 300, true, merged.text);
+  assert.equal((await desk.see(due.id)).embargo?.until, inHours(3), 'what was merged into it binds it too');
+  await desk.signAll(await desk.see(due.id));
+  county.clock.advance({ hours: 2, minutes: 30 });
+  await county.tick('newsroom.publish-due');
+  assert.equal((await desk.see(due.id)).state, 'signed_off');
+  county.clock.advance({ hours: 1 });
+  await county.tick('newsroom.publish-due');
+  assert.equal((await desk.see(due.id)).publicState, 'published');
+});
