@@ -217,7 +217,7 @@ async function finishOnRevived(program: Program, act: Act): Promise<void> {
     if (heard.status >= 200 && heard.status < 300) return;
     assert.ok(
       attempt < 400 && (heard.status === 503 || heard.status === 0),
-      `${heard.status} ${heard.text}\n${program.said}`,
+      `${heard.status} ${heard.text}\n${program.fate}\n${program.said}`,
     );
     await new Promise((resolve) => setTimeout(resolve, 250));
   }

@@ -62,6 +62,13 @@ export class Program implements AsyncDisposable {
     return this.#said;
   }
 
+  /** Whether it runs, or how it ended: by itself, or by whose signal. */
+  get fate(): string {
+    const { exitCode, signalCode } = this.#child;
+    if (signalCode !== null) return `the program was ended by ${signalCode}`;
+    return exitCode === null ? 'the program runs' : `the program ended with ${exitCode}`;
+  }
+
   /** Whether the failpoint was reached. */
   hit(name: string): boolean {
     return this.#said.includes(`failpoint ${name} hit`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '#platform/postgres/index';
 import { git } from '../../upgrade/git.ts';
@@ -20,13 +21,14 @@ const version = async (): Promise<unknown> =>
   (JSON.parse((await installation.ask('/healthz'))?.text ?? '{}') as { version?: string }).version;
 const here = (): Promise<string> => git(installation.root, 'describe', '--tags', '--exact-match');
 
-/** Asks all the time, four at once, until told to stop: when each answer came, and whether it was one. */
-function askAllTheTime(): { stop(): Promise<{ at: number; ok: boolean }[]> } {
+/** Asks again and again, four at once, until told to stop: when each answer came, and whether it was one. */
+function askOnAndOn(): { stop(): Promise<{ at: number; ok: boolean }[]> } {
   let isOn = true;
   const answers: { at: number; ok: boolean }[] = [];
   const paths = ['/', '/search?q=水', '/api/v1/chain-heads', '/healthz'];
   const askers = paths.map(async (path) => {
     while (isOn) {
+      await pause(25);
       const answer = await installation.ask(path);
       answers.push({ at: Date.now(), ok: answer !== null && answer.status < 500 });
     }
@@ -76,7 +78,7 @@ test('the tables are brought up to date while the present version answers everyb
       "alter table platform.counties add column later text not null default 'x'; create table platform.later (n integer); select pg_sleep(2);",
     'server/migrations/9991-longer.sql': 'select pg_sleep(2);',
   });
-  const asking = askAllTheTime();
+  const asking = askOnAndOn();
   const upgraded = await installation.upgrade('despite-doctor', ...rehearsed);
   const answers = await asking.stop();
   assert.equal(upgraded.code, 0, `${upgraded.said}\n${installation.output().slice(-2_000)}`);
@@ -102,7 +104,7 @@ test('a version whose tables cannot be made changes nothing: the present one nev
     'server/migrations/9992-fine.sql': 'create table platform.fine (n integer);',
     'server/migrations/9993-broken.sql': 'create table platform.half (n integer); select 1 / 0;',
   });
-  const asking = askAllTheTime();
+  const asking = askOnAndOn();
   const refused = await installation.upgrade('to=v0.1.3', 'despite-doctor', ...rehearsed);
   const answers = await asking.stop();
   assert.equal(refused.code, 1);
