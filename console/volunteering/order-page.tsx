@@ -22,6 +22,7 @@ import { LookPart } from './order/look-part.tsx';
 import { NoticesPart } from './order/notices-part.tsx';
 import { PriorityLine } from './order/priority-line.tsx';
 import { OffersPart } from './order/offers-part.tsx';
+import { RoundPart } from './order/round-part.tsx';
 import { SeriesPart } from './order/series-part.tsx';
 import { TriageBar } from './order/triage-bar.tsx';
 import { VisitsPart } from './order/visits-part.tsx';
@@ -62,6 +63,7 @@ function Order({ order }: { order: OrderView }) {
       <div className="split">
         <div className="stack wide">
           <OrderFacts order={order} />
+          <RoundPart order={order} />
           <DispatchPart order={order} />
           <OffersPart order={order} />
           <VisitsPart order={order} />

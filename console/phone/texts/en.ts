@@ -470,6 +470,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'offer.about': 'about {time}',
   'offer.long': 'some {span}',
   'offer.people': '{n} {n|person|people} still needed',
+  'offer.round': 'One round of {n} stops; a yes is for all of them:',
   'offer.team': '{team} was asked; the first to say yes goes',
   'offer.no': 'Not this time',
   'offer.yes': 'I will go',

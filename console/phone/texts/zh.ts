@@ -454,6 +454,7 @@ export const zh = {
   'offer.about': '{time} 前后',
   'offer.long': '约 {span}',
   'offer.people': '还要 {n} 位',
+  'offer.round': '一趟 {n} 处，答应就是整趟都去：',
   'offer.team': '问的是{team}，先答应的去',
   'offer.no': '这次不去',
   'offer.yes': '我去',

@@ -25,6 +25,20 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
         {say('offer.long', { span: spanOf(offer.service.durationMinutes) })}
         {!offer.besideName && <> · {say('offer.people', { n: people })}</>}
       </p>
+      {offer.stops.length > 0 && (
+        <>
+          <p>
+            <strong>{say('offer.round', { n: offer.stops.length })}</strong>
+          </p>
+          <ol>
+            {offer.stops.map((stop) => (
+              <li key={stop.startsAt}>
+                {momentOf(stop.startsAt)} · {inWords(stop.place.name)} · {inWords(stop.service)}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {offer.service.hint !== '' && <p>{offer.service.hint}</p>}
       {offer.insteadOfName && <p>{say('offer.instead', { name: offer.insteadOfName })}</p>}
       {offer.besideName && <p>{say('offer.beside', { name: offer.besideName })}</p>}

@@ -568,6 +568,10 @@ export interface OrdersTable {
   series_id: string | null;
   /** null for a copy: it was not asked for anew */
   kiosk_id: string | null;
+  /** of which round it is a stop; null: of none */
+  round_id: string | null;
+  /** which stop it is, from 1 on; numbers may be missing where a stop was taken out */
+  round_position: number | null;
 }
 
 export interface RatingsTable {
@@ -593,6 +597,12 @@ export interface RemindersTable {
   due_at: Date;
   done_at: Date | null;
   settled_at: Date | null;
+}
+
+export interface RoundsTable {
+  county_id: number;
+  id: string;
+  made_at: Date;
 }
 
 /** append-only */
@@ -791,6 +801,7 @@ export interface VolunteeringTables {
   'volunteering.orders': OrdersTable;
   'volunteering.ratings': RatingsTable;
   'volunteering.reminders': RemindersTable;
+  'volunteering.rounds': RoundsTable;
   'volunteering.service_versions': ServiceVersionsTable;
   'volunteering.services': ServicesTable;
   'volunteering.team_members': TeamMembersTable;

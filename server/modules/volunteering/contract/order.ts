@@ -258,6 +258,8 @@ export const orderLine = z.strictObject({
   peopleNeeded: z.int(),
   peopleTaken: z.int(),
   offersOpen: z.int(),
+  /** How many stops its round has; 1: it stands alone. */
+  roundStops: z.int(),
   version: z.int(),
   abilities: z.array(z.string()),
 });
@@ -281,10 +283,20 @@ export const orderView = orderLine.extend({
   note: z.string().nullable(),
   /** As the note: empty for those who may not read it. */
   needs: z.array(need),
-  /** The other parts of the same wish. */
   /** The series of which it is a day. */
   seriesId: z.uuid().nullable(),
+  /** The other parts of the same wish. */
   parts: z.array(z.strictObject({ id: z.uuid(), state: orderState, service: words, peopleServed: z.int() })),
+  /** The stops of its round, itself included, in the order in which they are visited; empty: it stands alone. */
+  stops: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      state: orderState,
+      service: words,
+      place: placeLine,
+      startsAt: z.iso.datetime().nullable(),
+    }),
+  ),
   visits: z.array(orderVisit),
   offers: z.array(
     z.strictObject({

@@ -29,6 +29,10 @@ export const offerLine = z.strictObject({
   endsAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   madeAt: z.iso.datetime(),
+  /** Of a round, all stops in the order in which they are visited: one answer is for all. Empty: it stands alone. */
+  stops: z.array(
+    z.strictObject({ service: words, place: placeLine, startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+  ),
   peopleNeeded: z.int(),
   peopleTaken: z.int(),
   /** My own answer, once given. */

@@ -8,6 +8,7 @@ import type { OfferLine, ServiceFacts } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
+import { isLaterStopSql, stopsOfOffers } from '../round/round-offers.ts';
 import { excludedFor } from './exclusions.ts';
 import { offerColumns, offerTables } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
@@ -44,6 +45,7 @@ export async function myOffers(
     'volunteering.my-offers',
     `select ${offerViewColumns} from ${offerViewTables} where f.county_id = $1 and ($3::text is null or f.state = $3)
        and (f.person_id = $2 or f.team_id = any(array(select m.team_id from volunteering.team_members m where m.county_id = $1 and m.person_id = $2 and m.left_at is null)))
+       and not ${isLaterStopSql}
      order by (f.state = 'open') desc, case when f.state = 'open' then f.expires_at end, f.id desc limit $4`,
     [tx.countyId, personOf(actor), asked.state ?? null, asked.limit],
   );
@@ -76,6 +78,10 @@ export async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithV
     tx,
     rows.flatMap((row) => [row.insteadOf, row.beside].filter((id) => id !== null)),
   );
+  const stops = await stopsOfOffers(
+    tx,
+    rows.map((row) => row.id),
+  );
   const home = placeById(tx, (await volunteersByIds(tx, [personOf(actor)])).get(personOf(actor))?.homePlaceId ?? '');
   return rows.map((row) => {
     const place = placeOrRefuse(tx, row.placeId);
@@ -101,6 +107,7 @@ export async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithV
       endsAt: row.endsAt.toISOString(),
       expiresAt: row.expiresAt.toISOString(),
       madeAt: row.madeAt.toISOString(),
+      stops: stops.get(row.id) ?? [],
       peopleNeeded: row.facts.peopleNeeded,
       peopleTaken: row.taken,
       myAnswer: row.myAnswer,

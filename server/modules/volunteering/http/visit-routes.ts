@@ -85,7 +85,7 @@ export const visitRoutes = [
     params,
     body: newOpening,
     answer: orderView,
-    refuses: ['AlreadyOpen', 'NobodyFits', 'TimeInPast'],
+    refuses: ['AlreadyOpen', 'NobodyFits', 'InRound', 'TimeInPast'],
     handle: ({ ctx, actor, params: { id }, body }) => openOrder(ctx, actor, id, body),
   }),
   route({
@@ -96,7 +96,7 @@ export const visitRoutes = [
     params,
     body: newWaterfall,
     answer: orderView,
-    refuses: ['CandidateNotQualified', 'NotEnoughCandidates', 'AlreadyAsked', 'TimeInPast'],
+    refuses: ['CandidateNotQualified', 'NotEnoughCandidates', 'AlreadyAsked', 'InRound', 'TimeInPast'],
     handle: ({ ctx, actor, params: { id }, body }) => askInTurn(ctx, actor, id, body),
   }),
   route({

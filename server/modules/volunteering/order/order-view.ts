@@ -11,6 +11,7 @@ import { waterfallOf } from '../dispatch/waterfall-queries.ts';
 import { maySeeContact, orderAbilities } from '../permissions.ts';
 import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
+import { stopCounts, stopsShown } from '../round/round-queries.ts';
 import { callsSince } from './calls-since.ts';
 import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
@@ -34,6 +35,10 @@ export async function orderLines(tx: Tx, actor: Actor, orders: readonly OrderRow
     tx,
     orders.map((order) => order.id),
   );
+  const stops = await stopCounts(
+    tx,
+    orders.flatMap((order) => order.roundId ?? []),
+  );
   return orders.map((order) => ({
     id: order.id,
     state: order.state,
@@ -55,6 +60,7 @@ export async function orderLines(tx: Tx, actor: Actor, orders: readonly OrderRow
     // Whoever comes along to learn fills no place.
     peopleTaken: Math.min(order.assignedIds.length, order.facts.peopleNeeded),
     offersOpen: open.get(order.id) ?? 0,
+    roundStops: stops.get(order.roundId ?? '') ?? 1,
     version: order.version,
     abilities: orderAbilities(tx, actor, order),
   }));
@@ -96,6 +102,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     needs: [...(details?.needs ?? [])],
     seriesId: order.seriesId,
     parts: await partsOfOrder(tx, order),
+    stops: await stopsShown(tx, order),
     visits: await visitViews(
       tx,
       visits,
