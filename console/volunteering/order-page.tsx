@@ -15,6 +15,7 @@ import { OrderStateTag, useWishWords } from './order-states.tsx';
 import { AfterPart } from './order/after-part.tsx';
 import { AppealPart } from './order/appeal-part.tsx';
 import { DifferencePart } from './hours/difference-part.tsx';
+import { CheckPart } from './order/check-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
 import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { HistoryPart } from './order/history-part.tsx';
@@ -63,6 +64,7 @@ function Order({ order }: { order: OrderView }) {
       <div className="split">
         <div className="stack wide">
           <OrderFacts order={order} />
+          <CheckPart order={order} />
           <RoundPart order={order} />
           <DispatchPart order={order} />
           <OffersPart order={order} />

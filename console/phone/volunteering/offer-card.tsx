@@ -2,6 +2,7 @@ import type { OfferLine } from '@xiangyin/server/contract';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { DueTag, spanOf } from '../work/due-tag.tsx';
+import { Roster } from './roster.tsx';
 import { answerOffer } from './answer-offer.ts';
 
 /** Somebody asks for help: what, where, when, how long; yes and no equally easy. */
@@ -42,6 +43,7 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
       {offer.service.hint !== '' && <p>{offer.service.hint}</p>}
       {offer.insteadOfName && <p>{say('offer.instead', { name: offer.insteadOfName })}</p>}
       {offer.besideName && <p>{say('offer.beside', { name: offer.besideName })}</p>}
+      {offer.proposedByName && <p class="note">{say('offer.proposed', { name: offer.proposedByName })}</p>}
       {offer.teamName && <p>{say('offer.team', { team: inWords(offer.teamName) })}</p>}
       {offer.abilities.includes('offer.answer') && (
         <>
@@ -56,6 +58,7 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
           <p class="meta">{say(offer.openToAll ? 'offer.first' : 'offer.free')}</p>
         </>
       )}
+      {offer.abilities.includes('offer.propose') && <Roster offer={offer} />}
     </article>
   );
 }

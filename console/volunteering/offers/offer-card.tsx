@@ -44,6 +44,7 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
       </p>
       {offer.stops.length > 0 && <Stops stops={offer.stops} />}
       {offer.insteadOfName && <p>{goers.instead(offer.insteadOfName)}</p>}
+      {offer.proposedByName && <p className="notice">{offers.proposed(offer.proposedByName)}</p>}
       {offer.teamName && <p className="meta">{offers.team(inWords(offer.teamName, language))}</p>}
       {offer.service.hint && <p className="meta">{offer.service.hint}</p>}
       {mayAnswer && (

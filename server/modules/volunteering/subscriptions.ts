@@ -18,6 +18,7 @@ import {
   hoursCorrectionAsked,
   hoursDiffer,
   hoursSettled,
+  offerProposed,
   orderAppealed,
   orderBackForDispatch,
   orderCancelled,
@@ -154,6 +155,10 @@ export const subscriptions: readonly Subscription[] = [
         });
       }
     });
+  }),
+  after(offerProposed, 'volunteering.tell-proposed', async (ctx, event) => {
+    const { orderId, offerId, personIds } = event.payload;
+    await tell(ctx, { kind: 'offer.proposed', orderId, href: offerHref(offerId), dedupeKey: event.id, personIds });
   }),
   after(
     orderTaken,

@@ -13,6 +13,7 @@ import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
 import { stopCounts, stopsShown } from '../round/round-queries.ts';
 import { callsSince } from './calls-since.ts';
+import { checksOf } from './check-queries.ts';
 import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { partsOfOrder } from './parts-of-order.ts';
@@ -100,6 +101,8 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     language: order.language,
     note: details?.note ?? null,
     needs: [...(details?.needs ?? [])],
+    checks: [...(facts.checks ?? [])],
+    check: details ? await checkView(tx, order) : null,
     seriesId: order.seriesId,
     parts: await partsOfOrder(tx, order),
     stops: await stopsShown(tx, order),
@@ -124,6 +127,20 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     forgottenAt: iso(order.forgottenAt),
     reopened: order.reopened,
     calls: await callsSince(tx, order),
+  };
+}
+
+async function checkView(tx: Tx, order: OrderRow): Promise<OrderView['check']> {
+  const check = await checksOf(tx, order.id);
+  if (!check?.checkedAt) return null;
+  const names = await displayNames(tx, check.checkedBy ? [check.checkedBy] : []);
+  return {
+    checked: [...check.checked],
+    risk: check.risk,
+    riskReason: check.riskReason,
+    twoNeeded: order.twoNeeded,
+    by: names.get(check.checkedBy ?? '') ?? null,
+    at: check.checkedAt.toISOString(),
   };
 }
 

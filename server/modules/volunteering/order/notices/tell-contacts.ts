@@ -53,8 +53,12 @@ export async function tellContacts(tx: Tx, order: OrderRow, told: Told, key: str
     const facts = await factsOf(tx, order, receiver, told, at);
     const say = (name: string): string => tx.ctx.app.wording.say(order.language, name, facts);
     const who = receiver.position === 1 ? 'order' : 'contact';
-    const words = { text: say(`letter.${who}.${told}`), link: facts.link, footer: say('letter.footer') };
     const isMail = receiver.channel === 'email';
+    const words = {
+      text: say(`letter.${who}.${mayAnswer(tx, receiver, told) ? 'done-answer' : told}`),
+      link: facts.link,
+      footer: say('letter.footer'),
+    };
     await writeLetter(tx, {
       channel: receiver.channel,
       to: isMail ? (receiver.email ?? '') : phoneWorldwide(tx.ctx.county, receiver.phone),
@@ -67,6 +71,10 @@ export async function tellContacts(tx: Tx, order: OrderRow, told: Told, key: str
     });
   }
 }
+
+/** Whether this is the question whether it was done, to whoever ordered, by a gateway that brings answers back. */
+const mayAnswer = (tx: Tx, { channel, position }: Receiver, told: Told): boolean =>
+  told === 'done' && channel === 'sms' && position === 1 && tx.ctx.app.settings.smsAnswers === true;
 
 const mailText = (words: { text: string; link: string; footer: string }): string =>
   `${[words.text, words.link, words.footer].filter(Boolean).join('\n\n')}\n`;
