@@ -41,3 +41,4 @@ select platform.append_only('volunteering.sms_answers');
 comment on column volunteering.sms_answers.message_id is 'the gateway''s own: the same one twice is one answer';
 comment on column volunteering.sms_answers.order_id is 'whose question it answers; null: of none';
 alter table volunteering.sms_answers add foreign key (county_id, order_id) references volunteering.orders (county_id, id);
+create index on volunteering.sms_answers (county_id, order_id) where order_id is not null;

@@ -47,10 +47,14 @@ async function mustMayGo(tx: Tx, offer: OfferRow, personIds: readonly string[]):
 }
 
 async function writeProposals(tx: Tx, actor: Actor, offerId: string, personIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.named<{ personId: string }>(
-    'volunteering.propose',
-    'insert into volunteering.offer_proposals (county_id, offer_id, person_id, proposed_by, proposed_at) select $1, $2, id, $4, $5 from unnest($3::uuid[]) id on conflict do nothing returning person_id as "personId"',
-    [tx.countyId, offerId, [...new Set(personIds)], actor.id, tx.at],
-  );
-  return rows.map(({ personId }) => personId);
+  const told: string[] = [];
+  for (const personId of new Set(personIds)) {
+    const rows = await tx.named(
+      'volunteering.propose',
+      'insert into volunteering.offer_proposals (county_id, offer_id, person_id, proposed_by, proposed_at) values ($1, $2, $3, $4, $5) on conflict do nothing returning 1',
+      [tx.countyId, offerId, personId, actor.id, tx.at],
+    );
+    if (rows.length > 0) told.push(personId);
+  }
+  return told;
 }

@@ -30,6 +30,8 @@ export const letters = bilingual(
     'sms.unclear': '没看懂。办好了请回 1，没办好请回 2，不想再收请回 0；或者打 {phone}。',
     'sms.several': '您有几单在等回音，分不清是哪一单。请点短信里的链接说，或者打 {phone}。',
     'sms.said-no': '回短信说没有办好',
+    'letter.order.rate': '上次来帮忙，您觉得怎么样？愿意的话说一声：',
+    'letter.order.rate.subject': '您觉得怎么样',
     'letter.order.cancelled': '您的点单取消了，不会有人来了。',
     'letter.order.cancelled.subject': '点单取消了',
     'letter.contact.booked': '您关心的那次服务约好了：{when}。',
@@ -70,6 +72,8 @@ export const letters = bilingual(
     'sms.several':
       'Several of your orders wait for a word, and we cannot tell which one you mean. Please use the link in the message, or ring {phone}.',
     'sms.said-no': 'Answered by SMS that it was not done',
+    'letter.order.rate': 'How was the help you had? If you like, tell us:',
+    'letter.order.rate.subject': 'How was it?',
     'letter.order.cancelled': 'Your order is cancelled. Nobody will come.',
     'letter.order.cancelled.subject': 'Order cancelled',
     'letter.contact.booked': 'The visit you wanted to hear of is arranged: {when}.',

@@ -64,6 +64,25 @@ test('whoever ordered says by SMS that it was done or not, once; what is forged,
     (hours.body['items'] as { evidence: string }[]).map(({ evidence }) => evidence),
     ['witnessed'],
   );
+  // Later the same phone is asked how it was, and the figures say by which way it was heard that it was done.
+  county.clock.advance({ days: 4 });
+  await county.tick('volunteering.reminders');
+  await asked(desk);
+  assert.match(gateway.messages.at(-1)?.body ?? '', /您觉得怎么样.*\/rating/);
+  const figures = await county.as('auditor').get('/call-back-figures?from=2026-03-01&until=2026-03-31');
+  assert.deepEqual(
+    (figures.body['ways'] as { way: string; done: { part: number; of: number } | null }[]).map(({ way, done }) => [
+      way,
+      done?.part ?? null,
+      done?.of ?? null,
+    ]),
+    [
+      ['page', null, null],
+      ['sms', 1, 1],
+      ['desk', null, null],
+      ['call-back', null, null],
+    ],
+  );
   const kept = await county.inCounty((ctx) =>
     ctx.transaction((tx) =>
       tx.client.query<{ outcome: string }>(
