@@ -24,7 +24,7 @@ export const roundTexts = bilingual(
     begins: 'first stop of the round',
     unbundle: 'Take out of the round',
     alone: 'stands by itself again',
-    stops: (count) => `round of ${count}`,
+    stops: (count) => `Round of ${count}`,
     together: (count) =>
       `This round has ${count} stops: the same person is asked for all, one after the other from this time on.`,
     lead: 'Offered as one, answered once. Each order keeps its own state and code.',

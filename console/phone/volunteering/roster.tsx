@@ -41,10 +41,11 @@ function Members({ offer }: { offer: OfferLine }) {
       <Shown answer={answer}>
         {(first) => {
           const { items, peopleNeeded, peopleTaken } = after ?? first;
-          const free = items.filter((one) => one.fits && !one.goes && !one.proposed);
+          const me = session.me.get()?.personId;
+          const free = items.filter((one) => one.fits && !one.goes && !one.proposed && one.personId !== me);
           return (
             <>
-              <p>{say('roster.needed', { n: Math.max(0, peopleNeeded - peopleTaken) })}</p>
+              <p class="meta">{say('roster.needed', { n: Math.max(0, peopleNeeded - peopleTaken) })}</p>
               {items.some((one) => one.goes || one.proposed) && (
                 <ul>
                   {items

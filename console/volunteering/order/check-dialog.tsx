@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, Modal, Radio } from 'antd';
 import type { OrderView } from '@xiangyin/server/contract';
+import { listed } from '../../kit/language.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { checkTexts } from '../check-texts.ts';
@@ -20,6 +21,7 @@ export function CheckDialog({ order, onClose }: { order: OrderView; onClose: () 
   const { send, busy } = useOrderAct(order, 'PUT');
   const [form] = Form.useForm<Typed>();
   const risk = Form.useWatch('risk', form);
+  const wanted = order.checks.map((key) => words.checks[key as keyof typeof words.checks]);
   const isAsked = order.state !== 'submitted' && order.state !== 'accepted' && order.state !== 'paused';
   const save = async (typed: Typed): Promise<void> => {
     const body = {
@@ -39,7 +41,9 @@ export function CheckDialog({ order, onClose }: { order: OrderView; onClose: () 
         initialValues={{ ...order.check, risk: order.check?.risk ?? '' }}
         onFinish={(typed) => void save(typed)}
       >
-        <p className="meta">{words.free}</p>
+        <p className="meta" style={{ marginBottom: 12 }}>
+          {wanted.length > 0 ? words.wanted(listed(wanted)) : words.free}
+        </p>
         <Form.Item name="checked" label={words.checked}>
           <Checkbox.Group options={keys.map((value) => ({ value, label: words.checks[value] }))} />
         </Form.Item>

@@ -19,13 +19,19 @@ export function CheckPart({ order }: { order: OrderView }) {
   const { check } = order;
   const mayWrite = order.abilities.includes('order.triage') && open.has(order.state) && order.note !== null;
   if (!check && !mayWrite) return null;
-  const wanted = order.checks.map((key) => words.checks[key as keyof typeof words.checks]);
+  const lacking = order.checks.filter((key) =>
+    key === 'risk' ? !check?.risk : !check?.checked.some((one) => one === key),
+  );
+  const wanted = lacking.map((key) => words.checks[key as keyof typeof words.checks]);
   return (
     <Part
       title={words.title}
       aside={mayWrite && <Button onClick={() => setWriting(true)}>{check ? words.change : words.write}</Button>}
     >
-      {order.state === 'submitted' && wanted.length > 0 && <p className="notice">{words.wanted(listed(wanted))}</p>}
+      {order.state === 'submitted' && wanted.length > 0 && (
+        <p className="notice check-wanted">{words.wanted(listed(wanted))}</p>
+      )}
+      {!check && wanted.length === 0 && <p className="meta">{words.free}</p>}
       {check && (
         <dl className="facts">
           {check.checked.length > 0 && (

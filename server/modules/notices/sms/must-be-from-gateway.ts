@@ -4,7 +4,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 
 /** What a gateway posts, as Twilio documents its webhooks: every field of the form, declared or not, is under the signature. */
-export interface PostedForm {
+interface PostedForm {
   /** Path and query under which it came. */
   readonly path: string;
   readonly fields: Readonly<Record<string, unknown>>;

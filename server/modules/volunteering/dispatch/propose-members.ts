@@ -48,7 +48,9 @@ async function mustMayGo(tx: Tx, offer: OfferRow, personIds: readonly string[]):
 
 async function writeProposals(tx: Tx, actor: Actor, offerId: string, personIds: readonly string[]): Promise<string[]> {
   const told: string[] = [];
+  // Whoever leads and goes themself says yes, and proposes nobody.
   for (const personId of new Set(personIds)) {
+    if (personId === actor.id) continue;
     const rows = await tx.named(
       'volunteering.propose',
       'insert into volunteering.offer_proposals (county_id, offer_id, person_id, proposed_by, proposed_at) values ($1, $2, $3, $4, $5) on conflict do nothing returning 1',

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/transaction';
 import type { OrderCheck } from '../contract.ts';
 
 /** What the desk has made sure of, and who and when; `checkedAt` null: nobody has yet. */
-export interface CheckRow extends Omit<OrderCheck, 'twoNeeded'> {
+interface CheckRow extends Omit<OrderCheck, 'twoNeeded'> {
   readonly checkedBy: string | null;
   readonly checkedAt: Date | null;
 }

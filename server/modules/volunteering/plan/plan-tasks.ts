@@ -8,7 +8,7 @@ import { timesOf } from './plan-times.ts';
 import type { Slot } from './plan-times.ts';
 
 /** What one volunteer takes as a whole: an order, or the stops of a round that wait. The plan knows it by its first order. */
-export interface Task {
+interface Task {
   readonly first: OrderRow;
   readonly stops: readonly OrderRow[];
 }

@@ -22,7 +22,7 @@ function answered(
     from: more.from ?? '+8613800001234',
     body,
   });
-  return county.request('POST', path, form, { headers });
+  return county.request('POST', path, undefined, { payload: form, headers });
 }
 
 const asked = async ({ county }: OrderDesk): Promise<void> => {
@@ -43,13 +43,16 @@ test('whoever ordered says by SMS that it was done or not, once; what is forged,
   assert.match(gateway.messages.at(-1)?.body ?? '', /办好了回 1，没办好回 2/);
 
   const { form, headers } = gateway.posted(`http://one.test${path}`, { id: 'SM-x', from: '+8613800001234', body: '2' });
-  const forged = await county.request('POST', path, form.replace('Body=2', 'Body=1'), { headers });
+  const forged = await county.request('POST', path, undefined, {
+    payload: form.replace('Body=2', 'Body=1'),
+    headers,
+  });
   assert.deepEqual(refused(forged), [403, 'NotFromGateway']);
   const elsewhere = gateway.posted(`http://two.test${path}`, { id: 'SM-y', from: '+8613800001234', body: '1' });
-  assert.deepEqual(refused(await county.request('POST', path, elsewhere.form, { headers: elsewhere.headers })), [
-    403,
-    'NotFromGateway',
-  ]);
+  assert.deepEqual(
+    refused(await county.request('POST', path, undefined, { payload: elsewhere.form, headers: elsewhere.headers })),
+    [403, 'NotFromGateway'],
+  );
   assert.match((await answered(desk, gateway, '水还在滴')).text, /没看懂/);
   assert.equal(await desk.state(id), 'done', 'nothing of all this is a word about the visit');
 
