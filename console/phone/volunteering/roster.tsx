@@ -66,14 +66,11 @@ function Members({ offer }: { offer: OfferLine }) {
                     change={setChosen}
                   />
                   <p class="meta">{say('roster.how')}</p>
-                  <button
-                    type="button"
-                    class="btn primary wide"
-                    disabled={chosen.length === 0}
-                    onClick={() => void propose()}
-                  >
-                    {say('roster.do', { n: chosen.length })}
-                  </button>
+                  {chosen.length > 0 && (
+                    <button type="button" class="btn primary wide" onClick={() => void propose()}>
+                      {say('roster.do', { n: chosen.length })}
+                    </button>
+                  )}
                 </>
               ) : (
                 <p class="meta">{say('roster.nobody')}</p>

@@ -22,7 +22,7 @@ export function CheckDialog({ order, onClose }: { order: OrderView; onClose: () 
   const [form] = Form.useForm<Typed>();
   const risk = Form.useWatch('risk', form);
   const wanted = order.checks.map((key) => words.checks[key as keyof typeof words.checks]);
-  const isAsked = order.state !== 'submitted' && order.state !== 'accepted' && order.state !== 'paused';
+  const isAsked = !['submitted', 'accepted', 'paused', 'refused'].includes(order.state);
   const save = async (typed: Typed): Promise<void> => {
     const body = {
       checked: typed.checked ?? [],

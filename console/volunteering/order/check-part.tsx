@@ -9,7 +9,7 @@ import { useTimes } from '../../kit/time.ts';
 import { checkTexts } from '../check-texts.ts';
 import { CheckDialog } from './check-dialog.tsx';
 
-const open = new Set(['submitted', 'accepted', 'paused', 'dispatched', 'taken', 'visit-failed']);
+const open = new Set(['submitted', 'accepted', 'paused', 'refused', 'dispatched', 'taken', 'visit-failed']);
 
 /** 核实: what the desk has made sure of, and what those who go must know. */
 export function CheckPart({ order }: { order: OrderView }) {

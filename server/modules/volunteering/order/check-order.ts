@@ -9,8 +9,8 @@ import { orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 
-/** Nobody is asked yet: then how many go may still change. */
-const beforeDispatch: ReadonlySet<OrderState> = new Set<OrderState>(['submitted', 'accepted', 'paused']);
+/** Nobody is asked yet: then how many go may still change. A refused one may be taken after all, by an appeal. */
+const beforeDispatch: ReadonlySet<OrderState> = new Set<OrderState>(['submitted', 'accepted', 'paused', 'refused']);
 const checkable: ReadonlySet<OrderState> = new Set<OrderState>([
   ...beforeDispatch,
   'dispatched',

@@ -66,6 +66,20 @@ test('where its risk asks for it an order is accepted once it was checked; the w
   assert.equal(left.rows.length, 0);
 });
 
+test('an appeal is no way around what has to be checked', async () => {
+  await using desk = await openOrderDesk({ checks: ['place-seen'] });
+  const keeper = desk.county.as('station-keeper');
+  const { id } = await desk.placed();
+  await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'refuse', reason: '太远' }));
+  await desk.done(keeper.post(`/orders/${id}/appeals`, { said: '真的没有别人' }));
+  const grant = () =>
+    desk.county.as('coordinator').post(`/orders/${id}/appeal-answers`, { verdict: 'granted', reason: '我们去' });
+  assert.deepEqual(refused(await grant()), [422, 'ChecksMissing']);
+  await desk.done(keeper.put(`/orders/${id}/checks`, { checked: ['place-seen'] }));
+  await desk.done(grant());
+  assert.equal(await desk.state(id), 'accepted');
+});
+
 test('a service that asks for nothing is accepted without a word, and what was checked goes with the parts of an order', async () => {
   await using desk = await openOrderDesk({ groupUpTo: 10 });
   const keeper = desk.county.as('station-keeper');
