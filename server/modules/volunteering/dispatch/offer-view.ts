@@ -15,7 +15,7 @@ import type { Team } from '../volunteer/team-queries.ts';
 import { isLaterStopSql, stopsOfOffers } from '../round/round-offers.ts';
 import { excludedFor } from './exclusions.ts';
 import { proposersOf } from './roster.ts';
-import { offerColumns, offerTables } from './offer-queries.ts';
+import { offerColumns, offerTables, openOfferColumns } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 
 /** An offer with its visit and service. */
@@ -28,10 +28,13 @@ export interface OfferWithVisit extends OfferRow {
   myAnswer: 'accept' | 'decline' | null;
 }
 
+const visitColumns = `s.slug, ${factsSql}, v.starts_at as "startsAt", v.ends_at as "endsAt",
+  (select count(*)::int from volunteering.assignments a where a.county_id = f.county_id and a.visit_id = f.visit_id and a.state = 'assigned' and not a.comes_along) as taken`;
 /** Columns of an OfferWithVisit, from `offerViewTables`; $1 is the county, $2 the asker. */
-export const offerViewColumns = `${offerColumns}, s.slug, ${factsSql}, v.starts_at as "startsAt", v.ends_at as "endsAt",
-  (select count(*)::int from volunteering.assignments a where a.county_id = f.county_id and a.visit_id = f.visit_id and a.state = 'assigned' and not a.comes_along) as taken,
+const offerViewColumns = `${offerColumns}, ${visitColumns},
   (select n.answer from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id and n.person_id = $2) as "myAnswer"`;
+/** Columns of an OfferWithVisit that is open to all and that the asker has not answered. */
+export const openViewColumns = `${openOfferColumns}, ${visitColumns}, null as "myAnswer"`;
 /** The tables behind an OfferWithVisit. */
 export const offerViewTables = `${offerTables} join volunteering.services s on s.county_id = o.county_id and s.id = o.service_id
   join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version

@@ -7,7 +7,7 @@ import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 import { excludedFor } from './exclusions.ts';
 import { judge } from './gates/judge.ts';
-import { offerLines, offerViewColumns, offerViewTables, personOf } from './offer-view.ts';
+import { offerLines, openViewColumns, offerViewTables, personOf } from './offer-view.ts';
 import type { OfferWithVisit } from './offer-view.ts';
 import { askedOf, whomOf } from './qualify.ts';
 
@@ -29,7 +29,7 @@ export const openOffersFor = (ctx: Ctx, actor: Actor): Promise<{ items: OfferLin
 const openToAll = (tx: Tx, actor: Actor): Promise<OfferWithVisit[]> =>
   tx.named<OfferWithVisit>(
     'volunteering.open-to-all',
-    `select ${offerViewColumns} from ${offerViewTables} where f.county_id = $1 and f.state = 'open' and f.open_to_all and f.expires_at > $3 and o.state = 'dispatched'
+    `select ${openViewColumns} from ${offerViewTables} where f.county_id = $1 and f.state = 'open' and f.open_to_all and f.expires_at > $3 and o.state = 'dispatched'
         and not exists (select 1 from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id and n.person_id = $2)
       order by f.expires_at, f.id limit 200`,
     [tx.countyId, personOf(actor), tx.at],
