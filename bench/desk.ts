@@ -46,15 +46,16 @@ export async function measureDesk(
   }
 }
 
-/** Milliseconds from the address until `isThere` and the page is free again for the next key. */
-async function opened(
+/** Milliseconds from the address until `isThere` and the page is free again for the next key, as somebody of the cast sees it. */
+export async function opened(
   browser: Browser,
   county: BenchCounty,
   address: string,
   path: string,
   isThere: (page: Page) => Promise<unknown>,
+  who: keyof BenchCounty['cookies'] = 'chief-editor',
 ): Promise<number> {
-  const context = await deskContext(browser, county, address);
+  const context = await deskContext(browser, county, address, who);
   try {
     const page = await context.newPage();
     const began = performance.now();
@@ -67,9 +68,14 @@ async function opened(
   }
 }
 
-async function deskContext(browser: Browser, county: BenchCounty, address: string): Promise<BrowserContext> {
+async function deskContext(
+  browser: Browser,
+  county: BenchCounty,
+  address: string,
+  who: keyof BenchCounty['cookies'] = 'chief-editor',
+): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'zh-CN' });
-  const [name = '', value = ''] = county.cookies['chief-editor'].split('=');
+  const [name = '', value = ''] = county.cookies[who].split('=');
   // Its name asks for a secure address to be set, and this machine's own counts as one to be sent to.
   const url = address.replace('http:', 'https:');
   await context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' }]);
@@ -77,7 +83,7 @@ async function deskContext(browser: Browser, county: BenchCounty, address: strin
 }
 
 /** Waits until the console is built and served. */
-async function front(address: string): Promise<void> {
+export async function front(address: string): Promise<void> {
   for (let tries = 0; tries < 1_200; tries += 1) {
     if (await fetch(`${address}/console/`).then((answer) => answer.ok)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -25,6 +25,7 @@ import { median, spread } from './statistics.ts';
 import { Times } from './times.ts';
 import { longStory, measureOpenTexts, measureStrokes } from './together.ts';
 import type { Figure } from './times.ts';
+import { measureBoard } from './volunteering/board.ts';
 import { measureRace } from './volunteering/race.ts';
 
 const quick = process.argv.includes('--quick');
@@ -66,7 +67,8 @@ const growth = (one: Figure): string => {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const output = join(import.meta.dirname, 'output');
 // Before anything is measured: an hour later is late to find that there is none.
-const asksBrowser = (isWhole && !['dispatch', 'hours'].includes(process.argv[2] ?? '')) || onlyNewsroom;
+const asksBrowser =
+  (isWhole && !['dispatch', 'hours'].includes(process.argv[2] ?? '')) || onlyNewsroom || onlyVolunteering;
 if (asksBrowser) process.env['CHROMIUM_PATH'] = ensureChromium(resolve(import.meta.dirname, '..'), say);
 
 // The optimiser needs no county: `npm run bench -- dispatch [file …]`.
@@ -131,17 +133,18 @@ async function measure(county: BenchCounty, stories: number): Promise<void> {
   }
 }
 
-// Many reach for few orders: on its own start, so that nothing else is asked meanwhile.
+// Many reach for few orders, and the desk looks at many: on its own start, so that nothing else is asked meanwhile.
 async function measureVolunteering(county: BenchCounty): Promise<Figure[]> {
   await stayConfirmed(county);
   say('\nvolunteering: many volunteers, few open orders');
   const product = await startProduct(county.directory, 8395);
   try {
-    return await measureRace(
-      county,
-      product.address,
-      tiny ? { volunteers: 20, orders: 3 } : { volunteers: 500, orders: 20 },
-    );
+    const crowd = tiny ? { volunteers: 20, orders: 3 } : { volunteers: 500, orders: 20 };
+    const board = tiny ? { orders: 40, opens: 1 } : { orders: 20_000, opens: passes };
+    return [
+      ...(await measureRace(county, product.address, crowd)),
+      ...(await measureBoard(county, product.address, board)),
+    ];
   } finally {
     await product.stop();
   }

@@ -26,6 +26,7 @@ export const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenData
   ...(settings.smtpUrl ? { smtpUrl: settings.smtpUrl } : {}),
   ...(settings.smtpFrom ? { smtpFrom: settings.smtpFrom } : {}),
   ...(settings.smsUrl ? { smsUrl: settings.smsUrl } : {}),
+  smsAnswers: settings.smsAnswers,
   ...(settings.smsFrom ? { smsFrom: settings.smsFrom } : {}),
   ...(settings.s3Url ? { s3Url: settings.s3Url } : {}),
   ...(settings.ffmpegPath ? { ffmpegPath: settings.ffmpegPath } : {}),

@@ -4,7 +4,7 @@ import { bilingual } from '../kit/texts.ts';
 export const pinTexts = bilingual(
   {
     locked: '这台电脑锁着',
-    at: (station: string, where: string) => `${station} · ${where}`,
+    at: (station: string, where: string) => `${station}\u00A0· ${where}`,
     who: '您是哪一位？',
     fullFirst: '今天要先完整登录一次',
     digits: (name: string) => `${name}的六位数字`,
@@ -30,7 +30,7 @@ export const pinTexts = bilingual(
   },
   {
     locked: 'This computer is locked',
-    at: (station: string, where: string) => `${station} · ${where}`,
+    at: (station: string, where: string) => `${station}\u00A0· ${where}`,
     who: 'Who are you?',
     fullFirst: 'sign in in full first today',
     digits: (name: string) => `Six digits of ${name}`,

@@ -15,6 +15,7 @@ import { OrderStateTag, useWishWords } from './order-states.tsx';
 import { AfterPart } from './order/after-part.tsx';
 import { AppealPart } from './order/appeal-part.tsx';
 import { DifferencePart } from './hours/difference-part.tsx';
+import { CheckPart } from './order/check-part.tsx';
 import { DispatchPart } from './order/dispatch-part.tsx';
 import { ExclusionsPart } from './order/exclusions-part.tsx';
 import { HistoryPart } from './order/history-part.tsx';
@@ -22,6 +23,7 @@ import { LookPart } from './order/look-part.tsx';
 import { NoticesPart } from './order/notices-part.tsx';
 import { PriorityLine } from './order/priority-line.tsx';
 import { OffersPart } from './order/offers-part.tsx';
+import { RoundPart } from './order/round-part.tsx';
 import { SeriesPart } from './order/series-part.tsx';
 import { TriageBar } from './order/triage-bar.tsx';
 import { VisitsPart } from './order/visits-part.tsx';
@@ -62,6 +64,8 @@ function Order({ order }: { order: OrderView }) {
       <div className="split">
         <div className="stack wide">
           <OrderFacts order={order} />
+          <CheckPart order={order} />
+          <RoundPart order={order} />
           <DispatchPart order={order} />
           <OffersPart order={order} />
           <VisitsPart order={order} />

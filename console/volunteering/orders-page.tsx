@@ -25,6 +25,7 @@ import { DoorstepDialog } from './orders/doorstep-dialog.tsx';
 import { PhoneSearch } from './orders/phone-search.tsx';
 import { useManyOrders } from './orders/use-many-orders.ts';
 import { presenceTexts } from './presence-texts.ts';
+import { roundTexts } from './round-texts.ts';
 import { useServiceChoices } from './use-service-choices.ts';
 import { volunteeringTexts } from './volunteering-texts.ts';
 
@@ -88,6 +89,7 @@ function OrdersList() {
   const services = useServiceChoices();
   const board = useWords(boardTexts);
   const many = useManyOrders();
+  const round = useWords(roundTexts);
   const [address] = useSearchParams();
   const since = address.get('since');
   const typed = address.get('q') ?? '';
@@ -151,6 +153,7 @@ function OrdersList() {
           <>
             <Link to={`/orders/${order.id}`}>{inWords(order.service.name, language)}</Link>{' '}
             {order.suspect && <Tag tone="due">{words.suspect}</Tag>}
+            {order.roundStops > 1 && <Tag tone="info">{round.stops(order.roundStops)}</Tag>}
             <div className="second one-line">
               {longName(order.place.id) || inWords(order.place.name, language)}
               {order.wishes[0] && ` · ${wishWords(order.wishes[0])}`}

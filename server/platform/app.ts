@@ -49,6 +49,8 @@ export interface AppSettings {
   readonly smsUrl?: string;
   /** Sender of short messages; without one, the gateway's own. */
   readonly smsFrom?: string;
+  /** Whether the gateway brings back what residents answer. */
+  readonly smsAnswers?: boolean;
   /** A bucket that speaks S3, for files; without one they lie in the data folder. */
   readonly s3Url?: string;
   /** The program ffmpeg, beside which ffprobe lies; without it both are looked for on the path. */

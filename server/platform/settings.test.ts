@@ -36,6 +36,7 @@ test('without any setting the program runs whole, on this machine only, with its
       smtpFrom: null,
       smsUrl: null,
       smsFrom: null,
+      smsAnswers: false,
       s3Url: null,
       ffmpegPath: null,
       c2paCredential: null,

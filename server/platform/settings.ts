@@ -33,6 +33,8 @@ export interface Settings {
   readonly smsUrl: string | null;
   /** Null: the gateway's own sender. */
   readonly smsFrom: string | null;
+  /** Whether the gateway brings back what residents answer. */
+  readonly smsAnswers: boolean;
   /** Null: files lie in the data folder. */
   readonly s3Url: string | null;
   /** Null: FFmpeg is looked for on the path. */
@@ -106,6 +108,7 @@ export function readSettings(
     smtpFrom: values.SMTP_FROM ?? null,
     smsUrl: values.SMS_URL ?? null,
     smsFrom: values.SMS_FROM ?? null,
+    smsAnswers: values.SMS_ANSWERS,
     s3Url: values.S3_URL ?? null,
     ffmpegPath: values.FFMPEG_PATH ?? null,
     c2paCredential: values.C2PA_CREDENTIAL ?? null,

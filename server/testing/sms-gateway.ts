@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +10,7 @@ export interface ShortMessage {
   readonly body: string;
 }
 
-/** A gateway for tests that answers as Twilio documents its Messages resource: 201 with a `sid`; 401 without the account's name and password; 400 with code 21211 for a number it cannot reach; 405 for another method, 404 elsewhere. */
+/** A gateway for tests that brings answers back, and answers as Twilio documents its Messages resource: 201 with a `sid`; 401 without the account's name and password; 400 with code 21211 for a number it cannot reach; 405 for another method, 404 elsewhere. */
 export class SmsGateway implements AsyncDisposable {
   readonly messages: ShortMessage[] = [];
   /** The body of every request, taken or not. */
@@ -34,6 +35,31 @@ export class SmsGateway implements AsyncDisposable {
 
   get url(): string {
     return `http://AC1:to%3Aken@${this.host}/2010-04-01/Accounts/AC1/Messages.json`;
+  }
+
+  /** What the gateway posts to the program when somebody answers, signed as Twilio documents it (Security: Validating requests): all fields, also those nobody asked for. `address`: the full one of the webhook. */
+  posted(
+    address: string,
+    answer: { id: string; from: string; body: string },
+  ): { form: string; headers: Record<string, string> } {
+    const fields: Record<string, string> = {
+      MessageSid: answer.id,
+      From: answer.from,
+      Body: answer.body,
+      To: '10690000',
+      AccountSid: 'AC1',
+      NumMedia: '0',
+      ApiVersion: '2010-04-01',
+    };
+    const signed = Object.keys(fields)
+      .toSorted()
+      .map((name) => `${name}${fields[name]}`)
+      .join('');
+    const signature = createHmac('sha1', 'to:ken').update(`${address}${signed}`).digest('base64');
+    return {
+      form: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature },
+    };
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

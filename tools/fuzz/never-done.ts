@@ -18,6 +18,7 @@ export const neverDone: Readonly<Record<string, string>> = {
   'GET /api/v1/channels/{id}/wechat-callbacks': 'answers the WeChat platform alone, which signs its calls',
   'POST /api/v1/channels/{id}/wechat-callbacks':
     'takes what the WeChat platform signed and encrypted, which made-up requests are not',
+  'POST /api/v1/sms-answers': 'takes what the SMS gateway signed, and the installation of the run has none',
   'POST /api/v1/activitypub/inbox': 'takes bytes of a media type of its own, which made-up requests do not carry',
   'POST /api/v1/activitypub/actors/{id}/inbox':
     'takes bytes of a media type of its own, which made-up requests do not carry',

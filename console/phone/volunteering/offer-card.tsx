@@ -2,6 +2,7 @@ import type { OfferLine } from '@xiangyin/server/contract';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { DueTag, spanOf } from '../work/due-tag.tsx';
+import { Roster } from './roster.tsx';
 import { answerOffer } from './answer-offer.ts';
 
 /** Somebody asks for help: what, where, when, how long; yes and no equally easy. */
@@ -25,9 +26,24 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
         {say('offer.long', { span: spanOf(offer.service.durationMinutes) })}
         {!offer.besideName && <> · {say('offer.people', { n: people })}</>}
       </p>
+      {offer.stops.length > 0 && (
+        <>
+          <p>
+            <strong>{say('offer.round', { n: offer.stops.length })}</strong>
+          </p>
+          <ol>
+            {offer.stops.map((stop) => (
+              <li key={stop.startsAt}>
+                {momentOf(stop.startsAt)} · {inWords(stop.place.name)} · {inWords(stop.service)}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {offer.service.hint !== '' && <p>{offer.service.hint}</p>}
       {offer.insteadOfName && <p>{say('offer.instead', { name: offer.insteadOfName })}</p>}
       {offer.besideName && <p>{say('offer.beside', { name: offer.besideName })}</p>}
+      {offer.proposedByName && <p class="note">{say('offer.proposed', { name: offer.proposedByName })}</p>}
       {offer.teamName && <p>{say('offer.team', { team: inWords(offer.teamName) })}</p>}
       {offer.abilities.includes('offer.answer') && (
         <>
@@ -42,6 +58,7 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
           <p class="meta">{say(offer.openToAll ? 'offer.first' : 'offer.free')}</p>
         </>
       )}
+      {offer.abilities.includes('offer.propose') && <Roster offer={offer} />}
     </article>
   );
 }

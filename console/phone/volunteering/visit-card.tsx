@@ -65,6 +65,9 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
         <p class="note">{say('visit.newcomer', { names: listed(visit.newcomerNames) })}</p>
       )}
       {visit.note && <p class="quote">{visit.note}</p>}
+      {visit.risk && !over && (
+        <p class="note due">{say(`visit.risk.${visit.risk.risk}`, { reason: visit.risk.reason })}</p>
+      )}
       {visit.peopleServed > 1 && <p>{say('visit.people', { count: visit.peopleServed })}</p>}
       {visit.needs.length > 0 && <p>{listed(visit.needs.map((need) => say(`need.${need}`)))}</p>}
       {visit.service.prepare !== '' && <p class="meta">{visit.service.prepare}</p>}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { CallBackFigures, Share } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
@@ -30,6 +31,7 @@ export function CallBackFiguresPart() {
               <dd>{inShare(data.confirmed, words)}</dd>
             </dl>
             <p className="meta">{words.figuresHint}</p>
+            <Ways data={data} />
             <Scores data={data} />
           </div>
         )}
@@ -45,6 +47,22 @@ interface ShareWords {
 const percent = (value: number): string => `${Math.round(value * 100)}%`;
 const inShare = (share: Share, words: ShareWords): string =>
   share ? words.share(share.part, share.of, percent(share.low), percent(share.high)) : words.none;
+
+function Ways({ data }: { data: CallBackFigures }) {
+  const words = useWords(callBackTexts);
+  return (
+    <dl className="facts">
+      <dt>{words.ways}</dt>
+      <dd>{words.waysHint}</dd>
+      {data.ways.map(({ way, done }) => (
+        <Fragment key={way}>
+          <dt>{words.wayOf[way]}</dt>
+          <dd>{inShare(done, words)}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
 
 function Scores({ data }: { data: CallBackFigures }) {
   const words = useWords(callBackTexts);

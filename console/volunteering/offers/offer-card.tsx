@@ -8,7 +8,9 @@ import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { usePlaces } from '../../places/use-places.ts';
 import { gateTexts } from '../gate-texts.ts';
+import { roundTexts } from '../round-texts.ts';
 import { offerTexts } from './offer-texts.ts';
+import '../desk.css';
 
 /** Somebody is asked: yes and no are equally easy, and no needs no reason. */
 export function OfferCard({ offer }: { offer: OfferLine }) {
@@ -40,7 +42,9 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
           offers.people(offer.peopleNeeded, offer.peopleTaken),
         ].join(' · ')}
       </p>
+      {offer.stops.length > 0 && <Stops stops={offer.stops} />}
       {offer.insteadOfName && <p>{goers.instead(offer.insteadOfName)}</p>}
+      {offer.proposedByName && <p className="notice">{offers.proposed(offer.proposedByName)}</p>}
       {offer.teamName && <p className="meta">{offers.team(inWords(offer.teamName, language))}</p>}
       {offer.service.hint && <p className="meta">{offer.service.hint}</p>}
       {mayAnswer && (
@@ -57,5 +61,30 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
         </>
       )}
     </article>
+  );
+}
+
+/** The stops of a round: one answer is for all. */
+function Stops({ stops }: { stops: OfferLine['stops'] }) {
+  const words = useWords(roundTexts);
+  const language = useLanguage();
+  const times = useTimes();
+  const { longName } = usePlaces();
+  return (
+    <>
+      <p>
+        <strong>{words.stops(stops.length)}</strong> <span className="meta">{words.once}</span>
+      </p>
+      <ol className="round-stops">
+        {stops.map((stop) => (
+          <li key={stop.startsAt}>
+            {inWords(stop.service, language)}
+            <div className="second">
+              {[times.at(stop.startsAt), longName(stop.place.id) || inWords(stop.place.name, language)].join(' · ')}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

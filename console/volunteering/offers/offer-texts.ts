@@ -17,6 +17,7 @@ export const offerTexts = bilingual(
     declined: '好的，这次不去。',
     people: (needed: number, taken: number) => (needed > 1 ? `要 ${needed} 位，已有 ${taken} 位` : '一位'),
     team: (name: string) => `请${name}，先答应的去`,
+    proposed: (name: string) => `队长${name}想请您去，去不去由您。`,
     km: (km: number) => `离您 ${km.toFixed(1)} 公里`,
   },
   {
@@ -34,6 +35,7 @@ export const offerTexts = bilingual(
     declined: 'All right, not this time.',
     people: (needed, taken) => (needed > 1 ? `${needed} people, ${taken} so far` : 'one person'),
     team: (name) => `${name} is asked: the first to say yes goes`,
+    proposed: (name) => `${name}, who leads the team, would like you to go. It is up to you.`,
     km: (km) => `${km.toFixed(1)} km from you`,
   },
 );

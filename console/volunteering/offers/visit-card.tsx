@@ -9,11 +9,13 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { usePlaces } from '../../places/use-places.ts';
+import { checkTexts } from '../check-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { CompleteDialog, FailDialog } from './visit-dialogs.tsx';
 
 /** A visit I said yes to: where and when, what to say at the door, and the next thing to do. */
 export function VisitCard({ visit }: { visit: VisitLine }) {
+  const check = useWords(checkTexts);
   const words = useWords(volunteeringTexts);
   const language = useLanguage();
   const times = useTimes();
@@ -39,6 +41,11 @@ export function VisitCard({ visit }: { visit: VisitLine }) {
         </p>
       )}
       {visit.note && <p>{visit.note}</p>}
+      {open && visit.risk && (
+        <p className="notice">
+          <strong>{check.ahead(check.risks[visit.risk.risk])}</strong> {visit.risk.reason}
+        </p>
+      )}
       {open && visit.passphrase && (
         <p>
           {words.visit.passphrase} <strong>“{visit.passphrase}”</strong>

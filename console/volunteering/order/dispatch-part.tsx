@@ -14,6 +14,7 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { fromCounty, toCounty, useTimes } from '../../kit/time.ts';
 import { gateTexts } from '../gate-texts.ts';
+import { roundTexts } from '../round-texts.ts';
 import { useTerms } from '../use-terms.ts';
 import { dispatchTexts } from './dispatch-texts.ts';
 import { useOrderAct } from './use-order-act.ts';
@@ -70,6 +71,8 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
   const [way, setWay] = useState<WayToAsk>('chosen');
   const [urgent, setUrgent] = useState(false);
   const { ways } = useWords(gateTexts);
+  const round = useWords(roundTexts);
+  const waiting = order.stops.filter(({ state }) => state === 'accepted' || state === 'dispatched').length;
   const { send, busy } = useOrderAct(order);
   const startsAt = fromCounty(when, zone);
   const candidates = useQuery<Answer<typeof candidateList>>({
@@ -106,7 +109,11 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
   };
   return (
     <div className="stack">
-      <WayChoice way={way} setWay={setWay} urgent={urgent} setUrgent={setUrgent} />
+      {waiting > 1 ? (
+        <p className="meta">{round.together(waiting)}</p>
+      ) : (
+        <WayChoice way={way} setWay={setWay} urgent={urgent} setUrgent={setUrgent} />
+      )}
       <div className="row">
         <label className="row">
           {dispatch.when}{' '}

@@ -5,11 +5,11 @@ import { useAct } from '../../kit/use-act.ts';
 import { keepFocus } from './keep-focus.ts';
 
 /** One act on an order: sends it, puts the answer on the screen, says that it was received. */
-export function useOrderAct(order: Pick<OrderView, 'id'>) {
+export function useOrderAct(order: Pick<OrderView, 'id'>, method: 'POST' | 'PUT' = 'POST') {
   const { message } = App.useApp();
   const { run, busy } = useAct<OrderView>();
   const send = async (path: string, body: unknown, said: string): Promise<boolean> => {
-    const after = await run('POST', `/orders/${order.id}/${path}`, body);
+    const after = await run(method, `/orders/${order.id}/${path}`, body);
     if (!after) return false;
     queries.setQueryData(['order', order.id], after);
     void message.success(said);

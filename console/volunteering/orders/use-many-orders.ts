@@ -3,6 +3,8 @@ import { inWords, useLanguage } from '../../kit/language.ts';
 import type { Many } from '../../kit/list/many/many-spec.ts';
 import { useWords } from '../../kit/texts.ts';
 import { usePlaces } from '../../places/use-places.ts';
+import { useWishWords } from '../order-states.tsx';
+import { roundTexts } from '../round-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { triageTexts } from '../order/triage-texts.ts';
 import { boardTexts } from './board-texts.ts';
@@ -16,6 +18,8 @@ const longestReason = 500;
 export function useManyOrders(): Many<OrderLine> {
   const words = useWords(boardTexts);
   const triage = useWords(triageTexts);
+  const round = useWords(roundTexts);
+  const wishWords = useWishWords();
   const { states } = useWords(volunteeringTexts);
   const language = useLanguage();
   const { longName } = usePlaces();
@@ -27,15 +31,15 @@ export function useManyOrders(): Many<OrderLine> {
     (state: OrderState) =>
     (order: OrderLine): string =>
       words.from(states[order.state], states[state]);
+  const nameOf = (order: OrderLine): string =>
+    words.group(inWords(order.service.name, language), longName(order.place.id) || inWords(order.place.name, language));
+  const nameWithDay = (order: OrderLine): string =>
+    [nameOf(order), order.wishes[0] && wishWords(order.wishes[0])].filter(Boolean).join(' · ');
   const reason = (label: string) => [{ key: 'reason', label, options: 'words' as const, most: longestReason }];
   return {
     path: '/orders/batches',
     backSeconds: takeBackSeconds,
-    nameOf: (order) =>
-      words.group(
-        inWords(order.service.name, language),
-        longName(order.place.id) || inWords(order.place.name, language),
-      ),
+    nameOf,
     acts: [
       {
         key: 'accept',
@@ -50,6 +54,28 @@ export function useManyOrders(): Many<OrderLine> {
         fits: may('order.dispatch', 'accepted'),
         act: ({ id }): OrderAct => ({ do: 'open', id }),
         effect: () => words.openedAt,
+      },
+      {
+        key: 'bundle',
+        label: round.bundle,
+        fits: may('order.dispatch', 'accepted'),
+        asks: [
+          {
+            key: 'withId',
+            label: round.first,
+            hint: round.firstHint,
+            options: (rows) => Promise.resolve(rows.map((row) => ({ value: row.id, label: nameWithDay(row) }))),
+          },
+        ],
+        act: ({ id }, chosen): OrderAct => ({ do: 'bundle', id, withId: chosen['withId'] ?? id }),
+        effect: ({ id }, chosen) => (chosen['withId'] === id ? round.begins : round.becomes),
+      },
+      {
+        key: 'unbundle',
+        label: round.unbundle,
+        fits: (order) => order.roundStops > 1 && may('order.dispatch', 'accepted')(order),
+        act: ({ id }): OrderAct => ({ do: 'unbundle', id }),
+        effect: () => round.alone,
       },
       {
         key: 'pause',

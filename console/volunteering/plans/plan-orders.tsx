@@ -7,6 +7,7 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { usePlaces } from '../../places/use-places.ts';
 import { planTexts } from '../plan-texts.ts';
+import { roundTexts } from '../round-texts.ts';
 import './plans.css';
 
 /** The plan order by order: those nobody serves first, then by time. */
@@ -23,6 +24,7 @@ export function PlanOrders({ plan, onAsk }: { plan: DispatchPlanView; onAsk: (it
 
 function PlanOrder({ item, mayAsk, onAsk }: { item: PlannedOrder; mayAsk: boolean; onAsk: () => void }) {
   const words = useWords(planTexts);
+  const round = useWords(roundTexts);
   const language = useLanguage();
   const times = useTimes();
   const { longName } = usePlaces();
@@ -32,6 +34,7 @@ function PlanOrder({ item, mayAsk, onAsk }: { item: PlannedOrder; mayAsk: boolea
         <Link to={`/orders/${item.orderId}`}>{inWords(item.service.name, language)}</Link>
         <div className="second">
           {longName(item.place.id) || inWords(item.place.name, language)}
+          {item.stops > 1 && ` · ${round.stops(item.stops)}`}
           {item.peopleNeeded > 1 && ` · ${words.needs(item.peopleNeeded)}`}
         </div>
       </div>

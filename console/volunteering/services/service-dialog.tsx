@@ -8,6 +8,7 @@ import { useAct } from '../../kit/use-act.ts';
 import { WordsFields } from '../../kit/words-fields.tsx';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { allSteps, usePlaces } from '../../places/use-places.ts';
+import { checkTexts } from '../check-texts.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { serviceTexts } from './service-texts.ts';
@@ -32,6 +33,7 @@ export function ServiceDialog({
   const { steps } = usePlaces();
   const me = useMe();
   const services = useWords(serviceTexts);
+  const check = useWords(checkTexts);
   const { order } = words;
   const { message } = App.useApp();
   const groups = useTerms('group');
@@ -163,6 +165,15 @@ export function ServiceDialog({
             <Select mode="multiple" options={trainings.choices} />
           </Form.Item>
         </div>
+        <Form.Item name="checks" label={check.wantedBefore} extra={check.wantedHint}>
+          <Select
+            mode="multiple"
+            options={(['called-back', 'place-seen', 'may-be-served', 'risk'] as const).map((value) => ({
+              value,
+              label: check.checks[value],
+            }))}
+          />
+        </Form.Item>
         <SeasonFields />
         <Form.Item name="licencesOfAll" hidden>
           <Select mode="multiple" />

@@ -14,7 +14,7 @@ export const notices: Manifest = {
   name: 'notices',
   routes: [...noticeRoutes, ...hookRoutes],
   permissions: [hookPermissions],
-  refusals: { TooManyHooks: 422 },
+  refusals: { TooManyHooks: 422, NotFromGateway: 403 },
   texts,
   recurring: [
     { name: 'notices.send', everySeconds: 2, countiesAtOnce: 4, withoutRoom: true, run: sendDueDeliveries },

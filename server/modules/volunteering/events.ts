@@ -20,6 +20,12 @@ export const orderDispatched = defineEvent('order.dispatched', 1, 'orderId', {
   offerIds: z.array(z.uuid()),
   personIds: z.array(z.uuid()),
 });
+/** Whoever leads the team that was asked would send these of it. */
+export const offerProposed = defineEvent('offer.proposed', 1, 'orderId', {
+  ...order,
+  offerId: z.uuid(),
+  personIds: z.array(z.uuid()),
+});
 /** Somebody declined, or the last open offer ended, and the order waits for dispatch again. */
 export const orderBackForDispatch = defineEvent('order.back-for-dispatch', 1, 'orderId', {
   ...order,

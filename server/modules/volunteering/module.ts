@@ -7,6 +7,7 @@ import { certificateRoutes } from './http/certificate-routes.ts';
 import { hourRoutes } from './http/hour-routes.ts';
 import { open311Routes } from './http/open311-routes.ts';
 import { orderNoticeRoutes } from './http/order-notice-routes.ts';
+import { smsRoutes } from './http/sms-routes.ts';
 import { orderRoutes } from './http/order-routes.ts';
 import { gateRoutes } from './http/gate-routes.ts';
 import { gatheringRoutes } from './http/gathering-routes.ts';
@@ -78,6 +79,7 @@ export const volunteering: Manifest = {
     ...serviceRoutes,
     ...orderRoutes,
     ...orderNoticeRoutes,
+    ...smsRoutes,
     ...appealRoutes,
     ...open311Routes,
     ...seriesRoutes,
@@ -148,6 +150,8 @@ export const volunteering: Manifest = {
     CandidateNotQualified: 422,
     NotEnoughCandidates: 422,
     NotYet: 422,
+    ChecksMissing: 422,
+    RiskReasonMissing: 422,
     ProofWrong: 422,
     CodeNotShown: 422,
     PinNotPossible: 422,
@@ -181,6 +185,10 @@ export const volunteering: Manifest = {
     TooYoung: 422,
     GuardianNeeded: 422,
     AlreadyOpen: 409,
+    InRound: 409,
+    NotInRound: 409,
+    RoundApart: 422,
+    RoundTooLong: 422,
     AlreadyAsked: 409,
     HandOverAsked: 409,
     NewcomerThere: 409,

@@ -117,13 +117,18 @@ export interface OfferThing {
   candidateIds?: readonly string[];
   /** Everybody who volunteers may take it; whether they fit, the rules say. */
   openToAll?: boolean;
+  /** Who leads the team to which it went. */
+  leaderId?: string | null;
 }
+const leadsAsked = (actor: Actor, { leaderId }: OfferThing): boolean =>
+  actor.kind === 'person' && leaderId === actor.id;
 const asked = (actor: Actor, offer: OfferThing): boolean =>
   actor.kind === 'person' && (offer.openToAll === true || (offer.candidateIds?.includes(actor.id) ?? false));
 
 /** Offers are answered by those who are asked, and by nobody for them. */
 export const offerPermissions = definePermissions<OfferThing>('offer', {
-  'offer.read': { roles: handlers, relations: { asked }, relatedRoles: goers },
+  'offer.read': { roles: handlers, relations: { asked, leadsAsked }, relatedRoles: goers },
+  'offer.propose': { relations: { leadsAsked }, relatedRoles: ['team-leader'] },
   'offer.answer': { relations: { asked }, relatedRoles: goers },
 });
 

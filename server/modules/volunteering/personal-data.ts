@@ -27,7 +27,7 @@ export const personalData: PersonalData = {
       column,
       ...order,
     })),
-    ...['address', 'degrees', 'note', 'needs'].map((column) => ({
+    ...['address', 'degrees', 'note', 'needs', 'checked', 'risk', 'risk_reason', 'checked_by'].map((column) => ({
       table: 'volunteering.order_details',
       column,
       ...order,
@@ -117,6 +117,11 @@ export const personalData: PersonalData = {
     { table: 'volunteering.offers', column: 'person_id', ...volunteer },
     { table: 'volunteering.offers', column: 'instead_of', ...volunteer },
     { table: 'volunteering.offers', column: 'beside', ...volunteer },
+    ...['person_id', 'proposed_by'].map((column) => ({
+      table: 'volunteering.offer_proposals',
+      column,
+      ...volunteer,
+    })),
     { table: 'volunteering.waterfalls', column: 'person_ids', ...volunteer },
     { table: 'volunteering.offer_answers', column: 'person_id', ...volunteer },
     { table: 'volunteering.hours', column: 'person_id', ...hours },
@@ -190,7 +195,7 @@ export const personalData: PersonalData = {
       tx.countyId,
       personId,
     ]);
-    for (const table of ['licence_claims', 'exclusions', 'gathering_guests'])
+    for (const table of ['licence_claims', 'exclusions', 'gathering_guests', 'offer_proposals'])
       await tx.client.query(`delete from volunteering.${table} where county_id = $1 and person_id = $2`, [
         tx.countyId,
         personId,

@@ -18,6 +18,7 @@ import {
   hoursCorrectionAsked,
   hoursDiffer,
   hoursSettled,
+  offerProposed,
   orderAppealed,
   orderBackForDispatch,
   orderCancelled,
@@ -35,6 +36,7 @@ import {
 import { appealOf } from './order/appeal/appeal-queries.ts';
 import { handlersOf } from './order/handlers.ts';
 import { reviewPromises } from './visit/give-back.ts';
+import { isLaterStop } from './round/round-offers.ts';
 import { visitById, visitsOfOrder } from './visit/visit-queries.ts';
 
 interface Told {
@@ -109,6 +111,7 @@ const tellReminder = (
   ctx.transaction(async (tx) => {
     const { kind, orderId, subjectId, personIds } = event.payload;
     const told = { kind: `order.remind-${kind}`, orderId, dedupeKey: event.id, urgent: urgent.has(kind) };
+    if (kind === 'offer-ending' && (await isLaterStop(tx, subjectId))) return undefined;
     if (kind === 'offer-ending') return tell(ctx, { ...told, href: offerHref(subjectId), personIds });
     const goers = ofVisit.has(kind) ? (await visitById(tx, subjectId)).assignedIds : [];
     const goes = (id: string): boolean => goers.includes(id);
@@ -140,6 +143,8 @@ export const subscriptions: readonly Subscription[] = [
     const { orderId, offerIds } = event.payload;
     await ctx.transaction(async (tx) => {
       for (const offerId of offerIds) {
+        // A round is one message.
+        if (await isLaterStop(tx, offerId)) continue;
         const { candidateIds, openToAll } = await offerById(tx, offerId);
         await tell(ctx, {
           kind: openToAll ? 'order.opened' : 'order.offered',
@@ -150,6 +155,10 @@ export const subscriptions: readonly Subscription[] = [
         });
       }
     });
+  }),
+  after(offerProposed, 'volunteering.tell-proposed', async (ctx, event) => {
+    const { orderId, offerId, personIds } = event.payload;
+    await tell(ctx, { kind: 'offer.proposed', orderId, href: offerHref(offerId), dedupeKey: event.id, personIds });
   }),
   after(
     orderTaken,

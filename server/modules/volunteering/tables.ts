@@ -400,6 +400,14 @@ export interface OfferAnswersTable {
   entered_at: Date;
 }
 
+export interface OfferProposalsTable {
+  county_id: number;
+  offer_id: string;
+  person_id: string;
+  proposed_by: string;
+  proposed_at: Date;
+}
+
 export interface OffersTable {
   county_id: number;
   id: string;
@@ -466,6 +474,14 @@ export interface OrderDetailsTable {
   needs: Generated<string[]>;
   /** {latitude, longitude}, WGS 84; seen by a look alone */
   degrees: Json | null;
+  /** called-back, place-seen, may-be-served: what somebody has made sure of */
+  checked: Generated<('called-back' | 'place-seen' | 'may-be-served')[]>;
+  /** as the desk sees it; null: nobody has said */
+  risk: 'low' | 'raised' | 'high' | null;
+  /** why, for those who handle the order and those who go */
+  risk_reason: Generated<string>;
+  checked_by: string | null;
+  checked_at: Date | null;
 }
 
 export interface OrderNoticesTable {
@@ -568,6 +584,12 @@ export interface OrdersTable {
   series_id: string | null;
   /** null for a copy: it was not asked for anew */
   kiosk_id: string | null;
+  /** of which round it is a stop; null: of none */
+  round_id: string | null;
+  /** which stop it is, from 1 on; numbers may be missing where a stop was taken out */
+  round_position: number | null;
+  /** whatever the service says, nobody goes there alone */
+  two_needed: Generated<boolean>;
 }
 
 export interface RatingsTable {
@@ -593,6 +615,12 @@ export interface RemindersTable {
   due_at: Date;
   done_at: Date | null;
   settled_at: Date | null;
+}
+
+export interface RoundsTable {
+  county_id: number;
+  id: string;
+  made_at: Date;
 }
 
 /** append-only */
@@ -625,6 +653,17 @@ export interface ServicesTable {
   changed_at: Date;
   /** further places where it is offered, each with all below */
   also_place_ids: Generated<string[]>;
+}
+
+/** append-only */
+export interface SmsAnswersTable {
+  county_id: number;
+  /** the gateway's own: the same one twice is one answer */
+  message_id: string;
+  /** whose question it answers; null: of none */
+  order_id: string | null;
+  outcome: 'confirmed' | 'disputed' | 'quiet' | 'unclear' | 'several' | 'nothing-asked';
+  received_at: Date;
 }
 
 export interface TeamMembersTable {
@@ -780,6 +819,7 @@ export interface VolunteeringTables {
   'volunteering.limits': LimitsTable;
   'volunteering.national_records': NationalRecordsTable;
   'volunteering.offer_answers': OfferAnswersTable;
+  'volunteering.offer_proposals': OfferProposalsTable;
   'volunteering.offers': OffersTable;
   'volunteering.order_appeals': OrderAppealsTable;
   'volunteering.order_calls': OrderCallsTable;
@@ -791,8 +831,10 @@ export interface VolunteeringTables {
   'volunteering.orders': OrdersTable;
   'volunteering.ratings': RatingsTable;
   'volunteering.reminders': RemindersTable;
+  'volunteering.rounds': RoundsTable;
   'volunteering.service_versions': ServiceVersionsTable;
   'volunteering.services': ServicesTable;
+  'volunteering.sms_answers': SmsAnswersTable;
   'volunteering.team_members': TeamMembersTable;
   'volunteering.teams': TeamsTable;
   'volunteering.terms': TermsTable;

@@ -28,6 +28,7 @@ export const orders: Record<string, Row> = {
       ],
     ]),
   ),
+  'POST /sms-answers': everybody(to('/sms-answers', {})),
   'GET /orders/:id': atPlace([...handlers, 'auditor'], order('')),
   'GET /orders/:id/history': atPlace([...handlers, 'auditor'], order('/history')),
   'POST /orders': atPlace(
@@ -45,6 +46,7 @@ export const orders: Record<string, Row> = {
     ),
   ),
   'POST /orders/:id/triages': atPlace(handlers, order('/triages', { verdict: 'resume' })),
+  'PUT /orders/:id/checks': atPlace(handlers, order('/checks', { risk: 'low' })),
   'POST /orders/:id/repetitions': atPlace(
     handlers,
     order('/repetitions', { rule: 'FREQ=WEEKLY;COUNT=2' }, 'order-submitted'),
@@ -142,6 +144,8 @@ export const orders: Record<string, Row> = {
   'GET /offers': signedIn(to('/offers')),
   'GET /offers/:id': atPlace(handlers, on('offers', 'offer')),
   'POST /offers/:id/answers': atPlace(nobody, on('offers', 'offer', '/answers', { answer: 'accept' })),
+  'GET /offers/:id/roster': atPlace(nobody, on('offers', 'offer', '/roster')),
+  'POST /offers/:id/proposals': atPlace(nobody, on('offers', 'offer', '/proposals', { personIds: [absent] })),
   'GET /visits': signedIn(to('/visits')),
   'GET /visits/:id': atPlace(handlers, on('visits', 'visit')),
   'POST /visits/:id/check-ins': atPlace(nobody, on('visits', 'visit', '/check-ins', {})),

@@ -95,6 +95,28 @@ async function offered(ground: Ground): Promise<{ id: string; offer: string; who
   return { id, offer: String(first(await desk.get(`/orders/${id}`), 'offers')['id']), who };
 }
 
+/** Offered to a team of two, which one of them leads. */
+async function offeredToTeam(ground: Ground): Promise<{ offer: string; leader: Volunteer; mateId: string }> {
+  const [leader, mate] = [await volunteerOf(ground), await volunteerOf(ground)];
+  const { county, things } = ground;
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      addGrant(tx, systemActor('test-fuzz'), {
+        personId: leader.id,
+        role: 'team-leader',
+        placeId: things['place'] ?? '',
+      }),
+    ),
+  );
+  const desk = county.as('coordinator');
+  const name = { 'zh-CN': `修理队${nextNumber()}` };
+  const memberIds = [leader.id, mate.id];
+  const team = await done(desk.post('/teams', { name, placeId: things['place'], leaderId: leader.id, memberIds }));
+  const id = await accepted(ground);
+  const { startsAt } = dispatchTo(ground, leader.id);
+  await done(desk.post(`/orders/${id}/dispatches`, { candidates: [{ kind: 'team', id: said(team, 'id') }], startsAt }));
+  return { offer: String(first(await desk.get(`/orders/${id}`), 'offers')['id']), leader, mateId: mate.id };
+}
 async function taken(ground: Ground): Promise<{ id: string; visit: string; who: Volunteer }> {
   const { id, offer, who } = await offered(ground);
   const { county } = ground;
@@ -212,6 +234,7 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     path: '/orders/batches',
     body: { acts: [{ do: 'accept', id: await submitted(ground) }] },
   }),
+  'PUT /api/v1/orders/{id}/checks': onOrder(submitted, 'checks', { risk: 'raised', riskReason: '院里有狗' }),
   'POST /api/v1/orders/{id}/repetitions': async (ground) => {
     const id = await submitted(ground);
     const on = new Date(ground.county.clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10);
@@ -310,6 +333,14 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const id = await submitted(ground);
     const { version } = (await ground.county.as('coordinator').get(`/orders/${id}`)).body;
     return { as: 'coordinator', path: `/orders/${id}/contacts`, body: { version, address: '东头第三家' } };
+  },
+  'GET /api/v1/offers/{id}/roster': async (ground) => {
+    const { offer, leader } = await offeredToTeam(ground);
+    return { as: { cookie: leader.cookie }, path: `/offers/${offer}/roster` };
+  },
+  'POST /api/v1/offers/{id}/proposals': async (ground) => {
+    const { offer, leader, mateId } = await offeredToTeam(ground);
+    return { as: { cookie: leader.cookie }, path: `/offers/${offer}/proposals`, body: { personIds: [mateId] } };
   },
   'POST /api/v1/offers/{id}/answers': async (ground) => {
     const { offer, who } = await offered(ground);

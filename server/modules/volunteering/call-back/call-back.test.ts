@@ -71,6 +71,12 @@ test('visits are drawn by a seed and rung about by somebody who had no part in t
     confirmed: { part: 1, of: 1, low: 0.207, high: 1 },
     ratings: [0, 0, 0, 0, 0],
     calls: [0, 0, 0, 1, 0],
+    ways: [
+      { way: 'page', done: null },
+      { way: 'sms', done: null },
+      { way: 'desk', done: null },
+      { way: 'call-back', done: { part: 1, of: 1, low: 0.207, high: 1 } },
+    ],
   });
   assert.deepEqual((await county.as('coordinator', { county: 2 }).get('/call-backs?state=done')).body['total'], 0);
 });

@@ -13,6 +13,9 @@ export const orderAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('clear-suspicion'), id }),
   /** Open to everybody who fits; `startsAt` left out: at the first time wished that can still be met. */
   z.strictObject({ do: z.literal('open'), id, startsAt: z.iso.datetime().optional() }),
+  /** Into the round of another order; of itself it begins one. */
+  z.strictObject({ do: z.literal('bundle'), id, withId: z.uuid() }),
+  z.strictObject({ do: z.literal('unbundle'), id }),
   /** Takes back one's own answer of the last ten minutes: the order as it was answered has this version. */
   z.strictObject({ do: z.literal('take-back'), id, version: z.int().min(1) }),
 ]);

@@ -84,5 +84,7 @@ export const callBackFigures = z.strictObject({
   /** How many gave each score, 1 to 5: to whoever ordered online or at the desk, and to the independent caller. */
   ratings: z.array(z.int()).length(5),
   calls: z.array(z.int()).length(5),
+  /** By which way somebody said whether it was done, and how many of those said that it was: online with code and digits, by SMS, at the desk, to the independent caller. Some say it twice. */
+  ways: z.array(z.strictObject({ way: z.enum(['page', 'sms', 'desk', 'call-back']), done: share })).length(4),
 });
 export type CallBackFigures = z.infer<typeof callBackFigures>;

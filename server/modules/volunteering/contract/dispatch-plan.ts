@@ -51,6 +51,8 @@ export const plannedOrder = z.strictObject({
   service: z.strictObject({ slug: z.string(), name: words }),
   place: placeLine,
   peopleNeeded: z.int(),
+  /** How many stops its round has; 1: it stands alone. The plan knows a round by its first order. */
+  stops: z.int(),
   /** Where its village lies; null where nobody said. */
   at: spot.nullable(),
   startsAt: z.iso.datetime().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { day, degrees, placeLine, words } from '#places/contract';
 import { contactNotices } from './notices.ts';
-import { cursor, happenedAt, limit, longWords, moment } from './words.ts';
+import { cursor, happenedAt, limit, longWords, moment, orderCheckKey } from './words.ts';
 
 /** Where an order stands, from 点单 to 评单. */
 export const orderState = z.enum([
@@ -129,6 +129,18 @@ export const triage = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('urgency'), urgency, happenedAt }),
 ]);
 export type Triage = z.input<typeof triage>;
+
+/** What the desk has made sure of; nothing of it has to be filled in but what the service asks for. */
+export const orderCheck = z.strictObject({
+  checked: z.array(orderCheckKey).max(3).default([]),
+  /** As the desk sees it; null: not said. */
+  risk: z.enum(['low', 'raised', 'high']).nullable().default(null),
+  /** Why; those who go read it too. Needed where the risk is more than low. */
+  riskReason: z.string().trim().max(500).default(''),
+  /** Whatever the service says, nobody goes there alone. */
+  twoNeeded: z.boolean().default(false),
+});
+export type OrderCheck = z.output<typeof orderCheck>;
 
 /** The further parts of an order: of its people so many, or another service. */
 export const orderSplit = z.strictObject({
@@ -258,6 +270,8 @@ export const orderLine = z.strictObject({
   peopleNeeded: z.int(),
   peopleTaken: z.int(),
   offersOpen: z.int(),
+  /** How many stops its round has; 1: it stands alone. */
+  roundStops: z.int(),
   version: z.int(),
   abilities: z.array(z.string()),
 });
@@ -281,10 +295,24 @@ export const orderView = orderLine.extend({
   note: z.string().nullable(),
   /** As the note: empty for those who may not read it. */
   needs: z.array(need),
-  /** The other parts of the same wish. */
+  /** What its service asks to be checked before it is accepted. */
+  checks: z.array(z.string()),
+  /** What was made sure of, by whom and when; as the note, and null where nobody has. */
+  check: orderCheck.extend({ by: z.string().nullable(), at: z.iso.datetime() }).nullable(),
   /** The series of which it is a day. */
   seriesId: z.uuid().nullable(),
+  /** The other parts of the same wish. */
   parts: z.array(z.strictObject({ id: z.uuid(), state: orderState, service: words, peopleServed: z.int() })),
+  /** The stops of its round, itself included, in the order in which they are visited; empty: it stands alone. */
+  stops: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      state: orderState,
+      service: words,
+      place: placeLine,
+      startsAt: z.iso.datetime().nullable(),
+    }),
+  ),
   visits: z.array(orderVisit),
   offers: z.array(
     z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, placeLine, words } from '#places/contract';
-import { longWords } from './words.ts';
+import { longWords, orderCheckKey } from './words.ts';
 
 /** A key of the county's own lists: groups, skills, licences, trainings. */
 export const termKey = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/, 'expected:slug');
@@ -30,6 +30,11 @@ export const serviceFacts = z.strictObject({
   /** Trainings that everybody who goes must have had, and that still count on the day; left out: none. */
   trainings: z.array(termKey).max(20).optional(),
   riskClass: z.enum(['low', 'home-visit', 'licensed']),
+  /** What its risk asks the desk to write down before an order is accepted; left out: nothing. */
+  checks: z
+    .array(orderCheckKey.or(z.literal('risk')))
+    .max(4)
+    .optional(),
   /** Nobody goes into the home alone. */
   pair: z.boolean(),
   /** What a visit must show before hours are written: confirmation by the resident, or also the organiser's word. */

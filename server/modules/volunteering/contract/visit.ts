@@ -29,6 +29,12 @@ export const offerLine = z.strictObject({
   endsAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   madeAt: z.iso.datetime(),
+  /** Who leads the team and would send me; null: nobody said so. */
+  proposedByName: z.string().nullable(),
+  /** Of a round, all stops in the order in which they are visited: one answer is for all. Empty: it stands alone. */
+  stops: z.array(
+    z.strictObject({ service: words, place: placeLine, startsAt: z.iso.datetime(), endsAt: z.iso.datetime() }),
+  ),
   peopleNeeded: z.int(),
   peopleTaken: z.int(),
   /** My own answer, once given. */
@@ -103,6 +109,8 @@ export const visitLine = z.strictObject({
   note: z.string().nullable(),
   /** As the note. */
   needs: z.array(need),
+  /** What the desk sees as a risk there, in its words; as the note. */
+  risk: z.strictObject({ risk: z.enum(['raised', 'high']), reason: z.string() }).nullable(),
   peopleServed: z.int(),
   /** From when on whoever goes may say that they are there. */
   checkInFrom: z.iso.datetime(),

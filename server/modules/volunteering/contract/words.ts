@@ -23,3 +23,6 @@ export const cursor = z
 
 /** How many rows a page of a list has. */
 export const limit = z.coerce.number().int().min(1).max(100).default(20);
+
+/** What the desk can make sure of: they were rung back, the place was looked at, they are among those whom the service is for. */
+export const orderCheckKey = z.enum(['called-back', 'place-seen', 'may-be-served']);

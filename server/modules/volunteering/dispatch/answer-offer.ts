@@ -23,8 +23,9 @@ import { oneOfferLine } from './offer-view.ts';
 import { qualify } from './qualify.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { takeOver } from './take-over.ts';
+import { offersTogether } from '../round/round-offers.ts';
 
-/** 接单, or not. Accepting takes a place in the visit: of many who are asked the first win. Declining needs no reason and lowers nothing (志愿服务条例 art. 25).
+/** 接单, or not. Accepting takes a place in the visit, of a round in each of its stops or in none: of many who are asked the first win. Declining needs no reason and lowers nothing (志愿服务条例 art. 25).
  *  Refuses: OfferEnded (409) when it was taken, withdrawn or has expired, AlreadyAnswered (409), CandidateNotQualified (422). */
 export async function answerOffer(
   ctx: Ctx,
@@ -37,28 +38,38 @@ export async function answerOffer(
     mustSee(tx, actor, 'offer.read', seen);
     // Of hundreds who reach for one order most come too late: they hear it without waiting for each other.
     if (seen.state !== 'open') refuse('OfferEnded', { state: seen.state });
-    const order = await orderForUpdate(tx, seen.orderId);
-    const offer = await offerById(tx, offerId);
-    mustSee(tx, actor, 'offer.read', offer);
-    must(tx, actor, 'offer.answer', offer);
     const at = whenHappened(tx, request.happenedAt);
-    const awaited =
-      order.state === 'dispatched' || ((offer.insteadOf !== null || offer.beside !== null) && order.state === 'taken');
-    if (offer.state !== 'open' || !awaited || offer.expiresAt <= at)
-      refuse('OfferEnded', { state: offer.state === 'open' ? 'expired' : offer.state });
-    await writeAnswer(tx, actor, offer, request.answer, at);
-    if (request.answer === 'accept' && offer.insteadOf) await takeOver(tx, actor, order, offer, offer.insteadOf, at);
-    else if (request.answer === 'accept' && offer.beside) await comeAlong(tx, actor, order, offer, at);
-    else if (request.answer === 'accept') await takePlace(tx, actor, order, offer, at);
-    else await stepBack(tx, actor, offer, at);
-    await audit(tx, actor, {
-      act: `offer.${request.answer}`,
-      noun: 'offer',
-      subjectId: offer.id,
-      placeId: order.placeId,
-      detail: { order: order.id },
-    });
-    return oneOfferLine(tx, actor, offer.id);
+    for (const id of await offersTogether(tx, seen)) await answerStop(tx, actor, id, request.answer, at);
+    return oneOfferLine(tx, actor, offerId);
+  });
+}
+
+async function answerStop(
+  tx: Tx,
+  actor: Actor,
+  asked: { id: string; orderId: string },
+  answer: 'accept' | 'decline',
+  at: Date,
+): Promise<void> {
+  const order = await orderForUpdate(tx, asked.orderId);
+  const offer = await offerById(tx, asked.id);
+  mustSee(tx, actor, 'offer.read', offer);
+  must(tx, actor, 'offer.answer', offer);
+  const awaited =
+    order.state === 'dispatched' || ((offer.insteadOf !== null || offer.beside !== null) && order.state === 'taken');
+  if (offer.state !== 'open' || !awaited || offer.expiresAt <= at)
+    refuse('OfferEnded', { state: offer.state === 'open' ? 'expired' : offer.state });
+  await writeAnswer(tx, actor, offer, answer, at);
+  if (answer === 'accept' && offer.insteadOf) await takeOver(tx, actor, order, offer, offer.insteadOf, at);
+  else if (answer === 'accept' && offer.beside) await comeAlong(tx, actor, order, offer, at);
+  else if (answer === 'accept') await takePlace(tx, actor, order, offer, at);
+  else await stepBack(tx, actor, offer, at);
+  await audit(tx, actor, {
+    act: `offer.${answer}`,
+    noun: 'offer',
+    subjectId: offer.id,
+    placeId: order.placeId,
+    detail: { order: order.id },
   });
 }
 

@@ -9,16 +9,17 @@ import { dayAfter, onTheWall } from '../county-day.ts';
 import { orderById } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter } from '../order/reminders.ts';
+import { offeredTogether } from '../round/round-queries.ts';
+import { qualifyForAll, timedStops } from '../round/round-times.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
-import { qualify } from './qualify.ts';
 import type { Qualification, Slot } from './qualify.ts';
 
 const most = 60;
 const busyWeek = 3;
 
-/** Who could be asked for an order: qualified first, near first, with what speaks against each. Asking again somebody who declined is only remarked: a refusal lowers nothing. */
+/** Who could be asked for an order, or for the round of which it is a stop: qualified first, near first, with what speaks against each. Asking again somebody who declined is only remarked: a refusal lowers nothing. */
 export async function candidatesFor(
   ctx: Ctx,
   actor: Actor,
@@ -36,7 +37,8 @@ export async function candidatesFor(
       order,
     };
     const volunteers = await activeVolunteers(tx);
-    const judged = await qualify(tx, order.facts, volunteers, slot);
+    const stops = timedStops(tx, await offeredTogether(tx, order), { startsAt });
+    const judged = await qualifyForAll(tx, volunteers, stops);
     const known = await knownOf(tx, order, slot);
     const names = await displayNames(
       tx,

@@ -13,6 +13,9 @@ import { orderView } from '../order/order-view.ts';
 import { minutesAfter } from '../order/reminders.ts';
 import { orderStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
+import { lockTogether, offeredTogether } from '../round/round-queries.ts';
+import { timedStops } from '../round/round-times.ts';
+import type { TimedStop } from '../round/round-times.ts';
 import { limitsFor } from '../service/limits.ts';
 import { planVisit } from '../visit/plan-visit.ts';
 import { teamById } from '../volunteer/team-queries.ts';
@@ -34,6 +37,7 @@ export interface Dispatch {
 }
 
 /** 派单: offers an ordered service to volunteers, or to a team whose first takers win; each offer expires by itself, and its time stands still while whoever is asked has quiet hours, else at night, unless the order is urgent. While offers are out, more candidates may be asked for the same time.
+ *  An order of a round is offered with all its stops that wait, one after the other from `startsAt` on.
  *  Refuses: CandidateNotQualified (422, with what is missing), NotEnoughCandidates (422), TimeInPast (422), WrongState (409). */
 export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, request: Dispatch): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
@@ -42,28 +46,49 @@ export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, req
     must(tx, actor, 'order.dispatch', order);
     mustWaitForDispatch(order);
     const at = whenHappened(tx, request.happenedAt);
-    const slot = slotOf(order, request, at);
-    const limits = await limitsFor(tx, order.serviceId, order.level);
-    const visit = await planVisit(tx, actor, order, slot);
-    await mustBeAble(tx, order, request.candidates, { ...slot, visitId: visit.id, order }, visit.assignedIds.length);
-    const minutes = request.expiresInMinutes ?? limits.offerExpiresMinutes;
-    const ask = { visitId: visit.id, minutes, at, before: slot.startsAt };
-    const asked = await makeOffers(tx, actor, order, request.candidates, ask);
-    await nowDispatched(tx, actor, order, visit.id, at);
-    await emit(tx, orderDispatched, actor, {
-      ...orderFacts(order),
-      visitId: visit.id,
-      offerIds: asked.offerIds,
-      personIds: asked.personIds,
-    });
-    await audit(tx, actor, {
-      act: 'order.dispatch',
-      noun: 'order',
-      subjectId: order.id,
-      placeId: order.placeId,
-      detail: { offers: asked.offerIds.length },
-    });
+    const { minutes, ...times } = await timesAsked(tx, order, request, at);
+    for (const stop of timedStops(tx, await lockTogether(tx, order), times)) {
+      must(tx, actor, 'order.dispatch', stop.order);
+      await offerStop(tx, actor, stop, request.candidates, { minutes, at, before: times.startsAt });
+    }
     return orderView(tx, actor, order.id);
+  });
+}
+
+/** When it begins, and how long those who are asked may think. Refuses as `slotOf`. */
+async function timesAsked(
+  tx: Tx,
+  order: OrderRow,
+  request: Dispatch,
+  at: Date,
+): Promise<{ startsAt: Date; endsAt: Date; minutes: number }> {
+  const limits = await limitsFor(tx, order.serviceId, order.level);
+  return { ...slotOf(order, request, at), minutes: request.expiresInMinutes ?? limits.offerExpiresMinutes };
+}
+
+async function offerStop(
+  tx: Tx,
+  actor: Actor,
+  { order, slot }: TimedStop,
+  candidates: Dispatch['candidates'],
+  times: { minutes: number; at: Date; before: Date },
+): Promise<void> {
+  const visit = await planVisit(tx, actor, order, slot);
+  await mustBeAble(tx, order, candidates, { ...slot, visitId: visit.id }, visit.assignedIds.length);
+  const asked = await makeOffers(tx, actor, order, candidates, { ...times, visitId: visit.id });
+  await nowDispatched(tx, actor, order, visit.id, times.at);
+  await emit(tx, orderDispatched, actor, {
+    ...orderFacts(order),
+    visitId: visit.id,
+    offerIds: asked.offerIds,
+    personIds: asked.personIds,
+  });
+  await audit(tx, actor, {
+    act: 'order.dispatch',
+    noun: 'order',
+    subjectId: order.id,
+    placeId: order.placeId,
+    detail: { offers: asked.offerIds.length },
   });
 }
 
@@ -77,6 +102,11 @@ export async function nowDispatched(tx: Tx, actor: Actor, order: OrderRow, visit
 export function mustWaitForDispatch(order: OrderRow): void {
   if (order.state !== 'accepted' && order.state !== 'dispatched')
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'dispatched' });
+}
+
+/** Refuses InRound (409) for an order that is offered with other stops: one way of asking knows rounds. */
+export async function mustStandAlone(tx: Tx, order: OrderRow): Promise<void> {
+  if ((await offeredTogether(tx, order)).length > 1) refuse('InRound', {});
 }
 
 /** The time asked for, of the service's usual length unless said. Refuses: TimeInPast (422), BadRequest (400) for an end before the beginning or more than a day later. */

@@ -24,14 +24,21 @@ export interface OfferRow {
   readonly madeAt: Date;
   readonly expiresAt: Date;
   readonly candidateIds: readonly string[];
+  /** Who leads the team that was asked. */
+  readonly leaderId: string | null;
   readonly answeredIds: readonly string[];
 }
 
+/** Columns of an OfferRow that stand in the rows themselves, from `offerTables`. */
+const plainColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", f.person_id as "personId", f.team_id as "teamId", f.open_to_all as "openToAll", f.instead_of as "insteadOf", f.beside, f.happened_at as "madeAt", f.expires_at as "expiresAt"`;
 /** Columns of an OfferRow, from `offerTables`. */
-export const offerColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", f.person_id as "personId", f.team_id as "teamId", f.open_to_all as "openToAll", f.instead_of as "insteadOf", f.beside, f.happened_at as "madeAt", f.expires_at as "expiresAt",
+export const offerColumns = `${plainColumns},
   case when f.person_id is not null then array[f.person_id::text]
        else array(select m.person_id::text from volunteering.team_members m where m.county_id = f.county_id and m.team_id = f.team_id and m.left_at is null) end as "candidateIds",
+  (select t.leader_id from volunteering.teams t where t.county_id = f.county_id and t.id = f.team_id) as "leaderId",
   array(select n.person_id::text from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id ) as "answeredIds"`;
+/** Columns of an OfferRow of an offer to all: nobody in particular was asked, and who answered is not looked up, for hundreds may read it at once. */
+export const openOfferColumns = `${plainColumns}, '{}'::text[] as "candidateIds", null as "leaderId", '{}'::text[] as "answeredIds"`;
 export const offerTables =
   'volunteering.offers f join volunteering.orders o on o.county_id = f.county_id and o.id = f.order_id';
 

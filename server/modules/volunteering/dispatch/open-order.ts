@@ -13,7 +13,7 @@ import { orderView } from '../order/order-view.ts';
 import { planVisit } from '../visit/plan-visit.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
-import { mustWaitForDispatch, nowDispatched, slotOf } from './dispatch-order.ts';
+import { mustStandAlone, mustWaitForDispatch, nowDispatched, slotOf } from './dispatch-order.ts';
 import { makeOffer } from './make-offer.ts';
 import { offersOfOrder } from './offer-queries.ts';
 import { openTimes, quietFor } from './offer-times.ts';
@@ -26,7 +26,7 @@ const openMinutes = 1_440;
 const told = 30;
 
 /** 抢单: opens an order to everybody who fits; the first to take it go. The nearest are told; everybody who fits sees it among what they could do.
- *  Refuses: AlreadyOpen (409), NobodyFits (422, with how many each rule keeps away), TimeInPast (422), WrongState (409). */
+ *  Refuses: AlreadyOpen (409), InRound (409), NobodyFits (422, with how many each rule keeps away), TimeInPast (422), WrongState (409). */
 export async function openOrder(
   ctx: Ctx,
   actor: Actor,
@@ -38,6 +38,7 @@ export async function openOrder(
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.dispatch', order);
     mustWaitForDispatch(order);
+    await mustStandAlone(tx, order);
     const slot = slotOf(order, request, tx.at);
     const visit = await planVisit(tx, actor, order, slot);
     const offers = await offersOfOrder(tx, order.id);

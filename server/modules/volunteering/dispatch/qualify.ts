@@ -21,6 +21,8 @@ export interface Slot {
   readonly endsAt: Date;
   readonly visitId?: string | null;
   readonly order?: { readonly id: string; readonly placeId: string } | undefined;
+  /** Visits of the same round before this one; left out: none. */
+  readonly besides?: number;
 }
 
 /** Asks the hard rules (`gates/`) about each volunteer for one visit. */
@@ -60,6 +62,7 @@ export function askedOf(tx: Tx, facts: ServiceFacts, slot: Slot): Asked {
     weekday,
     fromMinute: minuteOfDay,
     untilMinute: minuteOfDay + (slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000,
+    besides: slot.besides ?? 0,
   };
 }
 

@@ -11,7 +11,7 @@ import { orderView } from '../order/order-view.ts';
 import { limitsFor } from '../service/limits.ts';
 import { planVisit } from '../visit/plan-visit.ts';
 import { askNext } from './ask-next.ts';
-import { mustBeAble, mustWaitForDispatch, nowDispatched, slotOf } from './dispatch-order.ts';
+import { mustBeAble, mustStandAlone, mustWaitForDispatch, nowDispatched, slotOf } from './dispatch-order.ts';
 
 /** Whom to ask one after the other, for when. */
 export interface Waterfall {
@@ -24,13 +24,14 @@ export interface Waterfall {
 }
 
 /** Asks volunteers one after the other (as many at once as places are free): the next when somebody declines or lets the time pass; after the last the order is back with the desk. The time is the service's, and stands still in each one's quiet hours, else at night.
- *  Refuses: CandidateNotQualified (422), NotEnoughCandidates (422), AlreadyAsked (409) while another waterfall runs for the visit, TimeInPast (422), WrongState (409). */
+ *  Refuses: CandidateNotQualified (422), NotEnoughCandidates (422), AlreadyAsked (409) while another waterfall runs for the visit, TimeInPast (422), InRound, WrongState (409). */
 export async function askInTurn(ctx: Ctx, actor: Actor, orderId: string, request: Waterfall): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.dispatch', order);
     mustWaitForDispatch(order);
+    await mustStandAlone(tx, order);
     const slot = slotOf(order, request, tx.at);
     const visit = await planVisit(tx, actor, order, slot);
     const candidates = request.personIds.map((id) => ({ kind: 'volunteer' as const, id }));

@@ -37,7 +37,7 @@ export const appealRoutes = [
     params,
     body: appealAnswer,
     answer: orderAppeals,
-    refuses: ['OwnRefusal', 'AlreadyAnswered'],
+    refuses: ['OwnRefusal', 'AlreadyAnswered', 'ChecksMissing'],
     handle: ({ ctx, actor, params: { id }, body }) => answerAppeal(ctx, actor, id, body),
   }),
 ];

@@ -24,6 +24,7 @@ import {
   orderBatchAnswer,
   orderBoard as orderBoardShape,
   orderBoardQuery,
+  orderCheck,
   orderFigureQuery,
   orderFigures as orderFiguresShape,
   orderList,
@@ -41,6 +42,7 @@ import { readDemandFigures } from '../demand/demand-figures.ts';
 import { dispatchOrder } from '../dispatch/dispatch-order.ts';
 import { actOnOrder } from '../order/act-on-order.ts';
 import { cancelOrder } from '../order/cancel-order.ts';
+import { checkOrder } from '../order/check-order.ts';
 import { changeContacts } from '../order/change-contacts.ts';
 import { changeWish } from '../order/change-wish.ts';
 import { attestOrder, closeOrder, confirmOrder, disputeOrder, rateOrder } from '../order/conclusions.ts';
@@ -162,8 +164,19 @@ export const orderRoutes = [
     params,
     body: triage,
     answer: orderView,
-    refuses: ['MergeNotPossible', 'TimeInFuture'],
+    refuses: ['ChecksMissing', 'MergeNotPossible', 'TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => triageOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'PUT',
+    path: '/orders/:id/checks',
+    ability: 'order.triage',
+    summary: 'Writes down what was checked, how the risk is seen, and whether two have to go.',
+    params,
+    body: orderCheck,
+    answer: orderView,
+    refuses: ['RiskReasonMissing'],
+    handle: ({ ctx, actor, params: { id }, body }) => checkOrder(ctx, actor, id, body),
   }),
   route({
     method: 'POST',

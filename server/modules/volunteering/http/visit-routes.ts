@@ -10,6 +10,7 @@ import {
   newAlong,
   newHandOver,
   newOpening,
+  newProposal,
   newWaterfall,
   offerAnswer,
   offerLine,
@@ -17,6 +18,7 @@ import {
   offerQuery,
   orderView,
   release,
+  roster,
   standInList,
   visitCode,
   visitLine,
@@ -29,6 +31,8 @@ import { offerById } from '../dispatch/offer-queries.ts';
 import { openOffersFor } from '../dispatch/open-offers.ts';
 import { openOrder } from '../dispatch/open-order.ts';
 import { askInTurn } from '../dispatch/waterfall.ts';
+import { proposeMembers } from '../dispatch/propose-members.ts';
+import { rosterOf } from '../dispatch/roster.ts';
 import { myOffers, oneOfferLine } from '../dispatch/offer-view.ts';
 import { askAlong, newcomersFor } from '../visit/ask-along.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
@@ -85,7 +89,7 @@ export const visitRoutes = [
     params,
     body: newOpening,
     answer: orderView,
-    refuses: ['AlreadyOpen', 'NobodyFits', 'TimeInPast'],
+    refuses: ['AlreadyOpen', 'NobodyFits', 'InRound', 'TimeInPast'],
     handle: ({ ctx, actor, params: { id }, body }) => openOrder(ctx, actor, id, body),
   }),
   route({
@@ -96,7 +100,7 @@ export const visitRoutes = [
     params,
     body: newWaterfall,
     answer: orderView,
-    refuses: ['CandidateNotQualified', 'NotEnoughCandidates', 'AlreadyAsked', 'TimeInPast'],
+    refuses: ['CandidateNotQualified', 'NotEnoughCandidates', 'AlreadyAsked', 'InRound', 'TimeInPast'],
     handle: ({ ctx, actor, params: { id }, body }) => askInTurn(ctx, actor, id, body),
   }),
   route({
@@ -151,6 +155,26 @@ export const visitRoutes = [
         mustSee(tx, actor, 'offer.read', await offerById(tx, id));
         return oneOfferLine(tx, actor, id);
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/offers/:id/roster',
+    ability: 'offer.propose',
+    summary: 'The people of my team for an offer that went to it.',
+    params,
+    answer: roster,
+    handle: ({ ctx, actor, params: { id } }) => rosterOf(ctx, actor, id),
+  }),
+  route({
+    method: 'POST',
+    path: '/offers/:id/proposals',
+    ability: 'offer.propose',
+    summary: 'Whom of my team I would send; each still answers for themself.',
+    params,
+    body: newProposal,
+    answer: roster,
+    refuses: ['NotFound', 'OfferEnded', 'CandidateNotQualified'],
+    handle: ({ ctx, actor, params: { id }, body }) => proposeMembers(ctx, actor, id, body),
   }),
   route({
     method: 'POST',

@@ -6,8 +6,11 @@ import type { OrderAct } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
 import { openOrder } from '../dispatch/open-order.ts';
 import { timesOf } from '../plan/plan-times.ts';
+import { bundleOrder } from '../round/bundle-order.ts';
+import { unbundleOrder } from '../round/unbundle-order.ts';
 import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
+import { readOrder } from './read-order.ts';
 import { takeBackAnswer } from './take-back-answer.ts';
 import { daysAhead } from './time.ts';
 import { triageOrder } from './triage-order.ts';
@@ -32,6 +35,15 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
       return null;
     case 'open':
       return openWhenWished(ctx, actor, act);
+    case 'bundle':
+      await bundleOrder(ctx, actor, { orderId: act.id, withId: act.withId });
+      return { do: 'unbundle', id: act.id };
+    case 'unbundle': {
+      const { stops } = await readOrder(ctx, actor, act.id);
+      await unbundleOrder(ctx, actor, act.id);
+      const other = stops.find(({ id }) => id !== act.id);
+      return other ? { do: 'bundle', id: act.id, withId: other.id } : null;
+    }
     case 'take-back':
       await takeBackAnswer(ctx, actor, { orderId: act.id, version: act.version });
       return null;

@@ -5,6 +5,7 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { serviceById } from '../service/service-queries.ts';
+import { copyChecks } from './check-queries.ts';
 import { noticesToCopy } from './notices/keep-notices.ts';
 import type { OrderRow } from './order-queries.ts';
 import { placeOrder } from './place-order.ts';
@@ -59,5 +60,6 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     'update volunteering.orders o set consent_version = f.consent_version, consent_at = f.consent_at from volunteering.orders f where o.county_id = $1 and o.id = $2 and f.county_id = $1 and f.id = $3',
     [tx.countyId, placed.orderId, from.id],
   );
+  await copyChecks(tx, from.id, placed.orderId);
   return placed;
 }

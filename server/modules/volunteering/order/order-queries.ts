@@ -2,6 +2,7 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { OrderState, ServiceFacts, ServiceLevel, Urgency, Wish } from '../contract.ts';
 import { codeForm } from './order-code.ts';
+import { factsSql } from './facts-of-order.ts';
 import { keyedHash } from './county-secret.ts';
 
 /** An order as verbs and permission rules see it: no name, phone or address. Times in county time. */
@@ -26,8 +27,12 @@ export interface OrderRow {
   /** How many are to be helped at once. */
   readonly peopleServed: number;
   readonly urgency: Urgency;
+  /** The triage says that nobody goes there alone; counted in `facts.peopleNeeded`. */
+  readonly twoNeeded: boolean;
   readonly splitFrom: string | null;
   readonly seriesId: string | null;
+  /** Of which round it is a stop. */
+  readonly roundId: string | null;
   readonly language: 'zh-CN' | 'en';
   readonly suspect: boolean;
   readonly visitId: string | null;
@@ -59,8 +64,8 @@ export interface OrderRow {
 }
 
 /** Columns of an OrderRow, from `orderTables`. */
-export const orderColumns = `o.id, o.state, o.service_id as "serviceId", o.service_version as "serviceVersion", s.slug, sv.facts, s.level, o.place_id as "placeId",
-  o.station_id as "stationId", o.station_id as "unitId", o.channel, o.kiosk_id as "kioskId", o.ordered_for as "orderedFor", o.wishes, o.people_served as "peopleServed", o.urgency, o.split_from as "splitFrom", o.series_id as "seriesId", o.language, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
+export const orderColumns = `o.id, o.state, o.service_id as "serviceId", o.service_version as "serviceVersion", s.slug, ${factsSql}, s.level, o.place_id as "placeId",
+  o.station_id as "stationId", o.station_id as "unitId", o.channel, o.kiosk_id as "kioskId", o.ordered_for as "orderedFor", o.wishes, o.people_served as "peopleServed", o.urgency, o.two_needed as "twoNeeded", o.split_from as "splitFrom", o.series_id as "seriesId", o.round_id as "roundId", o.language, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
   o.outcome_reason as "outcomeReason", o.next_address as "nextAddress", o.referred_to as "referredTo", o.due_at as "dueAt", o.answered_at as "answeredAt", o.arranged_at as "arrangedAt",
   o.taken_at as "takenAt", o.done_at as "doneAt", o.confirmed_at as "confirmedAt", o.disputed_at as "disputedAt", o.ended_at as "endedAt", o.forgotten_at as "forgottenAt", o.reopened, o.version,
   o.taken_down_by as "takenDownBy", o.happened_at as "happenedAt", o.entered_at as "enteredAt", o.changed_at as "changedAt",

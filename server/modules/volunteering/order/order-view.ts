@@ -11,7 +11,9 @@ import { waterfallOf } from '../dispatch/waterfall-queries.ts';
 import { maySeeContact, orderAbilities } from '../permissions.ts';
 import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
+import { stopCounts, stopsShown } from '../round/round-queries.ts';
 import { callsSince } from './calls-since.ts';
+import { checksOf } from './check-queries.ts';
 import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { partsOfOrder } from './parts-of-order.ts';
@@ -34,6 +36,10 @@ export async function orderLines(tx: Tx, actor: Actor, orders: readonly OrderRow
     tx,
     orders.map((order) => order.id),
   );
+  const stops = await stopCounts(
+    tx,
+    orders.flatMap((order) => order.roundId ?? []),
+  );
   return orders.map((order) => ({
     id: order.id,
     state: order.state,
@@ -55,6 +61,7 @@ export async function orderLines(tx: Tx, actor: Actor, orders: readonly OrderRow
     // Whoever comes along to learn fills no place.
     peopleTaken: Math.min(order.assignedIds.length, order.facts.peopleNeeded),
     offersOpen: open.get(order.id) ?? 0,
+    roundStops: stops.get(order.roundId ?? '') ?? 1,
     version: order.version,
     abilities: orderAbilities(tx, actor, order),
   }));
@@ -94,8 +101,11 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     language: order.language,
     note: details?.note ?? null,
     needs: [...(details?.needs ?? [])],
+    checks: [...(facts.checks ?? [])],
+    check: details ? await checkView(tx, order) : null,
     seriesId: order.seriesId,
     parts: await partsOfOrder(tx, order),
+    stops: await stopsShown(tx, order),
     visits: await visitViews(
       tx,
       visits,
@@ -117,6 +127,20 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     forgottenAt: iso(order.forgottenAt),
     reopened: order.reopened,
     calls: await callsSince(tx, order),
+  };
+}
+
+async function checkView(tx: Tx, order: OrderRow): Promise<OrderView['check']> {
+  const check = await checksOf(tx, order.id);
+  if (!check?.checkedAt) return null;
+  const names = await displayNames(tx, check.checkedBy ? [check.checkedBy] : []);
+  return {
+    checked: [...check.checked],
+    risk: check.risk,
+    riskReason: check.riskReason,
+    twoNeeded: order.twoNeeded,
+    by: names.get(check.checkedBy ?? '') ?? null,
+    at: check.checkedAt.toISOString(),
   };
 }
 

@@ -10,6 +10,7 @@ import type { AlarmKind } from '../visit/alarms.ts';
 import { giveBackUnlessStillFit } from '../visit/give-back.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { closeNow } from './conclude-order.ts';
+import { tellContacts } from './notices/tell-contacts.ts';
 import { handlersOf } from './handlers.ts';
 import { orderFacts, orderForUpdate } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
@@ -69,6 +70,7 @@ async function dealWith(tx: Tx, due: Due): Promise<void> {
     return order.state === 'confirmed' || order.state === 'rated' ? closeNow(tx, clockwork, order) : undefined;
   if (due.kind === 'visit-soon' && (await someGaveBack(tx, order, due.subjectId))) return;
   if (due.kind === 'alarm-next') return passAlarmOn(tx, order, due.subjectId);
+  if (due.kind === 'rate' && (await waitsForRating(tx, order))) await tellContacts(tx, order, 'rate', due.id, null);
   await tell(tx, order, due.kind, due.subjectId, await whoActs(tx, order, due));
 }
 
@@ -106,6 +108,10 @@ async function endOffer(tx: Tx, order: OrderRow, offerId: string): Promise<void>
   if (ended.length > 0) await fallBackWhenNobodyIsLeft(tx, clockwork, order.id, 'expired');
 }
 
+/** Whether whoever ordered said that it was done, and not yet how it was. */
+const waitsForRating = async (tx: Tx, order: OrderRow): Promise<boolean> =>
+  order.state === 'confirmed' && !(await ratingOf(tx, order.visitId));
+
 /** Whom a reminder concerns, as long as what it waits for has not happened. */
 async function whoActs(tx: Tx, order: OrderRow, due: Due): Promise<string[]> {
   const handlers = (): Promise<string[]> => handlersOf(tx, order);
@@ -131,7 +137,7 @@ async function whoActs(tx: Tx, order: OrderRow, due: Due): Promise<string[]> {
     case 'confirm':
       return order.state === 'done' ? handlers() : [];
     case 'rate':
-      return order.state === 'confirmed' && !(await ratingOf(tx, order.visitId)) ? handlers() : [];
+      return (await waitsForRating(tx, order)) ? handlers() : [];
     default:
       return [];
   }

@@ -10,6 +10,7 @@ import type { OrderState, OrderView, Triage } from '../contract.ts';
 import { orderAnswered } from '../events.ts';
 import { arrangeBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
+import { mustBeChecked } from './check-order.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
@@ -40,7 +41,7 @@ const target: Readonly<Record<Moving['verdict'], OrderState>> = {
 const over: ReadonlySet<OrderState> = new Set<OrderState>(['refused', 'confirmed', 'rated', 'closed']);
 
 /** 审单: the station's answer. A refusal and a referral carry a reason and where else to go, for the resident's eyes (志愿服务条例 art. 13).
- *  Refuses: WrongState (409), NotFound (404) for a station or order that is not here. */
+ *  Refuses: WrongState (409), ChecksMissing (422) where the service asks for more than was checked, NotFound (404) for a station or order that is not here. */
 export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdict: Verdict): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
@@ -65,6 +66,7 @@ async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Movin
   if (verdict.verdict === 'resume' && order.state !== 'paused')
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
   const to = target[verdict.verdict];
+  if (verdict.verdict === 'accept') await mustBeChecked(tx, order);
   // These come back by an appeal or by reopening alone.
   if (over.has(order.state)) refuse('WrongState', { noun: 'order', state: order.state, wanted: to });
   await move(tx, orderStates, order, to, {

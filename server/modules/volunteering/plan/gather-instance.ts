@@ -2,15 +2,16 @@ import { distanceKm, placeById, placeOrRefuse } from '#places';
 import type { Place } from '#places';
 import { atOrBelowSql } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
-import { qualify } from '../dispatch/qualify.ts';
 import { limits } from '../matching/instance.ts';
 import type { DispatchInstance } from '../matching/instance.ts';
 import { orderColumns, orderTables } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
+import { qualifyForAll } from '../round/round-times.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
-import { isThere, timesOf } from './plan-times.ts';
-import type { Slot } from './plan-times.ts';
+import { isThere } from './plan-times.ts';
+import { taskTimes, tasksOf } from './plan-tasks.ts';
+import type { TaskTime } from './plan-tasks.ts';
 import { historyOf } from './plan-history.ts';
 import type { History } from './plan-history.ts';
 
@@ -37,7 +38,7 @@ const travel = { leastMinutes: 30, minutesPerKm: 3 };
 /** Of those who could come, the nearest are asked; the plan never needs the sixtieth. */
 const nearest = 60;
 
-/** The problem of a plan: orders that wait for dispatch at the place and below, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders. */
+/** The problem of a plan: orders that wait for dispatch at the place and below, a round as one, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders. */
 export async function gatherInstance(
   tx: Tx,
   asked: { placeId: string; startsOn: string; days: number },
@@ -57,22 +58,21 @@ export async function gatherInstance(
     volunteers: volunteers.map((one) => ({ id: one.personId, mostVisits, mostPerDay })),
     candidates: [],
   };
-  for (const order of orders) {
-    const slots = timesOf(tx, order, asked);
-    if (slots.length === 0) continue;
+  for (const task of await tasksOf(tx, orders)) {
+    const { first: order } = task;
+    const times = taskTimes(tx, task, asked);
+    if (times.length === 0) continue;
     const there = placeById(tx, order.placeId);
     instance.orders.push({
       id: order.id,
-      times: slots.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })),
+      times: times.map(({ slot: { startsAt, endsAt } }) => ({ startsAt, endsAt })),
       ...(there && there.xKm !== null && there.yKm !== null ? { at: [there.xKm, there.yKm] as [number, number] } : {}),
       people: order.facts.peopleNeeded,
       lead: true,
-      unservedCost: unservedCost(order, tx.at),
+      unservedCost: task.stops.reduce((sum, stop) => sum + unservedCost(stop, tx.at), 0),
     });
-    for (const [time, slot] of slots.entries())
-      instance.candidates.push(
-        ...(await candidatesAt(tx, order, { time, slot, there }, { volunteers, homes, history })),
-      );
+    for (const [time, at] of times.entries())
+      instance.candidates.push(...(await candidatesAt(tx, order, { time, at, there }, { volunteers, homes, history })));
   }
   return {
     instance,
@@ -106,7 +106,7 @@ interface Around {
 async function candidatesAt(
   tx: Tx,
   order: OrderRow,
-  { time, slot, there }: { time: number; slot: Slot; there: Place | undefined },
+  { time, at: { slot, stops }, there }: { time: number; at: TaskTime; there: Place | undefined },
   { volunteers, homes, history }: Around,
 ): Promise<DispatchInstance['candidates']> {
   const far = (one: Volunteer): number => {
@@ -120,11 +120,7 @@ async function candidatesAt(
     .filter((one) => !history.declined(order.id, one.personId) && !history.isAsked(one.personId, slot))
     .toSorted((a, b) => far(a) - far(b) || a.number.localeCompare(b.number))
     .slice(0, nearest);
-  const judged = await qualify(tx, order.facts, could, {
-    startsAt: slot.from,
-    endsAt: slot.to,
-    visitId: order.visitId,
-  });
+  const judged = await qualifyForAll(tx, could, stops);
   return could.flatMap((one) => {
     const judgement = judged.get(one.personId);
     if (!judgement?.qualified) return [];

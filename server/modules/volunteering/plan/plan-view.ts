@@ -9,6 +9,7 @@ import { atHome } from '../dispatch/gates/gate.ts';
 import type { PlannedVisit } from '../matching/plan.ts';
 import { ordersByIds } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
+import { stopCounts } from '../round/round-queries.ts';
 import { midnightOf } from '../county-day.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
@@ -112,6 +113,10 @@ async function plannedOrders(
   if (!plan || !instance) return [];
   const ids = instance.orders.map((order) => order.id);
   const orders = await ordersByIds(tx, ids);
+  const stops = await stopCounts(
+    tx,
+    [...orders.values()].flatMap(({ roundId }) => roundId ?? []),
+  );
   const kept = new Map((await ordersOfPlan(tx, row.id)).map((one) => [one.orderId, one]));
   const visits = new Map(plan.visits.map((visit) => [visit.order, visit]));
   const names = await displayNames(
@@ -127,6 +132,7 @@ async function plannedOrders(
     const offeredAt = then?.offeredAt?.toISOString() ?? null;
     return {
       ...orderPart(tx, order),
+      stops: stops.get(order.roundId ?? '') ?? 1,
       ...timePart(tx, row, planned.times, visit),
       people: (visit?.volunteers ?? []).map((personId) => ({
         personId,

@@ -7,6 +7,7 @@ import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VisitLine } from '../contract.ts';
 import { atHome } from '../dispatch/gates/gate.ts';
+import { checksOf } from '../order/check-queries.ts';
 import { orderById } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { detailsOf } from '../order/order-view.ts';
@@ -59,6 +60,7 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
   const lead = people.find((one) => one.leads);
   const inTime = isAround(tx, visit) && visit.assignedIds.includes(actor.id);
   const details = inTime ? await detailsOf(tx, order.id) : null;
+  const check = inTime ? await checksOf(tx, order.id) : undefined;
   return {
     id,
     orderId: visit.orderId,
@@ -86,6 +88,7 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     passphrase: inTime ? await passphraseOf(tx, order) : null,
     note: details?.note ?? null,
     needs: [...(details?.needs ?? [])],
+    risk: check?.risk && check.risk !== 'low' ? { risk: check.risk, reason: check.riskReason } : null,
     peopleServed: order.peopleServed,
     checkInFrom: checkInFrom(visit.startsAt).toISOString(),
     seeFrom: seeFrom(visit.startsAt).toISOString(),

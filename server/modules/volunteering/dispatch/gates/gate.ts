@@ -15,6 +15,8 @@ export interface Asked {
   readonly weekday: number;
   readonly fromMinute: number;
   readonly untilMinute: number;
+  /** Visits of the same round before this one, which they are asked for at once. */
+  readonly besides: number;
 }
 
 /** A visit a volunteer has agreed to or made, in the days around. */

@@ -71,14 +71,15 @@ export const whenTheyCan: readonly Gate[] = [
   {
     rule: 'day-full',
     of: 'everybody',
-    blocks: ({ volunteer, engagements, perDay }, { day }) =>
-      engagements.filter((one) => one.day === day).length >= smaller(volunteer.visitsPerDay, perDay),
+    blocks: ({ volunteer, engagements, perDay }, { day, besides }) =>
+      engagements.filter((one) => one.day === day).length + besides >= smaller(volunteer.visitsPerDay, perDay),
   },
   {
     rule: 'week-full',
     of: 'everybody',
-    blocks: ({ volunteer, engagements, perWeek }, { day }) =>
-      engagements.filter((one) => weekOf(one.day) === weekOf(day)).length >= smaller(volunteer.visitsPerWeek, perWeek),
+    blocks: ({ volunteer, engagements, perWeek }, { day, besides }) =>
+      engagements.filter((one) => weekOf(one.day) === weekOf(day)).length + besides >=
+      smaller(volunteer.visitsPerWeek, perWeek),
   },
 ];
 

@@ -7,6 +7,7 @@ import { move } from '#platform/states';
 import type { Ctx } from '#platform/transaction';
 import type { OrderAppeals } from '../../contract.ts';
 import { orderAnswered } from '../../events.ts';
+import { mustBeChecked } from '../check-order.ts';
 import { orderFacts, orderForUpdate, setOrder } from '../order-queries.ts';
 import { orderStates } from '../states.ts';
 import { awaitArrangement } from '../triage-order.ts';
@@ -14,7 +15,7 @@ import { appealOf } from './appeal-queries.ts';
 import { appealsView } from './read-appeals.ts';
 
 /** The answer to an appeal, once, by somebody else than who refused. Granted, the order is taken after all and its time begins anew; upheld, the reason stands on the order's page.
- *  Refuses: OwnRefusal (403) to whoever refused, AlreadyAnswered (409), WrongState (409) where there is none. */
+ *  Refuses: OwnRefusal (403) to whoever refused, AlreadyAnswered (409), WrongState (409) where there is none, ChecksMissing (422) as taking it would be. */
 export async function answerAppeal(
   ctx: Ctx,
   actor: Actor,
@@ -35,6 +36,7 @@ export async function answerAppeal(
       [tx.countyId, orderId, tx.at, actor.kind === 'person' ? actor.id : null, answer.verdict, answer.reason],
     );
     if (answer.verdict === 'granted') {
+      await mustBeChecked(tx, order);
       await move(tx, orderStates, order, 'accepted', { by: actor, reason: answer.reason });
       await setOrder(tx, orderId, { ended_at: null, outcome_reason: null, next_address: '' });
       await awaitArrangement(tx, order, tx.at);

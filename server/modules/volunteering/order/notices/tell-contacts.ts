@@ -19,10 +19,12 @@ export type Told =
   | 'changed'
   | 'arrived'
   | 'done'
+  | 'rate'
   | 'cancelled';
 
+// Whoever agreed to hear that it is done is asked later how it was.
 const purposeOf = (told: Told): NoticePurpose =>
-  told === 'booked' || told === 'arrived' || told === 'done' ? told : 'progress';
+  told === 'rate' ? 'done' : told === 'booked' || told === 'arrived' || told === 'done' ? told : 'progress';
 
 // Nobody is woken for what can wait until the morning; that somebody stands at the door cannot.
 const night = { quietFrom: 21 * 60, quietUntil: 8 * 60 };
@@ -49,12 +51,16 @@ export async function tellContacts(tx: Tx, order: OrderRow, told: Told, key: str
   );
   for (const receiver of receivers) {
     // Whoever is told of somebody else's order has no page of it.
-    if (receiver.position > 1 && purposeOf(told) === 'progress') continue;
+    if (receiver.position > 1 && (told === 'rate' || purposeOf(told) === 'progress')) continue;
     const facts = await factsOf(tx, order, receiver, told, at);
     const say = (name: string): string => tx.ctx.app.wording.say(order.language, name, facts);
     const who = receiver.position === 1 ? 'order' : 'contact';
-    const words = { text: say(`letter.${who}.${told}`), link: facts.link, footer: say('letter.footer') };
     const isMail = receiver.channel === 'email';
+    const words = {
+      text: say(`letter.${who}.${mayAnswer(tx, receiver, told) ? 'done-answer' : told}`),
+      link: facts.link,
+      footer: say('letter.footer'),
+    };
     await writeLetter(tx, {
       channel: receiver.channel,
       to: isMail ? (receiver.email ?? '') : phoneWorldwide(tx.ctx.county, receiver.phone),
@@ -67,6 +73,10 @@ export async function tellContacts(tx: Tx, order: OrderRow, told: Told, key: str
     });
   }
 }
+
+/** Whether this is the question whether it was done, to whoever ordered, by a gateway that brings answers back. */
+const mayAnswer = (tx: Tx, { channel, position }: Receiver, told: Told): boolean =>
+  told === 'done' && channel === 'sms' && position === 1 && tx.ctx.app.settings.smsAnswers === true;
 
 const mailText = (words: { text: string; link: string; footer: string }): string =>
   `${[words.text, words.link, words.footer].filter(Boolean).join('\n\n')}\n`;
@@ -82,7 +92,7 @@ async function factsOf(
   const { language } = order;
   const station = order.stationId ? await stationById(tx, order.stationId) : undefined;
   const code = receiver.sealedCode ? (await tx.ctx.app.keys.unseal(codeSeal, receiver.sealedCode)).toString() : '';
-  const path = `${language === 'en' ? '/en' : ''}/orders/${code}${told === 'done' ? '/rating' : ''}`;
+  const path = `${language === 'en' ? '/en' : ''}/orders/${code}${told === 'done' || told === 'rate' ? '/rating' : ''}`;
   return {
     sender: county.name[language] ?? county.name['zh-CN'] ?? '',
     phone: station?.phone ?? county.phone,

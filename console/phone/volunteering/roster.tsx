@@ -1,0 +1,85 @@
+import type { OfferLine, Roster as RosterShape } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { act } from '../kit/api.ts';
+import { say } from '../kit/language.ts';
+import { newId } from '../kit/new-id.ts';
+import { Shown } from '../kit/parts.tsx';
+import { isAboutSession, Problem } from '../kit/problem.ts';
+import { useAnswer } from '../kit/use-answer.ts';
+import { Toggles } from './toggles.tsx';
+
+/** Whoever leads the team says whom they would send. Each of them still answers for themself. */
+export function Roster({ offer }: { offer: OfferLine }) {
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <button type="button" class="plain" onClick={() => setOpen(true)}>
+        {say('roster.ask')}
+      </button>
+    );
+  return <Members offer={offer} />;
+}
+
+function Members({ offer }: { offer: OfferLine }) {
+  const answer = useAnswer<RosterShape>(`/offers/${offer.id}/roster`);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [after, setAfter] = useState<RosterShape | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const propose = async () => {
+    try {
+      setAfter(await act<RosterShape>('POST', `/offers/${offer.id}/proposals`, { personIds: chosen }, newId()));
+      setChosen([]);
+      setSaid(say('roster.done'));
+    } catch (error) {
+      if (isAboutSession(error)) session.lost(error);
+      setSaid(error instanceof Problem ? error.message : String(error));
+    }
+  };
+  return (
+    <section>
+      <Shown answer={answer}>
+        {(first) => {
+          const { items, peopleNeeded, peopleTaken } = after ?? first;
+          const me = session.me.get()?.personId;
+          const free = items.filter((one) => one.fits && !one.goes && !one.proposed && one.personId !== me);
+          return (
+            <>
+              <p class="meta">{say('roster.needed', { n: Math.max(0, peopleNeeded - peopleTaken) })}</p>
+              {items.some((one) => one.goes || one.proposed) && (
+                <ul>
+                  {items
+                    .filter((one) => one.goes || one.proposed)
+                    .map((one) => (
+                      <li key={one.personId}>
+                        {say(one.goes ? 'roster.goes' : 'roster.proposed', { name: one.name })}
+                      </li>
+                    ))}
+                </ul>
+              )}
+              {free.length > 0 ? (
+                <>
+                  <Toggles
+                    label={say('roster.who')}
+                    choices={free.map(({ personId, name }) => ({ key: personId, name }))}
+                    chosen={chosen}
+                    change={setChosen}
+                  />
+                  <p class="meta">{say('roster.how')}</p>
+                  {chosen.length > 0 && (
+                    <button type="button" class="btn primary wide" onClick={() => void propose()}>
+                      {say('roster.do', { n: chosen.length })}
+                    </button>
+                  )}
+                </>
+              ) : (
+                <p class="meta">{say('roster.nobody')}</p>
+              )}
+            </>
+          );
+        }}
+      </Shown>
+      <p role="status">{said}</p>
+    </section>
+  );
+}
