@@ -20,6 +20,27 @@ test('what nobody waits for begins when no request is under way any more, also n
   await way.give();
 });
 
+test('what has begun gives way between its steps while few ask, and goes on where many do', async () => {
+  const way = new RightOfWay();
+  const signing = {};
+  way.begins(signing);
+  let goesOn = 0;
+  const step = async (): Promise<void> => {
+    await way.giveWhileFewAsk();
+    goesOn += 1;
+  };
+  const waiting = step();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(goesOn, 0);
+  way.ends(signing);
+  await waiting;
+  for (let n = 0; n < 100; n += 1) way.begins({});
+  const going = step();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(goesOn, 2);
+  await going;
+});
+
 test('it begins all the same where requests never end', async () => {
   const way = new RightOfWay();
   way.begins({});

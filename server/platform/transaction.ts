@@ -57,7 +57,7 @@ export interface LastlyInserted {
 }
 
 /** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. With `mayBeBehind`, its transactions only read, from the replica where there is one;
- *  they show every commit that a purge of this process told of. `isBackground`: nobody waits for an answer, connections of its own are used. `work` may run twice: what the replica cannot answer, or refuses, is asked of the primary. */
+ *  they show every commit that a purge of this process told of. `isBackground`: nobody waits for an answer, connections of its own are used; `givesWay`: nor does any request, so that each of its transactions begins when none is under way. `work` may run twice: what the replica cannot answer, or refuses, is asked of the primary. */
 export function openCtx(
   app: App,
   county: County,
@@ -68,6 +68,7 @@ export function openCtx(
     retoldAt?: () => Date;
     mayBeBehind?: true;
     isBackground?: true;
+    givesWay?: boolean;
   },
 ): Ctx {
   let open: Tx | undefined;
@@ -89,10 +90,12 @@ export function openCtx(
     async transaction(work) {
       if (open) return work(open);
       if (options.mayBeBehind) return ctx.read(work);
+      if (options.givesWay) await app.rightOfWay.giveWhileFewAsk();
       return timed('transaction', () => tryAgain(() => runOnce(ctx, pool, work, opened)));
     },
     async read(work) {
       if (open) return work(open);
+      if (options.givesWay) await app.rightOfWay.giveWhileFewAsk();
       return timed('reading', async () => {
         const read = options.mayBeBehind ? await fromReplica(ctx, work, opened).finally(closed) : undefined;
         if (read) return read.result;
@@ -353,13 +356,15 @@ export async function inCounty<T>(
   app: App,
   county: County,
   work: (ctx: Ctx) => Promise<T>,
-  { span = null }: { span?: Span | null } = {},
+  { span = null, givesWay = false }: { span?: Span | null; givesWay?: boolean } = {},
 ): Promise<T> {
-  return work(openCtx(app, county, { requestId: `system-${app.nextRequestNumber()}`, isBackground: true, span }));
+  const requestId = `system-${app.nextRequestNumber()}`;
+  return work(openCtx(app, county, { requestId, isBackground: true, givesWay, span }));
 }
 
-/** As `inCounty`, for work that is told of by this name where traces are. */
+/** As `inCounty`, for jobs and sweeps: no request waits for them. They are told of by this name where traces are. */
 export function tracedInCounty<T>(app: App, county: County, name: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  if (!app.tracer) return inCounty(app, county, work);
-  return app.tracer.around(name, { 'xiangyin.county': county.slug }, (span) => inCounty(app, county, work, { span }));
+  if (!app.tracer) return inCounty(app, county, work, { givesWay: true });
+  const about = { 'xiangyin.county': county.slug };
+  return app.tracer.around(name, about, (span) => inCounty(app, county, work, { span, givesWay: true }));
 }

@@ -49,7 +49,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     correctionsOf(tx, story.id),
     story.editionId ? stripOf(tx, story.editionId) : Promise.resolve([]),
     otherForms(tx, story.id),
-    isFresh(tx, story) ? newestOf(tx, story.sectionId) : Promise.resolve([]),
+    isFresh(tx, story) ? newestOf(tx, story.sectionId) : Promise.resolve(undefined),
   );
   const edition = found(valid);
   const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
@@ -102,7 +102,7 @@ async function storyProps(
   const [ended, newest, qr, focus, materials] = await together(
     endedOf(tx, story),
     // Where nothing is known to be related, the newest of the section stand in.
-    about.related.length > 0 || known.length > 0 ? Promise.resolve(known) : newestOf(tx, section.id),
+    about.related.length > 0 ? Promise.resolve([]) : known ? Promise.resolve(known) : newestOf(tx, section.id),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
     shownMaterials(tx, story.language, text),
@@ -149,8 +149,8 @@ async function storyProps(
 
 interface About extends Pick<StoryPageProps, 'tags' | 'series' | 'related' | 'corrections' | 'forms'> {
   readonly strip: readonly StripEntry[];
-  /** The newest of its section, where they were asked for. */
-  readonly newest: readonly FoundTeaser[];
+  /** The newest of its section, where they were asked for already. */
+  readonly newest: readonly FoundTeaser[] | undefined;
 }
 
 /** What is related is looked for behind the publication: until then nothing is known to be, and the first reader waits for one answer less. */
