@@ -34,17 +34,17 @@ export interface Adoption {
   readonly entries?: ReadonlyMap<string, number>;
 }
 
-/** Writes an adoption by the county's table, a line for each who shares it, and counts the text once. The story is locked by the caller; `before` are its lines until now, `known` the table of its day where it was just read. */
+/** Writes an adoption by the county's table, a line for each who shares it, and counts the text once. The story is locked by the caller; `before` are its lines until now, `known` the table of its day where it was just read, null where the county has none. */
 export async function countAdoption(
   tx: Tx,
   actor: Actor,
   story: Adopted,
   adoption: Adoption,
   before: readonly AdoptionRow[],
-  known?: PointTableRow,
+  known?: PointTableRow | null,
 ): Promise<string> {
   const { id = newId<'adoption'>(), personIds, entries, reason = null, ...facts } = adoption;
-  const table = known ?? (await tableOn(tx, facts.adoptedOn));
+  const table = known === undefined ? await tableOn(tx, facts.adoptedOn) : known;
   const share = table?.share ?? 'equal';
   const parts = shared(hundredthsBy(table, { ...facts, sectionId: story.sectionId }), personIds.length, share);
   const written = await together(

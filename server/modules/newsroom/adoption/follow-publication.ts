@@ -48,7 +48,7 @@ export async function storyAdopted(
     personIds: senders,
     why: 'published',
   };
-  await countAdoption(tx, actor, story, adoption, lines, table);
+  await countAdoption(tx, actor, story, adoption, lines, table ?? null);
 }
 
 /** Withdrawn, our own publication counts no more; what other outlets took stays theirs. */
