@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { constants } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(ROOT, 'node_modules');
@@ -27,6 +27,8 @@ const INSTALL_LOCK = join(ROOT, '.installing.lock');
 const UPGRADE = join(ROOT, '.upgrade', 'under-way.json');
 // A line for each time that a version which is being tried ended with an error.
 const FALLS = join(ROOT, '.upgrade', 'falls');
+// How the program's own files are found; in every program, before any of them is.
+const RESOLVE_HOOK = pathToFileURL(join(ROOT, 'server', 'platform', 'resolve-hook.ts')).href;
 // With this exit code the program asks to be started again (server/platform/stop-signals.ts).
 const COME_BACK = 75;
 const VAR = resolve(ROOT, process.env.XIANGYIN_VAR || 'var');
@@ -295,7 +297,8 @@ async function run(verb, args) {
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     ...(nodeEnv ? { NODE_ENV: nodeEnv } : {}),
   };
-  hold(spawn(nodeToUse(), [...flags, join(ROOT, file), ...args], { stdio: 'inherit', env }));
+  const own = [...flags, '--import', RESOLVE_HOOK, join(ROOT, file)];
+  hold(spawn(nodeToUse(), [...own, ...args], { stdio: 'inherit', env }));
   forwardSignals();
 }
 

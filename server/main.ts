@@ -1,41 +1,16 @@
 import { mkdir } from 'node:fs/promises';
-import { openApp } from '#platform/app';
-import type { App } from '#platform/app';
-import { machineClock } from '#platform/clock';
 import { ExplainedError } from '#platform/explained-error';
 import { buildFrontEnds } from '#platform/front-ends';
-import { buildServer } from '#platform/http/server';
-import type { ServerOptions } from '#platform/http/server';
 import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
-import { giveMemoryBack } from '#platform/give-memory-back';
-import { listenToCommits } from '#platform/listen';
-import { migrate } from '#platform/migrate';
 import { requireFreePort } from '#platform/port';
 import { readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { hasStarter, onStopSignal } from '#platform/stop-signals';
-import { continueDemonstration, loadDemonstration } from '#demonstration';
-import {
-  emptyPageCache,
-  frontEndsChanged,
-  portalOptions,
-  tellBuild,
-  tellBuildFailed,
-  tellPictures,
-  tellPicturesFailed,
-} from '#portal';
-import { keepCounts, mountMetrics } from '#operations';
-import { replant } from '#places';
-import { appSettings } from './app-settings.ts';
-import { mustBeFit } from './must-be-fit.ts';
-import { mustOwnNothing } from './must-own-nothing.ts';
+import { together } from '#platform/together';
 import { openDatabase } from './open-database.ts';
-import { modules } from './modules.ts';
 import { openDoor } from './open-door.ts';
 import type { Door } from './open-door.ts';
-import { runWorker } from './run-worker.ts';
-import { startingSteps } from './starting-steps.ts';
-import type { StartingStep } from './starting-steps.ts';
+import { say, step } from './tell-start.ts';
 
 /** Starts the program in the roles asked for: door open at once with a progress page, then database, migrations, modules, worker. */
 async function main(): Promise<void> {
@@ -84,122 +59,16 @@ async function startBehind(
   settings: Settings,
   closing: (() => Promise<unknown>)[],
 ): Promise<void> {
-  const web = door !== undefined;
   // The first page needs its styles: they are built while the database starts.
-  const styles = web ? buildFrontEnds({ only: 'site' }) : Promise.resolve(false);
+  const styles = door ? buildFrontEnds({ only: 'site' }) : Promise.resolve(false);
   styles.catch(() => undefined);
-  const database = await step(door, 'database', () => openDatabase(settings, say));
-  closing.push(() => database.close());
-  // The roles of our own PostgreSQL are made by us.
-  if (settings.database.kind === 'given') await mustOwnNothing(database.appUrl);
-  const subscribers = modules
-    .flatMap((module) => module.subscriptions ?? [])
-    .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
-  await step(door, 'tables', () => migrate(database.ownerUrl, { appRole: database.appRole, subscribers }));
-  const app = await step(door, 'modules', () => openApp(appSettings(settings, database), modules, machineClock));
-  closing.push(() => app.close());
-  await mustBeFit(app, settings, database.ownerUrl);
-  await step(door, 'demonstration', () => prepareCounties(app, settings, database.ownerUrl));
-  await step(door, 'styles', () => styles);
-  const ears = listenToCommits(app, () => catchUp(app));
-  closing.push(() => ears.close());
-  if (door) await letIn(app, door, closing, web);
-  if (settings.roles.includes('worker')) {
-    const worker = await runWorker(app);
-    closing.push(() => worker.stop());
-  }
-  const keepSmall = giveMemoryBack();
-  closing.push(async () => keepSmall());
-  say(`\n乡音已就绪 · Xiangyin is ready: ${settings.publicAddress}`);
-  if (web) goOnBehind(app, closing);
-}
-
-// Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.
-// The clock of a demonstration stands still from a start until the first act, at the time it had reached.
-async function prepareCounties(app: App, settings: Settings, ownerUrl: string): Promise<void> {
-  if (settings.demonstration && app.counties.all().every((county) => county.demonstration))
-    await loadDemonstration(app, { ownerUrl, say });
-  for (const county of app.counties.all()) if (county.demonstration) await app.counties.holdWhereItStands(county.id);
-}
-
-// Without the role `web` only texts are written together here: no page, no other route.
-async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[], web: boolean): Promise<void> {
-  const site: ServerOptions = web ? portalOptions(app) : { socketsOnly: true };
-  const server = await buildServer(app, {
-    ...site,
-    async mount(into) {
-      await site.mount?.(into);
-      mountMetrics(app, into);
-    },
-    attach: (listener) => door.admit(listener),
+  const opened = step(door, 'database', () => openDatabase(settings, say)).then((database) => {
+    closing.push(() => database.close());
+    return database;
   });
-  await server.ready();
-  door.open();
-  const counts = keepCounts(app);
-  closing.push(() => counts.stop());
-  closing.push(() => server.close());
-}
-
-// Something may have been missed, or there is a county that was not there before.
-function catchUp(app: App): void {
-  emptyPageCache(app);
-  for (const county of app.counties.all())
-    replant(app, county.id).catch((error: unknown) =>
-      app.log.warn('places could not be read again', { error: error instanceof Error ? error : undefined }),
-    );
-}
-
-// What the first page does not need: the rest of the demonstration, the console. People use the county meanwhile.
-function goOnBehind(app: App, closing: (() => Promise<unknown>)[]): void {
-  const stop = new AbortController();
-  const { signal } = stop;
-  // The progress page says that it failed; the reason stands in the log, for whoever looks after the server.
-  const unlessStopped = (what: string, tell: (app: App) => void) => (error: unknown) => {
-    if (signal.aborted) return;
-    app.log.error(what, { error: error instanceof Error ? error : undefined });
-    tell(app);
-  };
-  const behind = Promise.all([
-    continueDemonstration(app, { say, signal, onPictures: (done, of) => tellPictures(app, done, of) }).catch(
-      unlessStopped('the demonstration could not be completed', tellPicturesFailed),
-    ),
-    buildRest(app, signal).catch(unlessStopped('front ends could not be built', tellBuildFailed)),
-  ]);
-  closing.push(async () => {
-    stop.abort();
-    await behind;
-  });
-}
-
-async function buildRest(app: App, signal: AbortSignal): Promise<void> {
-  const wasStale = await buildFrontEnds({
-    signal,
-    givesWay: true,
-    onProgress(progress) {
-      tellBuild(app, progress);
-      say(
-        progress.state === 'building'
-          ? `正在构建 · building ${progress.name}`
-          : `已构建 · built ${progress.name} (${progress.done}/${progress.of})`,
-      );
-      // Pages rendered before a build name no styles of it.
-      if (progress.state === 'built') frontEndsChanged(app);
-    },
-  });
-  // Another process may have built what this one waited for.
-  if (wasStale) frontEndsChanged(app);
-}
-
-async function step<T>(door: Door | undefined, name: StartingStep, work: () => Promise<T>): Promise<T> {
-  const began = performance.now();
-  door?.show(name);
-  const result = await work();
-  say(`✓ ${startingSteps[name].name} ${Math.round(performance.now() - began)} ms`);
-  return result;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  // Two thousand files are read while PostgreSQL starts.
+  const [database, { runProgram }] = await together(opened, import('./run-program.ts'));
+  await runProgram(door, { settings, database, styles, closing });
 }
 
 function tellFailure(error: unknown): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
-import { httpLimits } from '#platform/http/server';
+import { httpLimits } from '#platform/http/limits';
 import type { Settings } from '#platform/settings';
 import { startingSteps } from './starting-steps.ts';
 import type { StartingStep } from './starting-steps.ts';

@@ -61,7 +61,10 @@ async function beginWhole(app: App): Promise<Work> {
   const claims = new JobClaims(app);
   const wake = await workSubscriptions(app, boss, claims);
   claims.keepPuttingBack();
-  const relay = runRelay(app, () => relayOutbox(app, boss, wake));
+  const relay = runRelay(app, async () => {
+    await app.rightOfWay.give();
+    return relayOutbox(app, boss, wake);
+  });
   const recurring = runRecurring(app, recurringOf(app));
   return {
     async stop() {

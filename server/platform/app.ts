@@ -20,6 +20,7 @@ import type { Tracer, TraceSetting } from './traces/tracer.ts';
 import type { Manifest } from './manifest.ts';
 import { Permits } from './permits.ts';
 import { registerRefusals } from './refuse.ts';
+import { RightOfWay } from './right-of-way.ts';
 import { Replica } from './replica.ts';
 import { Room } from './room.ts';
 import type { OidcSetting } from './settings/oidc.ts';
@@ -123,6 +124,8 @@ export interface App {
   readonly counts: RequestCounts;
   /** What this process counts of its work; null without a token for it. */
   readonly measures: Measures | null;
+  /** Requests before what nobody waits for. */
+  readonly rightOfWay: RightOfWay;
   /** Tells what the time is spent on; null without the setting. */
   readonly tracer: Tracer | null;
   readonly severalProcesses: boolean;
@@ -173,6 +176,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     room: new Room(settings.room ?? { folders: [], leastBytes: 0 }, log),
     counts: new RequestCounts(),
     measures: settings.metricsToken ? new (await import('./measures.ts')).Measures() : null,
+    rightOfWay: new RightOfWay(),
     tracer: settings.traces ? await openTracer(settings.traces, processId, log) : null,
     severalProcesses: settings.severalProcesses,
     processId,

@@ -2,8 +2,7 @@ import { actorRow } from './actor.ts';
 import type { Actor } from './actor.ts';
 import { canonicalHash } from './canonical.ts';
 import { newId } from './ids.ts';
-import { together } from './together.ts';
-import type { Tx } from './transaction.ts';
+import type { LastlyInserted, Tx } from './transaction.ts';
 
 /** What an audit row says. `detail` holds ids, codes and hashes; never names, phones or addresses (the row is kept for ever). */
 export interface AuditEntry {
@@ -14,6 +13,12 @@ export interface AuditEntry {
   placeId?: string | null;
   detail?: Record<string, unknown>;
 }
+
+const auditRows: LastlyInserted = {
+  table: 'platform.audit',
+  columns: ['id', 'act', 'actor', 'noun', 'subject_id', 'place_id', 'detail', 'at', 'row_hash'],
+};
+const unsealedRows: LastlyInserted = { table: 'platform.unsealed', columns: ['chain', 'row_id', 'row_hash'] };
 
 /** Writes an audit row in the verb's transaction, with its own hash; the sealer chains it within a second. */
 export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
@@ -29,23 +34,18 @@ export async function audit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<vo
     at: tx.at.toISOString(),
   };
   const hash = auditRowHash(row);
-  const written = tx.named(
-    'platform.audit',
-    'insert into platform.audit (county_id, id, act, actor, noun, subject_id, place_id, detail, at, row_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-    [
-      tx.countyId,
-      row.id,
-      row.act,
-      JSON.stringify(row.actor),
-      row.noun,
-      row.subject,
-      row.place,
-      JSON.stringify(row.detail),
-      tx.at,
-      hash,
-    ],
-  );
-  await together(written, toBeSealed(tx, 'audit', row.id, hash));
+  tx.lastlyInsert(auditRows, [
+    row.id,
+    row.act,
+    JSON.stringify(row.actor),
+    row.noun,
+    row.subject,
+    row.place,
+    JSON.stringify(row.detail),
+    tx.at,
+    hash,
+  ]);
+  toBeSealed(tx, 'audit', row.id, hash);
   const { app, county } = tx.ctx;
   if (actor.kind !== 'system' && !tx.ctx.retells && app.counties.isHeld(county.id))
     tx.afterCommit(() => app.counties.release(county.id));
@@ -65,10 +65,5 @@ export const auditRowHash = (row: {
 }): string => canonicalHash(row);
 
 /** Puts a row of another append-only table (hours) on its chain, sealed as the audit is. */
-export async function toBeSealed(tx: Tx, chain: string, rowId: string, rowHash: string): Promise<void> {
-  await tx.named(
-    'platform.to-be-sealed',
-    'insert into platform.unsealed (county_id, chain, row_id, row_hash) values ($1, $2, $3, $4)',
-    [tx.countyId, chain, rowId, rowHash],
-  );
-}
+export const toBeSealed = (tx: Tx, chain: string, rowId: string, rowHash: string): void =>
+  tx.lastlyInsert(unsealedRows, [chain, rowId, rowHash]);

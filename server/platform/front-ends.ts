@@ -58,14 +58,12 @@ export async function buildFrontEnds({
   project?: string;
 } = {}): Promise<boolean> {
   // Where nothing is to be built, the project's folder may be read-only.
-  if (await frontEndsAreFresh(project)) return false;
+  if ((await staleFrontEnds(project, only)).length === 0) return false;
   // Beside what is built: installations with data folders of their own may share these sources.
   const lock = join(project, '.building.lock');
   while ((await takeLockFile(lock, identityOf())) !== null) await pause(200, undefined, signal && { signal });
   try {
-    const stale = (await staleFrontEnds(project)).filter(
-      ({ frontEnd }) => only === undefined || frontEnd.folder === only,
-    );
+    const stale = await staleFrontEnds(project, only);
     const all = { of: stale.length, names: stale.map(({ frontEnd }) => frontEnd.folder) };
     for (const [done, { frontEnd, hash }] of stale.entries()) {
       onProgress({ name: frontEnd.folder, state: 'building', done, ...all });
@@ -78,8 +76,10 @@ export async function buildFrontEnds({
   return true;
 }
 
-async function staleFrontEnds(project: string): Promise<{ frontEnd: FrontEnd; hash: string }[]> {
-  const present = FRONT_ENDS.filter(({ folder }) => existsSync(join(project, folder, 'vite.config.ts')));
+async function staleFrontEnds(project: string, only?: string): Promise<{ frontEnd: FrontEnd; hash: string }[]> {
+  const present = FRONT_ENDS.filter(
+    ({ folder }) => (only === undefined || folder === only) && existsSync(join(project, folder, 'vite.config.ts')),
+  );
   const judged = present.map(async (frontEnd) => {
     const hash = await hashOfSources(project, frontEnd.sources);
     const builtFrom = await readFile(join(project, frontEnd.folder, 'dist', '.built-from'), 'utf8').catch(() => null);

@@ -1,6 +1,8 @@
+import { createRequire } from 'node:module';
 import { PgBoss } from 'pg-boss';
 import type { JobResult } from 'pg-boss';
 import type { App } from './app.ts';
+import { sha256 } from './canonical.ts';
 import type { County } from './county.ts';
 import type { AfterSubscription, Event } from './events.ts';
 import { failpoint } from './failpoints.ts';
@@ -31,6 +33,12 @@ interface EventJob {
   county: number;
   event: string;
 }
+
+/** What the job tables are made for, in a line: the version of the queue's program, and the subscribers. */
+export const jobTablesFor = (subscribers: readonly string[]): string =>
+  `pg-boss ${queueVersion}, ${subscribers.length} queues ${sha256(subscribers.toSorted().join(' ')).slice(0, 16)}`;
+
+const { version: queueVersion } = createRequire(import.meta.url)('pg-boss/package.json') as { version: string };
 
 /** Creates or upgrades the job tables; the owner does this while migrating. */
 export async function migrateJobs(ownerUrl: string, subscribers: readonly string[]): Promise<void> {
@@ -115,6 +123,7 @@ export async function workSubscriptions(
 
 // A database that is away is asked again in a second.
 async function wakeWaiting(app: App, subscribers: string[], wake: (subscriber: string) => void): Promise<void> {
+  await app.rightOfWay.give();
   const waiting = await app.backgroundPool
     .query<{ subscriber: string }>({
       name: 'platform.waiting-queues',
@@ -309,27 +318,33 @@ export const forgetAllJobs = (owner: { query(text: string): Promise<unknown> }):
   owner.query('delete from jobs.job');
 
 const soonMilliseconds = 8_000;
+/** Over so long the beginnings of what recurs are spread. */
+const spreadMilliseconds = 2_000;
 
-/** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. */
+/** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. They begin spread over their time: what comes round together takes the processor together. */
 export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
-  const timers = recurring.flatMap((one) => {
+  const timers: NodeJS.Timeout[] = [];
+  for (const [at, one] of recurring.entries()) {
     let busy = false;
     const takeTurn = (): void => {
       if (busy || stopping.signal.aborted) return;
       busy = true;
-      const turn = runTurn(app, one, stopping.signal).finally(() => {
+      const turn = turnInOrder(app, one, stopping.signal).finally(() => {
         busy = false;
         running.delete(turn);
       });
       running.add(turn);
     };
-    return [
-      setInterval(takeTurn, one.everySeconds * 1000),
-      ...(one.soonAfterStart ? [setTimeout(takeTurn, soonMilliseconds)] : []),
-    ];
-  });
+    const every = one.everySeconds * 1_000;
+    const begin = (): void => {
+      takeTurn();
+      timers.push(setInterval(takeTurn, every));
+    };
+    timers.push(setTimeout(begin, every + (Math.min(every, spreadMilliseconds) * at) / recurring.length));
+    if (one.soonAfterStart) timers.push(setTimeout(takeTurn, soonMilliseconds));
+  }
   return {
     async stop() {
       stopping.abort();
@@ -338,6 +353,11 @@ export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(
       await Promise.allSettled(recurring.map((one) => one.drain?.(app)));
     },
   };
+}
+
+async function turnInOrder(app: App, recurring: Recurring, signal: AbortSignal): Promise<void> {
+  await app.rightOfWay.give();
+  if (!signal.aborted) await runTurn(app, recurring, signal);
 }
 
 /** One turn of a recurring job through all counties. Exported for tests, which set the clock and call it. */

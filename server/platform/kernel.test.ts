@@ -19,6 +19,28 @@ test('the app role sees no row outside a transaction with a county, and cannot c
   await assert.rejects(county.app.pool.query('delete from platform.audit'), /permission denied/);
 });
 
+test('rows that travel with the commit are there with it, however many, and when one is refused none of them is', async () => {
+  await using county = await testWorld();
+  const unsealed = { table: 'platform.unsealed', columns: ['chain', 'row_id', 'row_hash'] };
+  const act = (ids: readonly string[]) =>
+    county.inCounty((ctx) =>
+      ctx.transaction(async (tx) => {
+        for (const id of ids) tx.lastlyInsert(unsealed, ['counted', id, '']);
+      }),
+    );
+  const rows = async () =>
+    (
+      await county.inCounty((ctx) =>
+        ctx.read((tx) => tx.named('test.count', `select 1 from platform.unsealed where chain = 'counted'`, [])),
+      )
+    ).length;
+  await act(Array.from({ length: 1_201 }, () => newId()));
+  assert.equal(await rows(), 1_201);
+  const id = newId();
+  await assert.rejects(act([newId(), id, id]), { code: '23505' });
+  assert.equal(await rows(), 1_201);
+});
+
 test('a statement that travels with the commit undoes all when it fails, and a reading cannot write', async () => {
   await using county = await testWorld();
   const insert = `insert into platform.unsealed (county_id, chain, row_id, row_hash) values ($1, 'counted', $2, '')`;

@@ -82,13 +82,14 @@ export const guardsOf = <State extends string, Row extends Thing<State>>(
   to: State,
 ): Guard<State, Row>[] => states.guards.filter((guard) => guard.to === to && guard.from.includes(from));
 
-/** Changes the state of a locked row and writes the move (who, when, why). Refuses: WrongState (409), with the guard's name where one does not hold. */
+/** Changes the state of a locked row and writes the move (who, when, why). `sets`: what else of the row changes with its state, by column, in the same statement. Refuses: WrongState (409), with the guard's name where one does not hold. */
 export async function move<State extends string, Needed extends Thing<State>, Row extends Needed>(
   tx: Tx,
   states: StateTable<State, Needed>,
   thing: Row,
   to: State,
   note: MoveNote,
+  sets: Readonly<Record<string, unknown>> = {},
 ): Promise<Row> {
   const refused = { noun: states.noun, state: thing.state, wanted: to };
   if (!mayMove(states, thing.state, to)) refuse('WrongState', refused);
@@ -96,14 +97,24 @@ export async function move<State extends string, Needed extends Thing<State>, Ro
   if (broken) refuse('WrongState', { ...refused, guard: broken.name });
   const [changed] = await together(
     tx.client.query({
-      name: `platform.move ${states.table}`,
-      text: `update ${states.table} set state = $1 where county_id = $2 and id = $3 and state = $4`,
-      values: [to, tx.countyId, thing.id, thing.state],
+      ...statementOf(states.table, Object.keys(sets)),
+      values: [to, tx.countyId, thing.id, thing.state, ...Object.values(sets)],
     }),
     recordMove(tx, states.noun, thing.id, thing.state, to, note),
   );
   if (changed.rowCount !== 1) refuse('WrongState', refused);
   return { ...thing, state: to };
+}
+
+const statements = new Map<string, { readonly name: string; readonly text: string }>();
+
+// Prepared under a short name: PostgreSQL reads no more than 63 characters of one.
+function statementOf(table: string, columns: readonly string[]): { readonly name: string; readonly text: string } {
+  const also = columns.map((column, at) => `, ${column} = $${at + 5}`).join('');
+  const text = `update ${table} set state = $1${also} where county_id = $2 and id = $3 and state = $4`;
+  const known = statements.get(text) ?? { name: `platform.move-${statements.size}`, text };
+  statements.set(text, known);
+  return known;
 }
 
 /** As `move`, for many locked rows at once: a statement for the rows and one for each thousand moves. All of them move, or none. Refuses: WrongState (409). */

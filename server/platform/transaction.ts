@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type pg from 'pg';
 import type { App } from './app.ts';
 import type { County } from './county.ts';
-import { builderFor, isDiskFull, mayTryAgain, translateDatabaseError } from './database.ts';
+import { askInCompany, builderFor, isDiskFull, mayTryAgain, translateDatabaseError } from './database.ts';
 import type { EmittedEvent } from './events.ts';
 import { failpoint, failpoints } from './failpoints.ts';
 import { sharesOf } from './fair-shares.ts';
@@ -40,6 +40,8 @@ export interface Tx {
   named<Row>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
   /** A statement that travels with the commit: nothing is committed without it, and nobody reads its answer. */
   lastly(name: string, text: string, values: readonly unknown[]): void;
+  /** A row of the county that travels with the commit, before those statements; all rows of one table are one statement. For what no query of this transaction asks for. */
+  lastlyInsert(into: LastlyInserted, values: readonly unknown[]): void;
   /** Runs after commit and before the answer, in memory only. */
   afterCommit(work: () => void | Promise<void>): void;
   /** Events emitted so far, in order. */
@@ -48,8 +50,14 @@ export interface Tx {
   readonly client: pg.ClientBase;
 }
 
+/** A table whose rows travel with the commit, and its columns after `county_id` in the order of the values. */
+export interface LastlyInserted {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
 /** Opens a ctx for one county. With `retoldAt`, what is done in it happened then. With `mayBeBehind`, its transactions only read, from the replica where there is one;
- *  they show every commit that a purge of this process told of. `isBackground`: nobody waits for an answer, connections of its own are used. `work` may run twice: what the replica cannot answer, or refuses, is asked of the primary. */
+ *  they show every commit that a purge of this process told of. `isBackground`: nobody waits for an answer, connections of its own are used; `givesWay`: nor does any request, so that each of its transactions begins when none is under way. `work` may run twice: what the replica cannot answer, or refuses, is asked of the primary. */
 export function openCtx(
   app: App,
   county: County,
@@ -60,6 +68,7 @@ export function openCtx(
     retoldAt?: () => Date;
     mayBeBehind?: true;
     isBackground?: true;
+    givesWay?: boolean;
   },
 ): Ctx {
   let open: Tx | undefined;
@@ -81,10 +90,12 @@ export function openCtx(
     async transaction(work) {
       if (open) return work(open);
       if (options.mayBeBehind) return ctx.read(work);
+      if (options.givesWay) await app.rightOfWay.giveWhileFewAsk();
       return timed('transaction', () => tryAgain(() => runOnce(ctx, pool, work, opened)));
     },
     async read(work) {
       if (open) return work(open);
+      if (options.givesWay) await app.rightOfWay.giveWhileFewAsk();
       return timed('reading', async () => {
         const read = options.mayBeBehind ? await fromReplica(ctx, work, opened).finally(closed) : undefined;
         if (read) return read.result;
@@ -130,7 +141,7 @@ export function ctxWithin(app: App, county: County, client: pg.ClientBase): Ctx 
     async transaction(work) {
       const later = nothingLater();
       const result = await work(makeTx(ctx, client, later));
-      for (const send of later.last) await send();
+      await together(...sendLast(county.id, client, later));
       return result;
     },
     read: (work) => ctx.transaction(work),
@@ -212,7 +223,7 @@ async function readOnce<T>(
     opened(tx);
     const [, result] = await together(begun, work(tx));
     // Whoever has the connection next speaks behind this; should it fail, so does all that follows.
-    client.query('commit').catch(() => undefined);
+    askInCompany(client, 'commit').catch(() => undefined);
     giveBack();
     return result;
   } catch (error) {
@@ -222,11 +233,12 @@ async function readOnce<T>(
 }
 
 interface Later {
-  /** Sends what travels with the commit. */
-  readonly last: (() => Promise<unknown>)[];
+  /** What travels with the commit: rows by table, then statements. */
+  readonly rows: Map<LastlyInserted, (readonly unknown[])[]>;
+  readonly last: pg.QueryConfig[];
   readonly afterCommit: (() => void | Promise<void>)[];
 }
-const nothingLater = (): Later => ({ last: [], afterCommit: [] });
+const nothingLater = (): Later => ({ rows: new Map(), last: [], afterCommit: [] });
 
 async function runOnce<T>(ctx: Ctx, pool: pg.Pool, work: (tx: Tx) => Promise<T>, opened: (tx: Tx) => void): Promise<T> {
   const { client, giveBack } = await connectionFor(ctx, pool);
@@ -240,7 +252,7 @@ async function runOnce<T>(ctx: Ctx, pool: pg.Pool, work: (tx: Tx) => Promise<T>,
     const [, result] = await together(begun, work(tx));
     await failpoint('before-commit');
     await failpoints('before-commit', namesOf(tx));
-    const done = await commit(client, later);
+    const done = await commit(ctx.county.id, client, later);
     if (done.command !== 'COMMIT') throw new Error('the database rolled the transaction back');
     await failpoint('after-commit');
     await failpoints('after-commit', namesOf(tx));
@@ -256,11 +268,36 @@ async function runOnce<T>(ctx: Ctx, pool: pg.Pool, work: (tx: Tx) => Promise<T>,
 }
 
 // A statement that fails on the way makes the commit a rollback; its own error is the one that is told.
-async function commit(client: pg.PoolClient, { last }: Later): Promise<pg.QueryResult> {
-  const sent = last.map((send) => send());
+async function commit(countyId: number, client: pg.PoolClient, later: Later): Promise<pg.QueryResult> {
+  const sent = sendLast(countyId, client, later);
   const done = client.query('commit');
   await together(...sent, done);
   return done;
+}
+
+const sendLast = (countyId: number, client: pg.ClientBase, { rows, last }: Later): Promise<unknown>[] =>
+  [...[...rows].flatMap(([into, all]) => insertsOf(countyId, into, all)), ...last].map((one) => client.query(one));
+
+/** So many rows are one statement at most; up to `fewRows` it is prepared. */
+const rowsAtOnce = 500;
+const fewRows = 4;
+
+function insertsOf(
+  countyId: number,
+  { table, columns }: LastlyInserted,
+  all: (readonly unknown[])[],
+): pg.QueryConfig[] {
+  return Array.from({ length: Math.ceil(all.length / rowsAtOnce) }, (_, at) => {
+    const rows = all.slice(at * rowsAtOnce, (at + 1) * rowsAtOnce);
+    const places = rows.map(
+      (_row, n) => `($1, ${columns.map((_column, k) => `$${n * columns.length + k + 2}`).join(', ')})`,
+    );
+    return {
+      ...(rows.length <= fewRows ? { name: `${table} +${rows.length}` } : {}),
+      text: `insert into ${table} (county_id, ${columns.join(', ')}) values ${places.join(', ')}`,
+      values: [countyId, ...rows.flat()],
+    };
+  });
 }
 
 const namesOf = (tx: Tx): string[] => tx.emitted.map((event) => event.name);
@@ -304,7 +341,12 @@ function makeTx(ctx: Ctx, client: pg.ClientBase, later: Later): Tx {
       const answer = await (ctx.span ? ctx.span.part(name, { 'db.system.name': 'postgresql' }, ask) : ask());
       return answer.rows as Row[];
     },
-    lastly: (name, text, values) => void later.last.push(() => client.query({ name, text, values: [...values] })),
+    lastly: (name, text, values) => void later.last.push({ name, text, values: [...values] }),
+    lastlyInsert(into, values) {
+      const rows = later.rows.get(into);
+      if (rows) rows.push(values);
+      else later.rows.set(into, [values]);
+    },
     afterCommit: (work) => void later.afterCommit.push(work),
   };
 }
@@ -314,13 +356,15 @@ export async function inCounty<T>(
   app: App,
   county: County,
   work: (ctx: Ctx) => Promise<T>,
-  { span = null }: { span?: Span | null } = {},
+  { span = null, givesWay = false }: { span?: Span | null; givesWay?: boolean } = {},
 ): Promise<T> {
-  return work(openCtx(app, county, { requestId: `system-${app.nextRequestNumber()}`, isBackground: true, span }));
+  const requestId = `system-${app.nextRequestNumber()}`;
+  return work(openCtx(app, county, { requestId, isBackground: true, givesWay, span }));
 }
 
-/** As `inCounty`, for work that is told of by this name where traces are. */
+/** As `inCounty`, for jobs and sweeps: no request waits for them. They are told of by this name where traces are. */
 export function tracedInCounty<T>(app: App, county: County, name: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  if (!app.tracer) return inCounty(app, county, work);
-  return app.tracer.around(name, { 'xiangyin.county': county.slug }, (span) => inCounty(app, county, work, { span }));
+  if (!app.tracer) return inCounty(app, county, work, { givesWay: true });
+  const about = { 'xiangyin.county': county.slug };
+  return app.tracer.around(name, about, (span) => inCounty(app, county, work, { span, givesWay: true }));
 }

@@ -61,7 +61,7 @@ export async function displayNames(tx: Tx, ids: readonly string[]): Promise<Map<
 }
 
 /** The name as colleagues and readers see it. */
-export const shownName = (tx: Tx, person: Person): string =>
+export const shownName = (tx: Tx, person: Pick<Person, 'displayName' | 'erasedAt'>): string =>
   person.erasedAt ? tx.ctx.app.wording.say(tx.ctx.language, 'people.erased') : person.displayName;
 
 /** A row as a person. */

@@ -15,6 +15,7 @@ import { answerBrokenRequest } from './broken-request.ts';
 import { mountRoute } from './handle-route.ts';
 import type { Keep } from './handle-route.ts';
 import { securityHeaders } from './headers.ts';
+import { httpLimits } from './limits.ts';
 import { methodsOf } from './other-methods.ts';
 import { problemOf } from './problem.ts';
 import { listenForUpgrades } from './upgrade.ts';
@@ -44,9 +45,6 @@ export interface ServerOptions {
   /** An HTTP server that is listening already (it showed the progress page): it is handed our listener once the routes stand. Without it, one is made. */
   attach?(listener: RequestListener): Server;
 }
-
-/** How long a client may take: a slow one cannot hold a connection for ever. */
-export const httpLimits = { keepAliveTimeout: 30_000, headersTimeout: 15_000, requestTimeout: 60_000 };
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -124,6 +122,10 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
 }
 
 function greet(app: App, request: FastifyRequest, reply: FastifyReply): void {
+  app.rightOfWay.begins(reply.raw);
+  const ends = (): void => app.rightOfWay.ends(reply.raw);
+  // A reader who goes away ends it by the one, a page drawn ahead by the other.
+  reply.raw.once('close', ends).once('finish', ends);
   reply.headers(securityHeaders);
   const county = app.counties.byHost(request.headers.host ?? '');
   request.ctx = county ? ctxOf(app, county, request) : null;

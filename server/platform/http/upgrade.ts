@@ -49,6 +49,7 @@ export function becomeSocket(request: FastifyRequest, reply: FastifyReply): Prom
   if (request.headers.origin === undefined) refuse('CrossSite');
   mustBeSameOrigin(request, true);
   reply.hijack();
+  request.ctx?.app.rightOfWay.ends(reply.raw);
   reply.raw.detachSocket(upgrade.socket as never);
   return new Promise((resolve) => {
     sockets.handleUpgrade(request.raw, upgrade.socket, upgrade.head, resolve);

@@ -19,6 +19,7 @@ test('a stream says that something changed, and ends within a second of its sess
   await using county = await testWorld();
   const volunteer = county.as('volunteer');
   const { ended } = await opened(county, volunteer);
+  assert.equal(county.app.rightOfWay.isTaken, false, 'nobody waits for an open stream');
   await county
     .as('coordinator')
     .post('/units', { kind: 'team', placeId: county.placeId('town-1'), name: { en: 'A team' } });

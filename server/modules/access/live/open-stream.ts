@@ -23,6 +23,8 @@ export function openStream(ctx: Ctx, actor: Actor, request: FastifyRequest, repl
     'x-request-id': ctx.requestId,
   });
   response.write('retry: 3000\n\nevent: open\ndata: {}\n\n');
+  // Nobody waits for its end.
+  ctx.app.rightOfWay.ends(response);
   const hub = hubOf(ctx.app);
   const letGo = hub.open({ countyId: ctx.county.id, personId: actor.id, sessionId, response });
   const heartbeat = setInterval(() => {

@@ -9,7 +9,11 @@ import type { StoryRow } from '../story/story-queries.ts';
 import type { AdoptionRow } from './adoption-queries.ts';
 import { countOnce } from './count-once.ts';
 import { hundredthsBy, shared, tableOn } from './point-tables.ts';
+import type { PointTableRow } from './point-tables.ts';
 import { writeLine } from './write-line.ts';
+
+/** What of a story stands in its adoptions. */
+export interface Adopted extends Pick<StoryRow, 'id' | 'sectionId' | 'placeIds'> {}
 
 /** What is known of an adoption when it is entered. */
 export interface Adoption {
@@ -30,16 +34,17 @@ export interface Adoption {
   readonly entries?: ReadonlyMap<string, number>;
 }
 
-/** Writes an adoption by the county's table, a line for each who shares it, and counts the text once. The story is locked by the caller; `before` are its lines until now. */
+/** Writes an adoption by the county's table, a line for each who shares it, and counts the text once. The story is locked by the caller; `before` are its lines until now, `known` the table of its day where it was just read, null where the county has none. */
 export async function countAdoption(
   tx: Tx,
   actor: Actor,
-  story: StoryRow,
+  story: Adopted,
   adoption: Adoption,
   before: readonly AdoptionRow[],
+  known?: PointTableRow | null,
 ): Promise<string> {
   const { id = newId<'adoption'>(), personIds, entries, reason = null, ...facts } = adoption;
-  const table = await tableOn(tx, facts.adoptedOn);
+  const table = known === undefined ? await tableOn(tx, facts.adoptedOn) : known;
   const share = table?.share ?? 'equal';
   const parts = shared(hundredthsBy(table, { ...facts, sectionId: story.sectionId }), personIds.length, share);
   const written = await together(

@@ -1,15 +1,15 @@
 import { today } from '#places';
 import type { Actor } from '#platform/actor';
+import { found } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { AdoptionMedium } from '../contract.ts';
-import { storyById } from '../story/story-queries.ts';
-import type { StoryRow } from '../story/story-queries.ts';
 import { linesOfStory, sendersOf } from './adoption-queries.ts';
 import type { AdoptionRow } from './adoption-queries.ts';
 import { countAdoption } from './count-adoption.ts';
-import type { Adoption } from './count-adoption.ts';
+import type { Adopted, Adoption } from './count-adoption.ts';
 import { countOnce } from './count-once.ts';
+import { tableOn } from './point-tables.ts';
 import { standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 import { countAgain, reverseLine } from './write-line.ts';
@@ -18,31 +18,37 @@ import { countAgain, reverseLine } from './write-line.ts';
 export async function storyAdopted(
   tx: Tx,
   actor: Actor,
-  published: { storyId: string; editionId: string; kind: 'first' | 'update' | 'correction' },
+  published: {
+    storyId: string;
+    sectionId: string;
+    placeIds: readonly string[];
+    editionId: string;
+    kind: 'first' | 'update' | 'correction';
+  },
 ): Promise<void> {
-  const [story, senders, lines] = await together(
-    storyById(tx, published.storyId),
-    sendersOf(tx, published.storyId),
-    linesOfStory(tx, published.storyId),
-  );
+  const [senders, lines] = await together(sendersOf(tx, published.storyId), linesOfStory(tx, published.storyId));
+  if (senders.length === 0) return;
+  const adoptedOn = today(tx);
+  const story = { id: published.storyId, sectionId: published.sectionId, placeIds: published.placeIds };
+  const [{ translationOf, medium }, table] = await together(adoptedAs(tx, story.id), tableOn(tx, adoptedOn));
   // A translation is the same item in another language.
-  if (story.translationOf || senders.length === 0) return;
+  if (translationOf) return;
   const own = ownAdoption(lines);
   if (own) return adoptedAnew(tx, actor, story, own, { senders, lines });
   // What was published before the ledger began is entered by hand, with its own day.
   if (published.kind !== 'first') return;
   const adoption: Adoption = {
     level: 'county',
-    medium: await mediumOf(tx, story.id),
+    medium,
     outlet: null,
-    adoptedOn: today(tx),
+    adoptedOn,
     href: null,
     scanHash: null,
     editionId: published.editionId,
     personIds: senders,
     why: 'published',
   };
-  await countAdoption(tx, actor, story, adoption, lines);
+  await countAdoption(tx, actor, story, adoption, lines, table ?? null);
 }
 
 /** Withdrawn, our own publication counts no more; what other outlets took stays theirs. */
@@ -66,7 +72,7 @@ export async function adoptionRestored(tx: Tx, actor: Actor, storyId: string): P
 async function adoptedAnew(
   tx: Tx,
   actor: Actor,
-  story: StoryRow,
+  story: Adopted,
   own: Standing,
   { senders, lines }: { readonly senders: readonly string[]; readonly lines: readonly AdoptionRow[] },
 ): Promise<void> {
@@ -103,12 +109,17 @@ async function countWithdrawn(tx: Tx, actor: Actor, storyId: string, own: Standi
 const ownAdoption = (lines: readonly AdoptionRow[]): Standing | undefined =>
   standingOf(lines).find((one) => one.facts.outlet === null);
 
-/** What the desk had asked for; a text that came of itself is text. */
-export async function mediumOf(tx: Tx, storyId: string): Promise<AdoptionMedium> {
-  const [row] = await tx.named<{ kind: AdoptionMedium }>(
-    'newsroom.medium-of-story',
-    'select kind from newsroom.assignments where county_id = $1 and story_id = $2 order by id limit 1',
+async function adoptedAs(tx: Tx, storyId: string): Promise<{ translationOf: string | null; medium: AdoptionMedium }> {
+  const [row] = await tx.named<{ translationOf: string | null; kind: AdoptionMedium | null }>(
+    'newsroom.adopted-as',
+    `select s.translation_of as "translationOf", (select a.kind from newsroom.assignments a where a.county_id = $1 and a.story_id = s.id order by a.id limit 1) as kind
+       from newsroom.stories s where s.county_id = $1 and s.id = $2`,
     [tx.countyId, storyId],
   );
-  return row?.kind ?? 'text';
+  const { translationOf, kind } = found(row);
+  return { translationOf, medium: kind ?? 'text' };
 }
+
+/** What the desk had asked for; a text that came of itself is text. */
+export const mediumOf = async (tx: Tx, storyId: string): Promise<AdoptionMedium> =>
+  (await adoptedAs(tx, storyId)).medium;

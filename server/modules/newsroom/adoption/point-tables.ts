@@ -36,7 +36,7 @@ export async function tableOn(tx: Tx, day: string): Promise<PointTableRow | unde
 
 /** What the adoption counts in hundredths of a point: by its section's own line, else by that of every section; nothing where the table says nothing. */
 export function hundredthsBy(
-  table: PointTableRow | undefined,
+  table: PointTableRow | null | undefined,
   one: { level: AdoptionLevel; medium: AdoptionMedium; sectionId: string },
 ): number {
   const lines = table?.lines.filter((line) => line.level === one.level && line.medium === one.medium) ?? [];

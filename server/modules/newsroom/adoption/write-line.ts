@@ -3,7 +3,6 @@ import type { Actor } from '#platform/actor';
 import { toBeSealed } from '#platform/audit';
 import { canonicalHash } from '#platform/canonical';
 import { newId } from '#platform/ids';
-import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { AdoptionRow } from './adoption-queries.ts';
 
@@ -17,7 +16,7 @@ export const adoptionChain = 'adoptions';
 export async function writeLine(tx: Tx, actor: Actor, line: NewLine): Promise<AdoptionRow> {
   const row = { ...line, id: newId<'adoption-line'>(), recordedBy: actorRow(actor), enteredAt: tx.at };
   const rowHash = lineHash(tx.ctx.county.ledgerNumber, row);
-  const stored = tx.named(
+  await tx.named(
     'newsroom.write-adoption',
     `insert into newsroom.adoptions (county_id, id, adoption_id, entry, person_id, kind, why, story_id, section_id, place_id, level, medium, outlet, adopted_on, href, scan_hash, edition_id, sharers, hundredths, reverses, reason, recorded_by, entered_at, row_hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
@@ -48,7 +47,7 @@ export async function writeLine(tx: Tx, actor: Actor, line: NewLine): Promise<Ad
       rowHash,
     ],
   );
-  await together(stored, toBeSealed(tx, adoptionChain, row.id, rowHash));
+  toBeSealed(tx, adoptionChain, row.id, rowHash);
   return { ...row, rowHash };
 }
 

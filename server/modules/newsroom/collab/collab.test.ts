@@ -379,6 +379,7 @@ test('presence names who is here as the desk knows them, whatever a window says 
   const name = (await county.as('editor').get('/me')).body['name'];
   assert.deepEqual(seen(), { user: { id: await county.personId('editor'), name, colour: 0 }, cursor: null });
   assert.ok((two.provider.awareness?.getStates().size ?? 0) <= 2);
+  assert.equal(county.app.rightOfWay.isTaken, false, 'nobody waits for an open socket');
 });
 
 test('a socket ends with its session, its role and its text', async () => {

@@ -17,7 +17,7 @@ import type { Revision } from '../story/revision.ts';
 import { chainFor } from '../chain/chain-queries.ts';
 import { nextStepOf, urgentSlug } from '../chain/chain.ts';
 import { afterReview, storyStates } from '../story/states.ts';
-import { placeOf } from '../story/story-queries.ts';
+import { placeOf, storyById } from '../story/story-queries.ts';
 import type { EventFacts, StoryRow } from '../story/story-queries.ts';
 import { correctionRuns } from './correction-runs.ts';
 import { isOverUnseen } from './is-over-unseen.ts';
@@ -39,8 +39,8 @@ interface Made {
   readonly kind: 'first' | 'update' | 'correction';
 }
 
-/** Makes the signed text the valid edition: in the transaction of the last signature, or when the time of a text signed off has come. Channels plan their copies in the same transaction by reacting to the event. Refuses: NoticeOver (409) for a notice whose end came before its publication; Embargoed (409) before the moment that its source named. */
-export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<void> {
+/** Makes the signed text the valid edition: in the transaction of the last signature, or when the time of a text signed off has come. Channels plan their copies in the same transaction by reacting to the event. Answers the story as it is then. Refuses: NoticeOver (409) for a notice whose end came before its publication; Embargoed (409) before the moment that its source named. */
+export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promise<StoryRow> {
   const { story, revision, roundId, signatures } = one;
   if (isOverUnseen(story, tx.at)) refuse('NoticeOver', { storyId: story.id });
   mustBeFree(story, tx.at);
@@ -57,27 +57,26 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
     endRound(tx, roundId, 'published'),
     // A new edition went through the chain: whether its withdrawal was right is no question any more.
     story.turnRoundId ? endRound(tx, story.turnRoundId, 'voided') : Promise.resolve(),
-    move(tx, storyStates, { ...story, nextStep }, 'done', { by: actor, detail: { edition: edition.id } }),
-    tx.named(
-      'newsroom.publish',
-      `update newsroom.stories set public_state = 'published', slug = $3, edition_id = $4, teaser = $5, published_at = $6, first_published_at = coalesce(first_published_at, $6),
-       corrected_at = case when $7 then $6 else corrected_at end, withdrawn_at = null, turn_round_id = null, turn_review_due_at = null, round_id = null, correction_note = null, due_at = null, holder_id = null, held_since = null, held_open = false, publish_at = null, publish_held = false, updated_at = $6
-      where county_id = $1 and id = $2`,
-      [
-        tx.countyId,
-        story.id,
+    move(
+      tx,
+      storyStates,
+      { ...story, nextStep },
+      'done',
+      { by: actor, detail: { edition: edition.id } },
+      {
+        ...publicFrom(tx.at, story, edition),
         slug,
-        edition.id,
-        JSON.stringify(teaserOf(revision.text, story.byline, signatures.length)),
-        tx.at,
-        edition.kind === 'correction',
-      ],
+        teaser: JSON.stringify(teaserOf(revision.text, story.byline, signatures.length)),
+      },
     ),
     showInPlaces(tx, story, story.firstPublishedAt ?? tx.at),
     recordUses(tx, { noun: 'story', subjectId: story.id, part: 'edition' }, revision.text),
   );
   const signers = signatures.map((signature) => signature.signerId);
-  const owed = story.path === urgentSlug ? published.then(() => oweReview(tx, story, signers)) : published;
+  const isUrgent = story.path === urgentSlug;
+  const owed = isUrgent ? published.then(() => oweReview(tx, story, signers)) : published;
+  // Behind the move: it is read as it is from now on.
+  const after = isUrgent ? Promise.resolve(undefined) : storyById(tx, story.id);
   const written = audit(tx, actor, {
     act: 'story.publish',
     noun: 'story',
@@ -96,13 +95,35 @@ export async function publishStory(tx: Tx, actor: Actor, one: ToPublish): Promis
     textHash: revision.textHash,
     replacesId: story.editionId,
   });
-  await together(owed, written, told);
+  const [row] = await together(after, owed, written, told);
+  return row ?? storyById(tx, story.id);
 }
 
 const editionAfter = (before: { readonly number: number } | undefined, story: StoryRow): Made => ({
   id: newId<'edition'>(),
   number: (before?.number ?? 0) + 1,
   kind: !before ? 'first' : story.correctionNote ? 'correction' : 'update',
+});
+
+// Nothing of the work is left in the row: round, holder, due time and plan are over.
+const publicFrom = (at: Date, story: StoryRow, edition: Made): Record<string, unknown> => ({
+  public_state: 'published',
+  edition_id: edition.id,
+  published_at: at,
+  first_published_at: story.firstPublishedAt ?? at,
+  corrected_at: edition.kind === 'correction' ? at : story.correctedAt,
+  withdrawn_at: null,
+  turn_round_id: null,
+  turn_review_due_at: null,
+  round_id: null,
+  correction_note: null,
+  due_at: null,
+  holder_id: null,
+  held_since: null,
+  held_open: false,
+  publish_at: null,
+  publish_held: false,
+  updated_at: at,
 });
 
 async function makeEdition(tx: Tx, one: ToPublish, made: Made, before: StoryText | undefined): Promise<void> {

@@ -18,12 +18,20 @@ const read: Readonly<Record<string, string>> = {
   数数: 'shǔ shù',
 };
 
+let reader: Promise<(title: string) => string> | undefined;
+
+// Its dictionary takes 17 MB: loaded when the first Chinese title is published, and learns our words once.
+async function inPinyin(title: string): Promise<string> {
+  reader ??= import('pinyin-pro').then(({ addDict, pinyin }) => {
+    addDict(read, 'xiangyin');
+    return (one) => pinyin(one, { toneType: 'none', nonZh: 'consecutive', v: true });
+  });
+  return (await reader)(title);
+}
+
 /** The address of a story, fixed at first publication: pinyin of the title (or its English words) and a short id that keeps it unique in the county. */
 export async function slugFor(title: string, language: 'zh-CN' | 'en', storyId: string): Promise<string> {
-  // Its dictionary takes 17 MB: loaded when the first Chinese title is published.
-  const { addDict, pinyin } = await import('pinyin-pro');
-  addDict(read, 'xiangyin');
-  const latin = language === 'zh-CN' ? pinyin(title, { toneType: 'none', nonZh: 'consecutive', v: true }) : title;
+  const latin = language === 'zh-CN' ? await inPinyin(title) : title;
   const words = latin
     .normalize('NFKD')
     .toLowerCase()

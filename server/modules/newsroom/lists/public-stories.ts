@@ -116,16 +116,15 @@ const newestAt = (places: string, limit: string, offset: string): string =>
   `s.id in (select n.story_id from unnest(${places}::uuid[]) w(id) cross join lateral (select p.story_id from newsroom.story_places p where p.county_id = $1 and p.place_id = w.id and p.shown_at is not null
      order by p.shown_at desc, p.story_id desc limit ${limit}::bigint + ${offset}) n)`;
 
-// A notice ends when the one after it comes, if not before.
+// A notice ends when the one after it comes, if not before. Most stories are in the reader's language and have no successor: nothing is looked up for those (`limit 1` keeps the planner from asking for all).
 const select = (where: string, limit: string, offset: string): string =>
   `select s.id, s.first_published_at as at, coalesce(t.slug, s.slug) as slug, coalesce(t.language, s.language) as language, s.kind, coalesce(t.teaser, s.teaser) as teaser, c.slug as "sectionSlug", c.name as "sectionName",
-     s.place_id as "placeId", (select string_agg(p.place_id::text, ' ') from newsroom.story_places p where p.county_id = $1 and p.story_id = s.id) as "placeIds",
-     coalesce(t.first_published_at, s.first_published_at) as "publishedAt", least(case when t.id is null then s.valid_until else t.valid_until end, case when n.id is not null then greatest(n.first_published_at, s.first_published_at) end) as "validUntil",
+     s.place_id as "placeId", array_to_string(array(select p.place_id from newsroom.story_places p where p.county_id = $1 and p.story_id = s.id), ' ') as "placeIds",
+     coalesce(t.first_published_at, s.first_published_at) as "publishedAt", least(case when t.id is null then s.valid_until else t.valid_until end, case when s.successor_id is not null then (select greatest(n.first_published_at, s.first_published_at) from newsroom.stories n where n.county_id = $1 and n.id = s.successor_id and n.public_state = 'published') end) as "validUntil",
      case when t.id is null then s.corrected_at else t.corrected_at end as "correctedAt"
    from (select * from newsroom.stories s where ${where} order by s.first_published_at desc, s.id desc limit ${limit} offset ${offset}) s
    join newsroom.sections c on c.county_id = $1 and c.id = s.section_id
-   left join newsroom.stories t on t.county_id = $1 and t.translation_of = s.id and t.language = $2 and t.public_state = 'published'
-   left join newsroom.stories n on n.county_id = $1 and n.id = s.successor_id and n.public_state = 'published'
+   left join lateral (select o.* from newsroom.stories o where s.language <> $2 and o.county_id = $1 and o.translation_of = s.id and o.language = $2 and o.public_state = 'published' limit 1) t on true
    order by s.first_published_at desc, s.id desc`;
 
 function teaserFor(tx: Tx, language: Language, row: Row, focus: Awaited<ReturnType<typeof focusByHash>>): StoryTeaser {

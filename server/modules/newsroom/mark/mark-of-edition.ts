@@ -15,5 +15,5 @@ export async function markOfEdition(tx: Tx, storyId: string, number: number): Pr
   );
   const edition = found(await editionForPage(tx, found(row).id));
   const story = await storyById(tx, storyId);
-  return storyMark(tx, markedEdition(story, edition, await stripOf(tx, edition.roundId)));
+  return storyMark(tx, markedEdition(story, edition, await stripOf(tx, edition.id)));
 }

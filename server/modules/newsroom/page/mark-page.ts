@@ -19,7 +19,7 @@ export const markPage: Page = {
       const story = found(await storyBySlug(tx, params['slug'] ?? ''));
       const published = story.publicState === 'published' && story.editionId ? story.editionId : undefined;
       const edition = found(published ? await editionForPage(tx, published) : undefined);
-      const strip = await stripOf(tx, edition.roundId);
+      const strip = await stripOf(tx, edition.id);
       const mark = found((await storyMark(tx, markedEdition(story, edition, strip))) ?? undefined);
       const { size, path } = await qrCode(`${addressOf(ctx)}${markPath(mark)}`, 'L');
       const side = size + 8;

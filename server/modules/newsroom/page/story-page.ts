@@ -11,6 +11,7 @@ import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { correctionsOf } from '../lists/correction-entries.ts';
 import { placeRefs, storyTeasers } from '../lists/public-stories.ts';
+import type { FoundTeaser } from '../lists/public-stories.ts';
 import type { SignatureNote, StoryPageProps, StoryPicture, WithdrawnStoryPageProps } from '../page-contract.ts';
 import { markedEdition } from '../mark/marked-edition.ts';
 import { markPath, storyMark } from '../mark/story-mark.ts';
@@ -38,7 +39,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const { language } = tx.ctx;
   const story = found(await storyBySlug(tx, slug));
   const originalId = story.translationOf ?? story.id;
-  const [valid, section, siblings, tags, series, related, corrections] = await together(
+  const [valid, section, siblings, tags, series, related, corrections, strip, forms, newest] = await together(
     story.editionId ? editionForPage(tx, story.editionId) : Promise.resolve(undefined),
     sectionById(tx, story.sectionId),
     siblingsOf(tx, story),
@@ -46,6 +47,9 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     seriesOf(tx, originalId),
     storyTeasers(tx, language, { relatedTo: originalId, limit: 3 }),
     correctionsOf(tx, story.id),
+    story.editionId ? stripOf(tx, story.editionId) : Promise.resolve([]),
+    otherForms(tx, story.id),
+    isFresh(tx, story) ? newestOf(tx, story.sectionId) : Promise.resolve(undefined),
   );
   const edition = found(valid);
   const shown = [story.id, ...siblings.map((one) => one.id), ...(story.successorId ? [story.successorId] : [])];
@@ -73,6 +77,9 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
       series: series ? await seriesAround(tx, language, series, originalId) : null,
       related: related.map(({ teaser }) => teaser),
       corrections,
+      strip,
+      forms,
+      newest,
     }),
     keys,
     staleAt: story.validUntil && story.validUntil > tx.at ? story.validUntil : null,
@@ -85,22 +92,20 @@ async function storyProps(
   edition: PublishedEdition,
   section: Section,
   siblings: readonly Sibling[],
-  about: Pick<StoryPageProps, 'tags' | 'series' | 'related' | 'corrections'>,
+  { strip, newest: known, ...about }: About,
 ): Promise<StoryPageProps> {
   const { language } = tx.ctx;
   const { text } = edition;
   const slug = story.slug ?? '';
   const hashes = pictureHashes(text);
   const [figure] = figuresIn(text);
-  const [ended, strip, newest, qr, focus, materials, forms] = await together(
+  const [ended, newest, qr, focus, materials] = await together(
     endedOf(tx, story),
-    stripOf(tx, edition.roundId),
-    // Where nothing is known to be related, as right after the publication, the newest of the section stand in.
-    about.related.length > 0 ? Promise.resolve([]) : storyTeasers(tx, language, { sectionId: section.id, limit: 5 }),
+    // Where nothing is known to be related, the newest of the section stand in.
+    about.related.length > 0 ? Promise.resolve([]) : known ? Promise.resolve(known) : newestOf(tx, section.id),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
     shownMaterials(tx, story.language, text),
-    otherForms(tx, story.id),
   );
   const mark = await storyMark(tx, markedEdition(story, edition, strip));
   return {
@@ -135,13 +140,27 @@ async function storyProps(
     fingerprint: edition.textHash,
     proofHref: `/stories/${slug}/proof.json`,
     receiptsHref: `/stories/${slug}/receipts`,
-    forms,
     qr,
     mark: mark ? { href: markPath(mark), src: `/stories/${slug}/mark.svg` } : null,
     ...about,
     related: [...about.related, ...newest.map(({ teaser }) => teaser)].filter((one) => one.slug !== slug).slice(0, 3),
   };
 }
+
+interface About extends Pick<StoryPageProps, 'tags' | 'series' | 'related' | 'corrections' | 'forms'> {
+  readonly strip: readonly StripEntry[];
+  /** The newest of its section, where they were asked for already. */
+  readonly newest: readonly FoundTeaser[] | undefined;
+}
+
+/** What is related is looked for behind the publication: until then nothing is known to be, and the first reader waits for one answer less. */
+const freshMilliseconds = 60_000;
+
+const isFresh = (tx: Tx, { firstPublishedAt }: StoryRow): boolean =>
+  firstPublishedAt !== null && tx.at.getTime() - firstPublishedAt.getTime() < freshMilliseconds;
+
+const newestOf = (tx: Tx, sectionId: string): Promise<FoundTeaser[]> =>
+  storyTeasers(tx, tx.ctx.language, { sectionId, limit: 5 });
 
 // In which other forms a text stands is known to later modules.
 const otherForms = async (tx: Tx, storyId: string): Promise<OtherForm[]> =>

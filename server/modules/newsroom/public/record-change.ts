@@ -1,7 +1,6 @@
 import { toBeSealed } from '#platform/audit';
 import { newId } from '#platform/ids';
 import { found } from '#platform/refuse';
-import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { changeChain, changeHash } from './change-hash.ts';
 import type { ChangeKind } from './change-hash.ts';
@@ -30,12 +29,12 @@ export async function recordChange(
     fingerprint: edition?.textHash ?? null,
     at: tx.at.toISOString(),
   });
-  const stored = tx.named(
+  await tx.named(
     'newsroom.record-change',
     'insert into newsroom.public_changes (county_id, id, story_id, kind, edition_id, at, row_hash) values ($1, $2, $3, $4, $5, $6, $7)',
     [tx.countyId, id, storyId, kind, edition?.id ?? null, tx.at, hash],
   );
-  await together(stored, toBeSealed(tx, changeChain, id, hash));
+  toBeSealed(tx, changeChain, id, hash);
 }
 
 /** The same of an edition that stands already. */

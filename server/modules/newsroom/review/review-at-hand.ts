@@ -10,8 +10,8 @@ import { labelOf } from '../chain/chain.ts';
 import type { Chain, ChainVersion } from '../chain/chain.ts';
 import { afterReview, isOwed, withdrawalReview } from '../story/states.ts';
 import type { ReviewStep, StepRule } from '../story/states.ts';
-import { storyForUpdate } from '../story/story-queries.ts';
-import type { StoryRow } from '../story/story-queries.ts';
+import { eventFacts, storyForUpdate } from '../story/story-queries.ts';
+import type { EventFacts, StoryRow } from '../story/story-queries.ts';
 import { reviewRole } from './review-role.ts';
 import { isKept, sidesOf, signaturesIn } from './round.ts';
 import type { Approval } from './round.ts';
@@ -40,6 +40,8 @@ export interface AtHand {
   readonly path: string;
   /** The approvals that the round has already. */
   readonly signed: readonly Approval[];
+  /** What every event of the story says about it. */
+  readonly facts: EventFacts;
   /** The story's signature before, whatever round it is of. */
   readonly before: PreviousSignature | undefined;
   /** They signed another step of this round: this one is an exception, which the chain allows and records. */
@@ -53,11 +55,12 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
   mustSee(tx, actor, 'story.read', story);
   const chain = await chainFor(tx, story);
   const { rule, roundId } = await stepAtHand(tx, actor, story, seen, chain);
-  const [sides, standing, signed, before] = await together(
+  const [sides, standing, signed, before, facts] = await together(
     sidesOf(tx, roundId, actor.id),
     reviewedRevision(tx, story, rule),
     signaturesIn(tx, roundId),
     lastSignature(tx, story.id),
+    eventFacts(tx, story),
   );
   must(tx, actor, `story.${rule.step}`, story);
   const role = reviewRole(tx, actor, story, rule) ?? refuse('Forbidden', { ability: `story.${rule.step}` });
@@ -68,7 +71,7 @@ export async function reviewAtHand(tx: Tx, actor: Actor, seen: Seen): Promise<At
     refuse('TextChanged', { storyId: story.id, signedHash: seen.textHash, currentHash: revision.textHash });
   const path = isOwed(rule.step) ? story.path : labelOf(chain);
   const { step, side } = rule;
-  return { story, roundId, revision, step, rule, side, role, chain, path, signed, before, isException };
+  return { story, roundId, revision, step, rule, side, role, chain, path, signed, facts, before, isException };
 }
 
 /** Whether somebody who stands on these sides of a round may take this step as a recorded exception. Whoever wrote never does, and a review owed afterwards is always another person's. */

@@ -1,6 +1,5 @@
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
-import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { ChainVersion } from '../chain/chain.ts';
 import { urgentSlug } from '../chain/chain.ts';
@@ -74,14 +73,13 @@ export const isKept =
 
 /** Puts the person on a side of the round. The primary key (round, person) allows one side only. Refuses: DutiesNotSeparated (409). */
 export async function takeSide(tx: Tx, roundId: string, personId: string, side: string): Promise<void> {
-  const [, taken] = await together(
-    tx.named(
-      'newsroom.take-side',
-      'insert into newsroom.duties (county_id, round_id, person_id, side) values ($1, $2, $3, $4) on conflict do nothing',
-      [tx.countyId, roundId, personId, side],
-    ),
-    sidesOf(tx, roundId, personId),
+  const entered = await tx.named(
+    'newsroom.take-side',
+    'insert into newsroom.duties (county_id, round_id, person_id, side) values ($1, $2, $3, $4) on conflict do nothing returning 1',
+    [tx.countyId, roundId, personId, side],
   );
+  if (entered.length === 1) return;
+  const taken = await sidesOf(tx, roundId, personId);
   if (!taken.includes(side)) refuse('DutiesNotSeparated', { side: taken[0] ?? null });
 }
 

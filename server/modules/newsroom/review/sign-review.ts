@@ -2,6 +2,7 @@ import type { Statement } from '@xiangyin/document';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
+import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import { together } from '#platform/together';
@@ -10,18 +11,18 @@ import { closeWithdrawalReview } from '../edition/withdraw-story.ts';
 import { publishStory } from '../edition/publish-story.ts';
 import { storyRejected, storyReturned, storyReviewedAfterwards, storySigned } from '../events.ts';
 import { nextStepOf } from '../chain/chain.ts';
+import type { ChainStep } from '../chain/chain.ts';
 import { isEmbargoed } from '../embargo/embargo.ts';
 import { headOf } from '../story/head-of.ts';
 import { isOwed, storyStates } from '../story/states.ts';
-import { eventFacts, placeOf, storyById } from '../story/story-queries.ts';
-import type { EventFacts, StoryRow } from '../story/story-queries.ts';
+import { placeOf, storyById } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
 import { isOutOfTurn } from './last-hand.ts';
 import { reviewAtHand } from './review-at-hand.ts';
 import type { AtHand, Seen } from './review-at-hand.ts';
 import { endRound, takeAnotherSide, takeSide } from './round.ts';
-import { setDue } from './set-due.ts';
 import { draftStatement } from './statement.ts';
-import { signAndStore } from './store-signature.ts';
+import { signNow, storeSignature } from './store-signature.ts';
 import type { Signing } from './store-signature.ts';
 
 /** A verdict on the exact text that was read. A return needs its reason: what to do about it; so does a rejection. */
@@ -52,12 +53,9 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
     const exception = request.verdict === 'approved' ? await exceptionOf(tx, actor, hand, request) : undefined;
     // The signature's keys ask for its side, which must be on its way before it: only the first side travels with it.
     if (secondStep) await takeAnotherSide(tx, hand.roundId, actor.id, hand.side, secondStep);
-    const [, signature, facts] = await together(
-      secondStep ? Promise.resolve() : takeSide(tx, hand.roundId, actor.id, hand.side),
-      signHand(tx, actor, hand, request, { reason, ticked, exception }),
-      eventFacts(tx, hand.story),
-    );
-    const written = audit(tx, actor, {
+    const { statement, evidence } = await signHand(tx, actor, hand, request);
+    const signatureId = newId<'signature'>();
+    await audit(tx, actor, {
       act: acts[request.verdict],
       noun: 'story',
       subjectId: hand.story.id,
@@ -65,14 +63,19 @@ export async function signReview(ctx: Ctx, actor: Actor, request: ReviewVerdict)
       detail: {
         step: hand.step,
         textHash: hand.revision.textHash,
-        signature: signature.id,
-        means: signature.kind,
+        signature: signatureId,
+        means: evidence.kind,
         ...(secondStep ? { exception: secondStep } : {}),
         ...(exception ? { duty: 'not-on-duty' } : {}),
       },
     });
-    await together(written, follow(tx, actor, { ...hand, facts, signatureId: signature.id }, request.verdict, reason));
-    return storyById(tx, hand.story.id);
+    // What follows names the signature, and goes with it: none of the three waits for the others' answers.
+    const [, , story] = await together(
+      secondStep ? Promise.resolve() : takeSide(tx, hand.roundId, actor.id, hand.side),
+      storeSignature(tx, signatureId, { ...entryOf(hand), reason, ticked, exception, statement }, evidence),
+      follow(tx, actor, { ...hand, signatureId }, request.verdict, reason),
+    );
+    return story;
   });
 }
 
@@ -81,23 +84,20 @@ async function signHand(
   actor: Actor,
   hand: AtHand,
   { verdict, signing }: ReviewVerdict,
-  said: { reason: string | null; ticked: readonly string[]; exception: string | undefined },
-): ReturnType<typeof signAndStore> {
-  const { story, revision, roundId, side, before } = hand;
-  const versionId = isOwed(hand.step) ? null : hand.chain.versionId;
+): ReturnType<typeof signNow> {
+  const { story, revision, before } = hand;
   const statement = await draftStatement(tx, actor, story, revision, aboutOf(hand, verdict), Promise.resolve(before));
-  const entry = {
-    roundId,
-    versionId,
-    revisionId: revision.id,
-    side,
-    ...said,
-    statement,
-    head: headOf(story),
-    before: Promise.resolve(before),
-  };
-  return signAndStore(tx, actor, entry, signing ?? {});
+  return signNow(tx, actor, statement, signing ?? {});
 }
+
+const entryOf = ({ story, revision, roundId, side, step, chain, before }: AtHand) => ({
+  roundId,
+  versionId: isOwed(step) ? null : chain.versionId,
+  revisionId: revision.id,
+  side,
+  head: headOf(story),
+  before: before ?? null,
+});
 
 const aboutOf = (
   { path, step, role }: AtHand,
@@ -146,7 +146,6 @@ function mustBeRejectable({ story, step }: AtHand): void {
 
 interface Signed extends AtHand {
   readonly signatureId: string;
-  readonly facts: EventFacts;
 }
 
 async function follow(
@@ -155,18 +154,34 @@ async function follow(
   hand: Signed,
   verdict: ReviewVerdict['verdict'],
   reason: string | null,
-): Promise<void> {
-  if (hand.step === 'after_review') return closeAfterReview(tx, actor, hand, verdict === 'approved');
-  if (hand.step === 'withdrawal_review') return closeWithdrawalReview(tx, actor, hand, verdict === 'approved');
-  if (verdict !== 'approved') return endReview(tx, actor, hand, verdict, reason ?? '');
+): Promise<StoryRow> {
+  if (hand.step === 'after_review') await closeAfterReview(tx, actor, hand, verdict === 'approved');
+  else if (hand.step === 'withdrawal_review') await closeWithdrawalReview(tx, actor, hand, verdict === 'approved');
+  else if (verdict !== 'approved') await endReview(tx, actor, hand, verdict, reason ?? '');
+  else return approve(tx, actor, hand);
+  return storyById(tx, hand.story.id);
+}
+
+async function approve(tx: Tx, actor: Actor, hand: Signed): Promise<StoryRow> {
   const signatures = [...hand.signed, { id: hand.signatureId, step: hand.step, side: hand.side, signerId: actor.id }];
   const next = nextStepOf(hand.chain, hand.story, signatures);
-  if (!next)
-    return waitsForItsTime(tx, hand.story)
-      ? signOff(tx, actor, hand)
-      : publishStory(tx, actor, { ...hand, signatures });
-  await move(tx, storyStates, { ...hand.story, nextStep: next.step }, next.step, { by: actor });
-  await setDue(tx, hand.story.id, new Date(tx.at.getTime() + next.dueMinutes * 60_000));
+  if (!next && !waitsForItsTime(tx, hand.story)) return publishStory(tx, actor, { ...hand, signatures });
+  if (next) await handOn(tx, actor, hand, next);
+  else await signOff(tx, actor, hand);
+  return storyById(tx, hand.story.id);
+}
+
+// To the desk of the next step.
+async function handOn(tx: Tx, actor: Actor, hand: Signed, next: ChainStep): Promise<void> {
+  const dueAt = new Date(tx.at.getTime() + next.dueMinutes * 60_000);
+  await move(
+    tx,
+    storyStates,
+    { ...hand.story, nextStep: next.step },
+    next.step,
+    { by: actor },
+    { due_at: dueAt, updated_at: tx.at },
+  );
   await emit(tx, storySigned, actor, { ...hand.facts, step: hand.step, nextStep: next.step });
 }
 
@@ -178,8 +193,14 @@ const waitsForItsTime = (tx: Tx, story: StoryRow): boolean =>
 
 // Every signature is there; only the moment is missing.
 async function signOff(tx: Tx, actor: Actor, { story, step, facts }: Signed): Promise<void> {
-  await move(tx, storyStates, { ...story, nextStep: null }, 'signed_off', { by: actor });
-  await setDue(tx, story.id, null);
+  await move(
+    tx,
+    storyStates,
+    { ...story, nextStep: null },
+    'signed_off',
+    { by: actor },
+    { due_at: null, updated_at: tx.at },
+  );
   // What its source holds back goes out when that ends, unless another time was said.
   if (!story.publishHeld && !story.releaseId && isEmbargoed(story, tx.at))
     await tx.named(

@@ -1,4 +1,4 @@
-import { displayNames } from '#people';
+import { shownName } from '#people';
 import type { Tx } from '#platform/transaction';
 import type { SignatureLine, StoryView } from '../contract.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -10,6 +10,8 @@ interface Row extends Omit<SignatureLine, 'signer' | 'at' | 'standing' | 'carrie
   readonly carriedVersion: number | null;
   readonly signedAt: Date | null;
   readonly signerId: string;
+  readonly displayName: string | null;
+  readonly erasedAt: Date | null;
   readonly at: Date;
   readonly outcome: string | null;
   readonly editionRound: string | null;
@@ -23,22 +25,32 @@ export async function signatureLines(tx: Tx, story: StoryRow): Promise<Signature
     `select g.id, g.number, g.round_id as "roundId", g.revision_id as "revisionId", r.version, g.step, g.side, g.role, g.signer_id as "signerId", g.verdict, g.reason, g.text_hash as "textHash",
        g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.ticked, g.exception, coalesce(g.changed, '{}') as changed, rr.version as "carriedVersion", root.at as "signedAt",
        exists (select 1 from newsroom.signatures c where c.county_id = g.county_id and c.carries_id = g.id and c.round_id in ($4::uuid, e.round_id)) as "isCarried",
-       exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id) as "isTakenBack", d.reason as "exceptionReason", g.at, o.outcome, e.round_id as "editionRound"
+       exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id) as "isTakenBack", d.reason as "exceptionReason", g.at, o.outcome, e.round_id as "editionRound",
+       p.display_name as "displayName", p.erased_at as "erasedAt"
      from newsroom.signatures g join newsroom.revisions r on r.county_id = g.county_id and r.id = g.revision_id join newsroom.rounds o on o.county_id = g.county_id and o.id = g.round_id
      left join newsroom.signatures root on root.county_id = g.county_id and root.id = g.carries_id left join newsroom.revisions rr on rr.county_id = root.county_id and rr.id = root.revision_id
      left join newsroom.duties d on d.county_id = g.county_id and d.round_id = g.round_id and d.person_id = g.signer_id and d.side = g.side
-     left join newsroom.editions e on e.county_id = g.county_id and e.id = $3
+     left join newsroom.editions e on e.county_id = g.county_id and e.id = $3 left join people.persons p on p.county_id = g.county_id and p.id = g.signer_id
      where g.county_id = $1 and g.story_id = $2 order by g.number`,
     [tx.countyId, story.id, story.editionId, story.roundId],
   );
-  const names = await displayNames(
-    tx,
-    rows.map((row) => row.signerId),
-  );
   return rows.map(
-    ({ signerId, at, outcome, editionRound, isTakenBack, isCarried, changed, carriedVersion, signedAt, ...row }) => ({
+    ({
+      signerId,
+      displayName,
+      erasedAt,
+      at,
+      outcome,
+      editionRound,
+      isTakenBack,
+      isCarried,
+      changed,
+      carriedVersion,
+      signedAt,
+      ...row
+    }) => ({
       ...row,
-      signer: { id: signerId, name: names.get(signerId) ?? '' },
+      signer: { id: signerId, name: displayName === null ? '' : shownName(tx, { displayName, erasedAt }) },
       at: at.toISOString(),
       carried:
         carriedVersion !== null && signedAt
@@ -93,12 +105,12 @@ export interface StripEntry {
   readonly changed: readonly string[];
 }
 
-/** The approvals under an edition's round in the order of its steps, for the strip of signatures on its page. */
-export const stripOf = (tx: Tx, roundId: string): Promise<StripEntry[]> =>
+/** The approvals under an edition in the order of its steps, for the strip of signatures on its page. */
+export const stripOf = (tx: Tx, editionId: string): Promise<StripEntry[]> =>
   tx.named(
     'newsroom.strip',
     `select g.step, g.role, coalesce(root.kind, g.kind) as kind, coalesce(root.at, g.at) as at, coalesce(g.changed, '{}') as changed from newsroom.signatures g
        left join newsroom.signatures root on root.county_id = g.county_id and root.id = g.carries_id
-      where g.county_id = $1 and g.round_id = $2 and g.verdict in ('approved', 'carried') and ${isKept} order by coalesce(root.number, g.number)`,
-    [tx.countyId, roundId],
+      where g.county_id = $1 and g.round_id = (select e.round_id from newsroom.editions e where e.county_id = $1 and e.id = $2) and g.verdict in ('approved', 'carried') and ${isKept} order by coalesce(root.number, g.number)`,
+    [tx.countyId, editionId],
   );

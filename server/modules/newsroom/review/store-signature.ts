@@ -33,8 +33,8 @@ interface ToSign {
   changed?: readonly string[];
   /** Why somebody who was not on duty signs last. */
   exception?: string | undefined;
-  /** The story's signature before, where it was just read with the story locked. */
-  before?: Promise<PreviousSignature | undefined>;
+  /** The story's signature before, where it was just read with the story locked; null: this is its first. Left out, it is asked for. */
+  before?: PreviousSignature | null;
 }
 
 /** Signs and keeps the signature for ever: the statement as bytes and everything needed to check it without us.
@@ -45,21 +45,34 @@ export async function signAndStore(
   one: ToSign,
   signing: Signing,
 ): Promise<{ id: string; kind: SignatureEvidence['kind'] }> {
-  if (signing.statement) mustStillHold(signing.statement, one.statement, tx.at);
-  const statement = signing.statement ?? one.statement;
-  const evidence = await signStatement(tx, actor, statementHash(statement), signing.assertion);
-  const id = await storeSignature(tx, { ...one, statement }, evidence);
+  const { statement, evidence } = await signNow(tx, actor, one.statement, signing);
+  const id = newId<'signature'>();
+  await storeSignature(tx, id, { ...one, statement }, evidence);
   return { id, kind: evidence.kind };
 }
 
-/** Keeps, for ever and in the story's chain of signatures, that an approval stands over another text. */
-export const storeCarried = (tx: Tx, one: Omit<ToSign, 'reason'>, evidence: SignatureEvidence): Promise<string> =>
-  storeSignature(tx, { ...one, reason: null }, evidence);
+/** Signs and keeps nothing yet. Refuses as `signAndStore` does, but for AlreadySigned. */
+export async function signNow(
+  tx: Tx,
+  actor: Actor,
+  now: Statement,
+  { statement = now, assertion }: Signing,
+): Promise<{ statement: Statement; evidence: SignatureEvidence }> {
+  if (statement !== now) mustStillHold(statement, now, tx.at);
+  return { statement, evidence: await signStatement(tx, actor, statementHash(statement), assertion) };
+}
 
-async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence): Promise<string> {
-  const { statement } = one;
-  const previous = await (one.before ?? lastSignature(tx, statement.story));
+/** Keeps, for ever and in the story's chain of signatures, that an approval stands over another text. */
+export async function storeCarried(tx: Tx, one: Omit<ToSign, 'reason'>, evidence: SignatureEvidence): Promise<string> {
   const id = newId<'signature'>();
+  await storeSignature(tx, id, { ...one, reason: null }, evidence);
+  return id;
+}
+
+/** Keeps a signature under this id. Where the one before is known, it is on its way when this returns: what is asked next finds it. Refuses: AlreadySigned (409). */
+export async function storeSignature(tx: Tx, id: string, one: ToSign, evidence: SignatureEvidence): Promise<void> {
+  const { statement } = one;
+  const previous = one.before === undefined ? await lastSignature(tx, statement.story) : one.before;
   const stored = await tx.named(
     'newsroom.store-signature',
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
@@ -103,5 +116,4 @@ async function storeSignature(tx: Tx, one: ToSign, evidence: SignatureEvidence):
     ],
   );
   if (stored.length !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });
-  return id;
 }

@@ -64,7 +64,7 @@ export async function takeBackSignature(ctx: Ctx, actor: Actor, request: Signatu
         takesBack: given.id,
         statement,
         head: headOf(story),
-        before,
+        before: (await before) ?? null,
       },
       request.signing ?? {},
     );

@@ -87,13 +87,21 @@ export async function addWriters(tx: Tx, revisionId: string, personIds: readonly
 const columns =
   'id, story_id as "storyId", version, text, text_hash as "textHash", written_by as "writtenBy", written_at as "writtenAt"';
 
+// A revision stays as it was written: whoever signs it and is shown what became of it reads its text once.
+const read = new WeakMap<Tx, Map<string, Revision>>();
+
 /** A revision by id, or undefined. */
 export async function revisionById(tx: Tx, id: string): Promise<Revision | undefined> {
+  const known = read.get(tx) ?? new Map<string, Revision>();
+  read.set(tx, known);
+  const kept = known.get(id);
+  if (kept) return kept;
   const [row] = await tx.named<Revision>(
     'newsroom.revision',
     `select ${columns} from newsroom.revisions where county_id = $1 and id = $2`,
     [tx.countyId, id],
   );
+  if (row) known.set(id, row);
   return row;
 }
 

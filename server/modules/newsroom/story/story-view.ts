@@ -2,6 +2,7 @@ import type { Actor } from '#platform/actor';
 import { abilitiesOn, may, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
 import { movesOf } from '#platform/states';
+import type { MoveRow } from '#platform/states';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
@@ -23,7 +24,6 @@ import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
 import { mayBeArchived } from './archive-story.ts';
 import { revisionById } from './revision.ts';
-import type { Revision } from './revision.ts';
 import { afterReview, isInReview, reviewSteps, withdrawalReview } from './states.ts';
 import type { StepRule } from './states.ts';
 import { storyById } from './story-queries.ts';
@@ -56,15 +56,12 @@ async function offersOn(tx: Tx, actor: Actor, story: StoryRow): Promise<ListedSt
 
 // Names and sections are read once for all.
 async function storyLines(tx: Tx, stories: readonly StoryRow[]): Promise<StoryLine[]> {
-  const [sections, names] = await together(
-    sectionsById(tx),
-    displayNames(
-      tx,
-      stories.flatMap(({ authorId, holderId, editorId }) => [authorId, holderId, editorId].filter((id) => id !== null)),
-    ),
-  );
+  const [sections, names] = await together(sectionsById(tx), displayNames(tx, stories.flatMap(personsOf)));
   return stories.map((story) => lineOf(tx, story, found(sections.get(story.sectionId)), names));
 }
+
+const personsOf = ({ authorId, holderId, editorId }: StoryRow): string[] =>
+  [authorId, holderId, editorId].filter((id) => id !== null);
 
 function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<string, string>): StoryLine {
   const nameOf = (id: string): string => names.get(id) ?? '';
@@ -125,43 +122,49 @@ export async function readStory(ctx: Ctx, actor: Actor, id: string): Promise<Sto
 export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<StoryView> {
   const asItStands = chainBySlug(tx, story.path);
   const [
-    [line],
-    { revision, savedBy },
+    sections,
+    known,
     signatures,
-    edition,
+    others,
     translations,
     mySignatureFell,
     beside,
     sides,
     chain,
     standing,
-    held,
+    moves,
     plan,
     inGap,
   ] = await together(
-    storyLines(tx, [story]),
-    savedRevision(tx, story.revisionId),
+    sectionsById(tx),
+    revisionById(tx, story.revisionId),
     signatureLines(tx, story),
-    editionOf(tx, story),
+    displayNames(tx, [...personsOf(story), keeperOf(story)]),
     translationsOf(tx, story),
     fallenSignature(tx, story, actor.id),
-    besideOf(tx, story.id),
+    besideOf(tx, story),
     standsOn(tx, actor, story),
     story.versionId ? chainFor(tx, story) : asItStands,
     asItStands,
-    heldBy(tx, story),
+    story.state === 'held' ? movesOf(tx, 'story', story.id) : Promise.resolve([]),
     storyPlan(tx, actor, story.id),
     mayWithdrawInGap(tx, actor, story),
   );
+  const revision = found(known);
+  // Most often the author wrote it.
+  const names = others.has(revision.writtenBy)
+    ? others
+    : await displayNames(tx, [...others.keys(), revision.writtenBy]);
+  const { edition } = beside;
   const abilities = abilitiesHere(tx, actor, story, sides, chain, inGap);
   const atDesk = chain.steps.find((one) => one.step === story.state);
   const step = stepToShow(story, atDesk, abilities);
   return {
-    ...found(line),
+    ...lineOf(tx, story, found(sections.get(story.sectionId)), names),
     text: revision.text,
     textHash: revision.textHash,
     savedAt: revision.writtenAt.toISOString(),
-    savedBy,
+    savedBy: { id: revision.writtenBy, name: names.get(revision.writtenBy) ?? '' },
     successorId: story.successorId,
     step: step
       ? {
@@ -191,7 +194,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     signatures,
     returned: story.state === 'returned' ? lastWords(signatures, 'returned') : null,
     rejected: story.state === 'rejected' ? lastWords(signatures, 'rejected') : null,
-    held,
+    held: heldBy(story, moves, names),
     failedReview: failedReview(signatures, edition),
     mySignatureFell,
     mayTakeBack: takeableBy(actor, story, signatures),
@@ -247,13 +250,14 @@ function stepToShow(
   return steps.find((rule) => abilities.includes(`story.${rule.step}`)) ?? steps[0];
 }
 
+const keeperOf = ({ heldBy: keeper, authorId }: StoryRow): string => keeper ?? authorId;
+
 // Who keeps it for later stands in the move that did it.
-async function heldBy(tx: Tx, story: StoryRow): Promise<StoryView['held']> {
+function heldBy(story: StoryRow, moves: readonly MoveRow[], names: ReadonlyMap<string, string>): StoryView['held'] {
   if (story.state !== 'held') return null;
-  const last = (await movesOf(tx, 'story', story.id)).at(-1);
-  const names = await displayNames(tx, story.heldBy ? [story.heldBy] : []);
+  const last = moves.at(-1);
   return {
-    by: { id: story.heldBy ?? story.authorId, name: names.get(story.heldBy ?? '') ?? '' },
+    by: { id: keeperOf(story), name: names.get(keeperOf(story)) ?? '' },
     at: (last?.at ?? story.updatedAt).toISOString(),
     step: story.heldFrom ?? '',
     note: last?.reason ?? null,
@@ -266,15 +270,6 @@ function failedReview(signatures: StoryView['signatures'], edition: StoryView['e
   if (!last || !edition || last.verdict !== 'returned') return null;
   if (last.revisionId !== edition.revisionId || last.at < edition.publishedAt) return null;
   return { by: last.signer, at: last.at, reason: last.reason ?? '' };
-}
-
-async function savedRevision(
-  tx: Tx,
-  id: string,
-): Promise<{ revision: Revision; savedBy: { id: string; name: string } }> {
-  const revision = found(await revisionById(tx, id));
-  const names = await displayNames(tx, [revision.writtenBy]);
-  return { revision, savedBy: { id: revision.writtenBy, name: names.get(revision.writtenBy) ?? '' } };
 }
 
 // What the state allows besides the permission, so that a button is there exactly when its request would be taken.
@@ -342,15 +337,6 @@ async function standsOn(tx: Tx, actor: Actor, story: StoryRow): Promise<Sides> {
   return { review, after, turn };
 }
 
-async function editionOf(tx: Tx, story: StoryRow): Promise<StoryView['edition']> {
-  const [row] = await tx.named<{ id: string; number: number; revisionId: string; textHash: string; publishedAt: Date }>(
-    'newsroom.edition-line',
-    'select id, number, revision_id as "revisionId", text_hash as "textHash", published_at as "publishedAt" from newsroom.editions where county_id = $1 and id = $2',
-    [tx.countyId, story.editionId],
-  );
-  return row ? { ...row, publishedAt: row.publishedAt.toISOString() } : null;
-}
-
 async function translationsOf(tx: Tx, story: StoryRow): Promise<StoryView['translations']> {
   type Row = Omit<StoryView['translations'][number], 'withdrawnAt'> & { withdrawnAt: Date | null };
   const rows = await tx.named<Row>(
@@ -362,13 +348,24 @@ async function translationsOf(tx: Tx, story: StoryRow): Promise<StoryView['trans
   return rows.map((row) => ({ ...row, withdrawnAt: moment(row.withdrawnAt) }));
 }
 
-// Reports of readers that are open, and whether a correspondent handed it in.
-async function besideOf(tx: Tx, storyId: string): Promise<{ reports: number; handedIn: boolean }> {
-  const [row] = await tx.named<{ reports: number; handedIn: boolean }>(
+// The valid edition, reports of readers that are open, and whether a correspondent handed it in.
+async function besideOf(
+  tx: Tx,
+  story: StoryRow,
+): Promise<{ edition: StoryView['edition']; reports: number; handedIn: boolean }> {
+  type Row = { id: string | null; number: number; revisionId: string; textHash: string; publishedAt: Date } & {
+    reports: number;
+    handedIn: boolean;
+  };
+  const [row] = await tx.named<Row>(
     'newsroom.beside-story',
-    `select (select count(*)::int from newsroom.error_reports where county_id = $1 and story_id = $2 and state = 'new') as reports,
-       exists (select 1 from newsroom.submissions where county_id = $1 and id = $2) as "handedIn"`,
-    [tx.countyId, storyId],
+    `select e.id, e.number, e.revision_id as "revisionId", e.text_hash as "textHash", e.published_at as "publishedAt",
+       (select count(*)::int from newsroom.error_reports where county_id = $1 and story_id = $2 and state = 'new') as reports,
+       exists (select 1 from newsroom.submissions where county_id = $1 and id = $2) as "handedIn"
+     from newsroom.stories s left join newsroom.editions e on e.county_id = $1 and e.id = s.edition_id where s.county_id = $1 and s.id = $2`,
+    [tx.countyId, story.id],
   );
-  return row ?? { reports: 0, handedIn: false };
+  const { id, number, revisionId, textHash, publishedAt, reports, handedIn } = found(row);
+  const edition = id === null ? null : { id, number, revisionId, textHash, publishedAt: publishedAt.toISOString() };
+  return { edition, reports, handedIn };
 }

@@ -95,7 +95,7 @@ export async function writeCertificate(
       hash,
     ],
   );
-  await toBeSealed(tx, 'hours', id, hash);
+  toBeSealed(tx, 'hours', id, hash);
   await emit(tx, certificateIssued, actor, { certificateId: id, personId: wanted.personId });
   await audit(tx, actor, {
     act: 'certificate.issue',

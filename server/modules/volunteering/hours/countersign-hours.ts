@@ -43,7 +43,7 @@ async function writeSignature(tx: Tx, hourId: string, signedBy: string): Promise
     'insert into volunteering.hour_signatures (county_id, id, hour_id, signed_by, signed_at, row_hash) values ($1, $2, $3, $4, $5, $6)',
     [tx.countyId, row.id, hourId, signedBy, tx.at, hash],
   );
-  await toBeSealed(tx, 'hours', row.id, hash);
+  toBeSealed(tx, 'hours', row.id, hash);
 }
 
 /** SHA-256 over the signature's RFC 8785 form. Times as ISO texts. */

@@ -125,7 +125,7 @@ export async function writeHours(tx: Tx, actor: Actor, entry: HourEntry): Promis
       entry.unitId,
     ],
   );
-  await toBeSealed(tx, 'hours', row.id, hash);
+  toBeSealed(tx, 'hours', row.id, hash);
   await emit(tx, hoursRecorded, actor, {
     hourId: row.id,
     personId: entry.personId,

@@ -1,6 +1,7 @@
 import { netOf } from '#platform/http/net-of';
 import { refuse } from '#platform/refuse';
 import { count } from '#platform/throttles';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { countySetting } from '../county-setting.ts';
 import { keyedHash } from './county-secret.ts';
@@ -31,15 +32,18 @@ export async function mustNotRepeat(
   tx: Tx,
   order: { phoneHash: string; serviceId: string; placeId: string; phone: string },
 ): Promise<void> {
-  await tx.named('volunteering.repeat-lock', 'select pg_advisory_xact_lock(771010, hashtext($1))', [
-    `${tx.countyId} ${order.phoneHash} ${order.serviceId}`,
-  ]);
   const since = new Date(tx.at.getTime() - countySetting(tx, 'orderRepeatHours', 24) * 3_600_000);
-  const [row] = await tx.named<{ id: string }>(
-    'volunteering.repeated',
-    `select id from volunteering.orders where county_id = $1 and phone_hash = $2 and service_id = $3 and place_id = $4 and happened_at > $5
+  // The question stands behind the lock, and sees what was committed until it is held.
+  const [, [row]] = await together(
+    tx.named('volunteering.repeat-lock', 'select pg_advisory_xact_lock(771010, hashtext($1))', [
+      `${tx.countyId} ${order.phoneHash} ${order.serviceId}`,
+    ]),
+    tx.named<{ id: string }>(
+      'volunteering.repeated',
+      `select id from volunteering.orders where county_id = $1 and phone_hash = $2 and service_id = $3 and place_id = $4 and happened_at > $5
         and state in ('submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed') limit 1`,
-    [tx.countyId, order.phoneHash, order.serviceId, order.placeId, since],
+      [tx.countyId, order.phoneHash, order.serviceId, order.placeId, since],
+    ),
   );
   if (row) refuse('OrderRepeated', { phone: order.phone });
 }

@@ -8,6 +8,7 @@ import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import { begin } from '#platform/states';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { orderSubmitted } from '../events.ts';
@@ -80,7 +81,10 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       ]),
   }));
   const phoneHash = await keyedHash(tx, 'phone', contacts[0]?.phone ?? '');
-  const station = await stationFor(tx, place.id, service.level);
+  const [station, limits] = await together(
+    stationFor(tx, place.id, service.level),
+    limitsFor(tx, service.id, service.level),
+  );
   if (!draft.again)
     await mustNotRepeat(tx, {
       phoneHash,
@@ -91,9 +95,10 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
   if ((draft.channel === 'web' || draft.channel === 'kiosk') && !draft.copied) await mustNotFlood(tx, phoneHash);
   const id = newId<'order'>();
   const code = newOrderCode();
-  const limits = await limitsFor(tx, service.id, service.level);
   const dueAt = answerBy(tx, happenedAt, limits);
-  await tx.named(
+  const codeHash = await keyedHash(tx, 'code', code);
+  // The order goes first; the rest names it, and nothing waits for an answer.
+  const placed = tx.named(
     'volunteering.place-order',
     `insert into volunteering.orders (county_id, id, code_hash, state, service_id, service_version, place_id, station_id, channel, ordered_for, wishes, language, phone_hash, consent_version, consent_at,
        suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id, kiosk_id)
@@ -101,7 +106,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
     [
       tx.countyId,
       id,
-      await keyedHash(tx, 'code', code),
+      codeHash,
       service.id,
       service.version,
       place.id,
@@ -124,18 +129,21 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       draft.kioskId ?? null,
     ],
   );
-  await storeContacts(tx, id, contacts, draft);
-  await keepNotices(tx, id, code, contacts);
-  await begin(tx, orderStates, id, { by: actor, happenedAt });
-  await remind(tx, id, 'answer', dueAt);
-  await emit(tx, orderSubmitted, actor, {
-    orderId: id,
-    serviceId: service.id,
-    placeId: place.id,
-    stationId: station?.id ?? null,
-    channel: draft.channel,
-    suspect: draft.suspect,
-  });
+  await together(
+    placed,
+    storeContacts(tx, id, contacts, draft),
+    keepNotices(tx, id, code, contacts),
+    begin(tx, orderStates, id, { by: actor, happenedAt }),
+    remind(tx, id, 'answer', dueAt),
+    emit(tx, orderSubmitted, actor, {
+      orderId: id,
+      serviceId: service.id,
+      placeId: place.id,
+      stationId: station?.id ?? null,
+      channel: draft.channel,
+      suspect: draft.suspect,
+    }),
+  );
   await audit(tx, actor, {
     act: 'order.place',
     noun: 'order',
@@ -154,13 +162,14 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
 }
 
 async function storeContacts(tx: Tx, orderId: string, contacts: readonly Contact[], draft: OrderDraft): Promise<void> {
-  for (const [at, one] of contacts.entries())
-    await tx.named(
+  const entered = contacts.map((one, at) =>
+    tx.named(
       'volunteering.add-contact',
       'insert into volunteering.order_contacts (county_id, order_id, position, name, phone, relation, told) values ($1, $2, $3, $4, $5, $6, $7)',
       [tx.countyId, orderId, at + 1, one.name, one.phone, one.relation ?? 'self', one.told ?? ['everything']],
-    );
-  await tx.named(
+    ),
+  );
+  const details = tx.named(
     'volunteering.add-details',
     'insert into volunteering.order_details (county_id, order_id, address, note, needs, degrees) values ($1, $2, $3, $4, $5, $6)',
     [
@@ -172,4 +181,5 @@ async function storeContacts(tx: Tx, orderId: string, contacts: readonly Contact
       draft.degrees ? JSON.stringify(draft.degrees) : null,
     ],
   );
+  await together(...entered, details);
 }
