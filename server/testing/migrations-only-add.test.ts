@@ -18,6 +18,7 @@ const early = new Set([
   '0183-portal-search-titles.sql',
   '0190-portal-search-newest.sql',
   '0191-portal-search-period.sql',
+  '0198-newsroom-attachments.sql',
 ]);
 
 const found = (text: string): string[] => {

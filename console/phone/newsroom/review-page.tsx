@@ -21,7 +21,7 @@ import { Findings } from './findings.tsx';
 import { FromElsewhere } from './from-elsewhere.tsx';
 import { HeardVoices } from './heard-voices.tsx';
 import { LastVerdict, openNext, TakeBack, verdictWords } from './last-verdict.tsx';
-import { SentFilms } from './sent-films.tsx';
+import { SentAttachments } from './sent-attachments.tsx';
 import { SigningBar } from './signing-bar.tsx';
 import { standing } from './standing.ts';
 import { stepName, StepsBar } from './steps.tsx';
@@ -102,7 +102,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
           <Whole text={reviewed.text} />
         ))}
       <HeardVoices storyId={story.id} />
-      <SentFilms storyId={story.id} />
+      <SentAttachments storyId={story.id} />
       {reviewed && story.state !== 'draft' && <Findings story={story} text={reviewed.text} />}
       <Comments story={story} />
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}

@@ -12,7 +12,7 @@ import { IdeaPage } from '../newsroom/idea-page.tsx';
 import { ReviewPage } from '../newsroom/review-page.tsx';
 import { StoriesPage } from '../newsroom/stories-page.tsx';
 import { OutboxPage } from '../outbox/outbox-page.tsx';
-import { startSendingFilms } from '../outbox/send-films.ts';
+import { startSendingAttachments } from '../outbox/send-attachments.ts';
 import { startSending } from '../outbox/send-outbox.ts';
 import { OfferPage } from '../volunteering/offer-page.tsx';
 import { VisitPage } from '../volunteering/visit-page.tsx';
@@ -54,7 +54,7 @@ function useOpened(): boolean {
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     startSending();
-    startSendingFilms();
+    startSendingAttachments();
     void session.open().then(() => setOpened(true));
   }, []);
   return opened;
