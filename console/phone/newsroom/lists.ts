@@ -12,4 +12,5 @@ export interface StoryListView {
 /** `GET /submissions`. */
 export interface SubmissionListView {
   readonly items: readonly SubmissionView[];
+  readonly next: string | null;
 }

@@ -29,6 +29,7 @@ import { WhatBecame } from './what-became.tsx';
 import { useReviewedText } from './use-reviewed-text.ts';
 
 const DutyActs = later(() => import('./duty-acts.tsx'));
+const SubmissionActs = later(() => import('./submission-acts.tsx'));
 
 /** One story: to be read by whoever wrote it, to be signed by whoever's turn it is. */
 export function ReviewPage({ storyId }: { storyId: string }) {
@@ -72,6 +73,9 @@ function mayActOnPublished(story: StoryView): boolean {
   );
 }
 
+// The same of what correspondents hand in.
+const mayDecide = (): boolean => (session.me.get()?.abilities ?? []).includes('submission.decide');
+
 function StoryBody({ story, step, again }: { story: StoryView; step: string | null; again: () => void }) {
   const reviewed = useReviewedText(story, step);
   const [signed, setSigned] = useState<StoryView | null>(null);
@@ -91,6 +95,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       <Facts story={story} />
       {story.wasHandedIn && <FromElsewhere storyId={story.id} />}
       {story.wasHandedIn && <WhatBecame storyId={story.id} />}
+      {story.wasHandedIn && mayDecide() && <SubmissionActs storyId={story.id} again={again} />}
       {mayActOnPublished(story) && <DutyActs story={story} again={again} />}
       {story.returned && <Said by={story.returned} how="story.returned" />}
       {story.rejected && <Said by={story.rejected} how="story.rejected" />}

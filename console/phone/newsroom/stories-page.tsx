@@ -36,6 +36,7 @@ export function StoriesPage() {
           {say('published.find')}
         </a>
       )}
+      <DeskWays />
       <NoteIdea />
       {(drafts.length > 0 || onTheWay.length > 0) && (
         <Part title={say('stories.here')}>
@@ -71,6 +72,28 @@ export function StoriesPage() {
         </LongRows>
       </Part>
     </main>
+  );
+}
+
+/** The desk's own pages: what correspondents handed in, with how many wait, and the front page. */
+function DeskWays() {
+  const abilities = session.me.get()?.abilities ?? [];
+  const decides = abilities.includes('submission.decide');
+  const counts = useAnswer<{ waiting: number }>(decides ? '/submissions/counts' : null);
+  const waiting = counts.value?.waiting ?? 0;
+  return (
+    <>
+      {decides && (
+        <a class="btn wide" href={hrefOf('/submissions')}>
+          {waiting > 0 ? say('submission.some', { n: waiting }) : say('submission.title')}
+        </a>
+      )}
+      {abilities.includes('front.arrange') && (
+        <a class="btn wide" href={hrefOf('/front')}>
+          {say('front.title')}
+        </a>
+      )}
+    </>
   );
 }
 

@@ -25,6 +25,8 @@ import { Tabs } from './tabs.tsx';
 const MinePage = later(() => import('../volunteering/mine-page.tsx'));
 const WatchPage = later(() => import('../newsroom/watch-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
+const SubmissionsPage = later(() => import('../newsroom/submissions-page.tsx'));
+const FrontPage = later(() => import('../newsroom/front-page.tsx'));
 
 /** The whole entry: who is it, where are they, and the page. A session that ends lays the sign-in over the page, which stays as it is underneath. */
 export function App() {
@@ -72,6 +74,10 @@ function pageAt(path: string) {
       return { page: <WatchPage />, bare: true };
     case 'published':
       return { page: <PublishedPage />, bare: true };
+    case 'submissions':
+      return { page: <SubmissionsPage />, bare: true };
+    case 'front':
+      return { page: <FrontPage />, bare: true };
     case 'drafts':
       return { page: <DraftPage draftId={id} storyId={last} />, bare: true };
     case 'offers':
