@@ -1,4 +1,4 @@
-import type { SectionView, StoryLine, SubmissionView } from '@xiangyin/server/contract';
+import type { ListedStory, SectionView, SubmissionView } from '@xiangyin/server/contract';
 
 /** `GET /sections`. */
 export interface SectionListView {
@@ -6,7 +6,7 @@ export interface SectionListView {
 }
 /** `GET /stories`. */
 export interface StoryListView {
-  readonly items: readonly StoryLine[];
+  readonly items: readonly ListedStory[];
   readonly next: string | null;
 }
 /** `GET /submissions`. */
