@@ -6,6 +6,13 @@ import { leadPlugin } from './lead/lead-plugin.ts';
 // The program refuses what seems to come from another site: it must see the address that the browser sees.
 const program = { target: process.env['XIANGYIN_ADDRESS'] ?? 'http://localhost:8080', changeOrigin: false };
 
+// Each further chunk of a page costs some milliseconds before it is even asked for, and a browser asks an HTTP/1.1 server for six at a time. What pages of one part of the console share is one chunk.
+const sharedParts = [
+  { name: 'kit', test: /console\/kit\// },
+  { name: 'newsroom', test: /console\/(newsroom|media)\/|\/document\// },
+  { name: 'volunteering', test: /console\/volunteering\// },
+].map((part) => ({ ...part, minShareCount: 2 }));
+
 // What the first script reads: not the shell, for which it does not wait.
 const firstNeeds =
   /console\/(ahead|kit\/ahead|kit\/remembered-language|shell\/pages)\.ts$|preload-helper|rolldown.runtime/;
@@ -45,6 +52,7 @@ export default defineConfig({
             { name: 'first', test: firstNeeds, priority: 3 },
             { name: 'shell', tags: ['$initial'], priority: 2 },
             { name: 'fields', test: 'node_modules', minShareCount: 20, priority: 1 },
+            ...sharedParts,
           ],
         },
       },
