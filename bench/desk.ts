@@ -7,7 +7,7 @@ import type { BenchCounty } from './prepare.ts';
 import { act } from './sign-off.ts';
 import type { Times } from './times.ts';
 
-/** The desk's screens in a real Chromium, each time in a browser that holds nothing from before: the planning board with `ideas` on it, and a long text ready to be written in. `longStoryId` is the text of 20,000 characters. */
+/** The desk's screens in a real Chromium, each time in a browser that holds nothing from before: the planning board with `ideas` on it, and a long text ready to be written in. `longStoryId` is the text of 20,000 characters with 200 comments. */
 export async function measureDesk(
   county: BenchCounty,
   address: string,
@@ -35,7 +35,7 @@ export async function measureDesk(
         }),
       );
       note(
-        'text of 20,000 characters until it can be written in',
+        'text of 20,000 characters with 200 comments until it can be written in',
         await opened(browser, county, address, `/stories/${longStoryId}/edit`, async (page) => {
           await page.getByRole('textbox', { name: '正文' }).locator('p').first().click();
         }),
