@@ -217,15 +217,15 @@ function readBlock(element: Y.XmlElement, name: BlockName, path: string, count: 
   }
 }
 
-// Words, or, when the break before them is not taken, their words at the end of those before.
+// Words, or, when the break before them is not taken, their words at the end of those before; where they cannot, behind a table, at least none without words.
 function wordsBlock<One extends Block & { content?: Inline[] }>(
   block: One,
   attributes: Attributes,
   count: Count,
 ): One[] {
   const { last } = count;
-  if (last && !stands(attributes, count)) {
-    if (block.content) last.content = joinedRuns([...(last.content ?? []), ...block.content]);
+  if (!stands(attributes, count) && (last || !block.content)) {
+    if (last && block.content) last.content = joinedRuns([...(last.content ?? []), ...block.content]);
     return [];
   }
   count.last = block;

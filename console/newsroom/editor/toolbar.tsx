@@ -205,7 +205,11 @@ function LinkTool({ editor, hand, suggesting }: { editor: Editor; hand: Hand; su
               placeholder="https://"
               value={href}
               onChange={(event) => setHref(event.target.value)}
-              onPressEnter={set}
+              onPressEnter={(event) => {
+                // The text has the focus by then, and would take the key for a break.
+                event.preventDefault();
+                set();
+              }}
             />
             <Button type="primary" onClick={set}>
               {href.trim() === '' && active ? words.linkRemove : words.linkSet}

@@ -40,10 +40,16 @@ function wordsBetween(doc: Node, from: number, to: number): Words[] {
 function chosen(state: EditorState): Words[] {
   const { doc, selection } = state;
   if (!selection.empty) return wordsBetween(doc, selection.from, selection.to);
-  const href = linkNow(state);
   const { $from } = selection;
-  if (href === '') return [];
-  return wordsBetween(doc, $from.start(), $from.end()).filter(({ node }) => shownHref(node) === href);
+  const here = ledBy($from.nodeAfter) ?? ledBy($from.nodeBefore);
+  if (here === undefined) return [];
+  return wordsBetween(doc, $from.start(), $from.end()).filter(({ node }) => ledBy(node) === here);
+}
+
+// Where words lead and where they are to lead; undefined for those of which neither is said.
+function ledBy(node: Node | null): string | undefined {
+  const [now, wished] = ['link', changedLink].map((name) => (node ? hrefIn(node.marks, name) : undefined));
+  return now === undefined && wished === undefined ? undefined : JSON.stringify([now, wished]);
 }
 
 /** Another address for the chosen words, or with an empty one none any more, as a suggestion; words that I suggested myself simply lead there. Null where nothing is chosen, and for an address that no text may hold. */
