@@ -195,13 +195,11 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
         .locator('input[accept^=video]')
         .setInputFiles({ name: 'flood.mp4', mimeType: 'video/mp4', buffer: attachment });
       await page.getByText(/^视频 · .*684 KB$/).waitFor();
-      await page
-        .locator('input[accept*=pdf]')
-        .setInputFiles({
-          name: '防汛通知.pdf',
-          mimeType: 'application/pdf',
-          buffer: Buffer.from('%PDF-1.7\n'.padEnd(2_000)),
-        });
+      await page.locator('input[accept*=pdf]').setInputFiles({
+        name: '防汛通知.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7\n'.padEnd(2_000)),
+      });
       await page.getByText(/^防汛通知\.pdf · /).waitFor();
       await phone.screenshot('phone-attachment-in-draft');
       await page.getByRole('button', { name: '交稿' }).click();

@@ -19,7 +19,7 @@ export default function FrontPage() {
       <TopBar title={say('front.title')} />
       <main>
         <p class="meta">{say('front.how')}</p>
-        <label class="field">
+        <label class="field which">
           <span>{say('front.page')}</span>
           <select value={section} onChange={({ currentTarget }) => setSection(currentTarget.value)}>
             <option value="">{say('front.home')}</option>

@@ -24,12 +24,12 @@ export default function SubmissionsPage() {
     <>
       <TopBar title={say('submission.title')} />
       <main>
-        <div class="two" role="group" aria-label={say('submission.which')}>
+        <div class="two which" role="group" aria-label={say('submission.which')}>
           {[false, true].map((all) => (
             <button
               key={String(all)}
               type="button"
-              class="btn"
+              class={isAll === all ? 'btn chosen' : 'btn'}
               aria-pressed={isAll === all}
               onClick={() => setAll(all)}
             >

@@ -143,7 +143,7 @@ function xmpIn(bytes: Buffer): string {
   writeFileSync(path, bytes);
   const asked = ['-v', 'error', '-export_xmp', '1', '-show_entries', 'format_tags=xmp', '-of', 'json', path];
   const said = spawnSync(converter?.ffprobe ?? '', asked);
-  return (JSON.parse(String(said.stdout)) as { format: { tags?: { xmp?: string } } }).format.tags?.xmp ?? '';
+  return (JSON.parse(String(said.stdout)) as { format?: { tags?: { xmp?: string } } }).format?.tags?.xmp ?? '';
 }
 
 test(

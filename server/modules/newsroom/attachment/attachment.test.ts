@@ -148,7 +148,7 @@ test('a document and a sound go along as a film does, and what their sender says
   const agreed = await desk.county
     .as('correspondent')
     .post(`/materials/${sent[1]?.material?.id}/consents`, { givenBy: '王桂英', way: 'voice' });
-  assert.equal(agreed.status, 200, agreed.text);
+  assert.equal(agreed.status, 201, agreed.text);
 });
 
 test('a refused attachment that is sent again as a good one is there', async () => {
