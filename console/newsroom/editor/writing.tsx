@@ -130,7 +130,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const isOpen = useOnceDrawn();
   const texts = useTexts(shared.doc, story.language, isOpen);
   useEffect(() => {
-    if (isOpen) fetchLater();
+    if (isOpen) whenIdle(fetchLater);
   }, [isOpen]);
   // Counting a long text takes as long as drawing its words: it waits for them, and is done once a text.
   const counted = useMemo(
@@ -242,12 +242,15 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   );
 }
 
+// So long the first click into a text that has just come meets a page that does nothing else.
+const quietMilliseconds = 300;
+
 // Whoever opens a text wants to write: what stands beside it is drawn when the text is there, and gives way to every stroke.
 function useOnceDrawn(): boolean {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
-    const frame = requestAnimationFrame(() => whenIdle(() => startTransition(() => setDrawn(true))));
-    return () => cancelAnimationFrame(frame);
+    const timer = setTimeout(() => whenIdle(() => startTransition(() => setDrawn(true))), quietMilliseconds);
+    return () => clearTimeout(timer);
   }, []);
   return isDrawn;
 }

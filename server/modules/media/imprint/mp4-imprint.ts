@@ -9,8 +9,10 @@ const headBytes = 24;
 export async function imprintMp4(path: string, packet: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
-    await file.truncate(await endWithoutXmp(file));
-    if (packet !== '') await file.appendFile(xmpBox(packet));
+    const end = await endWithoutXmp(file);
+    await file.truncate(end);
+    const box = packet === '' ? Buffer.alloc(0) : xmpBox(packet);
+    for (let at = 0; at < box.length;) at += (await file.write(box, at, box.length - at, end + at)).bytesWritten;
   } finally {
     await file.close();
   }
