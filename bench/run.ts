@@ -23,7 +23,7 @@ import { measureSearch } from './search-million.ts';
 import { act, sign, signOffToVisible, storyBeforeLastSignature } from './sign-off.ts';
 import { median, spread } from './statistics.ts';
 import { Times } from './times.ts';
-import { longStory, measureOpenTexts, measureStrokes } from './together.ts';
+import { commentOn, longStory, measureOpenTexts, measureStrokes } from './together.ts';
 import type { Figure } from './times.ts';
 import { measureBoard } from './volunteering/board.ts';
 import { measureRace } from './volunteering/race.ts';
@@ -161,6 +161,7 @@ async function measureNewsroom(county: BenchCounty): Promise<Figure[]> {
     const { address } = product;
     await measureInbox(county, address, times, { submissions: newsroom.submissions, passes: tiny ? 2 : 15 });
     const storyId = await longStory(county, address, 20_000);
+    await commentOn(county, address, storyId, 200);
     await measureDesk(county, address, times, { ...newsroom, longStoryId: storyId });
     await measureStrokes(county, address, times, { storyId, strokes: newsroom.strokes });
     const memory = await measureOpenTexts(county, product, newsroom.texts);

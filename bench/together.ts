@@ -26,6 +26,16 @@ export async function longStory(county: BenchCounty, address: string, characters
   return id;
 }
 
+/** Says so many things about a text of `longStory`, over its paragraphs in turn. */
+export async function commentOn(county: BenchCounty, address: string, storyId: string, count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1)
+    await act(address, county, 'chief-editor', 'POST', `/stories/${storyId}/comments`, {
+      part: 'body',
+      quote: `${(n % 40) + 1}、柳河边的菜农说`,
+      words: `第${n + 1}条：这里再核一核。`,
+    });
+}
+
 /** Ten people in one text: how long after a stroke of one of them the last of the others has it. */
 export async function measureStrokes(
   county: BenchCounty,

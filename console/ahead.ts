@@ -2,7 +2,7 @@ import { askAhead } from './kit/ahead.ts';
 import { isLockUntold } from './kit/station-mark.ts';
 import { pageAt } from './shell/pages.ts';
 
-// The first of the console's scripts, and a tiny one: it has the browser fetch and compile the page's own part, and asks the desk for what that will show,
+// The first of the console's scripts, and a tiny one: it has the browser fetch and compile the page's own part, asks the desk for what that will show, and lets the part begin,
 // while the shell is still on its way.
 const path = location.pathname.replace(/^\/console/, '');
 const story = /^\/stories\/([^/]+)\/(edit|review)$/.exec(path);
@@ -11,7 +11,8 @@ const isOutside = /^\/(sign-in|invitation|slip)\b/.test(path);
 const asksAlone = new URLSearchParams(location.search).has('language');
 
 // Nor is anything read in a session that somebody locked.
-if (!isOutside && !asksAlone && !isLockUntold()) {
+const mayAsk = !isOutside && !asksAlone && !isLockUntold();
+if (mayAsk) {
   askAhead('/api/v1/me');
   if (story) for (const part of ['', '/comments']) askAhead(`/api/v1/stories/${story[1]}${part}`);
   // As the board asks when nothing is filtered.
@@ -19,6 +20,9 @@ if (!isOutside && !asksAlone && !isLockUntold()) {
     askAhead('/api/v1/plan');
 }
 // What fails here the page meets again, and says so.
-pageAt(path)
-  ?.load()
-  .catch(() => undefined);
+letBegin().catch(() => undefined);
+
+async function letBegin(): Promise<void> {
+  const part = await pageAt(path)?.load();
+  if (mayAsk && typeof part?.['begin'] === 'function') (part['begin'] as (path: string) => void)(path);
+}

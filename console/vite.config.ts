@@ -6,6 +6,18 @@ import { leadPlugin } from './lead/lead-plugin.ts';
 // The program refuses what seems to come from another site: it must see the address that the browser sees.
 const program = { target: process.env['XIANGYIN_ADDRESS'] ?? 'http://localhost:8080', changeOrigin: false };
 
+// Each further chunk of a page costs some milliseconds before it is even asked for, and a browser asks an HTTP/1.1 server for six at a time: the small things that pages of one part share are one chunk.
+// Not their larger ones, which would come along to pages that do not show them.
+const small = '.*-(?:texts|words|states)\\.tsx?$';
+const sharedParts = [
+  { name: 'kit', test: /console\/kit\// },
+  {
+    name: 'newsroom',
+    test: new RegExp(`console/(?:newsroom|media)/${small}|/document/(?:hash|inline-text|unfinished)\\.ts$`),
+  },
+  { name: 'volunteering', test: new RegExp(`console/volunteering/${small}`) },
+].map((part) => ({ ...part, minShareCount: 2 }));
+
 // What the first script reads: not the shell, for which it does not wait.
 const firstNeeds =
   /console\/(ahead|kit\/ahead|kit\/remembered-language|shell\/pages)\.ts$|preload-helper|rolldown.runtime/;
@@ -20,7 +32,10 @@ const aheadFirst: Plugin = {
         (one) => one.type === 'chunk' && one.isEntry && one.name === 'ahead',
       );
       const src = chunk ? `/console/${chunk.fileName}` : '/console/ahead.ts';
-      return [{ tag: 'script', attrs: { type: 'module', crossorigin: true, src }, injectTo: 'head-prepend' }];
+      // Run as soon as it is here: in its turn it would wait until the page is read and the shell compiled.
+      return [
+        { tag: 'script', attrs: { type: 'module', async: true, crossorigin: true, src }, injectTo: 'head-prepend' },
+      ];
     },
   },
 };
@@ -45,6 +60,7 @@ export default defineConfig({
             { name: 'first', test: firstNeeds, priority: 3 },
             { name: 'shell', tags: ['$initial'], priority: 2 },
             { name: 'fields', test: 'node_modules', minShareCount: 20, priority: 1 },
+            ...sharedParts,
           ],
         },
       },

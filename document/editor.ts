@@ -2,10 +2,10 @@ import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model';
 import { isAllowedHref } from './links.ts';
 import { contentOf } from './schema.ts';
 import { suggestionNames } from './suggested.ts';
-import { changedMarks } from './suggested-form.ts';
+import { changedLink, changedMarks } from './suggested-form.ts';
 
 export { isAllowedHref } from './links.ts';
-export { changedMarks, formed, formNames, formOf, formValue } from './suggested-form.ts';
+export { changedLink, changedMarks, formed, formNames, formOf, formValue } from './suggested-form.ts';
 export type { ChangedMark, FormName, SuggestedForm } from './suggested-form.ts';
 
 const figureAttributes = { hash: '', alt: '', caption: '', credit: '', width: 1, height: 1 };
@@ -131,8 +131,17 @@ export const markSpecs = {
 /** The schema itself, for whoever works with ProseMirror directly (checking shared drafts, tests). */
 export const storySchema = new Schema({ nodes: nodeSpecs, marks: markSpecs });
 
-/** Blocks and breaks that a suggestion may put in or take out whole. Of words the attributes are about the break before them. */
-export const suggestedNodes = ['paragraph', 'heading', 'hardBreak', 'footnote', 'figure', 'horizontalRule'] as const;
+/** Blocks, rows of tables and breaks that a suggestion may put in or take out whole. Of words the attributes are about the break before them. */
+export const suggestedNodes = [
+  'paragraph',
+  'heading',
+  'hardBreak',
+  'footnote',
+  'figure',
+  'horizontalRule',
+  'table',
+  'tableRow',
+] as const;
 
 /** Words for which a suggestion may want another form (`suggested-form.ts`). */
 export const formedNodes = ['paragraph', 'heading'] as const;
@@ -152,6 +161,11 @@ export const suggestionMarks = {
     attrs: { id: {} },
     inclusive: false,
     toDOM: (mark) => ['del', { 'data-suggestion': String(mark.attrs['id']) }, 0],
+  },
+  [changedLink]: {
+    attrs: { id: {}, href: {} },
+    inclusive: false,
+    toDOM: (mark) => ['span', { 'data-suggestion': String(mark.attrs['id']) }, 0],
   },
   ...Object.fromEntries(
     Object.keys(changedMarks).map((name) => [

@@ -17,7 +17,7 @@ import type {
   TextNode,
 } from './schema.ts';
 import { isSuggestionId, suggestionNames, type Suggested } from './suggested.ts';
-import { changedMarks, formed, formOf, type ChangedMark, type SuggestedForm } from './suggested-form.ts';
+import { changedLink, changedMarks, formed, formOf, type ChangedMark, type SuggestedForm } from './suggested-form.ts';
 
 /** What no editor of ours can have written stands in a working copy: `path` leads to it, by shared name and position. */
 export class WorkingCopyFault extends Error {
@@ -206,24 +206,26 @@ function readBlock(element: Y.XmlElement, name: BlockName, path: string, count: 
       return galleriesOf(figures);
     }
     case 'table': {
+      const before = count.last;
       const rows = readRows(element, path, count, depth + 1);
-      count.last = undefined;
-      return tableOf(rows);
+      const isThere = stands(attributes, count);
+      count.last = isThere ? undefined : before;
+      return isThere ? tableOf(rows) : [];
     }
     case 'factBox':
       return factBoxOf(blocks(inFactBox));
   }
 }
 
-// Words, or, when the break before them is not taken, their words at the end of those before.
+// Words, or, when the break before them is not taken, their words at the end of those before; where they cannot, behind a table, at least none without words.
 function wordsBlock<One extends Block & { content?: Inline[] }>(
   block: One,
   attributes: Attributes,
   count: Count,
 ): One[] {
   const { last } = count;
-  if (last && !stands(attributes, count)) {
-    if (block.content) last.content = joinedRuns([...(last.content ?? []), ...block.content]);
+  if (!stands(attributes, count) && (last || !block.content)) {
+    if (last && block.content) last.content = joinedRuns([...(last.content ?? []), ...block.content]);
     return [];
   }
   count.last = block;
@@ -273,11 +275,14 @@ function beginsSuggested(item: Y.XmlElement, count: Count): boolean {
 }
 
 function readRows(table: Y.XmlElement, path: string, count: Count, depth: number): TableCell[][] {
-  return childrenOf(table, path, count, depth).map((child, at) => {
+  return childrenOf(table, path, count, depth).flatMap((child, at) => {
     const here = `${path}/${at}`;
     if (!isElement(child) || child.nodeName !== 'tableRow') return fail(here, 'NotAllowedHere');
-    readAttributes(child, 'tableRow', here, count);
-    return childrenOf(child, here, count, depth + 1).map((cell, i) => readCell(cell, `${here}/${i}`, count, depth + 2));
+    const attributes = readAttributes(child, 'tableRow', here, count);
+    const cells = childrenOf(child, here, count, depth + 1).map((cell, i) =>
+      readCell(cell, `${here}/${i}`, count, depth + 2),
+    );
+    return stands(attributes, count) ? [cells] : [];
   });
 }
 
@@ -386,28 +391,44 @@ function readMarks(
   const marks: Mark[] = [];
   const suggested: Partial<Record<keyof Suggested, string>> = {};
   const changes = new Map<'bold' | 'italic', boolean>();
+  let href: string | undefined;
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(path, 'WrongType');
     const suggestion = suggestionNames.find((one) => one === name);
     if (suggestion) suggested[suggestion] = suggestionOf(value, path, count);
+    else if (name === changedLink) href = wishedLinkOf(value, path, count);
     else if (isChangedMark(name)) changes.set(changedMarks[name], changeOf(value, path, count));
     else if (name === 'bold' || name === 'italic')
       marks.push(Object.keys(value).length === 0 ? { type: name } : fail(path, 'Unknown'));
     else marks.push(name === 'link' ? linkOf(value, path) : fail(path, 'UnknownMark'));
   }
-  return { marks: count.taking === 'all' ? withChanges(marks, changes) : marks, suggested };
+  return { marks: count.taking === 'all' ? withChanges(marks, changes, href) : marks, suggested };
 }
 
 const isChangedMark = (name: string): name is ChangedMark => Object.hasOwn(changedMarks, name);
 
 // In their one order, so that words that read the same are one run.
-function withChanges(marks: readonly Mark[], changes: ReadonlyMap<'bold' | 'italic', boolean>): Mark[] {
-  if (changes.size === 0) return [...marks];
-  const links = marks.filter(({ type }) => type === 'link');
+function withChanges(
+  marks: readonly Mark[],
+  changes: ReadonlyMap<'bold' | 'italic', boolean>,
+  href: string | undefined,
+): Mark[] {
+  if (changes.size === 0 && href === undefined) return [...marks];
+  const present = marks.filter(({ type }) => type === 'link');
+  const links: Mark[] = href === undefined ? present : href === '' ? [] : [{ type: 'link', attrs: { href } }];
   const rest = (['bold', 'italic'] as const).filter(
     (name) => changes.get(name) ?? marks.some(({ type }) => type === name),
   );
   return [...links, ...rest.map((type) => ({ type }))];
+}
+
+// Where words are to lead; empty: nowhere any more.
+function wishedLinkOf(value: object, path: string, count: Count): string {
+  const { id, href, ...rest } = value as { id?: unknown; href?: unknown };
+  if (Object.keys(rest).length > 0) fail(path, 'Unknown');
+  if (typeof href !== 'string' || href.length > limits.hrefCharacters) return fail(path, 'WrongType');
+  note(isSuggestionId(id) ? id : fail(path, 'BadValue'), count);
+  return href === '' || isAllowedHref(href) ? href : fail(path, 'BadLink');
 }
 
 // Whether words are to be so, or no longer so.
@@ -452,7 +473,7 @@ const ofCell = {
   rowspan: (value: unknown) => value === 1,
   colwidth: (value: unknown) => value === null,
 };
-// What a suggestion may put in or take out whole: words with the break before them, a picture, a line.
+// What a suggestion may put in or take out whole: words with the break before them, a picture, a line, a table or a row of one.
 const ofSuggested = { inserted: isSuggestionId, deleted: isSuggestionId };
 const ofFormed = { ...ofSuggested, form: (value: unknown) => formOf(value) !== undefined };
 const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -460,6 +481,8 @@ const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unkn
   hardBreak: ofSuggested,
   footnote: ofSuggested,
   horizontalRule: ofSuggested,
+  table: ofSuggested,
+  tableRow: ofSuggested,
   heading: { level: wholeFrom(2, 3), ...ofFormed },
   orderedList: { start: wholeFrom(1, limits.nodes), type: (value) => value === null || value === '1' },
   tableCell: ofCell,

@@ -25,6 +25,9 @@ export function formOf(value: unknown): SuggestedForm | undefined {
 export const changedMarks = { toBold: 'bold', toItalic: 'italic' } as const;
 export type ChangedMark = keyof typeof changedMarks;
 
+/** The mark of words that a suggestion wants to lead to `href`; empty: nowhere any more. */
+export const changedLink = 'toLink';
+
 /** A block as this needs it: of a text, or of an editor's JSON. */
 interface Tree {
   readonly type: string;

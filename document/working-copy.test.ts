@@ -163,6 +163,48 @@ test('another form and bold words that are suggested are there once they are tak
   assert.match(JSON.stringify(list), /"marks":\[\{"type":"bold"\}\]/);
 });
 
+test('another headline, a link, a row and a table that are suggested are there once they are taken, and nowhere before', () => {
+  const table = (doc: Y.Doc): Y.XmlElement => asElement(doc, 3);
+  const row = (...cells: string[]): Y.XmlElement => {
+    const made = new Y.XmlElement('tableRow');
+    made.insert(
+      0,
+      cells.map((words) => {
+        const cell = new Y.XmlElement('tableCell');
+        cell.insert(0, [paragraph(new Y.XmlText(words))]);
+        return cell;
+      }),
+    );
+    return made;
+  };
+  const doc = copyOf(bridge);
+  const whole = new Y.XmlElement('table');
+  whole.insert(0, [row('班次', '时间'), row('12 路', '六点')]);
+  sharedTypes(doc).body.insert(3, [whole]);
+  const before = textHash(read(doc));
+  const more = row('7 路', '七点');
+  more.setAttribute('inserted', one);
+  table(doc).insert(1, [more]);
+  (table(doc).get(2) as Y.XmlElement).setAttribute('deleted', one);
+  wordsAt(doc, 0).format(0, 4, { toLink: { id: two, href: 'https://example.org/' } });
+  sharedTypes(doc).wishes.set(one, 'title 柳河桥封闭七天');
+  const further = new Y.XmlElement('table');
+  further.setAttribute('inserted', two);
+  further.insert(0, [row('绕行')]);
+  sharedTypes(doc).body.insert(4, [further]);
+  assert.equal(textHash(read(doc)), before, 'none of them is in what is frozen');
+  assert.deepEqual([...readSuggested(doc, 'zh-CN').suggestions].toSorted(), [one, two]);
+  const proposed = readWorkingCopy(doc, 'zh-CN', 'all');
+  assert.equal(proposed.title, '柳河桥封闭七天');
+  const said = JSON.stringify(proposed.body);
+  assert.match(said, /"marks":\[\{"type":"link","attrs":\{"href":"https:\/\/example.org\/"\}\}\]/);
+  assert.match(said, /七点/);
+  assert.doesNotMatch(said, /六点/);
+  assert.match(said, /绕行"\}\]\}\]\}\]\}\]/, 'the second table');
+  rewriteWorkingCopy(doc, { ...read(doc), title: '另一个标题' }, { keepSuggestions: true });
+  assert.equal(sharedTypes(doc).wishes.size, 0, 'it was about a headline that is gone');
+});
+
 test('words behind a suggested break belong to those before it; a suggested item of a list and a picture are not there', () => {
   const doc = copyOf(bridge);
   const { body } = sharedTypes(doc);
@@ -267,6 +309,23 @@ const hostile: Record<string, (doc: Y.Doc) => void> = {
       })),
     );
     sharedTypes(doc).body.insert(0, [paragraph(text)]);
+  },
+  'a wish for a line that no text has': (doc) => sharedTypes(doc).wishes.set(one, 'byline 某人'),
+  'a wish without an id': (doc) => sharedTypes(doc).wishes.set('title', 'title 桥'),
+  'wishes without end': (doc) => {
+    for (let at = 0; at < 101; at += 1)
+      sharedTypes(doc).wishes.set(`${one.slice(0, -4)}${at.toString(16).padStart(4, '0')}`, 'title 桥');
+  },
+  'a wish as long as a book': (doc) => sharedTypes(doc).wishes.set(one, `deck ${'长'.repeat(2_000)}`),
+  'a suggested link that runs a script': (doc) =>
+    sharedTypes(doc).body.insert(0, [marked({ toLink: { id: one, href: 'javascript:1' } })]),
+  'a suggested cell': (doc) => {
+    const [table, row, cell] = ['table', 'tableRow', 'tableCell'].map((name) => new Y.XmlElement(name));
+    if (!table || !row || !cell) return;
+    cell.setAttribute('inserted', one);
+    row.insert(0, [cell]);
+    table.insert(0, [row]);
+    sharedTypes(doc).body.insert(0, [table]);
   },
   'another shared type': (doc) => doc.getMap('more').set('a', 1),
   'a bold headline': (doc) => sharedTypes(doc).title.format(0, 2, { bold: {} }),

@@ -4,20 +4,25 @@ import { workingSchema } from './editor.ts';
 import { commonSequence } from './common-sequence.ts';
 import { parseStoryText } from './parse.ts';
 import type { Block, LanguageTag, StoryText } from './schema.ts';
+import { suggestedLines } from './suggested-lines.ts';
 import { readSharedBody, readSharedLine, WorkingCopyFault, type Taking } from './read-working-copy.ts';
 
 export { anchorOf, anchorOfQuote, type Anchor } from './anchor.ts';
 export { suggestWords } from './suggest-words.ts';
+export { lineValue, suggestedLines, type LineName, type SuggestedLine } from './suggested-lines.ts';
 export { WorkingCopyFault } from './read-working-copy.ts';
 
-/** The names of the shared types of a working copy (工作稿): two lines and a tree, so that each is merged by itself. */
-export const sharedNames = { title: 'title', deck: 'deck', body: 'body' } as const;
+/** The names of the shared types of a working copy (工作稿): two lines and a tree, so that each is merged by itself, and what is suggested for the lines. */
+export const sharedNames = { title: 'title', deck: 'deck', body: 'body', wishes: 'wishes' } as const;
 
 /** The shared types of a document. Asking for them also fixes their kinds: an update cannot make a list of a line. */
-export const sharedTypes = (doc: Y.Doc): { title: Y.Text; deck: Y.Text; body: Y.XmlFragment } => ({
+export const sharedTypes = (
+  doc: Y.Doc,
+): { title: Y.Text; deck: Y.Text; body: Y.XmlFragment; wishes: Y.Map<unknown> } => ({
   title: doc.getText(sharedNames.title),
   deck: doc.getText(sharedNames.deck),
   body: doc.getXmlFragment(sharedNames.body),
+  wishes: doc.getMap(sharedNames.wishes),
 });
 
 /** An empty document with the shared types of a working copy, and the updates given in it. Throws whatever Yjs throws at bytes that are no update. */
@@ -61,12 +66,15 @@ export interface SuggestedText {
 /** `readWorkingCopy`, and what is suggested. Until a suggestion is accepted, what it puts in is no part of the text, and what it takes out still is. */
 export function readSuggested(doc: Y.Doc, language: LanguageTag, taking: Taking = 'none'): SuggestedText {
   mustBeWhole(doc);
-  const { title, deck, body } = sharedTypes(doc);
+  const { title, deck, body, wishes } = sharedTypes(doc);
   const read = readSharedBody(body, taking);
-  const head = { title: readSharedLine(title, '/title'), deck: readSharedLine(deck, '/deck') };
+  const lines = suggestedLines(wishes);
+  if (!lines) throw new WorkingCopyFault('/wishes', 'BadValue');
+  const wished = taking === 'all' ? Object.fromEntries(lines.map(({ line, words }) => [line, words])) : {};
+  const head = { title: readSharedLine(title, '/title'), deck: readSharedLine(deck, '/deck'), ...wished };
   return {
     text: { v: 1, language, ...head, body: read.body },
-    suggestions: read.suggestions,
+    suggestions: new Set([...read.suggestions, ...lines.map(({ id }) => id)]),
     pictures: read.pictures,
   };
 }
@@ -86,9 +94,12 @@ export function rewriteWorkingCopy(
   { keepSuggestions = false }: { keepSuggestions?: boolean } = {},
 ): Uint8Array {
   const before = Y.encodeStateVector(doc);
-  const { title, deck, body } = sharedTypes(doc);
+  const { title, deck, body, wishes } = sharedTypes(doc);
   const node = workingSchema.nodeFromJSON(keepSuggestions ? withSuggestions(doc, text) : text.body);
   doc.transact(() => {
+    // What was wished for a line that now says something else is about words that are gone.
+    for (const { id, line } of suggestedLines(wishes) ?? [])
+      if (!keepSuggestions || sharedTypes(doc)[line].toJSON() !== text[line]) wishes.delete(id);
     setSharedLine(title, text.title);
     setSharedLine(deck, text.deck);
     updateYFragment(doc, body, node, { mapping: new Map(), isOMark: new Map() });

@@ -293,6 +293,21 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await his.getByRole('button', { name: '这 1 处都不采纳' }).click();
     await hers.waitForFunction(() => !document.querySelector('.ProseMirror [data-wish]'));
     assert.equal(await bodies[0]?.locator('h2').count(), headings);
+    // A headline is wished for as a whole; until it is accepted nobody else's changes.
+    await hers.getByRole('textbox', { name: '标题' }).fill('井的一百零一段');
+    const headline_ = his.locator('.suggestions > li').filter({ hasText: '标题改成' });
+    await headline_.getByText('井的一百零一段').waitFor();
+    assert.equal(await his.getByRole('textbox', { name: '标题' }).inputValue(), '井的一百段');
+    await bodies[0]?.locator('p').nth(4).click();
+    await hers.getByRole('button', { name: '表格' }).click();
+    await hers.keyboard.insertText('班次');
+    const table = his.locator('.suggestions > li').filter({ hasText: '[表格]班次' });
+    await table.waitFor();
+    await first.picture('suggested-headline-and-table', { narrow: true });
+    await table.getByRole('button', { name: '采纳', exact: true }).click();
+    await headline_.getByRole('button', { name: '采纳', exact: true }).click();
+    await hers.waitForFunction(() => document.querySelectorAll('.ProseMirror tr:not(.suggested)').length === 3);
+    assert.equal(await his.getByRole('textbox', { name: '标题' }).inputValue(), '井的一百零一段');
     await writer.open(`/stories/${id}/edit`);
     await writer.page.getByRole('button', { name: '把改动交进去' }).waitFor();
   });

@@ -168,6 +168,59 @@ test('on a phone a section head signs, sees what changed since, and a volunteer 
     assert.match(await onSite(), /明早 ?6 ?时/);
   });
 
+  await t.test('an editor joins what came in to another text, and says what leads the front page', async () => {
+    await using phone = await Phone.make();
+    const { page } = phone;
+    const editor = product.account('linxiaohe');
+    const ask = <T>(path: string): Promise<T> => product.ask<T>(editor, path);
+    const { items: waiting } = await ask<{ items: (Story & { moves: string[] })[] }>(
+      '/submissions?state=waiting&sort=sentAt&limit=20',
+    );
+    const sent = waiting.find(({ moves }) => moves.includes('merge'));
+    const { items: drafts } = await ask<{ items: Story[] }>('/stories?state=draft&limit=20');
+    const target = drafts.find(({ id, title: said }) => id !== sent?.id && said !== '');
+    assert.ok(sent && target, 'something was handed in, and something is being written');
+    await page.goto(`${product.address}/console/submissions`);
+    await page.waitForURL(`${address}/submissions`);
+    await signInOnPhone(page, editor);
+    await page.getByRole('link', { name: sent.title }).waitFor();
+    await accessible(phone, 'submissions');
+    await page.getByRole('link', { name: sent.title }).click();
+    await page.getByRole('button', { name: '并稿' }).click();
+    const sheet = page.getByRole('dialog', { name: '并稿' });
+    await sheet.getByLabel('搜标题和正文').fill(target.title.slice(0, 8));
+    await sheet.getByRole('radio', { name: target.title }).check();
+    await accessible(phone, 'merge');
+    await sheet.getByRole('button', { name: '并过去' }).click();
+    await page.getByText(`《${target.title}》`).first().waitFor();
+    const { mergedInto } = await ask<{ mergedInto: { id: string } | null }>(`/submissions/${sent.id}`);
+    assert.equal(mergedInto?.id, target.id);
+    const lead = async (): Promise<string | undefined> =>
+      (await ask<{ slots: { story: { title: string } | null }[] }>('/front')).slots[0]?.story?.title;
+    const before = await lead();
+    const { items: published } = await ask<{ items: Story[] }>(
+      '/stories?publicState=published&sort=-publishedAt&limit=20',
+    );
+    const chosen = published.find((one) => one.title !== before);
+    assert.ok(chosen);
+    await page.goto(`${address}/front`);
+    await page
+      .getByRole('button', { name: /^(放一篇|换一篇)$/ })
+      .first()
+      .click();
+    const placing = page.getByRole('dialog', { name: '放上头条' });
+    await placing.getByRole('radio', { name: chosen.title }).first().check();
+    await accessible(phone, 'place-on-front');
+    await placing.getByRole('button', { name: '放一篇' }).click();
+    await page.getByText('放好了。').waitFor();
+    assert.equal(await lead(), chosen.title);
+    await accessible(phone, 'front');
+    await page.getByRole('button', { name: '拿下来' }).first().click();
+    await page.getByRole('button', { name: '放回去' }).click();
+    await page.getByText('放回去了。').waitFor();
+    assert.equal(await lead(), chosen.title);
+  });
+
   await t.test('a volunteer answers, arrives and finishes without a line, and it counts once', async () => {
     await using phone = await Phone.make({ language: 'en' });
     const { page } = phone;

@@ -12,12 +12,15 @@ interface Story {
   readonly textHash: string;
   readonly text: {
     readonly body: {
-      readonly content: readonly { readonly type: string; readonly attrs?: { readonly alt: string } }[];
+      readonly content: readonly {
+        readonly type: string;
+        readonly attrs?: { readonly alt: string; readonly hash: string; readonly credit: string };
+      }[];
     };
   };
 }
 
-interface SentFilm {
+interface SentAttachment {
   readonly state: string;
   readonly arrived: number;
   readonly bytes: number;
@@ -87,6 +90,11 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
     await page.getByRole('button', { name: '交稿' }).click();
     await page.getByRole('alert').getByRole('button', { name: '说说图上有什么' }).click();
     await page.keyboard.type('桥头新换的路灯亮着，一个人推车走过');
+    await page.getByText('署名、同意、人工智能（可以不填）').click();
+    await page.getByLabel('谁拍的、谁做的').fill('陈溪');
+    await page.getByLabel('口头同意登出来的人（名字用顿号隔开）').fill('王桂英、周大爷');
+    await page.getByLabel('人工智能').selectOption('用人工智能改过');
+    await phone.screenshot('phone-said-of-a-picture');
     await page.getByRole('button', { name: '交稿' }).click();
     const question = page.getByRole('dialog', { name: '有个人信息，是要公开的吗？' });
     await question.getByText('13800001234').waitFor();
@@ -142,6 +150,18 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
       story.text.body.content.map((block) => block.attrs?.alt ?? block.type),
       ['paragraph', 'paragraph', '桥头新换的路灯亮着，一个人推车走过'],
     );
+    const picture = story.text.body.content[2]?.attrs;
+    assert.equal(picture?.credit, '陈溪');
+    const stored = await readOnPhone<{ machine: string; credit: string }>(phone, `/pictures/${picture?.hash}`);
+    assert.deepEqual([stored.machine, stored.credit], ['changed', '陈溪']);
+    const consents = await readOnPhone<{ items: { givenBy: string; way: string }[] }>(
+      phone,
+      `/pictures/${picture?.hash}/consents`,
+    );
+    assert.deepEqual(
+      consents.items.map(({ givenBy, way }) => `${givenBy} ${way}`),
+      ['王桂英 voice', '周大爷 voice'],
+    );
     const voices = await readOnPhone<{ items: { id: string; seconds: number; bytes: number }[] }>(
       phone,
       `/stories/${story.id}/voice-notes`,
@@ -161,42 +181,60 @@ test('a correspondent hands a story in from a village with a bad line, and it ar
     await phone.screenshot('phone-story-arrived');
   });
 
-  await t.test('a film follows its text over a bad line and a closed browser, and arrives whole', async () => {
-    const { page } = phone;
-    await phone.onSlowLine();
-    await page.goto(`${product.address}/console/phone/drafts/new`);
-    await page.getByLabel('标题').fill('河水漫过了老桥');
-    await page.getByLabel('正文，一段一行').fill('早上七点，河水漫过老桥的桥面。');
-    await page.getByLabel('栏目').locator('option').first().waitFor({ state: 'attached' });
-    const film = aFilm(700_000);
-    await page
-      .locator('input[accept^=video]')
-      .setInputFiles({ name: 'flood.mp4', mimeType: 'video/mp4', buffer: film });
-    await page.getByText(/^视频 · .*684 KB$/).waitFor();
-    await phone.screenshot('phone-film-in-draft');
-    await page.getByRole('button', { name: '交稿' }).click();
-    await page.getByText(/^视频传了 [1-9]\d?%/).waitFor();
-    await phone.screenshot('phone-film-under-way');
-    // The desk reads already.
-    const [story] = await storiesCalled('河水漫过了老桥');
-    assert.equal(story?.state, 'first_review');
-    const filmsOf = () => product.ask<{ items: SentFilm[] }>(product.holder('editor'), `/stories/${story?.id}/films`);
-    const before = (await filmsOf()).items[0];
-    assert.deepEqual([before?.state, before?.bytes], ['coming', film.length]);
-    assert.ok((before?.arrived ?? 0) > 0);
-    await phone.onSlowLine({ cut: true });
-    await page.waitForTimeout(1_500);
-    await phone.switchOff();
-    await phone.switchOn();
-    await phone.page.goto(`${product.address}/console/phone/outbox`);
-    await phone.page.getByText('都送出去了。').waitFor();
-    const [sent, ...others] = (await filmsOf()).items;
-    assert.deepEqual([sent?.state, sent?.arrived, sent?.material?.kind, others], ['here', film.length, 'video', []]);
-    const whole = await fetch(`${product.address}/api/v1/materials/${sent?.material?.id}/original`, {
-      headers: { authorization: `Bearer ${product.holder('editor').token}` },
-    });
-    assert.ok(Buffer.from(await whole.arrayBuffer()).equals(film), 'every byte arrived in its place');
-  });
+  await t.test(
+    'a film and a document follow their text over a bad line and a closed browser, and arrive whole',
+    async () => {
+      const { page } = phone;
+      await phone.onSlowLine();
+      await page.goto(`${product.address}/console/phone/drafts/new`);
+      await page.getByLabel('标题').fill('河水漫过了老桥');
+      await page.getByLabel('正文，一段一行').fill('早上七点，河水漫过老桥的桥面。');
+      await page.getByLabel('栏目').locator('option').first().waitFor({ state: 'attached' });
+      const attachment = aFilm(700_000);
+      await page
+        .locator('input[accept^=video]')
+        .setInputFiles({ name: 'flood.mp4', mimeType: 'video/mp4', buffer: attachment });
+      await page.getByText(/^视频 · .*684 KB$/).waitFor();
+      await page.locator('input[accept*=pdf]').setInputFiles({
+        name: '防汛通知.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7\n'.padEnd(2_000)),
+      });
+      await page.getByText(/^防汛通知\.pdf · /).waitFor();
+      await phone.screenshot('phone-attachment-in-draft');
+      await page.getByRole('button', { name: '交稿' }).click();
+      await page.getByText(/^附件传了 [1-9]\d?%/).waitFor();
+      await phone.screenshot('phone-attachment-under-way');
+      // The desk reads already.
+      const [story] = await storiesCalled('河水漫过了老桥');
+      assert.equal(story?.state, 'first_review');
+      const attachmentsOf = () =>
+        product.ask<{ items: SentAttachment[] }>(product.holder('editor'), `/stories/${story?.id}/attachments`);
+      const before = (await attachmentsOf()).items[0];
+      assert.deepEqual([before?.state, before?.bytes], ['coming', attachment.length]);
+      assert.ok((before?.arrived ?? 0) > 0);
+      await phone.onSlowLine({ cut: true });
+      await page.waitForTimeout(1_500);
+      await phone.switchOff();
+      await phone.switchOn();
+      await phone.page.goto(`${product.address}/console/phone/outbox`);
+      await phone.page.getByText('都送出去了。').waitFor();
+      const [sent, ...others] = (await attachmentsOf()).items;
+      assert.deepEqual(
+        [
+          sent?.state,
+          sent?.arrived,
+          sent?.material?.kind,
+          others.map(({ state, material }) => [state, material?.kind]),
+        ],
+        ['here', attachment.length, 'video', [['here', 'document']]],
+      );
+      const whole = await fetch(`${product.address}/api/v1/materials/${sent?.material?.id}/original`, {
+        headers: { authorization: `Bearer ${product.holder('editor').token}` },
+      });
+      assert.ok(Buffer.from(await whole.arrayBuffer()).equals(attachment), 'every byte arrived in its place');
+    },
+  );
 
   await t.test('a long list goes on where the line broke, and keeps its place when a story was opened', async () => {
     const { page } = phone;

@@ -12,6 +12,7 @@ test('what a notice links to opens in the light entry as the very item, and only
   assert.equal(lightAddress('/console/'), '/console/phone/');
   assert.equal(lightAddress('/console/offers'), '/console/phone/');
   assert.equal(lightAddress('/console/roster'), '/console/phone/watch');
+  for (const page of ['submissions', 'front']) assert.equal(lightAddress(`/console/${page}`), `/console/phone/${page}`);
   for (const path of [
     '/console/stories',
     `/console/stories/${id}/edit`,
@@ -27,6 +28,7 @@ test('the way back to the full console opens the same item', () => {
   assert.equal(fullAddress(`/stories/${id}`), `/console/stories/${id}?entry=full`);
   assert.equal(fullAddress(`/visits/${id}`), `/console/visits/${id}?entry=full`);
   assert.equal(fullAddress('/watch'), '/console/roster?entry=full');
+  assert.equal(fullAddress('/front'), '/console/front?entry=full');
   assert.equal(fullAddress('/hours'), '/console/?entry=full');
   assert.equal(fullAddress('/'), '/console/?entry=full');
 });

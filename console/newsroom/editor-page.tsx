@@ -4,10 +4,16 @@ import { Loaded } from '../kit/loaded.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
 import { StoryEditor } from './editor/story-editor.tsx';
-import { useSharedText } from './editor/use-shared-text.ts';
+import { openTextAhead, useSharedText } from './editor/use-shared-text.ts';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { writingTexts } from './editor/writing-texts.ts';
 import { useStory } from './use-story.ts';
+
+/** Begins what the page at this path will show, before it is drawn. */
+export function begin(path: string): void {
+  const id = /^\/stories\/([^/]+)\/edit$/.exec(path)?.[1];
+  if (id !== undefined) openTextAhead(id);
+}
 
 /** Writes a story. The editor keeps its own copy: what is read anew meanwhile never disturbs what is being typed. */
 export function EditorPage() {

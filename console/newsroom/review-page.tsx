@@ -23,7 +23,7 @@ import { LevelTag } from './story/level.tsx';
 import { useBefore, useRevision } from './review/use-before.ts';
 import './review/review.css';
 import { useStorySlots } from './slots.ts';
-import { Films } from './story/films.tsx';
+import { Attachments } from './story/attachments.tsx';
 import { VoiceNotes } from './story/voice-notes.tsx';
 import { readText } from './text/read-text.ts';
 import { StoryTextView } from './text/story-text.tsx';
@@ -181,7 +181,7 @@ function Review({ story }: { story: StoryView }) {
         <StoryTextView text={text} before={marked ? before : undefined} />
       </div>
       <VoiceNotes storyId={story.id} />
-      <Films storyId={story.id} />
+      <Attachments storyId={story.id} />
       <ReviewFindings story={story} />
       <FrozenComments story={story} text={shown} seen={`${story.revisionId} ${marked}`} />
       {isLast && <Departure storyId={story.id} />}

@@ -32,7 +32,7 @@ import { SignaturesStrip } from './story/signatures-strip.tsx';
 import { LevelTag } from './story/level.tsx';
 import { StoryActs } from './story/story-acts.tsx';
 import { SubmissionPart } from './submissions/submission-part.tsx';
-import { Films } from './story/films.tsx';
+import { Attachments } from './story/attachments.tsx';
 import { VoiceNotes } from './story/voice-notes.tsx';
 import { StoryRemarks } from './story/story-remarks.tsx';
 import { readText } from './text/read-text.ts';
@@ -91,7 +91,7 @@ function Story({ story }: { story: StoryView }) {
           {story.wasHandedIn && <SubmissionPart storyId={story.id} />}
           <AdoptionPart storyId={story.id} />
           <VoiceNotes storyId={story.id} />
-          <Films storyId={story.id} />
+          <Attachments storyId={story.id} />
           <SignaturesStrip story={story} />
           <FrozenComments story={story} text={text} seen={story.revisionId} />
           {story.edition && (

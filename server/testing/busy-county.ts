@@ -5,7 +5,7 @@ import type { CastName } from '#access/testing';
 import { copiesOf } from '#channels';
 import { addTestConsent, addTestMaterial, addTestPicture } from '#media/testing';
 import { reportError } from '#newsroom';
-import { addTestContribution, addTestFilm, addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
+import { addTestContribution, addTestAttachment, addTestInspection, addTestVoiceNote, textOf } from '#newsroom/testing';
 import { addPerson } from '#people';
 import type { TestPlace } from '#places/testing';
 import { guestActor, systemActor } from '#platform/actor';
@@ -109,12 +109,12 @@ export class CountyFiller {
     return (await this.#submit(await this.#story({ ...things }, 'waiting'))).id;
   }
 
-  /** One more draft, with a voice note and a film. */
+  /** One more draft, with a voice note and an attachment. */
   async addHeard(things: Things): Promise<Things> {
     const { id } = await this.#story({ ...things }, 'draft');
     const note = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, id), this.#countyId);
-    const film = await this.#county.inCounty((ctx) => addTestFilm(ctx, id), this.#countyId);
-    return { 'story-draft': id, 'voice-note': note, film };
+    const attachment = await this.#county.inCounty((ctx) => addTestAttachment(ctx, id), this.#countyId);
+    return { 'story-draft': id, 'voice-note': note, attachment };
   }
 
   async #people(things: Record<string, string>, place: TestPlace): Promise<void> {
@@ -156,7 +156,7 @@ export class CountyFiller {
       this.#countyId,
     );
     things['voice-note'] = await this.#county.inCounty((ctx) => addTestVoiceNote(ctx, draft.id), this.#countyId);
-    things['film'] = await this.#county.inCounty((ctx) => addTestFilm(ctx, draft.id), this.#countyId);
+    things['attachment'] = await this.#county.inCounty((ctx) => addTestAttachment(ctx, draft.id), this.#countyId);
     const commented = await this.#county
       .as('chief-editor', { county: this.#countyId })
       .post(`/stories/${draft.id}/comments`, { part: 'body', quote: '限重十吨', words: '要不要写从哪天起？' });

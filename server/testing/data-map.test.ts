@@ -21,7 +21,7 @@ const impersonal: Readonly<Record<string, string>> = {
   'newsroom.chains.name': 'name of a chain of review',
   'newsroom.lexicon_terms.note': 'where a name is used',
   'media.materials.name': 'name of a file',
-  'newsroom.films.name': 'name of a file',
+  'newsroom.attachments.name': 'name of a file',
   'media.materials.words': 'cut from what the columns beside it say, for search',
   'newsroom.stories.teaser': 'published text',
   'newsroom.stories.correction_note': 'published text',

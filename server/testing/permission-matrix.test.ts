@@ -225,7 +225,7 @@ async function withFresh(county: TestWorld, { name, relation }: Cell, things: Th
     await county.as('administrator', { county: countyId }).post(`/people/${things['newcomer']}/invitations`);
     return things;
   }
-  if (name === 'DELETE /stories/:id/voice-notes/:noteId' || name === 'DELETE /stories/:id/films/:filmId')
+  if (name === 'DELETE /stories/:id/voice-notes/:noteId' || name === 'DELETE /stories/:id/attachments/:attachmentId')
     return { ...things, ...(await fillers[countyId]?.addHeard(things)) };
   // Others of the matrix sign the one that waits.
   if (name === 'POST /stories/:id/hold-overs')

@@ -3,6 +3,7 @@ import { Button, Dropdown, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
+import { useEver } from '../../kit/use-ever.ts';
 import { checksTexts } from './checks-texts.ts';
 import type { DismissalReason } from './use-dismissals.ts';
 
@@ -20,6 +21,7 @@ export function DismissButton({
 }) {
   const words = useWords(checksTexts);
   const [writing, setWriting] = useState(false);
+  const wasWriting = useEver(writing);
   const reasons = offered.filter((reason) => reason !== 'public' || finding.check === 'personal-data');
   return (
     <>
@@ -40,31 +42,33 @@ export function DismissButton({
           {words.dismiss}
         </Button>
       </Dropdown>
-      <Modal
-        open={writing}
-        onCancel={() => setWriting(false)}
-        footer={null}
-        title={words.dismissTitle}
-        destroyOnHidden
-        width={420}
-      >
-        <Form
-          layout="vertical"
-          requiredMark={false}
-          onFinish={({ remark }: { remark: string }) =>
-            void onDismiss('other', remark).then((done) => done && setWriting(false))
-          }
+      {wasWriting && (
+        <Modal
+          open={writing}
+          onCancel={() => setWriting(false)}
+          footer={null}
+          title={words.dismissTitle}
+          destroyOnHidden
+          width={420}
         >
-          <Form.Item
-            name="remark"
-            label={words.why}
-            rules={[{ required: true, whitespace: true, message: words.whyNeeded }]}
+          <Form
+            layout="vertical"
+            requiredMark={false}
+            onFinish={({ remark }: { remark: string }) =>
+              void onDismiss('other', remark).then((done) => done && setWriting(false))
+            }
           >
-            <Input autoFocus maxLength={200} />
-          </Form.Item>
-          <SaveButton busy={busy}>{words.dismiss}</SaveButton>
-        </Form>
-      </Modal>
+            <Form.Item
+              name="remark"
+              label={words.why}
+              rules={[{ required: true, whitespace: true, message: words.whyNeeded }]}
+            >
+              <Input autoFocus maxLength={200} />
+            </Form.Item>
+            <SaveButton busy={busy}>{words.dismiss}</SaveButton>
+          </Form>
+        </Modal>
+      )}
     </>
   );
 }

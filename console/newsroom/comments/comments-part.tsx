@@ -3,6 +3,7 @@ import { Button, Modal, Segmented } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Part } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
+import { useEver } from '../../kit/use-ever.ts';
 import { CommentThread } from './comment-thread.tsx';
 import { commentsTexts } from './comments-texts.ts';
 import './comments.css';
@@ -110,6 +111,7 @@ export function WriteComment({
   onDone: (commentId?: string) => void;
 }) {
   const words = useWords(commentsTexts);
+  if (!useEver(chosen !== null)) return null;
   return (
     <Modal
       open={chosen !== null}

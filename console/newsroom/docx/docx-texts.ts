@@ -34,7 +34,7 @@ export const docxTexts = bilingual(
         ? 'A picture is in a format that cannot be used; save it as JPEG or PNG and upload it.'
         : `${count} pictures are in a format that cannot be used; save them as JPEG or PNG and upload them.`,
     export: 'Save as a Word file',
-    exportTracked: 'Save as a Word file with tracked changes',
+    exportTracked: 'Word file with tracked changes',
     tracked: 'This file holds tracked changes',
     trackedHow:
       'Take them in as suggestions, to be settled one by one, or take the text in as if they were accepted. The suggestions will be yours.',

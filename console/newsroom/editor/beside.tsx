@@ -9,12 +9,12 @@ import { useExportTracked } from '../docx/use-export-tracked.ts';
 import { useStorySlots } from '../slots.ts';
 import { SuggestionsPart } from '../suggestions/suggestions-part.tsx';
 import type { useSuggestions } from '../suggestions/use-suggestions.ts';
-import { Films } from '../story/films.tsx';
+import { Attachments } from '../story/attachments.tsx';
 import { insertMaterial } from './insert-material.ts';
 import { StorySettings } from './story-settings.tsx';
 import type { SharedText } from './use-shared-text.ts';
 
-/** Beside the text: what the checks find, what is suggested, filmed and said, how it would stand elsewhere, how it is published. */
+/** Beside the text: what the checks find, what is suggested, sent along, how it would stand elsewhere, how it is published. */
 export function Beside({
   story,
   editor,
@@ -49,7 +49,7 @@ export function Beside({
         suggestions={suggestions}
         onExport={() => void exportTracked(editor, shared.doc, suggestions.open)}
       />
-      <Films
+      <Attachments
         storyId={story.id}
         // As with every material: a paragraph that is a link is written, not suggested.
         onPut={suggestions.on ? undefined : (material) => insertMaterial(editor, material)}

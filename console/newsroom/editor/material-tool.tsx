@@ -5,6 +5,7 @@ import type { MaterialView } from '@xiangyin/server/contract';
 import { kitTexts } from '../../kit/kit-texts.ts';
 import { Bones } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
+import { useEver } from '../../kit/use-ever.ts';
 import { materialTexts } from '../../media/material/material-texts.ts';
 import { insertMaterial } from './insert-material.ts';
 import { MaterialChoice } from './later.ts';
@@ -15,6 +16,7 @@ export function MaterialTool({ editor }: { editor: Editor }) {
   const words = useWords(materialTexts);
   const kit = useWords(kitTexts);
   const [choosing, setChoosing] = useState(false);
+  const wasChosen = useEver(choosing);
   const insert = (material: MaterialView): void => {
     insertMaterial(editor, material);
     setChoosing(false);
@@ -24,18 +26,20 @@ export function MaterialTool({ editor }: { editor: Editor }) {
       <button type="button" title={words.tool} aria-label={words.tool} onClick={() => setChoosing(true)}>
         {toolIcons.material}
       </button>
-      <Modal
-        open={choosing}
-        onCancel={() => setChoosing(false)}
-        footer={null}
-        title={words.toolTitle}
-        width={640}
-        destroyOnHidden
-      >
-        <Suspense fallback={<Bones label={kit.loading} />}>
-          <MaterialChoice onPick={insert} />
-        </Suspense>
-      </Modal>
+      {wasChosen && (
+        <Modal
+          open={choosing}
+          onCancel={() => setChoosing(false)}
+          footer={null}
+          title={words.toolTitle}
+          width={640}
+          destroyOnHidden
+        >
+          <Suspense fallback={<Bones label={kit.loading} />}>
+            <MaterialChoice onPick={insert} />
+          </Suspense>
+        </Modal>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Suspense, useRef, useState } from 'react';
 import { kitTexts } from '../../kit/kit-texts.ts';
 import { Bones } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
+import { useEver } from '../../kit/use-ever.ts';
 import { mediaTexts } from '../../media/media-texts.ts';
 import { pictureTypes } from '../../media/send-picture.ts';
 import { writingTexts } from './writing-texts.ts';
@@ -26,6 +27,7 @@ export function PictureTool({
   const kit = useWords(kitTexts);
   const chooser = useRef<HTMLInputElement>(null);
   const [choosing, setChoosing] = useState(false);
+  const wasChosen = useEver(choosing);
   return (
     <>
       <button
@@ -37,40 +39,42 @@ export function PictureTool({
       >
         {sending ? words.picture.uploading : toolIcons.picture}
       </button>
-      <Modal
-        open={choosing}
-        onCancel={() => setChoosing(false)}
-        footer={null}
-        title={words.tools.picture}
-        width={760}
-        destroyOnHidden
-      >
-        <div className="stack">
-          <Button type="primary" onClick={() => chooser.current?.click()}>
-            {pictures.fromDevice}
-          </Button>
-          <input
-            ref={chooser}
-            type="file"
-            accept={pictureTypes}
-            multiple
-            hidden
-            onChange={(event) => {
-              onPictures([...(event.target.files ?? [])]);
-              setChoosing(false);
-            }}
-          />
-          <h3>{pictures.fromStore}</h3>
-          <Suspense fallback={<Bones label={kit.loading} />}>
-            <PictureGrid
-              onPick={({ hash, alt, caption, credit, width, height }) => {
-                insertPicture(editor, { hash, alt, caption, credit, width, height });
+      {wasChosen && (
+        <Modal
+          open={choosing}
+          onCancel={() => setChoosing(false)}
+          footer={null}
+          title={words.tools.picture}
+          width={760}
+          destroyOnHidden
+        >
+          <div className="stack">
+            <Button type="primary" onClick={() => chooser.current?.click()}>
+              {pictures.fromDevice}
+            </Button>
+            <input
+              ref={chooser}
+              type="file"
+              accept={pictureTypes}
+              multiple
+              hidden
+              onChange={(event) => {
+                onPictures([...(event.target.files ?? [])]);
                 setChoosing(false);
               }}
             />
-          </Suspense>
-        </div>
-      </Modal>
+            <h3>{pictures.fromStore}</h3>
+            <Suspense fallback={<Bones label={kit.loading} />}>
+              <PictureGrid
+                onPick={({ hash, alt, caption, credit, width, height }) => {
+                  insertPicture(editor, { hash, alt, caption, credit, width, height });
+                  setChoosing(false);
+                }}
+              />
+            </Suspense>
+          </div>
+        </Modal>
+      )}
     </>
   );
 }

@@ -3,7 +3,10 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type 
 import * as Y from 'yjs';
 
 /** A line of the text that several people write at: what others change moves under the caret without disturbing it, and undoing takes back only what was written here. */
-export function SharedLine({ line, ...rest }: { line: Y.Text } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function SharedLine({
+  line,
+  ...rest
+}: { line: Y.Text; 'data-line'?: string } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [value, setValue] = useState(() => line.toJSON());
   const caret = useRef<{ start: Y.RelativePosition; end: Y.RelativePosition } | null>(null);

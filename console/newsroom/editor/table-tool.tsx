@@ -10,21 +10,28 @@ import {
   toggleHeaderColumn,
   toggleHeaderRow,
 } from '@tiptap/pm/tables';
-import type { Command } from '@tiptap/pm/state';
+import type { Command, EditorState, Transaction } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import { limits } from '@xiangyin/document';
 import { Dropdown } from 'antd';
 import { useWords } from '../../kit/texts.ts';
+import type { IsMine } from '../suggestions/as-suggestion.ts';
+import { suggestOut, suggestRow, suggestTable } from '../suggestions/suggest-table.ts';
+import { putForm, type Hand } from '../suggestions/suggestions-plugin.ts';
 import { writingTexts } from './writing-texts.ts';
 import { toolIcons } from './tool-icons.tsx';
 
-/** Puts a table in; within one, what can be done with its rows and columns. */
-export function TableTool({ editor }: { editor: Editor }) {
+/** Puts a table in; within one, what can be done with its rows and columns. As a suggestion rows come and go, and whole tables. */
+export function TableTool({ editor, hand, suggesting }: { editor: Editor; hand: Hand; suggesting: boolean }) {
   const { table: words } = useWords(writingTexts);
   const { inTable, mayStand, columns, rows } = useEditorState({ editor, selector: ({ editor: it }) => placeIn(it) });
   const act = (command: Command) => (): void => {
     editor.commands.focus();
     command(editor.state, editor.view.dispatch);
+  };
+  const suggest = (what: (state: EditorState, isMine: IsMine) => Transaction | null) => (): void => {
+    editor.view.focus();
+    putForm(editor.view, hand, what);
   };
   const item = (key: string, label: string, command: Command, disabled = false) => ({
     key,
@@ -40,7 +47,7 @@ export function TableTool({ editor }: { editor: Editor }) {
       aria-pressed={inTable}
       disabled={!inTable && !mayStand}
       onMouseDown={(event) => event.preventDefault()}
-      {...(inTable ? {} : { onClick: () => putIn(editor) })}
+      {...(inTable ? {} : { onClick: suggesting ? suggest(suggestTable) : () => putIn(editor) })}
     >
       {toolIcons.table}
     </button>
@@ -48,6 +55,19 @@ export function TableTool({ editor }: { editor: Editor }) {
   if (!inTable) return button;
   const wide = columns >= limits.tableColumns;
   const long = rows >= limits.tableRows;
+  const wish = (
+    key: string,
+    label: string,
+    what: (state: EditorState, isMine: IsMine) => Transaction | null,
+    disabled = false,
+  ) => ({ key, label, disabled, onClick: suggest(what) });
+  const wishes = [
+    wish('rowBefore', words.rowBefore, (state) => suggestRow(state, 'before'), long),
+    wish('rowAfter', words.rowAfter, (state) => suggestRow(state, 'after'), long),
+    { type: 'divider' as const },
+    wish('deleteRow', words.deleteRow, (state, isMine) => suggestOut(state, 'row', isMine)),
+    wish('deleteTable', words.deleteTable, (state, isMine) => suggestOut(state, 'table', isMine)),
+  ];
   const items = [
     item('rowBefore', words.rowBefore, addRowBefore, long),
     item('rowAfter', words.rowAfter, addRowAfter, long),
@@ -62,7 +82,7 @@ export function TableTool({ editor }: { editor: Editor }) {
     item('deleteTable', words.deleteTable, deleteTable),
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items }}>
+    <Dropdown trigger={['click']} menu={{ items: suggesting ? wishes : items }}>
       {button}
     </Dropdown>
   );

@@ -12,6 +12,7 @@ import { findTexts } from '../find/find-texts.ts';
 import { writingTexts } from './writing-texts.ts';
 import { hasForm, hasMark, suggestForm, suggestMark } from '../suggestions/suggest-form.ts';
 import { isSuggesting, putForm, type Hand } from '../suggestions/suggestions-plugin.ts';
+import { linkNow, suggestLink } from '../suggestions/suggest-link.ts';
 import { suggestionsTexts } from '../suggestions/suggestions-texts.ts';
 import { insertFootnote } from './footnote.ts';
 import { MaterialTool } from './material-tool.tsx';
@@ -113,7 +114,7 @@ export function Toolbar({
         mark('toItalic', () => chain().toggleItalic().run()),
         on.italic,
       )}
-      {!suggesting && <LinkTool editor={editor} />}
+      <LinkTool editor={editor} hand={hand} suggesting={suggesting} />
       {tool(
         tools.bullets,
         toolIcons.bullets,
@@ -133,7 +134,7 @@ export function Toolbar({
         on.quote,
       )}
       {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts, suggesting)}
-      {!suggesting && <TableTool editor={editor} />}
+      <TableTool editor={editor} hand={hand} suggesting={suggesting} />
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       {tool(tools.footnote, toolIcons.footnote, () => insertFootnote(editor, hand))}
       <SignsTool editor={editor} />
@@ -171,17 +172,23 @@ const suggestedForms = (state: EditorState): ReturnType<typeof writtenForms> => 
   quote: hasForm(state, 'blockquote'),
 });
 
-function LinkTool({ editor }: { editor: Editor }) {
+function LinkTool({ editor, hand, suggesting }: { editor: Editor; hand: Hand; suggesting: boolean }) {
   const words = useWords(writingTexts);
   const [open, setOpen] = useState(false);
   const [href, setHref] = useState('');
-  const active = useEditorState({ editor, selector: ({ editor: it }) => it.isActive('link') });
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: it }) => (isSuggesting(it.state) ? linkNow(it.state) !== '' : it.isActive('link')),
+  });
   const show = (next: boolean): void => {
-    if (next) setHref(String(editor.getAttributes('link')['href'] ?? ''));
+    if (next) setHref(suggesting ? linkNow(editor.state) : String(editor.getAttributes('link')['href'] ?? ''));
     setOpen(next);
   };
   const set = (): void => {
-    if (href.trim() === '') editor.chain().focus().extendMarkRange('link').unsetLink().run();
+    if (suggesting) {
+      editor.view.focus();
+      putForm(editor.view, hand, (state, isMine) => suggestLink(state, href.trim(), isMine));
+    } else if (href.trim() === '') editor.chain().focus().extendMarkRange('link').unsetLink().run();
     else editor.chain().focus().extendMarkRange('link').setLink({ href: href.trim() }).run();
     setOpen(false);
   };
@@ -198,7 +205,11 @@ function LinkTool({ editor }: { editor: Editor }) {
               placeholder="https://"
               value={href}
               onChange={(event) => setHref(event.target.value)}
-              onPressEnter={set}
+              onPressEnter={(event) => {
+                // The text has the focus by then, and would take the key for a break.
+                event.preventDefault();
+                set();
+              }}
             />
             <Button type="primary" onClick={set}>
               {href.trim() === '' && active ? words.linkRemove : words.linkSet}

@@ -44,19 +44,60 @@ interface Opening {
 const over = [4403, 4404, 4409];
 const refused = [4400, 4422, 4429];
 
-function openText({ storyId, personId, onReady, onLine }: Opening): { close(): void } {
+/** A line that is being made, before anybody listens: what happened meanwhile is told to whoever takes it. */
+interface Connection extends SharedText {
+  readonly storyId: string;
+  readonly wire: HocuspocusProviderWebsocket;
+  /** Why the desk closed it; undefined while it did not. */
+  closed: { code: number; reason: string } | undefined;
+}
+
+let ahead: Connection | undefined;
+// Whoever left the page meanwhile is not kept on the list of those who write.
+const aheadMilliseconds = 10_000;
+
+/** Begins to open a text while the page that shows it is still on its way. */
+export function openTextAhead(storyId: string): void {
+  const connection = connect(storyId);
+  ahead = connection;
+  setTimeout(() => ahead === connection && hangUp(takeAhead(storyId)), aheadMilliseconds);
+}
+
+function takeAhead(storyId: string): Connection | undefined {
+  const connection = ahead?.storyId === storyId ? ahead : undefined;
+  if (connection) ahead = undefined;
+  return connection;
+}
+
+function hangUp(connection: Connection | undefined): void {
+  connection?.provider.destroy();
+  connection?.wire.destroy();
+}
+
+function connect(storyId: string): Connection {
   const doc = workingCopyFrom([]);
-  const name = `draft.${storyId}`;
-  let known = Y.encodeStateVector(doc);
-  let ready = false;
-  let ended = false;
-  let timer = 0;
-  let slow = 0;
   const wire = new HocuspocusProviderWebsocket({
     url: `${location.origin.replace(/^http/, 'ws')}/api/v1/stories/${storyId}/draft`,
     maxDelay: 5_000,
   });
   const provider = new HocuspocusProvider({ websocketProvider: wire, name: storyId, document: doc });
+  const connection: Connection = { storyId, doc, wire, provider, closed: undefined };
+  wire.on('close', ({ event }: { event: { code: number; reason: string } }) => {
+    connection.closed = event;
+  });
+  provider.attach();
+  return connection;
+}
+
+function openText({ storyId, personId, onReady, onLine }: Opening): { close(): void } {
+  const connection = takeAhead(storyId) ?? connect(storyId);
+  const { doc, wire, provider } = connection;
+  const name = `draft.${storyId}`;
+  let known = Y.encodeStateVector(workingCopyFrom([]));
+  let ready = false;
+  let ended = false;
+  let timer = 0;
+  let slow = 0;
   const end = (line: Line): void => {
     ended = true;
     wire.disconnect();
@@ -68,14 +109,16 @@ function openText({ storyId, personId, onReady, onLine }: Opening): { close(): v
   const keepHere = (): void => {
     if (provider.hasUnsyncedChanges) keep(personId, name, { update: toText(Y.encodeStateAsUpdate(doc, known)) });
   };
-  provider.on('synced', () => {
+  const begin = (): void => {
     if (ready) return;
     ready = true;
     known = Y.encodeStateVector(doc);
     const kept = keptOf<{ update: string }>(personId, name);
     if (kept) Y.applyUpdate(doc, fromText(kept.value.update), 'kept');
     onReady({ doc, provider });
-  });
+    if (!provider.hasUnsyncedChanges) onLine({ kind: 'stored' });
+  };
+  provider.on('synced', begin);
   provider.on('unsyncedChanges', ({ number }: { number: number }) => {
     if (!ready || ended) return;
     clearTimeout(slow);
@@ -94,7 +137,7 @@ function openText({ storyId, personId, onReady, onLine }: Opening): { close(): v
     clearTimeout(timer);
     timer = window.setTimeout(keepHere, 300);
   });
-  wire.on('close', ({ event }: { event: { code: number; reason: string } }) => {
+  const cut = (event: { code: number; reason: string }): void => {
     if (ended) return;
     if (over.includes(event.code)) return end({ kind: 'over', reason: event.reason });
     if (refused.includes(event.code)) {
@@ -105,16 +148,17 @@ function openText({ storyId, personId, onReady, onLine }: Opening): { close(): v
     onLine({ kind: ready ? 'away' : 'connecting' });
     // An ended session shows at the next request, whose answer opens the gate; afterwards the line comes back by itself.
     void queries.invalidateQueries({ queryKey: ['story', storyId], exact: true });
-  });
-  provider.attach();
+  };
+  wire.on('close', ({ event }: { event: { code: number; reason: string } }) => cut(event));
+  if (provider.isSynced) begin();
+  else if (connection.closed) cut(connection.closed);
   return {
     close() {
       clearTimeout(timer);
       clearTimeout(slow);
       if (!ended) keepHere();
       ended = true;
-      provider.destroy();
-      wire.destroy();
+      hangUp(connection);
     },
   };
 }

@@ -25,6 +25,7 @@ import { storyExtensions } from './extensions.ts';
 import { Beside, fetchLater } from './later.ts';
 import { SaveState } from './save-state.tsx';
 import { SharedLine } from './shared-line.tsx';
+import { SuggestedLine } from '../suggestions/suggested-line.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useHeightOfLine } from './use-height-of-line.ts';
 import { useSendPictures } from './use-send-pictures.tsx';
@@ -42,7 +43,6 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   const { cut, submit, busy } = useVersions(story);
   const isMeantToBePublic = usePrivacyQuestion(story);
   const mayComment = story.abilities.includes('story.comment');
-  const { title, deck } = sharedTypes(shared.doc);
   const [finding, setFinding] = useState<Finding | null>(null);
   const find = (replacing: boolean): void => setFinding((before) => ({ replacing, times: (before?.times ?? 0) + 1 }));
   const [commenting, setCommenting] = useState<Chosen | null>(null);
@@ -78,8 +78,8 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
       handleDrop: (_, event, __, moved) => !moved && takePictures(event.dataTransfer?.files),
     },
   });
-  const suggestions = useSuggestions(story.id, editor, hand);
-  const askAboutSuggestions = useAskAboutSuggestions(editor, suggestions);
+  const suggestions = useSuggestions(story.id, editor, shared.doc, hand);
+  const askAboutSuggestions = useAskAboutSuggestions(editor, shared.doc, suggestions);
   const keys: Readonly<Record<string, () => void>> = {
     ...(mayComment ? { 'alt+KeyM': comment } : {}),
     'shift+KeyE': () => suggestions.turn(!suggestions.on),
@@ -127,21 +127,45 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   };
   useShortcuts({ 'mod+s': () => void saveVersion(), 'mod+f': () => find(false), 'mod+h': () => find(true) });
   useWarnBeforeLeaving(line.kind === 'storing');
-  const { proposed, shown } = useTexts(shared.doc, story.language);
   const isOpen = useOnceDrawn();
+  const texts = useTexts(shared.doc, story.language, isOpen);
   useEffect(() => {
-    if (isOpen) fetchLater();
+    if (isOpen) whenIdle(fetchLater);
   }, [isOpen]);
   // Counting a long text takes as long as drawing its words: it waits for them, and is done once a text.
   const counted = useMemo(
     () =>
-      isOpen
-        ? writing.counted(countCharacters(proposed), countSigns(proposed), readingSeconds(proposed, { aloud: true }))
+      texts
+        ? writing.counted(
+            countCharacters(texts.proposed),
+            countSigns(texts.proposed),
+            readingSeconds(texts.proposed, { aloud: true }),
+          )
         : '',
-    [isOpen, proposed, writing],
+    [texts, writing],
   );
+  const lines = [
+    {
+      name: 'title',
+      className: 'title',
+      rows: 1,
+      'aria-label': writing.title,
+      placeholder: writing.titleHint,
+      maxLength: 100,
+      lang: story.language,
+    },
+    {
+      name: 'deck',
+      className: 'deck',
+      rows: 2,
+      'aria-label': writing.deck,
+      placeholder: writing.deckHint,
+      maxLength: 300,
+      lang: story.language,
+    },
+  ] as const;
   const setHead = (part: 'title' | 'deck', value: string): void => {
-    const line = part === 'title' ? title : deck;
+    const line = sharedTypes(shared.doc)[part];
     shared.doc.transact(() => setSharedLine(line, value), line);
   };
   return (
@@ -149,26 +173,13 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
       {dialog}
       <div className="editor">
         <div className="head">
-          <SharedLine
-            className="title"
-            line={title}
-            rows={1}
-            aria-label={writing.title}
-            placeholder={writing.titleHint}
-            maxLength={100}
-            readOnly={suggestions.on}
-            lang={story.language}
-          />
-          <SharedLine
-            className="deck"
-            line={deck}
-            rows={2}
-            aria-label={writing.deck}
-            placeholder={writing.deckHint}
-            maxLength={300}
-            readOnly={suggestions.on}
-            lang={story.language}
-          />
+          {lines.map(({ name, ...line }) =>
+            suggestions.on ? (
+              <SuggestedLine key={name} {...line} doc={shared.doc} name={name} hand={hand} data-line={name} />
+            ) : (
+              <SharedLine key={name} {...line} line={sharedTypes(shared.doc)[name]} data-line={name} />
+            ),
+          )}
         </div>
         <div className="tools">
           <Toolbar
@@ -211,14 +222,14 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
         </div>
       </div>
       <div className="stack wide">
-        {isOpen && (
+        {texts && (
           <Suspense>
             <Beside
               story={story}
               editor={editor}
               shared={shared}
-              proposed={proposed}
-              shown={shown}
+              proposed={texts.proposed}
+              shown={texts.shown}
               suggestions={suggestions}
               commenting={commenting}
               onCommenting={setCommenting}
@@ -231,20 +242,23 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
   );
 }
 
+// So long the first click into a text that has just come meets a page that does nothing else.
+const quietMilliseconds = 300;
+
 // Whoever opens a text wants to write: what stands beside it is drawn when the text is there, and gives way to every stroke.
 function useOnceDrawn(): boolean {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
-    let timer = 0;
-    const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() => startTransition(() => setDrawn(true)));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
+    const timer = setTimeout(() => whenIdle(() => startTransition(() => setDrawn(true))), quietMilliseconds);
+    return () => clearTimeout(timer);
   }, []);
   return isDrawn;
+}
+
+// At latest after a second, and where a browser does not say when it is idle (Safari) after a moment.
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1_000 });
+  else setTimeout(work, 200);
 }
 
 // A version holds what the desk has: the last stroke is waited for a moment, a broken line is not.
@@ -262,14 +276,16 @@ interface Texts {
   readonly shown: StoryText;
 }
 
-// Read at every stroke, whoever made it: what the checks found in the words of a moment ago must not pass for these.
-function useTexts(doc: Doc, language: string): Texts {
-  const [texts, setTexts] = useState(() => textsOf(doc, language));
+// Read at every stroke, whoever made it: what the checks found in the words of a moment ago must not pass for these. Null until somebody looks at what they stand for.
+function useTexts(doc: Doc, language: string, isAsked: boolean): Texts | null {
+  const [texts, setTexts] = useState<Texts | null>(null);
   useEffect(() => {
+    if (!isAsked) return;
     const follow = (): void => setTexts(textsOf(doc, language));
+    startTransition(follow);
     doc.on('update', follow);
     return () => doc.off('update', follow);
-  }, [doc, language]);
+  }, [doc, language, isAsked]);
   return texts;
 }
 

@@ -37,7 +37,7 @@ export const scheduleTexts = bilingual(
   },
   {
     title: 'When it is published',
-    ways: { now: 'With the last signature', at: 'At a time', held: 'Kept ready' },
+    ways: { now: 'When signed', at: 'At a time', held: 'Kept ready' },
     at: 'Time of publication',
     atHint: 'It goes out by itself then. Signatures stand.',
     heldHint: 'Once signed it waits for you to publish it.',

@@ -24,7 +24,7 @@ export const submissionTexts = bilingual(
     sentAt: '交来的时间',
     sorts: { newest: '新来的在前', oldest: '等得久的在前', title: '按标题' },
     voices: (count: number) => `${count} 段录音`,
-    films: (all: number, coming: number) => `${all} 段视频${coming > 0 ? `（${coming} 段还在路上）` : ''}`,
+    attachments: (all: number, coming: number) => `${all} 个附件${coming > 0 ? `（${coming} 个还在路上）` : ''}`,
     into: (title: string) => `并进《${title}》`,
     accept: '收下',
     accepted: '收下了，写的人会知道。',
@@ -67,8 +67,8 @@ export const submissionTexts = bilingual(
     state: 'How far',
     sentAt: 'Handed in',
     sorts: { newest: 'Newest first', oldest: 'Longest waiting first', title: 'By headline' },
-    films: (all: number, coming: number) =>
-      `${all} ${all === 1 ? 'video' : 'videos'}${coming > 0 ? ` (${coming} still on the way)` : ''}`,
+    attachments: (all: number, coming: number) =>
+      `${all} ${all === 1 ? 'attachment' : 'attachments'}${coming > 0 ? ` (${coming} still on the way)` : ''}`,
     voices: (count: number) => `${count} voice ${count === 1 ? 'note' : 'notes'}`,
     into: (title: string) => `Merged into “${title}”`,
     accept: 'Take it',

@@ -91,7 +91,7 @@ export function SubmissionsPage() {
                 inWords(one.section.name, language),
                 listed(one.places.map((place) => inWords(place.name, language))),
                 ...(one.voiceNotes > 0 ? [words.voices(one.voiceNotes)] : []),
-                ...(one.films.all > 0 ? [words.films(one.films.all, one.films.coming)] : []),
+                ...(one.attachments.all > 0 ? [words.attachments(one.attachments.all, one.attachments.coming)] : []),
               ].join(' · ')}
             </div>
             {one.hit?.excerpt && (

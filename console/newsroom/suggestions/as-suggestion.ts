@@ -4,13 +4,14 @@ import { canSplit, ReplaceStep } from '@tiptap/pm/transform';
 import { suggestionMarks } from '@xiangyin/document/editor';
 import { idOf } from './found-suggestions.ts';
 import { endBefore } from './joining.ts';
+import { ownAround } from './suggest-table.ts';
 import { newSuggestionId } from './suggestion-id.ts';
 
 /** Whether a suggestion was made by the person at this window. */
 export type IsMine = (id: string) => boolean;
 
 /** The change of a transaction as a suggestion: what it puts in is marked, and what it takes out stays and is marked; words that I suggested myself really go.
- *  Null for what cannot be suggested so: another form (`suggest-form.ts`), a table. */
+ *  Null for what cannot be suggested so: another form (`suggest-form.ts`), a link (`suggest-link.ts`), a table (`suggest-table.ts`). */
 export function asSuggestion(change: Transaction, state: EditorState, isMine: IsMine): Transaction | null {
   // Across blocks the editor's own deleting also moves what stays.
   if (change.getMeta('uiEvent') === 'cut') return withoutSelection(state, isMine);
@@ -72,7 +73,7 @@ function idNear(doc: Node, from: number, to: number, isMine: IsMine): string {
   const { parent } = doc.resolve(to);
   for (const id of [parent.attrs['inserted'], parent.attrs['deleted']] as unknown[])
     if (typeof id === 'string' && isMine(id) && doc.resolve(to).parentOffset === 0) return id;
-  return newSuggestionId();
+  return ownAround(doc.resolve(to), isMine) ?? newSuggestionId();
 }
 
 /** What is selected marked as taken out, the caret behind it. */
@@ -112,8 +113,8 @@ export function takeOut(tr: Transaction, from: number, to: number, id: string, i
     const mine = typeof node.attrs['inserted'] === 'string' && isMine(node.attrs['inserted']);
     if (mine) gone.push(end === null ? { from: at, to: at + node.nodeSize } : { from: end, to: at + 1 });
     else if (node.attrs['deleted'] === null) tr.setNodeAttribute(at, 'deleted', id);
-    // The words of a note go with it.
-    return !node.isInline;
+    // The words of a note, a row, a table go with it.
+    return node.isTextblock;
   });
   for (const part of gone.toSorted((one, two) => two.from - one.from || two.to - one.to)) tr.delete(part.from, part.to);
 }

@@ -1,11 +1,13 @@
 import type { Mark, Node } from '@tiptap/pm/model';
-import { changedMarks, formOf, type ChangedMark, type FormName } from '@xiangyin/document/editor';
+import { changedLink, changedMarks, formOf, type ChangedMark, type FormName } from '@xiangyin/document/editor';
 import { isFootnote } from '../editor/editor-lines.ts';
 
 export type Kind = 'inserted' | 'deleted';
 
-/** What a suggestion wants of words: another form of their whole paragraph, or bold and italic put on or taken off. */
-export type Wish = FormName | ChangedMark | `no-${ChangedMark}`;
+type WordMark = ChangedMark | typeof changedLink;
+
+/** What a suggestion wants of words: another form of their whole paragraph, or bold, italic and a link put on or taken off. */
+export type Wish = FormName | WordMark | `no-${WordMark}`;
 
 /** A stretch of the editor's document that a suggestion puts in, takes out or wants in another form: words, a whole picture or break, the break before words (`break`), words with their paragraph (`form`). */
 export interface Piece {
@@ -19,6 +21,8 @@ export interface Piece {
   readonly text: string;
   /** Of a footnote: its words. */
   readonly note?: string;
+  /** Where words are to lead. */
+  readonly href?: string;
 }
 
 /** The suggestion by which a text was put in or taken out; undefined for none. */
@@ -60,6 +64,11 @@ function formsOf(node: Node, at: number): Piece[] {
   const form = node.isTextblock ? formOf(node.attrs['form']) : undefined;
   if (form) return [{ ...stretch, id: form.id, what: 'form', wish: form.to, text: node.textContent }];
   return node.marks.flatMap((mark): Piece[] => {
+    if (mark.type.name === changedLink) {
+      const href = String(mark.attrs['href']);
+      const wish = href === '' ? (`no-${changedLink}` as const) : changedLink;
+      return [{ ...stretch, id: String(mark.attrs['id']), what: 'words', wish, text: node.text ?? '', href }];
+    }
     const change = changes.find((name) => name === mark.type.name);
     if (!change) return [];
     const wish = mark.attrs['on'] === true ? change : (`no-${change}` as const);

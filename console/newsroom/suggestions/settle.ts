@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
-import { changedMarks, formed, formOf, type ChangedMark } from '@xiangyin/document/editor';
+import { changedLink, changedMarks, formed, formOf, type ChangedMark } from '@xiangyin/document/editor';
 import { formNow } from './suggest-form.ts';
 import { piecesIn, type Piece } from './found-suggestions.ts';
 import { endBefore } from './joining.ts';
@@ -16,8 +16,14 @@ export function settle(tr: Transaction, ids: ReadonlySet<string>, accept: boolea
 // Bold and italic move nothing.
 function settleMarks(tr: Transaction, pieces: readonly Piece[], accept: boolean): void {
   const { schema } = tr.doc.type;
-  for (const { what, wish, from, to } of pieces) {
+  for (const { what, wish, from, to, href } of pieces) {
     if (wish === undefined || what !== 'words') continue;
+    if (href !== undefined) {
+      tr.removeMark(from, to, schema.marks[changedLink]);
+      if (accept) tr.removeMark(from, to, schema.marks['link']);
+      if (accept && href !== '') tr.addMark(from, to, schema.mark('link', { href }));
+      continue;
+    }
     const change = wish.replace('no-', '') as ChangedMark;
     tr.removeMark(from, to, schema.marks[change]);
     if (!accept) continue;
@@ -42,10 +48,20 @@ function settleWords(tr: Transaction, pieces: readonly Piece[], accept: boolean)
       else if (stays || node.childCount > 0 || tr.doc.childCount === 1) tr.setNodeAttribute(start - 1, kind, null);
       else tr.delete(start - 1, start + 1);
     } else if (start >= end) continue;
-    else if (!stays) tr.delete(start, end);
+    else if (!stays) takeAway(tr, start, end);
     else if (what === 'words') tr.removeMark(start, end, schema.mark(kind, { id }));
     else tr.setNodeAttribute(start, kind, null);
   }
+}
+
+// With its last row a table goes as well; a text without any block has an empty paragraph.
+function takeAway(tr: Transaction, from: number, to: number): void {
+  const $from = tr.doc.resolve(from);
+  if (tr.doc.nodeAt(from)?.type.name === 'tableRow' && $from.parent.childCount === 1)
+    return takeAway(tr, $from.before(), $from.after());
+  const { paragraph } = tr.doc.type.schema.nodes;
+  if (paragraph && $from.depth === 0 && tr.doc.childCount === 1) tr.replaceWith(from, to, paragraph.create());
+  else tr.delete(from, to);
 }
 
 function settleForms(tr: Transaction, ids: ReadonlySet<string>, accept: boolean): Transaction {

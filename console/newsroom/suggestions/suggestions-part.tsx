@@ -82,7 +82,7 @@ export function SuggestionsPart({
 }
 
 function SuggestionLine({
-  suggestion: { pieces, by, at },
+  suggestion: { pieces, by, at, line },
   active,
   onShow,
   onSettle,
@@ -97,6 +97,12 @@ function SuggestionLine({
   return (
     <li data-active={active}>
       <button type="button" className="suggestion-head" aria-current={active} onClick={onShow}>
+        {line && (
+          <span>
+            <span className="meta">{words.lines[line.line]} </span>
+            <ins>{line.words === '' ? words.noWords : line.words}</ins>
+          </span>
+        )}
         {runsOf(pieces, words).map(({ kind, wish, text }, i) =>
           kind === 'formed' ? (
             <span key={i}>
@@ -136,6 +142,7 @@ const longest = 120;
 interface Run {
   readonly kind: Piece['kind'];
   readonly wish: Wish | undefined;
+  readonly href: string | undefined;
   text: string;
 }
 
@@ -145,13 +152,13 @@ function runsOf(pieces: readonly Piece[], words: SuggestionsWords): Run[] {
   for (const piece of pieces) {
     const text = wordsOf(piece, words);
     const last = runs.at(-1);
-    if (last?.kind === piece.kind && last.wish === piece.wish) last.text += piece.what === 'form' ? ` / ${text}` : text;
-    else runs.push({ kind: piece.kind, wish: piece.wish, text });
+    if (last?.kind === piece.kind && last.wish === piece.wish && last.href === piece.href)
+      last.text += piece.what === 'form' ? ` / ${text}` : text;
+    else runs.push({ kind: piece.kind, wish: piece.wish, href: piece.href, text });
   }
-  return runs.map(({ kind, wish, text }) => ({
-    kind,
-    wish,
-    text: [...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text,
+  return runs.map(({ text, ...run }) => ({
+    ...run,
+    text: `${[...text].length > longest ? `${[...text].slice(0, longest).join('')}…` : text}${run.href ? ` → ${run.href}` : ''}`,
   }));
 }
 

@@ -5,6 +5,7 @@ import { ReplaceStep } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import {
+  changedLink,
   changedMarks,
   formedNodes,
   formOf,
@@ -24,6 +25,7 @@ import {
 import { idOf, piecesIn, suggestionsIn, type FoundSuggestion } from './found-suggestions.ts';
 import { formKeys } from './form-keys.ts';
 import { endBefore, startAfter } from './joining.ts';
+import { ownAround } from './suggest-table.ts';
 import { newSuggestionId } from './suggestion-id.ts';
 
 /** How a suggestion is drawn: whose it is, in the colour of that person. */
@@ -60,6 +62,7 @@ export const suggestionExtensions = (hand: Hand): (Extension | Mark)[] => [
   markOf('deleted', 'del'),
   changeOf('toBold'),
   changeOf('toItalic'),
+  linkWish,
   Extension.create({
     name: 'suggestions',
     // Before the rules for what is typed: in this mode they would write past it.
@@ -125,6 +128,22 @@ const ownId = {
   renderHTML: ({ id }: { readonly id?: unknown }) => ({ 'data-suggestion': String(id) }),
 };
 
+// Words that are to lead somewhere, or nowhere any more.
+const linkWish = Mark.create({
+  name: changedLink,
+  inclusive: false,
+  addAttributes: () => ({ id: ownId, href: { default: '', parseHTML: () => '', renderHTML: () => ({}) } }),
+  parseHTML: () => [],
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+  addMarkView:
+    () =>
+    ({ mark: { attrs } }) =>
+      worn('span', {
+        suggestion: String(attrs['id']),
+        kind: `formed ${attrs['href'] === '' ? 'not-link' : 'link'}`,
+      }),
+});
+
 // Its colour is put on the element itself: a decoration would be drawn anew at every stroke, and break off an input method that composes in it.
 function worn(tag: string, data: { readonly suggestion: string; readonly kind: string }) {
   const dom = document.createElement(tag);
@@ -164,7 +183,7 @@ function idsOf(json: unknown): string[] {
     value?: unknown;
   };
   const named = (name: unknown): boolean => name === 'inserted' || name === 'deleted';
-  const changed = typeof type === 'string' && Object.hasOwn(changedMarks, type);
+  const changed = typeof type === 'string' && (type === changedLink || Object.hasOwn(changedMarks, type));
   const own = [
     named(type) || changed ? attrs?.['id'] : undefined,
     attrs?.['inserted'],
@@ -339,7 +358,10 @@ function typingMarks(state: EditorState, isMine: IsMine, hand: Hand): Transactio
     node?.isText ? [idOf(node.marks, 'inserted'), idOf(node.marks, 'deleted')] : [],
   );
   const begun = $cursor.parentOffset === 0 ? ($cursor.parent.attrs['inserted'] as string | null) : null;
-  const id = [...near, begun ?? undefined].find((one) => one !== undefined && isMine(one)) ?? newSuggestionId();
+  const id =
+    [...near, begun ?? undefined].find((one) => one !== undefined && isMine(one)) ??
+    ownAround($cursor, isMine) ??
+    newSuggestionId();
   hand.mine.add(id);
   return state.tr.setStoredMarks(schema.mark('inserted', { id }).addToSet(others));
 }

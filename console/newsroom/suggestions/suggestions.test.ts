@@ -11,6 +11,8 @@ import { asSuggestion, suggestBreak, suggestWords, withoutSelection } from './as
 import { piecesIn, suggestionsIn } from './found-suggestions.ts';
 import { settle } from './settle.ts';
 import { suggestForm, suggestMark } from './suggest-form.ts';
+import { suggestLink } from './suggest-link.ts';
+import { suggestOut, suggestRow, suggestTable } from './suggest-table.ts';
 
 const words = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const story: Block[] = [
@@ -82,6 +84,17 @@ class Suggester {
   }
   mark(change: ChangedMark): this {
     this.#put(suggestMark(this.state, change, this.#isMine));
+    return this;
+  }
+  link(href: string): this {
+    this.#put(suggestLink(this.state, href, this.#isMine));
+    return this;
+  }
+  table(what: 'new' | 'row before' | 'row after' | 'row out' | 'table out'): this {
+    if (what === 'new') this.#put(suggestTable(this.state));
+    else if (what === 'row before' || what === 'row after')
+      this.#put(suggestRow(this.state, what === 'row before' ? 'before' : 'after'));
+    else this.#put(suggestOut(this.state, what === 'row out' ? 'row' : 'table', this.#isMine));
     return this;
   }
   settled(accept: boolean): Node {
@@ -193,6 +206,64 @@ test('bold words are suggested, and bold ones to be so no longer; my own suggest
   );
 });
 
+test('a link is suggested, another address for one, and none any more', () => {
+  const linked = (text: string, href: string): Block => ({
+    type: 'paragraph',
+    content: [{ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }],
+  });
+  const linksOf = (shown: Node): string[] => {
+    const found: string[] = [];
+    shown.descendants((node) => {
+      const link = node.marks.find(({ type }) => type.name === 'link');
+      if (link) found.push(`${node.text ?? ''} ${String(link.attrs['href'])}`);
+    });
+    return found;
+  };
+  const [old, now] = ['https://example.org/old', 'https://example.org/now'];
+  const doc = docOf([words('看公告。'), linked('绕行图', old)]);
+  const one = new Suggester(doc).at(2, 4).link(now).at(8).link('');
+  assert.deepEqual(linksOf(one.state.doc), [`绕行图 ${old}`], 'until it is accepted nothing leads elsewhere');
+  assert.deepEqual(
+    suggestionsIn(one.state.doc).map(({ pieces }) => pieces.map(({ wish, href }) => `${String(wish)} ${href ?? ''}`)),
+    [[`toLink ${now}`], ['no-toLink ']],
+  );
+  assert.deepEqual(linksOf(one.settled(true)), [`公告 ${now}`]);
+  assert.deepEqual(linksOf(one.settled(false)), [`绕行图 ${old}`]);
+  assert.deepEqual(linksOf(new Suggester(doc).at(8).link(now).settled(true)), [`绕行图 ${now}`]);
+  assert.equal(suggestionsIn(one.at(8).link(old).state.doc).length, 1, 'the address it had takes the wish back');
+  assert.equal(
+    suggestLink(new Suggester(doc).at(2, 4).state, 'javascript:alert(1)', () => false),
+    null,
+  );
+});
+
+test('a row comes with its words and goes, and a table with its last row', () => {
+  const row = (...cells: string[]) => ({
+    type: 'tableRow' as const,
+    content: cells.map((text) => ({ type: 'tableCell' as const, content: [words(text) as never] })),
+  });
+  const doc = docOf([{ type: 'table', content: [row('班次', '时间'), row('7 路', '七点')] }]);
+  const rowsOf = (shown: Node): string[] =>
+    Array.from({ length: shown.firstChild?.type.name === 'table' ? shown.firstChild.childCount : 0 }, (_, i) => {
+      const one = shown.firstChild?.child(i);
+      return one ? one.textBetween(0, one.content.size, '|') : '';
+    });
+  const one = new Suggester(doc).at(4).table('row after').type('12 路');
+  assert.deepEqual(rowsOf(one.state.doc), ['班次|时间', '12 路|', '7 路|七点']);
+  assert.equal(suggestionsIn(one.state.doc).length, 1, 'what I write in my row belongs to it');
+  assert.deepEqual(rowsOf(one.settled(false)), ['班次|时间', '7 路|七点']);
+  assert.deepEqual(rowsOf(one.settled(true)), ['班次|时间', '12 路|', '7 路|七点']);
+  assert.deepEqual(rowsOf(one.table('row out').state.doc), ['班次|时间', '7 路|七点'], 'my own row really goes');
+  const two = new Suggester(doc).at(4).table('row out');
+  assert.deepEqual(rowsOf(two.settled(true)), ['7 路|七点']);
+  const all = new Suggester(two.state.doc).at(20).table('row out');
+  assert.deepEqual(shapeOf(all.settled(true)), ['paragraph ']);
+  assert.deepEqual(rowsOf(all.settled(false)), ['班次|时间', '7 路|七点']);
+  const whole = new Suggester(docOf([words('时刻如下。')])).at(2).table('new').type('班次');
+  assert.deepEqual(shapeOf(whole.settled(false)), ['paragraph 时刻如下。']);
+  assert.match(shapeOf(whole.settled(true)).join(), /table 班次/);
+});
+
 test('what has no other form cannot be suggested', () => {
   const doc = docOf(story);
   const table = new Suggester(doc).at(doc.content.size - 14);
@@ -208,12 +279,20 @@ test('what has no other form cannot be suggested', () => {
 
 test('whatever is suggested, turning all of it down gives the text as it was, and the desk reads both as the editor does', () => {
   const act = fc.record({
-    what: fc.constantFrom('type', 'remove', 'remove', 'break', 'form', 'form', 'mark'),
+    what: fc.constantFrom('type', 'remove', 'remove', 'break', 'form', 'form', 'mark', 'link', 'table', 'table'),
     from: fc.nat(90),
     length: fc.nat(14),
     text: fc.constantFrom('新', '请注意', 'a'),
     to: fc.constantFrom(...formNames),
     change: fc.constantFrom<ChangedMark>('toBold', 'toItalic'),
+    href: fc.constantFrom('', 'https://example.org/'),
+    row: fc.constantFrom(
+      'new' as const,
+      'row before' as const,
+      'row after' as const,
+      'row out' as const,
+      'table out' as const,
+    ),
   });
   const before = docOf(story);
   const hash = hashOf(before, 'none');
@@ -222,13 +301,15 @@ test('whatever is suggested, turning all of it down gives the text as it was, an
       let doc = before;
       for (const acts of people) {
         const person = new Suggester(doc);
-        for (const { what, from, length, text, to, change } of acts) {
+        for (const { what, from, length, text, to, change, href, row } of acts) {
           const start = Math.min(from, person.state.doc.content.size);
           person.at(start, Math.min(start + (what === 'break' ? 0 : length), person.state.doc.content.size));
           if (what === 'type') person.type(text);
           else if (what === 'break') person.break();
           else if (what === 'form') person.form(to);
           else if (what === 'mark') person.mark(change);
+          else if (what === 'link') person.link(href);
+          else if (what === 'table') person.at(from > 40 ? 60 : start).table(row);
           else person.remove();
         }
         doc = person.state.doc;

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { App, Button } from 'antd';
+import type { Doc } from 'yjs';
 import { useWords } from '../../kit/texts.ts';
 import { suggestionsTexts } from './suggestions-texts.ts';
 import { settleIn, type useSuggestions } from './use-suggestions.ts';
@@ -7,6 +8,7 @@ import { settleIn, type useSuggestions } from './use-suggestions.ts';
 /** Before a text is handed in: what becomes of the suggestions that are open. True: go on; they were accepted, or stay behind. */
 export function useAskAboutSuggestions(
   editor: Editor | null,
+  doc: Doc,
   { open }: ReturnType<typeof useSuggestions>,
 ): () => Promise<boolean> {
   const words = useWords(suggestionsTexts);
@@ -34,6 +36,7 @@ export function useAskAboutSuggestions(
               onClick={() => {
                 settleIn(
                   editor,
+                  doc,
                   open.map(({ id }) => id),
                   true,
                 );

@@ -5,12 +5,15 @@ import type { SuggestionListView, SuggestionView } from '@xiangyin/server/contra
 import { App } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { read } from '../../kit/api.ts';
+import { setSharedLine, sharedTypes, suggestedLines, type SuggestedLine } from '@xiangyin/document/working-copy';
+import type { Doc } from 'yjs';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { selectPlace } from '../editor/select-place.ts';
 import type { FoundSuggestion } from './found-suggestions.ts';
 import { settle } from './settle.ts';
+import { useSuggestedLines } from './use-suggested-lines.ts';
 import { suggestionsKey, type Hand, type Look } from './suggestions-plugin.ts';
 import { suggestionsTexts } from './suggestions-texts.ts';
 
@@ -18,6 +21,8 @@ import { suggestionsTexts } from './suggestions-texts.ts';
 export interface OpenSuggestion extends FoundSuggestion {
   readonly by: SuggestionView['by'] | null;
   readonly at: string | null;
+  /** What it wants of headline or lead; left out: it is about the body. */
+  readonly line?: SuggestedLine;
 }
 
 const colours = 8;
@@ -36,7 +41,7 @@ export function useHand(): Hand {
 }
 
 /** The open suggestions of a text, whose they are, and how to settle them. */
-export function useSuggestions(storyId: string, editor: Editor | null, hand: Hand) {
+export function useSuggestions(storyId: string, editor: Editor | null, doc: Doc, hand: Hand) {
   const me = useMe();
   const times = useTimes();
   const { on, found, active } = useEditorState({
@@ -48,24 +53,25 @@ export function useSuggestions(storyId: string, editor: Editor | null, hand: Han
     // They are made anew at every stroke; only another list is news.
     equalityFn: (one, two) => one.on === two?.on && one.active === two.active && isSame(one.found, two.found),
   }) ?? { on: false, found: none, active: null };
+  const lines = useSuggestedLines(doc);
   const [unnamed, setUnnamed] = useState(false);
   const known = useQuery({
     queryKey: ['suggestions', storyId],
-    enabled: found.length > 0,
+    enabled: found.length + lines.length > 0,
     // The desk keeps a stroke within moments; until then nobody knows whose it is.
     refetchInterval: unnamed ? 1_500 : false,
     queryFn: ({ signal }) => read<SuggestionListView>(`/stories/${storyId}/suggestions`, {}, { signal }),
   });
   const byId = useMemo(() => new Map(known.data?.items.map((one) => [one.id, one])), [known.data]);
-  const isUnnamed = found.some(({ id }) => !byId.has(id));
+  const isUnnamed = [...lines, ...found].some(({ id }) => !byId.has(id));
   if (isUnnamed !== unnamed) setUnnamed(isUnnamed);
   const open = useMemo<OpenSuggestion[]>(
     () =>
-      found.map((one) => {
+      [...lines.map((line) => ({ id: line.id, pieces: [], line })), ...found].map((one) => {
         const by = byId.get(one.id)?.by ?? (hand.mine.has(one.id) ? { id: me.personId, name: me.name } : null);
         return { ...one, by, at: byId.get(one.id)?.at ?? null };
       }),
-    [found, byId, hand, me],
+    [lines, found, byId, hand, me],
   );
   useEffect(() => {
     for (const { id, by } of byId.values()) if (by.id === me.personId) hand.mine.add(id);
@@ -101,21 +107,36 @@ export function useSuggestions(storyId: string, editor: Editor | null, hand: Han
       tell({ on: next });
       editor?.commands.focus();
     },
-    show: (suggestion: FoundSuggestion): void => {
+    show: (suggestion: OpenSuggestion): void => {
       const [first] = suggestion.pieces;
+      if (suggestion.line) document.querySelector<HTMLElement>(`[data-line=${suggestion.line.line}]`)?.focus();
       tell({ active: suggestion.id });
       if (first && editor) selectPlace(editor, { from: first.from, to: first.from });
     },
     /** Accepts these or turns them down, as one step to undo. */
-    settle: (ids: readonly string[], accept: boolean): void => settleIn(editor, ids, accept),
+    settle: (ids: readonly string[], accept: boolean): void => settleIn(editor, doc, ids, accept),
   };
 }
 
 /** Accepts suggestions or turns them down, as one step to undo. */
-export function settleIn(editor: Editor | null, ids: readonly string[], accept: boolean): void {
+export function settleIn(editor: Editor | null, doc: Doc, ids: readonly string[], accept: boolean): void {
+  settleLines(doc, ids, accept);
   if (!editor || editor.isDestroyed) return;
   const tr = settle(editor.state.tr, new Set(ids), accept);
   editor.view.dispatch(tr.setMeta(suggestionsKey, 'as-it-is').scrollIntoView());
+}
+
+// Of several that were accepted at once for one line the last stays: its words are whole.
+function settleLines(doc: Doc, ids: readonly string[], accept: boolean): void {
+  const types = sharedTypes(doc);
+  for (const { id, line, words } of suggestedLines(types.wishes) ?? []) {
+    if (!ids.includes(id)) continue;
+    // As what is written in the line: undone there.
+    doc.transact(() => {
+      types.wishes.delete(id);
+      if (accept) setSharedLine(types[line], words);
+    }, types[line]);
+  }
 }
 
 function isSame(one: readonly FoundSuggestion[], two: readonly FoundSuggestion[]): boolean {

@@ -1,10 +1,10 @@
-/** What this phone keeps: acts to be sent, drafts, the last answers seen; films to be sent, and their bytes apart, for they weigh a thousand times as much. */
-export type Shelf = 'outbox' | 'drafts' | 'answers' | 'films' | 'film-bytes';
+/** What this phone keeps: acts to be sent, drafts, the last answers seen; attachments to be sent, and their bytes apart, for they weigh a thousand times as much. */
+export type Shelf = 'outbox' | 'drafts' | 'answers' | 'attachments' | 'attachment-bytes';
 
-// Films lie in a database of their own: an older window that is still open would keep a new shelf out of the first.
+// Attachments lie in a database of their own: an older window that is still open would keep a new shelf out of the first.
 const databases = {
   'xiangyin-phone': ['outbox', 'drafts', 'answers'],
-  'xiangyin-films': ['films', 'film-bytes'],
+  'xiangyin-attachments': ['attachments', 'attachment-bytes'],
 } as const satisfies Readonly<Record<string, readonly Shelf[]>>;
 type DatabaseName = keyof typeof databases;
 const opening = new Map<DatabaseName, Promise<IDBDatabase>>();
@@ -25,7 +25,7 @@ function open(name: DatabaseName): Promise<IDBDatabase> {
 }
 
 const nameOf = (shelf: Shelf): DatabaseName =>
-  shelf === 'films' || shelf === 'film-bytes' ? 'xiangyin-films' : 'xiangyin-phone';
+  shelf === 'attachments' || shelf === 'attachment-bytes' ? 'xiangyin-attachments' : 'xiangyin-phone';
 
 // Answers when the transaction is complete, not when the request is: only then does it survive a closed browser.
 async function inShelf<T>(

@@ -10,23 +10,23 @@ import { later } from '../kit/later.tsx';
 import { newId } from '../kit/new-id.ts';
 import { TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
-import { dropFilm } from '../outbox/film.ts';
+import { dropAttachment } from '../outbox/attachment.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
-import { DraftFilms } from './draft-films.tsx';
+import { DraftAttachments } from './draft-attachments.tsx';
 import { DraftVoices } from './draft-voices.tsx';
 import { draftKeeper } from './draft-keeper.ts';
 import { forgetDraft, isEmpty, type Draft } from './draft.ts';
 import { HowUrgent } from './how-urgent.tsx';
 import { NotBefore } from './not-before.tsx';
-import { insertPicture, removePicture, withPicture, withRecording, withVoice, withWords } from './edit-parts.ts';
+import { insertPicture, removePicture, withPicture, withMaterial, withVoice, withWords } from './edit-parts.ts';
 import { FixedBlock } from './fixed-block.tsx';
 import { GrowingText } from './growing-text.tsx';
 import { missingParts } from './missing-parts.ts';
 import { personalNumbers } from './personal-numbers.ts';
 import { PictureCard } from './picture-card.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
-import { SentFilms } from './sent-films.tsx';
+import { SentAttachments } from './sent-attachments.tsx';
 import { shrinkPicture } from './shrink-picture.ts';
 import { voiceRecorder } from './voice-recorder.ts';
 import { WhereTo } from './where-to.tsx';
@@ -176,17 +176,24 @@ export function DraftEditor({ opened }: { opened: Draft }) {
           voices={draft.voices ?? []}
           remove={(id) => change({ voices: (draft.voices ?? []).filter((voice) => voice.id !== id) })}
         />
-        <DraftFilms
+        <DraftAttachments
           draft={draft}
           taking={taking}
           setTaking={setTaking}
-          add={(film) => change({ films: [...(keeper.draft.get().films ?? []), film] })}
-          remove={(id) => change({ films: (keeper.draft.get().films ?? []).filter((film) => film.id !== id) })}
+          add={(attachment) => change({ attachments: [...(keeper.draft.get().attachments ?? []), attachment] })}
+          change={(one) =>
+            change({
+              attachments: (keeper.draft.get().attachments ?? []).map((other) => (other.id === one.id ? one : other)),
+            })
+          }
+          remove={(id) =>
+            change({ attachments: (keeper.draft.get().attachments ?? []).filter((attachment) => attachment.id !== id) })
+          }
         />
         {draft.revises && (
-          <SentFilms
+          <SentAttachments
             storyId={draft.revises.storyId}
-            put={({ title, name, hash }) => change({ parts: withRecording(draft.parts, title || name, hash) })}
+            put={(material) => change({ parts: withMaterial(draft.parts, material) })}
           />
         )}
         {!draft.revises && <WhereTo draft={draft} sections={sections} places={places} change={change} />}
@@ -201,7 +208,7 @@ export function DraftEditor({ opened }: { opened: Draft }) {
       </main>
       <div class="bar">
         <button type="button" class="btn primary wide" disabled={recording || taking} onClick={() => void handIn()}>
-          {say(recording ? 'write.recording' : taking ? 'film.taking' : 'write.hand-in')}
+          {say(recording ? 'write.recording' : taking ? 'attachment.taking' : 'write.hand-in')}
         </button>
       </div>
       {personal && (
@@ -259,7 +266,7 @@ function DropDraft({ draft, release }: { draft: Draft; release: () => void }) {
   const drop = async () => {
     release();
     await forgetDraft(draft.id);
-    for (const { id } of draft.films ?? []) await dropFilm(id);
+    for (const { id } of draft.attachments ?? []) await dropAttachment(id);
     go('/stories', { replace: true });
   };
   return (

@@ -34,7 +34,14 @@ function paragraphsOf(words: string, draft: Draft): Block[] {
 
 const figureOf = ({ hash, width, height, alt, caption, credit }: DraftPicture): Block => ({
   type: 'figure',
-  attrs: { hash: hash ?? '0'.repeat(64), width, height, alt: alt.trim(), caption: caption.trim(), credit },
+  attrs: {
+    hash: hash ?? '0'.repeat(64),
+    width,
+    height,
+    alt: alt.trim(),
+    caption: caption.trim(),
+    credit: credit.trim(),
+  },
 });
 
 /** A text from the server as the parts of a draft. */

@@ -1,11 +1,21 @@
 import type { Block } from '@xiangyin/document';
-import type { FindingDismissalView, NoticeLevel } from '@xiangyin/server/contract';
+import type { FindingDismissalView, MachineMark, MaterialKind, NoticeLevel } from '@xiangyin/server/contract';
 import { allOf, put, remove, taken } from '../kit/device-store.ts';
 import type { Language } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
 
+/** What may be said of a picture or an attachment, and need not be. */
+export interface DraftSaid {
+  /** Who made it. */
+  readonly credit: string;
+  /** 生成合成: AI made it, or changed what is to be seen or heard; left out or null: it did not. */
+  readonly machine?: MachineMark | null;
+  /** Who of those to be seen or heard agreed by word of mouth: names, with a comma of either script or 、 between them. Left out or empty: nothing is said, or the server has it. */
+  readonly agreed?: string;
+}
+
 /** A picture as it lies in a draft: small enough for a slow line, its bytes on this phone until the server has them. */
-export interface DraftPicture {
+export interface DraftPicture extends DraftSaid {
   readonly id: string;
   /** JPEG; absent once the server has it and the bytes are no longer needed here. */
   readonly bytes: ArrayBuffer | null;
@@ -16,8 +26,6 @@ export interface DraftPicture {
   /** What is to be seen, for those who do not see it. */
   readonly alt: string;
   readonly caption: string;
-  /** Who made it; written in the large console. */
-  readonly credit: string;
 }
 
 /** A stretch of a draft: paragraphs as typed, a picture, or a block that only the large console can change (a list, a box) and that stays as it is.
@@ -38,13 +46,15 @@ export interface DraftVoice {
   readonly hasArrived: boolean;
 }
 
-/** Something filmed that goes with a text; its bytes lie apart (`outbox/film.ts`) and follow the text. */
-export interface DraftFilm {
+/** A film, a sound or a document that goes with a text; its bytes lie apart (`outbox/attachment.ts`) and follow the text. */
+export interface DraftAttachment extends DraftSaid {
   /** Made here: the server knows it under the same id, so it arrives once. */
   readonly id: string;
+  /** As this phone takes it to be. */
+  readonly kind: MaterialKind;
   readonly name: string;
   readonly bytes: number;
-  /** Null where this phone cannot tell. */
+  /** Null for a document, and where this phone cannot tell. */
   readonly seconds: number | null;
 }
 
@@ -68,8 +78,8 @@ export interface Draft {
   readonly parts: readonly DraftPart[];
   /** Absent in drafts that were begun before phones recorded. */
   readonly voices?: readonly DraftVoice[];
-  /** Absent in drafts that were begun before phones sent films. */
-  readonly films?: readonly DraftFilm[];
+  /** Absent in drafts that were begun before phones sent attachments. */
+  readonly attachments?: readonly DraftAttachment[];
   readonly sectionId: string | null;
   readonly placeId: string | null;
   /** Left out: an ordinary story. */
@@ -107,7 +117,7 @@ export const newDraft = (personId: string, language: Language): Draft => ({
 export const isEmpty = (draft: Draft): boolean =>
   draft.title.trim() === '' &&
   (draft.voices ?? []).length === 0 &&
-  (draft.films ?? []).length === 0 &&
+  (draft.attachments ?? []).length === 0 &&
   draft.parts.every((part) => part.kind === 'words' && part.words.trim() === '');
 
 /** Keeps the draft on this phone. */

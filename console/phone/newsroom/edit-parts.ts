@@ -1,3 +1,5 @@
+import type { MaterialView } from '@xiangyin/server/contract';
+import { linkAddress, linkWords } from '../../media/material/link.ts';
 import type { DraftPart, DraftPicture, DraftVoice } from './draft.ts';
 
 /** The parts with these words at that place. */
@@ -40,12 +42,12 @@ export function removePicture(parts: readonly DraftPart[], id: string): DraftPar
   return [...parts.slice(0, at - 1), { kind: 'words', words }, ...parts.slice(at + 2)];
 }
 
-/** The parts with a recording of the library as a paragraph of its own behind the last words. */
-export function withRecording(parts: readonly DraftPart[], title: string, hash: string): DraftPart[] {
+/** The parts with a material of the library as a paragraph of its own behind the last words. */
+export function withMaterial(parts: readonly DraftPart[], material: MaterialView): DraftPart[] {
   const at = parts.map((part) => part.kind).lastIndexOf('words');
   const part = parts[at];
   if (part?.kind !== 'words') return [...parts];
-  const link = `[${title.replace(/[[\]]/g, ' ').trim()}](/materials/${hash})`;
+  const link = `[${linkWords(material).replace(/[[\]]/g, ' ').trim()}](${linkAddress(material)})`;
   return withWords(parts, at, [part.words.trimEnd(), link].filter((one) => one !== '').join('\n\n'));
 }
 

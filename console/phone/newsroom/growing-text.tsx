@@ -8,6 +8,8 @@ interface Props {
   rows?: number;
   oneLine?: boolean;
   invalid?: boolean;
+  /** The most signs that can be typed; left out: any number. */
+  most?: number;
   change: (value: string) => void;
   /** Told where the cursor stands. */
   at?: (offset: number) => void;
@@ -22,6 +24,7 @@ export function GrowingText({
   rows = 1,
   oneLine = false,
   invalid = false,
+  most,
   change,
   at,
 }: Props) {
@@ -37,6 +40,7 @@ export function GrowingText({
         rows={rows}
         value={value}
         aria-invalid={invalid}
+        {...(most === undefined ? {} : { maxLength: most })}
         enterkeyhint={oneLine ? 'next' : 'enter'}
         onInput={(event) => {
           change(oneLine ? event.currentTarget.value.replace(/\s*\n\s*/g, ' ') : event.currentTarget.value);

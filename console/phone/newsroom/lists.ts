@@ -1,4 +1,4 @@
-import type { SectionView, StoryLine, SubmissionView } from '@xiangyin/server/contract';
+import type { ListedStory, SectionView, SubmissionView } from '@xiangyin/server/contract';
 
 /** `GET /sections`. */
 export interface SectionListView {
@@ -6,10 +6,11 @@ export interface SectionListView {
 }
 /** `GET /stories`. */
 export interface StoryListView {
-  readonly items: readonly StoryLine[];
+  readonly items: readonly ListedStory[];
   readonly next: string | null;
 }
 /** `GET /submissions`. */
 export interface SubmissionListView {
   readonly items: readonly SubmissionView[];
+  readonly next: string | null;
 }

@@ -3,6 +3,7 @@ import { say } from '../kit/language.ts';
 import type { DraftPicture } from './draft.ts';
 import { GrowingText } from './growing-text.tsx';
 import { pictureSource } from './picture-source.ts';
+import { SaidLines } from './said-lines.tsx';
 
 /** A picture in a draft, with the words for those who do not see it. */
 export function PictureCard({
@@ -37,6 +38,7 @@ export function PictureCard({
         oneLine
         change={(caption) => change({ ...picture, caption })}
       />
+      <SaidLines of={picture} isSent={picture.hash !== null} change={change} />
       <button type="button" class="plain" onClick={remove}>
         {say('picture.remove')}
       </button>

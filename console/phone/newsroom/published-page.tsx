@@ -1,4 +1,4 @@
-import type { StoryLine } from '@xiangyin/server/contract';
+import type { ListedStory } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { say } from '../kit/language.ts';
 import { LongRows } from '../kit/long-rows.tsx';
@@ -46,7 +46,7 @@ export default function PublishedPage() {
 function Found({ words }: { words: string }) {
   const isAll = words.trim() === '';
   // What was searched for is not kept on the phone.
-  const list = useMore<StoryLine, StoryListView>(published(words), { everySeconds: 300, keep: isAll });
+  const list = useMore<ListedStory, StoryListView>(published(words), { everySeconds: 300, keep: isAll });
   return (
     <LongRows
       list={list}

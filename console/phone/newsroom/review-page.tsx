@@ -21,7 +21,7 @@ import { Findings } from './findings.tsx';
 import { FromElsewhere } from './from-elsewhere.tsx';
 import { HeardVoices } from './heard-voices.tsx';
 import { LastVerdict, openNext, TakeBack, verdictWords } from './last-verdict.tsx';
-import { SentFilms } from './sent-films.tsx';
+import { SentAttachments } from './sent-attachments.tsx';
 import { SigningBar } from './signing-bar.tsx';
 import { standing } from './standing.ts';
 import { stepName, StepsBar } from './steps.tsx';
@@ -29,6 +29,7 @@ import { WhatBecame } from './what-became.tsx';
 import { useReviewedText } from './use-reviewed-text.ts';
 
 const DutyActs = later(() => import('./duty-acts.tsx'));
+const SubmissionActs = later(() => import('./submission-acts.tsx'));
 
 /** One story: to be read by whoever wrote it, to be signed by whoever's turn it is. */
 export function ReviewPage({ storyId }: { storyId: string }) {
@@ -72,6 +73,9 @@ function mayActOnPublished(story: StoryView): boolean {
   );
 }
 
+// The same of what correspondents hand in.
+const mayDecide = (): boolean => (session.me.get()?.abilities ?? []).includes('submission.decide');
+
 function StoryBody({ story, step, again }: { story: StoryView; step: string | null; again: () => void }) {
   const reviewed = useReviewedText(story, step);
   const [signed, setSigned] = useState<StoryView | null>(null);
@@ -91,6 +95,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       <Facts story={story} />
       {story.wasHandedIn && <FromElsewhere storyId={story.id} />}
       {story.wasHandedIn && <WhatBecame storyId={story.id} />}
+      {story.wasHandedIn && mayDecide() && <SubmissionActs storyId={story.id} again={again} />}
       {mayActOnPublished(story) && <DutyActs story={story} again={again} />}
       {story.returned && <Said by={story.returned} how="story.returned" />}
       {story.rejected && <Said by={story.rejected} how="story.rejected" />}
@@ -102,7 +107,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
           <Whole text={reviewed.text} />
         ))}
       <HeardVoices storyId={story.id} />
-      <SentFilms storyId={story.id} />
+      <SentAttachments storyId={story.id} />
       {reviewed && story.state !== 'draft' && <Findings story={story} text={reviewed.text} />}
       <Comments story={story} />
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}

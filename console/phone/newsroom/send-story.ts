@@ -4,14 +4,15 @@ import { act, read } from '../kit/api.ts';
 import { newId } from '../kit/new-id.ts';
 import { isAboutSession, mayPass, Problem } from '../kit/problem.ts';
 import type { Entry, StoryAct } from '../outbox/entry.ts';
-import { letFilmsFollow } from '../outbox/film.ts';
+import { letAttachmentsFollow } from '../outbox/attachment.ts';
 import { keepEntry } from '../outbox/outbox.ts';
-import { filmsSoon } from '../outbox/send-films.ts';
-import type { Draft, DraftFilm, DraftPicture, DraftVoice, LeftFinding } from './draft.ts';
+import { attachmentsSoon } from '../outbox/send-attachments.ts';
+import type { Draft, DraftAttachment, DraftPicture, DraftVoice, LeftFinding } from './draft.ts';
 import { textOf } from './draft-text.ts';
 import { withVoice } from './edit-parts.ts';
+import { sendConsents } from './send-consents.ts';
 
-/** Brings a text to the server: pictures, then the text, what was said and which films follow, then its submission; the films themselves go on by themselves. Each step that has arrived is written down before the next begins, so that a broken line costs at most one picture. */
+/** Brings a text to the server: pictures, then the text, what was said and which attachments follow, then its submission; the attachments themselves go on by themselves. Each step that has arrived is written down before the next begins, so that a broken line costs at most one picture. */
 export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
   let now = story;
   const keep = async (next: StoryAct) => {
@@ -19,8 +20,15 @@ export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
     await keepEntry({ ...entry, act: next });
   };
   for (const part of now.draft.parts) {
-    if (part.kind !== 'picture' || part.picture.hash !== null) continue;
-    await keep({ ...now, draft: withPicture(now.draft, await sendPicture(part.picture)) });
+    if (part.kind !== 'picture') continue;
+    let { picture } = part;
+    if (picture.hash === null) {
+      picture = await sendPicture(picture);
+      await keep({ ...now, draft: withPicture(now.draft, picture) });
+    }
+    if (!picture.agreed) continue;
+    await sendConsents(`/pictures/${picture.hash ?? ''}`, picture.agreed, picture.id);
+    await keep({ ...now, draft: withPicture(now.draft, { ...picture, agreed: '' }) });
   }
   if (now.stored === null) await keep({ ...now, stored: await storeText(entry, now.draft) });
   const stored = now.stored;
@@ -29,23 +37,21 @@ export async function sendStory(entry: Entry, story: StoryAct): Promise<void> {
     await sendVoice(stored.storyId, voice, voice.bytes);
     await keep({ ...now, draft: withSent(now.draft, voice) });
   }
-  const films = now.draft.films ?? [];
-  if (stored) for (const film of films) await tellFilm(stored.storyId, film);
+  const attachments = now.draft.attachments ?? [];
+  if (stored) for (const attachment of attachments) await tellAttachment(stored.storyId, attachment);
   if (stored) for (const one of now.draft.left ?? []) await tellLeft(stored.storyId, one);
   if (stored) await submit(stored, now.draft.isUrgent ?? false, `${entry.id}-submission`);
-  if (!stored || films.length === 0) return;
-  await letFilmsFollow(
-    films.map(({ id }) => id),
-    stored.storyId,
-    entry.title,
-  );
-  filmsSoon();
+  if (!stored || attachments.length === 0) return;
+  await letAttachmentsFollow(attachments, stored.storyId, entry.title);
+  attachmentsSoon();
 }
 
 async function sendPicture(picture: DraftPicture): Promise<DraftPicture> {
   const form = new FormData();
   form.set('alt', picture.alt.trim());
   if (picture.caption.trim() !== '') form.set('caption', picture.caption.trim());
+  if (picture.credit.trim() !== '') form.set('credit', picture.credit.trim());
+  if (picture.machine) form.set('machine', picture.machine);
   form.set('file', new Blob([picture.bytes ?? new ArrayBuffer(0)], { type: 'image/jpeg' }), 'picture.jpg');
   const stored = await act<PictureView>('POST', '/files', form);
   return { ...picture, bytes: null, hash: stored.hash, width: stored.width, height: stored.height };
@@ -59,9 +65,9 @@ async function sendVoice(storyId: string, voice: DraftVoice, bytes: ArrayBuffer)
   await act('POST', `/stories/${storyId}/voice-notes`, form);
 }
 
-// Told twice it is the same film. After the text has gone to review none is added, but then it was told before.
-const tellFilm = (storyId: string, { id, name, bytes, seconds }: DraftFilm): Promise<unknown> =>
-  act('POST', `/stories/${storyId}/films`, { id, name, bytes, seconds });
+// Told twice it is the same attachment. After the text has gone to review none is added, but then it was told before.
+const tellAttachment = (storyId: string, { id, name, bytes, seconds }: DraftAttachment): Promise<unknown> =>
+  act('POST', `/stories/${storyId}/attachments`, { id, name, bytes, seconds });
 
 // Once is enough: the same word again changes nothing there. What the desk cannot use of it keeps no text from being handed in.
 async function tellLeft(storyId: string, left: LeftFinding): Promise<void> {

@@ -1,4 +1,4 @@
-import type { StoryLine } from '@xiangyin/server/contract';
+import type { ListedStory } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
@@ -11,7 +11,7 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { useMore } from '../kit/use-more.ts';
 import { outbox, sending } from '../outbox/outbox.ts';
 import { draftsOf, isEmpty, type Draft } from './draft.ts';
-import type { StoryListView, SubmissionListView } from './lists.ts';
+import type { StoryListView } from './lists.ts';
 import { NoteIdea } from './note-idea.tsx';
 import { Row, StoryRow } from './story-row.tsx';
 
@@ -21,8 +21,7 @@ export function StoriesPage() {
   const drafts = useDrafts(personId);
   const now = useCell(sending);
   const onTheWay = useCell(outbox).filter((entry) => entry.personId === personId && entry.act.kind === 'submit-story');
-  const stories = useMore<StoryLine, StoryListView>('/stories?mine=true&limit=30');
-  const merged = useAnswer<SubmissionListView>('/submissions?mine=true&state=merged&limit=100').value?.items ?? [];
+  const stories = useMore<ListedStory, StoryListView>('/stories?mine=true&limit=30');
   return (
     <main>
       <header class="head">
@@ -36,6 +35,7 @@ export function StoriesPage() {
           {say('published.find')}
         </a>
       )}
+      <DeskWays />
       <NoteIdea />
       {(drafts.length > 0 || onTheWay.length > 0) && (
         <Part title={say('stories.here')}>
@@ -67,10 +67,32 @@ export function StoriesPage() {
       )}
       <Part title={say('stories.desk')}>
         <LongRows list={stories} empty={say('stories.empty')}>
-          {(story) => <StoryRow key={story.id} story={story} isMerged={merged.some(({ id }) => id === story.id)} />}
+          {(story) => <StoryRow key={story.id} story={story} />}
         </LongRows>
       </Part>
     </main>
+  );
+}
+
+/** The desk's own pages: what correspondents handed in, with how many wait, and the front page. */
+function DeskWays() {
+  const abilities = session.me.get()?.abilities ?? [];
+  const decides = abilities.includes('submission.decide');
+  const counts = useAnswer<{ waiting: number }>(decides ? '/submissions/counts' : null);
+  const waiting = counts.value?.waiting ?? 0;
+  return (
+    <>
+      {decides && (
+        <a class="btn wide" href={hrefOf('/submissions')}>
+          {waiting > 0 ? say('submission.some', { n: waiting }) : say('submission.title')}
+        </a>
+      )}
+      {abilities.includes('front.arrange') && (
+        <a class="btn wide" href={hrefOf('/front')}>
+          {say('front.title')}
+        </a>
+      )}
+    </>
   );
 }
 

@@ -1,12 +1,12 @@
-import type { StoryLine } from '@xiangyin/server/contract';
+import type { ListedStory } from '@xiangyin/server/contract';
 import { countyNow, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { standing } from './standing.ts';
 
 /** A story in a list: its headline, how it stands, where and when. */
-export function StoryRow({ story, isMerged = false }: { story: StoryLine; isMerged?: boolean }) {
-  const { words, look } = isMerged ? { words: say('state.merged'), look: 'info' } : standing(story);
+export function StoryRow({ story }: { story: ListedStory }) {
+  const { words, look } = story.merged ? { words: say('state.merged'), look: 'info' } : standing(story);
   return (
     <Row
       to={`/stories/${story.id}`}

@@ -5,10 +5,10 @@ import { go } from '../kit/navigate.ts';
 import { TopBar } from '../kit/parts.tsx';
 import { keepDraft } from '../newsroom/draft.ts';
 import type { Act, Entry } from './entry.ts';
-import { dropFilm, films, filmsRefused, filmsUnderWay } from './film.ts';
-import { FilmCard } from './film-card.tsx';
+import { dropAttachment, attachments, attachmentsRefused, attachmentsUnderWay } from './attachment.ts';
+import { AttachmentCard } from './attachment-card.tsx';
 import { dropEntry, outbox, sending } from './outbox.ts';
-import { filmsSoon } from './send-films.ts';
+import { attachmentsSoon } from './send-attachments.ts';
 import { soon } from './send-outbox.ts';
 
 /** What this phone still has to send, in order, and what the server did not take. */
@@ -16,30 +16,30 @@ export function OutboxPage() {
   const personId = useCell(session.me)?.personId;
   const mine = useCell(outbox).filter((entry) => entry.personId === personId);
   const now = useCell(sending);
-  const kept = useCell(films);
-  const underWay = filmsUnderWay(kept, personId);
-  const ownFilms = [...underWay, ...filmsRefused(kept, personId)];
+  const kept = useCell(attachments);
+  const underWay = attachmentsUnderWay(kept, personId);
+  const ownAttachments = [...underWay, ...attachmentsRefused(kept, personId)];
   const sendNow = () => {
     soon();
-    filmsSoon();
+    attachmentsSoon();
   };
   return (
     <>
       <TopBar title={say('outbox.title')} />
       <main>
-        {mine.length + ownFilms.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
+        {mine.length + ownAttachments.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
         {mine.map((entry) => (
           <EntryCard key={entry.id} entry={entry} isSending={entry.id === now} />
         ))}
-        {ownFilms.map((film) => (
-          <FilmCard key={film.id} film={film} />
+        {ownAttachments.map((attachment) => (
+          <AttachmentCard key={attachment.id} attachment={attachment} />
         ))}
         {(underWay.length > 0 || mine.some((entry) => entry.state === 'waiting')) && (
           <>
             <button type="button" class="btn wide" onClick={sendNow}>
               {say('outbox.now')}
             </button>
-            <p class="meta">{say(underWay.length > 0 ? 'outbox.how.films' : 'outbox.how')}</p>
+            <p class="meta">{say(underWay.length > 0 ? 'outbox.how.attachments' : 'outbox.how')}</p>
           </>
         )}
       </main>
@@ -94,7 +94,8 @@ function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {
 // What was to follow the text goes with it.
 async function giveUp({ id, act }: Entry): Promise<void> {
   await dropEntry(id);
-  if (act.kind === 'submit-story') for (const film of act.draft.films ?? []) await dropFilm(film.id);
+  if (act.kind === 'submit-story')
+    for (const attachment of act.draft.attachments ?? []) await dropAttachment(attachment.id);
 }
 
 /** What was not taken becomes a draft again, with everything in it; what of it the server has already is changed there. */

@@ -12,7 +12,7 @@ import { IdeaPage } from '../newsroom/idea-page.tsx';
 import { ReviewPage } from '../newsroom/review-page.tsx';
 import { StoriesPage } from '../newsroom/stories-page.tsx';
 import { OutboxPage } from '../outbox/outbox-page.tsx';
-import { startSendingFilms } from '../outbox/send-films.ts';
+import { startSendingAttachments } from '../outbox/send-attachments.ts';
 import { startSending } from '../outbox/send-outbox.ts';
 import { OfferPage } from '../volunteering/offer-page.tsx';
 import { VisitPage } from '../volunteering/visit-page.tsx';
@@ -25,6 +25,8 @@ import { Tabs } from './tabs.tsx';
 const MinePage = later(() => import('../volunteering/mine-page.tsx'));
 const WatchPage = later(() => import('../newsroom/watch-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
+const SubmissionsPage = later(() => import('../newsroom/submissions-page.tsx'));
+const FrontPage = later(() => import('../newsroom/front-page.tsx'));
 
 /** The whole entry: who is it, where are they, and the page. A session that ends lays the sign-in over the page, which stays as it is underneath. */
 export function App() {
@@ -54,7 +56,7 @@ function useOpened(): boolean {
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     startSending();
-    startSendingFilms();
+    startSendingAttachments();
     void session.open().then(() => setOpened(true));
   }, []);
   return opened;
@@ -72,6 +74,10 @@ function pageAt(path: string) {
       return { page: <WatchPage />, bare: true };
     case 'published':
       return { page: <PublishedPage />, bare: true };
+    case 'submissions':
+      return { page: <SubmissionsPage />, bare: true };
+    case 'front':
+      return { page: <FrontPage />, bare: true };
     case 'drafts':
       return { page: <DraftPage draftId={id} storyId={last} />, bare: true };
     case 'offers':

@@ -3,7 +3,13 @@ import { useCell } from '../kit/cell.ts';
 import { say } from '../kit/language.ts';
 import { onLine } from '../kit/line.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { arrivedOf, films, filmsRefused, filmsUnderWay, type Film } from '../outbox/film.ts';
+import {
+  arrivedOf,
+  attachments,
+  attachmentsRefused,
+  attachmentsUnderWay,
+  type Attachment,
+} from '../outbox/attachment.ts';
 import { outbox, refusedOf, waitingOf } from '../outbox/outbox.ts';
 
 /** One line above everything, only when there is something to say: no signal, things to be sent, something that was not taken. */
@@ -13,12 +19,12 @@ export function LineRibbon() {
   const me = useCell(session.me);
   const personId = me?.personId;
   const waiting = waitingOf(entries, personId).length;
-  const kept = useCell(films);
+  const kept = useCell(attachments);
   const arrived = useCell(arrivedOf);
-  const underWay = filmsUnderWay(kept, personId);
-  const refused = refusedOf(entries, personId).length + filmsRefused(kept, personId).length;
-  const filmPercent = underWay.length === 0 ? null : percentOf(underWay, arrived);
-  const text = wordsFor({ isOnLine, waiting, refused, filmPercent, readsOnly: me?.readsOnly ?? false });
+  const underWay = attachmentsUnderWay(kept, personId);
+  const refused = refusedOf(entries, personId).length + attachmentsRefused(kept, personId).length;
+  const attachmentPercent = underWay.length === 0 ? null : percentOf(underWay, arrived);
+  const text = wordsFor({ isOnLine, waiting, refused, attachmentPercent, readsOnly: me?.readsOnly ?? false });
   return (
     <output class="ribbon-place">
       {text !== '' && (
@@ -39,23 +45,23 @@ interface Standing {
   readonly isOnLine: boolean;
   readonly waiting: number;
   readonly refused: number;
-  /** How much of the films that follow their texts has arrived; null: none does. */
-  readonly filmPercent: number | null;
+  /** How much of the attachments that follow their texts has arrived; null: none does. */
+  readonly attachmentPercent: number | null;
   readonly readsOnly: boolean;
 }
 
-const percentOf = (underWay: readonly Film[], arrived: ReadonlyMap<string, number>): number =>
+const percentOf = (underWay: readonly Attachment[], arrived: ReadonlyMap<string, number>): number =>
   Math.floor(
     (underWay.reduce((sum, { id }) => sum + (arrived.get(id) ?? 0), 0) /
       underWay.reduce((sum, { bytes }) => sum + bytes, 0)) *
       100,
   );
 
-function wordsFor({ isOnLine, waiting, refused, filmPercent, readsOnly }: Standing): string {
+function wordsFor({ isOnLine, waiting, refused, attachmentPercent, readsOnly }: Standing): string {
   if (refused > 0) return say('line.refused', { n: refused });
   if (!isOnLine && waiting > 0) return say('line.off.waiting', { n: waiting });
-  if (!isOnLine) return say(filmPercent === null ? 'line.off' : 'line.off.film');
+  if (!isOnLine) return say(attachmentPercent === null ? 'line.off' : 'line.off.attachment');
   if (readsOnly) return say('line.no-room');
   if (waiting > 0) return say('line.sending', { n: waiting });
-  return filmPercent === null ? '' : say('line.film', { percent: filmPercent });
+  return attachmentPercent === null ? '' : say('line.attachment', { percent: attachmentPercent });
 }

@@ -1,17 +1,18 @@
 import type { CorrectionLine } from '@xiangyin/server/contract';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
+import { LongRows } from '../kit/long-rows.tsx';
 import { Part } from '../kit/parts.tsx';
-import { useAnswer } from '../kit/use-answer.ts';
+import { useMore } from '../kit/use-more.ts';
 
 /** What I said was wrong, and what came of it: the reason and both versions. */
 export function Corrections() {
-  const { value } = useAnswer<{ items: readonly CorrectionLine[] }>('/hour-corrections?mine=true&sort=newest&limit=20');
-  if (!value || value.items.length === 0) return null;
+  const list = useMore<CorrectionLine>('/hour-corrections?mine=true&sort=newest&limit=20', { cursor: 'cursor' });
+  if (list.rows.length === 0) return null;
   return (
     <Part title={say('hours.asked')}>
-      <ul class="rows">
-        {value.items.map((one) => (
+      <LongRows list={list} empty="">
+        {(one) => (
           <li key={one.id}>
             <div>
               <b>{inWords(one.entry.service)}</b>
@@ -24,8 +25,8 @@ export function Corrections() {
               )}
             </div>
           </li>
-        ))}
-      </ul>
+        )}
+      </LongRows>
     </Part>
   );
 }

@@ -3,19 +3,20 @@ import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
+import { LongRows } from '../kit/long-rows.tsx';
 import { Part } from '../kit/parts.tsx';
-import { useAnswer } from '../kit/use-answer.ts';
+import { useMore } from '../kit/use-more.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
 
 /** Where the person served says another time than I wrote down: both versions, two answers of equal weight, and what came of it. */
 export function Differences() {
-  const { value } = useAnswer<{ items: readonly HourDifferenceLine[] }>('/hour-differences?mine=true&limit=20');
-  if (!value || value.items.length === 0) return null;
+  const list = useMore<HourDifferenceLine>('/hour-differences?mine=true&limit=20', { cursor: 'cursor' });
+  if (list.rows.length === 0) return null;
   return (
     <Part title={say('differ.title')}>
-      <ul class="rows">
-        {value.items.map((one) => (
+      <LongRows list={list} empty="">
+        {(one) => (
           <li key={one.id}>
             <div>
               <b>{inWords(one.service)}</b>
@@ -23,8 +24,8 @@ export function Differences() {
               {one.end ? <span class="meta">{endOf(one.end)}</span> : <Open difference={one} />}
             </div>
           </li>
-        ))}
-      </ul>
+        )}
+      </LongRows>
     </Part>
   );
 }

@@ -1,8 +1,10 @@
 import type { CertificateView, HourSums, RecordingUnit } from '@xiangyin/server/contract';
 import { useCell } from '../kit/cell.ts';
 import { inWords, languageNow, say } from '../kit/language.ts';
+import { LongRows } from '../kit/long-rows.tsx';
 import { Part } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useMore } from '../kit/use-more.ts';
 import { enqueue, outbox } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
 
@@ -11,7 +13,7 @@ const hoursOf = (sums: HourSums): string => (Object.values(sums).reduce((sum, on
 /** Certificates: each unit that recorded hours can be asked for its own; what was issued can be taken, whole or the sum alone. */
 export function Proofs() {
   const units = useAnswer<{ items: readonly RecordingUnit[] }>('/recording-units');
-  const certificates = useAnswer<{ items: readonly CertificateView[] }>('/certificates?mine=true&limit=20');
+  const certificates = useMore<CertificateView>('/certificates?mine=true&limit=20', { cursor: 'cursor' });
   if (!units.value) return null;
   return (
     <Part title={say('proof.title')}>
@@ -21,10 +23,12 @@ export function Proofs() {
         {units.value.items.map((one) => (
           <Unit key={one.unit.id ?? ''} one={one} />
         ))}
-        {certificates.value?.items.map((one) => (
-          <Proof key={one.id} one={one} />
-        ))}
       </ul>
+      {certificates.rows.length > 0 && (
+        <LongRows list={certificates} empty="">
+          {(one) => <Proof key={one.id} one={one} />}
+        </LongRows>
+      )}
     </Part>
   );
 }

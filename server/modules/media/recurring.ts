@@ -3,6 +3,7 @@ import { forgetConsents } from './consent/forget-consents.ts';
 import { indexMaterials } from './material/index-materials.ts';
 import { indexPictures } from './picture/index-pictures.ts';
 import { lookAtPictures } from './picture/look-at-pictures.ts';
+import { imprintRecordings } from './conversion/imprint-recordings.ts';
 import { sweepConversions } from './conversion/sweep-conversions.ts';
 import { sweepRenditions } from './picture/sweep-renditions.ts';
 import { sweepUploads } from './upload/sweep-uploads.ts';
@@ -23,4 +24,5 @@ export const recurring: readonly Recurring[] = [
   { name: 'media.forget-consents', everySeconds: 3_600, run: forgetConsents },
   { name: 'media.settle-uploads', everySeconds: 5, soonAfterStart: true, run: sweepUploads },
   { name: 'media.convert', everySeconds: 5, run: (ctx, signal) => sweepConversions(ctx, signal) },
+  { name: 'media.imprint-recordings', everySeconds: 60, run: imprintRecordings },
 ];

@@ -63,6 +63,8 @@ export interface MaterialFilesTable {
   bytes: number;
   width: number | null;
   height: number | null;
+  /** what the file says of itself, as a short hash; empty: nothing */
+  said: Generated<string>;
 }
 
 export interface MaterialsTable {
@@ -113,6 +115,8 @@ export interface MaterialsTable {
   shows_people: Generated<boolean>;
   /** its words cut for search; null: not yet done */
   words: string | null;
+  /** the version whose words its files were last compared with; null: never */
+  imprinted_version: number | null;
 }
 
 export interface PicturesTable {

@@ -11,7 +11,7 @@ export * from './contract/suggestions.ts';
 export * from './contract/idea.ts';
 export * from './contract/roster.ts';
 export * from './contract/voice.ts';
-export * from './contract/film.ts';
+export * from './contract/attachment.ts';
 export * from './contract/submission.ts';
 export * from './contract/adoption.ts';
 export * from './contract/mail.ts';

@@ -1,7 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { adoptionSubscriptions } from './adoption/subscriptions.ts';
 import { figures, yearly } from './figures.ts';
-import { filmSubscriptions } from './film/subscriptions.ts';
+import { attachmentSubscriptions } from './attachment/subscriptions.ts';
 import { adoptionRoutes } from './http/adoption-routes.ts';
 import { checkRoutes } from './http/check-routes.ts';
 import { contributionRoutes } from './http/contribution-routes.ts';
@@ -19,7 +19,7 @@ import { releaseRoutes } from './http/release-routes.ts';
 import { reviewRoutes } from './http/review-routes.ts';
 import { rosterRoutes } from './http/roster-routes.ts';
 import { submissionRoutes } from './http/submission-routes.ts';
-import { filmRoutes } from './http/film-routes.ts';
+import { attachmentRoutes } from './http/attachment-routes.ts';
 import { voiceRoutes } from './http/voice-routes.ts';
 import { sectionRoutes } from './http/section-routes.ts';
 import { storyRoutes } from './http/story-routes.ts';
@@ -89,7 +89,7 @@ export const newsroom: Manifest = {
     ...submissionRoutes,
     ...contributionRoutes,
     ...voiceRoutes,
-    ...filmRoutes,
+    ...attachmentRoutes,
     ...adoptionRoutes,
     ...mailRoutes,
     ...reviewRoutes,
@@ -191,8 +191,8 @@ export const newsroom: Manifest = {
     TargetHeld: 409,
     NotASound: 415,
     TooManyVoiceNotes: 422,
-    TooManyFilms: 422,
-    NotAFilm: 415,
+    TooManyAttachments: 422,
+    NotAttachable: 415,
     CannotSee: 422,
     TooManyComments: 422,
     ExceptionReasonMissing: 422,
@@ -211,7 +211,7 @@ export const newsroom: Manifest = {
     ...rosterSubscriptions,
     ...planningSubscriptions,
     ...submissionSubscriptions,
-    ...filmSubscriptions,
+    ...attachmentSubscriptions,
     ...adoptionSubscriptions,
     ...publicSubscriptions,
   ],

@@ -113,7 +113,7 @@ export const personalData: PersonalData = {
       basis: work,
       retention: 'until the sender or the desk takes it away, or the sender is erased; the file goes within the hour',
     },
-    id('films', 'sent_by', 'to know who filmed it'),
+    id('attachments', 'sent_by', 'to know who sent it'),
     id('stories', 'editor_id', 'to know who looks after a story; nobody at erasure'),
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
     id('recurrences', 'proposed_by', 'to know whose recurring idea it is, as of each of its dates'),
@@ -209,10 +209,10 @@ export const personalData: PersonalData = {
         'select id, story_id, media_type, bytes, seconds, sent_at, removed_at from newsroom.voice_notes where county_id = $1 and sent_by = $2 order by id',
         personId,
       ),
-      'newsroom.films': await rows(
+      'newsroom.attachments': await rows(
         tx,
-        'newsroom.export-films',
-        'select id, story_id, name, bytes, seconds, told_at, material_id, settled_at from newsroom.films where county_id = $1 and sent_by = $2 order by id',
+        'newsroom.export-attachments',
+        'select id, story_id, name, bytes, seconds, told_at, material_id, settled_at from newsroom.attachments where county_id = $1 and sent_by = $2 order by id',
         personId,
       ),
       'newsroom.former_assignees': await rows(

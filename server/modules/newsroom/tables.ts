@@ -61,6 +61,26 @@ export interface AssignmentsTable {
   updated_at: Date;
 }
 
+export interface AttachmentsTable {
+  county_id: number;
+  /** made on the device that holds it; its upload says it as `attachment:<id>`, and so the two find each other */
+  id: string;
+  story_id: string;
+  name: string;
+  /** its size as the device says it */
+  bytes: number;
+  /** its length as the device measured it; null where it could not */
+  seconds: number | null;
+  sent_by: string;
+  told_at: Date;
+  /** what it became in the library; null until all of it is there */
+  material_id: string | null;
+  /** why nothing could be made of it: a code of refusal */
+  refusal: string | null;
+  refusal_detail: Json | null;
+  settled_at: Date | null;
+}
+
 /** append-only */
 export interface ChainStepsTable {
   county_id: number;
@@ -271,26 +291,6 @@ export interface ErrorReportsTable {
   answer: string | null;
   due_at: Date;
   at: Date;
-  settled_at: Date | null;
-}
-
-export interface FilmsTable {
-  county_id: number;
-  /** made on the device that holds it; its upload says it as `film:<id>`, and so the two find each other */
-  id: string;
-  story_id: string;
-  name: string;
-  /** its size as the device says it */
-  bytes: number;
-  /** its length as the device measured it; null where it could not */
-  seconds: number | null;
-  sent_by: string;
-  told_at: Date;
-  /** what it became in the library; null until all of it is there */
-  material_id: string | null;
-  /** why nothing could be made of it: a code of refusal */
-  refusal: string | null;
-  refusal_detail: Json | null;
   settled_at: Date | null;
 }
 
@@ -894,6 +894,7 @@ export interface VoidingRulesTable {
 export interface NewsroomTables {
   'newsroom.adoptions': AdoptionsTable;
   'newsroom.assignments': AssignmentsTable;
+  'newsroom.attachments': AttachmentsTable;
   'newsroom.chain_steps': ChainStepsTable;
   'newsroom.chain_versions': ChainVersionsTable;
   'newsroom.chains': ChainsTable;
@@ -908,7 +909,6 @@ export interface NewsroomTables {
   'newsroom.editions': EditionsTable;
   'newsroom.embargo_entries': EmbargoEntriesTable;
   'newsroom.error_reports': ErrorReportsTable;
-  'newsroom.films': FilmsTable;
   'newsroom.finding_dismissals': FindingDismissalsTable;
   'newsroom.former_assignees': FormerAssigneesTable;
   'newsroom.handover_signatures': HandoverSignaturesTable;

@@ -1,5 +1,5 @@
 import type { Writer, WriterAt } from './testing/writer.ts';
-export { addTestFilm } from './testing/film.ts';
+export { addTestAttachment } from './testing/attachment.ts';
 export { addTestVoiceNote, aRecording } from './testing/voice.ts';
 export { addSection, textOf } from './testing/text.ts';
 export { openDesk, refused, story } from './testing/desk.ts';

@@ -225,14 +225,14 @@ export const newsroom: Record<string, Row> = {
     desk,
     at((things) => `/stories/${things['story-draft']}/voice-notes/${things['voice-note']}`),
   ),
-  'POST /stories/:id/films': atPlace(
+  'POST /stories/:id/attachments': atPlace(
     desk,
-    story('story-draft', '/films', { id: absent, name: '洪水.mp4', bytes: 9, seconds: null }),
+    story('story-draft', '/attachments', { id: absent, name: '洪水.mp4', bytes: 9, seconds: null }),
   ),
-  'GET /stories/:id/films': atPlace(readers, story('story-draft', '/films')),
-  'DELETE /stories/:id/films/:filmId': atPlace(
+  'GET /stories/:id/attachments': atPlace(readers, story('story-draft', '/attachments')),
+  'DELETE /stories/:id/attachments/:attachmentId': atPlace(
     desk,
-    at((things) => `/stories/${things['story-draft']}/films/${things['film']}`),
+    at((things) => `/stories/${things['story-draft']}/attachments/${things['attachment']}`),
   ),
   'PUT /stories/:id/schedule': atPlace(desk, story('story-draft', '/schedule', { publishAt: null })),
   'PUT /stories/:id/embargo': atPlace(desk, story('story-draft', '/embargo', { until: null })),

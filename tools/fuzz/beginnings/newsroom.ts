@@ -1,6 +1,6 @@
 import { reportError } from '../../../server/modules/newsroom/index.ts';
 import { Desk } from '../../../server/modules/newsroom/testing/desk.ts';
-import { addTestContribution, addTestFilm, textOf } from '../../../server/modules/newsroom/testing.ts';
+import { addTestContribution, addTestAttachment, textOf } from '../../../server/modules/newsroom/testing.ts';
 import { guestActor } from '../../../server/platform/actor.ts';
 import { newId } from '../../../server/platform/ids.ts';
 import { done, nextNumber } from './beginning.ts';
@@ -306,15 +306,15 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
     await done(ground.county.as('correspondent').post(`/stories/${id}/discards`, {}));
     return { as: 'correspondent', path: `/stories/${id}/recoveries`, body: {} };
   },
-  'POST /api/v1/stories/{id}/films': async (ground) => {
+  'POST /api/v1/stories/{id}/attachments': async (ground) => {
     const { id } = await deskOf(ground).write();
-    const body = { id: newId<'film'>(), name: '洪水.mp4', bytes: 4_000, seconds: 12 };
-    return { as: 'correspondent', path: `/stories/${id}/films`, body };
+    const body = { id: newId<'attachment'>(), name: '洪水.mp4', bytes: 4_000, seconds: 12 };
+    return { as: 'correspondent', path: `/stories/${id}/attachments`, body };
   },
-  'DELETE /api/v1/stories/{id}/films/{filmId}': async (ground) => {
+  'DELETE /api/v1/stories/{id}/attachments/{attachmentId}': async (ground) => {
     const { id } = await deskOf(ground).write();
-    const film = await ground.county.inCounty((ctx) => addTestFilm(ctx, id));
-    return { as: 'correspondent', path: `/stories/${id}/films/${film}` };
+    const attachment = await ground.county.inCounty((ctx) => addTestAttachment(ctx, id));
+    return { as: 'correspondent', path: `/stories/${id}/attachments/${attachment}` };
   },
   'POST /api/v1/stories/{id}/comments': async (ground) => {
     const { id } = await deskOf(ground).write();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import sharp from 'sharp';
 import { Refusal } from '#platform/refuse';
 import { testWorld } from '#testing';
 import type { Answer } from '#testing';
@@ -34,9 +35,11 @@ function clip(name: string, args: readonly string[]): Buffer {
   return readFileSync(path);
 }
 
-async function send(bytes: Buffer, name: string): Promise<string> {
+async function send(bytes: Buffer, name: string, said: Readonly<Record<string, string>> = {}): Promise<string> {
   const tus = { 'tus-resumable': '1.0.0' };
-  const metadata = `filename ${Buffer.from(name).toString('base64')}`;
+  const metadata = Object.entries({ filename: name, ...said })
+    .map(([word, value]) => `${word} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
   const editor = county.as('editor');
   const begun = await editor.post('/uploads', undefined, {
     headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
@@ -133,6 +136,77 @@ function look(bytes: Buffer): Record<string, string> {
     ]),
   );
 }
+
+/** What FFprobe, which knows nothing of ours, reads as XMP in a file. */
+function xmpIn(bytes: Buffer): string {
+  const path = join(folder, 'marked.mp4');
+  writeFileSync(path, bytes);
+  const asked = ['-v', 'error', '-export_xmp', '1', '-show_entries', 'format_tags=xmp', '-of', 'json', path];
+  const said = spawnSync(converter?.ffprobe ?? '', asked);
+  return (JSON.parse(String(said.stdout)) as { format?: { tags?: { xmp?: string } } }).format?.tags?.xmp ?? '';
+}
+
+test(
+  'what AI made says so within its own files, and no longer when the desk takes the mark away',
+  { skip: !converter },
+  async () => {
+    const clipped = clip('龙舟.mp4', [
+      '-map',
+      '1:v',
+      '-map',
+      '0:a',
+      '-c:v',
+      'mpeg4',
+      '-c:a',
+      'aac',
+      '-metadata',
+      'comment=marked',
+    ]);
+    const video = await send(clipped, '龙舟.mp4', { machine: 'made', credit: '陈溪 <i>' });
+    await county.tick('media.convert');
+    const editor = county.as('editor');
+    const files = async (): Promise<Map<string, { path: string; bytes: Buffer }>> => {
+      const { body } = await editor.get(video);
+      assert.equal(body['state'], 'ready');
+      const all = new Map<string, { path: string; bytes: Buffer }>();
+      for (const { part, path } of body['files'] as { part: string; path: string }[])
+        all.set(part, {
+          path,
+          bytes: (await county.server.inject({ url: path, headers: await deskHeaders() })).rawPayload,
+        });
+      return all;
+    };
+    const marked = await files();
+    for (const part of ['1080p', '480p']) {
+      const xmp = xmpIn(marked.get(part)?.bytes ?? Buffer.alloc(0));
+      assert.match(xmp, /digitalsourcetype\/trainedAlgorithmicMedia</, part);
+      assert.match(xmp, /陈溪 &#60;i&#62;/);
+    }
+    const poster = await sharp(marked.get('poster')?.bytes).metadata();
+    assert.match(String(poster.xmp), /trainedAlgorithmicMedia</);
+    const change = async (machine: 'changed' | null): Promise<void> => {
+      const { version } = (await editor.get(video)).body;
+      assert.equal((await editor.patch(video, { version, machine })).status, 200);
+      await county.tick('media.imprint-recordings');
+    };
+    await change('changed');
+    const altered = await files();
+    for (const part of ['1080p', '480p']) {
+      assert.notEqual(altered.get(part)?.path, marked.get(part)?.path, 'another address, so no cache shows the former');
+      const xmp = xmpIn(altered.get(part)?.bytes ?? Buffer.alloc(0));
+      assert.match(xmp, /compositeWithTrainedAlgorithmicMedia</);
+      assert.doesNotMatch(xmp, /\/trainedAlgorithmicMedia</);
+    }
+    await change(null);
+    const plain = await files();
+    for (const part of ['1080p', '480p']) {
+      const bytes = plain.get(part)?.bytes ?? Buffer.alloc(0);
+      assert.equal(xmpIn(bytes), '');
+      assert.equal(look(bytes)['audio'], 'aac');
+    }
+    assert.equal((await sharp(plain.get('poster')?.bytes).metadata()).xmp, undefined);
+  },
+);
 
 async function loudnessOf(url: string): Promise<number> {
   const path = join(folder, 'heard.m4a');

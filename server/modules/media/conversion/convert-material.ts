@@ -3,6 +3,7 @@ import { systemActor } from '#platform/actor';
 import { found, refuse } from '#platform/refuse';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
+import { imprintRecording, recordingSaid } from '../imprint/recording-imprint.ts';
 import { readKind } from '../material/kind-of-file.ts';
 import { materialForUpdate } from '../material/material-queries.ts';
 import type { Material, MaterialFile } from '../material/material-queries.ts';
@@ -36,8 +37,8 @@ export async function convertMaterial(ctx: Ctx, material: Material, { signal, ..
       const source = await bring(ctx, material, `${folder}/original`);
       const bench = { ...means, folder, signal: AbortSignal.any([signal, stopping.signal]) };
       const converted = await convertFile(bench, source, (done) => (percent = done));
-      const files = await keep(ctx, converted);
-      await ctx.transaction((tx) => record(tx, material.id, converted, files));
+      const files = await keep(ctx, material, converted);
+      await ctx.transaction((tx) => record(tx, material, converted, files));
     });
   } finally {
     clearInterval(looking);
@@ -80,19 +81,26 @@ async function bring(ctx: Ctx, { hash }: Material, path: string): Promise<Source
   return kind && 'format' in kind ? { path, format: kind.format } : refuse('RecordingUnreadable');
 }
 
-async function keep(ctx: Ctx, { files }: Converted): Promise<MaterialFile[]> {
+async function keep(ctx: Ctx, material: Material, { files }: Converted): Promise<MaterialFile[]> {
   const kept: MaterialFile[] = [];
+  const said = recordingSaid(material);
   for (const { path, name, mediaType, width, height } of files) {
+    if (said !== '') await imprintRecording(path, { mediaType }, material);
     const { size } = await stat(path);
     const fileHash = await ctx.app.files.putFile(ctx.county.id, path);
-    kept.push({ name, fileHash, mediaType, bytes: size, width, height });
+    kept.push({ name, fileHash, mediaType, bytes: size, width, height, said });
   }
   return kept;
 }
 
-async function record(tx: Tx, id: string, converted: Converted, files: readonly MaterialFile[]): Promise<void> {
+async function record(
+  tx: Tx,
+  { id, version }: Material,
+  converted: Converted,
+  files: readonly MaterialFile[],
+): Promise<void> {
   const material = await materialForUpdate(tx, id);
   if (material.state !== 'converting') return;
   const { probed, seconds, peaks } = converted;
-  await recordConversion(tx, by, material, { ...probed, seconds, peaks, files });
+  await recordConversion(tx, by, material, { ...probed, seconds, peaks, files, imprintedVersion: version });
 }

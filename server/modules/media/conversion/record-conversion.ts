@@ -16,6 +16,8 @@ export interface ConvertedFiles {
   readonly height: number;
   readonly peaks: readonly number[];
   readonly files: readonly MaterialFile[];
+  /** The version whose words the files say; null: they were not asked to say any. */
+  readonly imprintedVersion: number | null;
 }
 
 /** Makes a recording that is being converted ready, with the files made of it; asks nobody. Refuses: WrongState (409). */
@@ -23,13 +25,13 @@ export async function recordConversion(
   tx: Tx,
   by: Actor,
   material: Material,
-  { kind, seconds, width, height, peaks, files }: ConvertedFiles,
+  { kind, seconds, width, height, peaks, files, imprintedVersion }: ConvertedFiles,
 ): Promise<void> {
   await move(tx, materialStates, material, 'ready', { by });
   const isVideo = kind === 'video';
   await tx.named(
     'media.record-conversion',
-    `update media.materials set kind = $3, duration_milliseconds = $4, width = $5, height = $6, peaks = $7, progress = 100, problem = null, problem_detail = null
+    `update media.materials set kind = $3, duration_milliseconds = $4, width = $5, height = $6, peaks = $7, progress = 100, problem = null, problem_detail = null, imprinted_version = $8
       where county_id = $1 and id = $2`,
     [
       tx.countyId,
@@ -39,6 +41,7 @@ export async function recordConversion(
       isVideo ? width : null,
       isVideo ? height : null,
       peaks,
+      imprintedVersion,
     ],
   );
   for (const file of files) await recordFile(tx, material.id, file);
@@ -52,11 +55,11 @@ export async function recordConversion(
   });
 }
 
-// One that was converted anew has other files under the same names.
-const recordFile = (tx: Tx, id: string, file: MaterialFile): Promise<unknown> =>
+/** Notes a file that was made of a recording. One that was converted anew has other files under the same names. */
+export const recordFile = (tx: Tx, id: string, file: MaterialFile): Promise<unknown> =>
   tx.named(
     'media.record-file',
-    `insert into media.material_files (county_id, material_id, part, file_hash, media_type, bytes, width, height) values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (county_id, material_id, part) do update set file_hash = $4, media_type = $5, bytes = $6, width = $7, height = $8`,
-    [tx.countyId, id, file.name, file.fileHash, file.mediaType, file.bytes, file.width, file.height],
+    `insert into media.material_files (county_id, material_id, part, file_hash, media_type, bytes, width, height, said) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (county_id, material_id, part) do update set file_hash = $4, media_type = $5, bytes = $6, width = $7, height = $8, said = $9`,
+    [tx.countyId, id, file.name, file.fileHash, file.mediaType, file.bytes, file.width, file.height, file.said],
   );

@@ -2,12 +2,13 @@ import { rightsLine } from './imprint.ts';
 import type { Imprint } from './imprint.ts';
 import { xmpPacket } from './xmp.ts';
 
+const xmpName = 'http://ns.adobe.com/xap/1.0/\0';
+
 /** The same JPEG, not encoded anew, with what the library says of it as XMP and, for older programs, as IPTC (IIM 4.2) in UTF-8. Throws for what is no JPEG. */
 export function imprintJpeg(jpeg: Buffer, one: Imprint): Buffer {
   if (jpeg.readUInt16BE(0) !== 0xffd8) throw new Error('not a JPEG');
-  // JFIF asks for its segment to be the first.
-  const at = jpeg.readUInt16BE(2) === 0xffe0 ? 4 + jpeg.readUInt16BE(4) : 2;
-  const xmp = Buffer.from(`http://ns.adobe.com/xap/1.0/\0${xmpPacket(one)}`);
+  const at = afterJfif(jpeg);
+  const xmp = Buffer.from(`${xmpName}${xmpPacket(one)}`);
   return Buffer.concat([
     jpeg.subarray(0, at),
     segment(0xe1, xmp),
@@ -15,6 +16,19 @@ export function imprintJpeg(jpeg: Buffer, one: Imprint): Buffer {
     jpeg.subarray(at),
   ]);
 }
+
+/** The JPEG without what `imprintJpeg` put into it; as it is where that put nothing. */
+export function withoutImprint(jpeg: Buffer): Buffer {
+  const at = afterJfif(jpeg);
+  const isOurs =
+    jpeg.readUInt16BE(at) === 0xffe1 && jpeg.toString('latin1', at + 4, at + 4 + xmpName.length) === xmpName;
+  if (!isOurs) return jpeg;
+  const iptc = at + 2 + jpeg.readUInt16BE(at + 2);
+  return Buffer.concat([jpeg.subarray(0, at), jpeg.subarray(iptc + 2 + jpeg.readUInt16BE(iptc + 2))]);
+}
+
+// JFIF asks for its segment to be the first.
+const afterJfif = (jpeg: Buffer): number => (jpeg.readUInt16BE(2) === 0xffe0 ? 4 + jpeg.readUInt16BE(4) : 2);
 
 function segment(marker: number, payload: Buffer): Buffer {
   const head = Buffer.from([0xff, marker, 0, 0]);

@@ -36,6 +36,8 @@ export interface MaterialFile {
   readonly bytes: number;
   readonly width: number | null;
   readonly height: number | null;
+  /** What the file says of itself, as `recordingSaid` tells it; empty: nothing. */
+  readonly said: string;
 }
 
 /** Words that are shown under a video or beside a sound. */
@@ -49,7 +51,7 @@ export interface Subtitle {
 /** The columns of a Material, in a query whose first value is the county. */
 export const materialColumns = `id, hash, kind, state, name, media_type as "mediaType", bytes::float8 as bytes, transcript, ${saidColumns}, ${consentsColumn} as consents, duration_milliseconds as "durationMilliseconds", width, height, peaks, progress, tries,
   problem, problem_detail as "problemDetail",
-  coalesce((select json_agg(json_build_object('name', f.part, 'fileHash', f.file_hash, 'mediaType', f.media_type, 'bytes', f.bytes, 'width', f.width, 'height', f.height) order by f.part)
+  coalesce((select json_agg(json_build_object('name', f.part, 'fileHash', f.file_hash, 'mediaType', f.media_type, 'bytes', f.bytes, 'width', f.width, 'height', f.height, 'said', f.said) order by f.part)
     from media.material_files f where f.county_id = materials.county_id and f.material_id = materials.id), '[]') as files,
   coalesce((select json_agg(json_build_object('language', s.language, 'fileHash', s.file_hash, 'bytes', s.bytes, 'cues', s.cues) order by s.language desc)
     from media.subtitles s where s.county_id = materials.county_id and s.material_id = materials.id), '[]') as subtitles`;

@@ -12,8 +12,8 @@ import { recordMaterial } from './store-material.ts';
 import type { NewMaterial } from './store-material.ts';
 
 /** What was made of a recording elsewhere; each file is gone from its path afterwards. */
-export interface ReadyMade extends Omit<ConvertedFiles, 'files'> {
-  readonly files: readonly (Omit<MaterialFile, 'fileHash' | 'bytes'> & { readonly path: string })[];
+export interface ReadyMade extends Omit<ConvertedFiles, 'files' | 'imprintedVersion'> {
+  readonly files: readonly (Omit<MaterialFile, 'fileHash' | 'bytes' | 'said'> & { readonly path: string })[];
 }
 
 /** Keeps a recording together with the files that were made of it elsewhere (an archive, the demonstration), so that it can be played where no FFmpeg is. One that is known already, or that is being converted here, stays as it is. Not to be called inside a transaction: it writes files. Answers its id. Refuses: DiskFull (507). */
@@ -26,7 +26,7 @@ export async function storeConverted(
   const kept: MaterialFile[] = [];
   for (const { path, ...file } of files) {
     const { size } = await stat(path);
-    kept.push({ ...file, bytes: size, fileHash: await ctx.app.files.putFile(ctx.county.id, path) });
+    kept.push({ ...file, said: '', bytes: size, fileHash: await ctx.app.files.putFile(ctx.county.id, path) });
   }
   const hash = await ctx.app.files.putFile(ctx.county.id, sent.path);
   return ctx.transaction(async (tx) => {
@@ -35,7 +35,12 @@ export async function storeConverted(
     const material = await materialForUpdate(tx, id);
     if (material.state !== 'waiting') return id;
     await move(tx, materialStates, material, 'converting', { by: actor });
-    await recordConversion(tx, actor, { ...material, state: 'converting' }, { ...made, files: kept });
+    await recordConversion(
+      tx,
+      actor,
+      { ...material, state: 'converting' },
+      { ...made, files: kept, imprintedVersion: null },
+    );
     return id;
   });
 }

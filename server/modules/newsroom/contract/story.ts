@@ -193,8 +193,12 @@ export const storyLine = z.strictObject({
   updatedAt: moment,
 });
 export type StoryLine = z.infer<typeof storyLine>;
-/** A story in a list of the desk, with what the asker may do to it there: write at it, sign the step it waits at. */
-export const listedStory = storyLine.extend({ offers: z.array(z.enum(['edit', 'review'])), hit: hitShape });
+/** A story in a list of the desk, with what the asker may do to it there: write at it, sign the step it waits at. `merged`: it was put aside because its words became part of another. */
+export const listedStory = storyLine.extend({
+  offers: z.array(z.enum(['edit', 'review'])),
+  merged: z.boolean(),
+  hit: hitShape,
+});
 export type ListedStory = z.infer<typeof listedStory>;
 
 /** A signature as the desk sees it. */

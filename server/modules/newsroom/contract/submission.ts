@@ -28,8 +28,8 @@ export const submissionView = z.strictObject({
   embargoUntil: moment.nullable(),
   /** How many voice notes go with it. */
   voiceNotes: z.int(),
-  /** How many films go with it, and how many of them are still on their way. */
-  films: z.strictObject({ all: z.int(), coming: z.int() }),
+  /** How many attachments go with it, and how many of them are still on their way. */
+  attachments: z.strictObject({ all: z.int(), coming: z.int() }),
   mergedInto: z.strictObject({ id: z.uuid(), title: z.string() }).nullable(),
   /** Why it came back or is not used; null unless so. */
   reason: z.string().nullable(),

@@ -20,6 +20,7 @@ import { mayExcept } from '../review/review-at-hand.ts';
 import { sidesOf } from '../review/round.ts';
 import { mayWithdrawInGap } from '../review/watch-gap.ts';
 import { isUntouched } from '../review/take-back-signature.ts';
+import { mergedAmong } from '../submission/submission-queries.ts';
 import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
 import { mayBeArchived } from './archive-story.ts';
@@ -38,12 +39,21 @@ export async function listedStories(
   stories: readonly StoryRow[],
   sought?: string,
 ): Promise<ListedStory[]> {
-  const [lines, offers, hits] = await together(
+  const [lines, offers, hits, merged] = await together(
     storyLines(tx, stories),
     together(...stories.map((story) => offersOn(tx, actor, story))),
     hitsIn(tx, stories, sought),
+    mergedAmong(
+      tx,
+      stories.filter(({ state }) => state === 'discarded').map(({ id }) => id),
+    ),
   );
-  return lines.map((line, at) => ({ ...line, offers: offers[at] ?? [], hit: hits.get(line.id) ?? null }));
+  return lines.map((line, at) => ({
+    ...line,
+    offers: offers[at] ?? [],
+    merged: merged.has(line.id),
+    hit: hits.get(line.id) ?? null,
+  }));
 }
 
 // Whose side of the round they stand on is asked where they sign: a list would ask it for each row.

@@ -40,6 +40,17 @@ export async function submissionForUpdate(tx: Tx, id: string): Promise<Submissio
   return found(row);
 }
 
+/** Which of these stories were joined to others. */
+export async function mergedAmong(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.named<{ id: string }>(
+    'newsroom.merged-among',
+    `select id from newsroom.submissions where county_id = $1 and id = any($2::uuid[]) and state = 'merged'`,
+    [tx.countyId, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Writes who decided what of a submission. */
 export const storeDecision = (
   tx: Tx,

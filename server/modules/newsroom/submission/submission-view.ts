@@ -20,8 +20,8 @@ export interface Received extends StoryRow {
 interface Counted {
   readonly id: string;
   readonly notes: number;
-  readonly films: number;
-  readonly filmsComing: number;
+  readonly attachments: number;
+  readonly attachmentsComing: number;
   readonly signed: boolean;
   readonly intoTitle: string | null;
   /** Of the centre that contributed it; null: none did. */
@@ -70,7 +70,7 @@ export async function submissionViews(
       contributed: more?.publisher ? { publisher: more.publisher, changed: more.changed } : null,
       embargoUntil: row.embargoUntil?.toISOString() ?? null,
       voiceNotes: more?.notes ?? 0,
-      films: { all: more?.films ?? 0, coming: more?.filmsComing ?? 0 },
+      attachments: { all: more?.attachments ?? 0, coming: more?.attachmentsComing ?? 0 },
       mergedInto: submission.mergedInto ? { id: submission.mergedInto, title: more?.intoTitle ?? '' } : null,
       reason: submission.reason,
       decidedBy: submission.decidedBy ? { id: submission.decidedBy, name: nameOf(submission.decidedBy) } : null,
@@ -91,8 +91,8 @@ async function countsOf(tx: Tx, rows: readonly Received[]): Promise<ReadonlyMap<
   const counted = await tx.named<Counted>(
     'newsroom.submission-counts',
     `select b.id, (select count(*) from newsroom.voice_notes v where v.county_id = b.county_id and v.story_id = b.id and v.removed_at is null) as notes,
-            (select count(*) from newsroom.films f where f.county_id = b.county_id and f.story_id = b.id) as films,
-            (select count(*) from newsroom.films f where f.county_id = b.county_id and f.story_id = b.id and f.material_id is null and f.refusal is null) as "filmsComing",
+            (select count(*) from newsroom.attachments f where f.county_id = b.county_id and f.story_id = b.id) as attachments,
+            (select count(*) from newsroom.attachments f where f.county_id = b.county_id and f.story_id = b.id and f.material_id is null and f.refusal is null) as "attachmentsComing",
             exists (select 1 from newsroom.stories s join newsroom.signatures g on g.county_id = s.county_id and g.round_id = s.round_id
                      where s.county_id = b.county_id and s.id = b.id and g.verdict in ('approved', 'carried') and ${isKept}) as signed,
             (select t.title from newsroom.stories t where t.county_id = b.county_id and t.id = b.merged_into) as "intoTitle",

@@ -168,6 +168,17 @@ test('merged into another story its words go there, and its sender sees where', 
   assert.ok(words(grown).includes('渡口的水位下午五点退到警戒线以下。') && words(grown).includes('限重十吨'));
   const merged = await see(sent.id, 'correspondent');
   assert.deepEqual([merged.state, merged.mergedInto?.id, merged.storyState], ['merged', target.id, 'discarded']);
+  const own = (await desk.county.as('correspondent').get('/stories?mine=true&limit=100')).body['items'] as {
+    id: string;
+    merged: boolean;
+  }[];
+  assert.deepEqual(
+    own
+      .filter((one) => one.merged)
+      .map(({ id }) => id)
+      .filter((id) => id === sent.id || id === target.id),
+    [sent.id],
+  );
   // What was put aside can be taken up again by its author and handed in by itself.
   await desk.county.as('correspondent').post(`/stories/${sent.id}/recoveries`, {});
   await desk.submit(await desk.see(sent.id, 'correspondent'));

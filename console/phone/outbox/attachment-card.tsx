@@ -1,41 +1,44 @@
 import { useState } from 'preact/hooks';
+import { AttachmentLine } from '../newsroom/draft-attachments.tsx';
 import { sizeOf } from '../../media/upload/size.ts';
 import { session } from '../access/session.ts';
 import { act } from '../kit/api.ts';
 import { useCell } from '../kit/cell.ts';
 import { say } from '../kit/language.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
-import { arrivedOf, dropFilm, type Film } from './film.ts';
+import { arrivedOf, dropAttachment, type Attachment } from './attachment.ts';
 
-/** A film that follows its text: how far it is, and giving it up, which the desk must hear of. */
-export function FilmCard({ film }: { film: Film }) {
-  const arrived = useCell(arrivedOf).get(film.id) ?? 0;
+/** An attachment that follows its text: how far it is, and giving it up, which the desk must hear of. */
+export function AttachmentCard({ attachment }: { attachment: Attachment }) {
+  const arrived = useCell(arrivedOf).get(attachment.id) ?? 0;
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const isRefused = film.state === 'refused';
+  const isRefused = attachment.state === 'refused';
   const giveUp = async (): Promise<void> => {
-    setProblem(await giveUpFilm(film));
+    setProblem(await giveUpAttachment(attachment));
     setAsked(false);
   };
   return (
     <article class="card">
       <p class="when">
-        <span class={isRefused ? 'tag hot' : 'tag due'}>{say(isRefused ? 'entry.refused' : 'film.following')}</span>
-        <span class="meta">{say('film.one')}</span>
+        <span class={isRefused ? 'tag hot' : 'tag due'}>
+          {say(isRefused ? 'entry.refused' : 'attachment.following')}
+        </span>
+        <AttachmentLine attachment={attachment} />
       </p>
-      <h2>{film.title}</h2>
+      <h2>{attachment.title}</h2>
       {isRefused ? (
-        <p role="alert">{film.reason}</p>
+        <p role="alert">{attachment.reason}</p>
       ) : (
         <>
           <p role="status">
-            {say('film.progress', {
-              percent: Math.floor((arrived / film.bytes) * 100),
+            {say('attachment.progress', {
+              percent: Math.floor((arrived / attachment.bytes) * 100),
               done: sizeOf(arrived),
-              all: sizeOf(film.bytes),
+              all: sizeOf(attachment.bytes),
             })}
           </p>
-          <progress class="wide" value={arrived} max={film.bytes} aria-label={say('film.following')} />
+          <progress class="wide" value={arrived} max={attachment.bytes} aria-label={say('attachment.following')} />
         </>
       )}
       {problem !== null && (
@@ -45,7 +48,7 @@ export function FilmCard({ film }: { film: Film }) {
       )}
       {isRefused || asked ? (
         <>
-          {asked && <p>{say('film.drop.sure')}</p>}
+          {asked && <p>{say('attachment.drop.sure')}</p>}
           <div class="two">
             {asked && (
               <button type="button" class="btn" onClick={() => setAsked(false)}>
@@ -67,14 +70,14 @@ export function FilmCard({ film }: { film: Film }) {
 }
 
 // Without a line it stays: the desk would wait for it for ever. Null: it is given up; else why not.
-async function giveUpFilm(film: Film): Promise<string | null> {
+async function giveUpAttachment(attachment: Attachment): Promise<string | null> {
   try {
-    await act('DELETE', `/stories/${film.storyId ?? ''}/films/${film.id}`);
+    await act('DELETE', `/stories/${attachment.storyId ?? ''}/attachments/${attachment.id}`);
   } catch (error) {
     if (isAboutSession(error)) session.lost(error);
     const isGone = error instanceof Problem && error.status === 404;
     if (!isGone) return error instanceof Problem ? error.message : say('problem.offline');
   }
-  await dropFilm(film.id);
+  await dropAttachment(attachment.id);
   return null;
 }

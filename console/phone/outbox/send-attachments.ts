@@ -2,32 +2,39 @@ import { session } from '../access/session.ts';
 import { onLine } from '../kit/line.ts';
 import { isAboutSession, mayPass, Problem } from '../kit/problem.ts';
 import { arrivals } from './outbox.ts';
-import { dropFilm, films, filmsUnderWay, keepFilm, openFilms, type Film } from './film.ts';
-import { sendFilm } from './send-film.ts';
+import {
+  dropAttachment,
+  attachments,
+  attachmentsUnderWay,
+  keepAttachment,
+  openAttachments,
+  type Attachment,
+} from './attachment.ts';
+import { sendAttachment } from './send-attachment.ts';
 
 const pauses = [3, 6, 12, 30, 60];
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let running = false;
 
-/** Sends films beside everything else, one after the other, whenever there is hope: nobody's check-in waits behind an hour of film. */
-export function startSendingFilms(): void {
-  void openFilms().then(sendFilms);
-  onLine.follow(() => onLine.get() && filmsSoon());
-  session.returned.follow(filmsSoon);
-  session.me.follow(filmsSoon);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && filmsSoon());
+/** Sends attachments beside everything else, one after the other, whenever there is hope: nobody's check-in waits behind an hour of film. */
+export function startSendingAttachments(): void {
+  void openAttachments().then(sendAttachments);
+  onLine.follow(() => onLine.get() && attachmentsSoon());
+  session.returned.follow(attachmentsSoon);
+  session.me.follow(attachmentsSoon);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && attachmentsSoon());
 }
 
 /** There is hope again: forgets earlier failures and sends. */
-export function filmsSoon(): void {
+export function attachmentsSoon(): void {
   failures = 0;
-  void sendFilms();
+  void sendAttachments();
 }
 
-const mine = (): Film[] => filmsUnderWay(films.get(), session.me.get()?.personId);
+const mine = (): Attachment[] => attachmentsUnderWay(attachments.get(), session.me.get()?.personId);
 
-async function sendFilms(): Promise<void> {
+async function sendAttachments(): Promise<void> {
   if (running || session.need.get() !== 'nothing' || mine().length === 0) return;
   running = true;
   clearTimeout(timer);
@@ -36,26 +43,26 @@ async function sendFilms(): Promise<void> {
   } finally {
     running = false;
     if (mine().length > 0 && session.need.get() === 'nothing')
-      timer = setTimeout(() => void sendFilms(), (pauses[Math.min(failures, pauses.length) - 1] ?? 1) * 1_000);
+      timer = setTimeout(() => void sendAttachments(), (pauses[Math.min(failures, pauses.length) - 1] ?? 1) * 1_000);
   }
 }
 
 // Of two windows of the same phone one sends; the other then sees what is left.
 async function alone(work: () => Promise<void>): Promise<void> {
   const turn = async (): Promise<void> => {
-    await openFilms();
+    await openAttachments();
     await work();
   };
-  if ('locks' in navigator) await navigator.locks.request('xiangyin-films', turn);
+  if ('locks' in navigator) await navigator.locks.request('xiangyin-attachments', turn);
   else await turn();
 }
 
 async function sendAll(): Promise<void> {
-  for (const film of mine())
+  for (const attachment of mine())
     try {
-      await sendFilm(film);
+      await sendAttachment(attachment);
       failures = 0;
-      await dropFilm(film.id);
+      await dropAttachment(attachment.id);
       arrivals.set(arrivals.get() + 1);
     } catch (error) {
       if (isAboutSession(error)) return session.lost(error);
@@ -63,7 +70,7 @@ async function sendAll(): Promise<void> {
         failures += 1;
         return;
       }
-      await keepFilm({ ...film, state: 'refused', reason: error.message });
+      await keepAttachment({ ...attachment, state: 'refused', reason: error.message });
     }
 }
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
 import { Link } from 'react-router';
-import type { FilmListView, FilmView, MaterialView } from '@xiangyin/server/contract';
+import type { AttachmentListView, AttachmentView, MaterialView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { useConfirm } from '../../kit/confirm.ts';
 import { Part } from '../../kit/page.tsx';
@@ -13,14 +13,20 @@ import { lengthOf } from '../../media/material/length.ts';
 import { MaterialState } from '../../media/material/material-state.tsx';
 import { Player } from '../../media/material/player.tsx';
 import { sizeOf } from '../../media/upload/size.ts';
-import { filmTexts } from './film-texts.ts';
+import { attachmentTexts } from './attachment-texts.ts';
 
-/** What a correspondent filmed beside a story: how far it has come, its picture, and to watch; nothing where nobody filmed. `onPut`: puts one into the text that is being written. */
-export function Films({ storyId, onPut }: { storyId: string; onPut?: ((material: MaterialView) => void) | undefined }) {
-  const words = useWords(filmTexts);
+/** What came along with a story (a film, a sound, a document): how far it has come, and to watch, to hear or to take home; nothing where nothing was sent. `onPut`: puts one into the text that is being written. */
+export function Attachments({
+  storyId,
+  onPut,
+}: {
+  storyId: string;
+  onPut?: ((material: MaterialView) => void) | undefined;
+}) {
+  const words = useWords(attachmentTexts);
   const query = useQuery({
-    queryKey: ['films', storyId],
-    queryFn: ({ signal }) => read<FilmListView>(`/stories/${storyId}/films`, {}, { signal }),
+    queryKey: ['attachments', storyId],
+    queryFn: ({ signal }) => read<AttachmentListView>(`/stories/${storyId}/attachments`, {}, { signal }),
     refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? 5_000 : false),
   });
   if (query.error)
@@ -34,13 +40,13 @@ export function Films({ storyId, onPut }: { storyId: string; onPut?: ((material:
         </div>
       </Part>
     );
-  const films = query.data?.items ?? [];
-  if (films.length === 0) return null;
+  const attachments = query.data?.items ?? [];
+  if (attachments.length === 0) return null;
   return (
     <Part title={words.title}>
       <div className="stack">
-        {films.map((film) => (
-          <Film key={film.id} storyId={storyId} film={film} onPut={onPut} />
+        {attachments.map((attachment) => (
+          <Attachment key={attachment.id} storyId={storyId} attachment={attachment} onPut={onPut} />
         ))}
       </div>
     </Part>
@@ -48,47 +54,48 @@ export function Films({ storyId, onPut }: { storyId: string; onPut?: ((material:
 }
 
 // Somebody who looks sees it come and being converted.
-const isUnderWay = ({ state, material }: FilmView): boolean =>
+const isUnderWay = ({ state, material }: AttachmentView): boolean =>
   state === 'coming' || material?.state === 'waiting' || material?.state === 'converting';
 
-function Film({
+function Attachment({
   storyId,
-  film,
+  attachment,
   onPut,
 }: {
   storyId: string;
-  film: FilmView;
+  attachment: AttachmentView;
   onPut: ((material: MaterialView) => void) | undefined;
 }) {
-  const words = useWords(filmTexts);
+  const words = useWords(attachmentTexts);
   const times = useTimes();
   const confirm = useConfirm();
   const queries = useQueryClient();
   const { run, busy } = useAct<null>();
-  const { material } = film;
+  const { material } = attachment;
   const remove = async (): Promise<void> => {
     const consequence = words.removeSure(material !== null);
     if (!(await confirm({ title: words.remove, consequence, act: words.remove }))) return;
-    await run('DELETE', `/stories/${storyId}/films/${film.id}`);
-    await queries.invalidateQueries({ queryKey: ['films', storyId] });
+    await run('DELETE', `/stories/${storyId}/attachments/${attachment.id}`);
+    await queries.invalidateQueries({ queryKey: ['attachments', storyId] });
   };
   return (
     <div>
       <div className="meta">
         {[
-          film.sentBy.name,
-          times.at(film.toldAt),
-          ...(film.seconds === null ? [] : [lengthOf(film.seconds * 1_000)]),
-          sizeOf(film.bytes),
+          ...(material && material.kind !== 'document' ? [] : [attachment.name]),
+          attachment.sentBy.name,
+          times.at(attachment.toldAt),
+          ...(attachment.seconds === null ? [] : [lengthOf(attachment.seconds * 1_000)]),
+          sizeOf(attachment.bytes),
         ].join(' · ')}
       </div>
-      {film.state === 'coming' && <OnItsWay film={film} />}
-      {film.state === 'refused' && (
+      {attachment.state === 'coming' && <OnItsWay attachment={attachment} />}
+      {attachment.state === 'refused' && (
         <p>
-          <Tag tone="hot">{words.refused}</Tag> {film.refusal}
+          <Tag tone="hot">{words.refused}</Tag> {attachment.refusal}
         </p>
       )}
-      {material?.state === 'ready' && <Player material={material} />}
+      {material?.state === 'ready' && material.kind !== 'document' && <Player material={material} />}
       {material && material.state !== 'ready' && <MaterialState material={material} full />}
       <div className="row">
         {material?.state === 'ready' && onPut && (
@@ -96,8 +103,13 @@ function Film({
             {words.put}
           </Button>
         )}
+        {material?.kind === 'document' && material.href && (
+          <a href={material.href} download>
+            {words.open}
+          </a>
+        )}
         {material && <Link to={`/materials/${material.id}`}>{words.library}</Link>}
-        {film.mayRemove && (
+        {attachment.mayRemove && (
           <Button size="small" type="text" loading={busy} onClick={() => void remove()}>
             {words.remove}
           </Button>
@@ -107,12 +119,12 @@ function Film({
   );
 }
 
-function OnItsWay({ film }: { film: FilmView }) {
-  const words = useWords(filmTexts);
-  const percent = Math.floor((film.arrived / film.bytes) * 100);
+function OnItsWay({ attachment }: { attachment: AttachmentView }) {
+  const words = useWords(attachmentTexts);
+  const percent = Math.floor((attachment.arrived / attachment.bytes) * 100);
   return (
     <>
-      <p role="status">{film.arrived === 0 ? words.notBegun : words.coming(percent)}</p>
+      <p role="status">{attachment.arrived === 0 ? words.notBegun : words.coming(percent)}</p>
       <Progress percent={percent} size="small" showInfo={false} aria-label={words.title} />
       <p className="meta">{words.comingHint}</p>
     </>

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { materialViewShape } from '#media/contract';
 
-/** The largest film of a telephone that is taken: about a quarter of an hour. */
-export const largestFilmBytes = 2 * 1024 ** 3;
+/** The largest attachment that is taken: about a quarter of an hour of a telephone's film. */
+export const largestAttachmentBytes = 2 * 1024 ** 3;
 
-/** What was filmed beside a story. Its bytes come as an upload whose fingerprint is `film:<id>`. */
-export const filmView = z.strictObject({
+/** What goes with a story: a film, a sound or a document. Its bytes come as an upload whose fingerprint is `attachment:<id>`. */
+export const attachmentView = z.strictObject({
   id: z.uuid(),
   name: z.string(),
   bytes: z.int(),
@@ -22,17 +22,17 @@ export const filmView = z.strictObject({
   /** Whether the asker may take it from the story. */
   mayRemove: z.boolean(),
 });
-export type FilmView = z.infer<typeof filmView>;
+export type AttachmentView = z.infer<typeof attachmentView>;
 /** In the order in which they were told. */
-export const filmListView = z.strictObject({ items: z.array(filmView) });
-export type FilmListView = z.infer<typeof filmListView>;
-export const filmParams = z.strictObject({ id: z.uuid(), filmId: z.uuid() });
-/** `POST /stories/:id/films`: a film will follow. */
-export const filmTold = z.strictObject({
+export const attachmentListView = z.strictObject({ items: z.array(attachmentView) });
+export type AttachmentListView = z.infer<typeof attachmentListView>;
+export const attachmentParams = z.strictObject({ id: z.uuid(), attachmentId: z.uuid() });
+/** `POST /stories/:id/attachments`: an attachment will follow. */
+export const attachmentTold = z.strictObject({
   /** Made on the device that holds it. */
   id: z.uuid(),
   name: z.string().trim().min(1).max(200),
-  bytes: z.int().min(1).max(largestFilmBytes),
+  bytes: z.int().min(1).max(largestAttachmentBytes),
   seconds: z.int().min(0).max(7_200).nullable(),
 });
-export type FilmTold = z.infer<typeof filmTold>;
+export type AttachmentTold = z.infer<typeof attachmentTold>;
