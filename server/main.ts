@@ -69,7 +69,9 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
   const web = settings.roles.includes('web');
   const listens = web || settings.roles.includes('collab');
   if (listens) await requireFreePort(settings);
-  const door = listens ? await openDoor(settings) : undefined;
+  // One of several processes: until it is ready, the others answer.
+  const opensLate = settings.roles.length < ROLES.length;
+  const door = listens ? await openDoor(settings, { opensLate }) : undefined;
   if (door) closing.push(() => door.close());
   try {
     await startBehind(door, settings, closing);
@@ -108,6 +110,8 @@ async function startBehind(
     const worker = await runWorker(app);
     closing.push(() => worker.stop());
   }
+  // Before all else ends: what was asked is answered.
+  if (door) closing.push(() => door.empty());
   const keepSmall = giveMemoryBack();
   closing.push(async () => keepSmall());
   say(`\n乡音已就绪 · Xiangyin is ready: ${settings.publicAddress}`);
@@ -134,7 +138,7 @@ async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[], 
     attach: (listener) => door.admit(listener),
   });
   await server.ready();
-  door.open();
+  await door.open();
   const counts = keepCounts(app);
   closing.push(() => counts.stop());
   closing.push(() => server.close());
