@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, '..');
 export interface Product {
   readonly address: string;
   readonly startedInMilliseconds: number;
+  /** start.mjs; the program itself is below it. */
+  readonly pid: number;
   residentMegabytes(): number;
   stop(): Promise<void>;
 }
@@ -17,7 +19,11 @@ export interface Product {
 export async function startProduct(
   directory: string,
   port: number,
-  { demonstration = false, roles }: { demonstration?: boolean; roles?: string } = {},
+  {
+    demonstration = false,
+    roles,
+    behindProxy = false,
+  }: { demonstration?: boolean; roles?: string; behindProxy?: boolean } = {},
 ): Promise<Product> {
   const began = performance.now();
   const child = spawn(process.execPath, [join(root, 'start.mjs')], {
@@ -39,6 +45,7 @@ export async function startProduct(
       // Where the receivers of the fan-out listen.
       OUTBOUND_INNER_HOSTS: '127.0.0.1',
       ...(roles ? { XIANGYIN_ROLES: roles } : {}),
+      ...(behindProxy ? { TRUSTED_PROXIES: '127.0.0.1' } : {}),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -47,6 +54,7 @@ export async function startProduct(
   return {
     address,
     startedInMilliseconds: performance.now() - began,
+    pid: child.pid ?? 0,
     residentMegabytes: () =>
       Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${programIn(directory)}/status`, 'utf8'))?.[1]) / 1024,
     async stop() {

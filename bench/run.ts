@@ -14,6 +14,7 @@ import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
 import { commonQuestion, rareQuestion, searchPage, searchStatement } from './questions.ts';
+import { benchOperations } from './operations/run.ts';
 import { measureReach } from './reach.ts';
 import { anotherList, orderRequests } from './requests.ts';
 import { multiplyStories, prepareCounty, quiet, stayConfirmed } from './prepare.ts';
@@ -68,7 +69,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const output = join(import.meta.dirname, 'output');
 // Before anything is measured: an hour later is late to find that there is none.
 const asksBrowser =
-  (isWhole && !['dispatch', 'hours'].includes(process.argv[2] ?? '')) || onlyNewsroom || onlyVolunteering;
+  (isWhole && !['dispatch', 'hours', 'operations'].includes(process.argv[2] ?? '')) ||
+  onlyNewsroom ||
+  onlyVolunteering;
 if (asksBrowser) process.env['CHROMIUM_PATH'] = ensureChromium(resolve(import.meta.dirname, '..'), say);
 
 // The optimiser needs no county: `npm run bench -- dispatch [file …]`.
@@ -80,6 +83,12 @@ if (process.argv[2] === 'dispatch') {
 // The ledger of hours alone: `npm run bench -- hours [entries]`.
 if (process.argv[2] === 'hours') {
   await benchHours(Number(process.argv[3] ?? 5_000_000));
+  process.exit();
+}
+
+// What running an installation costs: `npm run bench -- operations [name …] [--full]`.
+if (process.argv[2] === 'operations') {
+  await benchOperations(process.argv.slice(3), say);
   process.exit();
 }
 

@@ -44,7 +44,9 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
   const web = settings.roles.includes('web');
   const listens = web || settings.roles.includes('collab');
   if (listens) await requireFreePort(settings);
-  const door = listens ? await openDoor(settings) : undefined;
+  // One of several processes: until it is ready, the others answer.
+  const opensLate = settings.roles.length < ROLES.length;
+  const door = listens ? await openDoor(settings, { opensLate }) : undefined;
   if (door) closing.push(() => door.close());
   try {
     await startBehind(door, settings, closing);

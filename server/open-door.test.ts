@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Agent, request } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
@@ -46,6 +48,44 @@ test('where nobody looks, a failed start ends at once', async () => {
   assert.ok(ended, 'it waits for nobody');
   await failed;
   await door.close();
+});
+
+test('one of several processes lets nobody in before it is ready, and ends only when what was asked is answered', async () => {
+  const port = await freePort();
+  const door = await openDoor({ host: '127.0.0.1', port }, { opensLate: true });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = () =>
+    new Promise<IncomingMessage>((done, fail) => {
+      request({ host: '127.0.0.1', port, agent }, (answer) => {
+        answer.resume();
+        done(answer);
+      })
+        .once('error', fail)
+        .end();
+    });
+  await assert.rejects(ask(), /ECONNREFUSED/, 'a proxy asks the others');
+  const waiting: ServerResponse[] = [];
+  let isAsked: () => void = () => undefined;
+  door.admit((_request, response) => {
+    waiting.push(response);
+    isAsked();
+  });
+  await door.open();
+  const asked = new Promise<void>((done) => {
+    isAsked = done;
+  });
+  const answer = ask();
+  await asked;
+  let empty = false;
+  const emptied = door.empty().then(() => (empty = true));
+  await assert.rejects(fetch(`http://127.0.0.1:${port}/`), 'nobody new');
+  assert.equal(empty, false, 'what was asked is waited for');
+  waiting[0]?.end('done');
+  const { statusCode, headers } = await answer;
+  assert.deepEqual([statusCode, headers.connection], [200, 'close'], 'the proxy comes back over another line');
+  await emptied;
+  await door.close();
+  agent.destroy();
 });
 
 test('a database that does not answer is named in plain words, without its password', async () => {

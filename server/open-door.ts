@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener, Server, ServerResponse } from 'node:http';
+import { Server as TcpServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { httpLimits } from '#platform/http/limits';
 import type { Settings } from '#platform/settings';
 import { startingSteps } from './starting-steps.ts';
@@ -13,7 +15,9 @@ export interface Door {
   /** Keeps the program's listener until `open`. */
   admit(listener: RequestListener): Server;
   /** From now on requests go to the program. */
-  open(): void;
+  open(): Promise<void>;
+  /** 收尾: lets nobody in any more, tells those who are in to come back over another line, and waits until what was asked is answered; streams of changes are left to `close`, and nothing is waited for longer than 3 s. */
+  empty(): Promise<void>;
   /** The step that was shown last failed: says so, with what to do, to whoever is looking at the progress page. Resolves when they have read it, at once when nobody looks, and after 3 s at the latest. */
   fail(): Promise<void>;
   close(): Promise<void>;
@@ -21,9 +25,15 @@ export interface Door {
 
 /** The progress page asks again every second. */
 const lookingMilliseconds = 3_000;
+/** Less than a process has to end (platform/stop-signals.ts). */
+const emptyingMilliseconds = 3_000;
+const lastRequestsMilliseconds = 300;
 
-/** Listens at once and shows a page that reloads itself until the program is ready, or says which step failed. */
-export async function openDoor(settings: Pick<Settings, 'host' | 'port'>): Promise<Door> {
+/** Listens at once and shows a page that reloads itself until the program is ready, or says which step failed. `opensLate`: listens when the program is ready, so that a proxy asks the other processes until then. */
+export async function openDoor(
+  settings: Pick<Settings, 'host' | 'port'>,
+  { opensLate = false }: { opensLate?: boolean } = {},
+): Promise<Door> {
   let step: StartingStep = 'database';
   let lookedAt = -Infinity;
   let inside: RequestListener | undefined;
@@ -31,18 +41,42 @@ export async function openDoor(settings: Pick<Settings, 'host' | 'port'>): Promi
     lookedAt = performance.now();
     send(response, progressPage(step), { 'retry-after': '1' });
   };
-  const server = createServer(httpLimits, (request, response) => listener(request, response));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(settings.port, settings.host, resolve);
+  const underWay = new Set<ServerResponse>();
+  let isEmptying = false;
+  const server = createServer(httpLimits, (request, response) => {
+    // A stream of changes has no end of its own.
+    if (!request.headers.accept?.includes('text/event-stream')) {
+      underWay.add(response);
+      response.once('close', () => underWay.delete(response));
+    }
+    if (isEmptying) response.setHeader('connection', 'close');
+    listener(request, response);
   });
+  const listen = (): Promise<void> =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(settings.port, settings.host, resolve);
+    });
+  if (!opensLate) await listen();
   return {
     show: (name) => void (step = name),
     admit(program) {
       inside = program;
       return server;
     },
-    open: () => void (listener = inside ?? listener),
+    async open() {
+      listener = inside ?? listener;
+      if (opensLate) await listen();
+    },
+    async empty() {
+      isEmptying = true;
+      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+      // No new line. Those that are open stay for a moment: a proxy may be asking on one just now, and is told to come back over another.
+      TcpServer.prototype.close.call(server);
+      await pause(lastRequestsMilliseconds);
+      const end = performance.now() + emptyingMilliseconds;
+      while (underWay.size > 0 && performance.now() < end) await pause(20);
+    },
     fail: () =>
       new Promise((resolve) => {
         listener = (_, response) => send(response, failurePage(step), {}, resolve);
@@ -51,6 +85,7 @@ export async function openDoor(settings: Pick<Settings, 'host' | 'port'>): Promi
       }),
     close: () =>
       new Promise((resolve) => {
+        if (!server.listening) resolve();
         server.close(() => resolve());
         server.closeIdleConnections();
         setTimeout(() => server.closeAllConnections(), 1_000).unref();

@@ -61,6 +61,8 @@ export async function runProgram(
     const worker = await runWorker(app);
     closing.push(() => worker.stop());
   }
+  // Before all else ends: what was asked is answered.
+  if (door) closing.push(() => door.empty());
   const keepSmall = giveMemoryBack();
   closing.push(async () => keepSmall());
   say(`\n乡音已就绪 · Xiangyin is ready: ${settings.publicAddress}`);
@@ -87,7 +89,7 @@ async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[], 
     attach: (listener) => door.admit(listener),
   });
   await server.ready();
-  door.open();
+  await door.open();
   const counts = keepCounts(app);
   closing.push(() => counts.stop());
   closing.push(() => server.close());

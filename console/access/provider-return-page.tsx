@@ -22,6 +22,7 @@ export function ProviderReturnPage() {
   const enter = (startOn: OidcArrival['startOn']): void => {
     queries.clear();
     if (startOn === 'phone') location.replace('/console/phone/');
+    else if (startOn === 'phone-account') location.replace('/console/phone/me');
     else void navigate(startOn === 'account' ? '/account' : '/', { replace: true });
   };
   useEffect(() => {

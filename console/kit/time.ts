@@ -3,6 +3,7 @@ import timezone from 'dayjs/plugin/timezone.js';
 import utc from 'dayjs/plugin/utc.js';
 import { useMe } from './session.ts';
 import { useLanguage, type Language } from './language.ts';
+import { timeTexts } from './time-texts.ts';
 import { wallClock } from './wall-clock.ts';
 
 dayjs.extend(utc);
@@ -48,6 +49,7 @@ export function useTimes(clock: 'county' | 'real' = 'county'): Times {
 }
 
 function timesFor(zone: string, language: Language, clockNow: () => number): Times {
+  const words = timeTexts[language];
   const zoned = (iso: string | number) => dayjs(iso).tz(zone);
   const wall = (iso: string) => wallClock(Date.parse(iso), zone);
   const now = () => zoned(clockNow());
@@ -56,17 +58,10 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
     const then = wall(iso);
     const today = wallClock(clockNow(), zone);
     const days = then.startOf('day').diff(today.startOf('day'), 'day');
-    const near =
-      language === 'en'
-        ? { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' }
-        : { '-1': '昨天', '0': '今天', '1': '明天' };
-    const known = near[String(days) as '0'];
-    if (known) return known;
-    const sameYear = then.year() === today.year();
-    if (language === 'en') return then.format(sameYear ? 'D MMM' : 'D MMM YYYY');
-    return then.format(sameYear ? 'M月D日' : 'YYYY年M月D日');
+    const known = [words.yesterday, words.today, words.tomorrow][days + 1];
+    return known ?? then.format(then.year() === today.year() ? words.dayThisYear : words.day);
   };
-  const span = (minutes: number) => spanIn(language, minutes);
+  const span = (minutes: number) => spanIn(words, minutes);
   return {
     zoned,
     now,
@@ -74,23 +69,20 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
     span,
     on: dayOf,
     clock: (iso) => wall(iso).format('HH:mm'),
-    dated: (iso) => wall(iso).format(language === 'en' ? 'D MMM YYYY HH:mm' : 'YYYY年M月D日 HH:mm'),
+    dated: (iso) => `${wall(iso).format(words.day)} ${wall(iso).format('HH:mm')}`,
     at: (iso) => `${dayOf(iso)} ${wall(iso).format('HH:mm')}`,
     until: (iso) => {
       const minutes = Math.round(left(iso) / 60_000);
-      if (minutes === 0) return language === 'en' ? 'due now' : '现在到时间';
-      if (language === 'en') return minutes >= 0 ? `${span(minutes)} left` : `${span(-minutes)} late`;
-      return minutes >= 0 ? `还有 ${span(minutes)}` : `晚了 ${span(-minutes)}`;
+      if (minutes === 0) return words.dueNow;
+      return minutes > 0 ? words.left(span(minutes)) : words.late(span(-minutes));
     },
   };
 }
 
-function spanIn(language: Language, minutes: number): string {
-  const unit = (count: number, zh: string, en: string) => (language === 'en' ? `${count} ${en}` : `${count} ${zh}`);
-  if (minutes < 90) return unit(minutes, '分钟', 'min');
-  if (minutes < 48 * 60) return unit(Math.round(minutes / 60), '小时', 'h');
-  const days = Math.round(minutes / 1_440);
-  return unit(days, '天', days === 1 ? 'day' : 'days');
+function spanIn(words: (typeof timeTexts)['zh-CN' | 'en'], minutes: number): string {
+  if (minutes < 90) return words.minutes(minutes);
+  if (minutes < 48 * 60) return words.hours(Math.round(minutes / 60));
+  return words.days(Math.round(minutes / 1_440));
 }
 
 /** What was picked on a calendar, meant in the county's zone, as the API takes it. */

@@ -2,6 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { Page } from '../kit/page.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAddress } from '../kit/use-address.ts';
 import { AdoptionFigures } from './adoption/adoption-figures.tsx';
@@ -15,6 +16,7 @@ const views = ['sheet', 'figures', 'points'] as const;
 /** 采用: the ledger as one person's sheet, as figures of places and sections, and the county's table of points. */
 export function AdoptionsPage() {
   const words = useWords(adoptionTexts);
+  const kit = useWords(kitTexts);
   const { params, choose } = useAddress();
   const mayState = useMaySomewhere('adoption.state');
   const [stating, setStating] = useState(false);
@@ -28,6 +30,7 @@ export function AdoptionsPage() {
       actions={
         <>
           <Segmented
+            aria-label={kit.shownAs}
             value={view}
             onChange={(next) => choose({ view: next })}
             options={views.map((value) => ({ value, label: words.views[value] }))}

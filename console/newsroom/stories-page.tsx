@@ -188,6 +188,7 @@ export function StoriesPage() {
         <>
           {maySeeFigures && (
             <Segmented
+              aria-label={kit.shownAs}
               value={figures ? 'figures' : 'list'}
               onChange={(view) => setAddress(view === 'figures' ? { view } : {})}
               options={[

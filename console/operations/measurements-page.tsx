@@ -5,6 +5,7 @@ import { read } from '../kit/api.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page } from '../kit/page.tsx';
 import { Plot } from '../kit/plot/plot.tsx';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAddress } from '../kit/use-address.ts';
 import { BackupsPart } from './backups-part.tsx';
@@ -17,6 +18,7 @@ const ranges = ['hour', 'day', 'month'] as const satisfies readonly MeasurementR
 /** How the program runs, for whoever looks after it: answers, failures, what waits, room, backups. */
 export function MeasurementsPage() {
   const words = useWords(measurementTexts);
+  const kit = useWords(kitTexts);
   const { chosen, choose } = useAddress();
   const range = ranges.find((one) => one === chosen('range')) ?? 'day';
   const query = useQuery({
@@ -31,6 +33,7 @@ export function MeasurementsPage() {
       meta={words.lead}
       actions={
         <Segmented
+          aria-label={kit.shownAs}
           value={range}
           onChange={(next) => choose({ range: next })}
           options={ranges.map((value) => ({ value, label: words.ranges[value] }))}

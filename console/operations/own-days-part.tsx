@@ -73,7 +73,10 @@ export function OwnDaysPart({ county, mayChange }: { county: SettingsView['count
           onFinish={(typed) => void add(typed)}
         >
           <Form.Item name="kind" label={words.kind}>
-            <Segmented options={(['off', 'worked'] as const).map((value) => ({ value, label: words.kinds[value] }))} />
+            <Segmented
+              aria-label={words.kind}
+              options={(['off', 'worked'] as const).map((value) => ({ value, label: words.kinds[value] }))}
+            />
           </Form.Item>
           <div className="two-fields">
             <Form.Item name="from" label={words.from} rules={[{ required: true, message: settings.needed }]}>

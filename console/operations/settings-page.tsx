@@ -8,6 +8,7 @@ import { useTimes } from '../kit/time.ts';
 import { CountyForm } from './county-form.tsx';
 import { useFigureWords } from './figure-words.ts';
 import { operationsTexts } from './operations-texts.ts';
+import { LimitsPart } from './limits-part.tsx';
 import { OwnDaysPart } from './own-days-part.tsx';
 import { RegistrationPart } from './registration-part.tsx';
 import { UploadLimitsPart } from './upload-limits-part.tsx';
@@ -53,6 +54,7 @@ export function SettingsPage() {
               <UploadLimitsPart key={JSON.stringify(county.uploadLimits)} read={county.uploadLimits} />
             )}
             <OwnDaysPart county={county} mayChange={installation.abilities.includes('setting.change')} />
+            <LimitsPart limits={county.limits} />
             <Part title={settings.county}>
               <dl className="facts">
                 <dt>{settings.county}</dt>

@@ -84,7 +84,10 @@ export function ApplicationsPage() {
             <a href={`tel:${one.phone}`}>{one.phone}</a>
             {one.guardian && (
               <div className="second">
-                {list.guardian(one.guardian.name)} <a href={`tel:${one.guardian.phone}`}>{one.guardian.phone}</a>
+                {list.guardian(one.guardian.name)}{' '}
+                <a href={`tel:${one.guardian.phone}`} style={{ textDecoration: 'underline' }}>
+                  {one.guardian.phone}
+                </a>
               </div>
             )}
           </>

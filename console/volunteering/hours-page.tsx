@@ -193,6 +193,7 @@ export function HoursPage() {
       actions={
         <>
           <Segmented
+            aria-label={kit.shownAs}
             value={figures ? 'figures' : 'list'}
             onChange={(view) =>
               setAddress({ ...(address.get('mine') ? { mine: 'true' } : {}), ...(view === 'figures' ? { view } : {}) })

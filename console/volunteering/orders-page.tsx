@@ -53,6 +53,7 @@ export function OrdersPage() {
       actions={
         <>
           <Segmented
+            aria-label={kit.shownAs}
             value={view}
             onChange={(wanted) => setAddress(wanted === 'list' ? {} : { view: wanted })}
             options={[

@@ -13,6 +13,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
@@ -39,6 +40,7 @@ export function PlanPage() {
 
 function Plan({ plan }: { plan: DispatchPlanView }) {
   const words = useWords(planTexts);
+  const kit = useWords(kitTexts);
   const language = useLanguage();
   const times = useTimes();
   const { longName } = usePlaces();
@@ -78,6 +80,7 @@ function Plan({ plan }: { plan: DispatchPlanView }) {
         <>
           <div className="row apart">
             <Segmented
+              aria-label={kit.shownAs}
               value={view}
               onChange={setView}
               options={[

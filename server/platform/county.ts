@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { CountyLimits } from './county-limits.ts';
 
 /** A text in each language the county publishes in; `zh-CN` is always there in the country pack `cn`, `en` in `generic`. */
 export type Words = Partial<Record<'zh-CN' | 'en', string | undefined>>;
@@ -19,11 +20,13 @@ export interface County {
   readonly languages: readonly ('zh-CN' | 'en')[];
   readonly demonstration: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What the installation allows the county. */
+  readonly limits: CountyLimits;
 }
 
 /** The columns of which a county is read. */
 export const countyColumns =
-  'id, coalesce(ledger_number, id) as "ledgerNumber", slug, name, publisher, phone, time_zone as "timeZone", country_pack as "countryPack", languages, demonstration, settings';
+  'id, coalesce(ledger_number, id) as "ledgerNumber", slug, name, publisher, phone, time_zone as "timeZone", country_pack as "countryPack", languages, demonstration, settings, limits';
 
 /** A county of such a row, without what else stands in it. */
 export const countyOf = ({
@@ -38,6 +41,7 @@ export const countyOf = ({
   languages,
   demonstration,
   settings,
+  limits,
 }: County): County => ({
   id,
   ledgerNumber,
@@ -50,6 +54,7 @@ export const countyOf = ({
   languages,
   demonstration,
   settings,
+  limits,
 });
 
 interface CountyState {

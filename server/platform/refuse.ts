@@ -13,6 +13,7 @@ export const kernelRefusals = {
   Conflict: 409,
   StaleVersion: 409,
   WrongState: 409,
+  CountyPeopleReached: 409,
   TooLarge: 413,
   UnsupportedMediaType: 415,
   Unprocessable: 422,
@@ -20,10 +21,12 @@ export const kernelRefusals = {
   IdempotencyKeyMissing: 400,
   UpgradeRequired: 426,
   TooManyRequests: 429,
+  CountyRequestsReached: 429,
   HeadTooLarge: 431,
   Unexpected: 500,
   Unavailable: 503,
   DiskFull: 507,
+  CountyStorageReached: 507,
   NoRoom: 507,
 } as const satisfies Record<string, number>;
 

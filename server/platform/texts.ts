@@ -23,6 +23,11 @@ export const kernelTexts = bilingual(
     'refusal.IdempotencyKeyReused': '同一个提交编号用在了不同的内容上，请刷新后再提交。',
     'refusal.IdempotencyKeyMissing': '缺少提交编号（Idempotency-Key）。',
     'refusal.TooManyRequests': '太快了，请过一会儿再试。',
+    'refusal.CountyRequestsReached': '本县这一分钟的请求到了安装方定的上限，请过一会儿再试。',
+    'refusal.CountyStorageReached':
+      '本县的文件到了安装方定的上限（{megabytes} MB），这次没有存上。请管理员删掉用不着的，或请管服务器的人放宽（county limits）。',
+    'refusal.CountyPeopleReached':
+      '本县的人员到了安装方定的上限（{people} 人），没有添上。请管理员看看名册，或请管服务器的人放宽（county limits）。',
     'refusal.Unexpected': '我们这边出了问题，您的内容没有丢。请稍后再试。',
     'refusal.UpgradeRequired': '这个地址只用于共同编辑的连接。',
     'refusal.Unavailable': '系统正在恢复，请过几秒再试。',
@@ -101,6 +106,12 @@ export const kernelTexts = bilingual(
       'The same submission number was used for something else. Please reload and send again.',
     'refusal.IdempotencyKeyMissing': 'The submission number (Idempotency-Key) is missing.',
     'refusal.TooManyRequests': 'That was too fast. Please wait a little.',
+    'refusal.CountyRequestsReached':
+      'This county has had as many requests in this minute as its installation allows. Please try again in a moment.',
+    'refusal.CountyStorageReached':
+      'This county has as many files as its installation allows ({megabytes} MB); nothing was stored. An administrator can delete what is not needed, or ask whoever runs the server for more (county limits).',
+    'refusal.CountyPeopleReached':
+      'This county has as many people as its installation allows ({people}); nobody was added. An administrator can go through the list, or ask whoever runs the server for more (county limits).',
     'refusal.Unexpected': 'Something went wrong on our side. Nothing you wrote is lost; please try again later.',
     'refusal.UpgradeRequired': 'This address is for the connection of the shared editor only.',
     'refusal.Unavailable': 'The system is recovering. Please try again in a few seconds.',

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Page, Quiet } from '../../kit/page.tsx';
 import { useMaySomewhere } from '../../kit/session.ts';
+import { kitTexts } from '../../kit/kit-texts.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import '../../kit/list/list.css';
@@ -24,6 +25,7 @@ type Shape = (typeof shapes)[number];
 /** The calendar of ideas and deadlines: a month, a week, or day after day; on a phone always day after day. */
 export function CalendarPage() {
   const words = useWords(planningTexts);
+  const kit = useWords(kitTexts);
   const times = useTimes();
   const [address, setAddress] = useSearchParams();
   const mayPropose = useMaySomewhere('idea.propose');
@@ -57,6 +59,7 @@ export function CalendarPage() {
           <Button onClick={() => go(dayjs(today))}>{words.calendar.today}</Button>
           <Button onClick={() => go(day.add(1, unit))}>{words.calendar.next}</Button>
           <Segmented
+            aria-label={kit.shownAs}
             value={shape}
             onChange={(to) => go(day, to)}
             options={shapes.map((value) => ({ value, label: words.calendar[value] }))}

@@ -8,6 +8,7 @@ import { outbox, waitingOf } from '../outbox/outbox.ts';
 import { fullAddress } from '../../lead/light-address.ts';
 import { OwnAdoptions } from '../newsroom/own-adoptions.tsx';
 import { isVolunteer } from '../shell/tabs.tsx';
+import { ProviderLink } from './provider-link.tsx';
 import { QuietHours } from './quiet-hours.tsx';
 import { session } from './session.ts';
 import { signOut } from './ways-in.ts';
@@ -57,6 +58,7 @@ export function OwnPage() {
           ))}
         </fieldset>
       </Part>
+      <ProviderLink />
       <QuietHours />
       <Part title={say('me.phone')}>
         <div class="links">

@@ -69,6 +69,15 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'me.sign-out.waiting':
     '{n} {n|thing has|things have} not been sent. {n|It stays|They stay} on this phone until you sign in again.',
 
+  'provider.title': 'Sign-in by {name}',
+  'provider.hint':
+    'Once linked, its button signs you in without your password. The second step, and confirming before you sign, stay as they are.',
+  'provider.linked': 'Linked on {day}',
+  'provider.not-yet': 'Not linked yet',
+  'provider.link': 'Link',
+  'provider.unlink': 'Unlink',
+  'provider.unlink.sure':
+    'You can no longer sign in here by it, and where you are signed in elsewhere you are signed out. Your account there stays as it is.',
   'quiet.title': 'Quiet hours',
   'quiet.hint': 'No e-mails in this time, except for urgent things while on duty.',
   'quiet.on': 'Keep quiet hours every day',

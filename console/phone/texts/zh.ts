@@ -62,6 +62,13 @@ export const zh = {
   'me.sign-out': '退出登录',
   'me.sign-out.waiting': '有 {n} 件还没送出。它们会留在这台手机里，您下次登录时再送。',
 
+  'provider.title': '{name}登录',
+  'provider.hint': '连上以后，登录时可以点它的按钮，不用再输密码。两步验证和签发前的确认照旧。',
+  'provider.linked': '{day} 连上',
+  'provider.not-yet': '还没有连上',
+  'provider.link': '连上',
+  'provider.unlink': '断开',
+  'provider.unlink.sure': '以后不能再用它登录这里；在别处登录着的也会退出。那边的账号不受影响。',
   'quiet.title': '安静时间',
   'quiet.hint': '这段时间里不发邮件。值班的急事除外。',
   'quiet.on': '每天留一段安静时间',

@@ -8,6 +8,7 @@ export { endGrant } from './grant/end-grant.ts';
 export type { NewGrant } from './grant/add-grant.ts';
 export { inviteAdministrator } from './account/invite-administrator.ts';
 export type { FirstAdministrator } from './account/invite-administrator.ts';
+export { tryProvider } from './oidc/try-provider.ts';
 export { addAccount } from './account/add-account.ts';
 export { makeApiKey, revokeApiKey } from './api-key/make-api-key.ts';
 export { openSession } from './session/open-session.ts';

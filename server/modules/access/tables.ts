@@ -119,7 +119,7 @@ export interface OidcJourneysTable {
   browser_hash: string;
   nonce: string;
   code_verifier: string;
-  start_on: 'console' | 'phone' | 'account';
+  start_on: 'console' | 'phone' | 'account' | 'phone-account';
   /** who links their account; null where somebody signs in */
   person_id: string | null;
   session_id: string | null;

@@ -1,5 +1,6 @@
 export { codeAt } from './totp/check-code.ts';
 export { SoftwarePasskey } from './testing/software-passkey.ts';
+import type { SignInProvider } from './testing/sign-in-provider.ts';
 
 import { systemActor } from '#platform/actor';
 import { rootPlace, placesOf } from '#places';
@@ -113,4 +114,14 @@ export async function setDuty(tx: Tx, name: CastName, hours = 12): Promise<void>
     duty: true,
     untilAt: new Date(tx.at.getTime() + hours * 3_600_000),
   });
+}
+
+/** A real provider on this machine, for a client that may be sent back to `returns`. Loaded when asked for: it is large, and few tests need it. */
+export async function startSignInProvider(client: {
+  id: string;
+  secret: string;
+  returns: string[];
+}): Promise<SignInProvider> {
+  const { SignInProvider: provider } = await import('./testing/sign-in-provider.ts');
+  return provider.start(client);
 }

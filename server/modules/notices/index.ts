@@ -9,4 +9,6 @@ export type { NoticeChannel, OutgoingMessage } from './channel/channel.ts';
 export { failedDeliveries, retryDelivery } from './message/failed-deliveries.ts';
 export type { FailedDelivery } from './message/failed-deliveries.ts';
 export { failedSince } from './message/failed-since.ts';
+export { mailsToday } from './channel/mails-left.ts';
 export { sendTrial } from './email/send-trial.ts';
+export { sendTrialSms } from './sms/send-trial-sms.ts';

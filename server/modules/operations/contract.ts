@@ -266,6 +266,14 @@ export const settingsView = z.strictObject({
     ...ownDays.shape,
     registration,
     uploadLimits,
+    /** What the installation allows the county: `most` null: no limit; `used` null: not known. */
+    limits: z.array(
+      z.strictObject({
+        name: z.enum(['requestsPerMinute', 'storageMegabytes', 'people', 'mailsPerDay']),
+        most: z.int().nullable(),
+        used: z.int().nullable(),
+      }),
+    ),
     /** The last year whose holidays the program knows by itself; null: none, Monday to Friday. */
     holidaysUntil: z.int().nullable(),
   }),

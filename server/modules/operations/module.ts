@@ -5,6 +5,7 @@ import { nightlyBackup } from './backup/nights.ts';
 import { restore } from './backup/restore-command.ts';
 import { countyAdd } from './county/county-add-command.ts';
 import { countyClose, countyReopen } from './county/county-close-command.ts';
+import { countyLimits } from './county/county-limits-command.ts';
 import { countyList } from './county/county-list-command.ts';
 import { countyStart } from './county/start/county-start-command.ts';
 import { countyExport } from './county/move/county-export-command.ts';
@@ -30,6 +31,7 @@ export const operations: Manifest = {
     countyStart,
     countyAdd,
     countyList,
+    countyLimits,
     countyClose,
     countyReopen,
     countyExport,

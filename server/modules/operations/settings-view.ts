@@ -5,6 +5,7 @@ import { addressOf } from '#platform/county-address';
 import { abilitiesOn, mustSomewhere } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { SettingsView } from './contract.ts';
+import { limitsInUse } from './county/limits-in-use.ts';
 import { ownDaysOf } from './own-days.ts';
 import { registrationIn } from './registration.ts';
 
@@ -33,6 +34,7 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
         ...ownDaysOf(county.settings),
         registration: registrationIn(county.settings),
         uploadLimits: uploadLimitsIn(county.settings),
+        limits: await limitsInUse(tx),
         holidaysUntil: announcedUntil(county),
       },
       publicAddress: addressOf(ctx),

@@ -1,4 +1,5 @@
 export type { Person } from './person/person.ts';
+export { peopleCount } from './person/people-left.ts';
 export { addPerson } from './person/add-person.ts';
 export type { NewPerson } from './person/add-person.ts';
 export {

@@ -110,6 +110,7 @@ const always = [
   'BadRequest',
   'NotFound',
   'TooManyRequests',
+  'CountyRequestsReached',
   'Unexpected',
   'Unavailable',
   'TooLarge',
@@ -125,7 +126,15 @@ function problemStatuses(route: Route): [number, string[]][] {
   if (route.elsewhere) codes.add('KeyNotValid');
   if (route.method !== 'GET' && !route.withoutRoom) codes.add('NoRoom');
   if (route.method !== 'GET')
-    for (const code of ['Conflict', 'StaleVersion', 'WrongState', 'IdempotencyKeyReused', 'Unprocessable'])
+    for (const code of [
+      'Conflict',
+      'CountyPeopleReached',
+      'CountyStorageReached',
+      'StaleVersion',
+      'WrongState',
+      'IdempotencyKeyReused',
+      'Unprocessable',
+    ])
       codes.add(code);
   const known = knownRefusals();
   const byStatus = Map.groupBy([...codes], (code) => known.get(code) ?? (code in kernelRefusals ? 400 : 422));

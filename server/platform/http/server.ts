@@ -18,6 +18,7 @@ import { securityHeaders } from './headers.ts';
 import { httpLimits } from './limits.ts';
 import { methodsOf } from './other-methods.ts';
 import { problemOf } from './problem.ts';
+import { throttle } from './throttle.ts';
 import { listenForUpgrades } from './upgrade.ts';
 
 /** Answers before Fastify is asked, from memory (the page cache); true when it has answered. */
@@ -87,7 +88,10 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
     },
   });
   server.decorateRequest('ctx', null);
-  server.addHook('onRequest', async (request, reply) => greet(app, request, reply));
+  server.addHook('onRequest', async (request, reply) => {
+    greet(app, request, reply);
+    mustBeWithinLimit(app, request);
+  });
   server.addHook('onResponse', async (request, reply) => logRequest(app, request, reply));
   server.setErrorHandler((error, request, reply) => answerError(app, options, error, request, reply));
   const routes = app.modules.flatMap((module) =>
@@ -130,6 +134,17 @@ function greet(app: App, request: FastifyRequest, reply: FastifyReply): void {
   const county = app.counties.byHost(request.headers.host ?? '');
   request.ctx = county ? ctxOf(app, county, request) : null;
   reply.header('x-request-id', request.id);
+}
+
+// Whoever looks after the machine may always ask how it is.
+const unlimited = new Set(['/healthz', '/readyz', '/metrics']);
+
+// What the installation allows the county. Refuses: CountyRequestsReached (429).
+function mustBeWithinLimit(app: App, request: FastifyRequest): void {
+  const county = request.ctx?.county;
+  const most = county?.limits.requestsPerMinute;
+  if (county && most !== undefined && !unlimited.has(request.url))
+    throttle(app, 'county', String(county.id), most, 'CountyRequestsReached');
 }
 
 function ctxOf(app: App, county: County, request: FastifyRequest): Ctx {

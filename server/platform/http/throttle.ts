@@ -8,9 +8,9 @@ interface Window {
 }
 const windows = new WeakMap<App, Map<string, Window>>();
 
-/** Counts a hit of `scope` by `who` and refuses beyond `perMinute` (TooManyRequests, 429 with Retry-After). In memory, per process, in real time.
+/** Counts a hit of `scope` by `who` and refuses beyond `perMinute` (TooManyRequests unless said, 429 with Retry-After). In memory, per process, in real time.
  *  IPv6 addresses count by their /64, as one household has one. */
-export function throttle(app: App, scope: string, who: string, perMinute: number): void {
+export function throttle(app: App, scope: string, who: string, perMinute: number, refusal = 'TooManyRequests'): void {
   const counters = windows.get(app) ?? new Map<string, Window>();
   windows.set(app, counters);
   const now = app.clock.now().getTime();
@@ -25,7 +25,7 @@ export function throttle(app: App, scope: string, who: string, perMinute: number
   }
   window.hits += 1;
   if (window.hits > perMinute)
-    refuse('TooManyRequests', { retryAfterSeconds: Math.ceil((window.startedAt + 60_000 - now) / 1000) });
+    refuse(refusal, { retryAfterSeconds: Math.ceil((window.startedAt + 60_000 - now) / 1000) });
 }
 
 const mostWindows = 50_000;

@@ -11,34 +11,65 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { overHttp } from '../over-http.ts';
 
 const shipped = join(import.meta.dirname, '../../../deploy/nginx/xiangyin.conf');
+const shippedCertificate = join(import.meta.dirname, '../../../deploy/nginx/own-certificate.conf');
+
+/** Where a certificate and its key lie (PEM). */
+export interface CertificateFiles {
+  readonly certificate: string;
+  readonly key: string;
+}
 
 /** A real nginx in front of the program, under the very file that we give to administrators: only its addresses and its folder are of this machine. */
 export class NginxServer implements AsyncDisposable {
   readonly address: string;
   readonly #child: ChildProcess;
   readonly #folder: string;
-  private constructor(child: ChildProcess, folder: string, port: number) {
-    [this.#child, this.#folder, this.address] = [child, folder, `http://127.0.0.1:${port}`];
+  private constructor(child: ChildProcess, folder: string, address: string) {
+    [this.#child, this.#folder, this.address] = [child, folder, address];
   }
 
-  /** Starts it in front of a program on this machine. Throws what it says of its configuration. */
-  static async start(nginx: string, programPort: number): Promise<NginxServer> {
+  /** Starts it in front of the processes of a program on this machine. Throws what it says of its configuration. */
+  static start(nginx: string, ...programPorts: readonly number[]): Promise<NginxServer> {
+    return NginxServer.#start(nginx, programPorts, null);
+  }
+
+  /** The same with the file that we give to those who have a certificate of their own; `address` is then https. */
+  static startSecure(nginx: string, programPort: number, files: CertificateFiles): Promise<NginxServer> {
+    return NginxServer.#start(nginx, [programPort], files);
+  }
+
+  static async #start(
+    nginx: string,
+    programPorts: readonly number[],
+    files: CertificateFiles | null,
+  ): Promise<NginxServer> {
     const folder = mkdtempSync(join(tmpdir(), 'xy-nginx-'));
     const port = await freePort();
     const ours = readFileSync(shipped, 'utf8')
-      .replace('listen 80;', `listen 127.0.0.1:${port};`)
-      .replace('127.0.0.1:8080', `127.0.0.1:${programPort}`)
+      .replace('listen 80;', files ? `include ${folder}/certificate.conf;` : `listen 127.0.0.1:${port};`)
+      .replace(/^ {2}server 127\.0\.0\.1:8080(.*)$/m, (_, more: string) =>
+        programPorts.map((one) => `  server 127.0.0.1:${one}${more}`).join('\n'),
+      )
       .replace('/var/cache/nginx/xiangyin', join(folder, 'cache'));
     writeFileSync(join(folder, 'nginx.conf'), around(folder, ours));
+    if (files)
+      writeFileSync(
+        join(folder, 'certificate.conf'),
+        readFileSync(shippedCertificate, 'utf8')
+          .replace('listen 443', `listen 127.0.0.1:${port}`)
+          .replace('/etc/xiangyin/tls/fullchain.pem', files.certificate)
+          .replace('/etc/xiangyin/tls/key.pem', files.key),
+      );
     const child = spawn(nginx, ['-p', folder, '-c', join(folder, 'nginx.conf')], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const server = new NginxServer(child, folder, port);
+    const server = new NginxServer(child, folder, `${files ? 'https' : 'http'}://127.0.0.1:${port}`);
     let said = '';
     child.stderr?.on('data', (data: Buffer) => void (said += data.toString()));
     for (let tries = 0; ; tries += 1) {
       if (child.exitCode !== null) throw new Error(`nginx ended: ${said}`);
-      const answers = await overHttp(server.address, '/healthz').then(
+      // Over plain http a port with a certificate answers too: where to go.
+      const answers = await overHttp(`http://127.0.0.1:${port}`, '/healthz').then(
         () => true,
         () => false,
       );
@@ -59,7 +90,7 @@ export class NginxServer implements AsyncDisposable {
 // What Debian's own nginx.conf says around it, without a second process and without a log.
 const around = (folder: string, http: string): string => `
 daemon off; master_process off; pid ${folder}/pid; error_log stderr warn;
-events { worker_connections 256; }
+events { worker_connections 768; }
 http {
   include /etc/nginx/mime.types;
   access_log off;

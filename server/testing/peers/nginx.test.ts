@@ -3,7 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as requestSecurely } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SecureVersion } from 'node:tls';
 import { after, before, test } from 'node:test';
+import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
+import { setTestPassword } from '#access/testing';
 import { openDesk, story, writerAt } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
 import { correctPublished } from '#channels/testing';
@@ -12,6 +19,7 @@ import { buildServer } from '#platform/http/server';
 import { openOverHttp, overHttp } from '../index.ts';
 import { findProgram } from './find-program.ts';
 import { NginxServer } from './nginx-server.ts';
+import type { CertificateFiles } from './nginx-server.ts';
 
 // The full doses install it; a short run takes the one that is there.
 const nginx = findProgram('nginx');
@@ -34,6 +42,39 @@ function inFront(program: string): void {
     await desk[Symbol.asyncDispose]();
   });
   const get = (path: string, headers: Record<string, string> = {}) => overHttp(front.address, path, { headers });
+
+  test('behind nginx with a certificate of one’s own people sign in over https, old protocols are refused, and plain http is shown the way (A8)', async () => {
+    const { county } = desk;
+    const folder = mkdtempSync(join(tmpdir(), 'xy-tls-'));
+    const files = await certificateIn(folder);
+    await county.inCounty((ctx) => setTestPassword(ctx, 'volunteer', '一句容易记的话 2026'));
+    await using secure = await NginxServer.startSecure(program, port, files);
+    const { port: securePort } = new URL(secure.address);
+    const host = `one.test:${securePort}`;
+    const ca = readFileSync(files.certificate);
+    const ask = (path: string, options: SecureOptions = {}) =>
+      askSecurely(Number(securePort), host, { ca, path, ...options });
+    const page = await ask('/');
+    assert.deepEqual([page.status, page.text.includes('甲县')], [200, true]);
+    assert.match(String(page.headers['strict-transport-security']), /max-age=\d+/);
+    const body = JSON.stringify({ login: 'volunteer', password: '一句容易记的话 2026' });
+    const from = (origin: string) =>
+      ask('/api/v1/sessions', {
+        method: 'POST',
+        body,
+        headers: { origin, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      });
+    assert.equal((await from('https://elsewhere.test')).status, 403, 'another site');
+    const signedIn = await from(`https://${host}`);
+    assert.equal(signedIn.status, 201, signedIn.text);
+    const [cookie = ''] = signedIn.headers['set-cookie'] ?? [];
+    assert.match(cookie, /^__Host-[^;]+;.*Secure/);
+    assert.equal((await ask('/api/v1/me', { headers: { cookie: cookie.split(';')[0] ?? '' } })).status, 200);
+    await assert.rejects(ask('/', { maxVersion: 'TLSv1.1' }), /protocol|version|alert/i);
+    const plain = await overHttp(`http://127.0.0.1:${securePort}`, '/stories?q=1', { headers: { host } });
+    assert.deepEqual([plain.status, plain.headers['location']], [308, `https://${host}/stories?q=1`]);
+    rmSync(folder, { recursive: true });
+  });
 
   test('behind nginx a page is what the program says, compressed once, known again by its tag, and new at once when it is corrected or withdrawn', async () => {
     const published = await desk.publish();
@@ -112,6 +153,63 @@ function inFront(program: string): void {
     again.leave();
   });
 }
+
+/** A certificate for one.test that signs itself, with its key. */
+async function certificateIn(folder: string): Promise<CertificateFiles> {
+  const [certificate, key] = [join(folder, 'fullchain.pem'), join(folder, 'key.pem')];
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+  const made = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=one.test',
+    notBefore: new Date(Date.now() - 86_400_000),
+    notAfter: new Date(Date.now() + 86_400_000),
+    keys,
+    signingAlgorithm: algorithm,
+    extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: 'one.test' }])],
+  });
+  writeFileSync(certificate, made.toString('pem'));
+  const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
+  writeFileSync(key, `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`, {
+    mode: 0o600,
+  });
+  return { certificate, key };
+}
+
+interface SecureOptions {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly maxVersion?: SecureVersion;
+}
+
+const askSecurely = (
+  port: number,
+  host: string,
+  { ca, path, method = 'GET', headers = {}, body, maxVersion }: SecureOptions & { ca: Buffer; path: string },
+): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> =>
+  new Promise((resolve, reject) => {
+    const asked = requestSecurely(
+      {
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        ca,
+        servername: 'one.test',
+        agent: false,
+        headers: { host, ...headers },
+        ...(maxVersion ? { maxVersion, minVersion: 'TLSv1' } : {}),
+      },
+      (answer) => {
+        let text = '';
+        answer
+          .setEncoding('utf8')
+          .on('data', (part: string) => (text += part))
+          .once('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text }));
+      },
+    );
+    asked.once('error', reject).end(body);
+  });
 
 /** Over how many lines so many answers came, one after the other. */
 async function linesFor(address: string, count: number): Promise<number> {

@@ -8,6 +8,9 @@ export type OidcProvider = z.infer<typeof oidcProvider>;
 /** Where the journey to the provider began, and where it ends: one of ours, never an address. */
 export const oidcSignInRequest = z.strictObject({ startOn: z.enum(['console', 'phone']) });
 
+/** Where linking began: the page of one's own account on the console (unless said), or on the phone. */
+export const oidcLinkRequest = z.strictObject({ startOn: z.enum(['account', 'phone-account']).optional() });
+
 /** Where the browser goes now; the cookie that comes with it binds the journey to this browser for ten minutes. */
 export const oidcJourney = z.strictObject({ address: z.url() });
 export type OidcJourney = z.infer<typeof oidcJourney>;
@@ -25,7 +28,7 @@ export type OidcReturn = z.infer<typeof oidcReturn>;
 
 /** What the return has led to: a session, or an account linked. */
 export const oidcArrival = z.strictObject({
-  startOn: z.enum(['console', 'phone', 'account']),
+  startOn: z.enum(['console', 'phone', 'account', 'phone-account']),
   session: signedIn.nullable(),
 });
 export type OidcArrival = z.infer<typeof oidcArrival>;

@@ -1,8 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { hostCookie, readCookies } from '#platform/http/cookies';
 import { route } from '#platform/http/route';
-import { oidcArrival, oidcJourney, oidcProvider, oidcReturn, oidcSignInRequest } from '../contract.ts';
+import { oidcArrival, oidcJourney, oidcLinkRequest, oidcProvider, oidcReturn, oidcSignInRequest } from '../contract.ts';
 import { arriveFromProvider } from '../oidc/arrive-from-provider.ts';
 import { beginOidcLink, beginOidcSignIn, journeySeconds } from '../oidc/oidc-journeys.ts';
 import type { Begun } from '../oidc/oidc-journeys.ts';
@@ -79,10 +78,10 @@ export const oidcRoutes = [
     summary: "Set out to link one's own account with the provider.",
     idempotency: 'none',
     perMinute: 30,
-    body: z.strictObject({}),
+    body: oidcLinkRequest,
     answer: oidcJourney,
     refuses: ['NoOidcProvider', 'OidcAway', 'OidcNotAccepted'],
-    handle: async ({ ctx, actor, reply }) => sentOff(reply, await beginOidcLink(ctx, actor)),
+    handle: async ({ ctx, actor, body, reply }) => sentOff(reply, await beginOidcLink(ctx, actor, body.startOn)),
   }),
   route({
     method: 'DELETE',

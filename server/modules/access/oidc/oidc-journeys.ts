@@ -18,7 +18,7 @@ export interface Begun {
 
 /** A journey that has come back. */
 export interface Journey extends Bound {
-  readonly startOn: 'console' | 'phone' | 'account';
+  readonly startOn: 'console' | 'phone' | 'account' | 'phone-account';
   readonly personId: string | null;
   readonly sessionId: string | null;
 }
@@ -28,11 +28,15 @@ export const beginOidcSignIn = (ctx: Ctx, startOn: 'console' | 'phone'): Promise
   begin(ctx, { startOn, personId: null, sessionId: null });
 
 /** Begins to link one's own account with the provider; as with every other way in, only after a confirmation. Refuses: NoOidcProvider (404), StepUpRequired (401), OidcAway (502). */
-export async function beginOidcLink(ctx: Ctx, actor: Actor): Promise<Begun> {
+export async function beginOidcLink(
+  ctx: Ctx,
+  actor: Actor,
+  startOn: 'account' | 'phone-account' = 'account',
+): Promise<Begun> {
   const sessionId = actor.sessionId ?? refuse('Forbidden');
   providerOf(ctx);
   await ctx.transaction((tx) => mayEnrol(tx, actor));
-  return begin(ctx, { startOn: 'account', personId: actor.id, sessionId });
+  return begin(ctx, { startOn, personId: actor.id, sessionId });
 }
 
 async function begin(ctx: Ctx, of: Pick<Journey, 'startOn' | 'personId' | 'sessionId'>): Promise<Begun> {

@@ -28,7 +28,7 @@ export const newBound = (): Bound => ({
 
 /** The address at the provider to which the browser goes: authorization code with PKCE S256; only `openid` is asked for, so that no name and no e-mail address comes back. Refuses: OidcAway (502). */
 export async function authorizationAddress(ctx: Ctx, { state, nonce, codeVerifier }: Bound): Promise<string> {
-  const config = await reached(ctx, () => discovered(ctx));
+  const config = await reached(ctx, () => discovered(ctx.app.settings.innerHosts ?? [], providerOf(ctx)));
   return oidc.buildAuthorizationUrl(config, {
     redirect_uri: returnAddress(ctx),
     scope: 'openid',
@@ -43,7 +43,7 @@ export async function authorizationAddress(ctx: Ctx, { state, nonce, codeVerifie
  *  Refuses: OidcRefused (422) when the person or the provider said no, OidcAway (502), OidcNotAccepted (422) without saying which part was wrong. */
 export async function subjectOf(ctx: Ctx, answer: OidcReturn, bound: Bound): Promise<string> {
   if (answer.error !== undefined) return refuse('OidcRefused');
-  const config = await reached(ctx, () => discovered(ctx));
+  const config = await reached(ctx, () => discovered(ctx.app.settings.innerHosts ?? [], providerOf(ctx)));
   const tokens = await reached(ctx, () =>
     oidc.authorizationCodeGrant(config, cameBackTo(ctx, answer), {
       pkceCodeVerifier: bound.codeVerifier,
@@ -61,17 +61,24 @@ function cameBackTo(ctx: Ctx, answer: OidcReturn): URL {
   return address;
 }
 
-// Found anew each time: signing in is rare, and the keys of the provider are never stale.
-async function discovered(ctx: Ctx): Promise<oidc.Configuration> {
-  const { issuer, clientId, clientSecret } = providerOf(ctx);
-  return oidc.discovery(new URL(issuer), clientId, undefined, authenticated(clientSecret), {
-    [oidc.customFetch]: (address, options) => asked(ctx, address, options),
+/** The provider's own description. Found anew each time: signing in is rare, and the keys of the provider are never stale. Throws what was wrong (see {@link isAway}). */
+export async function discovered(innerHosts: readonly string[], provider: OidcSetting): Promise<oidc.Configuration> {
+  const { issuer, clientId, clientSecret } = provider;
+  // The issuer's own host may lie inside: whoever runs the installation has named it.
+  const inner = [...innerHosts, new URL(issuer).host];
+  const config = await oidc.discovery(new URL(issuer), clientId, undefined, authenticated(clientSecret), {
+    [oidc.customFetch]: (address, options) => asked(inner, address, options),
     // Without these the token's signature would be left to TLS. `http` is let through by the setting for this machine alone.
     execute: [
       oidc.enableNonRepudiationChecks,
       ...(new URL(issuer).protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
     ],
   });
+  // Discovery takes a description without them; the journey does not.
+  const { authorization_endpoint, token_endpoint, jwks_uri } = config.serverMetadata();
+  if (!authorization_endpoint || !token_endpoint || !jwks_uri)
+    throw new Error('the description lacks what a sign-in needs');
+  return config;
 }
 
 // Basic is what the standard takes for granted (OpenID Connect Discovery §3); a provider that names others gets the secret in the form.
@@ -85,9 +92,8 @@ const authenticated =
 
 const mostBytes = 256 * 1024;
 
-// Through the one door (trust.md A24): bounded in time and size, no redirect followed. The issuer's own host may lie inside: whoever runs the installation has named it.
-async function asked(ctx: Ctx, address: string, options: oidc.CustomFetchOptions): Promise<Response> {
-  const inner = [...(ctx.app.settings.innerHosts ?? []), new URL(providerOf(ctx).issuer).host];
+// Through the one door (trust.md A24): bounded in time and size, no redirect followed.
+async function asked(inner: readonly string[], address: string, options: oidc.CustomFetchOptions): Promise<Response> {
   const answer = await callOut(inner, {
     method: options.method === 'POST' ? 'POST' : 'GET',
     address,
@@ -109,11 +115,13 @@ async function reached<T>(ctx: Ctx, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const isAway = causes(error).some((one) => one instanceof OutboundFailure);
     ctx.app.log.warn('the sign-in provider did not help', { requestId: ctx.requestId, problem: codeOf(error) });
-    return refuse(isAway ? 'OidcAway' : 'OidcNotAccepted');
+    return refuse(isAway(error) ? 'OidcAway' : 'OidcNotAccepted');
   }
 }
+
+/** Whether it failed because nothing came back, rather than because of what did. */
+export const isAway = (error: unknown): boolean => causes(error).some((one) => one instanceof OutboundFailure);
 
 function causes(error: unknown): unknown[] {
   return error instanceof Error ? [error, ...causes(error.cause)] : [error];

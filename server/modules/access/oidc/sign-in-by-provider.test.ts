@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { setTestPassword } from '#access/testing';
 import { testWorld } from '#testing';
 import type { Answer, TestWorld } from '#testing';
+import { tryProvider } from './try-provider.ts';
 import { SignInProvider } from '../testing/sign-in-provider.ts';
 
 const password = '一句容易记的话 2026';
@@ -105,6 +109,8 @@ test('signing in by the provider: linked by oneself alone, bound to browser, sta
     assert.ok(view['linkedAt'], 'the page says since when');
     assert.equal((await elsewhere.ask('GET', '/me')).status, 401, 'sessions elsewhere end');
     refused(await arrive(stranger, 'li', '/me/oidc-links', {}), 409, 'OidcTaken');
+    const byPhone = await arrive(desk, 'li', '/me/oidc-links', { startOn: 'phone-account' });
+    assert.equal(byPhone.body['startOn'], 'phone-account', 'whoever linked on the phone comes back there');
 
     // Signing in: a session of the first factor and no confirmation.
     const phone = new Jar(county);
@@ -182,5 +188,67 @@ test('signing in by the provider: linked by oneself alone, bound to browser, sta
     refused(await new Jar(county).ask('POST', '/oidc-sign-ins', { startOn: 'phone' }), 502, 'OidcAway');
   } finally {
     await provider[Symbol.asyncDispose]();
+  }
+});
+
+test('whoever needs a second factor needs one after the provider too, and reaches nothing without it (A14)', async () => {
+  await using provider = await SignInProvider.start({
+    ...client,
+    returns: ['http://one.test/console/provider-return'],
+  });
+  await using county = await worldWith(provider);
+  const personId = await county.personId('chief-editor');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named(
+        'testing.link',
+        `insert into access.oidc_links (county_id, person_id, issuer, subject, made_at) values ($1, $2, $3, 'wang', $4)`,
+        [tx.countyId, personId, provider.issuer, tx.at],
+      ),
+    ),
+  );
+  const jar = new Jar(county);
+  const { address } = (await jar.ask('POST', '/oidc-sign-ins', { startOn: 'console' })).body as { address: string };
+  const arrived = await jar.ask('POST', '/oidc-returns', returned(await provider.walk(address, 'wang')));
+  assert.notEqual((arrived.body['session'] as Record<string, unknown>)['needs'], 'nothing', arrived.text);
+  assert.equal((await jar.ask('GET', '/stories')).status, 401);
+});
+
+test('a provider that answers slowly to its end, too much, nonsense, or as somebody else keeps nobody waiting and opens nothing', async () => {
+  const strange: Record<string, (response: ServerResponse, issuer: string) => void> = {
+    'breaks off': (response) => response.destroy(),
+    fails: (response) => response.writeHead(500).end('{}'),
+    'says too much': (response, issuer) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ issuer, more: 'x'.repeat(300 * 1024) })),
+    'says nonsense': (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"issuer":'),
+    'is a page': (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>'),
+    'is another': (response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ issuer: 'https://elsewhere.example' })),
+    'sends on': (response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+    'lacks what is needed': (response, issuer) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ issuer })),
+  };
+  let answer: (response: ServerResponse, issuer: string) => void = () => undefined;
+  const server = createServer((_request, response) => answer(response, issuer));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const setting = { issuer, clientId: client.id, clientSecret: client.secret, name: '县统一登录' };
+  await using county = await testWorld({}, { oidc: setting });
+  const away = ['breaks off', 'fails', 'says too much'];
+  try {
+    for (const [name, way] of Object.entries(strange)) {
+      answer = way;
+      const sent = await new Jar(county).ask('POST', '/oidc-sign-ins', { startOn: 'console' });
+      const code = away.includes(name) ? 'OidcAway' : 'OidcNotAccepted';
+      assert.deepEqual([name, sent.body['code']], [name, code], sent.text);
+      assert.equal(await tryProvider([], setting), away.includes(name) ? 'away' : 'not-accepted', name);
+    }
+  } finally {
+    server.closeAllConnections();
+    server.close();
   }
 });

@@ -16,6 +16,7 @@ import type { Rendition } from './keep-renditions.ts';
 import { picturesByHash, storedSince } from './picture-queries.ts';
 import type { Picture } from './picture-queries.ts';
 import { wordsOf } from './picture-words.ts';
+import { mustHaveStorageLeft } from '../storage-left.ts';
 import { uploadLimitsIn } from '../upload/own-limits.ts';
 import { looksStored } from './look-at-pictures.ts';
 
@@ -33,7 +34,7 @@ export interface NewPicture {
 }
 
 /** Decodes a picture, keeps it without its metadata, with the files that show it at once; the others follow within seconds (`sweepRenditions`). What was not given (caption, credit, keywords, whose it is, the day, that a machine made it) is taken from what the picture says of itself (XMP, IPTC, EXIF). The same picture sent again is the same picture.
- *  `renditions: 'later'` leaves all of them to `keepRenditions`, to the first reader, or to the sweep of an hour later. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), Unavailable (503) while too many of this person's pictures wait, DiskFull (507). */
+ *  `renditions: 'later'` leaves all of them to `keepRenditions`, to the first reader, or to the sweep of an hour later. Not to be called inside a transaction: it writes files. Refuses: UnsupportedMediaType (415), PictureTooLarge (413), PictureUnreadable (422), QuotaReached (413), CountyStorageReached (507), Unavailable (503) while too many of this person's pictures wait, DiskFull (507). */
 export async function storePicture(
   ctx: Ctx,
   actor: Actor,
@@ -73,6 +74,7 @@ function imprintOf(picture: NewPicture, { said }: Made): Imprint {
 async function mustHaveRoom(tx: Tx, actor: Actor, picture: NewPicture): Promise<void> {
   if (picture.placeId) must(tx, actor, 'picture.store', { placeId: placeOrRefuse(tx, picture.placeId).id });
   else mustSomewhere(tx, actor, 'picture.store');
+  await mustHaveStorageLeft(tx, picture.bytes.length);
   if (actor.kind !== 'person') return;
   const stored = await storedSince(tx, actor.id, new Date(tx.at.getTime() - 86_400_000));
   const { pictureMegabytesADay: megabytes } = uploadLimitsIn(tx.ctx.county.settings);

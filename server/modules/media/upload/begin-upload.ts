@@ -5,12 +5,13 @@ import { must, mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { UploadWords } from '../contract.ts';
+import { mustHaveStorageLeft } from '../storage-left.ts';
 import { keptMilliseconds, largestBytes, roomLeftBytes } from './limits.ts';
 import { uploadLimitsIn } from './own-limits.ts';
 import { ownUpload, sentSince } from './upload-queries.ts';
 import type { Upload } from './upload-queries.ts';
 
-/** Begins to send a file of so many bytes; nothing of it is here yet. Not to be called inside a transaction: it asks the file store. Refuses: TooLarge (413), TooManyOpenUploads (409), UploadQuotaReached (413), DiskFull (507). */
+/** Begins to send a file of so many bytes; nothing of it is here yet. Not to be called inside a transaction: it asks the file store. Refuses: TooLarge (413), TooManyOpenUploads (409), UploadQuotaReached (413), CountyStorageReached (507), DiskFull (507). */
 export async function beginUpload(ctx: Ctx, actor: Actor, bytes: number, words: UploadWords): Promise<Upload> {
   if (actor.kind !== 'person') refuse('Forbidden', { ability: 'upload.send' });
   if (bytes > largestBytes) refuse('TooLarge', { megabytes: largestBytes / 1024 / 1024 });
@@ -30,6 +31,7 @@ async function mustHaveQuota(tx: Tx, personId: string, bytes: number): Promise<v
   // Two that begin at once are counted one after the other.
   await tx.named('media.lock-quota', `select pg_advisory_xact_lock(hashtextextended($1, 771006))`, [personId]);
   const sent = await sentSince(tx, personId, new Date(tx.at.getTime() - 86_400_000));
+  await mustHaveStorageLeft(tx, bytes);
   const { openFiles, gigabytesADay } = uploadLimitsIn(tx.ctx.county.settings);
   if (sent.open >= openFiles) refuse('TooManyOpenUploads', { files: openFiles });
   if (sent.bytes + bytes > gigabytesADay * 1024 ** 3) refuse('UploadQuotaReached', { gigabytes: gigabytesADay });

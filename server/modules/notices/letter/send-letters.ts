@@ -3,6 +3,7 @@ import { failpoint } from '#platform/failpoints';
 import type { Ctx, Tx } from '#platform/transaction';
 import { NotTaken } from '../channel/channel.ts';
 import { mostAttempts, mostInATurn, nextTry } from '../channel/try-again.ts';
+import { countMail, mayMail } from '../channel/mails-left.ts';
 import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
 import { email } from '../email/send-email.ts';
 import { sms } from '../sms/send-sms.ts';
@@ -59,14 +60,16 @@ async function messageOf(ctx: Ctx, due: DueLetter): Promise<OutgoingMessage> {
 }
 
 async function claimLetter(tx: Tx, except: readonly string[]): Promise<DueLetter | undefined> {
+  const mails = except.includes('email') || (await mayMail(tx));
   const [due] = await tx.named<DueLetter>(
     'notices.claim-letter',
     `update notices.letters set state = 'sending', attempts = attempts + 1, changed_at = $2, due_at = $2::timestamptz + interval '5 minutes'
       where county_id = $1
         and id = (select id from notices.letters where county_id = $1 and state in ('planned', 'sending') and due_at <= $2 and channel <> all($3::text[]) order by due_at, id limit 1 for update skip locked)
       returning id, channel, attempts, sealed`,
-    [tx.countyId, tx.at, except],
+    [tx.countyId, tx.at, mails ? except : [...except, 'email']],
   );
+  if (due?.channel === 'email') await countMail(tx);
   return due;
 }
 

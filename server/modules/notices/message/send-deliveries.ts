@@ -4,6 +4,7 @@ import { addressOf, hostOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
 import type { Ctx, Tx } from '#platform/transaction';
 import { mostAttempts, mostInATurn, nextTry } from '../channel/try-again.ts';
+import { countMail, mayMail } from '../channel/mails-left.ts';
 import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
 import { email } from '../email/send-email.ts';
 import { letterSeal } from './notify.ts';
@@ -66,6 +67,7 @@ async function deliver(ctx: Ctx, due: Claimed): Promise<Ending> {
 }
 
 async function claimNext(tx: Tx): Promise<Claimed | undefined> {
+  if (!(await mayMail(tx))) return undefined;
   const [due] = await tx.named<Due>(
     'notices.claim-delivery',
     `update notices.deliveries d set state = 'sending', attempts = d.attempts + 1, changed_at = $2, due_at = $2::timestamptz + interval '5 minutes'
@@ -75,7 +77,9 @@ async function claimNext(tx: Tx): Promise<Claimed | undefined> {
       returning d.id, d.channel, d.attempts, m.person_id as "personId", m.kind, m.href, m.facts, m.sealed_link as "sealedLink"`,
     [tx.countyId, tx.at],
   );
-  return due && { ...due, person: (await personsByIds(tx, [due.personId])).get(due.personId) };
+  if (!due) return undefined;
+  await countMail(tx);
+  return { ...due, person: (await personsByIds(tx, [due.personId])).get(due.personId) };
 }
 
 async function compose(ctx: Ctx, due: Claimed): Promise<OutgoingMessage | undefined> {

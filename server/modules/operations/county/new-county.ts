@@ -5,8 +5,16 @@ import type { Words } from '#platform/county';
 
 type Flags = Readonly<Record<string, string | true>>;
 
-/** What is wrong with the words of a command, in both languages. */
-export class CountyProblem extends Error {}
+/** What is wrong with the words of a command, in both languages (`zh · en`), and which option it is about; null: none of them. */
+export class CountyProblem extends Error {
+  readonly option: string | null;
+  readonly words: string;
+  constructor(option: string | null, words: string) {
+    super(option === null ? words : `--${option}：${words}`);
+    this.option = option;
+    this.words = words;
+  }
+}
 
 /** Options that describe a county. */
 export const countyOptions = [
@@ -27,9 +35,9 @@ export const countyOptions = [
  *  Throws CountyProblem, which says what to write. */
 export function newCounty(flags: Flags, address: string): NewCounty {
   const stranger = Object.keys(flags).find((flag) => !countyOptions.includes(flag));
-  if (stranger !== undefined) throw new CountyProblem(`--${stranger} 没有这一项 · there is no such option`);
+  if (stranger !== undefined) throw new CountyProblem(stranger, '没有这一项 · there is no such option');
   for (const [flag, value] of Object.entries(flags))
-    if (value === true) throw new CountyProblem(`写成 --${flag}=<…> · write --${flag}=<…>, with the equals sign`);
+    if (value === true) throw new CountyProblem(flag, `写成 --${flag}=<…> · write --${flag}=<…>, with the equals sign`);
   const countryPack = packIn(flags);
   const languages = languagesIn(flags, countryPack);
   return {
@@ -62,14 +70,15 @@ function slugIn(flags: Flags): string {
   const slug = word(flags, 'slug');
   if (!/^[a-z][a-z0-9-]{1,39}$/.test(slug))
     throw new CountyProblem(
-      '--slug 用小写字母、数字和连字符，2 到 40 个，字母开头 · --slug takes 2 to 40 small letters, digits and hyphens, a letter first',
+      'slug',
+      '用小写字母、数字和连字符，2 到 40 个，字母开头 · takes 2 to 40 small letters, digits and hyphens, a letter first',
     );
   return slug;
 }
 
 function packIn(flags: Flags): 'cn' | 'generic' {
   const pack = word(flags, 'pack') || 'cn';
-  if (pack !== 'cn' && pack !== 'generic') throw new CountyProblem('--pack 是 cn 或 generic · --pack is cn or generic');
+  if (pack !== 'cn' && pack !== 'generic') throw new CountyProblem('pack', 'cn 或 generic · is cn or generic');
   return pack;
 }
 
@@ -80,7 +89,8 @@ function languagesIn(flags: Flags, pack: 'cn' | 'generic'): readonly ('zh-CN' | 
   const languages = named.filter((one) => one === 'zh-CN' || one === 'en');
   if (languages.length !== named.length || new Set(languages).size !== languages.length)
     throw new CountyProblem(
-      '--languages 是 zh-CN、en，用逗号分开，各一次 · --languages takes zh-CN and en, separated by a comma, each once',
+      'languages',
+      'zh-CN、en，用逗号分开，各一次 · takes zh-CN and en, separated by a comma, each once',
     );
   return languages;
 }
@@ -90,9 +100,9 @@ function wordsIn(flags: Flags, what: 'name' | 'publisher', languages: readonly (
   for (const language of ['zh-CN', 'en'] as const) {
     const flag = `${what}-${language === 'en' ? 'en' : 'zh'}`;
     const text = word(flags, flag);
-    if (text.length > 120) throw new CountyProblem(`--${flag} 最多 120 个字 · takes at most 120 characters`);
+    if (text.length > 120) throw new CountyProblem(flag, '最多 120 个字 · takes at most 120 characters');
     if (text !== '') words[language] = text;
-    else if (languages.includes(language)) throw new CountyProblem(`缺少 --${flag} · --${flag} is missing`);
+    else if (languages.includes(language)) throw new CountyProblem(flag, '还没有写 · is missing');
   }
   return words;
 }
@@ -102,7 +112,8 @@ function phoneIn(flags: Flags): string {
   // A desk's own number may be short, or have an extension: people dial it, no program does.
   if (!/^\+?[0-9][0-9 \-()]{2,28}$/.test(phone))
     throw new CountyProblem(
-      '--phone 是每页都写着的值班电话 · --phone is the desk’s telephone, shown on every page: digits, blanks, hyphens',
+      'phone',
+      '每页都写着的值班电话：数字、空格、连字符 · is the desk’s telephone, shown on every page: digits, blanks, hyphens',
     );
   return phone;
 }
@@ -111,7 +122,8 @@ function timeZoneIn(flags: Flags, pack: 'cn' | 'generic'): string {
   const zone = word(flags, 'time-zone') || (pack === 'cn' ? 'Asia/Shanghai' : '');
   if (!isTimeZone(zone))
     throw new CountyProblem(
-      '--time-zone 是时区名，如 Asia/Shanghai · --time-zone is the name of a time zone, such as Europe/Dublin',
+      'time-zone',
+      '时区名，如 Asia/Shanghai · is the name of a time zone, such as Europe/Dublin',
     );
   return zone;
 }
@@ -141,7 +153,8 @@ export function hostsNamed(text: string): string[] {
     const ascii = host === '[::1]' ? host : domainToASCII(host.toLowerCase());
     if (!/^(\[::1\]|[a-z0-9-]+(\.[a-z0-9-]+)*)$/.test(ascii))
       throw new CountyProblem(
-        `--hosts：${host} 不是域名，不写 https:// 和端口 · ${host} is no host name; leave out https:// and the port`,
+        'hosts',
+        `${host} 不是域名，不写 https:// 和端口 · ${host} is no host name; leave out https:// and the port`,
       );
     return ascii;
   });
@@ -155,11 +168,12 @@ function levelsIn(flags: Flags, languages: readonly ('zh-CN' | 'en')[]): Record<
     const [level = '', ...words] = one.split(':').map((part) => part.trim());
     if (!/^[a-z][a-z-]{1,30}$/.test(level) || words.length !== languages.length || words.some((text) => text === ''))
       throw new CountyProblem(
-        `--levels 从上到下，如 city:City,borough:Borough，每级按 ${languages.join('、')} 写名称 · --levels goes from the top, such as city:City,borough:Borough, each with its word in ${languages.join(' and ')}`,
+        'levels',
+        `从上到下，如 city:City,borough:Borough，每级按 ${languages.join('、')} 写名称 · goes from the top, such as city:City,borough:Borough, each with its word in ${languages.join(' and ')}`,
       );
     return { level, name: Object.fromEntries(languages.map((language, at) => [language, words[at]])) };
   });
   if (new Set(levels.map(({ level }) => level)).size !== levels.length)
-    throw new CountyProblem('--levels 有一级写了两次 · --levels names a level twice');
+    throw new CountyProblem('levels', '有一级写了两次 · names a level twice');
   return { levels };
 }

@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { lookAtBackups } from './look-at-backups.ts';
 import { lookAtDeliveries } from './look-at-deliveries.ts';
 import { disk, files, keys, pictureCredential, sealing } from './look-at-installation.ts';
+import { lookAtProvider } from './look-at-provider.ts';
 import { lookAtReplica } from './look-at-replica.ts';
 
 /** `cli doctor`: what is wrong with the set-up, in plain words with the remedy. */
@@ -16,31 +17,7 @@ export const doctor: Command = {
   usage: 'doctor',
   owner: true,
   async run(call) {
-    const findings = (
-      await Promise.all(
-        [
-          disk,
-          files,
-          converter,
-          pictureCredential,
-          database,
-          lookAtReplica,
-          roles,
-          migrations,
-          rowSecurity,
-          keys,
-          lookAtBackups,
-          clock,
-          failpoints,
-          frontEnds,
-          mail,
-          lookAtDeliveries,
-          counties,
-          backlog,
-          sealing,
-        ].map((look) => lookSafely(look, call)),
-      )
-    ).flat();
+    const findings = await lookAround(call);
     for (const one of findings)
       call.say(`${one.ok ? '✓' : '✗'} ${one.what}${one.ok || !one.remedy ? '' : `\n    → ${one.remedy}`}`);
     const bad = findings.filter((one) => !one.ok).length;
@@ -48,6 +25,33 @@ export const doctor: Command = {
     return bad === 0 ? 0 : 1;
   },
 };
+
+/** Looks at everything; what is well is among the findings too. */
+export async function lookAround(call: CommandCall): Promise<Finding[]> {
+  const looks = [
+    disk,
+    files,
+    converter,
+    pictureCredential,
+    database,
+    lookAtReplica,
+    roles,
+    migrations,
+    rowSecurity,
+    keys,
+    lookAtBackups,
+    clock,
+    failpoints,
+    frontEnds,
+    mail,
+    lookAtDeliveries,
+    lookAtProvider,
+    counties,
+    backlog,
+    sealing,
+  ];
+  return (await Promise.all(looks.map((look) => lookSafely(look, call)))).flat();
+}
 
 type Look = (call: CommandCall) => Finding | Finding[] | Promise<Finding | Finding[]>;
 

@@ -15,20 +15,21 @@ export async function lookAtBackups({ app }: Pick<CommandCall, 'app'>): Promise<
   return [
     {
       ok: !isOverdue('backup', backup, now),
-      what: `最近一次备份 · last backup: ${shown(backup)}`,
+      what: `最近一次备份：${shown(backup).zh} · last backup: ${shown(backup).en}`,
       remedy:
-        'npm run cli -- backup；每晚自动备份要有带 worker 角色的进程在运行，BACKUP_NIGHTLY 没有关 · nightly ones need a running process with the role worker, and BACKUP_NIGHTLY not off',
+        'npm run cli -- backup；每晚自动备份要有带 worker 角色的进程在运行，BACKUP_NIGHTLY 没有关 · npm run cli -- backup; nightly ones need a running process with the role worker, and BACKUP_NIGHTLY not off',
     },
     {
       ok: !isOverdue('proof', proof, now),
-      what: `最近一次试恢复 · last proof of a backup: ${shown(proof)}`,
-      remedy: 'npm run cli -- backup --prove，看它说什么不符 · and see what it says does not hold',
+      what: `最近一次试恢复：${shown(proof).zh} · last proof of a backup: ${shown(proof).en}`,
+      remedy:
+        'npm run cli -- backup --prove，看它说什么不符 · npm run cli -- backup --prove, and see what it says does not hold',
     },
     ...(place
       ? [
           {
             ok: !isOverdue('copy', copy, now),
-            what: `最近一次送到${place.zh}的备份 · last copy ${place.en}: ${shown(copy)}`,
+            what: `最近一次送到${place.zh}的备份：${shown(copy).zh} · last copy ${place.en}: ${shown(copy).en}`,
             remedy: `检查 ${place.setting}，再做一次 npm run cli -- backup · check ${place.setting}, then npm run cli -- backup`,
           },
         ]
@@ -46,5 +47,8 @@ export async function lookAtBackups({ app }: Pick<CommandCall, 'app'>): Promise<
   ];
 }
 
-const shown = (record: BackupRecord | undefined): string =>
-  record ? `${record.endedAt.toISOString()}, ${record.archive}` : '还没有 · none yet';
+function shown(record: BackupRecord | undefined): { zh: string; en: string } {
+  if (!record) return { zh: '还没有', en: 'none yet' };
+  const words = `${record.endedAt.toISOString()}, ${record.archive}`;
+  return { zh: words, en: words };
+}

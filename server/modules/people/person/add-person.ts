@@ -3,6 +3,7 @@ import type { Words } from '#platform/county';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { mustHavePeopleLeft } from './people-left.ts';
 import { personById } from '../person-queries.ts';
 import type { PeopleTables } from '../tables.ts';
 import type { Person } from './person.ts';
@@ -21,8 +22,9 @@ export interface NewPerson {
   readonly guardian?: { readonly name: string; readonly phone: string; readonly agreedAt: Date } | null | undefined;
 }
 
-/** Writes down a person; asks nobody (verbs and seeds do). Refuses: PhoneNotUnderstood (422). */
+/** Writes down a person; asks nobody (verbs and seeds do). Refuses: PhoneNotUnderstood (422), CountyPeopleReached (409). */
 export async function addPerson(tx: Tx, person: NewPerson): Promise<Person> {
+  await mustHavePeopleLeft(tx);
   const id = newId<'person'>();
   const { guardian } = person;
   await tx

@@ -179,7 +179,8 @@ class Taking {
 
 function countyOf(id: number, moved: MovedCounty): County {
   const { hosts: _, ...rest } = moved;
-  return { id, ...rest, demonstration: false };
+  // What the county may use is the new installation's matter.
+  return { id, ...rest, demonstration: false, limits: {} };
 }
 
 async function insertCounty(owner: pg.Client, id: number, moved: MovedCounty, hosts: readonly string[]): Promise<void> {

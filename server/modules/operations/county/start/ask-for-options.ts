@@ -89,7 +89,7 @@ export async function askForOptions(call: CommandCall, given: Flags): Promise<St
       return await startRequest(flags, app);
     } catch (error) {
       const wrong =
-        error instanceof CountyProblem ? questions.find((one) => error.message.includes(`--${one.option}`)) : undefined;
+        error instanceof CountyProblem ? questions.find(({ option }) => option === error.option) : undefined;
       if (!ask || !wrong) throw error;
       call.say(`✗ ${error instanceof Error ? error.message : ''}`);
       const { [wrong.option]: _dropped, ...rest } = flags;

@@ -1,16 +1,11 @@
-import { plantForest } from '#places';
-import { ExplainedError } from '#platform/explained-error';
 import { alreadyRunning, anyInstance } from '#platform/instance';
 import type { Command, CommandCall } from '#platform/manifest';
-import { doctor } from '../../doctor/doctor-command.ts';
-import { removeDemonstration } from '../empty-demonstration.ts';
 import { CountyProblem } from '../new-county.ts';
 import { askForOptions } from './ask-for-options.ts';
-import { keepSettings, mustNotBeOverruled, settingsFor } from './keep-settings.ts';
-import { passphraseFile } from './passphrase.ts';
+import { startOnScreen } from './screen/start-on-screen.ts';
+import { startCounty } from './start-county.ts';
 import { withFile } from './start-request.ts';
 import type { StartRequest } from './start-request.ts';
-import { bringPlaces, invite, layOutKit, makeKeys, openCounty, tryMail } from './steps.ts';
 
 /** `cli county start`: from the demonstration, or from nothing, to a real county whose administrator can sign in. Each step is whole or not there; given again after an interruption the command goes on from where it was. */
 export const countyStart: Command = {
@@ -18,9 +13,12 @@ export const countyStart: Command = {
   summary: '从演示（或空的安装）到一个真实的县 · From the demonstration, or nothing, to a real county',
   usage: [
     'county start [--file=<county.json>] [options]',
+    'county start --screen[=<port>]',
     '',
     '在终端里，没写的会一样一样问 · At a terminal, what is left out is asked for.',
     '',
+    '  --screen               在浏览器里一步一步来，只有本机能打开，要这里显示的一次性代码',
+    '                         step by step in a browser of this machine, with a code that is shown here and works once',
     '  --slug, --name-zh, --name-en, --publisher-zh, --publisher-en, --phone, --pack, --languages, --time-zone, --hosts, --levels',
     '                         同 county add · as for county add',
     '  --address              读者输入的地址，https:// · what readers type; PUBLIC_ADDRESS unless said',
@@ -31,10 +29,13 @@ export const countyStart: Command = {
     '  --smtp-url-file        文件里是发邮件的服务器（SMTP_URL） · a file that holds the mail server (SMTP_URL)',
     '  --smtp-from            发件人 · the sender of mail',
     '  --test-mail            测试邮件寄到哪里 · where a test message goes',
+    '  --sms-url-file, --sms-from, --test-sms   短信网关，同样三项 · the same three for the gateway of short messages',
+    '  --oidc-issuer, --oidc-client-id, --oidc-client-secret-file, --oidc-name',
+    '                         单位自己的统一登录 · a sign-in provider of your own',
     '  --kit                  恢复单写到哪里 · where the recovery kit is written (var/recovery-kit-<slug>.txt)',
     '  --remove-demonstration 演示全部删掉，不能恢复 · removes all of the demonstration, for good',
-    '  --file                 同样的项写在一个 JSON 文件里；smtp-url 也可以（chmod 600）',
-    '                         the same options in a JSON file; smtp-url may stand there too (chmod 600)',
+    '  --file                 同样的项写在一个 JSON 文件里；smtp-url、sms-url、oidc-client-secret 也可以（chmod 600）',
+    '                         the same options in a JSON file; smtp-url, sms-url, oidc-client-secret may stand there too (chmod 600)',
     '',
     '  中断了就再运行一次 · interrupted? give the same command again. docs/operations/start-a-county.md',
   ].join('\n'),
@@ -42,8 +43,9 @@ export const countyStart: Command = {
   async run(call) {
     if (await isRunning(call)) return 1;
     try {
+      if (call.flags['screen'] !== undefined) return await startOnScreen(call);
       const request = await askForOptions(call, await withFile(call.flags));
-      return await start(call, request);
+      return await startByCommand(call, request);
     } catch (error) {
       if (!(error instanceof CountyProblem)) throw error;
       call.say(`${error.message}\n\nnpm run cli -- county start --help`);
@@ -52,43 +54,17 @@ export const countyStart: Command = {
   },
 };
 
-async function start(call: CommandCall, request: StartRequest): Promise<number> {
-  const { app, say } = call;
-  if (!mayBegin(call, request)) return 1;
-  const own = app.settings.backups?.passphraseFile ? null : await passphraseFile(app.settings.varDirectory);
-  const changes = settingsFor(app, request, own?.path ?? null);
-  mustNotBeOverruled(changes, process.env);
-  // Before the demonstration goes: a start in between must not load it again.
-  const settings = await keepSettings(app, changes, say);
-  if (app.counties.all().some((county) => county.demonstration)) {
-    await removeDemonstration(app, ownerOf(call));
-    await plantForest(app);
-    say('✓ 演示已全部删掉 · The demonstration is removed, all of it');
-  }
-  const county = await openCounty(app, request, say);
-  if (!(await bringPlaces(app, county, request, say))) return 1;
-  const publicKeys = await makeKeys(app, county, say);
-  await layOutKit(app, county, { request, publicKeys, passphrase: own?.passphrase ?? null }, say);
-  const changed = { ...app, settings };
-  const sent = await tryMail(changed, county, request, say);
-  await invite(app, county, request, say);
+async function startByCommand(call: CommandCall, request: StartRequest): Promise<number> {
+  const { say } = call;
+  const started = await startCounty(call, request);
+  if (!started) return 1;
+  for (const trial of started.trials) say(`${trial.ok ? '✓' : '✗'} ${trial.words}`);
+  if (started.trials.some(({ ok }) => !ok))
+    say('    → 改好设置，再运行一次同样的命令 · put the settings right and give the same command again');
   say('\n还不安全、还没有设的 · What is unsafe or not set yet:');
-  await doctor.run({ ...call, app: changed, say: (line) => void (line.startsWith('✓') || say(line)) });
+  for (const { what, remedy } of started.unset) say(`✗ ${what}${remedy ? `\n    → ${remedy}` : ''}`);
   say(`\n启动 · Start it: npm start  →  ${request.address}`);
-  return sent ? 0 : 1;
-}
-
-// Says what stands in the way, and touches nothing.
-function mayBegin({ app, say }: CommandCall, { removesDemonstration, county }: StartRequest): boolean {
-  const demonstration = app.counties.all().find((one) => one.demonstration);
-  if (!demonstration) return true;
-  if (!removesDemonstration || demonstration.slug === county.slug) {
-    say(
-      '这里装着演示。加上 --remove-demonstration，它会全部删掉，不能恢复。 · The demonstration is here. With --remove-demonstration all of it goes, for good.',
-    );
-    return false;
-  }
-  return true;
+  return started.trials.every(({ ok }) => ok) ? 0 : 1;
 }
 
 // Before anything is asked: what runs here would go on with what it remembers of the demonstration.
@@ -97,12 +73,4 @@ async function isRunning({ app, say }: CommandCall): Promise<boolean> {
   const running = await anyInstance(app.settings.varDirectory);
   if (running) say(`先停下程序 · Stop the program first.\n${alreadyRunning(running)}`);
   return running !== null;
-}
-
-function ownerOf({ ownerUrl }: CommandCall): string {
-  if (ownerUrl === undefined)
-    throw new ExplainedError(
-      '需要数据库所有者的地址 · This needs the address of the database’s owner: DATABASE_ADMIN_URL',
-    );
-  return ownerUrl;
 }

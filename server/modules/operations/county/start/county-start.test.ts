@@ -326,7 +326,7 @@ test('at a terminal it asks for what is missing, again for what cannot be used; 
     here({ app, ownerUrl: program.ownerUrl }, flags, answers);
   const lyra = { ...lishui, slug: 'lyra', pack: 'generic', 'time-zone': 'Europe/Dublin', languages: 'en', places };
   const cases: [Record<string, string | true>, RegExp][] = [
-    [{ address: 'http://news.example.org' }, /--address must begin with https/],
+    [{ address: 'http://news.example.org' }, /--address：[\s\S]*must begin with https/],
     [{ places: join(folder, 'none.csv') }, /none\.csv cannot be read/],
     [{ places: bad }, /--places[\s\S]*Line 2: no code or local_code/],
     [{ 'admin-login': '丁' }, /--admin-login/],

@@ -1,5 +1,4 @@
 import { inviteAdministrator } from '#access';
-import { sendTrial } from '#notices';
 import { importPlaces, inWords, placesOf } from '#places';
 import { systemActor } from '#platform/actor';
 import { addCounty } from '#platform/add-county';
@@ -80,21 +79,26 @@ export async function makeKeys(app: App, county: County, say: Say): Promise<Read
   return made;
 }
 
-/** Invites the first administrator, unless one has an account. */
+/** Invites the first administrator, unless one has an account; answers the link, or null. */
 export async function invite(
   app: App,
   county: County,
   { administrator, address }: StartRequest,
   say: Say,
-): Promise<void> {
+): Promise<string | null> {
   const invited = await inCounty(app, county, (ctx) =>
     ctx.transaction((tx) => inviteAdministrator(tx, by, administrator)),
   );
-  if (!invited) return say('✓ 管理员已有账户 · The administrator has an account already');
+  if (!invited) {
+    say('✓ 管理员已有账户 · The administrator has an account already');
+    return null;
+  }
+  const link = `${address}/console/invitation#${invited.token}`;
   say(
     `✓ ${administrator.name}（${administrator.login}）请在一天内打开，设密码和通行密钥 · To be opened within a day, to set a password and a passkey:`,
   );
-  say(`    ${address}/console/invitation#${invited.token}`);
+  say(`    ${link}`);
+  return link;
 }
 
 /** Writes the recovery kit. */
@@ -122,25 +126,5 @@ export async function layOutKit(
   );
 }
 
-/** Sends the test message that was asked for. Answers whether the server took it; what it said otherwise is told. */
-export async function tryMail(app: App, county: County, { mail }: StartRequest, say: Say): Promise<boolean> {
-  if (mail.trialTo === undefined) return true;
-  try {
-    const language = firstOf(county);
-    const host = new URL(app.settings.publicAddress).hostname;
-    const receipt = await sendTrial(app, { to: mail.trialTo, host, sender: inWords(county.name, language), language });
-    say(
-      app.settings.smtpUrl
-        ? `✓ 测试邮件已交给服务器 · The mail server took the test message: ${receipt}`
-        : `✗ 没有设 SMTP_URL，测试邮件只写进 · Without SMTP_URL the test message was only written to ${receipt}`,
-    );
-    return Boolean(app.settings.smtpUrl);
-  } catch (error) {
-    say(
-      `✗ 测试邮件没有寄出 · The test message was not sent: ${error instanceof Error ? error.message : String(error)}\n    → 改好 SMTP_URL、SMTP_FROM，再运行一次同样的命令 · put SMTP_URL and SMTP_FROM right and give the same command again`,
-    );
-    return false;
-  }
-}
-
-const firstOf = (county: County): 'zh-CN' | 'en' => county.languages[0] ?? 'zh-CN';
+/** The county's first language. */
+export const firstOf = (county: County): 'zh-CN' | 'en' => county.languages[0] ?? 'zh-CN';
