@@ -69,9 +69,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const output = join(import.meta.dirname, 'output');
 // Before anything is measured: an hour later is late to find that there is none.
 const asksBrowser =
-  (isWhole && !['dispatch', 'hours', 'operations'].includes(process.argv[2] ?? '')) ||
-  onlyNewsroom ||
-  onlyVolunteering;
+  (isWhole && !['dispatch', 'hours', 'operations'].includes(process.argv[2] ?? '')) || onlyNewsroom || onlyVolunteering;
 if (asksBrowser) process.env['CHROMIUM_PATH'] = ensureChromium(resolve(import.meta.dirname, '..'), say);
 
 // The optimiser needs no county: `npm run bench -- dispatch [file …]`.
