@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { ways } from '../console/shell/navigation.ts';
 import { accessFaults } from './support/access-faults.ts';
 import { Reader } from './support/browser.ts';
-import { MadeUpLanguage } from './support/made-up-language.ts';
 import { signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
 import type { DemoAccount, Product } from './support/product.ts';
@@ -139,22 +138,5 @@ test('no page of the console does what its policy forbids, script from text amon
     await reader.page.waitForLoadState('networkidle');
     await reader.picture('phone');
     assert.deepEqual(breaches, []);
-  });
-
-  await t.test('the light phone entry in a third language', async () => {
-    await using reader = await Reader.open('third-language', { size: 'phone' });
-    const language = await MadeUpLanguage.speakIn(reader.context);
-    await reader.page.goto(`${product.address}/console/phone/`);
-    await signInOnPhone(reader.page, product.holder('correspondent'));
-    const faults: string[] = [];
-    for (const path of ['', 'stories', 'mine', 'hours', 'outbox', 'watch', 'published', 'own'].filter(
-      (one) => one === '' || isVisited(`phone ${one}`),
-    )) {
-      await reader.page.goto(`${product.address}/console/phone/${path}?language=en`);
-      await reader.page.waitForLoadState('networkidle');
-      faults.push(...(await language.faultsOf(reader.page)).map((fault) => `/phone/${path}: ${fault}`));
-    }
-    assert.ok(language.turned > 0, 'its scripts had words in them');
-    assert.deepEqual(faults, []);
   });
 });
