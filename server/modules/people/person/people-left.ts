@@ -4,7 +4,7 @@ import type { Tx } from '#platform/transaction';
 /** People of the county who are there: neither left nor erased. */
 export async function peopleCount(tx: Tx): Promise<number> {
   const [row] = await tx.named<{ count: number }>(
-    'people.count',
+    'people.there',
     'select count(*)::int as count from people.persons where county_id = $1 and active and erased_at is null',
     [tx.countyId],
   );
