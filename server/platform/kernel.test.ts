@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#platform/ids';
+import type { Tx } from '#platform/transaction';
 import { testWorld } from '#testing';
+
+const counted = (tx: Tx): Promise<unknown[]> =>
+  tx.named('test.count', `select 1 from platform.unsealed where chain = 'counted'`, []);
 
 test('an unknown address under /api answers problem+json with a stable code and security headers', async () => {
   await using county = await testWorld();
@@ -28,12 +32,7 @@ test('rows that travel with the commit are there with it, however many, and when
         for (const id of ids) tx.lastlyInsert(unsealed, ['counted', id, '']);
       }),
     );
-  const rows = async () =>
-    (
-      await county.inCounty((ctx) =>
-        ctx.read((tx) => tx.named('test.count', `select 1 from platform.unsealed where chain = 'counted'`, [])),
-      )
-    ).length;
+  const rows = async () => (await county.inCounty((ctx) => ctx.read(counted))).length;
   await act(Array.from({ length: 1_201 }, () => newId()));
   assert.equal(await rows(), 1_201);
   const id = newId();
@@ -51,10 +50,7 @@ test('a statement that travels with the commit undoes all when it fails, and a r
         tx.lastly(`test.${values.length}`, last, values);
       }),
     );
-  const rows = () =>
-    county.inCounty((ctx) =>
-      ctx.read((tx) => tx.named('test.count', `select 1 from platform.unsealed where chain = 'counted'`, [])),
-    );
+  const rows = () => county.inCounty((ctx) => ctx.read(counted));
   await assert.rejects(act('select 1 / $1::int', [0]), { code: '22012' });
   assert.equal((await rows()).length, 0);
   await act(insert, [1, newId()]);

@@ -105,14 +105,14 @@ test('what is wrong with the words of the command is said, and no county is open
     [{ slug: 'Port Lyra' }, /--slug/],
     [{ slug: true }, /--slug=<…>/],
     [{ pack: 'ie' }, /--pack/],
-    [{ 'name-en': '' }, /--name-en is missing/],
-    [{ languages: 'zh-CN,en' }, /--name-zh is missing/],
+    [{ 'name-en': '' }, /--name-en：.*is missing/],
+    [{ languages: 'zh-CN,en' }, /--name-zh：.*is missing/],
     [{ languages: 'fr' }, /--languages/],
     [{ phone: 'call us' }, /--phone/],
     [{ 'time-zone': 'Dublin' }, /--time-zone/],
     [{ hosts: 'https://lyra.example' }, /--hosts/],
     [{ levels: 'city' }, /--levels/],
-    [{ levels: 'city:City,city:Town' }, /--levels names a level twice/],
+    [{ levels: 'city:City,city:Town' }, /--levels：.*names a level twice/],
     [{ mayor: 'x' }, /--mayor/],
   ];
   for (const [change, words] of cases) {
