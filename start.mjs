@@ -27,8 +27,8 @@ const INSTALL_LOCK = join(ROOT, '.installing.lock');
 const UPGRADE = join(ROOT, '.upgrade', 'under-way.json');
 // A line for each time that a version which is being tried ended with an error.
 const FALLS = join(ROOT, '.upgrade', 'falls');
-// How the program's own files are found; in every program, before any of them is.
-const RESOLVE_HOOK = pathToFileURL(join(ROOT, 'server', 'platform', 'resolve-hook.ts')).href;
+// How the program's own files are found; in every program, before any of them is. A version that was gone back to may not have it.
+const RESOLVE_HOOK = join(ROOT, 'server', 'platform', 'resolve-hook.ts');
 // With this exit code the program asks to be started again (server/platform/stop-signals.ts).
 const COME_BACK = 75;
 const VAR = resolve(ROOT, process.env.XIANGYIN_VAR || 'var');
@@ -297,8 +297,8 @@ async function run(verb, args) {
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     ...(nodeEnv ? { NODE_ENV: nodeEnv } : {}),
   };
-  const own = [...flags, '--import', RESOLVE_HOOK, join(ROOT, file)];
-  hold(spawn(nodeToUse(), [...own, ...args], { stdio: 'inherit', env }));
+  const hook = existsSync(RESOLVE_HOOK) ? ['--import', pathToFileURL(RESOLVE_HOOK).href] : [];
+  hold(spawn(nodeToUse(), [...flags, ...hook, join(ROOT, file), ...args], { stdio: 'inherit', env }));
   forwardSignals();
 }
 
