@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openApp } from '../server/platform/app.ts';
 import type { App } from '../server/platform/app.ts';
-import { machineClock } from '../server/platform/clock.ts';
 import { migrate } from '../server/platform/migrate.ts';
+import { openBesides } from './open-besides.ts';
 import { startEmbeddedPostgres } from '../server/platform/postgres/index.ts';
 import type { EmbeddedPostgres } from '../server/platform/postgres/index.ts';
 import { inCounty } from '../server/platform/transaction.ts';
@@ -47,19 +46,7 @@ export async function prepareCounty(directory: string): Promise<BenchCounty> {
   await buildTestCounties.rows(owner);
   await owner.query(`update platform.hosts set host = 'localhost' where county_id = 1`);
   await owner.end();
-  const app = await openApp(
-    {
-      databaseUrl: postgres.appUrl('xiangyin'),
-      varDirectory: directory,
-      publicAddress: 'http://localhost',
-      logLevel: 'silent',
-      trustedProxies: [],
-      severalProcesses: false,
-      poolSize: 4,
-    },
-    modules,
-    machineClock,
-  );
+  const app = await openBesides(postgres.appUrl('xiangyin'), directory);
   await buildTestCounties.cast(app);
   const made = await furnish(app);
   await app.close();

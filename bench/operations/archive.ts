@@ -13,7 +13,7 @@ import type { BenchCounty } from '../prepare.ts';
 import { startProduct } from '../product.ts';
 import { sign, storyBeforeLastSignature } from '../sign-off.ts';
 import type { Figure } from '../times.ts';
-import { openBesides } from './open-besides.ts';
+import { openBesides } from '../open-besides.ts';
 import { familyOf, peakMegabytes } from './proc.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -77,7 +77,7 @@ async function fill(county: BenchCounty, stories: number, auditRows: number): Pr
 
 // Written by the program itself, so that the chain holds.
 async function act(county: BenchCounty, auditRows: number): Promise<void> {
-  const app = await openBesides(county);
+  const app = await openBesides(county.postgres.appUrl('xiangyin'), county.directory);
   try {
     const first = app.counties.byId(1);
     if (!first) throw new Error('the county is missing');

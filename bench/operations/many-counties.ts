@@ -5,7 +5,7 @@ import { inCounty } from '../../server/platform/transaction.ts';
 import type { BenchCounty } from '../prepare.ts';
 import { startProduct } from '../product.ts';
 import type { Figure } from '../times.ts';
-import { openBesides } from './open-besides.ts';
+import { openBesides } from '../open-besides.ts';
 import { familyOf, megabytes, postgresAt, processorSeconds } from './proc.ts';
 
 /** All roles at rest with the few counties of the bench, and with `count`, each with a place and its keys: memory and processor of the program and of PostgreSQL, over `seconds`. */
@@ -58,7 +58,7 @@ async function atRest(county: BenchCounty, seconds: number) {
 }
 
 async function openCounties(county: BenchCounty, count: number): Promise<void> {
-  const app = await openBesides(county);
+  const app = await openBesides(county.postgres.appUrl('xiangyin'), county.directory);
   try {
     for (let n = app.counties.all().length; n < count; n += 1) {
       const made = await addCounty(app, {

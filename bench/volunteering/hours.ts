@@ -2,14 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { openApp } from '../../server/platform/app.ts';
-import { machineClock } from '../../server/platform/clock.ts';
 import { newId } from '../../server/platform/ids.ts';
 import { chainStart, nextLink } from '../../server/platform/seals.ts';
 import { inCounty } from '../../server/platform/transaction.ts';
-import { modules } from '../../server/modules.ts';
 import { hourRowHash } from '../../server/modules/volunteering/hours/record-hours.ts';
 import { verifyHours } from '../../server/modules/volunteering/index.ts';
+import { openBesides } from '../open-besides.ts';
 import { prepareCounty } from '../prepare.ts';
 import { copyIn } from './copy-in.ts';
 
@@ -124,19 +122,7 @@ function entry(n: number): { line: string; id: string; hash: string } {
 }
 
 async function measured(directory: string, databaseUrl: string, pass: number): Promise<string> {
-  const app = await openApp(
-    {
-      databaseUrl,
-      varDirectory: directory,
-      publicAddress: 'http://localhost',
-      logLevel: 'silent',
-      trustedProxies: [],
-      severalProcesses: false,
-      poolSize: 4,
-    },
-    modules,
-    machineClock,
-  );
+  const app = await openBesides(databaseUrl, directory);
   const county = app.counties.byId(1);
   if (!county) throw new Error('the county is missing');
   const began = performance.now();

@@ -3,11 +3,9 @@ import { addAccount, addGrant } from '../../server/modules/access/index.ts';
 import { openTestSession } from '../../server/modules/access/testing.ts';
 import { addPerson } from '../../server/modules/people/index.ts';
 import { addVolunteer } from '../../server/modules/volunteering/index.ts';
-import { modules } from '../../server/modules.ts';
 import { systemActor } from '../../server/platform/actor.ts';
-import { openApp } from '../../server/platform/app.ts';
-import { machineClock } from '../../server/platform/clock.ts';
 import { inCounty } from '../../server/platform/transaction.ts';
+import { openBesides } from '../open-besides.ts';
 import type { BenchCounty } from '../prepare.ts';
 import { act } from '../sign-off.ts';
 import type { Figure } from '../times.ts';
@@ -92,19 +90,7 @@ async function openOrders(county: BenchCounty, address: string, count: number): 
 
 /** Volunteers of one village with a session each. */
 async function crowd(county: BenchCounty, count: number): Promise<string[]> {
-  const app = await openApp(
-    {
-      databaseUrl: county.postgres.appUrl('xiangyin'),
-      varDirectory: county.directory,
-      publicAddress: 'http://localhost',
-      logLevel: 'silent',
-      trustedProxies: [],
-      severalProcesses: false,
-      poolSize: 4,
-    },
-    modules,
-    machineClock,
-  );
+  const app = await openBesides(county.postgres.appUrl('xiangyin'), county.directory);
   const one = app.counties.byId(1);
   if (!one) throw new Error('the county is missing');
   const { placeId } = county;
