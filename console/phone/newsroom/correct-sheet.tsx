@@ -1,7 +1,7 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
@@ -54,19 +54,7 @@ export function CorrectSheet({ story, close }: { story: StoryView; close: () => 
             {say('correct.missing')}
           </p>
         )}
-        {problem !== null && (
-          <p class="note hot" role="alert">
-            {problem}
-          </p>
-        )}
-        <div class="one-two">
-          <button type="button" class="btn" disabled={busy} onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary" disabled={busy}>
-            {say('correct.do')}
-          </button>
-        </div>
+        <SheetEnd go={say('correct.do')} close={close} busy={busy} problem={problem} />
       </form>
     </Sheet>
   );

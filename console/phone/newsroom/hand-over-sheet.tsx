@@ -2,7 +2,7 @@ import { handoverSays } from '@xiangyin/document';
 import type { HandoverView, PostView, PreparedHandover, ShiftView } from '@xiangyin/server/contract';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { StepUpSheet } from '../access/step-up-sheet.tsx';
 import { wayToSign } from '../access/way-to-sign.ts';
 import { act } from '../kit/api.ts';
@@ -84,14 +84,7 @@ export function HandOverSheet({
             rows={2}
             change={(next) => setNote(next.slice(0, 1_000))}
           />
-          <div class="one-two">
-            <button type="button" class="btn" onClick={close}>
-              {say('stay')}
-            </button>
-            <button type="submit" class="btn primary">
-              {say('watch.to-sign')}
-            </button>
-          </div>
+          <SheetEnd go={say('watch.to-sign')} close={close} />
         </form>
       )}
     </Sheet>
@@ -182,24 +175,14 @@ function PaperSheet({ title, says, comingId, note, about, path, body, close, don
       <p>{says}</p>
       {note !== '' && <p class="said">{note}</p>}
       {prepared ? <OpenTexts open={prepared.open} unfolded /> : problem === null && <Coming lines={2} />}
-      {problem !== null && (
-        <p class="note hot" role="alert">
-          {problem}
-        </p>
-      )}
-      <div class="one-two">
-        <button type="button" class="btn" disabled={busy} onClick={close}>
-          {say('stay')}
-        </button>
-        <button
-          type="button"
-          class="btn primary"
-          disabled={busy || !prepared}
-          onClick={() => prepared && void run(prepared)}
-        >
-          {say(busy ? 'review.busy' : `watch.sign.${wayToSign()}`)}
-        </button>
-      </div>
+      <SheetEnd
+        go={say(busy ? 'review.busy' : `watch.sign.${wayToSign()}`)}
+        close={close}
+        act={() => prepared && void run(prepared)}
+        busy={busy}
+        ready={prepared !== null}
+        problem={problem}
+      />
     </Sheet>
   );
 }

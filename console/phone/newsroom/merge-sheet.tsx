@@ -1,6 +1,6 @@
 import type { SubmissionWhole } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { say } from '../kit/language.ts';
 import { useAct } from '../kit/use-act.ts';
 import { StoryChoice } from './story-choice.tsx';
@@ -49,19 +49,7 @@ export function MergeSheet({
           </label>
           <p class="meta">{say('merge.append.hint')}</p>
         </div>
-        {problem !== null && (
-          <p class="note hot" role="alert">
-            {problem}
-          </p>
-        )}
-        <div class="one-two">
-          <button type="button" class="btn" disabled={busy} onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary" disabled={busy || into === null}>
-            {say('merge.do')}
-          </button>
-        </div>
+        <SheetEnd go={say('merge.do')} close={close} busy={busy} ready={into !== null} problem={problem} />
       </form>
     </Sheet>
   );

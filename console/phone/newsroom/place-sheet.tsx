@@ -1,6 +1,6 @@
 import type { FrontView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { momentOfWall } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { useAct } from '../kit/use-act.ts';
@@ -58,19 +58,7 @@ export function PlaceSheet({
           <span>{say('front.until')}</span>
           <input type="datetime-local" value={until} onChange={({ currentTarget }) => setUntil(currentTarget.value)} />
         </label>
-        {problem !== null && (
-          <p class="note hot" role="alert">
-            {problem}
-          </p>
-        )}
-        <div class="one-two">
-          <button type="button" class="btn" disabled={busy} onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary" disabled={busy || storyId === null}>
-            {say('front.place')}
-          </button>
-        </div>
+        <SheetEnd go={say('front.place')} close={close} busy={busy} ready={storyId !== null} problem={problem} />
       </form>
     </Sheet>
   );

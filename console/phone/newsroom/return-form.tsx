@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { say } from '../kit/language.ts';
+import { SheetEnd } from '../access/sheet.tsx';
 import { GrowingText } from './growing-text.tsx';
 
 // What is often said, so that a thumb is enough.
@@ -73,14 +74,7 @@ export function ReturnForm({
           {say('return.missing')}
         </p>
       )}
-      <div class="one-two">
-        <button type="button" class="btn" onClick={back}>
-          {say('stay')}
-        </button>
-        <button type="submit" class="btn primary" disabled={busy}>
-          {busy ? say('review.busy') : say(said[verdict][2])}
-        </button>
-      </div>
+      <SheetEnd go={busy ? say('review.busy') : say(said[verdict][2])} close={back} busy={busy} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { StepUpSheet } from '../access/step-up-sheet.tsx';
 import { wayToSign } from '../access/way-to-sign.ts';
 import { say } from '../kit/language.ts';
@@ -135,19 +135,12 @@ export function TurnSheet({
             )}
           </>
         )}
-        {problem !== null && (
-          <p class="note hot" role="alert">
-            {problem}
-          </p>
-        )}
-        <div class="one-two">
-          <button type="button" class="btn" disabled={busy} onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary" disabled={busy}>
-            {busy ? say('review.busy') : say(ways[wayToSign()][turn])}
-          </button>
-        </div>
+        <SheetEnd
+          go={busy ? say('review.busy') : say(ways[wayToSign()][turn])}
+          close={close}
+          busy={busy}
+          problem={problem}
+        />
       </form>
     </Sheet>
   );

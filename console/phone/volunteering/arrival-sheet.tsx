@@ -1,6 +1,6 @@
 import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { inWords, say } from '../kit/language.ts';
 import { sendAtOnce } from '../outbox/send-at-once.ts';
 import { happenedNow } from './happened-now.ts';
@@ -44,14 +44,7 @@ export function ArrivalSheet({ visit, close }: { visit: VisitLine; close: () => 
             {problem}
           </p>
         )}
-        <div class="one-two">
-          <button type="button" class="btn" onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary" disabled={busy || typed.trim() === ''}>
-            {say('visit.here')}
-          </button>
-        </div>
+        <SheetEnd go={say('visit.here')} close={close} busy={busy} ready={typed.trim() !== ''} />
       </form>
     </Sheet>
   );

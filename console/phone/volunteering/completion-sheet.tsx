@@ -1,6 +1,6 @@
 import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { countyNow } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { GrowingText } from '../newsroom/growing-text.tsx';
@@ -73,14 +73,7 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
             {problem}
           </p>
         )}
-        <div class="one-two">
-          <button type="button" class="btn" onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary" disabled={busy}>
-            {say('finish.do')}
-          </button>
-        </div>
+        <SheetEnd go={say('finish.do')} close={close} busy={busy} />
       </form>
     </Sheet>
   );

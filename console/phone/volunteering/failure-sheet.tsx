@@ -1,6 +1,6 @@
 import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { inWords, say } from '../kit/language.ts';
 import { GrowingText } from '../newsroom/growing-text.tsx';
 import { justDone } from '../outbox/just-done.tsx';
@@ -37,14 +37,7 @@ export function FailureSheet({ visit, close }: { visit: VisitLine; close: () => 
           invalid={reason.trim() === ''}
           change={setReason}
         />
-        <div class="one-two">
-          <button type="button" class="btn" onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary">
-            {say('fail.do')}
-          </button>
-        </div>
+        <SheetEnd go={say('fail.do')} close={close} />
       </form>
     </Sheet>
   );

@@ -1,6 +1,6 @@
 import type { NewIncident, VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { inWords, say } from '../kit/language.ts';
 import { GrowingText } from '../newsroom/growing-text.tsx';
 import { enqueue } from '../outbox/outbox.ts';
@@ -45,14 +45,7 @@ export function IncidentSheet({ visit, close }: { visit: VisitLine; close: () =>
           <input type="checkbox" checked={urgent} onChange={(event) => setUrgent(event.currentTarget.checked)} />{' '}
           {say('incident.urgent')}
         </label>
-        <div class="one-two">
-          <button type="button" class="btn" onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary" disabled={said.trim() === ''}>
-            {say('incident.send')}
-          </button>
-        </div>
+        <SheetEnd go={say('incident.send')} close={close} ready={said.trim() !== ''} />
       </form>
     </Sheet>
   );

@@ -1,6 +1,6 @@
 import type { HourLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { Sheet } from '../access/sheet.tsx';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { inWords, say } from '../kit/language.ts';
 import { GrowingText } from '../newsroom/growing-text.tsx';
 import { enqueue } from '../outbox/outbox.ts';
@@ -40,14 +40,7 @@ export function WrongSheet({ line, close }: { line: HourLine; close: () => void 
             onInput={(event) => setMinutes(event.currentTarget.value)}
           />
         </label>
-        <div class="one-two">
-          <button type="button" class="btn" onClick={close}>
-            {say('stay')}
-          </button>
-          <button type="submit" class="btn primary" disabled={said.trim() === ''}>
-            {say('wrong.send')}
-          </button>
-        </div>
+        <SheetEnd go={say('wrong.send')} close={close} ready={said.trim() !== ''} />
       </form>
     </Sheet>
   );
