@@ -37,7 +37,7 @@ export const scheduleTexts = bilingual(
   },
   {
     title: 'When it is published',
-    ways: { now: 'When signed', at: 'At a time', held: 'Kept ready' },
+    ways: { now: 'At once', at: 'At a time', held: 'Kept ready' },
     at: 'Time of publication',
     atHint: 'It goes out by itself then. Signatures stand.',
     heldHint: 'Once signed it waits for you to publish it.',

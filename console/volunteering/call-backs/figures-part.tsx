@@ -51,16 +51,18 @@ const inShare = (share: Share, words: ShareWords): string =>
 function Ways({ data }: { data: CallBackFigures }) {
   const words = useWords(callBackTexts);
   return (
-    <dl className="facts">
-      <dt>{words.ways}</dt>
-      <dd>{words.waysHint}</dd>
-      {data.ways.map(({ way, done }) => (
-        <Fragment key={way}>
-          <dt>{words.wayOf[way]}</dt>
-          <dd>{inShare(done, words)}</dd>
-        </Fragment>
-      ))}
-    </dl>
+    <div>
+      <h3>{words.ways}</h3>
+      <p className="meta">{words.waysHint}</p>
+      <dl className="facts">
+        {data.ways.map(({ way, done }) => (
+          <Fragment key={way}>
+            <dt>{words.wayOf[way]}</dt>
+            <dd>{inShare(done, words)}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
   );
 }
 
