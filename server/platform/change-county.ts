@@ -1,4 +1,5 @@
 import type { County, Words } from './county.ts';
+import type { LimitName } from './county-limits.ts';
 import { found } from './refuse.ts';
 import type { Tx } from './transaction.ts';
 
@@ -46,6 +47,16 @@ export async function writeSettings(tx: Tx, settings: Readonly<Record<string, un
     tx.countyId,
     JSON.stringify(settings),
   ]);
+  await tellCounties(tx);
+}
+
+/** Sets these limits of the county (null: none any more) and leaves the others. Every process hears of it as of its facts. */
+export async function writeLimits(tx: Tx, changes: Readonly<Partial<Record<LimitName, number | null>>>): Promise<void> {
+  await tx.named(
+    'platform.write-limits',
+    'update platform.counties set limits = jsonb_strip_nulls(limits || $2) where id = $1',
+    [tx.countyId, JSON.stringify(changes)],
+  );
   await tellCounties(tx);
 }
 

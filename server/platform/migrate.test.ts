@@ -49,6 +49,12 @@ test('a migration that fails in the middle leaves nothing of itself, says what t
       half: true,
       kept: [4, 11, 12],
     });
+
+    // As in a copy that was brought over without its rights.
+    await owner.query(`revoke usage on schema jobs from ${owner.escapeIdentifier(server.appRole)}`);
+    await upgrade();
+    const rights = await owner.query(`select has_schema_privilege($1, 'jobs', 'usage') as usage`, [server.appRole]);
+    assert.deepEqual(rights.rows, [{ usage: true }], 'the program gets its rights on the job tables again');
   } finally {
     await owner.end();
     await postgres.query(`drop database ${name} with (force)`);

@@ -105,10 +105,13 @@ async function bringJobs(
   { appRole, subscribers }: { appRole: string; subscribers: readonly string[] },
 ): Promise<void> {
   const wanted = `${jobTablesFor(subscribers)}, for ${appRole}`;
-  const { rows } = await client.query<{ made: string | null }>(
-    `select obj_description(to_regnamespace('jobs'), 'pg_namespace') as made`,
+  // A copy brought from elsewhere may have the note without the rights.
+  const { rows } = await client.query<{ made: string | null; granted: boolean | null }>(
+    `select obj_description(to_regnamespace('jobs'), 'pg_namespace') as made,
+       has_schema_privilege(to_regrole($1)::oid, to_regnamespace('jobs')::oid, 'usage') as granted`,
+    [client.escapeIdentifier(appRole)],
   );
-  if (rows[0]?.made === wanted) return;
+  if (rows[0]?.made === wanted && rows[0].granted) return;
   await migrateJobs(ownerUrl, subscribers);
   await grantJobs(client, appRole);
   await client.query(`comment on schema jobs is ${client.escapeLiteral(wanted)}`);

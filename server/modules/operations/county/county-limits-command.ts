@@ -1,6 +1,9 @@
 import { systemActor } from '#platform/actor';
+import type { App } from '#platform/app';
 import { audit } from '#platform/audit';
-import { limitNames, setCountyLimits } from '#platform/county-limits';
+import { writeLimits } from '#platform/change-county';
+import type { County } from '#platform/county';
+import { limitNames } from '#platform/county-limits';
 import type { LimitName } from '#platform/county-limits';
 import type { Command, CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
@@ -44,24 +47,13 @@ async function showOrSet({ app, args, flags, say }: CommandCall): Promise<number
   const [slug] = args;
   if (slug === undefined || args.length > 1) throw new CountyProblem(null, '写上县的短名 · name one county');
   const changes = changesIn(flags);
-  if (Object.keys(changes).length > 0) await setCountyLimits(app, slug, changes);
   const county = app.counties.all().find((one) => one.slug === slug);
   if (!county) {
     say(`没有 ${slug} 这个县，或者关了：county list · There is no county ${slug}, or it is closed: county list`);
     return 1;
   }
-  const limits = await inCounty(app, county, (ctx) =>
-    ctx.transaction(async (tx) => {
-      if (Object.keys(changes).length > 0)
-        await audit(tx, systemActor('county-limits'), {
-          act: 'county.change-limits',
-          noun: 'county',
-          subjectId: String(county.id),
-          detail: { ...changes },
-        });
-      return limitsInUse(tx);
-    }),
-  );
+  if (Object.keys(changes).length > 0) await change(app, county, changes);
+  const limits = await inCounty(app, county, (ctx) => ctx.transaction(limitsInUse));
   for (const { name, most, used } of limits)
     say(
       `${words[name].padEnd(32)} ${most === null ? '不限 · no limit' : String(most)}${used === null ? '' : `   已用 · used ${used}`}`,
@@ -69,8 +61,23 @@ async function showOrSet({ app, args, flags, say }: CommandCall): Promise<number
   return 0;
 }
 
-function changesIn(flags: CommandCall['flags']): Partial<Record<LimitName, number | null>> {
-  const changes: Partial<Record<LimitName, number | null>> = {};
+type Changes = Partial<Record<LimitName, number | null>>;
+
+const change = (app: App, county: County, changes: Changes): Promise<void> =>
+  inCounty(app, county, (ctx) =>
+    ctx.transaction(async (tx) => {
+      await writeLimits(tx, changes);
+      await audit(tx, systemActor('county-limits'), {
+        act: 'county.change-limits',
+        noun: 'county',
+        subjectId: String(county.id),
+        detail: { ...changes },
+      });
+    }),
+  );
+
+function changesIn(flags: CommandCall['flags']): Changes {
+  const changes: Changes = {};
   for (const [option, value] of Object.entries(flags)) {
     const name = limitNames.find((one) => optionOf(one) === option);
     if (name === undefined) throw new CountyProblem(option, '没有这一项 · there is no such option');
