@@ -7,6 +7,7 @@ import { startProduct } from './support/product.ts';
 import { stepsOf } from './support/steps.ts';
 import { storyTextFromParagraphs, storyTextOf } from '../document/index.ts';
 import { Writer } from '../server/modules/newsroom/testing/writer.ts';
+import { until } from '../server/testing/until.ts';
 
 interface Story {
   readonly id: string;
@@ -296,8 +297,12 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await hers.waitForFunction(() => !document.querySelector('.ProseMirror [data-wish]'));
     assert.equal(await bodies[0]?.locator('h2').count(), headings);
     // A headline is wished for as a whole; until it is accepted nobody else's changes.
-    await hers.getByRole('textbox', { name: '标题' }).fill('井的一百零一段');
+    const herHeadline = hers.getByRole('textbox', { name: '标题' });
     const headline_ = his.locator('.suggestions > li').filter({ hasText: '标题改成' });
+    await herHeadline.fill('井的半段');
+    await headline_.getByRole('button', { name: '不采纳', exact: true }).click();
+    await until(async () => (await herHeadline.inputValue()) === '井的一百段');
+    await herHeadline.fill('井的一百零一段');
     await headline_.getByText('井的一百零一段').waitFor();
     assert.equal(await his.getByRole('textbox', { name: '标题' }).inputValue(), '井的一百段');
     await bodies[0]?.locator('p').nth(4).click();

@@ -1,5 +1,5 @@
 import { lineValue, sharedTypes, type LineName } from '@xiangyin/document/working-copy';
-import { useRef, useState, type TextareaHTMLAttributes } from 'react';
+import { useState, type TextareaHTMLAttributes } from 'react';
 import type { Doc } from 'yjs';
 import { newSuggestionId } from './suggestion-id.ts';
 import type { Hand } from './suggestions-plugin.ts';
@@ -14,8 +14,8 @@ export function SuggestedLine({
 }: { doc: Doc; name: LineName; hand: Hand; 'data-line'?: string } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const mine = useSuggestedLines(doc).find(({ id, line }) => line === name && hand.mine.has(id));
   const present = (): string => sharedTypes(doc)[name].toJSON();
-  const composing = useRef(false);
-  const [value, setValue] = useState(() => mine?.words ?? present());
+  // While an input method composes, what it shows is not written yet.
+  const [composed, setComposed] = useState<string | null>(null);
   const wish = (words: string): void => {
     const { wishes } = sharedTypes(doc);
     const id = mine?.id ?? newSuggestionId();
@@ -26,18 +26,15 @@ export function SuggestedLine({
   return (
     <textarea
       {...rest}
-      value={value}
+      value={composed ?? mine?.words ?? present()}
       onChange={({ target }) => {
         const words = target.value.replace(/\n/g, '');
-        setValue(words);
-        // While an input method composes, what it shows is not written yet.
-        if (!composing.current) wish(words);
+        if (composed === null) wish(words);
+        else setComposed(words);
       }}
-      onCompositionStart={() => {
-        composing.current = true;
-      }}
+      onCompositionStart={({ currentTarget }) => setComposed(currentTarget.value)}
       onCompositionEnd={({ currentTarget }) => {
-        composing.current = false;
+        setComposed(null);
         wish(currentTarget.value.replace(/\n/g, ''));
       }}
     />
