@@ -22,6 +22,7 @@ export const storyData = (here: Here, props: StoryPageProps): Record<string, unk
   isAccessibleForFree: true,
   timeRequired: `PT${props.readMinutes}M`,
   author: { '@type': 'Organization', name: props.byline },
+  ...(props.editedBy ? { editor: { '@type': 'Person', name: props.editedBy } } : {}),
   ...(props.places.length > 0 ? { contentLocation: props.places.map(({ name }) => ({ '@type': 'Place', name })) } : {}),
   ...(props.tags.length > 0 ? { keywords: props.tags.map(({ name }) => name) } : {}),
   image:

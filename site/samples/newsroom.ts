@@ -26,7 +26,7 @@ export function newsroomSamples(say: Say) {
     recordings: [],
     bodyHtml: bodyHtml(say, bus.picture?.src ?? ''),
     byline: bus.byline,
-    editedBy: say('值班编辑二组', 'duty desk two'),
+    editedBy: say('林晓禾', 'Lin Xiaohe'),
     readMinutes: 2,
     listenSeconds: 130,
     publishedAt: bus.publishedAt,

@@ -47,6 +47,14 @@ export function EditorField({ story }: { story: StoryView }) {
       loading={isOpen && found.isPending}
       onOpenChange={(open) => open && setOpen(true)}
       showSearch={{ optionFilterProp: 'label' }}
+      popupRender={(menu) => (
+        <>
+          {menu}
+          <p className="meta" style={{ margin: 0, padding: '6px 12px' }}>
+            {words.named}
+          </p>
+        </>
+      )}
       options={people.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(id?: string) => void choose(id)}
     />

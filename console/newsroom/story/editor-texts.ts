@@ -11,6 +11,7 @@ export const editorTexts = bilingual(
     assigned: (name: string) => `归${name}负责，已经告诉对方。`,
     mineNow: '归您负责了。',
     freed: '不归谁负责了。',
+    named: '稿件发布后，页面上写明责任编辑是谁。',
   },
   {
     editor: 'Editor',
@@ -21,5 +22,6 @@ export const editorTexts = bilingual(
     assigned: (name) => `${name} looks after it now and has been told.`,
     mineNow: 'It is yours to look after now.',
     freed: 'Nobody looks after it now.',
+    named: 'Once published, the page names its editor.',
   },
 );

@@ -18,7 +18,7 @@ export { endComputer } from './computer/end-computer.ts';
 export { mustBeSteppedUp } from './session/step-up.ts';
 export { endEverySession } from './session/end-every-session.ts';
 export { grantsOf, isSessionAlive } from './session-queries.ts';
-export { accountChanged, grantAdded, grantEnded, keyRotated, sessionEnded } from './events.ts';
+export { accountChanged, grantAdded, grantEnded, keyRotated, personErased, sessionEnded } from './events.ts';
 export { holdersOf } from './grant-queries.ts';
 export type { HolderQuery } from './grant-queries.ts';
 export { serverHeldKeyOf } from './demonstration/server-held-passkey.ts';

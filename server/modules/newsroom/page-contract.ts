@@ -84,7 +84,7 @@ export interface StoryPageProps {
   /** Sound and video that can be played, in the order of the text. */
   recordings: readonly ShownMaterial[];
   byline: string;
-  /** Desk or editor as published; null when not named. */
+  /** 责任编辑: the colleague who looks after it, by the name that readers see; null while nobody does. */
   editedBy: string | null;
   /** How long reading takes, in whole minutes. */
   readMinutes: number;

@@ -114,7 +114,7 @@ export const personalData: PersonalData = {
       retention: 'until the sender or the desk takes it away, or the sender is erased; the file goes within the hour',
     },
     id('attachments', 'sent_by', 'to know who sent it'),
-    id('stories', 'editor_id', 'to know who looks after a story; nobody at erasure'),
+    id('stories', 'editor_id', 'to know who looks after a story, and to name them on its page; nobody at erasure'),
     id('ideas', 'proposed_by', 'to know whose idea it is and to show it to them'),
     id('recurrences', 'proposed_by', 'to know whose recurring idea it is, as of each of its dates'),
     id('assignments', 'person_id', 'to know who does which part of an idea; an open one becomes nobody’s at erasure'),

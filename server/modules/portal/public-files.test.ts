@@ -53,9 +53,26 @@ test('what other programs read of a story and of the site: cards, structured dat
     ['CorrectionComment', true],
   );
 
-  // Where no font has Han characters there is no card, rather than one of empty boxes.
-  const han = await get(card.pathname + card.search);
-  assert.ok(han.statusCode === 200 || han.statusCode === 404, han.body.slice(0, 200));
+  assert.equal((await get(card.pathname + card.search)).statusCode, 200);
+
+  // The page names who looks after the story, from the moment that somebody does until nobody does any more.
+  const named = async (): Promise<unknown[]> => {
+    const { body } = await get(`/stories/${published.slug}`);
+    const [data] = new StructuredDataReader().parse(body).jsonld['NewsArticle'] ?? [];
+    return [/责任编辑：([^<]+)/.exec(body)?.[1] ?? null, Object(data)['editor'] ?? null];
+  };
+  const editorId = await desk.county.personId('editor');
+  const assign = (to: string | null) =>
+    desk.county.as('section-head').put(`/stories/${published.id}/editor`, { editorId: to });
+  assert.deepEqual(await named(), [null, null]);
+  const { editor: given } = story(await assign(editorId), 200);
+  assert.deepEqual(await named(), [given?.name, { '@type': 'Person', name: given?.name }]);
+  const { body: person } = await desk.county.as('administrator').get(`/people/${editorId}`);
+  const renamed = { version: person['version'], displayName: '小林' };
+  assert.equal((await desk.county.as('administrator').patch(`/people/${editorId}`, renamed)).status, 200);
+  assert.equal((await named())[0], '小林', 'by the name that readers see');
+  story(await assign(null), 200);
+  assert.deepEqual(await named(), [null, null]);
   const english = await desk.publish({
     language: 'en',
     text: textOf('The Liu bridge is open', ['Ten tonnes at most.']),

@@ -1,4 +1,4 @@
-import { keyRotated } from '#access';
+import { keyRotated, personErased } from '#access';
 import { otherFormChanged } from '#channels';
 import { after, committed } from '#platform/events';
 import type { Subscription } from '#platform/events';
@@ -7,6 +7,7 @@ import {
   frontArranged,
   sectionChanged,
   seriesChanged,
+  storyAssigned,
   storyChanged,
   storyPublished,
   storyRestored,
@@ -14,6 +15,7 @@ import {
   storyWithdrawn,
   tagChanged,
 } from '#newsroom';
+import { personChanged } from '#people';
 import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { certificateIssued, certificateRevoked, serviceChanged } from '#volunteering';
@@ -64,6 +66,10 @@ export const subscriptions: readonly Subscription[] = [
       await ctx.transaction((tx) => noteChanges(tx, keysOf(event.payload)));
     }),
   ),
+  // Each page names who looks after its story.
+  committed(storyAssigned, (app, county, { payload }) => purgePages(app, county.id, [`story:${payload.storyId}`])),
+  committed(personChanged, (app, county, { payload }) => purgePages(app, county.id, [`person:${payload.personId}`])),
+  committed(personErased, (app, county, { payload }) => purgePages(app, county.id, [`person:${payload.personId}`])),
   committed(otherFormChanged, (app, county, { payload }) => purgePages(app, county.id, [`story:${payload.storyId}`])),
   // Every story carries a mark by the present key.
   committed(keyRotated, (app, county) => purgePages(app, county.id, ['all'])),

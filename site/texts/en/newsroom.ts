@@ -5,7 +5,7 @@ export const newsroom: Texts['newsroom'] = {
   story: {
     publishedBy: (publisher) => `Published by ${publisher}`,
     by: (byline) => `by ${byline}`,
-    edited: (desk) => `edited by ${desk}`,
+    edited: (name) => `edited by ${name}`,
     changed: (at, edition) => `changed ${at}, edition ${edition}`,
     readIn: (minutes) => `${minutes} min read`,
     tools: 'With this story',

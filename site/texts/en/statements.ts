@@ -9,11 +9,11 @@ export const statements: typeof source = {
     sections: [
       [
         'Who answers',
-        'Every item names its publisher and who reported it. Who read it before, when, and how they signed stands at its end.',
+        'Every item names its publisher, who reported it and, where somebody looks after it, its editor. In which roles it was read before, when, and how they signed stands at its end.',
       ],
       [
         'Read before published',
-        'A text is read step by step, and each reader signs the fingerprint of the same words; change one character, and it is read again. Who read it and how they signed stands at its end.',
+        'A text is read step by step, and each reader signs the fingerprint of the same words; change one character, and it is read again. In which roles it was read and how it was signed stands at its end.',
         'Urgent texts go out with one editor and one signer on duty, are reviewed within a day, and say so for ever.',
       ],
       [

@@ -3,7 +3,7 @@ export const newsroom = {
   story: {
     publishedBy: (publisher: string) => `${publisher}发布`,
     by: (byline: string) => `采写：${byline}`,
-    edited: (desk: string) => `编辑：${desk}`,
+    edited: (name: string) => `责任编辑：${name}`,
     changed: (at: string, edition: number) => `${at}改为第${edition}版`,
     readIn: (minutes: number) => `读完约${minutes}分钟`,
     tools: '这篇可以',

@@ -42,8 +42,8 @@ export function cardSvg({ siteName, publisher, section, title, day, language }: 
   ].join('');
 }
 
-const serif = 'Noto Serif CJK SC, Source Han Serif SC, Songti SC, SimSun, Noto Serif, serif';
-const sans = 'Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Noto Sans, sans-serif';
+const serif = 'Noto Serif CJK SC, Source Han Serif SC, Songti SC, SimSun, Noto Sans SC, serif';
+const sans = 'Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif';
 
 // The largest size at which the headline fits; at the smallest it is cut.
 function setTitle(title: string): { lines: string[]; size: number } {

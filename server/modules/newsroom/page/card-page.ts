@@ -33,7 +33,7 @@ export const cardPage: Page = {
         language,
       };
     });
-    const png = found((await drawPicture(ctx.app, cardSvg(words))) ?? undefined);
+    const png = await drawPicture(ctx.app, cardSvg(words));
     return { raw: new Raw('image/png', png, { 'cache-control': 'public, max-age=3600' }) };
   },
 };

@@ -2,6 +2,7 @@ import { figuresIn, pictureHashes, readingSeconds, renderHtml } from '@xiangyin/
 import type { StoryText } from '@xiangyin/document';
 import { focusByHash, hashInHref, loneLinkHtml, materialsLinked, pagePicture, qrCode, shownMaterials } from '#media';
 import type { ShownMaterial, Showing } from '#media';
+import { displayNames } from '#people';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { OtherForm } from '#platform/manifest';
@@ -60,6 +61,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     ...materialsLinked(edition.text).map((hash) => `material:${hash}`),
     ...tags.map(({ id }) => `tag:${id}`),
     ...related.map(({ id }) => `story:${id}`),
+    ...(story.editorId ? [`person:${story.editorId}`] : []),
     // Whether the one before and the one after can be read changes with any of them.
     ...(series ? [`series:${series.id}`, 'stories'] : []),
   ];
@@ -99,13 +101,14 @@ async function storyProps(
   const slug = story.slug ?? '';
   const hashes = pictureHashes(text);
   const [figure] = figuresIn(text);
-  const [ended, newest, qr, focus, materials] = await together(
+  const [ended, newest, qr, focus, materials, editors] = await together(
     endedOf(tx, story),
     // Where nothing is known to be related, the newest of the section stand in.
     about.related.length > 0 ? Promise.resolve([]) : known ? Promise.resolve(known) : newestOf(tx, section.id),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
     shownMaterials(tx, story.language, text),
+    story.editorId ? displayNames(tx, [story.editorId]) : Promise.resolve(undefined),
   );
   const mark = await storyMark(tx, markedEdition(story, edition, strip));
   return {
@@ -124,7 +127,7 @@ async function storyProps(
     pictures: picturesOf(tx, story.language, text, focus),
     recordings: [...materials.values()].filter((one) => one.recording !== null),
     byline: edition.byline,
-    editedBy: null,
+    editedBy: (story.editorId && editors?.get(story.editorId)) || null,
     readMinutes: Math.max(1, Math.round(readingSeconds(text) / 60)),
     listenSeconds: readingSeconds(text, { aloud: true }),
     publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),

@@ -22,7 +22,7 @@ export interface EditorWanted {
   from?: string | null | undefined;
 }
 
-/** 责编: gives a story to a colleague of the desk who looks after it, and tells them. It gives no right and takes none: whoever may review it may, and nothing signed depends on it. Refuses: NotAssignable (422) for whoever does not edit at its places; Conflict (409) when another has it than `from` says; Forbidden (403), NotFound (404). */
+/** 责编: gives a story to a colleague of the desk who looks after it, and tells them; its page names them. It gives no right and takes none: whoever may review it may, and nothing signed depends on it. Refuses: NotAssignable (422) for whoever does not edit at its places; Conflict (409) when another has it than `from` says; Forbidden (403), NotFound (404). */
 export async function assignEditor(ctx: Ctx, actor: Actor, request: EditorWanted): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);

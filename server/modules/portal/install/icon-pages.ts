@@ -2,7 +2,6 @@ import { drawPicture } from '#media';
 import { inWords } from '#places';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
-import { found } from '#platform/refuse';
 import { siteNameOf } from '../site-name.ts';
 import { iconSvg } from './icon-svg.ts';
 
@@ -15,7 +14,7 @@ const icons = {
   '/apple-touch-icon.png': { side: 180, fills: true },
 } as const;
 
-/** The county's icon: the first character of its name on pine; two hills where no font has it. Drawn once and kept as a file. */
+/** The county's icon: the first character of its name on pine. Drawn once and kept as a file. */
 export const iconPages: readonly Page[] = Object.entries(icons).map(([path, { side, fills }]): Page => ({
   path,
   view: '',
@@ -23,9 +22,7 @@ export const iconPages: readonly Page[] = Object.entries(icons).map(([path, { si
   async load({ ctx }) {
     const { county } = ctx;
     const [character = ''] = siteNameOf(inWords(county.name, county.languages[0] ?? 'zh-CN'));
-    const drawn =
-      (await drawPicture(ctx.app, iconSvg(character, side, fills))) ??
-      (await drawPicture(ctx.app, iconSvg('', side, fills)));
-    return { raw: new Raw('image/png', found(drawn ?? undefined), { 'cache-control': 'public, max-age=86400' }) };
+    const drawn = await drawPicture(ctx.app, iconSvg(character, side, fills));
+    return { raw: new Raw('image/png', drawn, { 'cache-control': 'public, max-age=86400' }) };
   },
 }));

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
+import { typefaceOf } from '#platform/typeface';
 import type { Paper } from './messages.ts';
-import { typefaceOf } from './typeface.ts';
 
 // DIN A4 in points, with the margins of a letter (GB/T 9704 has 37 mm above and 28 mm left for papers of office; ours is no such paper).
 const page = { width: 595.28, height: 841.89, left: 62, right: 62, top: 64, bottom: 58 } as const;
