@@ -213,6 +213,7 @@ export class CountyFiller {
             quote: '十吨',
             contact: null,
             suspect: false,
+            net: words,
           }),
         this.#countyId,
       );

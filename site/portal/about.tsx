@@ -40,6 +40,18 @@ export const about: View<AboutPageProps> = {
           ))}
         </ol>
         <p>
+          <a href="/verify.html" download>
+            {words.checker}
+          </a>
+        </p>
+        <p>
+          {words.commandLead}
+          {here.gap}
+          <a href="/verify.mjs" download>
+            verify.mjs
+          </a>
+        </p>
+        <p>
           <code class="command">{words.command}</code>
         </p>
         <h2>{words.correctionsTitle}</h2>

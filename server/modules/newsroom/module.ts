@@ -28,6 +28,7 @@ import { correctionsPage, sectionPage } from './page/list-pages.ts';
 import { seriesPage, tagPage } from './page/tag-pages.ts';
 import { oembedPage } from './page/oembed-page.ts';
 import { proofPage } from './page/proof-page.ts';
+import { verifierPages } from './page/verifier-pages.ts';
 import { reportErrorPage } from './page/report-error-page.ts';
 import { cardPage } from './page/card-page.ts';
 import { markPage } from './page/mark-page.ts';
@@ -109,6 +110,7 @@ export const newsroom: Manifest = {
     correctionsPage,
     reportErrorPage,
     proofPage,
+    ...verifierPages,
     standingPage,
     markPage,
     cardPage,

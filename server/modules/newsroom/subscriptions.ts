@@ -26,6 +26,7 @@ import {
   storyWithdrawn,
   storyWritten,
 } from './events.ts';
+import { wakesDesk } from './error-report/wakes-desk.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { stepAtDesk } from './chain/chain-queries.ts';
 import { urgentSlug } from './chain/chain.ts';
@@ -262,8 +263,8 @@ export const subscriptions: readonly Subscription[] = [
   ),
   after(errorReported, 'newsroom.tell-reported', (ctx, event) =>
     ctx.transaction(async (tx) => {
-      // What looks like a machine's waits in the list and wakes nobody.
-      if (event.payload.suspect) return;
+      // What looks like a machine's waits in the list and wakes nobody; nor does the twentieth of one hour.
+      if (event.payload.suspect || !(await wakesDesk(tx, event.payload.reportId))) return;
       const story = await storyById(tx, event.payload.storyId);
       await notify(tx, {
         personIds: await onDutyAt(tx, story),

@@ -18,10 +18,15 @@ class Site {
     const answer = await this.server.inject({ method: 'GET', url, headers: { host: 'one.test' } });
     return { status: answer.statusCode, text: answer.body, location: String(answer.headers['location'] ?? '') };
   }
-  async post(url: string, form: Record<string, string>): Promise<{ status: number; text: string; location: string }> {
+  async post(
+    url: string,
+    form: Record<string, string>,
+    from = '127.0.0.1',
+  ): Promise<{ status: number; text: string; location: string }> {
     const answer = await this.server.inject({
       method: 'POST',
       url,
+      remoteAddress: from,
       headers: { host: 'one.test', origin: 'http://one.test', 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams({ key: randomUUID(), ...form }).toString(),
     });
@@ -173,6 +178,42 @@ test('what falls into the trap is taken all the same and listed for a look (A30)
     ],
     [0, 1],
   );
+});
+
+test('one household and one phone order so often a day, and the next day again; another household is not kept waiting (A30)', async () => {
+  await using desk = await openOrderDesk();
+  const { app, clock } = desk.county;
+  Object.assign(app.counties.byId(1)?.settings ?? assert.fail(), { ordersPerNetAndDay: 4, ordersPerPhoneAndDay: 2 });
+  const site = await siteOf(desk);
+  const order = async (phone: string, village: '1-1' | '1-2' | '2-1', from?: string): Promise<number> =>
+    (await site.post('/orders/new', filled({ phone, place: testPlaceCode(`village-${village}`, 1) }), from)).status;
+  assert.deepEqual(
+    [
+      await order('138 0000 1234', '1-1'),
+      await order('138 0000 1234', '1-2'),
+      await order('138 0000 1234', '2-1', '192.0.2.8'),
+    ],
+    [303, 303, 429],
+    'the third of one phone, wherever it comes from',
+  );
+  assert.deepEqual(
+    [
+      await order('138 0000 1235', '1-1'),
+      await order('138 0000 1236', '1-1'),
+      await order('138 0000 1237', '1-1'),
+      await order('138 0000 1237', '1-1', '192.0.2.7'),
+    ],
+    [303, 303, 429, 303],
+    'the fifth of one household',
+  );
+  const refused = await site.post('/orders/new', filled({ phone: '138 0000 1238' }));
+  assert.deepEqual(
+    [refused.text.includes('太快了'), refused.text.includes('王阿姨')],
+    [true, true],
+    'nothing typed is lost',
+  );
+  clock.advance({ days: 1 });
+  assert.equal(await order('138 0000 1238', '1-1'), 303);
 });
 
 test('changing and cancelling need the last four digits, and after five wrong ones the right ones do not help for an hour', async () => {

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import StructuredDataValidator from '@adobe/structured-data-validator';
 import StructuredDataReader from '@marbec/web-auto-extractor';
 import ogs from 'open-graph-scraper';
@@ -55,6 +60,27 @@ test('what other programs read of a story and of the site: cards, structured dat
 
   assert.equal((await get(card.pathname + card.search)).statusCode, 200);
 
+  // What a reader downloads is checked on a computer of their own, without us and without a network.
+  const proof = (await get(`/stories/${published.slug}/proof.json`)).body;
+  const program = await get('/verify.mjs');
+  assert.match(String(program.headers['content-disposition']), /attachment/);
+  const seen = await checkedBy(program.body, proof);
+  assert.match(seen, /✔ 1 篇全部可靠/);
+  assert.ok(seen.includes(title) && seen.includes(corrected.textHash), seen);
+  const { texts, ...rest } = JSON.parse(proof) as { texts: Record<string, string> };
+  const wrong = Object.fromEntries(
+    Object.entries(texts).map(([hash, bytes]) => [
+      hash,
+      Buffer.from(Buffer.from(bytes, 'base64').toString().replace('十二吨', '二十吨')).toString('base64'),
+    ]),
+  );
+  assert.match(await checkedBy(program.body, JSON.stringify({ ...rest, texts: wrong })), /✖ 文字 \w{8} 被改过/);
+  const { signatures } = JSON.parse(proof) as { signatures: object[] };
+  const less = { ...JSON.parse(proof), signatures: signatures.slice(0, -1) };
+  assert.match(await checkedBy(program.body, JSON.stringify(less)), /✖ 第 2 版：少了一审/);
+  const page = (await get('/verify.html')).body;
+  assert.ok(page.includes('async function verifyProof') && !/(src|href)=/.test(page), 'one file, opened from a disk');
+
   // The page names who looks after the story, from the moment that somebody does until nobody does any more.
   const named = async (): Promise<unknown[]> => {
     const { body } = await get(`/stories/${published.slug}`);
@@ -109,6 +135,22 @@ test('what other programs read of a story and of the site: cards, structured dat
   assert.equal((await get(card.pathname)).statusCode, 404, 'what is withdrawn has no card');
   await server.close();
 });
+
+/** What the program says of a proof, where there is nothing but Node.js. */
+async function checkedBy(program: string, proof: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'xy-proof-'));
+  try {
+    await writeFile(join(folder, 'verify.mjs'), program);
+    await writeFile(join(folder, 'proof.json'), proof);
+    const run = promisify(execFile)(process.execPath, ['verify.mjs', 'proof.json'], { cwd: folder, env: {} });
+    return await run.then(
+      ({ stdout }) => stdout,
+      (error: { stdout: string }) => error.stdout,
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 // Where it stood on the page is the reader's own note.
 const withoutPlace = (item: Record<string, unknown>): Record<string, unknown> =>

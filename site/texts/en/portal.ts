@@ -112,9 +112,12 @@ export const portal: Texts['portal'] = {
     checkTitle: 'How to check it yourself',
     check: [
       'Below each story, under “Who read it, and how to check”, download the file: it holds the text, every signature and the public keys.',
-      'No network is needed: anybody can work out the fingerprint and check the signatures with the open-source program.',
+      'Download the program that checks, open it in a browser and choose that file: fingerprint and signatures are worked out anew. No network is needed, the file does not leave your computer, and the program is open source.',
+      'The fingerprint of the county’s key that it shows must be the one above.',
     ],
-    command: 'cli story verify file.json',
+    checker: 'Download the program (verify.html)',
+    commandLead: 'Or on a computer with Node.js, with this program:',
+    command: 'node verify.mjs proof.json',
     correctionsTitle: 'When we get it wrong',
     corrections:
       'Below each story stands “Something is wrong here”; no account needed. A correction is read and signed like any text; what was written before and what it says now both stay in the story and in the register.',

@@ -99,9 +99,12 @@ export const portal = {
     checkTitle: '自己怎么核对',
     check: [
       '在文章末尾“谁看过，怎么验”里，下载核对文件：里面有全文、每一份签名和公钥。',
-      '没有网络也能核对：任何人都可以用开放源代码的核对程序，算一遍指纹，验一遍签名。',
+      '再下载核对程序，用浏览器打开它，选择核对文件：指纹和签名当场算一遍。不需要网络，文件不会离开您的电脑；程序的源代码是开放的。',
+      '核对程序显示的县里公钥的指纹，应当和上面写的一样。',
     ],
-    command: 'cli story verify 核对文件.json',
+    checker: '下载核对程序（verify.html）',
+    commandLead: '也可以在装有 Node.js 的电脑上，用这个程序：',
+    command: 'node verify.mjs proof.json',
     correctionsTitle: '写错了怎么办',
     corrections:
       '每篇文章下面都有“这里有错”，不用注册。查实以后更正同样要审读签名，原来写的和改成的都留在文章里，也进更正册。',

@@ -88,6 +88,7 @@ export async function loadDesk(teller: Teller): Promise<void> {
           quote,
           contact,
           suspect: false,
+          net: `form:${key}`,
         })
       ).reportId;
     });

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { canonicalJson } from '@xiangyin/document';
 import type { CanonicalValue } from '@xiangyin/document';
 import type { Zip, ZipDeflate } from 'fflate';
 import { keyFingerprint } from '#platform/keys';
 import type { Ctx } from '#platform/transaction';
+import { verifierFiles } from './verifier-files.ts';
 
 /** A file of a bundle. */
 export interface BundleFile {
@@ -69,11 +68,7 @@ function manifestOf(
 
 async function* withVerifier(files: AsyncIterable<BundleFile>): AsyncGenerator<BundleFile> {
   yield* files;
-  const script = await readFile(join(import.meta.dirname, 'verifier/verify.mjs'), 'utf8');
-  const page = await readFile(join(import.meta.dirname, 'verifier/verify.html'), 'utf8');
-  yield { name: 'verify.mjs', bytes: Buffer.from(script) };
-  // In the page the same program stands inline: a page opened from a disk may load nothing beside it.
-  yield { name: 'verify.html', bytes: Buffer.from(page.replace('/* verify.mjs */', () => script)) };
+  for (const [name, text] of Object.entries(await verifierFiles())) yield { name, bytes: Buffer.from(text) };
 }
 
 /** A ZIP made piece by piece: at no time more than one file in memory. */

@@ -1,7 +1,9 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { countySetting } from '#platform/county-setting';
 import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
+import { countNet } from '#platform/net-counts';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { errorReported } from '../events.ts';
@@ -14,16 +16,21 @@ export interface ReportedError {
   quote: string;
   contact: string | null;
   suspect: boolean;
+  /** The address it came from; counted by its household, and not kept. */
+  net: string;
 }
 
 /** Readers wait a day at most for somebody to look. */
 const answerWithinHours = 24;
 
-/** Takes a report about a published story, from anybody, without account. Refuses: NotFound (404) for a story that is not published. */
+/** Takes a report about a published story, from anybody, without account. Refuses: NotFound (404) for a story that is not published; TooManyRequests (429) beyond the county's `reportsPerNetAndDay` (20) from one household. */
 export async function reportError(ctx: Ctx, actor: Actor, request: ReportedError): Promise<{ reportId: string }> {
   return ctx.transaction(async (tx) => {
     const story = await storyBySlug(tx, request.slug);
     if (!story?.editionId) return refuse('NotFound');
+    const { hits, secondsLeft } = await countNet(tx, 'newsroom.reports', request.net);
+    if (hits > countySetting(tx, 'reportsPerNetAndDay', 20))
+      refuse('TooManyRequests', { retryAfterSeconds: secondsLeft });
     const id = newId<'error-report'>();
     await tx.named(
       'newsroom.add-report',

@@ -8,7 +8,7 @@ import { openCtx } from '#platform/transaction';
 import { openDesk, refused, story } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
 import { textOf } from '../testing.ts';
-import type { CorrectionsPageProps, SectionPageProps, StoryPageProps } from '../page-contract.ts';
+import type { CorrectionsPageProps, ReportErrorPageProps, SectionPageProps, StoryPageProps } from '../page-contract.ts';
 import { storyTeasers } from '../lists/public-stories.ts';
 import { newsroom } from '../module.ts';
 
@@ -16,7 +16,12 @@ function load(
   desk: Desk,
   path: string,
   params: Record<string, string>,
-  options: { language?: 'zh-CN' | 'en'; form?: Record<string, string>; query?: Record<string, string> } = {},
+  options: {
+    language?: 'zh-CN' | 'en';
+    form?: Record<string, string>;
+    query?: Record<string, string>;
+    from?: string;
+  } = {},
 ): Promise<PageAnswer> {
   const page = newsroom.pages?.find((one) => one.path === path) as Page;
   const county = desk.county.app.counties.byId(1);
@@ -31,6 +36,7 @@ function load(
     edition: 'normal',
     form: options.form ?? {},
     key: 'k',
+    request: { ip: options.from ?? '192.0.2.1' },
   } as unknown as FormCall;
   return options.form && page.submit ? page.submit(call) : page.load(call);
 }
@@ -284,6 +290,36 @@ test('a reader reports an error without account; one click makes it a correction
   );
 });
 
+test('one household reports so often a day; many reports of one story wake the desk thrice an hour, and all wait in the list (A30)', async () => {
+  await using desk = await openDesk();
+  await desk.onDuty('chief-editor');
+  const { slug } = await desk.publish();
+  const report = (from: string): Promise<PageAnswer> =>
+    load(desk, '/stories/:slug/report-error', { slug: slug ?? '' }, { form: { what: '限重写错了', key: 'k' }, from });
+  for (let count = 0; count < 20; count += 1) assert.ok('redirect' in (await report('2001:db8::1')));
+  const refusedOne = await report('2001:db8::ffff');
+  assert.ok('props' in refusedOne);
+  const { form } = refusedOne.props as ReportErrorPageProps;
+  assert.deepEqual(
+    [refusedOne.status, form.refusal?.code, form.values['what']],
+    [429, 'TooManyRequests', '限重写错了'],
+    'the same household by another of its addresses, and nothing typed is lost',
+  );
+  assert.ok('redirect' in (await report('192.0.2.9')));
+  await desk.county.deliver();
+  const chief = desk.county.as('chief-editor');
+  const told = async (): Promise<number> =>
+    ((await chief.get('/notices')).body['items'] as { kind: string }[]).filter(
+      ({ kind }) => kind === 'error-report.made',
+    ).length;
+  assert.equal(await told(), 3);
+  assert.equal(((await chief.get('/error-reports')).body['items'] as unknown[]).length, 21);
+  desk.county.clock.advance({ minutes: 61 });
+  await report('192.0.2.9');
+  await desk.county.deliver();
+  assert.equal(await told(), 4, 'an hour later it wakes again');
+});
+
 test('a second report of the same story joins the correction that is in work', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();
@@ -296,6 +332,7 @@ test('a second report of the same story joins the correction that is in work', a
           quote: '',
           contact: null,
           suspect: false,
+          net: '192.0.2.1',
         }),
       )
     ).reportId;

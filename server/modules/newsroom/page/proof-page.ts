@@ -2,26 +2,22 @@ import { statementFromBytes } from '@xiangyin/document';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
 import { found } from '#platform/refuse';
-import { signatureProof, versionOf } from '../dossier/story-proof.ts';
+import { storyProof } from '../dossier/story-proof.ts';
 import { storyBySlug } from '../story/story-queries.ts';
 import { standingApprovals } from '../verify/check-proof.ts';
 import { storedProof } from '../verify/stored-evidence.ts';
-import type { StoredEdition, StoredProof } from '../verify/stored-evidence.ts';
+import type { StoredEdition, StoredProof, StoredSignature } from '../verify/stored-evidence.ts';
 
-// Approvals of a text that was changed since, where the county's rules let them stand: each with the text it is over.
-function approvalsBehind(proof: StoredProof, edition: StoredEdition): { carried?: object[] } {
-  const hashes = proof.signatures
-    .filter((one) => one.roundId === edition.roundId && one.verdict === 'carried')
-    .map((one) => statementFromBytes(one.statement).carries);
-  if (hashes.length === 0) return {};
-  return {
-    carried: proof.signatures
-      .filter((one) => hashes.includes(one.statementHash))
-      .map((one) => ({ ...signatureProof(one), canonicalText: one.canonical.toString('base64') })),
-  };
+/** What the edition stands on: the approvals of its round, and those of a text that was changed since, where the county's rules let them stand. Oldest first. */
+function approvalsOf(proof: StoredProof, edition: StoredEdition): StoredSignature[] {
+  const own = standingApprovals(proof.signatures).filter((one) => one.roundId === edition.roundId);
+  const carried = new Set(
+    own.filter((one) => one.verdict === 'carried').map((one) => statementFromBytes(one.statement).carries),
+  );
+  return proof.signatures.filter((one) => own.includes(one) || carried.has(one.statementHash));
 }
 
-/** `/stories/:slug/proof.json`: everything by which the signatures of the valid edition can be checked without us: the canonical text, each statement as bytes, keys and signatures (base64). Ids, no names. */
+/** `/stories/:slug/proof.json`: everything by which the signatures of the valid edition can be checked without us, in the form that `verify.mjs` reads: texts and statements as bytes (base64), keys and signatures. Ids, no names. */
 export const proofPage: Page = {
   path: '/stories/:slug/proof.json',
   view: '',
@@ -32,21 +28,9 @@ export const proofPage: Page = {
       found(story.publicState === 'published' ? true : undefined);
       const proof = await storedProof(tx, story.id);
       const edition = found(proof.editions.find((one) => one.id === story.editionId));
-      const body = {
-        story: story.id,
-        county: proof.countySlug,
-        edition: edition.number,
-        path: edition.path,
-        textHash: edition.textHash,
-        canonicalVersion: versionOf(edition.canonical),
-        canonicalText: edition.canonical.toString('base64'),
-        signatures: standingApprovals(proof.signatures)
-          .filter((one) => one.roundId === edition.roundId)
-          .map(signatureProof),
-        ...approvalsBehind(proof, edition),
-      };
+      const extract = storyProof({ ...proof, signatures: approvalsOf(proof, edition), editions: [edition] });
       return {
-        raw: new Raw('application/json; charset=utf-8', JSON.stringify(body, null, 1)),
+        raw: new Raw('application/json; charset=utf-8', JSON.stringify({ ...extract, extract: true }, null, 1)),
         keys: [`story:${story.id}`],
       };
     }),

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { fieldProblems, fieldWords } from '#platform/http/problem';
+import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import type { FormState } from '#platform/page-contract';
+import { formAgain, freshForm, tryAct } from '#platform/page-form';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { errorReportForm } from '../contract.ts';
@@ -17,7 +17,7 @@ export const reportErrorPage: Page = {
   query: ['sent'],
   perMinute: 30,
   load: (call) => call.ctx.transaction((tx) => loadForm(tx, call)),
-  submit: (call) => call.ctx.transaction((tx) => takeReport(tx, call)),
+  submit: takeReport,
 };
 
 async function loadForm(tx: Tx, call: PageCall): Promise<PageAnswer> {
@@ -31,47 +31,33 @@ async function loadForm(tx: Tx, call: PageCall): Promise<PageAnswer> {
   return {
     props: {
       story,
-      form: { key: randomUUID(), values: {}, problems: [], refusal: null },
+      form: freshForm(),
     } satisfies ReportErrorPageProps,
   };
 }
 
-async function takeReport(tx: Tx, call: FormCall): Promise<PageAnswer> {
-  const story = await storyHead(tx, call.params['slug'] ?? '');
+async function takeReport(call: FormCall): Promise<PageAnswer> {
+  const story = await call.ctx.transaction((tx) => storyHead(tx, call.params['slug'] ?? ''));
+  const again = (form: FormState, status: number): PageAnswer => ({
+    props: { story, form } satisfies ReportErrorPageProps,
+    status,
+  });
   const { key: _, ...fields } = call.form;
   const parsed = errorReportForm.safeParse(fields);
-  if (!parsed.success)
-    return {
-      props: { story, form: formAgain(call, fields, fieldProblems(parsed.error, '')) } satisfies ReportErrorPageProps,
-      status: 422,
-    };
+  if (!parsed.success) return again(formAgain(call, call.key, fields, fieldProblems(parsed.error, '')), 422);
   const { what, quote, contact, website } = parsed.data;
-  await reportError(call.ctx, call.actor, {
-    slug: story.slug,
-    words: what,
-    quote,
-    contact: contact || null,
-    suspect: website !== '',
-  });
+  const tried = await tryAct(call, call.key, fields, {}, () =>
+    reportError(call.ctx, call.actor, {
+      slug: story.slug,
+      words: what,
+      quote,
+      contact: contact || null,
+      suspect: website !== '',
+      net: call.request.ip,
+    }),
+  );
+  if ('form' in tried) return again(tried.form, tried.status);
   return { redirect: `/stories/${story.slug}/report-error?sent=${contact ? 'answer' : 'yes'}` };
-}
-
-function formAgain(
-  call: FormCall,
-  fields: Readonly<Record<string, string>>,
-  problems: readonly { path: string; code: string; detail?: Record<string, unknown> }[],
-): FormState {
-  const { app, language } = call.ctx;
-  return {
-    key: call.key,
-    values: fields,
-    refusal: null,
-    problems: problems.map((one) => ({
-      field: one.path.slice(1),
-      code: one.code,
-      text: fieldWords(app.wording, language, one),
-    })),
-  };
 }
 
 async function storyHead(tx: Tx, slug: string): Promise<{ slug: string; title: string; language: string }> {

@@ -7,7 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { onTheWall } from '../county-day.ts';
 import { applicationSent } from '../events.ts';
 import { keyedHash } from '../order/county-secret.ts';
-import { countNet } from '../order/order-limits.ts';
+import { mustNotCrowd } from '../order/order-limits.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
 import { ageBandsOf, bandOf } from '../volunteer/age-bands.ts';
 import { teamById } from '../volunteer/team-queries.ts';
@@ -36,7 +36,7 @@ export interface Application {
  *  Refuses: PlaceNotServed, PhoneNotUnderstood, TooYoung, GuardianNeeded (422), AlreadyApplied (409) while the same phone waits, TooManyRequests (429). */
 export async function applyByForm(ctx: Ctx, actor: Actor, typed: Application): Promise<void> {
   await ctx.transaction(async (tx) => {
-    await countNet(tx, typed.net);
+    await mustNotCrowd(tx, typed.net);
     const place = placeByCode(tx, typed.placeCode);
     if (!place || !isLiving(place, today(tx)))
       refuse('PlaceNotServed', { phone: ctx.county.phone }, [{ path: '/place', code: 'not_served' }]);

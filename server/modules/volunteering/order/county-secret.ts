@@ -20,7 +20,7 @@ async function countySecret(tx: Tx): Promise<string> {
 /** HMAC-SHA-256 under the county's key, hexadecimal: what the database keeps of codes and phones, so that a copy of it opens nothing. */
 export async function keyedHash(
   tx: Tx,
-  purpose: 'code' | 'phone' | 'passphrase' | 'reply' | 'visit-code' | 'slip' | 'net',
+  purpose: 'code' | 'phone' | 'passphrase' | 'reply' | 'visit-code' | 'slip',
   text: string,
 ): Promise<string> {
   return createHmac('sha256', await countySecret(tx))

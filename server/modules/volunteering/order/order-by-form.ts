@@ -4,7 +4,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { serviceBySlug } from '../service/service-queries.ts';
-import { countNet } from './order-limits.ts';
+import { mustNotCrowd } from './order-limits.ts';
 import { placeOrder } from './place-order.ts';
 
 /** What a resident filled in on the public page, or at a station's kiosk. */
@@ -35,7 +35,7 @@ export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Prom
     const service =
       (await serviceBySlug(tx, form.slug)) ??
       refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
-    await countNet(tx, form.net);
+    await mustNotCrowd(tx, form.net);
     return placeOrder(tx, actor, {
       service,
       place: placeByCode(tx, form.placeCode),

@@ -1,17 +1,14 @@
-import { netOf } from '#platform/http/net-of';
+import { countNet } from '#platform/net-counts';
 import { refuse } from '#platform/refuse';
-import { count } from '#platform/throttles';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import { countySetting } from '../county-setting.ts';
-import { keyedHash } from './county-secret.ts';
+import { countySetting } from '#platform/county-setting';
 
 const dayInMilliseconds = 86_400_000;
 
 /** Counts an order of this net on this day of real time, and refuses beyond the county's `ordersPerNetAndDay` (60): TooManyRequests (429). A village may share one net. */
-export async function countNet(tx: Tx, address: string): Promise<void> {
-  const scope = `volunteering.orders:${(await keyedHash(tx, 'net', netOf(address))).slice(0, 32)}`;
-  const { hits, secondsLeft } = await count(tx, { scope, minutes: 1_440 });
+export async function mustNotCrowd(tx: Tx, address: string): Promise<void> {
+  const { hits, secondsLeft } = await countNet(tx, 'volunteering.orders', address);
   if (hits > countySetting(tx, 'ordersPerNetAndDay', 60)) refuse('TooManyRequests', { retryAfterSeconds: secondsLeft });
 }
 

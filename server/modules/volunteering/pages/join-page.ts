@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inWords, placeById, placeName } from '#places';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
+import { formAgain, freshForm, tryAct } from '#platform/page-form';
 import type { FormState } from '#platform/page-contract';
 import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
@@ -11,7 +12,6 @@ import type { JoinPageProps } from '../page-contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { termNames } from '../service/terms.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
-import { formAgain, freshForm, tryAct } from './form.ts';
 import { townsOf } from './order-form-page.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):00$/, 'expected:clock');

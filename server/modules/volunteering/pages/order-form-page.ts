@@ -3,6 +3,7 @@ import { codeOf, inWords, isLiving, packOf, placesOf, today } from '#places';
 import type { Place } from '#places';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
+import { formAgain, freshForm, tryAct } from '#platform/page-form';
 import type { FormState } from '#platform/page-contract';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -14,7 +15,6 @@ import { daysAhead } from '../order/time.ts';
 import type { OrderFormPageProps } from '../page-contract.ts';
 import { isOpen, serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
 import { termNames } from '../service/terms.ts';
-import { formAgain, freshForm, tryAct } from './form.ts';
 import { inService } from './teasers.ts';
 import { needFields, needsOf, noticeFields, noticesOf, wishesOf, wishFieldOf, wishFields } from './order-fields.ts';
 

@@ -4,6 +4,7 @@ import { qrCode } from '#media';
 import { addressOf } from '#platform/county-address';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
+import { formAgain, freshForm, tryAct } from '#platform/page-form';
 import type { FormState } from '#platform/page-contract';
 import type { Actor } from '#platform/actor';
 import type { FieldProblem } from '#platform/refuse';
@@ -35,7 +36,6 @@ import type {
 import { answerBy } from '../service/due.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { limitsFor } from '../service/limits.ts';
-import { formAgain, freshForm, tryAct } from './form.ts';
 import { typedWishes, wishesOf as typedInForm, wishFieldOf, wishFields } from './order-fields.ts';
 import { stationOf, statusProps, wishesOf } from './order-status.ts';
 import { inService } from './teasers.ts';

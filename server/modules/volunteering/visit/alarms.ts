@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
-import { countySetting } from '../county-setting.ts';
+import { countySetting } from '#platform/county-setting';
 import { handlersOf } from '../order/handlers.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';

@@ -1,5 +1,6 @@
-// Checks a Xiangyin dossier without the system that made it: no network, nothing to install.
+// Checks a Xiangyin dossier, or the proof of one published story, without the system that made it: no network, nothing to install.
 //   node verify.mjs dossier.zip      (Node.js 20 or later)
+//   node verify.mjs proof.json
 // The same program stands in verify.html for browsers. It is written apart from the system's own check on purpose:
 // two programs that agree are better evidence than one.
 
@@ -204,7 +205,7 @@ const oldChains = {
   urgent: [['urgent_review', 'final']],
 };
 
-/** What is wrong with one story's proof, as sentences in both languages; empty when all is good. */
+/** What is wrong with one story's proof, as sentences in both languages; empty when all is good. An extract holds the approvals that the valid edition stands on, and not what lies between them. */
 export async function storyProblems(proof) {
   const problems = [];
   const check = (holds, zh, en) => void (holds || problems.push({ zh, en }));
@@ -257,8 +258,10 @@ export async function storyProblems(proof) {
       `${zh}沿用没有根据，或没有说对改了什么`,
       `${en}it stands without ground, or does not say what was changed`,
     );
+    const follows = one.number === (before ? before.number + 1 : 1);
     check(
-      one.number === (before ? before.number + 1 : 1) && statement.previous === (before ? before.statementHash : ''),
+      (follows && statement.previous === (before ? before.statementHash : '')) ||
+        (proof.extract === true && !follows && one.number > (before ? before.number : 1)),
       `${zh}和前一个签名接不上`,
       `${en}it does not join the signature before it`,
     );
@@ -380,8 +383,29 @@ async function isDrawn({ county, sample }) {
   );
 }
 
-/** Checks a bundle: `{ valid, fingerprint, madeAt, problems: [{ where, zh, en }], stories }`. Throws for a file that is no dossier. */
+const nothing = { zh: '里面没有签名', en: 'It holds no signature' };
+
+/** The proof of one published story, as its page offers it. The key is the county's, where it attested a signature. */
+async function verifyProof(json) {
+  const proof = JSON.parse(json);
+  const found = proof.editions?.length > 0 && proof.signatures?.length > 0 ? await storyProblems(proof) : [nothing];
+  const keys = new Set((proof.signatures ?? []).flatMap((one) => (one.kind === 'attested' ? [one.publicKey] : [])));
+  const fingerprint =
+    keys.size > 0 ? (await Promise.all([...keys].map((key) => hashOf(bytesOf(key))))).join(' ') : null;
+  const edition = proof.editions?.at(-1);
+  const text = await good(() => JSON.parse(textOf(bytesOf(proof.texts[edition.textHash]))));
+  return {
+    valid: found.length === 0,
+    fingerprint,
+    text: text ? { title: text.title, hash: edition.textHash } : undefined,
+    problems: found.map((one) => ({ where: '', ...one })),
+    stories: 1,
+  };
+}
+
+/** Checks a bundle or a proof: `{ valid, fingerprint, madeAt, problems: [{ where, zh, en }], stories, text }`. Throws for a file that is neither. */
 export async function verify(bytes) {
+  if (bytes[0] === 0x7b) return verifyProof(textOf(bytes));
   const files = await unzip(bytes);
   if (!files.has('manifest.json') || !files.has('manifest.sig.json')) throw new Error('This ZIP file is no dossier.');
   const manifest = JSON.parse(textOf(files.get('manifest.json')));
@@ -403,16 +427,17 @@ if (globalThis.process?.argv?.[1]?.endsWith('verify.mjs')) {
   const say = (line) => globalThis.process.stdout.write(`${line}\n`);
   const path = globalThis.process.argv[2];
   if (!path) {
-    say('node verify.mjs dossier.zip');
+    say('node verify.mjs dossier.zip | proof.json');
     globalThis.process.exit(2);
   }
   try {
     const report = await verify(new Uint8Array(await readFile(path)));
     for (const { where, zh, en } of report.problems) say(`✖ ${where ? `${where} ` : ''}${zh} · ${en}`);
-    say(`县里公钥的指纹 · fingerprint of the county's key: ${report.fingerprint}`);
+    if (report.text) say(`${report.text.title}\n文字的指纹 · fingerprint of the text: ${report.text.hash}`);
+    if (report.fingerprint) say(`县里公钥的指纹 · fingerprint of the county's key: ${report.fingerprint}`);
     say(
       report.valid
-        ? `✔ ${report.stories} 篇全部可靠 · all ${report.stories} stories are good`
+        ? `✔ ${report.stories} 篇全部可靠 · ${report.stories === 1 ? 'the story is good' : `all ${report.stories} stories are good`}`
         : `✖ 有 ${report.problems.length} 处问题 · ${report.problems.length} problems`,
     );
     globalThis.process.exitCode = report.valid ? 0 : 1;

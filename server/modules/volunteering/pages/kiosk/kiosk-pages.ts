@@ -3,6 +3,7 @@ import { codeOf, inWords, placeById } from '#places';
 import { kioskToStart, startKiosk } from '#stations';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
+import { formAgain, freshForm, tryAct } from '#platform/page-form';
 import type { FormState } from '#platform/page-contract';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
@@ -20,7 +21,6 @@ import type {
 } from '../../page-contract.ts';
 import { isOpen, servicesInOrder } from '../../service/service-queries.ts';
 import { termNames } from '../../service/terms.ts';
-import { formAgain, freshForm, tryAct } from '../form.ts';
 import { formProblems, orderFieldOf, orderFields, orderFormProps, orderIn } from '../order-form-page.ts';
 import { slipProps } from '../order-pages.ts';
 import { statusProps } from '../order-status.ts';

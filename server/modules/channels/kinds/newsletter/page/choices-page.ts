@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import type { FormState } from '#platform/page-contract';
+import { formAgain, freshForm } from '#platform/page-form';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { SubscriptionChoicesPageProps } from '../../../page-contract.ts';
@@ -9,7 +11,7 @@ import { newslettersOf } from '../subscriber/newsletters.ts';
 import type { Newsletter } from '../subscriber/newsletters.ts';
 import { subscriberByToken } from '../subscriber/subscriber-queries.ts';
 import type { Subscriber } from '../subscriber/subscriber-queries.ts';
-import { formAgain, freshForm, optionsOf, pace, ticked, valuesOf } from './subscription-form.ts';
+import { optionsOf, pace, ticked, valuesOf } from './subscription-form.ts';
 
 /** `/subscribe/choices/:token`: what somebody gets and how often, and the way out; from every letter, without sign-in. */
 export const choicesPage: Page = {
@@ -61,7 +63,10 @@ async function take(tx: Tx, { ctx, params, form, key }: FormCall): Promise<PageA
   }
   const parsed = z.object({ pace }).safeParse(form);
   if (!parsed.success)
-    return { props: propsOf(subscriber, newsletter, formAgain(ctx, key, form, parsed.error)), status: 422 };
+    return {
+      props: propsOf(subscriber, newsletter, formAgain({ ctx }, key, form, fieldProblems(parsed.error, ''))),
+      status: 422,
+    };
   const { sections, places } = optionsOf(newsletter ? [newsletter] : []);
   await choose(tx, token, {
     ...parsed.data,

@@ -1,10 +1,10 @@
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
+import { freshForm } from '#platform/page-form';
 import type { Tx } from '#platform/transaction';
 import type { SubscriptionConfirmPageProps } from '../../../page-contract.ts';
 import { confirmSubscription } from '../subscriber/confirm-subscription.ts';
 import { newslettersOf } from '../subscriber/newsletters.ts';
 import { subscriberByCode } from '../subscriber/subscriber-queries.ts';
-import { freshForm } from './subscription-form.ts';
 
 /** `/subscribe/confirm/:code`: from the letter that asks back. Only the button confirms: programs that look through mail open every address. */
 export const confirmPage: Page = {

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
+import { formAgain, freshForm } from '#platform/page-form';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { SubscribePageProps } from '../../../page-contract.ts';
 import { askSubscription } from '../subscriber/ask-subscription.ts';
 import { newslettersOf } from '../subscriber/newsletters.ts';
 import type { Newsletter } from '../subscriber/newsletters.ts';
-import { formAgain, freshForm, optionsOf, pace, ticked } from './subscription-form.ts';
+import { optionsOf, pace, ticked } from './subscription-form.ts';
 
 /** `/subscribe`: anybody may ask for a newsletter, and a letter asks back; below it the feeds, which need nobody's address. */
 export const subscribePage: Page = {
@@ -52,7 +54,8 @@ async function take(tx: Tx, { ctx, form, key }: FormCall): Promise<PageAnswer> {
     newsletter: z.enum(newsletters.map(({ id }) => id)),
   });
   const parsed = asked.safeParse(form);
-  if (!parsed.success) return { props: propsOf(newsletters, formAgain(ctx, key, form, parsed.error)), status: 422 };
+  if (!parsed.success)
+    return { props: propsOf(newsletters, formAgain({ ctx }, key, form, fieldProblems(parsed.error, ''))), status: 422 };
   const { newsletter, ...choice } = parsed.data;
   const { sections, places } = optionsOf(newsletters);
   // What only programs fill in: they are answered like people, and nobody is written to.

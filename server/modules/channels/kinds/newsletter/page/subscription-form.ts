@@ -1,8 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { fieldProblems, fieldWords } from '#platform/http/problem';
-import type { FormState } from '#platform/page-contract';
-import type { Ctx } from '#platform/transaction';
 import type { SubscriptionOption } from '../../../page-contract.ts';
 import type { Choice } from '../subscriber/ask-subscription.ts';
 import type { Newsletter } from '../subscriber/newsletters.ts';
@@ -11,26 +7,6 @@ type Fields = Readonly<Record<string, string>>;
 
 /** How often. */
 export const pace = z.enum(['instant', 'daily', 'weekly']);
-
-/** A fresh form with these values. */
-export const freshForm = (values: Fields = {}): FormState => ({
-  key: randomUUID(),
-  values,
-  problems: [],
-  refusal: null,
-});
-
-/** The form again, with what was wrong in it. */
-export const formAgain = ({ app, language }: Ctx, key: string, values: Fields, error: z.ZodError): FormState => ({
-  key,
-  values,
-  refusal: null,
-  problems: fieldProblems(error, '').map((one) => ({
-    field: one.path.slice(1),
-    code: one.code,
-    text: fieldWords(app.wording, language, one),
-  })),
-});
 
 /** What was ticked, of what there is; null: nothing, which means all. */
 export function ticked(

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform/transaction';
+import type { Tx } from './transaction.ts';
 
 /** A number of the county's settings that is above zero, or ours. */
 export const countySetting = (tx: Tx, name: string, ours: number): number => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { fieldWords } from '#platform/http/problem';
-import type { PageCall } from '#platform/page';
-import type { FieldProblem, FormState } from '#platform/page-contract';
-import { Refusal } from '#platform/refuse';
-import type { FieldProblem as Problem } from '#platform/refuse';
+import { fieldWords } from './http/problem.ts';
+import type { PageCall } from './page.ts';
+import type { FieldProblem, FormState } from './page-contract.ts';
+import { Refusal } from './refuse.ts';
+import type { FieldProblem as Problem } from './refuse.ts';
 
 /** A form nobody has filled in yet, with a fresh key. */
 export const freshForm = (values: Readonly<Record<string, string>> = {}): FormState => ({
@@ -15,13 +15,12 @@ export const freshForm = (values: Readonly<Record<string, string>> = {}): FormSt
 
 /** The form again, with what was typed and what was wrong. The key stays: nothing was stored under it. */
 export function formAgain(
-  call: PageCall,
+  { ctx: { app, language } }: Pick<PageCall, 'ctx'>,
   key: string,
   values: Readonly<Record<string, string>>,
   problems: readonly Problem[],
   refusal?: Refusal,
 ): FormState {
-  const { app, language } = call.ctx;
   const said = problems.map((problem): FieldProblem => ({
     field: problem.path.replace(/^\//, ''),
     code: problem.code,
