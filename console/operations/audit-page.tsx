@@ -238,7 +238,12 @@ function ChainHeads() {
   if (heads.data?.items.length === 0) return null;
   return (
     <Part title={audit.heads}>
-      <p className="meta">{audit.headsHint}</p>
+      <p className="meta">
+        {audit.headsHint}{' '}
+        <a href="/api/v1/chain-heads" download="chain-heads.json">
+          {audit.keepHeads}
+        </a>
+      </p>
       <Loaded query={heads} rows={2}>
         {({ items }) => (
           <dl className="facts" style={{ marginTop: 8 }}>

@@ -2,10 +2,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { systemActor } from '#platform/actor';
-import { audit } from '#platform/audit';
+import { audit, auditRowHash } from '#platform/audit';
+import { checkKeptHeads } from '#platform/check-kept-heads';
 import { sealWaitingRows, signHead } from '#platform/seals';
 import { ownerClient, testWorld } from '#testing';
+import type { ChainHead } from '../contract.ts';
 import { verifyAuditChain } from './verify-chain.ts';
+
+interface AuditRow {
+  id: string;
+  act: string;
+  actor: unknown;
+  noun: string;
+  subject_id: string;
+  place_id: string | null;
+  detail: unknown;
+  at: Date;
+}
 
 const seed = Number(process.env['XIANGYIN_SEED'] ?? 1);
 
@@ -112,13 +125,43 @@ async function restore(
     ]);
 }
 
-test('a chain rebuilt by somebody who may write everything disagrees with the head signed before (A36)', async () => {
+test('a chain cut short by somebody who may write everything disagrees with the head signed before (A36)', async () => {
   await using county = await sealedCounty(5);
   const owner = await ownerClient(county.database);
   await owner.query(`delete from platform.seals where county_id = 1 and chain = 'audit' and seq > 3`);
   await owner.end();
   const { faults } = await county.inCounty(verifyAuditChain);
   assert.ok(faults.some((fault) => fault.kind === 'head-differs'));
+});
+
+test('whoever holds the database and the key can make the chain anew, but not the end that somebody kept elsewhere (A36)', async () => {
+  await using county = await sealedCounty(5);
+  const { body } = await county.request('GET', '/api/v1/chain-heads');
+  const heads = body['items'] as ChainHead[];
+  const judged = (kept: readonly ChainHead[], countyId = 1) =>
+    county.inCounty((ctx) => ctx.transaction((tx) => checkKeptHeads(tx, kept)), countyId);
+  assert.deepEqual(await judged(heads), ['holds']);
+  assert.deepEqual(await judged(heads, 2), ['forged'], 'another county’s');
+  assert.deepEqual(await judged(heads.map((one) => ({ ...one, seq: one.seq - 1 }))), ['forged']);
+  assert.deepEqual(await judged(heads.map((one) => ({ ...one, publicKey: 'AAAA' }))), ['forged']);
+  const owner = await ownerClient(county.database);
+  await owner.query(`delete from platform.heads where county_id = 1`);
+  await owner.query(`delete from platform.seals where county_id = 1 and chain = 'audit'`);
+  assert.deepEqual(await judged(heads), ['cut']);
+  await owner.query(`update platform.audit set act = 'something.else' where county_id = 1 and act = 'test.act'`);
+  const { rows } = await owner.query<AuditRow>('select * from platform.audit where county_id = 1');
+  for (const { id, act, actor, noun, subject_id: subject, place_id: place, detail, at } of rows)
+    await owner.query(
+      `insert into platform.unsealed (county_id, chain, row_id, row_hash) values (1, 'audit', $1, $2) on conflict do nothing`,
+      [id, auditRowHash({ county: 1, id, act, actor, noun, subject, place, detail, at: at.toISOString() })],
+    );
+  await county.inCounty(async (ctx) => {
+    await sealWaitingRows(ctx);
+    await signHead(ctx, 'audit');
+  });
+  const report = await county.inCounty(verifyAuditChain);
+  assert.deepEqual(report.faults, [], 'the house itself sees nothing');
+  assert.deepEqual(await judged(heads), ['differs']);
 });
 
 test('each county has its own chain', async () => {
