@@ -198,13 +198,13 @@ async function sidewaysFaults(tab: Page): Promise<string[]> {
   return faults;
 }
 
-/** Runs in the page: what can be pressed, is no part of a running text, and is lower than the 48 px that 长辈版 promises. */
+/** Runs in the page: what can be pressed, is no part of a running text, and is lower than the 60 px that 长辈版 promises. */
 function smallTargets(): string[] {
   const pressed =
     'a, button, summary, select, textarea, label.choice, input:not([type=hidden], [type=radio], [type=checkbox], [name=website])';
   const low = [...document.querySelectorAll<HTMLElement>(pressed)].filter((one) => {
     const { height, width } = one.getBoundingClientRect();
-    return width > 0 && height < 48 && getComputedStyle(one).display !== 'inline' && !one.classList.contains('skip');
+    return width > 0 && height < 59.5 && getComputedStyle(one).display !== 'inline' && !one.classList.contains('skip');
   });
   return low.map((one) => `${one.getBoundingClientRect().height} px low: ${one.outerHTML.slice(0, 120)}`);
 }

@@ -49,7 +49,7 @@ export const statements: typeof source = {
       ],
       [
         'How it is checked',
-        'With every change of the program each page is run through axe: light and dark, both type sizes, phone and desk in turn.',
+        'With every change of the program half of the pages, drawn anew each time, are run through axe: light and dark, both type sizes, phone and desk in turn. The full run looks at every page in every form.',
       ],
       [
         'What falls short',
