@@ -61,13 +61,16 @@ export async function loadDesk(teller: Teller): Promise<void> {
       }),
     );
   });
-  for (const [draft, editor] of [
-    ['tea-hut-reading', 'linxiaohe'],
-    ['opera-stage', 'fangyuanshan'],
+  for (const [story, editor] of [
+    ['draft:tea-hut-reading', 'linxiaohe'],
+    ['draft:opera-stage', 'fangyuanshan'],
+    ['story:levee-raised:zh', 'linxiaohe'],
+    ['story:levee-raised:en', 'linxiaohe'],
+    ['story:autumn-market:zh', 'linxiaohe'],
   ] as const)
-    await teller.once(`editor:${draft}`, async (tx) => {
+    await teller.once(`editor:${story}`, async (tx) => {
       teller.hoursAgo(8);
-      const wanted = { storyId: teller.id(`draft:${draft}`), editorId: teller.id(`person:${editor}`) };
+      const wanted = { storyId: teller.id(story), editorId: teller.id(`person:${editor}`) };
       return (await assignEditor(tx.ctx, await teller.actor(tx, 'shenqiu'), wanted)).id;
     });
   await teller.once('archived', async (tx) => {
