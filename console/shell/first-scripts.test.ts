@@ -36,8 +36,9 @@ test('what every page waits for holds no dialog, no form, no list of choices', (
   assert.deepEqual(except(shownBy(files), ofEveryPage), []);
 });
 
-test('the editor waits for no form and no list of choices', () => {
+test('the editor waits for no form, no list of choices, and not for the checks', () => {
   const files = neededBy(join(root, 'newsroom', 'editor-page.tsx'));
   assert.ok(files.has(join(root, 'newsroom', 'editor', 'toolbar.tsx')), 'the tools are among it');
   assert.deepEqual(except(shownBy(files), [...ofEveryPage, 'Checkbox', 'Input', 'Modal']), []);
+  assert.ok(![...files].some((file) => /^import (?!type )[^;]*document\/checks'/m.test(readFileSync(file, 'utf8'))));
 });
