@@ -6,7 +6,7 @@ import { idOf } from './found-suggestions.ts';
 import { newSuggestionId } from './suggestion-id.ts';
 
 /** What words are, where a suggestion may want another form for them: at the top of the text, the words of a line of a list, of a quotation or of a box there. Null elsewhere: in tables, lists within lists. */
-export function formNow(doc: Node, at: number): FormName | null {
+function formNow(doc: Node, at: number): FormName | null {
   const $at = doc.resolve(at);
   const node = $at.nodeAfter;
   if (!node || (node.type.name !== 'paragraph' && node.type.name !== 'heading')) return null;
