@@ -175,5 +175,7 @@ function wordsOf({ what, kind, text, note }: Piece, { nodes, brokenHere, joinedH
   if (what === 'words' || what === 'form') return text;
   if (what === 'break') return `[${kind === 'inserted' ? brokenHere : joinedHere}]`;
   if (text === 'footnote' && note) return `〔${note}〕`;
-  return `[${text in nodes ? nodes[text as keyof typeof nodes] : text}${note ? ` “${note}”` : ''}]`;
+  // What is written in a column that comes follows as words of its own.
+  const named = note && kind === 'deleted' ? ` “${note}”` : '';
+  return `[${text in nodes ? nodes[text as keyof typeof nodes] : text}${named}]`;
 }
