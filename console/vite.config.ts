@@ -10,13 +10,25 @@ const program = { target: process.env['XIANGYIN_ADDRESS'] ?? 'http://localhost:8
 // Not their larger ones, which would come along to pages that do not show them.
 const small = '.*-(?:texts|words|states)\\.tsx?$';
 const sharedParts = [
-  { name: 'kit', test: /console\/kit\// },
+  { name: 'kit', test: /console\/kit\/(?!list\/|plot\/|[^/]*-fields?\.tsx)/ },
+  { name: 'list', test: /console\/kit\/(?!plot\/)/ },
+  { name: 'plot', test: /console\/kit\// },
   {
     name: 'newsroom',
-    test: new RegExp(`console/(?:newsroom|media)/${small}|/document/(?:hash|inline-text|unfinished)\\.ts$`),
+    test: new RegExp(
+      `console/(?:newsroom|media)/${small}|/document/(?:hash|inline-text|suggested-columns|unfinished)\\.ts$`,
+    ),
   },
   { name: 'volunteering', test: new RegExp(`console/volunteering/${small}`) },
 ].map((part) => ({ ...part, minShareCount: 2 }));
+
+// Of the libraries what many pages share, by what they show: a page with a field to write in fetches no calendar.
+const sharedFields = [
+  { name: 'inputs', test: /(?:antd\/es|@rc-component)\/(?:input|checkbox|textarea|modal)\// },
+  { name: 'choices', test: /(?:antd\/es|@rc-component)\/(?:select|tree|tree-select|virtual-list|empty)\// },
+  { name: 'dates', test: /@rc-component\/picker\/|antd\/es\/(?:date|time)-picker\/|dayjs\/plugin\// },
+  { name: 'fields', test: /node_modules/ },
+].map((part) => ({ ...part, minShareCount: 20 }));
 
 // What the first script reads: not the shell, for which it does not wait.
 const firstNeeds =
@@ -57,9 +69,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', test: firstNeeds, priority: 3 },
-            { name: 'shell', tags: ['$initial'], priority: 2 },
-            { name: 'fields', test: 'node_modules', minShareCount: 20, priority: 1 },
+            { name: 'first', test: firstNeeds },
+            { name: 'shell', tags: ['$initial'] },
+            ...sharedFields,
             ...sharedParts,
           ],
         },

@@ -5,7 +5,7 @@ import { suggestionNames } from './suggested.ts';
 import { changedLink, changedMarks } from './suggested-form.ts';
 
 export { isAllowedHref } from './links.ts';
-export { changedLink, changedMarks, formed, formNames, formOf, formValue } from './suggested-form.ts';
+export { changedLink, changedMarks, deepestList, formed, formNames, formOf, formValue } from './suggested-form.ts';
 export type { ChangedMark, FormName, SuggestedForm } from './suggested-form.ts';
 
 const figureAttributes = { hash: '', alt: '', caption: '', credit: '', width: 1, height: 1 };
@@ -131,7 +131,7 @@ export const markSpecs = {
 /** The schema itself, for whoever works with ProseMirror directly (checking shared drafts, tests). */
 export const storySchema = new Schema({ nodes: nodeSpecs, marks: markSpecs });
 
-/** Blocks, rows of tables and breaks that a suggestion may put in or take out whole. Of words the attributes are about the break before them. */
+/** Blocks, rows and cells of tables and breaks that a suggestion may put in or take out whole; cells by their column (`suggested-columns.ts`). Of words the attributes are about the break before them. */
 export const suggestedNodes = [
   'paragraph',
   'heading',
@@ -141,6 +141,8 @@ export const suggestedNodes = [
   'horizontalRule',
   'table',
   'tableRow',
+  'tableCell',
+  'tableHeader',
 ] as const;
 
 /** Words for which a suggestion may want another form (`suggested-form.ts`). */

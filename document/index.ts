@@ -25,6 +25,8 @@ export { renderPlain, renderPlainBody } from './render-plain.ts';
 export { renderSpeech, speechLines } from './render-speech.ts';
 export { bylineHash, changedHead, headBytes, headFromBytes, headHash, type Head, type HeadPart } from './head.ts';
 export type * from './schema.ts';
+export type { Suggested } from './suggested.ts';
+export { suggestedCells } from './suggested-columns.ts';
 export {
   InvalidStatement,
   parseStatement,

@@ -17,6 +17,7 @@ import type {
   TextNode,
 } from './schema.ts';
 import { isSuggestionId, suggestionNames, type Suggested } from './suggested.ts';
+import { suggestedCells, type MarkedCell } from './suggested-columns.ts';
 import { changedLink, changedMarks, formed, formOf, type ChangedMark, type SuggestedForm } from './suggested-form.ts';
 
 /** What no editor of ours can have written stands in a working copy: `path` leads to it, by shared name and position. */
@@ -275,25 +276,42 @@ function beginsSuggested(item: Y.XmlElement, count: Count): boolean {
 }
 
 function readRows(table: Y.XmlElement, path: string, count: Count, depth: number): TableCell[][] {
-  return childrenOf(table, path, count, depth).flatMap((child, at) => {
+  const rows = childrenOf(table, path, count, depth).map((child, at) => {
     const here = `${path}/${at}`;
     if (!isElement(child) || child.nodeName !== 'tableRow') return fail(here, 'NotAllowedHere');
     const attributes = readAttributes(child, 'tableRow', here, count);
     const cells = childrenOf(child, here, count, depth + 1).map((cell, i) =>
       readCell(cell, `${here}/${i}`, count, depth + 2),
     );
-    return stands(attributes, count) ? [cells] : [];
+    return { isThere: stands(attributes, count), cells };
   });
+  const marks = suggestedCells(rows.map(({ cells }) => cells.map(({ marked }) => marked)));
+  return rows.flatMap(({ isThere, cells }, row) =>
+    isThere ? [cells.flatMap(({ cell }, at) => (stands(marks[row]?.[at] ?? {}, count) ? [cell] : []))] : [],
+  );
 }
 
-function readCell(cell: unknown, path: string, count: Count, depth: number): TableCell {
+function readCell(
+  cell: unknown,
+  path: string,
+  count: Count,
+  depth: number,
+): { readonly cell: TableCell; readonly marked: MarkedCell } {
   const type = isElement(cell) && (['tableCell', 'tableHeader'] as const).find((name) => name === cell.nodeName);
   if (!type || !isElement(cell)) return fail(path, 'NotAllowedHere');
-  readAttributes(cell, type, path, count);
+  const { inserted, deleted } = readAttributes(cell, type, path, count);
   count.last = undefined;
   const content = readBlocks(cell, path, ['paragraph'], count, depth) as Paragraph[];
-  return { type, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+  return {
+    cell: { type, content: content.length > 0 ? content : [{ type: 'paragraph' }] },
+    marked: { inserted, deleted, isBlank: cell.toArray().every(isBlank) },
+  };
 }
+
+const isBlank = (child: unknown): boolean =>
+  isText(child)
+    ? child.length === 0
+    : isElement(child) && child.nodeName === 'paragraph' && child.toArray().every(isBlank);
 
 // Two people who put in a row and a column at once leave a table that is not whole: what lacks is empty cells.
 function tableOf(rows: readonly TableCell[][]): Block[] {
@@ -473,7 +491,7 @@ const ofCell = {
   rowspan: (value: unknown) => value === 1,
   colwidth: (value: unknown) => value === null,
 };
-// What a suggestion may put in or take out whole: words with the break before them, a picture, a line, a table or a row of one.
+// What a suggestion may put in or take out whole: words with the break before them, a picture, a line, a table, a row or a column of one.
 const ofSuggested = { inserted: isSuggestionId, deleted: isSuggestionId };
 const ofFormed = { ...ofSuggested, form: (value: unknown) => formOf(value) !== undefined };
 const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
@@ -485,8 +503,8 @@ const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unkn
   tableRow: ofSuggested,
   heading: { level: wholeFrom(2, 3), ...ofFormed },
   orderedList: { start: wholeFrom(1, limits.nodes), type: (value) => value === null || value === '1' },
-  tableCell: ofCell,
-  tableHeader: ofCell,
+  tableCell: { ...ofCell, ...ofSuggested },
+  tableHeader: { ...ofCell, ...ofSuggested },
   figure: {
     hash: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
     alt: words,

@@ -1,7 +1,17 @@
 import { isSuggestionId } from './suggested.ts';
 
-/** What words of a text may be suggested to become: plain, a heading, a line of a list, of a quotation. */
-export const formNames = ['paragraph', 'heading2', 'heading3', 'bulletList', 'orderedList', 'blockquote'] as const;
+/** What words of a text may be suggested to become: plain, a heading, a line of a list, of a quotation, of a box of facts; and a line of a list one level deeper (`sunk`) or less deep (`lifted`). */
+export const formNames = [
+  'paragraph',
+  'heading2',
+  'heading3',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+  'factBox',
+  'sunk',
+  'lifted',
+] as const;
 export type FormName = (typeof formNames)[number];
 
 /** Another form that a suggestion wants for a paragraph or heading. */
@@ -35,33 +45,100 @@ interface Tree {
   readonly content?: readonly unknown[];
 }
 
-/** A line that stands for itself (`within` is null), or within a list or quotation that it shares with its neighbours of the same `run`. */
+/** A line that stands for itself (`within` is null), or within a list, quotation or box that it shares with its neighbours of the same `run`. */
 interface Line {
-  readonly within: 'bulletList' | 'orderedList' | 'blockquote' | null;
+  readonly within: 'bulletList' | 'orderedList' | 'blockquote' | 'factBox' | null;
   readonly run: string;
   readonly block: Tree;
   readonly attrs?: unknown;
 }
 
-/** The blocks of a body with the forms that are wanted for them. Headings, lists and quotations begin and end with what one suggestion makes of neighbouring lines; what was a list or a quotation parts around a line that leaves it. Of tables, boxes and lists within lists nothing changes. */
+/** The blocks of a body with the forms that are wanted for them. Headings, lists, quotations and boxes begin and end with what one suggestion makes of neighbouring lines; what was one of them parts around a line that leaves it. Lines of lists are moved first, also in
+ *  quotations and boxes; of tables nothing changes, nor of lists within lists but how deep their lines are. */
 export function formed<One extends Tree>(
   blocks: readonly One[],
   wantedOf: (words: One) => SuggestedForm | undefined,
 ): One[] {
   const wanted = (block: unknown): SuggestedForm | undefined => wantedOf(block as One);
-  return gathered(blocks.flatMap((block, at) => linesOf(block, `${at}`, wanted))) as One[];
+  const moved = blocks.map((block) => withMoves(block, wanted));
+  return gathered(moved.flatMap((block, at) => linesOf(block, `${at}`, wanted))) as One[];
 }
 
 type Wanted = (words: unknown) => SuggestedForm | undefined;
 
 const isWords = ({ type }: Tree): boolean => type === 'paragraph' || type === 'heading';
 const isList = (type: string): type is 'bulletList' | 'orderedList' => type === 'bulletList' || type === 'orderedList';
+const isWrap = (type: string): type is 'blockquote' | 'factBox' => type === 'blockquote' || type === 'factBox';
 const childrenOf = ({ content }: Tree): readonly Tree[] => (content ?? []) as readonly Tree[];
+
+/** How many lists may lie within each other where a suggestion moves a line deeper. */
+export const deepestList = 3;
+
+function withMoves(block: Tree, wanted: Wanted): Tree {
+  if (isList(block.type)) return { ...block, content: movedItems(block, 1, wanted).map(({ item }) => item) };
+  return isWrap(block.type) ? { ...block, content: childrenOf(block).map((one) => withMoves(one, wanted)) } : block;
+}
+
+interface Moved {
+  readonly item: Tree;
+  /** It leaves this list for the one around it. */
+  readonly isLifted: boolean;
+}
+
+function movedItems(list: Tree, level: number, wanted: Wanted): Moved[] {
+  const items: Moved[] = [];
+  for (const item of childrenOf(list)) {
+    const [words] = childrenOf(item);
+    const move = moveOf(words && wanted(words));
+    const [own = item, ...lifted] = parted(item, level, wanted);
+    const line = move && words ? { ...own, content: [plain(words, 'paragraph'), ...childrenOf(own).slice(1)] } : own;
+    const before = items.at(-1);
+    if (move === 'sunk' && before && level + listsIn(line) < deepestList)
+      items[items.length - 1] = { ...before, item: withUnder(before.item, { ...list, content: [line] }) };
+    else items.push({ item: line, isLifted: move === 'lifted' && level > 1 });
+    items.push(...lifted.map((one) => ({ item: one, isLifted: false })));
+  }
+  return items;
+}
+
+const moveOf = (form: SuggestedForm | undefined): 'sunk' | 'lifted' | undefined =>
+  form?.to === 'sunk' || form?.to === 'lifted' ? form.to : undefined;
+
+// A line with what stands under it, and behind it those that are lifted out of it. What followed one of these goes under it: so the order stays.
+function parted(item: Tree, level: number, wanted: Wanted): Tree[] {
+  const lines: Tree[] = [{ ...item, content: [] }];
+  const put = (block: Tree, joins: boolean): void => {
+    const last = lines.pop() ?? item;
+    lines.push(joins ? withUnder(last, block) : { ...last, content: [...childrenOf(last), block] });
+  };
+  for (const block of childrenOf(item)) {
+    if (!isList(block.type)) put(block, false);
+    else
+      for (const [at, { item: line, isLifted }] of movedItems(block, level + 1, wanted).entries())
+        if (isLifted) lines.push(line);
+        else put({ ...block, content: [line] }, at > 0);
+  }
+  return lines;
+}
+
+// Under a line whose last is a list of the same kind, in that.
+function withUnder(item: Tree, list: Tree): Tree {
+  const content = childrenOf(item);
+  const last = content.at(-1);
+  if (last?.type !== list.type) return { ...item, content: [...content, list] };
+  return {
+    ...item,
+    content: [...content.slice(0, -1), { ...last, content: [...childrenOf(last), ...childrenOf(list)] }],
+  };
+}
+
+const listsIn = (node: Tree): number =>
+  Math.max(0, ...childrenOf(node).map((child) => (isList(child.type) ? 1 : 0) + listsIn(child)));
 
 function linesOf(block: Tree, run: string, wanted: Wanted): Line[] {
   if (isWords(block)) return [asLine(block, wanted(block)) ?? { within: null, run, block }];
   if (isList(block.type)) return linesOfList(block, block.type, run, wanted);
-  if (block.type === 'blockquote') return linesOfQuote(block, run, wanted);
+  if (isWrap(block.type)) return linesOfWrap(block, block.type, run, wanted);
   return [{ within: null, run, block }];
 }
 
@@ -79,31 +156,38 @@ function linesOfList(list: Tree, within: 'bulletList' | 'orderedList', run: stri
   });
 }
 
-function linesOfQuote(quote: Tree, run: string, wanted: Wanted): Line[] {
-  const lines = childrenOf(quote);
-  if (!lines.some((line) => isWords(line) && wanted(line))) return [{ within: null, run, block: quote }];
+function linesOfWrap(wrap: Tree, within: 'blockquote' | 'factBox', run: string, wanted: Wanted): Line[] {
+  const lines = childrenOf(wrap);
+  if (!lines.some((line) => isWords(line) && wanted(line))) return [{ within: null, run, block: wrap }];
   return lines.map((line) => {
     const form = isWords(line) ? wanted(line) : undefined;
-    const left = form && form.to !== 'blockquote' ? asLine(line, form) : undefined;
-    return left ?? { within: 'blockquote', run, block: line };
+    const left = form && form.to !== within ? asLine(line, form) : undefined;
+    return left ?? { within, run, block: line };
   });
 }
 
-// What a suggestion makes of words, wherever they stood.
+// What a suggestion makes of words, wherever they stood; undefined where they are in no list to be moved in.
 function asLine(words: Tree, form: SuggestedForm | undefined): Line | undefined {
-  if (!form) return undefined;
+  if (!form || moveOf(form)) return undefined;
   const { id, to } = form;
   if (to === 'heading2' || to === 'heading3')
     return { within: null, run: id, block: plain(words, 'heading', { level: to === 'heading3' ? 3 : 2 }) };
   const block = plain(words, 'paragraph');
   if (to === 'paragraph') return { within: null, run: id, block };
-  return { within: to, run: id, block: to === 'blockquote' ? block : { type: 'listItem', content: [block] } };
+  if (to === 'blockquote') return { within: to, run: id, block };
+  // A heading may become that of the box.
+  if (to === 'factBox') return { within: to, run: id, block: words.type === 'heading' ? withoutForm(words) : block };
+  return isList(to) ? { within: to, run: id, block: { type: 'listItem', content: [block] } } : undefined;
 }
+
+const attrsOf = (words: Tree, without: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(words.attrs ?? {}).filter(([name]) => !without.includes(name)));
+
+const withoutForm = (words: Tree): Tree => ({ ...words, attrs: attrsOf(words, ['form']) });
 
 // The same words in another form; what else is suggested about them stays.
 function plain(words: Tree, type: 'paragraph' | 'heading', more: Readonly<Record<string, unknown>> = {}): Tree {
-  const kept = Object.entries(words.attrs ?? {}).filter(([name]) => name !== 'level' && name !== 'form');
-  const attrs = { ...Object.fromEntries(kept), ...more };
+  const attrs = { ...attrsOf(words, ['level', 'form']), ...more };
   const content = words.content ? { content: words.content } : {};
   return Object.keys(attrs).length > 0 ? { type, attrs, ...content } : { type, ...content };
 }
@@ -119,10 +203,19 @@ function gathered(lines: readonly Line[]): Tree[] {
     else blocks.push(around(line));
     open = line;
   }
-  return blocks;
+  return blocks.map((block) => (block.type === 'factBox' ? asBox(block) : block));
 }
 
 function around({ within, attrs, block }: Line): Tree {
   if (within === 'orderedList') return { type: within, attrs: attrs ?? { start: 1 }, content: [block] };
   return { type: within ?? 'blockquote', content: [block] };
+}
+
+// Its first line may be a heading, no other, and words come after it.
+function asBox(box: Tree): Tree {
+  const content = childrenOf(box).map((line, at) =>
+    at > 0 && line.type === 'heading' ? plain(line, 'paragraph') : line,
+  );
+  const isOnlyHeading = content.length === 1 && content[0]?.type === 'heading';
+  return { ...box, content: isOnlyHeading ? [...content, { type: 'paragraph' }] : content };
 }

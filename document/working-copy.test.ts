@@ -319,10 +319,10 @@ const hostile: Record<string, (doc: Y.Doc) => void> = {
   'a wish as long as a book': (doc) => sharedTypes(doc).wishes.set(one, `deck ${'长'.repeat(2_000)}`),
   'a suggested link that runs a script': (doc) =>
     sharedTypes(doc).body.insert(0, [marked({ toLink: { id: one, href: 'javascript:1' } })]),
-  'a suggested cell': (doc) => {
+  'a cell that nobody suggested': (doc) => {
     const [table, row, cell] = ['table', 'tableRow', 'tableCell'].map((name) => new Y.XmlElement(name));
     if (!table || !row || !cell) return;
-    cell.setAttribute('inserted', one);
+    cell.setAttribute('inserted', 'nobody');
     row.insert(0, [cell]);
     table.insert(0, [row]);
     sharedTypes(doc).body.insert(0, [table]);

@@ -25,13 +25,16 @@ export function PlacePicker({
   allowClear?: boolean;
   placeholder?: string;
 }) {
-  const { places } = usePlaces();
+  const { areHere, places } = usePlaces();
   const language = useLanguage();
   return (
     <TreeSelect
+      // Anew when the places come: which of them stand open is said once. Until then a place would stand there as its number.
+      key={String(areHere)}
+      loading={!areHere}
       {...(id === undefined ? { 'aria-label': placeholder } : { id })}
       {...(placeholder === undefined ? {} : { placeholder })}
-      value={value ?? null}
+      value={areHere ? (value ?? null) : null}
       onChange={(next) => onChange?.(next as never)}
       multiple={multiple}
       allowClear={allowClear}

@@ -34,6 +34,8 @@ export function usePlaces() {
     const childrenOf = (id: string): PlaceLine[] => places.filter((place) => place.parentId === id);
     const name = (id: string): string => inWords(ids.get(id)?.name, language);
     return {
+      /** Whether they have come. */
+      areHere: data !== undefined,
       places,
       isLiving,
       levels: data?.levels ?? [],

@@ -13,7 +13,7 @@ import { styleNonce } from '../kit/trusted-types.ts';
 import { useDark } from '../kit/use-dark.ts';
 import { storySlots } from '../channels/story-slots.ts';
 import { StorySlotsContext } from '../newsroom/slots.ts';
-import { GateDialog } from './gate-dialog.tsx';
+import { Gate } from './gate.tsx';
 import { OfflineLine } from './offline-line.tsx';
 import { router } from './routes.tsx';
 
@@ -39,7 +39,7 @@ export function ConsoleApp() {
           <StorySlotsContext value={storySlots}>
             <RouterProvider router={router} />
           </StorySlotsContext>
-          <GateDialog />
+          <Gate />
         </QueryClientProvider>
       </App>
     </ConfigProvider>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import type { MeView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -17,9 +16,11 @@ import { SessionContext } from '../kit/session.ts';
 import { tellLock } from '../kit/station-computer.ts';
 import { isStationComputer } from '../kit/station-mark.ts';
 import { useWords } from '../kit/texts.ts';
+import { whenIdle } from '../kit/when-idle.ts';
 import { learnCountyTime } from '../kit/time.ts';
 import { LightWay } from '../lead/light-way.tsx';
 import './shell.css';
+import { fetchLater, MenuDrawer } from './later.ts';
 import { Palette } from './palette.tsx';
 import { ReadsOnlyLine } from './reads-only-line.tsx';
 import { StationLock } from './station-lock.tsx';
@@ -74,10 +75,17 @@ export function Frame() {
   );
 }
 
+// By then the page is there.
+const laterMilliseconds = 2_000;
+
 function Inside() {
   const words = useWords(shellTexts);
   const location = useLocation();
   useLive();
+  useEffect(() => {
+    const timer = setTimeout(() => whenIdle(fetchLater), laterMilliseconds);
+    return () => clearTimeout(timer);
+  }, []);
   const [menuOpen, setMenuOpen] = useState(false);
   const menuWasOpen = useEver(menuOpen);
   // The result is thrown away: newer browsers answer a promise, which an effect must not return.
@@ -97,9 +105,9 @@ function Inside() {
           <WaysList />
         </nav>
         {menuWasOpen && (
-          <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={280} title={words.menu}>
-            <WaysList onGo={() => setMenuOpen(false)} />
-          </Drawer>
+          <Suspense>
+            <MenuDrawer open={menuOpen} onClose={() => setMenuOpen(false)} />
+          </Suspense>
         )}
         <main className="main" id="main" tabIndex={-1}>
           <LightWay />

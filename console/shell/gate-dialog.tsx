@@ -10,7 +10,6 @@ import { act } from '../kit/api.ts';
 import { closeGate, pageOwnerOtherThan, useGate } from '../kit/gate.ts';
 import { computerQuery } from '../kit/station-computer.ts';
 import { isStationComputer } from '../kit/station-mark.ts';
-import { useEver } from '../kit/use-ever.ts';
 import { queries } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { shellTexts } from './shell-texts.ts';
@@ -22,7 +21,6 @@ export function GateDialog() {
   const [owner, setOwner] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const { locked } = useWords(pinTexts);
-  const wasNeeded = useEver(need !== null);
   // What stands on the page is not for whoever comes next to a station's counter; nor once it turns out, while the cover lies, that the station's it is no more.
   const isLocked = useMemo(() => need === 'sign-in' && isStationComputer(), [need]);
   const close = (passed: boolean): void => {
@@ -44,7 +42,6 @@ export function GateDialog() {
     setOwner(whose);
     setAttempt(attempt + 1);
   };
-  if (!wasNeeded) return null;
   const title = isLocked
     ? locked
     : need === 'sign-in'

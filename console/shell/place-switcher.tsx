@@ -1,4 +1,4 @@
-import { Input, Popover } from 'antd';
+import { Popover } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { setPlaceHere, usePlaceHere } from '../kit/here.ts';
 import { DownIcon, PlaceIcon } from '../kit/icons.tsx';
@@ -13,19 +13,34 @@ const PlacePicker = lazy(async () => ({ default: (await import('../places/place-
 
 /** At which place the person works just now: lists keep to it and all below. The places of one's duties stand ready; any other is found by its name. */
 export function PlaceSwitcher() {
+  const language = useLanguage();
+  const { everywhere } = useWords(kitTexts);
+  const me = useMe();
+  const here = usePlaceHere();
+  if (here === null) return <Switcher here={here} name={everywhere} />;
+  const own = me.places.find((place) => place.id === here);
+  return own ? <Switcher here={here} name={inWords(own.name, language)} /> : <FarSwitcher here={here} />;
+}
+
+// No page waits for the names of all places unless one of them is wanted here.
+function FarSwitcher({ here }: { here: string }) {
+  const places = usePlaces();
+  return <Switcher here={here} name={places.name(here)} />;
+}
+
+function Switcher({ here, name }: { here: string | null; name: string }) {
   const words = useWords(kitTexts);
   const language = useLanguage();
   const me = useMe();
-  const here = usePlaceHere();
-  const places = usePlaces();
   const [open, setOpen] = useState(false);
-  const name = (id: string) =>
-    inWords(places.byId(id)?.name ?? me.places.find((place) => place.id === id)?.name, language);
   const choose = (id: string | null): void => {
     setPlaceHere(id);
     setOpen(false);
   };
-  const ways: readonly (string | null)[] = [null, ...me.places.slice(0, 8).map((place) => place.id)];
+  const ways = [
+    { id: null, name: words.everywhere },
+    ...me.places.slice(0, 8).map((place) => ({ id: place.id, name: inWords(place.name, language) })),
+  ];
   return (
     <Popover
       trigger="click"
@@ -34,7 +49,7 @@ export function PlaceSwitcher() {
       onOpenChange={setOpen}
       content={
         <div className="place-choice" role="group" aria-label={words.place}>
-          <Suspense fallback={<Input disabled placeholder={words.findPlace} />}>
+          <Suspense fallback={<span className="meta">{words.loading}</span>}>
             <PlacePicker
               allowClear
               placeholder={words.findPlace}
@@ -42,15 +57,15 @@ export function PlaceSwitcher() {
               onChange={(id: string | undefined) => choose(id ?? null)}
             />
           </Suspense>
-          {ways.map((id) => (
+          {ways.map((way) => (
             <button
-              key={id ?? ''}
+              key={way.id ?? ''}
               type="button"
               className="plain"
-              aria-pressed={here === id}
-              onClick={() => choose(id)}
+              aria-pressed={here === way.id}
+              onClick={() => choose(way.id)}
             >
-              {id === null ? words.everywhere : name(id)}
+              {way.name}
             </button>
           ))}
         </div>
@@ -60,11 +75,11 @@ export function PlaceSwitcher() {
         type="button"
         className="plain place"
         data-here={here !== null}
-        aria-label={`${words.place}: ${here ? name(here) : words.everywhere}`}
+        aria-label={`${words.place}: ${name}`}
         aria-expanded={open}
       >
         <PlaceIcon size={18} />
-        <span>{here ? name(here) : words.everywhere}</span>
+        <span>{name}</span>
         <span className="only-wide">
           <DownIcon size={14} />
         </span>

@@ -1,75 +1,19 @@
-import { Modal } from 'antd';
+import { Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import { useEver } from '../kit/use-ever.ts';
 import { useShortcuts } from '../kit/shortcuts.ts';
-import { useWords } from '../kit/texts.ts';
+import { KeysDialog } from './later.ts';
 import { useOpening } from './opening.ts';
-import { shellTexts } from './shell-texts.ts';
 
 /** All keys; `?` shows them. */
 export function ShortcutsHelp() {
-  const { help } = useWords(shellTexts);
   const navigate = useNavigate();
   const [shown, setShown] = useOpening('keys');
   useShortcuts({ '?': () => setShown(true), h: () => void navigate('/') });
   if (!useEver(shown)) return null;
-  const groups: readonly [string, readonly (readonly [string, string])[]][] = [
-    [
-      help.anywhere,
-      [
-        ['Ctrl K', help.palette],
-        ['h', help.work],
-        ['?', help.thisHelp],
-      ],
-    ],
-    [
-      help.lists,
-      [
-        ['j ↓', help.next],
-        ['k ↑', help.previous],
-        ['Enter', help.open],
-        ['e', help.edit],
-        ['/', help.search],
-        ['Space', help.tick],
-        ['Shift ↓', help.tickOn],
-      ],
-    ],
-    [
-      help.reviewing,
-      [
-        ['s', help.sign],
-        ['r', help.return],
-        ['j', help.nextReview],
-        ['k', help.previousReview],
-      ],
-    ],
-    [
-      help.writing,
-      [
-        ['Ctrl S', help.save],
-        ['Ctrl B', help.bold],
-      ],
-    ],
-  ];
   return (
-    <Modal open={shown} onCancel={() => setShown(false)} footer={null} title={help.title} width={420}>
-      <div className="stack">
-        {groups.map(([title, keys]) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <dl className="facts" style={{ marginTop: 8 }}>
-              {keys.map(([key, text]) => (
-                <div key={key} style={{ display: 'contents' }}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </Modal>
+    <Suspense>
+      <KeysDialog open={shown} onClose={() => setShown(false)} />
+    </Suspense>
   );
 }

@@ -16,9 +16,17 @@ export const trackedSigns = {
   deleted: ['\ue0f3', '\ue0f4'],
 } as const;
 
+/** The same at the beginning of a row or a cell of a table that Word tracks as put in or taken out whole. */
+export const trackedTableSigns = {
+  row: { inserted: '\ue0f5', deleted: '\ue0f6' },
+  cell: { inserted: '\ue0f7', deleted: '\ue0f8' },
+} as const;
+
 /** Whether a Word file holds changes that Word tracks. Throws DocxFault. */
-export const isTracked = (file: Uint8Array): boolean =>
-  /<w:(?:ins|del)\s[^>]*[^/>]>/.test(strFromU8(partsOf(file)[documentName] ?? new Uint8Array()));
+export function isTracked(file: Uint8Array): boolean {
+  const xml = strFromU8(partsOf(file)[documentName] ?? new Uint8Array());
+  return /<w:(?:ins|del)\s[^>]*[^/>]>/.test(xml) || signedTables(xml) !== xml;
+}
 
 /** What a Word file says, as blocks that a story may hold, with its pictures. Changes that Word tracks read as accepted or, when asked, stand between `trackedSigns`.
  *  Measured before it is unpacked; a hostile file may still take time, so a server reads it in a process of its own. Throws DocxFault. */
@@ -28,7 +36,7 @@ export async function readDocx(
 ): Promise<readonly PastedBlock[]> {
   const parts = partsOf(file);
   const main = parts[documentName];
-  if (tracked && main) parts[documentName] = strToU8(signed(strFromU8(main)));
+  if (main) parts[documentName] = strToU8(tracked ? signed(strFromU8(main)) : withoutTakenCells(strFromU8(main)));
   const whole = zipSync(parts, { level: 0 });
   const { convertToHtml } = await import('mammoth');
   try {
@@ -41,15 +49,78 @@ export async function readDocx(
   }
 }
 
-// The reader leaves out what is taken out; here both are words between signs. A tag that closes itself is about a break, which reads as accepted.
+const sign = (one: string): string => `<w:r><w:t xml:space="preserve">${one}</w:t></w:r>`;
+
+// The reader leaves out what is taken out; here both are words between signs. A tag that closes itself is about a break, which reads as accepted, or about a row.
 function signed(xml: string): string {
-  const sign = (one: string): string => `<w:r><w:t xml:space="preserve">${one}</w:t></w:r>`;
-  return xml
+  return signedTables(xml)
     .replaceAll(/<w:ins\s[^>]*[^/>]>/g, (tag) => tag + sign(trackedSigns.inserted[0]))
     .replaceAll('</w:ins>', `${sign(trackedSigns.inserted[1])}</w:ins>`)
     .replaceAll(/<w:del\s[^>]*[^/>]>/g, (tag) => tag.replace('<w:del', '<w:ins') + sign(trackedSigns.deleted[0]))
     .replaceAll('</w:del>', `${sign(trackedSigns.deleted[1])}</w:ins>`)
     .replaceAll(/<(\/?)w:delText\b/g, '<$1w:t');
+}
+
+function signedTables(xml: string): string {
+  const { row, cell } = trackedTableSigns;
+  const rows = signedAt(xml, 'w:trPr', [
+    [/<w:ins\s[^>]*\/>/, row.inserted],
+    [/<w:del\s[^>]*\/>/, row.deleted],
+  ]);
+  return signedAt(rows, 'w:tcPr', [
+    [/<w:cellIns\s[^>]*\/>/, cell.inserted],
+    [/<w:cellDel\s[^>]*\/>/, cell.deleted],
+  ]);
+}
+
+// What the properties of a row or cell say is taken from them, and its sign put at the beginning of the words that follow.
+function signedAt(xml: string, tag: 'w:trPr' | 'w:tcPr', kinds: readonly (readonly [RegExp, string])[]): string {
+  const [before = '', ...parts] = xml.split(`<${tag}>`);
+  const signedParts = parts.map((part) => {
+    const end = part.indexOf(`</${tag}>`);
+    const said = part.slice(0, Math.max(0, end));
+    const found = kinds.filter(([pattern]) => pattern.test(said));
+    const kept = found.reduce((rest, [pattern]) => rest.replace(pattern, ''), said);
+    return kept + withWords(part.slice(said.length), found.map(([, one]) => sign(one)).join(''));
+  });
+  return [before, ...signedParts].join(`<${tag}>`);
+}
+
+function withWords(xml: string, words: string): string {
+  const start = words === '' ? null : /<w:p(?:\s[^>]*)?>/.exec(xml);
+  if (!start) return xml;
+  const [tag] = start;
+  const inner = start.index + tag.length;
+  if (tag.endsWith('/>')) return `${xml.slice(0, start.index)}${tag.slice(0, -2)}>${words}</w:p>${xml.slice(inner)}`;
+  const at = inner + lengthOfProperties(xml.slice(inner));
+  return xml.slice(0, at) + words + xml.slice(at);
+}
+
+// Those of a paragraph may hold what they were before a tracked change.
+function lengthOfProperties(xml: string): number {
+  if (!xml.startsWith('<w:pPr>')) return /^<w:pPr\s*\/>/.exec(xml)?.[0].length ?? 0;
+  const end = xml.search(/<\/w:pPr>(?!<\/w:pPrChange>)/);
+  return end === -1 ? 0 : end + '</w:pPr>'.length;
+}
+
+// Rows that are taken out the reader leaves out by itself, cells it does not.
+function withoutTakenCells(xml: string): string {
+  const open: { readonly from: number; isTaken: boolean }[] = [];
+  let kept = '';
+  let after = 0;
+  for (const { 0: tag, index } of xml.matchAll(/<w:tc(?:\s[^>]*)?>|<\/w:tc>|<w:cellDel\s/g)) {
+    if (tag === '<w:cellDel ') {
+      const cell = open.at(-1);
+      if (cell) cell.isTaken = true;
+    } else if (tag !== '</w:tc>') open.push({ from: index, isTaken: false });
+    else {
+      const cell = open.pop();
+      if (!cell?.isTaken || cell.from < after) continue;
+      kept += xml.slice(after, cell.from);
+      after = index + tag.length;
+    }
+  }
+  return kept + xml.slice(after);
 }
 
 const documentName = 'word/document.xml';

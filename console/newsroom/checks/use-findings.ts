@@ -1,13 +1,12 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { pictureHashes, type StoryText } from '@xiangyin/document';
 import { checkerFor, internalLinks, type Finding, type LackOfConsent } from '@xiangyin/document/checks';
-import dayjs from 'dayjs';
 import { useEffect, useMemo, useState } from 'react';
 import type { materialListView, PictureView, StoryView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import type { Answer } from '../../kit/shape.ts';
-import { useMe } from '../../kit/session.ts';
 import { useCheckRules } from './use-check-rules.ts';
+import { useStoryDay } from './use-story-day.ts';
 
 // Long enough that nothing is checked between two keys, short enough that the line is there when one looks up.
 const pauseMs = 350;
@@ -38,14 +37,6 @@ export function useFindings(
     };
   }, [checker, text, day, deadLinks, consents]);
   return { findings: seen?.findings ?? null, isFresh: seen?.text === text };
-}
-
-/** The day from which the story's dates are read: of its first publication, or of its last saving. */
-export function useStoryDay(story: StoryView): string {
-  const zone = useMe().county.timeZone;
-  return dayjs(story.firstPublishedAt ?? story.savedAt)
-    .tz(zone)
-    .format('YYYY-MM-DD');
 }
 
 const noLinks: readonly string[] = [];

@@ -6,7 +6,7 @@ import { useWords } from '../../kit/texts.ts';
 import { checksTexts } from './checks-texts.ts';
 import { useCheckRules } from './use-check-rules.ts';
 import { sortFindings, useDismissals } from './use-dismissals.ts';
-import { useStoryDay } from './use-findings.ts';
+import { useStoryDay } from './use-story-day.ts';
 
 /** Before a text is handed in: whether the numbers of persons in it are meant to be public. One click goes past; without such numbers nothing is asked. */
 export function usePrivacyQuestion(story: StoryView): (text: StoryText) => Promise<boolean> {

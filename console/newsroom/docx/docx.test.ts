@@ -116,6 +116,94 @@ test('suggestions are Word’s tracked changes, and come back as suggestions whe
   assert.deepEqual(words(suggested), [['水位', '涨 deleted', '退 bold inserted', '了。'], ['先看。 inserted']]);
 });
 
+test('rows, columns and tables that are suggested are tracked in Word, and come back as suggestions or as if accepted', async () => {
+  const [row, column, gone, table] = [1, 2, 3, 4].map((n) => `0b5f3c1e-0000-4000-8000-00000000000${n}`);
+  const cell = (words: string, attrs = {}) => ({
+    type: 'tableCell',
+    attrs,
+    content: [words === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text: words }] }],
+  });
+  const line = (attrs: object, ...content: object[]) => ({ type: 'tableRow', attrs, content });
+  const body = {
+    type: 'doc',
+    content: [
+      {
+        type: 'table',
+        content: [
+          line({}, cell('班次'), cell('站', { inserted: column }), cell('时间', { deleted: gone })),
+          line({ inserted: row }, cell('8 路'), cell('', { inserted: column }), cell('八点', { deleted: gone })),
+          line({ deleted: row }, cell('9 路'), cell('', { inserted: column }), cell('九点', { deleted: gone })),
+        ],
+      },
+      { type: 'paragraph', content: [{ type: 'text', text: '另有一张。' }] },
+      {
+        type: 'table',
+        attrs: { inserted: table },
+        content: [line({}, cell('甲'), cell('一')), line({}, cell('乙'), cell('二'))],
+      },
+    ],
+  } as unknown as StoryText['body'];
+  const file = writeDocx({
+    text: { ...text, body },
+    facts: '',
+    signatures: [],
+    signaturesTitle: '',
+    pictures: new Map(),
+    suggestions: new Map([[row ?? '', { by: '周砚', at: '2026-11-22T10:59:00.000Z' }]]),
+  });
+  const xml = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
+  assert.match(xml, /<w:trPr><w:ins w:id="\d+" w:author="周砚" w:date="2026-11-22T10:59:00Z"\/><\/w:trPr>/);
+  assert.match(xml, /<w:tcPr><w:cellIns [^>]*\/><\/w:tcPr>/);
+  assert.match(xml, /<w:tcPr><w:cellDel [^>]*\/><\/w:tcPr>/);
+  assert.ok(isTracked(file));
+  interface Shown {
+    readonly type: string;
+    readonly text?: string;
+    readonly attrs?: Record<string, unknown>;
+    readonly content?: readonly Shown[];
+  }
+  const rowsOf = (block: object | undefined): string[] =>
+    ((block as Shown | undefined)?.content ?? []).map(({ attrs, content }) =>
+      [
+        ...Object.keys(attrs ?? {}),
+        ...(content ?? []).map((one) =>
+          [one.content?.[0]?.content?.[0]?.text ?? '', ...Object.keys(one.attrs ?? {})].join(' '),
+        ),
+      ].join('|'),
+    );
+  const accepted = (await readDocx(file)).slice(-3);
+  assert.deepEqual(rowsOf(accepted[0]), ['班次|站', '8 路|']);
+  assert.deepEqual(rowsOf(accepted[2]), ['甲|一', '乙|二']);
+  const suggested = withTracked(await readDocx(file, { tracked: true })).slice(-3);
+  assert.deepEqual(rowsOf(suggested[0]), [
+    '班次|站 inserted|时间 deleted',
+    'inserted|8 路| inserted|八点 deleted',
+    'deleted|9 路| inserted|九点 deleted',
+  ]);
+  const ids = (suggested[0] as unknown as Shown).content?.map(({ content }) => content?.[1]?.attrs?.['inserted']);
+  assert.equal(new Set(ids).size, 1, 'a column is one suggestion');
+  assert.deepEqual(Object.keys((suggested[2] as unknown as Shown).attrs ?? {}), ['inserted'], 'a table comes whole');
+  assert.deepEqual(rowsOf(suggested[2]), ['甲|一', '乙|二']);
+  // Of one column a table is a page's box: its words come in, no sign does.
+  const box = {
+    ...body,
+    content: [{ type: 'table', content: [line({ inserted: row }, cell('甲')), line({}, cell('乙'))] }],
+  };
+  const boxed = writeDocx({
+    text: { ...text, body: box as unknown as StoryText['body'] },
+    facts: '',
+    signatures: [],
+    signaturesTitle: '',
+    pictures: new Map(),
+    suggestions: new Map(),
+  });
+  const lines = withTracked(await readDocx(boxed, { tracked: true })).slice(-2) as unknown as Shown[];
+  assert.deepEqual(
+    lines.map(({ content }) => content?.map((one) => one.text).join('')),
+    ['甲', '乙'],
+  );
+});
+
 test('footnotes are Word’s own, and read back as footnotes, one that a suggestion puts in as well', async () => {
   const noted = storyTextOf(
     storyTextFromParagraphs({

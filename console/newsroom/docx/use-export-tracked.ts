@@ -20,7 +20,7 @@ export function useExportTracked(
   const { message } = App.useApp();
   return async (editor, doc, open) => {
     const head = readWorkingCopy(doc, language);
-    const text: StoryText = { ...head, body: withoutSuggestedTables(editor.getJSON()) as Body };
+    const text: StoryText = { ...head, body: editor.getJSON() as Body };
     const now = new Date(countyNow()).toISOString();
     try {
       const file = await exportStory({
@@ -36,19 +36,4 @@ export function useExportTracked(
       void message.error(words.failed);
     }
   };
-}
-
-interface Json {
-  readonly type?: string;
-  readonly attrs?: Readonly<Record<string, unknown>> | undefined;
-  readonly content?: readonly Json[] | undefined;
-}
-
-// Word tracks no rows: those that are only suggested would come back as text.
-function withoutSuggestedTables(node: Json): Json {
-  const isComing = ({ type, attrs }: Json): boolean =>
-    (type === 'table' || type === 'tableRow') && typeof attrs?.['inserted'] === 'string';
-  if (!node.content) return node;
-  const content = node.content.filter((one) => !isComing(one)).map(withoutSuggestedTables);
-  return { ...node, content: content.filter((one) => one.type !== 'table' || (one.content?.length ?? 0) > 0) };
 }

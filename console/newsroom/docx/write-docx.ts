@@ -1,4 +1,14 @@
-import type { Block, FigureAttrs, Inline, ListItem, StoryText, Table } from '@xiangyin/document';
+import {
+  suggestedCells,
+  type Block,
+  type FigureAttrs,
+  type Inline,
+  type ListItem,
+  type StoryText,
+  type Suggested,
+  type Table,
+  type TableCell,
+} from '@xiangyin/document';
 import { strToU8, zipSync } from 'fflate';
 import {
   documentPart,
@@ -155,19 +165,35 @@ class Sheet {
       .join('');
   }
 
-  #table({ content }: Table): string {
+  #table(table: Table): string {
+    const { content } = table;
     const edges = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
       .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>`)
       .join('');
     const columns = '<w:gridCol/>'.repeat(content[0]?.content.length ?? 1);
-    const rows = content.map(({ content: cells }) => {
-      const head = cells.every(({ type }) => type === 'tableHeader') ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
-      const words = cells.map(
-        (cell) => `<w:tc><w:tcPr/>${cell.content.map((one) => this.block(one, 'Normal')).join('')}</w:tc>`,
-      );
-      return `<w:tr>${head}${words.join('')}</w:tr>`;
+    const marks = suggestedCells(
+      content.map((row) => row.content.map((cell) => ({ ...attributesOf(cell), isBlank: isBlank(cell) }))),
+    );
+    const rows = content.map((row, number) => {
+      const head = row.content.every(({ type }) => type === 'tableHeader') ? '<w:tblHeader/>' : '';
+      // Word tracks no whole tables: all their rows come or go.
+      const facts = head + this.#marks(['ins', 'del'], { ...attributesOf(table), ...attributesOf(row) });
+      const words = row.content.map((cell, at) => {
+        const change = this.#marks(['cellIns', 'cellDel'], marks[number]?.[at] ?? {});
+        return `<w:tc><w:tcPr>${change}</w:tcPr>${cell.content.map((one) => this.block(one, 'Normal')).join('')}</w:tc>`;
+      });
+      return `<w:tr>${facts === '' ? '' : `<w:trPr>${facts}</w:trPr>`}${words.join('')}</w:tr>`;
     });
     return `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${edges}</w:tblBorders></w:tblPr><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`;
+  }
+
+  // That a row or a cell is put in or taken out, in this order (ECMA-376 part 1, §17.13.5); a cell is either, never both.
+  #marks([put, taken]: readonly ['ins' | 'cellIns', 'del' | 'cellDel'], { inserted, deleted }: Suggested): string {
+    const mark = (tag: string, id: unknown): string =>
+      typeof id === 'string' ? `<w:${tag} ${this.#change(id)}/>` : '';
+    return put === 'cellIns' && typeof inserted === 'string'
+      ? mark(put, inserted)
+      : mark(put, inserted) + mark(taken, deleted);
   }
 
   #figure({ hash, alt, caption, credit, ...ids }: FigureAttrs & Partial<Record<Kind, unknown>>): string {
@@ -212,6 +238,8 @@ class Sheet {
     return id;
   }
 }
+
+const isBlank = ({ content }: TableCell): boolean => content.every((words) => (words.content ?? []).length === 0);
 
 // The editor's own nodes say by which suggestion they stand.
 const attributesOf = (node: object): Partial<Record<Kind, unknown>> =>

@@ -16,12 +16,12 @@ import { limits } from '@xiangyin/document';
 import { Dropdown } from 'antd';
 import { useWords } from '../../kit/texts.ts';
 import type { IsMine } from '../suggestions/as-suggestion.ts';
-import { suggestOut, suggestRow, suggestTable } from '../suggestions/suggest-table.ts';
+import { suggestColumn, suggestColumnOut, suggestOut, suggestRow, suggestTable } from '../suggestions/suggest-table.ts';
 import { putForm, type Hand } from '../suggestions/suggestions-plugin.ts';
 import { writingTexts } from './writing-texts.ts';
 import { toolIcons } from './tool-icons.tsx';
 
-/** Puts a table in; within one, what can be done with its rows and columns. As a suggestion rows come and go, and whole tables. */
+/** Puts a table in; within one, what can be done with its rows and columns. As a suggestion rows and columns come and go, and whole tables. */
 export function TableTool({ editor, hand, suggesting }: { editor: Editor; hand: Hand; suggesting: boolean }) {
   const { table: words } = useWords(writingTexts);
   const { inTable, mayStand, columns, rows } = useEditorState({ editor, selector: ({ editor: it }) => placeIn(it) });
@@ -64,8 +64,11 @@ export function TableTool({ editor, hand, suggesting }: { editor: Editor; hand: 
   const wishes = [
     wish('rowBefore', words.rowBefore, (state) => suggestRow(state, 'before'), long),
     wish('rowAfter', words.rowAfter, (state) => suggestRow(state, 'after'), long),
+    wish('columnBefore', words.columnBefore, (state) => suggestColumn(state, 'before'), wide),
+    wish('columnAfter', words.columnAfter, (state) => suggestColumn(state, 'after'), wide),
     { type: 'divider' as const },
     wish('deleteRow', words.deleteRow, (state, isMine) => suggestOut(state, 'row', isMine)),
+    wish('deleteColumn', words.deleteColumn, suggestColumnOut),
     wish('deleteTable', words.deleteTable, (state, isMine) => suggestOut(state, 'table', isMine)),
   ];
   const items = [

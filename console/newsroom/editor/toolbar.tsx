@@ -54,7 +54,6 @@ export function Toolbar({
     editor,
     selector: ({ editor: it }) => ({
       ...(isSuggesting(it.state) ? suggestedForms(it.state) : writtenForms(it)),
-      facts: it.isActive('factBox'),
       undo: it.can().undo(),
       redo: it.can().redo(),
     }),
@@ -133,7 +132,12 @@ export function Toolbar({
         form('blockquote', () => chain().toggleBlockquote().run()),
         on.quote,
       )}
-      {tool(tools.facts, toolIcons.facts, () => chain().toggleWrap('factBox').run(), on.facts, suggesting)}
+      {tool(
+        tools.facts,
+        toolIcons.facts,
+        form('factBox', () => chain().toggleWrap('factBox').run()),
+        on.facts,
+      )}
       <TableTool editor={editor} hand={hand} suggesting={suggesting} />
       {tool(tools.rule, toolIcons.rule, () => chain().setHorizontalRule().run())}
       {tool(tools.footnote, toolIcons.footnote, () => insertFootnote(editor, hand))}
@@ -159,6 +163,7 @@ const writtenForms = (editor: Editor) => ({
   bullets: editor.isActive('bulletList'),
   numbers: editor.isActive('orderedList'),
   quote: editor.isActive('blockquote'),
+  facts: editor.isActive('factBox'),
 });
 
 // As it would be once accepted.
@@ -170,6 +175,7 @@ const suggestedForms = (state: EditorState): ReturnType<typeof writtenForms> => 
   bullets: hasForm(state, 'bulletList'),
   numbers: hasForm(state, 'orderedList'),
   quote: hasForm(state, 'blockquote'),
+  facts: hasForm(state, 'factBox'),
 });
 
 function LinkTool({ editor, hand, suggesting }: { editor: Editor; hand: Hand; suggesting: boolean }) {

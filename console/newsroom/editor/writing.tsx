@@ -10,6 +10,7 @@ import type { Doc } from 'yjs';
 import { useShortcuts } from '../../kit/shortcuts.ts';
 import { useWords } from '../../kit/texts.ts';
 import { styleNonce } from '../../kit/trusted-types.ts';
+import { whenIdle } from '../../kit/when-idle.ts';
 import { usePrivacyQuestion } from '../checks/use-privacy-question.tsx';
 import { chosenIn } from '../comments/chosen-in.ts';
 import type { Chosen } from '../comments/use-comments.ts';
@@ -253,12 +254,6 @@ function useOnceDrawn(): boolean {
     return () => clearTimeout(timer);
   }, []);
   return isDrawn;
-}
-
-// At latest after a second, and where a browser does not say when it is idle (Safari) after a moment.
-function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1_000 });
-  else setTimeout(work, 200);
 }
 
 // A version holds what the desk has: the last stroke is waited for a moment, a broken line is not.

@@ -2,7 +2,7 @@ import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { canSplit, ReplaceStep } from '@tiptap/pm/transform';
 import { suggestionMarks } from '@xiangyin/document/editor';
-import { idOf } from './found-suggestions.ts';
+import { idOf, isCell } from './found-suggestions.ts';
 import { endBefore } from './joining.ts';
 import { ownAround } from './suggest-table.ts';
 import { newSuggestionId } from './suggestion-id.ts';
@@ -106,6 +106,8 @@ export function takeOut(tr: Transaction, from: number, to: number, id: string, i
         tr.addMark(part.from, part.to, doc.type.schema.mark('deleted', { id }));
       return undefined;
     }
+    // Cells go by columns only.
+    if (isCell(node)) return undefined;
     const isWhole = at >= from && at + node.nodeSize <= to;
     if (!('deleted' in node.attrs) || (node.isTextblock ? from > at || to <= at : !isWhole)) return undefined;
     const end = node.isTextblock ? endBefore(doc, at + 1) : null;

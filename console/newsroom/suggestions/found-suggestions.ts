@@ -1,4 +1,5 @@
 import type { Mark, Node } from '@tiptap/pm/model';
+import { suggestedCells } from '@xiangyin/document';
 import { changedLink, changedMarks, formOf, type ChangedMark, type FormName } from '@xiangyin/document/editor';
 import { isFootnote } from '../editor/editor-lines.ts';
 
@@ -19,7 +20,7 @@ export interface Piece {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** Of a footnote: its words. */
+  /** Of a footnote: its words. Of a cell: the words of the first one of its column. */
   readonly note?: string;
   /** Where words are to lead. */
   readonly href?: string;
@@ -38,7 +39,9 @@ export function piecesIn(doc: Node): Piece[] {
   const pieces: Piece[] = [];
   doc.descendants((node, at) => {
     pieces.push(...formsOf(node, at));
+    if (node.type.spec['tableRole'] === 'table') pieces.push(...columnsOf(node, at));
     for (const kind of kinds) {
+      if (isCell(node)) continue;
       if (node.isText) {
         const id = idOf(node.marks, kind);
         if (id) pieces.push({ id, kind, what: 'words', from: at, to: at + node.nodeSize, text: node.text ?? '' });
@@ -55,6 +58,70 @@ export function piecesIn(doc: Node): Piece[] {
     return !node.isTextblock || node.childCount > 0;
   });
   return pieces;
+}
+
+/** Whether a node is a cell: it comes and goes with its column. */
+export const isCell = ({ type }: Node): boolean => type.name === 'tableCell' || type.name === 'tableHeader';
+
+/** A cell with its place, and by which suggestions it comes and goes. */
+export interface SuggestedCell {
+  readonly node: Node;
+  readonly at: number;
+  readonly inserted: string | undefined;
+  readonly deleted: string | undefined;
+}
+
+/** The cells of a table that begins at a place, row by row, with what is suggested for their columns. */
+export function cellsOf(table: Node, start: number): SuggestedCell[][] {
+  const rows: { node: Node; at: number }[][] = [];
+  table.forEach((row, offset) => {
+    const cells: { node: Node; at: number }[] = [];
+    row.forEach((node, within) => void cells.push({ node, at: start + 1 + offset + 1 + within }));
+    rows.push(cells);
+  });
+  const marks = suggestedCells(
+    rows.map((cells) =>
+      cells.map(({ node }) => ({
+        inserted: node.attrs['inserted'] as unknown,
+        deleted: node.attrs['deleted'] as unknown,
+        isBlank: node.children.every((words) => words.childCount === 0),
+      })),
+    ),
+  );
+  return rows.map((cells, row) =>
+    cells.map((cell, column) => ({
+      ...cell,
+      inserted: idIn(marks[row]?.[column]?.inserted),
+      deleted: idIn(marks[row]?.[column]?.deleted),
+    })),
+  );
+}
+
+const idIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+// Column by column, each named by what stands at its top.
+function columnsOf(table: Node, start: number): Piece[] {
+  const rows = cellsOf(table, start);
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  return Array.from({ length: width }, (_, column) => rows.flatMap((cells) => cells[column] ?? [])).flatMap((cells) =>
+    kinds.flatMap((kind) =>
+      cells.flatMap(({ node, at, [kind]: id }): Piece[] =>
+        id === undefined
+          ? []
+          : [
+              {
+                id,
+                kind,
+                what: 'node',
+                from: at,
+                to: at + node.nodeSize,
+                text: 'column',
+                note: cells[0]?.node.textContent ?? '',
+              },
+            ],
+      ),
+    ),
+  );
 }
 
 const changes = Object.keys(changedMarks) as ChangedMark[];

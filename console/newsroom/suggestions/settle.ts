@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection, type Transaction } from '@tiptap/pm/state';
 import { changedLink, changedMarks, formed, formOf, type ChangedMark } from '@xiangyin/document/editor';
-import { formNow } from './suggest-form.ts';
+import { mayTake } from './suggest-form.ts';
 import { piecesIn, type Piece } from './found-suggestions.ts';
 import { endBefore } from './joining.ts';
 
@@ -54,10 +54,10 @@ function settleWords(tr: Transaction, pieces: readonly Piece[], accept: boolean)
   }
 }
 
-// With its last row a table goes as well; a text without any block has an empty paragraph.
+// With its last cell a row goes as well, and a table with its last row; a text without any block has an empty paragraph.
 function takeAway(tr: Transaction, from: number, to: number): void {
   const $from = tr.doc.resolve(from);
-  if (tr.doc.nodeAt(from)?.type.name === 'tableRow' && $from.parent.childCount === 1)
+  if (['table', 'tableRow'].includes($from.parent.type.name) && $from.parent.childCount === 1)
     return takeAway(tr, $from.before(), $from.after());
   const { paragraph } = tr.doc.type.schema.nodes;
   if (paragraph && $from.depth === 0 && tr.doc.childCount === 1) tr.replaceWith(from, to, paragraph.create());
@@ -66,9 +66,9 @@ function takeAway(tr: Transaction, from: number, to: number): void {
 
 function settleForms(tr: Transaction, ids: ReadonlySet<string>, accept: boolean): Transaction {
   tr.doc.descendants((node, at) => {
+    const form = formOf(node.attrs['form']);
     // Where no form can be, none is taken over.
-    if (isWanted(node.attrs['form'], ids) && (!accept || formNow(tr.doc, at) === null))
-      tr.setNodeAttribute(at, 'form', null);
+    if (form && ids.has(form.id) && (!accept || !mayTake(tr.doc, at, form.to))) tr.setNodeAttribute(at, 'form', null);
     return !node.isTextblock;
   });
   return accept ? takeForms(tr, ids) : tr;

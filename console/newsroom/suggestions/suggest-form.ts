@@ -5,17 +5,24 @@ import type { IsMine } from './as-suggestion.ts';
 import { idOf } from './found-suggestions.ts';
 import { newSuggestionId } from './suggestion-id.ts';
 
-/** What words are, where a suggestion may want another form for them: at the top of the text, the words of a line of a list or of a quotation there. Null elsewhere: in tables, boxes, lists within lists. */
-export function formNow(doc: Node, at: number): FormName | null {
+/** What words are, where a suggestion may want another form for them: at the top of the text, the words of a line of a list, of a quotation or of a box there. Null elsewhere: in tables, lists within lists. */
+function formNow(doc: Node, at: number): FormName | null {
   const $at = doc.resolve(at);
   const node = $at.nodeAfter;
   if (!node || (node.type.name !== 'paragraph' && node.type.name !== 'heading')) return null;
   if ($at.depth === 0)
     return node.type.name === 'paragraph' ? 'paragraph' : node.attrs['level'] === 3 ? 'heading3' : 'heading2';
   const outer = $at.node(1).type.name;
-  if (outer === 'blockquote') return $at.depth === 1 ? outer : null;
+  if (outer === 'blockquote' || outer === 'factBox') return $at.depth === 1 ? outer : null;
   const isLine = (outer === 'bulletList' || outer === 'orderedList') && $at.depth === 2 && $at.index() === 0;
   return isLine ? outer : null;
+}
+
+/** Whether a suggestion may want this form for the words at a place: deeper and less deep also for a line of a list within others. */
+export function mayTake(doc: Node, at: number, to: FormName): boolean {
+  if (to !== 'sunk' && to !== 'lifted') return formNow(doc, at) !== null;
+  const $at = doc.resolve(at);
+  return $at.parent.type.name === 'listItem' && $at.index() === 0;
 }
 
 interface Words {

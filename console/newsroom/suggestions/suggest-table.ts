@@ -1,6 +1,7 @@
-import { Fragment, type Node, type NodeType, type ResolvedPos, type Schema } from '@tiptap/pm/model';
+import { Fragment, type Attrs, type Node, type NodeType, type ResolvedPos, type Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import type { IsMine } from './as-suggestion.ts';
+import { cellsOf, type SuggestedCell } from './found-suggestions.ts';
 import { newSuggestionId } from './suggestion-id.ts';
 
 const size = 3;
@@ -15,7 +16,7 @@ export function suggestTable(state: EditorState): Transaction | null {
   const rows = Array.from({ length: size }, (_, row) =>
     rowOf(
       schema,
-      Array.from({ length: size }, () => (row === 0 ? 'tableHeader' : 'tableCell')),
+      Array.from({ length: size }, () => ({ name: row === 0 ? 'tableHeader' : 'tableCell' })),
     ),
   );
   tr.insert(at, table.create({ inserted: newSuggestionId() }, rows));
@@ -27,12 +28,14 @@ export function suggestRow(state: EditorState, side: 'before' | 'after'): Transa
   const found = inTable(state.selection.$from);
   if (!found) return null;
   const { row, $from, depth } = found;
-  const types = Array.from({ length: row.childCount }, (_, i) =>
+  const cells = row.children.map(({ type, attrs }, i) => ({
     // A row beneath the head is none itself, but goes on with a head at its side.
-    side === 'after' && i > 0 ? 'tableCell' : (row.child(i).type.name as 'tableCell'),
-  );
+    name: side === 'after' && i > 0 ? 'tableCell' : type.name,
+    // In a column that comes or goes.
+    attrs,
+  }));
   const at = side === 'before' ? $from.before(depth) : $from.after(depth);
-  const tr = state.tr.insert(at, rowOf(state.schema, types, newSuggestionId()));
+  const tr = state.tr.insert(at, rowOf(state.schema, cells, newSuggestionId()));
   return tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1), 1)).scrollIntoView();
 }
 
@@ -49,7 +52,80 @@ export function suggestOut(state: EditorState, what: 'row' | 'table', isMine: Is
   return state.tr.setNodeAttribute(at, 'deleted', newSuggestionId());
 }
 
-/** The suggested row or table in which a place stands, by the id of its suggestion, when that is mine: what I write in it belongs to it. */
+/** A column before or behind that of the caret as a suggestion; null outside of tables. */
+export function suggestColumn(state: EditorState, side: 'before' | 'after'): Transaction | null {
+  const found = columnAt(state);
+  if (!found) return null;
+  const { tr, schema } = state;
+  const id = newSuggestionId();
+  const { rows, row, column } = found;
+  let caret: number | undefined;
+  for (const [number, cells] of rows.entries()) {
+    // Of a row that another made shorter: at its end.
+    const beside = cells[Math.min(column, cells.length - 1)];
+    if (!beside) continue;
+    const isBefore = side === 'before' && column < cells.length;
+    const at = tr.mapping.map(isBefore ? beside.at : beside.at + beside.node.nodeSize, isBefore ? -1 : 1);
+    // A column beside a head at the side is none itself, but goes on with a head above.
+    const name = column === 0 && number > 0 ? 'tableCell' : beside.node.type.name;
+    tr.insert(at, blankCell(schema, name, { inserted: id }));
+    if (number === row) caret = at;
+  }
+  if (caret !== undefined) tr.setSelection(TextSelection.near(tr.doc.resolve(caret + 1), 1));
+  return tr.scrollIntoView();
+}
+
+/** The column of the caret taken out as a suggestion; what I suggested myself really goes. Null outside of tables, and where it is to go already. */
+export function suggestColumnOut(state: EditorState, isMine: IsMine): Transaction | null {
+  const found = columnAt(state);
+  if (!found) return null;
+  const { tr } = state;
+  const { rows, row, column } = found;
+  const here = rows[row]?.[column];
+  if (!here || here.deleted !== undefined) return null;
+  const { inserted } = here;
+  if (inserted !== undefined && isMine(inserted)) return withoutColumn(tr, rows, inserted);
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const id = newSuggestionId();
+  for (const cells of rows) {
+    const cell = cells[column];
+    if (cell && cells.length === width && cell.deleted === undefined) tr.setNodeAttribute(cell.at, 'deleted', id);
+  }
+  return tr.docChanged ? tr : null;
+}
+
+function withoutColumn(tr: Transaction, rows: readonly (readonly SuggestedCell[])[], id: string): Transaction {
+  for (const { at, node, inserted } of rows.flat().toReversed()) if (inserted === id) tr.delete(at, at + node.nodeSize);
+  return tr.scrollIntoView();
+}
+
+/** What stands in a suggested column without saying so, since others put in its row, says it from now on. Null where nothing does. */
+export function columnsSaid({ doc, tr }: EditorState): Transaction | null {
+  doc.forEach((table, start) => {
+    if (table.type.name !== 'table') return;
+    for (const { node, at, inserted, deleted } of cellsOf(table, start).flat())
+      for (const [kind, id] of Object.entries({ inserted, deleted }))
+        if (id !== undefined && node.attrs[kind] !== id) tr.setNodeAttribute(at, kind, id);
+  });
+  return tr.docChanged ? tr : null;
+}
+
+interface Column {
+  readonly rows: readonly (readonly SuggestedCell[])[];
+  /** Of the caret, from 0. */
+  readonly row: number;
+  readonly column: number;
+}
+
+function columnAt({ selection: { $from } }: EditorState): Column | null {
+  const found = inTable($from);
+  if (!found) return null;
+  const { depth } = found;
+  const rows = cellsOf($from.node(depth - 1), $from.before(depth - 1));
+  return { rows, row: $from.index(depth - 1), column: $from.index(depth) };
+}
+
+/** The suggested row, column or table in which a place stands, by the id of its suggestion, when that is mine: what I write in it belongs to it. */
 export function ownAround($at: ResolvedPos, isMine: IsMine): string | undefined {
   for (let { depth } = $at; depth > 0; depth -= 1) {
     const id = $at.node(depth).attrs['inserted'] as unknown;
@@ -58,14 +134,24 @@ export function ownAround($at: ResolvedPos, isMine: IsMine): string | undefined 
   return undefined;
 }
 
+/** Whether the caret stands in a table. */
+export const isInTable = ({ selection: { $from } }: EditorState): boolean => inTable($from) !== null;
+
 function inTable($from: ResolvedPos): { row: Node; $from: ResolvedPos; depth: number } | null {
   for (let { depth } = $from; depth > 0; depth -= 1)
     if ($from.node(depth).type.name === 'tableRow') return { row: $from.node(depth), $from, depth };
   return null;
 }
 
-function rowOf(schema: Schema, types: readonly ('tableHeader' | 'tableCell')[], id: string | null = null): Node {
-  const typed = (name: string): NodeType => schema.nodes[name] ?? schema.topNodeType;
-  const cells = types.map((name) => typed(name).create(null, typed('paragraph').create()));
-  return typed('tableRow').create({ inserted: id }, Fragment.from(cells));
+function rowOf(
+  schema: Schema,
+  cells: readonly { readonly name: string; readonly attrs?: Attrs }[],
+  id: string | null = null,
+): Node {
+  const row = cells.map(({ name, attrs }) => blankCell(schema, name, attrs));
+  return typed(schema, 'tableRow').create({ inserted: id }, Fragment.from(row));
 }
+
+const typed = (schema: Schema, name: string): NodeType => schema.nodes[name] ?? schema.topNodeType;
+const blankCell = (schema: Schema, name: string, attrs: Attrs | null = null): Node =>
+  typed(schema, name).create(attrs, typed(schema, 'paragraph').create());

@@ -149,7 +149,9 @@ interface Run {
 // Neighbouring pieces of one kind are one: bold words within, a link, a break. Paragraphs that get another form stand apart.
 function runsOf(pieces: readonly Piece[], words: SuggestionsWords): Run[] {
   const runs: Run[] = [];
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
+    // A column is one thing, however many cells it has.
+    if (isColumn(piece) && isColumn(pieces[at - 1]) && pieces[at - 1]?.kind === piece.kind) continue;
     const text = wordsOf(piece, words);
     const last = runs.at(-1);
     if (last?.kind === piece.kind && last.wish === piece.wish && last.href === piece.href)
@@ -162,16 +164,18 @@ function runsOf(pieces: readonly Piece[], words: SuggestionsWords): Run[] {
   }));
 }
 
+const isColumn = (piece: Piece | undefined): boolean => piece?.what === 'node' && piece.text === 'column';
+
 type SuggestionsWords = SameWords<(typeof suggestionsTexts)['zh-CN']>;
 
 const wishWords = (wish: Wish, { forms, marks }: SuggestionsWords): string =>
   wish in forms ? forms[wish as keyof typeof forms] : marks[wish as keyof typeof marks];
 
-const wordsOf = ({ what, kind, text, note }: Piece, words: SuggestionsWords): string =>
-  what === 'words' || what === 'form'
-    ? text
-    : what === 'node'
-      ? note
-        ? `〔${note}〕`
-        : `[${text in words.nodes ? words.nodes[text as keyof SuggestionsWords['nodes']] : text}]`
-      : `[${kind === 'inserted' ? words.brokenHere : words.joinedHere}]`;
+function wordsOf({ what, kind, text, note }: Piece, { nodes, brokenHere, joinedHere }: SuggestionsWords): string {
+  if (what === 'words' || what === 'form') return text;
+  if (what === 'break') return `[${kind === 'inserted' ? brokenHere : joinedHere}]`;
+  if (text === 'footnote' && note) return `〔${note}〕`;
+  // What is written in a column that comes follows as words of its own.
+  const named = note && kind === 'deleted' ? ` “${note}”` : '';
+  return `[${text in nodes ? nodes[text as keyof typeof nodes] : text}${named}]`;
+}

@@ -25,7 +25,7 @@ import {
 import { idOf, piecesIn, suggestionsIn, type FoundSuggestion } from './found-suggestions.ts';
 import { formKeys } from './form-keys.ts';
 import { endBefore, startAfter } from './joining.ts';
-import { ownAround } from './suggest-table.ts';
+import { columnsSaid, ownAround } from './suggest-table.ts';
 import { newSuggestionId } from './suggestion-id.ts';
 
 /** How a suggestion is drawn: whose it is, in the colour of that person. */
@@ -166,6 +166,14 @@ function written(transaction: Transaction, state: EditorState, hand: Hand): Tran
 /** Whether what is written in this editor is a suggestion. */
 export const isSuggesting = (state: EditorState): boolean => suggestionsKey.getState(state)?.on === true;
 
+const isWrittenHere = (transaction: Transaction): boolean =>
+  transaction.docChanged && transaction.getMeta(ySyncPluginKey) === undefined;
+
+const hasColumns = (state: EditorState): boolean =>
+  suggestionsKey
+    .getState(state)
+    ?.found.some(({ pieces }) => pieces.some(({ text, what }) => what === 'node' && text === 'column')) === true;
+
 // What nobody has suggested before is mine; what moves along with it is not.
 function noted(transaction: Transaction | null, state: EditorState, hand: Hand): Transaction | null {
   const known = new Set(suggestionsKey.getState(state)?.found.map(({ id }) => id));
@@ -272,7 +280,11 @@ function suggestionsPlugin(hand: Hand): Plugin<Suggesting> {
       },
     },
     // Marks for what comes next break off an input method that composes; it has them from its beginning.
-    appendTransaction: (_, __, state) => (shownIn?.composing ? null : typingMarks(state, isMine, hand)),
+    appendTransaction: (transactions, _, state) =>
+      shownIn?.composing
+        ? null
+        : ((transactions.some(isWrittenHere) && hasColumns(state) ? columnsSaid(state) : null) ??
+          typingMarks(state, isMine, hand)),
     view: (view) => {
       shownIn = view;
       dressWords(view);

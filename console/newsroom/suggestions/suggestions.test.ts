@@ -12,7 +12,8 @@ import { piecesIn, suggestionsIn } from './found-suggestions.ts';
 import { settle } from './settle.ts';
 import { suggestForm, suggestMark } from './suggest-form.ts';
 import { suggestLink } from './suggest-link.ts';
-import { suggestOut, suggestRow, suggestTable } from './suggest-table.ts';
+import { suggestMove } from './suggest-move.ts';
+import { columnsSaid, suggestColumn, suggestColumnOut, suggestOut, suggestRow, suggestTable } from './suggest-table.ts';
 
 const words = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const story: Block[] = [
@@ -20,7 +21,24 @@ const story: Block[] = [
   { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: '怎么走' }] },
   {
     type: 'bulletList',
-    content: ['绕行老街', '走新桥'].map((text) => ({ type: 'listItem', content: [words(text)] })),
+    content: [
+      { type: 'listItem', content: [words('绕行老街')] },
+      {
+        type: 'listItem',
+        content: [
+          words('走新桥'),
+          {
+            type: 'orderedList',
+            attrs: { start: 1 },
+            content: ['桥东', '桥西'].map((text) => ({ type: 'listItem', content: [words(text)] })),
+          },
+        ],
+      },
+    ],
+  },
+  {
+    type: 'factBox',
+    content: [{ type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: '电话' }] }, words('8800。')],
   },
   { type: 'horizontalRule' },
   {
@@ -43,6 +61,18 @@ const story: Block[] = [
   words('请提前出门。'),
 ];
 const docOf = (content: readonly Block[]): Node => workingSchema.nodeFromJSON({ type: 'doc', content });
+
+const tableActs = [
+  'new',
+  'row before',
+  'row after',
+  'column before',
+  'column after',
+  'row out',
+  'column out',
+  'table out',
+] as const;
+type TableAct = (typeof tableActs)[number];
 
 /** One who suggests, with all that is theirs. */
 class Suggester {
@@ -90,8 +120,15 @@ class Suggester {
     this.#put(suggestLink(this.state, href, this.#isMine));
     return this;
   }
-  table(what: 'new' | 'row before' | 'row after' | 'row out' | 'table out'): this {
+  move(to: 'sunk' | 'lifted'): this {
+    this.#put(suggestMove(this.state, to));
+    return this;
+  }
+  table(what: TableAct): this {
     if (what === 'new') this.#put(suggestTable(this.state));
+    else if (what === 'column before' || what === 'column after')
+      this.#put(suggestColumn(this.state, what === 'column before' ? 'before' : 'after'));
+    else if (what === 'column out') this.#put(suggestColumnOut(this.state, this.#isMine));
     else if (what === 'row before' || what === 'row after')
       this.#put(suggestRow(this.state, what === 'row before' ? 'before' : 'after'));
     else this.#put(suggestOut(this.state, what === 'row out' ? 'row' : 'table', this.#isMine));
@@ -102,6 +139,14 @@ class Suggester {
     return settle(this.state.tr, ids, accept).doc;
   }
 }
+
+const placeOf = (doc: Node, text: string): number => {
+  let place = -1;
+  doc.descendants((node, at) => {
+    if (node.isText && node.text === text) place = at;
+  });
+  return place;
+};
 
 const hashOf = (doc: Node, taking: 'none' | 'all'): string => {
   const shared = workingCopyFrom([]);
@@ -237,37 +282,134 @@ test('a link is suggested, another address for one, and none any more', () => {
   );
 });
 
+const rowOf = (...cells: string[]) => ({
+  type: 'tableRow' as const,
+  content: cells.map((text) => ({
+    type: 'tableCell' as const,
+    content: [text === '' ? { type: 'paragraph' as const } : (words(text) as never)],
+  })),
+});
+const rowsIn = (shown: Node): string[] =>
+  (shown.firstChild?.type.name === 'table' ? shown.firstChild.children : []).map((one) =>
+    one.children.map((cell) => cell.textContent).join('|'),
+  );
+
 test('a row comes with its words and goes, and a table with its last row', () => {
-  const row = (...cells: string[]) => ({
-    type: 'tableRow' as const,
-    content: cells.map((text) => ({ type: 'tableCell' as const, content: [words(text) as never] })),
-  });
-  const doc = docOf([{ type: 'table', content: [row('班次', '时间'), row('7 路', '七点')] }]);
-  const rowsOf = (shown: Node): string[] =>
-    Array.from({ length: shown.firstChild?.type.name === 'table' ? shown.firstChild.childCount : 0 }, (_, i) => {
-      const one = shown.firstChild?.child(i);
-      return one ? one.textBetween(0, one.content.size, '|') : '';
-    });
+  const doc = docOf([{ type: 'table', content: [rowOf('班次', '时间'), rowOf('7 路', '七点')] }]);
   const one = new Suggester(doc).at(4).table('row after').type('12 路');
-  assert.deepEqual(rowsOf(one.state.doc), ['班次|时间', '12 路|', '7 路|七点']);
+  assert.deepEqual(rowsIn(one.state.doc), ['班次|时间', '12 路|', '7 路|七点']);
   assert.equal(suggestionsIn(one.state.doc).length, 1, 'what I write in my row belongs to it');
-  assert.deepEqual(rowsOf(one.settled(false)), ['班次|时间', '7 路|七点']);
-  assert.deepEqual(rowsOf(one.settled(true)), ['班次|时间', '12 路|', '7 路|七点']);
-  assert.deepEqual(rowsOf(one.table('row out').state.doc), ['班次|时间', '7 路|七点'], 'my own row really goes');
+  assert.deepEqual(rowsIn(one.settled(false)), ['班次|时间', '7 路|七点']);
+  assert.deepEqual(rowsIn(one.settled(true)), ['班次|时间', '12 路|', '7 路|七点']);
+  assert.deepEqual(rowsIn(one.table('row out').state.doc), ['班次|时间', '7 路|七点'], 'my own row really goes');
   const two = new Suggester(doc).at(4).table('row out');
-  assert.deepEqual(rowsOf(two.settled(true)), ['7 路|七点']);
+  assert.deepEqual(rowsIn(two.settled(true)), ['7 路|七点']);
   const all = new Suggester(two.state.doc).at(20).table('row out');
   assert.deepEqual(shapeOf(all.settled(true)), ['paragraph ']);
-  assert.deepEqual(rowsOf(all.settled(false)), ['班次|时间', '7 路|七点']);
+  assert.deepEqual(rowsIn(all.settled(false)), ['班次|时间', '7 路|七点']);
   const whole = new Suggester(docOf([words('时刻如下。')])).at(2).table('new').type('班次');
   assert.deepEqual(shapeOf(whole.settled(false)), ['paragraph 时刻如下。']);
   assert.match(shapeOf(whole.settled(true)).join(), /table 班次/);
 });
 
+test('a column comes with its words and goes, and a table with its last column', () => {
+  const doc = docOf([{ type: 'table', content: [rowOf('班次', '时间'), rowOf('7 路', '七点')] }]);
+  const one = new Suggester(doc).at(4).table('column after').type('站');
+  assert.deepEqual(rowsIn(one.state.doc), ['班次|站|时间', '7 路||七点']);
+  assert.deepEqual(
+    suggestionsIn(one.state.doc).map(({ pieces }) =>
+      pieces.map(({ kind, text, note }) => [kind, text, note].join(' ')),
+    ),
+    [['inserted column 站', 'inserted column 站', 'inserted 站 ']],
+    'what I write in my column belongs to it',
+  );
+  assert.deepEqual(rowsIn(one.settled(false)), ['班次|时间', '7 路|七点']);
+  assert.deepEqual(rowsIn(one.settled(true)), ['班次|站|时间', '7 路||七点']);
+  assert.deepEqual(rowsIn(one.table('column out').state.doc), ['班次|时间', '7 路|七点'], 'my own really goes');
+  const two = new Suggester(doc).at(placeOf(doc, '时间')).table('column out');
+  assert.deepEqual(rowsIn(two.state.doc), ['班次|时间', '7 路|七点'], 'until it is accepted it stands');
+  assert.deepEqual(rowsIn(two.settled(true)), ['班次', '7 路']);
+  const all = new Suggester(two.state.doc).at(placeOf(doc, '班次')).table('column out');
+  assert.deepEqual(shapeOf(all.settled(true)), ['paragraph ']);
+  assert.deepEqual(rowsIn(all.settled(false)), ['班次|时间', '7 路|七点']);
+});
+
+test('a row that somebody puts in meanwhile has its part in a suggested column, and loses no word with it', () => {
+  const doc = docOf([{ type: 'table', content: [rowOf('班次', '时间'), rowOf('7 路', '七点')] }]);
+  const column = new Suggester(doc).at(4).table('column after').state.doc;
+  // Straight into the table as it stands: a cell for each that is there.
+  const end = (column.firstChild?.nodeSize ?? 0) - 1;
+  const row = (...cells: string[]): Node => workingSchema.nodeFromJSON(rowOf(...cells));
+  const state = EditorState.create({ doc: column });
+  const added = state.apply(state.tr.insert(end, row('', '', '')));
+  const said = added.apply(columnsSaid(added) ?? added.tr);
+  const written = said.apply(said.tr.insertText('九点', said.doc.content.size - 4));
+  assert.deepEqual(rowsIn(written.doc), ['班次||时间', '7 路||七点', '||九点']);
+  assert.deepEqual(rowsIn(new Suggester(written.doc).settled(false)), ['班次|时间', '7 路|七点', '|九点']);
+  // By somebody who was away, and filled up afterwards where both met.
+  const met = state.apply(state.tr.insert(end, row('8 路', '八点', ''))).doc;
+  const away = new Suggester(met);
+  assert.deepEqual(rowsIn(away.settled(false)), ['班次|时间', '7 路|七点', '8 路|八点']);
+  assert.equal(hashOf(met, 'none'), hashOf(away.settled(false), 'none'));
+  assert.equal(hashOf(met, 'all'), hashOf(away.settled(true), 'none'));
+});
+
+test('words are put into a box of facts, and taken out of it', () => {
+  const head: Block = { type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: '电话' }] };
+  const plainDoc = docOf([words('封闭三天。'), head, words('8800。'), words('请提前出门。')]);
+  const one = new Suggester(plainDoc).at(placeOf(plainDoc, '电话'), placeOf(plainDoc, '8800。') + 2).form('factBox');
+  assert.deepEqual(shapeOf(one.state.doc), shapeOf(plainDoc));
+  assert.deepEqual(shapeOf(one.settled(false)), shapeOf(plainDoc));
+  const boxed = one.settled(true);
+  assert.deepEqual(shapeOf(boxed), ['paragraph 封闭三天。', 'factBox 电话|8800。', 'paragraph 请提前出门。']);
+  assert.equal(boxed.child(1).firstChild?.type.name, 'heading');
+  // The tool once more: out of the box again.
+  const out = new Suggester(boxed).at(placeOf(boxed, '8800。')).form('factBox').settled(true);
+  assert.deepEqual(shapeOf(out), [
+    'paragraph 封闭三天。',
+    'factBox 电话|',
+    'paragraph 8800。',
+    'paragraph 请提前出门。',
+  ]);
+});
+
+test('a line of a list is moved deeper and less deep with what stands under it', () => {
+  const item = (text: string, ...under: Block[]) => ({ type: 'listItem' as const, content: [words(text), ...under] });
+  const list = (...content: ReturnType<typeof item>[]): Block => ({ type: 'bulletList', content });
+  const treeOf = (doc: Node): string => {
+    const inner = (node: Node): string =>
+      node.isTextblock
+        ? node.textContent
+        : `${node.type.name === 'bulletList' ? '(' : ''}${node.children.map(inner).join(' ')}${node.type.name === 'bulletList' ? ')' : ''}`;
+    return inner(doc);
+  };
+  const doc = docOf([list(item('一'), item('二'), item('三', list(item('甲'), item('乙'), item('丙'))))]);
+  assert.equal(treeOf(doc), '(一 二 三 (甲 乙 丙))');
+  const at = (text: string): number => placeOf(doc, text);
+  const both = new Suggester(doc).at(at('二'), at('三')).move('sunk');
+  assert.equal(treeOf(both.state.doc), treeOf(doc), 'until it is accepted the list stays');
+  assert.equal(treeOf(both.settled(true)), '(一 (二 三 (甲 乙 丙)))');
+  assert.equal(treeOf(both.settled(false)), treeOf(doc));
+  assert.deepEqual(suggestionsIn(both.move('lifted').state.doc), [], 'the other way takes it back');
+  const out = new Suggester(doc).at(at('乙')).move('lifted');
+  assert.equal(treeOf(out.settled(true)), '(一 二 三 (甲) 乙 (丙))');
+  const more = new Suggester(out.state.doc).at(at('二')).move('sunk').at(at('丙')).move('sunk');
+  assert.equal(treeOf(more.settled(true)), '(一 (二) 三 (甲) 乙 (丙))');
+  assert.equal(treeOf(new Suggester(doc).at(at('一')).move('lifted').settled(true)), '一 (二 三 (甲 乙 丙))');
+  // Under nothing, and deeper than a reader can follow.
+  assert.equal(suggestMove(new Suggester(doc).at(at('一')).state, 'sunk'), null);
+  const deep = docOf([list(item('一', list(item('二', list(item('三'), item('四'))))))]);
+  assert.equal(suggestMove(new Suggester(deep).at(placeOf(deep, '四')).state, 'sunk'), null);
+  const two = docOf([list(item('一'), item('二', list(item('甲'), item('乙'))))]);
+  const too = new Suggester(two).at(placeOf(two, '乙')).move('sunk').at(placeOf(two, '二')).move('sunk');
+  assert.equal(treeOf(too.settled(true)), '(一 二 (甲 (乙)))', 'nor do two together make it so');
+});
+
 test('what has no other form cannot be suggested', () => {
   const doc = docOf(story);
-  const table = new Suggester(doc).at(doc.content.size - 14);
+  const table = new Suggester(doc).at(placeOf(doc, '时间'));
   assert.equal(suggestForm(table.state, 'heading2'), null);
+  assert.equal(suggestForm(table.state, 'factBox'), null);
   const state = EditorState.create({ doc });
   const { heading } = workingSchema.nodes;
   assert.ok(heading);
@@ -279,29 +421,25 @@ test('what has no other form cannot be suggested', () => {
 
 test('whatever is suggested, turning all of it down gives the text as it was, and the desk reads both as the editor does', () => {
   const act = fc.record({
-    what: fc.constantFrom('type', 'remove', 'remove', 'break', 'form', 'form', 'mark', 'link', 'table', 'table'),
-    from: fc.nat(90),
+    what: fc.constantFrom('type', 'remove', 'break', 'form', 'move', 'mark', 'link', 'table', 'table'),
+    from: fc.nat(110),
     length: fc.nat(14),
     text: fc.constantFrom('新', '请注意', 'a'),
     to: fc.constantFrom(...formNames),
     change: fc.constantFrom<ChangedMark>('toBold', 'toItalic'),
     href: fc.constantFrom('', 'https://example.org/'),
-    row: fc.constantFrom(
-      'new' as const,
-      'row before' as const,
-      'row after' as const,
-      'row out' as const,
-      'table out' as const,
-    ),
+    move: fc.constantFrom<'sunk' | 'lifted'>('sunk', 'lifted'),
+    row: fc.constantFrom(...tableActs),
   });
   const before = docOf(story);
+  const tableAt = placeOf(before, '班次') + 1;
   const hash = hashOf(before, 'none');
   fc.assert(
     fc.property(fc.array(fc.array(act, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 2 }), (people) => {
       let doc = before;
       for (const acts of people) {
         const person = new Suggester(doc);
-        for (const { what, from, length, text, to, change, href, row } of acts) {
+        for (const { what, from, length, text, to, change, href, row, move } of acts) {
           const start = Math.min(from, person.state.doc.content.size);
           person.at(start, Math.min(start + (what === 'break' ? 0 : length), person.state.doc.content.size));
           if (what === 'type') person.type(text);
@@ -309,7 +447,8 @@ test('whatever is suggested, turning all of it down gives the text as it was, an
           else if (what === 'form') person.form(to);
           else if (what === 'mark') person.mark(change);
           else if (what === 'link') person.link(href);
-          else if (what === 'table') person.at(from > 40 ? 60 : start).table(row);
+          else if (what === 'move') person.at(30 + (from % 25)).move(move);
+          else if (what === 'table') person.at(from > 40 ? tableAt + (from % 12) : start).table(row);
           else person.remove();
         }
         doc = person.state.doc;

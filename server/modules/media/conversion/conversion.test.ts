@@ -162,22 +162,28 @@ test(
       '-metadata',
       'comment=marked',
     ]);
-    const video = await send(clipped, '龙舟.mp4', { machine: 'made', credit: '陈溪 <i>' });
+    const said = { machine: 'made', credit: '陈溪 <i>' };
+    const video = await send(clipped, '龙舟.mp4', said);
+    const audio = await send(clip('评书.m4a', ['-map', '0:a', '-c:a', 'aac', '-af', 'volume=0.1']), '评书.m4a', said);
+    await county.tick('media.convert');
     await county.tick('media.convert');
     const editor = county.as('editor');
     const files = async (): Promise<Map<string, { path: string; bytes: Buffer }>> => {
-      const { body } = await editor.get(video);
-      assert.equal(body['state'], 'ready');
       const all = new Map<string, { path: string; bytes: Buffer }>();
-      for (const { part, path } of body['files'] as { part: string; path: string }[])
-        all.set(part, {
-          path,
-          bytes: (await county.server.inject({ url: path, headers: await deskHeaders() })).rawPayload,
-        });
+      for (const material of [video, audio]) {
+        const { body } = await editor.get(material);
+        assert.equal(body['state'], 'ready');
+        for (const { part, path } of body['files'] as { part: string; path: string }[])
+          all.set(part, {
+            path,
+            bytes: (await county.server.inject({ url: path, headers: await deskHeaders() })).rawPayload,
+          });
+      }
       return all;
     };
+    const recordings = ['1080p', '480p', 'audio'];
     const marked = await files();
-    for (const part of ['1080p', '480p']) {
+    for (const part of recordings) {
       const xmp = xmpIn(marked.get(part)?.bytes ?? Buffer.alloc(0));
       assert.match(xmp, /digitalsourcetype\/trainedAlgorithmicMedia</, part);
       assert.match(xmp, /陈溪 &#60;i&#62;/);
@@ -185,13 +191,15 @@ test(
     const poster = await sharp(marked.get('poster')?.bytes).metadata();
     assert.match(String(poster.xmp), /trainedAlgorithmicMedia</);
     const change = async (machine: 'changed' | null): Promise<void> => {
-      const { version } = (await editor.get(video)).body;
-      assert.equal((await editor.patch(video, { version, machine })).status, 200);
+      for (const material of [video, audio]) {
+        const { version } = (await editor.get(material)).body;
+        assert.equal((await editor.patch(material, { version, machine })).status, 200);
+      }
       await county.tick('media.imprint-recordings');
     };
     await change('changed');
     const altered = await files();
-    for (const part of ['1080p', '480p']) {
+    for (const part of recordings) {
       assert.notEqual(altered.get(part)?.path, marked.get(part)?.path, 'another address, so no cache shows the former');
       const xmp = xmpIn(altered.get(part)?.bytes ?? Buffer.alloc(0));
       assert.match(xmp, /compositeWithTrainedAlgorithmicMedia</);
@@ -199,7 +207,7 @@ test(
     }
     await change(null);
     const plain = await files();
-    for (const part of ['1080p', '480p']) {
+    for (const part of recordings) {
       const bytes = plain.get(part)?.bytes ?? Buffer.alloc(0);
       assert.equal(xmpIn(bytes), '');
       assert.equal(look(bytes)['audio'], 'aac');
