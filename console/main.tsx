@@ -5,11 +5,11 @@ import { createRoot } from 'react-dom/client';
 import { forgetStale } from './kit/kept.ts';
 import { speakAsAsked } from './kit/language.ts';
 import './kit/tokens.css';
-import { admitStylesOnly, signStyles } from './kit/trusted-types.ts';
+import { admitOwnOnly, signStyles } from './kit/trusted-types.ts';
 import { ConsoleApp } from './shell/console-app.tsx';
 
 speakAsAsked(new URLSearchParams(location.search));
-admitStylesOnly();
+admitOwnOnly();
 signStyles();
 forgetStale();
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../server/testing/until.ts';
 import { ways } from '../console/shell/navigation.ts';
 import { accessFaults } from './support/access-faults.ts';
 import { Reader } from './support/browser.ts';
@@ -7,6 +8,7 @@ import { signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
 import type { DemoAccount, Product } from './support/product.ts';
 import { isInShare } from './support/share.ts';
+import { startTileServer } from './support/tile-server.ts';
 import { freshTotp } from './support/totp.ts';
 
 interface List {
@@ -129,6 +131,54 @@ test('no page of the console does what its policy forbids, script from text amon
       if (ways.some((path) => isVisited(path)))
         await walk('policy-others', people[at + 3] ?? assert.fail('nobody'), ways);
   });
+
+  await t.test(
+    'a plan over the ground that the county named, by keyboard; plain where nothing can be drawn',
+    async () => {
+      await using tiles = await startTileServer();
+      await using desk = await Reader.open('ground-map', { size: 'desk', graphics: true });
+      const breaches = await watch(desk);
+      const { page } = desk;
+      await signIn(desk, product, administrator);
+      await page.goto(`${product.address}/console/settings`);
+      await page.getByLabel('底图瓦片的地址').fill(tiles.address);
+      await page.getByLabel('图上注明').fill('演示底图');
+      await page.getByLabel('地名表从哪里量起').fill('30.26412, 118.12907');
+      await page
+        .locator('form', { has: page.getByLabel('底图瓦片的地址') })
+        .getByRole('button', { name: '保存' })
+        .click();
+      await page.getByText('改好了。已经打开的页面').waitFor();
+      await desk.picture('settings');
+
+      await desk.context.clearCookies();
+      await signIn(desk, product, coordinator);
+      const plans = await product.ask<List>(coordinator, '/dispatch-plans');
+      const plan = `${product.address}/console/dispatch-plans/${plans.items[0]?.id ?? assert.fail('no plan')}`;
+      await page.goto(plan);
+      await page.getByText('地图', { exact: true }).click();
+      await page.getByText('演示底图').waitFor();
+      await until(() => tiles.asked.some((path) => /^\/\d+\/\d+\/\d+\.png$/.test(path)));
+      const spots = page.locator('.ground').getByRole('button', { name: /单/ });
+      await spots.first().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: '看全部单子' }).waitFor();
+      assert.equal(await spots.first().getAttribute('aria-pressed'), 'true');
+      const before = tiles.asked.length;
+      await page.getByRole('region', { name: /方案的地图/ }).focus();
+      await page.keyboard.press('+');
+      await until(() => tiles.asked.length > before);
+      assert.deepEqual([breaches, await accessFaults(page, 'ground-map'), desk.complaints], [[], [], []]);
+      await desk.picture('plan');
+
+      await using other = await Reader.open('plain-map', { size: 'desk' });
+      await signIn(other, product, coordinator);
+      await other.page.goto(plan);
+      await other.page.getByText('地图', { exact: true }).click();
+      await other.page.getByText('这个浏览器画不了带底图的地图').waitFor();
+      await other.page.getByRole('group', { name: '方案的简图' }).waitFor();
+    },
+  );
 
   await t.test('the light phone entry', async () => {
     await using reader = await Reader.open('policy', { size: 'phone' });

@@ -8,7 +8,17 @@ import { useWords } from './texts.ts';
 const exactEnough = 50;
 
 /** Where something is, in degrees; may stay empty. `here`: whoever types stands there, and may take it from this device. */
-export function DegreesField({ name, here = false }: { name: string; here?: boolean }) {
+export function DegreesField({
+  name,
+  label,
+  hint,
+  here = false,
+}: {
+  name: string;
+  label?: string;
+  hint?: string;
+  here?: boolean;
+}) {
   const { degrees: words } = useWords(kitTexts);
   const form = Form.useFormInstance();
   const [told, setTold] = useState<string | null>(null);
@@ -27,8 +37,8 @@ export function DegreesField({ name, here = false }: { name: string; here?: bool
     <>
       <Form.Item
         name={name}
-        label={words.label}
-        extra={words.hint}
+        label={label ?? words.label}
+        extra={hint ?? words.hint}
         rules={[
           {
             validator: (_, typed: string | undefined) =>

@@ -1,12 +1,23 @@
 interface PolicyFactory {
-  createPolicy(name: string, rules: { createHTML(text: string): string | null }): unknown;
+  createPolicy(
+    name: string,
+    rules: { createHTML(text: string): string | null; createScriptURL(address: string): string | null },
+  ): unknown;
 }
 
-/** Ant Design writes its styles through `innerHTML` of style elements, which Trusted Types forbid unless a policy looks at the text.
- *  Ours lets through what cannot become an element: text without `<`. Everything else stays refused. */
-export function admitStylesOnly(): void {
+/** Ant Design writes its styles through `innerHTML` of style elements, and the map starts a worker by its address; Trusted Types forbid both unless a policy looks at them.
+ *  Ours lets through text that cannot become an element (without `<`) and the built files of this console. Everything else stays refused. */
+export function admitOwnOnly(): void {
   const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
-  trustedTypes?.createPolicy('default', { createHTML: (text) => (text.includes('<') ? null : text) });
+  trustedTypes?.createPolicy('default', {
+    createHTML: (text) => (text.includes('<') ? null : text),
+    createScriptURL: (address) => (isOwnFile(address) ? address : null),
+  });
+}
+
+function isOwnFile(address: string): boolean {
+  const { origin, pathname } = new URL(address, location.href);
+  return origin === location.origin && pathname.startsWith('/console/assets/');
 }
 
 /** Gives every style element that our own program makes the page's nonce: two small parts of Ant Design (keeping the page still under a dialog, measuring the

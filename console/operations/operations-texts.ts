@@ -171,6 +171,20 @@ export const operationsTexts = bilingual(
         pictureMegabytesADay: '一天内的图片（MB）',
         saved: '改好了，从现在起照这个算。',
       },
+      groundMap: {
+        title: '地图底图',
+        text: '派单方案的地图，默认只按地名表画简图。填了瓦片的地址，圆圈和连线就画在底图上。看地图的人的浏览器直接去那里取图，那边会知道谁的网络在看哪一带。',
+        tiles: '底图瓦片的地址（不填就画简图）',
+        tilesHint:
+          '256 像素、网页墨卡托的瓦片，{z}、{x}、{y} 代表层级和行列。天地图用 vec_w，密钥（tk）写在地址里，登录的同事都看得到它。',
+        labels: '地名注记的地址（底图自带地名就不用填）',
+        labelsHint: '叠在底图上面；天地图用 cva_w。',
+        attribution: '图上注明',
+        attributionHint: '谁的图，审图号是多少，比如“天地图 GS(2025)1234号”。',
+        origin: '地名表从哪里量起',
+        originHint: '地名表里向东、向北都是 0 公里的那个点：先纬度后经度，按卫星定位的度数。国内地图上的数会偏几百米。',
+        saved: '改好了。已经打开的页面，重新打开才看得到。',
+      },
       ownDays: {
         title: '工作日',
         known: (year: number) =>
@@ -360,6 +374,21 @@ export const operationsTexts = bilingual(
         gigabytesADay: 'Sound, video and files in a day (GB)',
         pictureMegabytesADay: 'Pictures in a day (MB)',
         saved: 'Changed; it holds from now on.',
+      },
+      groundMap: {
+        title: 'Ground of maps',
+        text: 'The map of a dispatch plan is drawn from the list of places alone, unless tiles are named here: then it is drawn over them. Browsers fetch them there directly, so whoever serves them learns from which network an area is looked at.',
+        tiles: 'Address of tiles (empty: a plain drawing)',
+        tilesHint:
+          'Tiles of 256 pixels in Web Mercator; {z}, {x} and {y} stand for zoom, column and row. A key in the address is seen by everybody who signs in.',
+        labels: 'Address of names over them (empty where tiles bring names)',
+        labelsHint: 'Drawn over the tiles.',
+        attribution: 'Said below the map',
+        attributionHint: 'Whose map it is, as its makers ask, such as “© OpenStreetMap contributors”.',
+        origin: 'Where the list of places counts from',
+        originHint:
+          'The point that lies 0 km east and 0 km north in the list: latitude, then longitude, as satellites tell them.',
+        saved: 'Changed. Pages that stand open show it when they are opened again.',
       },
       ownDays: {
         title: 'Working days',

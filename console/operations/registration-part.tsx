@@ -23,7 +23,7 @@ export function RegistrationPart({ county }: { county: County }) {
     ...Object.fromEntries(Object.entries(typed).map(([kind, text]) => [kind, text.trim()])),
   });
   return (
-    <SettingForm words={words} path="/registration" read={read} sent={sent}>
+    <SettingForm words={words} path="/registration" read={read} shown={read} sent={sent}>
       {(kinds[county.countryPack] ?? []).map((kind) => (
         <Form.Item key={kind} name={kind} label={words[kind]}>
           <Input maxLength={80} />

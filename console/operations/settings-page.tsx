@@ -8,6 +8,7 @@ import { useTimes } from '../kit/time.ts';
 import { CountyForm } from './county-form.tsx';
 import { useFigureWords } from './figure-words.ts';
 import { operationsTexts } from './operations-texts.ts';
+import { GroundMapPart } from './ground-map-part.tsx';
 import { LimitsPart } from './limits-part.tsx';
 import { OwnDaysPart } from './own-days-part.tsx';
 import { RegistrationPart } from './registration-part.tsx';
@@ -52,6 +53,9 @@ export function SettingsPage() {
             )}
             {installation.abilities.includes('setting.change') && (
               <UploadLimitsPart key={JSON.stringify(county.uploadLimits)} read={county.uploadLimits} />
+            )}
+            {installation.abilities.includes('setting.change') && (
+              <GroundMapPart key={JSON.stringify(county.groundMap)} read={county.groundMap} />
             )}
             <OwnDaysPart county={county} mayChange={installation.abilities.includes('setting.change')} />
             <LimitsPart limits={county.limits} />

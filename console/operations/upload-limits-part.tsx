@@ -18,7 +18,7 @@ export function UploadLimitsPart({ read }: { read: Limits }) {
   const { settings } = useWords(operationsTexts);
   const words = settings.uploadLimits;
   return (
-    <SettingForm words={words} path="/upload-limits" read={read} sent={(typed) => typed}>
+    <SettingForm words={words} path="/upload-limits" read={read} shown={read} sent={(typed) => typed}>
       {(['openFiles', 'gigabytesADay', 'pictureMegabytesADay'] as const).map((name) => (
         <Form.Item key={name} name={name} label={words[name]} rules={[{ required: true, message: settings.needed }]}>
           <InputNumber min={bounds[name][0]} max={bounds[name][1]} precision={0} style={{ width: '100%' }} />

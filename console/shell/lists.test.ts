@@ -60,6 +60,7 @@ const others = [
   '/',
   '/plan',
   '/roster',
+  '/rosters',
   '/front',
   '/offers',
   '/mailbox',

@@ -62,6 +62,7 @@ export const ways: readonly { readonly group: keyof ShellWords['groups']; readon
       { name: 'callBacks', to: '/call-backs', abilities: ['call-back.list'] },
       { name: 'incidents', to: '/incidents', abilities: ['incident.read'] },
       { name: 'dispatchPlans', to: '/dispatch-plans', abilities: ['dispatch-plan.list'] },
+      { name: 'rosters', to: '/rosters', abilities: ['offer.propose'] },
       { name: 'services', to: '/services', abilities: ['service.write', 'order.list'] },
       { name: 'limits', to: '/limits', abilities: ['limit.write'] },
       { name: 'terms', to: '/service-terms', abilities: ['service.write'] },

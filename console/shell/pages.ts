@@ -60,6 +60,7 @@ export const pagesInside: readonly PageEntry[] = [
   page('/incidents/:id', () => import('../volunteering/incident-page.tsx'), 'IncidentPage'),
   page('/dispatch-plans', () => import('../volunteering/plans-page.tsx'), 'PlansPage'),
   page('/dispatch-plans/:id', () => import('../volunteering/plan-page.tsx'), 'PlanPage'),
+  page('/rosters', () => import('../volunteering/rosters-page.tsx'), 'RostersPage'),
   page('/offers', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),
   page('/offers/:id', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),
   page('/visits/:id', () => import('../volunteering/offers-page.tsx'), 'OffersPage'),

@@ -30,9 +30,9 @@ export class Reader implements AsyncDisposable {
   /** Opens a window of the size of a phone (360 × 780) or a desk (1280 × 900). */
   static async open(
     name: string,
-    options: { size: 'phone' | 'desk'; language?: 'zh-CN' | 'en'; javaScript?: boolean },
+    options: { size: 'phone' | 'desk'; language?: 'zh-CN' | 'en'; javaScript?: boolean; graphics?: boolean },
   ): Promise<Reader> {
-    const browser = await launchChromium();
+    const browser = await launchChromium(options);
     const viewport = options.size === 'phone' ? { width: 360, height: 780 } : { width: 1280, height: 900 };
     const context = await browser.newContext({
       viewport,

@@ -29,5 +29,14 @@ export const launchOptions = (): LaunchOptions => ({
 /** How the journeys start it. */
 export const journeyOptions = (): LaunchOptions => ({ ...launchOptions(), args: [...flags, forShortLives] });
 
-/** A Chromium without a window. */
-export const launchChromium = () => chromium.launch(journeyOptions());
+// Reckoned by the processor: the machine of a journey has no graphics card.
+const graphics = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+/** A Chromium without a window; with `graphics` it draws in three dimensions (WebGL), else it says that it cannot. */
+export const launchChromium = (asked: { readonly graphics?: boolean } = {}) => {
+  const { args, ...options } = journeyOptions();
+  const chosen = asked.graphics
+    ? [...args.filter((flag) => flag !== '--disable-gpu'), ...graphics]
+    : [...args, '--disable-3d-apis'];
+  return chromium.launch({ ...options, args: chosen });
+};

@@ -61,6 +61,8 @@ export const kernelTexts = bilingual(
     'field.invalid_format.clock': '请写钟点，比如 08:30。',
     'field.invalid_format.uuid': '不是这里的编号。',
     'field.invalid_format.url': '请写网址，比如 https://example.cn/。',
+    'field.invalid_format.tile-address':
+      '请写 https 开头的瓦片地址，里面要有 {z}、{x}、{y}，比如 https://tiles.example.cn/{z}/{x}/{y}.png。',
     'field.invalid_format.login': '登录名用字母、数字、汉字，3 到 120 个，中间不空格。',
     'field.invalid_format.six-digits': '请写验证器上的六位数字。',
     'field.invalid_format.four-digits': '请写四位数字。',
@@ -147,6 +149,8 @@ export const kernelTexts = bilingual(
     'field.invalid_format.clock': 'A time of day, such as 08:30.',
     'field.invalid_format.uuid': 'Not a number of anything here.',
     'field.invalid_format.url': 'A web address, such as https://example.org/.',
+    'field.invalid_format.tile-address':
+      'An https address of tiles with {z}, {x} and {y} in it, such as https://tiles.example.org/{z}/{x}/{y}.png.',
     'field.invalid_format.login': 'Letters, digits or Han characters, 3 to 120 of them, without blanks.',
     'field.invalid_format.six-digits': 'The six digits that the code app shows.',
     'field.invalid_format.four-digits': 'Four digits.',

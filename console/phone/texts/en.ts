@@ -640,7 +640,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'work.free-hint': 'What fits you; first come, first served.',
   'visit.risk.raised': 'Take care: {reason}',
   'visit.risk.high': 'High risk: {reason}',
-  'offer.proposed': '{name}, who leads the team, would like you to go. It is up to you.',
+  'offer.proposed': '{name} would like you to go. It is up to you.',
   'roster.ask': 'Say whom of the team to send',
   'roster.needed': '{n} still needed.',
   'roster.who': 'Whom would you send',

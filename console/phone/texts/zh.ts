@@ -616,7 +616,7 @@ export const zh = {
   'work.free-hint': '合适您的，先到先得。',
   'visit.risk.raised': '要留心：{reason}',
   'visit.risk.high': '风险大：{reason}',
-  'offer.proposed': '队长{name}想请您去，去不去由您。',
+  'offer.proposed': '{name}想请您去，去不去由您。',
   'roster.ask': '安排队里谁去',
   'roster.needed': '还要 {n} 位。',
   'roster.who': '想请谁去',

@@ -10,6 +10,7 @@ import { usePlaces } from '../../places/use-places.ts';
 import { gateTexts } from '../gate-texts.ts';
 import { roundTexts } from '../round-texts.ts';
 import { offerTexts } from './offer-texts.ts';
+import { RosterPart } from './roster-part.tsx';
 import '../desk.css';
 
 /** Somebody is asked: yes and no are equally easy, and no needs no reason. */
@@ -47,6 +48,7 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
       {offer.proposedByName && <p className="notice">{offers.proposed(offer.proposedByName)}</p>}
       {offer.teamName && <p className="meta">{offers.team(inWords(offer.teamName, language))}</p>}
       {offer.service.hint && <p className="meta">{offer.service.hint}</p>}
+      {offer.abilities.includes('offer.propose') && <RosterPart offerId={offer.id} />}
       {mayAnswer && (
         <>
           <div className="two">

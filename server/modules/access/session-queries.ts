@@ -20,21 +20,22 @@ const grantsNow = (person: string, at: string): string =>
   `coalesce((select json_agg(json_build_object('role', g.role, 'placeId', g.place_id, 'unitId', g.unit_id, 'duty', g.duty))
       from access.grants g where g.county_id = $1 and g.person_id = ${person} and g.from_at <= ${at} and (g.until_at is null or g.until_at > ${at})), '[]')`;
 
-/** The session of a cookie, by its hash; undefined when it has ended, expired, or its account is closed. `$3` real time, `$4` county time. */
-export async function sessionByHash(tx: Tx, tokenHash: string): Promise<SessionRow | undefined> {
-  const [row] = await tx.named<SessionRow>(
-    'access.session',
-    `select s.id, s.person_id as "personId", s.assurance, s.method = 'station-pin' as "byPin", s.seen_at as "seenAt", s.expires_at as "expiresAt", s.stepped_up_at as "steppedUpAt", a.demonstration,
+/** The sessions of cookies, by their hashes and in their order; undefined for one that has ended, expired, or whose account is closed. `$3` real time, `$4` county time. */
+export async function sessionsByHashes(tx: Tx, tokenHashes: readonly string[]): Promise<(SessionRow | undefined)[]> {
+  const rows = await tx.named<SessionRow & { tokenHash: string }>(
+    'access.sessions',
+    `select s.token_hash as "tokenHash", s.id, s.person_id as "personId", s.assurance, s.method = 'station-pin' as "byPin", s.seen_at as "seenAt", s.expires_at as "expiresAt", s.stepped_up_at as "steppedUpAt", a.demonstration,
             a.totp_confirmed_at is not null as "hasTotp",
             exists (select 1 from access.passkeys k where k.county_id = $1 and k.person_id = s.person_id and k.removed_at is null) as "hasPasskey",
             ${grantsNow('s.person_id', '$4')} as grants
        from access.sessions s
        join access.accounts a on a.county_id = $1 and a.person_id = s.person_id and a.disabled_at is null
        join people.persons p on p.county_id = $1 and p.id = s.person_id and p.active
-      where s.county_id = $1 and s.token_hash = $2 and s.ended_at is null and s.expires_at > $3`,
-    [tx.countyId, tokenHash, tx.ctx.app.clock.now(), tx.at],
+      where s.county_id = $1 and s.token_hash = any($2::text[]) and s.ended_at is null and s.expires_at > $3`,
+    [tx.countyId, tokenHashes, tx.ctx.app.clock.now(), tx.at],
   );
-  return row;
+  const byHash = new Map(rows.map(({ tokenHash, ...session }) => [tokenHash, session]));
+  return tokenHashes.map((hash) => byHash.get(hash));
 }
 
 /** Notes that the session is in use; the caller keeps this to once a minute. */

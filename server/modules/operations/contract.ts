@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uploadLimits } from '#media/contract';
-import { day, words } from '#places/contract';
+import { day, groundMap, words } from '#places/contract';
 
 /** One act on record. Who is an id with a kind; `actorName` is looked up for the screen and null for the system, for guests and for erased persons. */
 export const auditEntry = z.strictObject({
@@ -249,6 +249,10 @@ export type RegistrationChange = z.infer<typeof registrationChange>;
 export const uploadLimitsChange = uploadLimits.extend({ read: uploadLimits });
 export type UploadLimitsChange = z.infer<typeof uploadLimitsChange>;
 
+/** All of it anew; `read` is what was there when it was read. */
+export const groundMapChange = groundMap.extend({ read: groundMap });
+export type GroundMapChange = z.infer<typeof groundMapChange>;
+
 /** What the installation runs with; secrets never appear. */
 export const settingsView = z.strictObject({
   county: z.strictObject({
@@ -266,6 +270,7 @@ export const settingsView = z.strictObject({
     ...ownDays.shape,
     registration,
     uploadLimits,
+    groundMap,
     /** What the installation allows the county: `most` null: no limit; `used` null: not known. */
     limits: z.array(
       z.strictObject({

@@ -1,5 +1,5 @@
 import { uploadLimitsIn } from '#media';
-import { announcedUntil, rootPlace } from '#places';
+import { announcedUntil, groundMapIn, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { addressOf } from '#platform/county-address';
 import { abilitiesOn, mustSomewhere } from '#platform/permits';
@@ -34,6 +34,7 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
         ...ownDaysOf(county.settings),
         registration: registrationIn(county.settings),
         uploadLimits: uploadLimitsIn(county.settings),
+        groundMap: groundMapIn(county.settings),
         limits: await limitsInUse(tx),
         holidaysUntil: announcedUntil(county),
       },

@@ -15,6 +15,28 @@ export const degrees = z.strictObject({
 });
 export type Degrees = z.infer<typeof degrees>;
 
+/** Where tiles of 256 pixels of the web's Mercator grid are read: https, or http on this machine alone, with `{z}`, `{x}` and `{y}`; empty: none. */
+const tileAddress = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(
+    /^(?:(?:https:\/\/[a-z0-9.-]+|http:\/\/(?:localhost|127\.0\.0\.1))(?::\d{1,5})?\/(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})[^\s"'<>\\^`|]+)?$/i,
+    'expected:tile-address',
+  );
+
+/** 地图底图: the drawn ground under the county's maps. Without tiles or origin maps are plain drawings. */
+export const groundMap = z.strictObject({
+  tiles: tileAddress,
+  /** Names, drawn over the tiles where they come by themselves. */
+  labels: tileAddress,
+  /** Who made the map, and in China its number (审图号). */
+  attribution: z.string().trim().max(200),
+  /** Where the kilometres of the county's list of places are counted from. */
+  origin: degrees.nullable(),
+});
+export type GroundMap = z.infer<typeof groundMap>;
+
 /** A calendar day, YYYY-MM-DD, of the years 1000 to 9999. */
 export const day = z.iso
   .date()

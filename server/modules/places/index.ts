@@ -7,6 +7,7 @@ import { treeOf } from './tree/forest.ts';
 import type { Place } from './tree/place.ts';
 
 export type { Place } from './tree/place.ts';
+export { drawnGround, groundMapIn, tileHosts } from './ground-map.ts';
 export { periodOf } from './period.ts';
 export { dayOf, today } from './today.ts';
 export { codeOf, isLiving } from './tree/place.ts';

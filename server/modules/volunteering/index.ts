@@ -12,6 +12,7 @@ export { addTeam } from './volunteer/team-queries.ts';
 export { placeOrder } from './order/place-order.ts';
 export type { OrderDraft } from './order/place-order.ts';
 export { takeDownOrder } from './order/take-down-order.ts';
+export { checkOrder } from './order/check-order.ts';
 export { triageOrder } from './order/triage-order.ts';
 export { cancelNow } from './order/cancel-order.ts';
 export { repeatOrder } from './series/repeat-order.ts';

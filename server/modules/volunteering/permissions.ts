@@ -125,10 +125,10 @@ const leadsAsked = (actor: Actor, { leaderId }: OfferThing): boolean =>
 const asked = (actor: Actor, offer: OfferThing): boolean =>
   actor.kind === 'person' && (offer.openToAll === true || (offer.candidateIds?.includes(actor.id) ?? false));
 
-/** Offers are answered by those who are asked, and by nobody for them. */
+/** Offers are answered by those who are asked, and by nobody for them; whom of a team one would send, its leader says, or the desk. */
 export const offerPermissions = definePermissions<OfferThing>('offer', {
   'offer.read': { roles: handlers, relations: { asked, leadsAsked }, relatedRoles: goers },
-  'offer.propose': { relations: { leadsAsked }, relatedRoles: ['team-leader'] },
+  'offer.propose': { roles: handlers, relations: { leadsAsked }, relatedRoles: ['team-leader'] },
   'offer.answer': { relations: { asked }, relatedRoles: goers },
 });
 

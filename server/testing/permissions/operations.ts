@@ -4,6 +4,7 @@ import type { Row } from './row.ts';
 
 const ownLimits = { openFiles: 50, gigabytesADay: 12, pictureMegabytesADay: 300 };
 const noNumbers = { licence: '', icp: '', police: '', complaints: '', register: '' };
+const noGround = { tiles: '', labels: '', attribution: '', origin: null };
 export const operations: Record<string, Row> = {
   'GET /audit': anywhere(['auditor', 'administrator'], to('/audit')),
   'GET /chain-heads': everybody(to('/chain-heads')),
@@ -35,6 +36,10 @@ export const operations: Record<string, Row> = {
   'PUT /upload-limits': county(
     ['administrator'],
     to('/upload-limits', { ...ownLimits, read: { ...ownLimits, openFiles: 499 } }),
+  ),
+  'PUT /ground-map': county(
+    ['administrator'],
+    to('/ground-map', { ...noGround, read: { ...noGround, attribution: '0' } }),
   ),
   'PUT /own-days': county(
     ['administrator'],

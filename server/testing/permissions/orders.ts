@@ -144,8 +144,15 @@ export const orders: Record<string, Row> = {
   'GET /offers': signedIn(to('/offers')),
   'GET /offers/:id': atPlace(handlers, on('offers', 'offer')),
   'POST /offers/:id/answers': atPlace(nobody, on('offers', 'offer', '/answers', { answer: 'accept' })),
-  'GET /offers/:id/roster': atPlace(nobody, on('offers', 'offer', '/roster')),
-  'POST /offers/:id/proposals': atPlace(nobody, on('offers', 'offer', '/proposals', { personIds: [absent] })),
+  'GET /rosters': anywhere([...handlers, 'team-leader'], to('/rosters')),
+  'GET /offers/:id/roster': atPlace(handlers, on('offers', 'offer', '/roster')),
+  'POST /offers/:id/proposals': atPlace(
+    handlers,
+    at(
+      (things) => `/offers/${things['offer']}/proposals`,
+      (things) => ({ personIds: [things['person']] }),
+    ),
+  ),
   'GET /visits': signedIn(to('/visits')),
   'GET /visits/:id': atPlace(handlers, on('visits', 'visit')),
   'POST /visits/:id/check-ins': atPlace(nobody, on('visits', 'visit', '/check-ins', {})),

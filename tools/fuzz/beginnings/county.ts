@@ -128,6 +128,11 @@ export const countyBeginnings: Readonly<Record<string, Beginning>> = {
     const read = Object(seen['uploadLimits']) as Record<string, unknown>;
     return { as: 'administrator', path: '/upload-limits', body: { ...read, read, openFiles: 40 } };
   },
+  'PUT /api/v1/ground-map': async ({ county }) => {
+    const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
+    const read = Object(seen['groundMap']) as Record<string, unknown>;
+    return { as: 'administrator', path: '/ground-map', body: { ...read, read, attribution: '测试' } };
+  },
   'PUT /api/v1/registration': async ({ county }) => {
     const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
     const read = Object(seen['registration']) as Record<string, unknown>;

@@ -1,13 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { guestActor } from '#platform/actor';
 import type { Actor } from '#platform/actor';
+import { gathered } from '#platform/gathered';
 import { readCookies } from '#platform/http/cookies';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { asksForProof } from '../computer/asks-for-proof.ts';
 import { needsSecondFactor } from '../roles.ts';
 import { secretHash } from '../secrets.ts';
-import { sessionByHash, tokenByHash, touchSession, touchToken } from '../session-queries.ts';
+import { sessionsByHashes, tokenByHash, touchSession, touchToken } from '../session-queries.ts';
 import type { SessionRow } from '../session-queries.ts';
 import { isSteppedUp, sessionLimits } from './limits.ts';
 import { needsOf } from './start-session.ts';
@@ -42,8 +43,11 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
 const stillNeeds = (session: SessionRow): 'nothing' | 'second-factor' | 'enrolment' =>
   needsOf(session.assurance, needsSecondFactor(session.grants), session);
 
+// Every request asks: when hundreds come at once they are looked up together.
+const sessionOf = gathered(sessionsByHashes);
+
 async function livingSession(ctx: Ctx, cookie: string): Promise<SessionRow | undefined> {
-  const session = await ctx.read((tx) => sessionByHash(tx, secretHash(cookie)));
+  const session = await sessionOf(ctx, secretHash(cookie));
   if (!session) return undefined;
   const idleMinutes = (ctx.app.clock.now().getTime() - session.seenAt.getTime()) / 60_000;
   if (idleMinutes > sessionLimits(needsSecondFactor(session.grants)).idleMinutes) return undefined;

@@ -37,6 +37,8 @@ export interface ServiceContent {
   /** All of them are needed and valid on the day; in a pair by the first of the two, "child-protection" by both. */
   licences: readonly Licence[];
   riskClass: 'low' | 'home-visit' | 'licensed';
+  /** What the desk makes sure of before it accepts an order. Absent means nothing. */
+  checks?: readonly ('called-back' | 'place-seen' | 'may-be-served')[];
   /** Working time until the resident hears "accepted" or "refused". */
   answerWithinMinutes: number;
   /** Until somebody has taken it, counted from the answer. */

@@ -72,6 +72,7 @@ async function load(tx: Tx, service: ServiceContent, position: number): Promise<
       evidenceRule: service.where === 'home' ? 'confirmed' : 'confirmed-or-attested',
       season: service.season ?? null,
       ...(service.publicKind ? { publicKind: true } : {}),
+      ...(service.checks ? { checks: [...service.checks] } : {}),
       ...(service.groupUpTo === undefined ? {} : { groupUpTo: service.groupUpTo }),
     },
   });

@@ -3,6 +3,7 @@ import {
   backForDispatch,
   cancelNow,
   checkIn,
+  checkOrder,
   closeNow,
   completeVisit,
   confirmNow,
@@ -34,6 +35,7 @@ import type { OrderContent } from '../content/orders.ts';
 import type { OrderAct, OrderActor } from '../content/order-content.ts';
 import { stationFor } from '../content/people.ts';
 import { placeByCode as placeContent } from '../content/places.ts';
+import { serviceByKey } from '../content/services.ts';
 import { chanceFrom } from '../content/random.ts';
 import { coordinatorOf } from '../content/orders/course.ts';
 import { wishesOf } from './order-wishes.ts';
@@ -182,7 +184,10 @@ export class OrderTelling {
     const { ctx } = this.#tx;
     const by = await this.#by(act.by);
     const row = await this.#row();
-    if (row.state === 'submitted') return void (await triageOrder(ctx, by, this.#id, { verdict: 'accept' }));
+    if (row.state === 'submitted') {
+      await this.#check(by);
+      return void (await triageOrder(ctx, by, this.#id, { verdict: 'accept' }));
+    }
     if (row.state === 'paused') return void (await triageOrder(ctx, by, this.#id, { verdict: 'resume' }));
     if (act.because === 'declined')
       return void (await answerOffer(ctx, by, await this.#offerTo(by.id), { answer: 'decline' }));
@@ -192,6 +197,18 @@ export class OrderTelling {
       return backForDispatch(this.#tx, by, this.#id, 'expired');
     }
     return void (await reopenOrder(ctx, by, this.#id, { reason: act.reason?.zh ?? '再去一趟。' }));
+  }
+
+  // 核实: what the service asks for, by whoever answers the order.
+  async #check(by: Actor): Promise<void> {
+    const { checks } = serviceByKey(this.#order.serviceKey);
+    if (!checks) return;
+    await checkOrder(this.#tx.ctx, by, this.#id, {
+      checked: [...checks],
+      risk: null,
+      riskReason: '',
+      twoNeeded: false,
+    });
   }
 
   async #dispatch(act: Extract<OrderAct, { state: 'dispatched' }>, next: OrderAct | undefined): Promise<void> {

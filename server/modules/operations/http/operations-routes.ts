@@ -12,6 +12,7 @@ import {
   failedJobQuery,
   failedNoticeList,
   failedNoticeQuery,
+  groundMapChange,
   jobOverview as jobOverviewShape,
   measurementQuery,
   measurements,
@@ -23,6 +24,7 @@ import {
 } from '../contract.ts';
 import { backupOverview } from '../backup/backup-overview.ts';
 import { changeCounty } from '../county/change-county.ts';
+import { changeGroundMap } from '../county/change-ground-map.ts';
 import { changeOwnDays } from '../county/change-own-days.ts';
 import { changeUploadLimits } from '../county/change-upload-limits.ts';
 import { changeRegistration } from '../county/change-registration.ts';
@@ -160,6 +162,16 @@ export const operationsRoutes = [
     answer: settingsShape,
     refuses: ['StaleVersion'],
     handle: ({ ctx, actor, body }) => changeUploadLimits(ctx, actor, body),
+  }),
+  route({
+    method: 'PUT',
+    path: '/ground-map',
+    ability: 'setting.change',
+    summary: 'Where the ground under the county’s maps comes from: tiles, names over them, who made them, the origin.',
+    body: groundMapChange,
+    answer: settingsShape,
+    refuses: ['StaleVersion'],
+    handle: ({ ctx, actor, body }) => changeGroundMap(ctx, actor, body),
   }),
   route({
     method: 'PUT',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { tileHosts } from '#places';
 import type { App } from '#platform/app';
 import { securityHeaders } from '#platform/http/headers';
 import { refuse } from '#platform/refuse';
@@ -84,13 +85,13 @@ async function sendApplication(
   if (!page) return sendStarting(app, request, reply);
   const nonce = randomBytes(16).toString('base64url');
   return reply
-    .header('content-security-policy', consolePolicy(nonce))
+    .header('content-security-policy', consolePolicy(nonce, tileHosts(request.ctx?.county.settings ?? {})))
     .header('permissions-policy', applicationPermissions)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(page.body.toString('utf8').replaceAll('__NONCE__', nonce));
 }
 
-/** Ant Design writes style elements: they carry the nonce that the page hands it. Scripts come from our own files alone, and no text becomes script (Trusted Types). */
-const consolePolicy = (nonce: string): string =>
-  `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`;
+/** Ant Design writes style elements: they carry the nonce that the page hands it. Scripts come from our own files alone, and no text becomes script (Trusted Types). Of other hosts only those are asked that the county takes the ground of its maps from. */
+const consolePolicy = (nonce: string, hosts: readonly string[]): string =>
+  `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src ${["'self'", ...hosts].join(' ')}; worker-src 'self'; manifest-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`;

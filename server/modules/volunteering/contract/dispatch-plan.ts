@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchAnswer, batchOf } from '#platform/batch-contract';
-import { day, placeLine, words } from '#places/contract';
+import { day, groundMap, placeLine, words } from '#places/contract';
 import { cursor, limit } from './words.ts';
 
 export const planState = z.enum(['solving', 'proposed', 'failed', 'signed', 'discarded']);
@@ -71,6 +71,8 @@ export const dispatchPlanView = dispatchPlanLine.extend({
   items: z.array(plannedOrder),
   /** Beside the visits: the places next below, and the villages of those who go with how far they wish to go. */
   map: z.strictObject({
+    /** What is drawn under it; null: nothing, it is a plain drawing. */
+    ground: groundMap.nullable(),
     landmarks: z.array(z.strictObject({ id: z.uuid(), name: words, at: spot })),
     homes: z.array(
       z.strictObject({

@@ -9,7 +9,6 @@ import type { OfferLine, ServiceFacts } from '../contract.ts';
 import { factsSql } from '../order/facts-of-order.ts';
 import { plainWords } from '../plain-words.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
-import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
 import type { Team } from '../volunteer/team-queries.ts';
 import { isLaterStopSql, stopsOfOffers } from '../round/round-offers.ts';
@@ -81,13 +80,8 @@ export async function oneOfferLine(tx: Tx, actor: Actor, id: string): Promise<Of
   return found((await offerLines(tx, actor, rows))[0]);
 }
 
-/** Offers as those see them who are asked; `asker`: where the volunteer is read already. What nobody needs is not asked for: an offer to all has no team, no stops and nobody who proposed. */
-export async function offerLines(
-  tx: Tx,
-  actor: Actor,
-  rows: readonly OfferWithVisit[],
-  asker?: Volunteer,
-): Promise<OfferLine[]> {
+/** Offers as those see them who are asked. */
+export async function offerLines(tx: Tx, actor: Actor, rows: readonly OfferWithVisit[]): Promise<OfferLine[]> {
   const me = personOf(actor);
   const addressed = rows.filter((row) => !row.openToAll).map((row) => row.id);
   const ofTeams = rows.filter((row) => row.teamId !== null).map((row) => row.id);
@@ -95,48 +89,62 @@ export async function offerLines(
     ofTeams.length > 0 ? teamsOf(tx) : none,
     proposersOf(tx, me, ofTeams),
     stopsOfOffers(tx, addressed),
-    volunteersByIds(tx, asker ? [] : [me]),
+    volunteersByIds(tx, [me]),
   );
   const teams = new Map(teamList.map((team) => [team.id, team.name]));
   const names = await displayNames(tx, [
     ...rows.flatMap((row) => [row.insteadOf, row.beside].filter((id) => id !== null)),
     ...proposers.values(),
   ]);
-  const home = placeById(tx, (asker ?? askers.get(me))?.homePlaceId ?? '');
-  return rows.map((row) => {
-    const place = placeOrRefuse(tx, row.placeId);
-    return {
-      id: row.id,
-      orderId: row.orderId,
-      state: row.state,
-      place: placeLine(place),
-      distanceKm: home ? distanceKm(home, place) : null,
-      teamId: row.teamId,
-      teamName: row.teamId ? (teams.get(row.teamId) ?? null) : null,
-      openToAll: row.openToAll,
-      insteadOfName: row.insteadOf ? (names.get(row.insteadOf) ?? '') : null,
-      besideName: row.beside ? (names.get(row.beside) ?? '') : null,
-      service: {
-        slug: row.slug,
-        name: row.facts.name,
-        hint: inWords(plainWords(row.facts.hint), tx.ctx.language),
-        where: row.facts.where,
-        durationMinutes: row.facts.durationMinutes,
-      },
-      startsAt: row.startsAt.toISOString(),
-      endsAt: row.endsAt.toISOString(),
-      expiresAt: row.expiresAt.toISOString(),
-      madeAt: row.madeAt.toISOString(),
-      proposedByName: names.get(proposers.get(row.id) ?? '') ?? null,
-      stops: stops.get(row.id) ?? [],
-      peopleNeeded: row.facts.peopleNeeded,
-      peopleTaken: row.taken,
-      myAnswer: row.myAnswer,
-      abilities: abilitiesOn(tx, actor, 'offer', row).filter(
-        (ability) =>
-          (ability !== 'offer.answer' || row.myAnswer === null) &&
-          (ability === 'offer.read' || (row.state === 'open' && row.expiresAt > tx.at)),
-      ),
-    };
-  });
+  const home = placeById(tx, askers.get(me)?.homePlaceId ?? '');
+  return rows.map((row) => ({
+    ...plainLine(tx, row),
+    distanceKm: home ? distanceKm(home, placeOrRefuse(tx, row.placeId)) : null,
+    teamName: row.teamId ? (teams.get(row.teamId) ?? null) : null,
+    insteadOfName: row.insteadOf ? (names.get(row.insteadOf) ?? '') : null,
+    besideName: row.beside ? (names.get(row.beside) ?? '') : null,
+    proposedByName: names.get(proposers.get(row.id) ?? '') ?? null,
+    stops: stops.get(row.id) ?? [],
+    abilities: offerAbilities(tx, actor, row),
+  }));
 }
+
+/** An offer as its row alone tells it: of one to all, which has no team, no stops and nobody who proposed, that is everything but who looks at it. */
+export const plainLine = (tx: Tx, row: OfferWithVisit): OfferLine => ({
+  id: row.id,
+  orderId: row.orderId,
+  state: row.state,
+  place: placeLine(placeOrRefuse(tx, row.placeId)),
+  distanceKm: null,
+  teamId: row.teamId,
+  teamName: null,
+  openToAll: row.openToAll,
+  insteadOfName: null,
+  besideName: null,
+  service: {
+    slug: row.slug,
+    name: row.facts.name,
+    hint: inWords(plainWords(row.facts.hint), tx.ctx.language),
+    where: row.facts.where,
+    durationMinutes: row.facts.durationMinutes,
+  },
+  startsAt: row.startsAt.toISOString(),
+  endsAt: row.endsAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  madeAt: row.madeAt.toISOString(),
+  proposedByName: null,
+  stops: [],
+  peopleNeeded: row.facts.peopleNeeded,
+  peopleTaken: row.taken,
+  myAnswer: row.myAnswer,
+  abilities: [],
+});
+
+/** What this person may do with an offer now. */
+export const offerAbilities = (tx: Tx, actor: Actor, row: OfferWithVisit): string[] =>
+  abilitiesOn(tx, actor, 'offer', row).filter(
+    (ability) =>
+      (ability !== 'offer.answer' || row.myAnswer === null) &&
+      (ability !== 'offer.propose' || row.teamId !== null) &&
+      (ability === 'offer.read' || (row.state === 'open' && row.expiresAt > tx.at)),
+  );

@@ -12,7 +12,7 @@ import type { OfferRow } from './offer-queries.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
 import { judgedFor, rosterView } from './roster.ts';
 
-/** Whoever leads a team says whom of it they would send; those hear it, and each still answers for themself. Nobody's place is taken by it, and a second time changes nothing.
+/** Whoever leads a team, or the desk, says whom of it they would send; those hear it, and each still answers for themself. Nobody's place is taken by it, and a second time changes nothing.
  *  Refuses: NotFound (404) for people of other teams, OfferEnded (409), CandidateNotQualified (422) without the reason. */
 export async function proposeMembers(
   ctx: Ctx,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OfferLine, Roster } from '../contract.ts';
+import type { OfferLine, Roster, RosterWeek } from '../contract.ts';
 import { openOrderDesk, refused, visitAt } from '../testing.ts';
 
 test('whoever leads a team fills its roster: each answers for themself, other teams and addresses stay unseen, and nobody learns who declined', async () => {
@@ -61,9 +61,37 @@ test('whoever leads a team fills its roster: each answers for themself, other te
   const asked = (await county.as('volunteer').get(`/offers/${offer}`)).body as unknown as OfferLine;
   assert.deepEqual([asked.proposedByName, asked.peopleTaken], ['team-leader', 0], 'asked, and nobody goes by that');
   const unasked = (await county.as('volunteer-1-2').get(`/offers/${offer}`)).body as unknown as OfferLine;
-  assert.equal(unasked.proposedByName, null);
+  assert.equal(unasked.proposedByName, null, 'not yet');
+
+  const atDesk = (await coordinator.get(`/offers/${offer}/roster`)).body as unknown as Roster;
+  assert.deepEqual(atDesk.items, after.items, 'the desk sees the same');
+  assert.equal(
+    (await coordinator.post(`/offers/${offer}/answers`, { answer: 'accept' })).status,
+    403,
+    'and answers for nobody',
+  );
+  const asDesk = await desk.done(coordinator.post(`/offers/${offer}/proposals`, { personIds: [ids.two] }));
+  assert.equal((asDesk.body as unknown as Roster).items.filter(({ proposed }) => proposed).length, 2);
 
   await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' }));
+  const week = async (client: typeof leader, query = `?from=${visitAt.slice(0, 10)}`) =>
+    (await desk.done(client.get(`/rosters${query}`))).body as unknown as RosterWeek;
+  const ofLeader = await week(leader);
+  assert.deepEqual(
+    ofLeader.items.map(({ offerId, going, asked: wished }) => [offerId, going, wished]),
+    [[offer, ['volunteer'], ['volunteer-1-2']]],
+    'a leader sees the own team: who goes, and who was asked',
+  );
+  const ofDesk = await week(coordinator);
+  assert.deepEqual(
+    ofDesk.items.map(({ offerId }) => offerId),
+    [offer, otherOffer],
+    'the desk sees all teams at its places, by time',
+  );
+  assert.deepEqual(new Date(`${ofDesk.from}T00:00:00Z`).getUTCDay(), 1, 'a week begins on Monday');
+  assert.deepEqual((await week(coordinator, '?from=2031-01-01')).items, []);
+  assert.deepEqual(refused(await county.as('volunteer').get('/rosters')), [403, 'Forbidden']);
+
   await desk.done(county.as('volunteer-1-2').post(`/offers/${offer}/answers`, { answer: 'decline' }));
   const late = await leader.get(`/offers/${offer}/roster`);
   assert.doesNotMatch(late.text, /declin/);

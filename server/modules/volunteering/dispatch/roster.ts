@@ -14,7 +14,7 @@ import { offerById } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 import type { Qualification } from './qualify.ts';
 
-/** The people of a team for an offer that went to it, as whoever leads it sees them: who may go, whom they proposed, who goes. Why somebody may not, and who declined, is not said.
+/** The people of a team for an offer that went to it, as whoever leads it, or the desk, sees them: who may go, whom they proposed, who goes. Why somebody may not, and who declined, is not said.
  *  Refuses: NotFound (404), Forbidden (403) to everybody else. */
 export const rosterOf = (ctx: Ctx, actor: Actor, offerId: string): Promise<Roster> =>
   ctx.transaction(async (tx) => {

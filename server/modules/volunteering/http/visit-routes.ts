@@ -19,6 +19,8 @@ import {
   orderView,
   release,
   roster,
+  rosterWeek,
+  rosterWeekQuery,
   standInList,
   visitCode,
   visitLine,
@@ -33,6 +35,7 @@ import { openOrder } from '../dispatch/open-order.ts';
 import { askInTurn } from '../dispatch/waterfall.ts';
 import { proposeMembers } from '../dispatch/propose-members.ts';
 import { rosterOf } from '../dispatch/roster.ts';
+import { rosterWeekOf } from '../dispatch/roster-week.ts';
 import { myOffers, oneOfferLine } from '../dispatch/offer-view.ts';
 import { askAlong, newcomersFor } from '../visit/ask-along.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
@@ -155,6 +158,15 @@ export const visitRoutes = [
         mustSee(tx, actor, 'offer.read', await offerById(tx, id));
         return oneOfferLine(tx, actor, id);
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/rosters',
+    ability: 'offer.propose',
+    summary: 'What teams are asked for in a week: who goes, who was asked.',
+    query: rosterWeekQuery,
+    answer: rosterWeek,
+    handle: ({ ctx, actor, query }) => rosterWeekOf(ctx, actor, query),
   }),
   route({
     method: 'GET',

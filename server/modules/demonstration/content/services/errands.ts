@@ -27,6 +27,8 @@ export const errandServices: readonly ServiceContent[] = [
     skills: ['errands'],
     licences: [],
     riskClass: 'low',
+    // Which medicine, and how many: a note is not a prescription.
+    checks: ['called-back'],
     answerWithinMinutes: 60,
     arrangeWithinHours: 6,
     homeVisitPair: false,

@@ -1,0 +1,45 @@
+import type { DispatchPlanView, PlannedOrder } from '@xiangyin/server/contract';
+import type { Spot } from './map-drawing.ts';
+
+/** Somebody who goes, at the village they live in. */
+export type Home = DispatchPlanView['map']['homes'][number];
+
+/** The visits of one place. */
+export interface VisitSpot {
+  readonly placeId: string;
+  readonly at: Spot;
+  readonly items: readonly PlannedOrder[];
+  /** Person ids. */
+  readonly goers: ReadonlySet<string>;
+  /** To how many of them nobody goes. */
+  readonly left: number;
+}
+
+/** The visits of a plan by place; those at places without a position are left out. */
+export function visitSpots(items: readonly PlannedOrder[]): VisitSpot[] {
+  const byPlace = Map.groupBy(
+    items.filter((item) => item.at !== null),
+    (item) => item.place.id,
+  );
+  return [...byPlace].flatMap(([placeId, here]) => {
+    const at = here[0]?.at;
+    if (!at) return [];
+    return {
+      placeId,
+      at,
+      items: here,
+      goers: new Set(here.flatMap((item) => item.people.map((one) => one.personId))),
+      left: here.filter((item) => item.people.length === 0).length,
+    };
+  });
+}
+
+/** What a drawing of a plan shows, and what is chosen in it. */
+export interface PlanPicture {
+  readonly spots: readonly VisitSpot[];
+  readonly homes: readonly Home[];
+  /** Whose way is looked at: the others grow faint. */
+  readonly person: Home | undefined;
+  readonly chosenId: string | null;
+  readonly onChoose: (placeId: string) => void;
+}
