@@ -59,6 +59,7 @@ let isToldToEnd = false;
 
 const { verb, args } = readCommandLine(process.argv.slice(2));
 requireHostNode();
+await waitWhileExchanged();
 await installWhatIsMissing();
 await run(verb, args);
 
@@ -80,6 +81,14 @@ function requireHostNode() {
     1,
     `需要 Node 20.19 或更新版本，现在是 ${process.versions.node}。 · Node 20.19 or newer is needed; this is ${process.versions.node}.`,
   );
+}
+
+// Half of the files are of one version and half of the other then, and packages seem to be missing.
+async function waitWhileExchanged() {
+  for (let told = false; upgradeUnderWay()?.isExchanging; told = true) {
+    if (!told) say('升级正在换文件，等它换好…… · An upgrade is exchanging the files; waiting for it…');
+    await pause(100);
+  }
 }
 
 // ── Installing ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -322,7 +331,7 @@ function hold(child) {
 /** Starts what lies here by now, through its own start.mjs. */
 async function startAgain(end) {
   if (end !== COME_BACK) await pause(1_000);
-  while (upgradeUnderWay()?.isExchanging) await pause(100);
+  await waitWhileExchanged();
   const env = { ...process.env, XIANGYIN_CAME_BACK: '1' };
   hold(spawn(process.execPath, [join(ROOT, 'start.mjs'), ...process.argv.slice(2)], { stdio: 'inherit', env }));
 }

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../server/testing/until.ts';
 import { ways } from '../console/shell/navigation.ts';
+import { pageAt, pagesInside } from '../console/shell/pages.ts';
 import { accessFaults } from './support/access-faults.ts';
 import { Reader } from './support/browser.ts';
+import { MadeUpLanguage } from './support/made-up-language.ts';
 import { signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
 import type { DemoAccount, Product } from './support/product.ts';
@@ -71,6 +73,59 @@ async function waysOf(product: Product, people: readonly DemoAccount[]): Promise
   }
   assert.deepEqual([...left], [], 'somebody may open each');
   return found;
+}
+
+/** Lists by which the ids of pages are found. */
+const lists: Readonly<Record<string, string>> = {
+  '/ideas/:id': '/ideas',
+  '/stories/:id': '/stories',
+  '/stories/:id/edit': '/stories',
+  '/stories/:id/review': '/stories',
+  '/stories/:id/history': '/stories',
+  '/error-reports/:id': '/error-reports',
+  '/releases/:id': '/releases',
+  '/chains/:id': '/chains',
+  '/copies/:id': '/copies',
+  '/pictures/:hash': '/pictures',
+  '/materials/:id': '/materials',
+  '/orders/:id': '/orders',
+  '/incidents/:id': '/incidents',
+  '/dispatch-plans/:id': '/dispatch-plans',
+  '/offers/:id': '/offers',
+  '/visits/:id': '/visits',
+  '/services/:slug': '/services',
+  '/people/:id': '/people',
+  '/places/:id': '/places',
+};
+/** Of these the demonstration has none. */
+const withoutOne: readonly string[] = [];
+
+/** Every page behind the sign-in, with something that it shows, each for the first of these people who may open it. */
+async function allPages(product: Product, people: readonly DemoAccount[]): Promise<{ path: string }[][]> {
+  const found = (await waysOf(product, people)).map((paths) => paths.map((path) => ({ path })));
+  const opened = new Set(found.flat().map(({ path }) => pageAt(path)?.path));
+  for (const { path } of pagesInside) {
+    if (opened.has(path)) continue;
+    for (const [at, person] of people.entries()) {
+      const list = lists[path];
+      const param = /:(\w+)/.exec(path)?.[1];
+      const one = list && param ? await firstOf(product, person, list, param) : '';
+      if (one === undefined) continue;
+      found[at]?.push({ path: path.replace(/:\w+/, one) });
+      break;
+    }
+  }
+  return found;
+}
+
+async function firstOf(
+  product: Product,
+  person: DemoAccount,
+  list: string,
+  param: string,
+): Promise<string | undefined> {
+  const answer = await product.ask<{ items?: readonly Record<string, string>[] }>(person, list).catch(() => undefined);
+  return answer?.items?.[0]?.[param];
 }
 
 test('no page of the console does what its policy forbids, script from text among it (A2)', async (t) => {
@@ -179,6 +234,29 @@ test('no page of the console does what its policy forbids, script from text amon
       await other.page.getByRole('group', { name: '方案的简图' }).waitFor();
     },
   );
+
+  await t.test('a third language: every page in words longer by half, on a phone', async () => {
+    const patterns = new Set(pagesInside.map(({ path }) => path));
+    const walks = await allPages(product, people);
+    for (const { path } of walks.flat()) patterns.delete(pageAt(path)?.path ?? '');
+    assert.deepEqual([...patterns], withoutOne, 'each page is somebody’s');
+    const faults: string[] = [];
+    for (const [at, pages] of walks.entries()) {
+      const seen = pages.filter(({ path }) => isInShare(`third language ${path}`, 4));
+      if (seen.length === 0) continue;
+      await using reader = await Reader.open('third-language', { size: 'phone' });
+      const language = await MadeUpLanguage.speakIn(reader.page);
+      await signIn(reader, product, people[at] ?? assert.fail('nobody'));
+      await reader.page.goto(`${product.address}/console/preferences?language=en`);
+      await reader.page.getByRole('heading', { level: 1 }).waitFor();
+      for (const { path } of seen) {
+        await language.turnTo(`/console${path}`);
+        faults.push(...(await language.faults()).map((fault) => `${pageAt(path)?.path}: ${fault}`));
+      }
+      assert.ok(language.turned > 0, 'its scripts had words in them');
+    }
+    assert.deepEqual(faults, []);
+  });
 
   await t.test('the light phone entry', async () => {
     await using reader = await Reader.open('policy', { size: 'phone' });

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { openApp } from '#platform/app';
 import { machineClock } from '#platform/clock';
+import { noteCommand } from '#platform/commands-under-way';
 import { ExplainedError } from '#platform/explained-error';
 import { fieldWords } from '#platform/http/problem';
 import type { Command } from '#platform/manifest';
@@ -114,12 +115,17 @@ async function mustBeReady(database: OpenDatabase, command: Command): Promise<vo
 
 async function runCommand(command: Command, given: Given, around: Surroundings): Promise<number> {
   const settings = readSettings(around.variables);
-  const database = await openDatabase(settings, () => undefined);
+  const isOver = await noteCommand(settings.varDirectory, command.name);
   try {
-    await mustBeReady(database, command);
-    return await runWith(settings, { database, command, around, ...given });
+    const database = await openDatabase(settings, () => undefined);
+    try {
+      await mustBeReady(database, command);
+      return await runWith(settings, { database, command, around, ...given });
+    } finally {
+      await database.close();
+    }
   } finally {
-    await database.close();
+    await isOver();
   }
 }
 

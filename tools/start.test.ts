@@ -121,10 +121,15 @@ async function upgrading(isExchanging: boolean): Promise<void> {
 }
 
 test('a program that asks to come back is started again from what lies there by then, once the exchange is done, and is told to end like any other', async () => {
-  await upgrading(true);
-  await writeFile(join(project, 'server', 'main.ts'), `console.log('the earlier'); process.exit(75);`);
+  await writeFile(
+    join(project, 'server', 'main.ts'),
+    `process.on('SIGUSR2', () => process.exit(75)); setInterval(() => {}, 1_000); console.log('the earlier', process.pid);`,
+  );
   const started = start('--stay');
-  await until(started, /the earlier/);
+  await until(started, /the earlier \d+/);
+  await upgrading(true);
+  process.kill(Number(/the earlier (\d+)/.exec(started.output())?.[1]), 'SIGUSR2');
+  await until(started, /exchanging the files/);
   await writeFile(join(project, 'server', 'main.ts'), `console.log('the later');${program}`);
   await pause(700);
   assert.doesNotMatch(started.output(), /the later/);
@@ -133,6 +138,20 @@ test('a program that asks to come back is started again from what lies there by 
   started.child.kill('SIGTERM');
   assert.equal(await started.ended, 7);
   assert.equal(started.output().match(/SIGTERM/g)?.length, 1);
+});
+
+test('what is begun while files are exchanged waits for them, and installs nothing in between', async () => {
+  const lockfile = await readFile(join(project, 'package-lock.json'), 'utf8');
+  await upgrading(true);
+  // The sources are there, their packages not yet.
+  await writeFile(join(project, 'package-lock.json'), `${lockfile}\n`);
+  const begun = start('cli', 'doctor');
+  await until(begun, /exchanging the files/);
+  await writeFile(join(project, 'package-lock.json'), lockfile);
+  await upgrading(false);
+  assert.equal(await begun.ended, 0, begun.output());
+  assert.match(begun.output(), /program production doctor/);
+  assert.doesNotMatch(begun.output(), /Installing/);
 });
 
 test('a version that ends with an error while it is tried is counted and tried again; without an upgrade its error is the end', async () => {

@@ -13,14 +13,14 @@ import { measureCountyStart, measureKilled } from './starts.ts';
 type Say = (line: string) => void;
 
 interface Measurement {
-  /** With `full`, as long and as large as the figure is asked for; else within three minutes. */
+  /** With `full`, as long and as large as the figure is asked for; else within five minutes. */
   measure(county: BenchCounty, full: boolean): Promise<Figure[]>;
 }
 
 const measurements: Readonly<Record<string, Measurement>> = {
   processes: { measure: (county, full) => measureProcesses(county, full ? 20 : 6) },
   rolling: { measure: (county) => measureRolling(county, 500) },
-  counties: { measure: (county, full) => measureManyCounties(county, 100, full ? 120 : 30) },
+  counties: { measure: (county, full) => measureManyCounties(county, 100, full ? 300 : 60) },
   archive: {
     measure: (county, full) => measureArchive(county, full ? 1_000_000 : 5_000, full ? 5_000_000 : 60_000),
   },

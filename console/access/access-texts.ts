@@ -33,6 +33,7 @@ export const accessTexts = bilingual(
     },
     stepUp: {
       passkey: '用通行密钥确认',
+      way: '怎么确认',
       password: '密码',
       code: '验证器的六位数字',
       confirm: '确认',
@@ -238,6 +239,7 @@ export const accessTexts = bilingual(
     },
     stepUp: {
       passkey: 'Confirm with a passkey',
+      way: 'How to confirm',
       password: 'Password',
       code: 'Six digits from the code app',
       confirm: 'Confirm',

@@ -48,6 +48,7 @@ export function StepUpForm({ onDone }: { onDone: () => void }) {
       )}
       {hasPassword && hasTotp && (
         <Segmented
+          aria-label={stepUp.way}
           block
           value={way}
           onChange={setChosen}

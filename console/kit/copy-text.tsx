@@ -9,7 +9,7 @@ export function CopyText({ text }: { text: string }) {
   const copy = () => navigator.clipboard.writeText(text).then(() => message.success(words.copied));
   return (
     <div className="row" style={{ background: 'var(--paper-2)', borderRadius: 10, padding: '8px 12px' }}>
-      <code className="num" style={{ overflowWrap: 'anywhere', flex: 1, userSelect: 'all' }}>
+      <code className="num" translate="no" style={{ overflowWrap: 'anywhere', flex: 1, userSelect: 'all' }}>
         {text}
       </code>
       <Button onClick={() => void copy()}>{words.copy}</Button>

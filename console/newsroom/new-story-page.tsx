@@ -94,7 +94,10 @@ export function NewStoryPage() {
         onFinish={(typed) => void begin(typed)}
       >
         <Form.Item name="kind" label={fresh.kind}>
-          <Segmented options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))} />
+          <Segmented
+            aria-label={fresh.kind}
+            options={(['story', 'notice'] as const).map((value) => ({ value, label: words.kinds[value] }))}
+          />
         </Form.Item>
         <Form.Item name="sectionId" label={fresh.section} rules={needed}>
           <Select options={sections.options} />
@@ -114,7 +117,10 @@ export function NewStoryPage() {
           </Form.Item>
         )}
         <Form.Item name="language" label={fresh.language}>
-          <Segmented options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))} />
+          <Segmented
+            aria-label={fresh.language}
+            options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))}
+          />
         </Form.Item>
         <Button type="primary" size="large" htmlType="submit" loading={busy}>
           {fresh.begin}

@@ -111,19 +111,22 @@ function ActCell({ entry }: { entry: AuditEntry }) {
       ? value.map(wordOf).join(', ') || '—'
       : wordFor(words.values, typeof value === 'string' ? value : JSON.stringify(value));
   const facts = Object.entries(entry.detail);
-  // Ids say nothing to a reader; they stand in the tip with everything else, as it was written.
+  // Ids say nothing to a reader; they stand in the tip with everything else, as it was written: codes, in every language.
   const told = facts
     .filter(([, value]) => value !== null && !isId(value))
     .map(([key, value]) => `${wordFor(words.facts, key)}: ${key === 'textHash' ? short(value) : wordOf(value)}`);
   return (
     <>
-      <span title={entry.act}>{wordFor(acts, entry.act)}</span>
+      <span title={entry.act} translate="no">
+        <span translate="yes">{wordFor(acts, entry.act)}</span>
+      </span>
       {facts.length > 0 && (
         <div
           className="second one-line"
           title={facts.map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join('\n')}
+          translate="no"
         >
-          {told.join(' · ')}
+          <span translate="yes">{told.join(' · ')}</span>
         </div>
       )}
     </>

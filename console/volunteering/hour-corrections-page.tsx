@@ -122,6 +122,7 @@ function AnswerDialog({ line, onClose }: { line: CorrectionLine; onClose: () => 
     >
       <Form.Item label={words.verdict}>
         <Segmented
+          aria-label={words.verdict}
           block
           value={verdict}
           onChange={setVerdict}

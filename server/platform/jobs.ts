@@ -4,6 +4,8 @@ import type { JobResult } from 'pg-boss';
 import type { App } from './app.ts';
 import { sha256 } from './canonical.ts';
 import type { County } from './county.ts';
+import { dueBy, Turn } from './due.ts';
+import type { Due } from './due.ts';
 import type { AfterSubscription, Event } from './events.ts';
 import { failpoint } from './failpoints.ts';
 import type { JobClaims } from './job-claims.ts';
@@ -16,8 +18,10 @@ export interface Recurring {
   readonly everySeconds: number;
   /** Its first turn comes some seconds after the start, not after a whole round. */
   readonly soonAfterStart?: boolean;
-  /** `signal`: the program stops; long work ends where it can. */
-  run(ctx: Ctx, signal: AbortSignal): Promise<void>;
+  /** Which counties a turn visits; left out, all. What comes round every minute or oftener says it: asking each county for itself is what many idle ones cost. */
+  readonly due?: Due;
+  /** `signal`: the program stops; long work ends where it can. `turn`: the same for all counties of a turn. */
+  run(ctx: Ctx, signal: AbortSignal, turn: Turn): Promise<void>;
   /** So many counties have their turns side by side: for work that mostly waits for other machines. One unless said. */
   readonly countiesAtOnce?: number;
   /** Goes on while the disk is nearly full (`Room`), since it tells somebody of it. */
@@ -209,7 +213,7 @@ export async function relayOutbox(
 ): Promise<number> {
   let relayed = 0;
   heldBack.delete(app);
-  for (const county of app.counties.all())
+  for (const county of await countiesOf(app, eventsWaiting, new Turn()))
     for (let now = -1; now !== 0; relayed += now) {
       const subscribers = await inCounty(app, county, (ctx) => relayCounty(ctx, boss));
       now = subscribers.length;
@@ -217,6 +221,14 @@ export async function relayOutbox(
       for (const subscriber of new Set(subscribers)) wake(subscriber);
     }
   return relayed;
+}
+
+const eventsWaiting = dueBy('platform.due_events');
+
+// In the order of their numbers. A closed one, or one that this process does not answer for yet, is none.
+async function countiesOf(app: App, due: Due | undefined, turn: Turn): Promise<County[]> {
+  const numbers = await due?.(app, turn);
+  return app.counties.all().filter(({ id }) => numbers?.has(id) ?? true);
 }
 
 interface WaitingEvent {
@@ -360,23 +372,30 @@ async function turnInOrder(app: App, recurring: Recurring, signal: AbortSignal):
   if (!signal.aborted) await runTurn(app, recurring, signal);
 }
 
-/** One turn of a recurring job through all counties. Exported for tests, which set the clock and call it. */
+/** One turn of a recurring job through the counties that have something due. Exported for tests, which set the clock and call it. */
 export async function runTurn(
   app: App,
   recurring: Recurring,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const waiting = app.counties.all();
+  const turn = new Turn();
+  const waiting = await countiesOf(app, recurring.due, turn).catch((error: unknown) => {
+    app.log.error('it could not be seen what is due', {
+      job: recurring.name,
+      error: error instanceof Error ? error : undefined,
+    });
+    return [];
+  });
   const lane = async (): Promise<void> => {
     for (let county = waiting.shift(); county && !signal.aborted; county = waiting.shift())
-      await turnOf(app, county, recurring, signal);
+      await turnOf(app, county, recurring, signal, turn);
   };
   await Promise.all(Array.from({ length: recurring.countiesAtOnce ?? 1 }, lane));
 }
 
-async function turnOf(app: App, county: County, recurring: Recurring, signal: AbortSignal): Promise<void> {
+async function turnOf(app: App, county: County, recurring: Recurring, signal: AbortSignal, turn: Turn): Promise<void> {
   try {
-    await tracedInCounty(app, county, recurring.name, (ctx) => recurring.run(ctx, signal));
+    await tracedInCounty(app, county, recurring.name, (ctx) => recurring.run(ctx, signal, turn));
   } catch (error) {
     app.log.error('recurring work failed', {
       job: recurring.name,

@@ -1,10 +1,16 @@
+import { dueBy } from './due.ts';
 import type { Recurring } from './jobs.ts';
 import { pruneCounts } from './throttles.ts';
 import { sealWaitingRows, signHead } from './seals.ts';
 
 /** The kernel's own recurring work: chains sealed every second, their heads signed hourly, old idempotency keys pruned. */
 export const kernelWork: readonly Recurring[] = [
-  { name: 'platform.seal', everySeconds: 1, run: async (ctx) => void (await sealWaitingRows(ctx)) },
+  {
+    name: 'platform.seal',
+    everySeconds: 1,
+    due: dueBy('platform.due_seals'),
+    run: async (ctx) => void (await sealWaitingRows(ctx)),
+  },
   {
     name: 'platform.sign-heads',
     everySeconds: 3_600,

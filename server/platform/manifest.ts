@@ -194,6 +194,8 @@ export interface Manifest {
   otherForms?(tx: Tx, noun: string, id: string): Promise<readonly OtherForm[]>;
   /** Those of these records (of `noun`) that the person may see; what is hidden is left out. */
   names?(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]>;
+  /** Bytes of the files that the module keeps for the county: they count towards its storage. */
+  storedBytes?(tx: Tx): Promise<number>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */
   figures?(tx: Tx): Promise<Record<string, number>>;
   /** Sums of a calendar year (of the county's zone) for a page on many counties: name → whole number; nothing of a person. */

@@ -8,6 +8,7 @@ import { readSettings } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { environmentOf, runCommand } from './commands.ts';
 import type { Environment } from './commands.ts';
+import { commandsAreOver } from './commands-are-over.ts';
 import { exchange } from './exchange.ts';
 import type { BringBack } from './exchange.ts';
 import { findWay, lookBefore } from './look.ts';
@@ -162,6 +163,7 @@ async function changeOver(upgrade: Upgrade, ready: Ready): Promise<number> {
   try {
     const began = performance.now();
     const bringBack = await ready.hold.whileExchanging(async () => {
+      await commandsAreOver(settings, say);
       await sendAway(programs);
       return exchange(root, ready.tree, way.to);
     });

@@ -35,6 +35,17 @@ function turned(value: string | ((...of: unknown[]) => unknown)): unknown {
   };
 }
 
+/** The same as a script for a browser: `globalThis.madeUp(words)` answers the words of the made-up language for those of another; what stands in braces is filled in later and stays. */
+export const pseudoScript = (): string => `{
+  const open = ${JSON.stringify(open)}, close = ${JSON.stringify(close)}, longer = ${JSON.stringify(longer)};
+  const pseudo = (text) => text === '' ? '' : open + text.replace(/\\{[^}]*\\}|[aeiouAEIOU]/g, (one) => longer[one] ?? one) + close;
+  const turned = ${turned.toString()};
+  globalThis.madeUp = (words) =>
+    typeof words === 'object' && words !== null
+      ? Object.fromEntries(Object.entries(words).map(([key, value]) => [key, globalThis.madeUp(value)]))
+      : typeof words === 'string' || typeof words === 'function' ? turned(words) : words;
+}`;
+
 /** Every text that is data: what stands in the props and in the frame, longest first; of what is HTML already, its texts and labels. */
 export function dataIn(...things: unknown[]): string[] {
   const found = new Set<string>();
@@ -50,10 +61,12 @@ const spoken = /\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 // Said by Intl and `format.ts`, not by the texts.
 const said =
-  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?|yesterday|today|tomorrow|morning|evening|minutes?|min|hours?|h|s)\b/g;
+  /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Sept?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec|(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?|yesterday|today|tomorrow|morning|evening|minutes?|min|hours?|h|s|ms|KB|MB|GB)\b/g;
 
 // Names that are the same in every language.
 const names = new Set(['RSS', 'Atom', 'JSON', 'JSON Feed', 'security.txt']);
+// Addresses, and hosts in examples.
+const address = /^(?:https?:\/)?\/\S*$|^[\w.-]*example\.org$/;
 
 /** What a reader of the made-up language would see or hear that nobody translated: pieces of the document that are neither marked nor data. */
 export function untranslated(html: string, data: readonly string[]): string[] {
@@ -65,11 +78,21 @@ export function untranslated(html: string, data: readonly string[]): string[] {
     before = left;
     left = left.replaceAll(/⟦[^⟦⟧]*⟧/g, '');
   }
-  return left
-    .split('\n')
-    .map((piece) => piece.trim())
-    .filter((piece) => /\p{L}{2,}/u.test(withoutData(piece, data)));
+  return (
+    left
+      .split('\n')
+      .map((piece) => piece.replaceAll(/^[\s:：,，、·()（）]+|[\s:：,，、·()（）]+$/g, ''))
+      // A half of a text that was taken apart, such as the names of the days, is of the texts too.
+      .filter((piece) => !/[⟦⟧]/.test(piece) && /\p{L}{2,}/u.test(withoutData(piece, data)))
+  );
 }
+
+/** The same of a page whose texts and labels were read one by one. */
+export const untranslatedAmong = (pieces: readonly string[], data: readonly string[]): string[] =>
+  untranslated(
+    pieces.map((piece) => `<p>${piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join(''),
+    data,
+  );
 
 const piecesOf = (html: string): string[] => [
   ...html.split(/<[^>]*>/),
@@ -78,12 +101,15 @@ const piecesOf = (html: string): string[] => [
 
 // A piece of data as a whole, or what stands beside data.
 function withoutData(piece: string, data: readonly string[]): string {
-  if (names.has(piece) || /^https?:\/\/\S+$/.test(piece) || data.some((one) => one.includes(piece))) return '';
-  return data
-    .filter((one) => one.length > 3)
-    .reduce((rest, one) => rest.replaceAll(one, ''), piece)
-    .replaceAll(said, '')
-    .replaceAll(/\b[0-9a-f]{4}\b/g, '');
+  if (names.has(piece) || address.test(piece) || data.some((one) => one.includes(piece))) return '';
+  return (
+    data
+      // Names in Han are short, and no word of the made-up language.
+      .filter((one) => one.length > 3 || /\p{Script=Han}{2}/u.test(one))
+      .reduce((rest, one) => rest.replaceAll(one, ''), piece)
+      .replaceAll(said, '')
+      .replaceAll(/\b[0-9a-f]{4}\b/g, '')
+  );
 }
 
 const plain = (text: string): string =>

@@ -49,6 +49,10 @@ const planted: { sql: string; breach: string }[] = [
     breach: 'definer: places.own',
   },
   {
+    sql: `create function places.due_all() returns setof integer language plpgsql security definer set search_path = pg_catalog as 'begin return query select p.lo from places.places p; end'; revoke all on function places.due_all from public`,
+    breach: 'definer: places.due_all',
+  },
+  {
     sql: `create table places.p9 (county_id integer, id bigserial, primary key (county_id, id)); select platform.owned('places.p9')`,
     breach: 'no sequences: places.p9 (id)',
   },

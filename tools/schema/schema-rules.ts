@@ -137,10 +137,10 @@ const rules: readonly { rule: SchemaFault['rule']; message: string; query: strin
   {
     rule: 'definer',
     message:
-      'a function that reads as the owner keeps to app.county, has its own search_path, and is for the app role alone',
+      'a function that reads as the owner keeps to app.county or answers numbers of counties alone (platform.due), has its own search_path, and is for the app role alone',
     query: `select n.nspname || '.' || p.proname as at from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public', 'jobs')
-        and (p.prosrc !~ 'current_setting\\(''app\\.county''' or not coalesce(p.proconfig::text, '') ~ 'search_path' or exists (
+        and ((p.prosrc !~ 'current_setting\\(''app\\.county''' and p.prosrc !~ '^begin return query select c\\.id from platform\\.counties c where c\\.closed_at is null and c\\.id in \\([^;]*\\); end$') or not coalesce(p.proconfig::text, '') ~ 'search_path' or exists (
           select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0))`,
   },
   {

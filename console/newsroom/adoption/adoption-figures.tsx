@@ -157,24 +157,26 @@ function Sums({
         </Button>
       }
     >
-      <table className="point-table" style={{ width: '100%' }}>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            <th scope="col">{figures.adoptions}</th>
-            <th scope="col">{points}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.words}</th>
-              <td>{row.adoptions}</td>
-              <td>{row.points}</td>
+      <div style={{ overflowX: 'auto' }}>
+        <table className="point-table" style={{ width: '100%' }}>
+          <thead>
+            <tr>
+              <th scope="col">{head}</th>
+              <th scope="col">{figures.adoptions}</th>
+              <th scope="col">{points}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.words}</th>
+                <td>{row.adoptions}</td>
+                <td>{row.points}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Part>
   );
 }

@@ -94,6 +94,7 @@ export function AssignmentDialog({
       >
         <Form.Item name="kind" label={words.kind}>
           <Segmented
+            aria-label={words.kind}
             options={(['text', 'picture', 'audio', 'video'] as const).map((value) => ({
               value,
               label: words.kinds[value],

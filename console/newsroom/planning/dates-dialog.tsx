@@ -79,6 +79,7 @@ export function DatesDialog({
       >
         <Form.Item name="scope" label={words.scope} extra={words.scopeHint}>
           <Segmented
+            aria-label={words.scope}
             block
             options={(['following', 'all'] as const).map((value) => ({ value, label: words.scopes[value] }))}
           />

@@ -19,7 +19,11 @@ export function RuleFields({ day }: { day: string }) {
   return (
     <>
       <Form.Item name={['rule', 'freq']} label={words.how}>
-        <Segmented block options={frequencies.map((value) => ({ value, label: words.freqs[value] }))} />
+        <Segmented
+          aria-label={words.how}
+          block
+          options={frequencies.map((value) => ({ value, label: words.freqs[value] }))}
+        />
       </Form.Item>
       <Form.Item name={['rule', 'interval']} label={words.every} hidden={freq === 'YEARLY'}>
         <Select
@@ -47,6 +51,7 @@ export function RuleFields({ day }: { day: string }) {
       </Form.Item>
       <Form.Item name={['rule', 'ends']} label={words.ends}>
         <Segmented
+          aria-label={words.ends}
           options={(['never', 'until', 'count'] as const).map((value) => ({ value, label: words.endsOf[value] }))}
         />
       </Form.Item>

@@ -80,6 +80,7 @@ export function FillDialog({ post, name, onClose }: { post: PostView; name: stri
         </Form.Item>
         <Form.Item name="each" label={words.each}>
           <Segmented
+            aria-label={words.each}
             options={(['half-month', 'week', 'day'] as const).map((value) => ({ value, label: words.eaches[value] }))}
           />
         </Form.Item>

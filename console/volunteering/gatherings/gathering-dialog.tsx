@@ -92,6 +92,7 @@ export function GatheringDialog({ gathering, onClose }: { gathering: GatheringLi
         {/* Kept while it is changed as well: what kind it is decides what is asked. */}
         <Form.Item name="kind" label={words.kind} hidden={gathering !== null}>
           <Segmented
+            aria-label={words.kind}
             options={(['training', 'meeting'] as const).map((value) => ({ value, label: words.kinds[value] }))}
           />
         </Form.Item>

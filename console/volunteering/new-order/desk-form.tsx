@@ -102,6 +102,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         )}
         <Form.Item name="channel" label={newOrderWords.channel}>
           <Segmented
+            aria-label={newOrderWords.channel}
             options={(['phone', 'desk', 'paper'] as const).map((value) => ({ value, label: words.channels[value] }))}
           />
         </Form.Item>
@@ -111,6 +112,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         <ContactFields form={form} onChange={kept.onValuesChange} />
         <Form.Item name="orderedFor" label={newOrderWords.forWhom}>
           <Segmented
+            aria-label={newOrderWords.forWhom}
             options={(['self', 'parent', 'child', 'neighbour', 'other'] as const).map((value) => ({
               value,
               label: words.order.forWhoms[value],

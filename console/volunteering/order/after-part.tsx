@@ -178,6 +178,7 @@ function RateDialog({
       >
         <Form.Item name="outcome" label={words.after.outcome} rules={needed}>
           <Segmented
+            aria-label={words.after.outcome}
             options={(['done', 'partly', 'not-done'] as const).map((value) => ({
               value,
               label: words.order.outcomes[value],

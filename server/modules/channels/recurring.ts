@@ -1,3 +1,4 @@
+import { dueBy } from '#platform/due';
 import type { Recurring } from '#platform/jobs';
 import { endNotices } from './copy/end-notices.ts';
 import { deliverDue, drain } from './send/deliver.ts';
@@ -6,7 +7,19 @@ import { readBack } from './read-back/read-back.ts';
 
 /** The channels' work by the clock: let go what is due, tell of notices that ended, and read back what was published, a few seconds after and until it was seen. */
 export const recurring: readonly Recurring[] = [
-  { name: 'channels.read-back', everySeconds: 3, run: async (ctx) => void (await readBack(ctx, fetchPage)) },
-  { name: 'channels.end-notices', everySeconds: 10, run: endNotices },
-  { name: 'channels.deliver', everySeconds: 2, countiesAtOnce: 4, run: deliverDue, drain },
+  {
+    name: 'channels.read-back',
+    everySeconds: 3,
+    due: dueBy('channels.due_looks'),
+    run: async (ctx) => void (await readBack(ctx, fetchPage)),
+  },
+  { name: 'channels.end-notices', everySeconds: 10, due: dueBy('channels.due_ends'), run: endNotices },
+  {
+    name: 'channels.deliver',
+    everySeconds: 2,
+    due: dueBy('channels.due_deliveries'),
+    countiesAtOnce: 4,
+    run: deliverDue,
+    drain,
+  },
 ];

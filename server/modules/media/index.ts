@@ -24,7 +24,7 @@ export { endedConsents } from './use/ended-consents.ts';
 export { endingRights } from './use/ending-rights.ts';
 export { forgetDraftUses, recordUses } from './use/record-uses.ts';
 export { credentialProblem } from './provenance/credential-problem.ts';
-export { storedBytes } from './storage-left.ts';
+export { mustHaveStorageLeft, storedBytes } from './storage-left.ts';
 export { uploadLimitsIn } from './upload/own-limits.ts';
 export { arrivedBytes, settledUpload } from './upload/upload-queries.ts';
 export { sentFile } from './upload/sent-file.ts';

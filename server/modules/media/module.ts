@@ -11,6 +11,7 @@ import { personalData } from './personal-data.ts';
 import { renditionFigures } from './picture/sweep-renditions.ts';
 import { recurring } from './recurring.ts';
 import { sealed } from './sealed.ts';
+import { mediaBytes } from './storage-left.ts';
 import { texts } from './texts/index.ts';
 
 /** What the module media gives to the program. */
@@ -23,6 +24,7 @@ export const media: Manifest = {
   keys: ['pictures'],
   recurring,
   figures: renditionFigures,
+  storedBytes: mediaBytes,
   refusals: {
     PictureTooLarge: 413,
     PictureUnreadable: 422,

@@ -71,6 +71,7 @@ import { rosterSubscriptions } from './roster/subscriptions.ts';
 import { submissionSubscriptions } from './submission/subscriptions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
+import { voiceBytes } from './voice/voice-queries.ts';
 import { verifyCommand } from './verify/verify-command.ts';
 import { sealed } from './sealed.ts';
 import { waiting } from './waiting.ts';
@@ -224,5 +225,6 @@ export const newsroom: Manifest = {
   calendar: async (tx, actor) => [...(await calendarEntries(tx, actor)), ...(await shiftEntries(tx, actor))],
   names: storyNames,
   figures,
+  storedBytes: voiceBytes,
   yearly,
 };

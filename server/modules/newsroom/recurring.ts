@@ -1,5 +1,6 @@
 import { holdersOf } from '#access';
 import { notify } from '#notices';
+import { dueBy } from '#platform/due';
 import type { Recurring } from '#platform/jobs';
 import type { Tx } from '#platform/transaction';
 import { indexOlder } from './lists/index-story.ts';
@@ -30,16 +31,19 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
     everySeconds: 60,
+    due: dueBy('newsroom.due_overdue'),
     run: (ctx) => ctx.transaction(remindOverdue),
   },
   {
     name: 'newsroom.tell-deadlines',
     everySeconds: 60,
+    due: dueBy('newsroom.due_deadlines'),
     run: (ctx) => ctx.transaction(tellDeadlines),
   },
   {
     name: 'newsroom.remind-held',
     everySeconds: 60,
+    due: dueBy('newsroom.due_held'),
     run: (ctx) =>
       ctx.transaction(async (tx) => {
         for (const story of await heldAndDue(tx)) await remindHeld(tx, story);
@@ -53,6 +57,7 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.index-stories',
     everySeconds: 60,
+    due: dueBy('newsroom.due_words'),
     soonAfterStart: true,
     run: indexOlder,
   },
@@ -69,6 +74,7 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.publish-due',
     everySeconds: 5,
+    due: dueBy('newsroom.due_to_publish'),
     run: async (ctx) => {
       await publishDue(ctx);
       await runDueReleases(ctx);
@@ -77,11 +83,13 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.tell-missed',
     everySeconds: 60,
+    due: dueBy('newsroom.due_missed'),
     run: (ctx) => ctx.transaction(tellMissed),
   },
   {
     name: 'newsroom.cut-drafts',
     everySeconds: 10,
+    due: dueBy('newsroom.due_drafts'),
     run: async (ctx) => {
       for (const storyId of await ctx.transaction((tx) => restingDrafts(tx))) await leaveRevision(ctx, storyId);
     },
@@ -95,6 +103,7 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.read-mail',
     everySeconds: 60,
+    due: dueBy('newsroom.due_mail'),
     run: readMailbox,
   },
   {

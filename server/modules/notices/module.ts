@@ -1,3 +1,4 @@
+import { dueBy } from '#platform/due';
 import type { Manifest } from '#platform/manifest';
 import { sendDuePosts } from './hook/send-posts.ts';
 import { hookRoutes } from './http/hook-routes.ts';
@@ -17,9 +18,30 @@ export const notices: Manifest = {
   refusals: { TooManyHooks: 422, NotFromGateway: 403 },
   texts,
   recurring: [
-    { name: 'notices.send', everySeconds: 2, countiesAtOnce: 4, withoutRoom: true, run: sendDueDeliveries },
-    { name: 'notices.letters', everySeconds: 2, countiesAtOnce: 4, withoutRoom: true, run: sendDueLetters },
-    { name: 'notices.posts', everySeconds: 2, countiesAtOnce: 4, withoutRoom: true, run: sendDuePosts },
+    {
+      name: 'notices.send',
+      everySeconds: 2,
+      due: dueBy('notices.due_deliveries'),
+      countiesAtOnce: 4,
+      withoutRoom: true,
+      run: sendDueDeliveries,
+    },
+    {
+      name: 'notices.letters',
+      everySeconds: 2,
+      due: dueBy('notices.due_letters'),
+      countiesAtOnce: 4,
+      withoutRoom: true,
+      run: sendDueLetters,
+    },
+    {
+      name: 'notices.posts',
+      everySeconds: 2,
+      due: dueBy('notices.due_posts'),
+      countiesAtOnce: 4,
+      withoutRoom: true,
+      run: sendDuePosts,
+    },
   ],
   personalData,
   sealed,

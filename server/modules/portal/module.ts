@@ -13,7 +13,7 @@ import { securityPage } from './install/security-page.ts';
 import { offlinePage } from './offline-page.ts';
 import { personalData } from './personal-data.ts';
 import { placePage, placesPage } from './place-page.ts';
-import { renewSearch } from './search/renew-search.ts';
+import { learnPlaces, renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
 import { emptyPageCache } from './state.ts';
@@ -54,6 +54,6 @@ export const portal: Manifest = {
   texts,
   // Every page says when nothing can be sent in, and when it can again.
   start: async (app) => app.room.onChange(() => emptyPageCache(app)),
-  recurring: [renewSearch, hubWork],
+  recurring: [learnPlaces, renewSearch, hubWork],
   commands: [searchRebuild],
 };

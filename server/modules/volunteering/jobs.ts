@@ -1,3 +1,4 @@
+import { dueBy } from '#platform/due';
 import type { Recurring } from '#platform/jobs';
 import { warnOfUnrecorded } from './hours/unrecorded.ts';
 import { forgetContacts } from './order/forget-contacts.ts';
@@ -9,11 +10,11 @@ import { solvePlans } from './plan/solve-plans.ts';
 
 /** What volunteering does by the clock. */
 export const recurring: readonly Recurring[] = [
-  { name: 'volunteering.reminders', everySeconds: 5, run: sweepReminders },
+  { name: 'volunteering.reminders', everySeconds: 5, due: dueBy('volunteering.due_reminders'), run: sweepReminders },
   { name: 'volunteering.forget', everySeconds: 3_600, run: forgetContacts },
   { name: 'volunteering.forget-applications', everySeconds: 3_600, run: forgetApplications },
   { name: 'volunteering.forget-incidents', everySeconds: 3_600, run: forgetIncidents },
   { name: 'volunteering.series', everySeconds: 600, run: makeSeriesOrders },
-  { name: 'volunteering.plans', everySeconds: 2, run: solvePlans },
+  { name: 'volunteering.plans', everySeconds: 2, due: dueBy('volunteering.due_plans'), run: solvePlans },
   { name: 'volunteering.unrecorded', everySeconds: 3_600, run: warnOfUnrecorded },
 ];

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { runningInstances } from '#platform/instance';
 import { git, gitOrNull } from '../../upgrade/git.ts';
 import { borrowPackages } from '../../upgrade/new-tree.ts';
 import { runUpgrade } from '../../upgrade/upgrade.ts';
@@ -13,23 +14,31 @@ import { runUpgrade } from '../../upgrade/upgrade.ts';
 const checkout = resolve(import.meta.dirname, '../../..');
 const leftOut = new Set(['node_modules', 'var', '.git', 'output', '.upgrade']);
 
-/** A county's installation as `deploy/README.md` makes it: a clone of git with a real county, running under start.mjs. Its versions are commits made by the test. */
+/** A county's installation as `deploy/README.md` makes it: a clone of git with a real county, running as two processes of one folder, each under its start.mjs: the pages, and the work behind them. Its versions are commits made by the test. */
 export class Installation implements AsyncDisposable {
   readonly root: string;
   readonly variables: Record<string, string>;
-  readonly #program: ChildProcess;
+  readonly #programs: readonly ChildProcess[];
   #said = '';
 
-  private constructor(root: string, variables: Record<string, string>) {
+  private constructor(root: string, variables: Record<string, string>, workPort: number) {
     this.root = root;
     this.variables = variables;
-    this.#program = spawn(process.execPath, [join(root, 'start.mjs')], {
-      cwd: root,
-      env: variables,
+    this.#programs = [
+      this.#begin({ XIANGYIN_ROLES: 'web' }),
+      this.#begin({ XIANGYIN_ROLES: 'worker,collab', PORT: String(workPort) }),
+    ];
+  }
+
+  #begin(own: Record<string, string>): ChildProcess {
+    const program = spawn(process.execPath, [join(this.root, 'start.mjs')], {
+      cwd: this.root,
+      env: { ...this.variables, ...own },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const stream of [this.#program.stdout, this.#program.stderr])
-      stream?.on('data', (chunk: Buffer) => void (this.#said += chunk.toString()));
+    for (const stream of [program.stdout, program.stderr])
+      stream.on('data', (chunk: Buffer) => void (this.#said += chunk.toString()));
+    return program;
   }
 
   static async start(): Promise<Installation> {
@@ -59,8 +68,12 @@ export class Installation implements AsyncDisposable {
       '--publisher-en=Lishui Media Centre',
       '--phone=0533-12345',
     ]);
-    const installation = new Installation(root, variables);
-    await installation.until(async () => (await installation.ask('/readyz'))?.status === 200);
+    const installation = new Installation(root, variables, await freePort());
+    await installation.until(
+      async () =>
+        (await installation.ask('/readyz'))?.status === 200 &&
+        (await runningInstances(variables['XIANGYIN_VAR'])).size === 2,
+    );
     return installation;
   }
 
@@ -68,11 +81,7 @@ export class Installation implements AsyncDisposable {
     return this.variables['PUBLIC_ADDRESS'] ?? '';
   }
 
-  get processId(): number | undefined {
-    return this.#program.pid;
-  }
-
-  /** What the program printed so far. */
+  /** What its processes printed so far. */
   output(): string {
     return this.#said;
   }
@@ -124,19 +133,35 @@ export class Installation implements AsyncDisposable {
     };
   }
 
+  /** Begins a command beside the program, which reads what it asks for from its standard input. */
+  begin(...words: string[]): ChildProcess {
+    return spawn(process.execPath, [join(this.root, 'start.mjs'), 'cli', ...words], {
+      cwd: this.root,
+      env: this.variables,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+  }
+
+  /** Whether an upgrade exchanges the files, or is about to. */
+  async isExchanging(): Promise<boolean> {
+    const said = await readFile(join(this.root, '.upgrade', 'under-way.json'), 'utf8').catch(() => '{}');
+    return (JSON.parse(said) as { isExchanging?: boolean }).isExchanging === true;
+  }
+
   async until(isSo: () => Promise<boolean>, milliseconds = 300_000): Promise<void> {
     const end = Date.now() + milliseconds;
     while (!(await isSo())) {
-      if (Date.now() > end || this.#program.exitCode !== null)
+      if (Date.now() > end || this.#programs.some(({ exitCode }) => exitCode !== null))
         throw new Error(`the installation did not come to it:\n${this.#said.slice(-4_000)}`);
       await pause(100);
     }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    const ended = once(this.#program, 'exit');
-    if (this.#program.exitCode === null) {
-      this.#program.kill('SIGTERM');
+    for (const program of this.#programs) {
+      const ended = once(program, 'exit');
+      if (program.exitCode !== null) continue;
+      program.kill('SIGTERM');
       await ended;
     }
     await rm(resolve(this.root, '..'), { recursive: true, force: true, maxRetries: 20, retryDelay: 300 });

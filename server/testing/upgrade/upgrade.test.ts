@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { commandsUnderWay } from '#platform/commands-under-way';
+import { runningInstances } from '#platform/instance';
 import { startEmbeddedPostgres } from '#platform/postgres/index';
 import { git } from '../../upgrade/git.ts';
 import { Installation } from './installation.ts';
@@ -42,9 +44,17 @@ function askOnAndOn(): { stop(): Promise<{ at: number; ok: boolean }[]> } {
   };
 }
 
+const data = (): string => installation.variables['XIANGYIN_VAR'] ?? '';
+
+/** The processes of the installation by name. */
+async function processes(): Promise<Map<string, number>> {
+  const there = await runningInstances(data());
+  return new Map([...there].map(([name, { pid }]): [string, number] => [name, pid]));
+}
+
 async function ask<T extends pg.QueryResultRow>(question: string): Promise<T[]> {
   const server = await startEmbeddedPostgres({
-    directory: join(installation.variables['XIANGYIN_VAR'] ?? '', 'postgres'),
+    directory: join(data(), 'postgres'),
   });
   const owner = new pg.Client({ connectionString: server.adminUrl('xiangyin') });
   await owner.connect();
@@ -65,7 +75,7 @@ test('whoever only asks is told what stands in the way, and nothing is touched',
   assert.match(unwell.said, /✗ doctor:[^]*last backup[^]*nothing was touched/);
   const fit = await installation.upgrade('check', 'despite-doctor');
   assert.equal(fit.code, 0, fit.said);
-  assert.match(fit.said, /changes over by itself[^]*v0\.1\.1 can be gone to/);
+  assert.match(fit.said, /instance-worker-collab[^\n]*changes over by itself[^]*v0\.1\.1 can be gone to/);
   assert.ok(!existsSync(join(installation.root, '.upgrade')));
   assert.equal(await here(), 'v0.1.0');
 });
@@ -78,10 +88,21 @@ test('the tables are brought up to date while the present version answers everyb
       "alter table platform.counties add column later text not null default 'x'; create table platform.later (n integer); select pg_sleep(2);",
     'server/migrations/9991-longer.sql': 'select pg_sleep(2);',
   });
+  const before = await processes();
+  assert.equal(before.size, 2);
   const asking = askOnAndOn();
-  const upgraded = await installation.upgrade('despite-doctor', ...rehearsed);
+  const backup = installation.begin('backup');
+  await installation.until(async () => (await commandsUnderWay(data())).some(({ name }) => name === 'backup'));
+  const upgrading = installation.upgrade('despite-doctor', ...rehearsed);
+  // It waits for its passphrase, and the exchange for it.
+  await installation.until(() => installation.isExchanging());
+  assert.equal((await installation.ask('/healthz'))?.status, 200);
+  assert.equal(await here(), 'v0.1.0');
+  backup.stdin?.end();
+  const upgraded = await upgrading;
   const answers = await asking.stop();
   assert.equal(upgraded.code, 0, `${upgraded.said}\n${installation.output().slice(-2_000)}`);
+  assert.match(upgraded.said, /waiting until cli backup/);
   const began = upgraded.saidAt(/the tables, while/) ?? 0;
   const migrated = upgraded.saidAt(/✓ 9991-longer/) ?? 0;
   const meanwhile = answers.filter(({ at }) => at > began && at <= migrated);
@@ -93,7 +114,9 @@ test('the tables are brought up to date while the present version answers everyb
   );
   assert.equal(await version(), '0.1.2');
   assert.equal(await here(), 'v0.1.2');
-  assert.match(installation.output(), /Xiangyin is ready[^]*Xiangyin is ready/);
+  const after = await processes();
+  assert.deepEqual([...after.keys()].toSorted(), [...before.keys()].toSorted(), 'each of them is there again');
+  for (const [name, pid] of after) assert.notEqual(pid, before.get(name), `${name} is of the new version`);
   assert.deepEqual(await ask('select slug, later from platform.counties'), [{ slug: 'lishui', later: 'x' }]);
   assert.ok(!existsSync(join(installation.root, '.upgrade', 'next')));
 });

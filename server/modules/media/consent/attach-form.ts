@@ -6,6 +6,7 @@ import type { ConsentListView } from '../contract.ts';
 import { readKind } from '../material/kind-of-file.ts';
 import { decodeAnew } from '../picture/decode.ts';
 import { consentedItem } from '../library/item.ts';
+import { mustHaveStorageLeft } from '../storage-left.ts';
 import { consentById, consentForUpdate } from './consent-queries.ts';
 import { consentList } from './consent-view.ts';
 import { keepLoose, noLongerLoose } from './loose-forms.ts';
@@ -16,11 +17,12 @@ export const mostFormBytes = 20 * 1024 * 1024;
 export const formSeal = 'media.consent-form';
 
 /** Puts the signed form (a scan, PDF) or the recording of the words with a consent, in place of one that was there. It is kept sealed, under no address. Not to be called inside a transaction: it writes a file.
- *  Refuses: UnsupportedMediaType (415) for anything else, TooLarge (413), PictureTooLarge (413), PictureUnreadable (422). */
+ *  Refuses: UnsupportedMediaType (415) for anything else, TooLarge (413), PictureTooLarge (413), PictureUnreadable (422), CountyStorageReached (507). */
 export async function attachForm(ctx: Ctx, actor: Actor, id: string, sent: Buffer): Promise<ConsentListView> {
   await ctx.transaction((tx) => mayAttach(tx, actor, id));
   if (sent.length > mostFormBytes) refuse('TooLarge', { megabytes: mostFormBytes / 1024 / 1024 });
   const form = await readForm(sent);
+  await ctx.transaction((tx) => mustHaveStorageLeft(tx, form.bytes.length));
   const sealed = await ctx.app.keys.seal(formSeal, form.bytes);
   const fileHash = await keepLoose(ctx, sealed);
   return ctx.transaction(async (tx) => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { CastName } from '#access/testing';
 import { ownerClient, testWorld } from '#testing';
 import type { Answer, TestWorld } from '#testing';
+import { storedBytes } from '../storage-left.ts';
 import { addTestPicture } from '../testing.ts';
 import { keptYears } from './forget-consents.ts';
 
@@ -86,8 +87,11 @@ test('the form lies sealed under no address, only the desk opens it, and every l
   assert.equal((await attach(county, id, Buffer.from('<script>alert(1)</script>'))).status, 415);
   assert.equal((await attach(county, id, Buffer.concat([pdf, Buffer.alloc(20 * 1024 * 1024)]))).status, 413);
   assert.equal((await attach(county, id, pdf, 'correspondent')).status, 403);
+  const used = (): Promise<number> => county.inCounty((ctx) => ctx.transaction(storedBytes));
+  const before = await used();
   const attached = await attach(county, id, pdf);
   assert.equal(attached.status, 201, attached.text);
+  assert.equal((await used()) - before, pdf.length, 'it counts as the county’s storage');
   const [row] = await query<{ form_hash: string }>(county, 'select form_hash from media.consents');
   const stored = await county.app.files.read(1, row?.form_hash ?? '');
   assert.ok(stored && !stored.includes('PDF'), 'a copy of the files alone shows nothing');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { indexOlder } from '../lists/index-story.ts';
 import { remindOverdue } from '../review/remind-overdue.ts';
 import { openDesk, refused, story, textOf } from '../testing.ts';
 import type { Desk } from '../testing.ts';
@@ -167,7 +166,7 @@ test('a story is found by the words of its present text, in its own county alone
     ),
   );
   assert.deepEqual(await titled('沙袋'), []);
-  await desk.county.inCounty((ctx) => indexOlder(ctx));
+  await desk.county.tick('newsroom.index-stories');
   assert.deepEqual(await titled('沙袋'), ['河堤']);
 });
 

@@ -1,3 +1,4 @@
+import { mustHaveStorageLeft } from '#media';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
@@ -24,12 +25,13 @@ export const mostBytes = 5 * 1024 * 1024;
 export const mostNotes = 10;
 
 /** Keeps a voice note with its story, as it was sent. The same id again is the same note. Not to be called inside a transaction: it writes a file.
- *  Refuses: NotASound (415) for anything but a telephone's recording, TooLarge (413), TooManyVoiceNotes (422) beyond ten for a story, Conflict (409) for an id that is another note's. */
+ *  Refuses: NotASound (415) for anything but a telephone's recording, TooLarge (413), TooManyVoiceNotes (422) beyond ten for a story, Conflict (409) for an id that is another note's, CountyStorageReached (507). */
 export async function sendVoiceNote(ctx: Ctx, actor: Actor, sent: NewVoiceNote): Promise<VoiceNote> {
   const known = await ctx.transaction((tx) => mayBeAdded(tx, actor, sent, false));
   if (known) return known;
   if (sent.bytes.length > mostBytes) refuse('TooLarge', { megabytes: mostBytes / 1024 / 1024 });
   const mediaType = soundType(sent.bytes) ?? refuse('NotASound');
+  await ctx.transaction((tx) => mustHaveStorageLeft(tx, sent.bytes.length));
   const fileHash = await ctx.app.files.put(ctx.county.id, sent.bytes);
   return ctx.transaction(
     async (tx) => (await mayBeAdded(tx, actor, sent, true)) ?? add(tx, actor, sent, mediaType, fileHash),

@@ -41,3 +41,13 @@ export async function heardNote(tx: Tx, storyId: string, id: string): Promise<Vo
   const note = found(await voiceNoteById(tx, id));
   return found(note.storyId === storyId && note.removedAt === null ? note : undefined);
 }
+
+/** Bytes of the county's voice notes, with those whose files are about to go. */
+export async function voiceBytes(tx: Tx): Promise<number> {
+  const [row] = await tx.named<{ bytes: number }>(
+    'newsroom.voice-bytes',
+    'select coalesce(sum(bytes), 0)::float8 as bytes from newsroom.voice_notes where county_id = $1',
+    [tx.countyId],
+  );
+  return row?.bytes ?? 0;
+}

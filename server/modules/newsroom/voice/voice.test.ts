@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newId } from '#platform/ids';
 import type { CastName } from '#access/testing';
+import { storedBytes } from '#media';
+import { ownerClient } from '#testing';
 import type { Answer } from '#testing';
 import { openDesk, refused } from '../testing.ts';
 import type { Desk } from '../testing.ts';
@@ -86,6 +88,22 @@ test('what is no recording is not taken, nor an eleventh one, nor one too heavy'
     answers.map((one) => one.status).toSorted((a, b) => a - b),
     [...Array<number>(10).fill(201), 422, 422],
   );
+});
+
+test('a voice note counts as the county’s storage, and where none is left it is not taken', async () => {
+  await using desk = await openDesk();
+  const story = await desk.write();
+  const used = (): Promise<number> => desk.county.inCounty((ctx) => ctx.transaction(storedBytes));
+  const before = await used();
+  const recording = aRecording('x'.repeat(700_000));
+  assert.equal((await say(desk, story.id, 'correspondent', recording)).status, 201);
+  assert.equal((await used()) - before, recording.length);
+  const owner = await ownerClient(desk.county.database);
+  await owner.query(`update platform.counties set limits = '{"storageMegabytes": 1}' where id = 1`);
+  await owner.end();
+  await desk.county.app.counties.reload();
+  refused(await say(desk, story.id, 'correspondent', aRecording('y'.repeat(700_000))), 507, 'CountyStorageReached');
+  assert.equal((await say(desk, story.id, 'correspondent', aRecording('短'))).status, 201);
 });
 
 test('a voice that is taken away, or whose sender is erased, is heard no more, and its file goes', async () => {

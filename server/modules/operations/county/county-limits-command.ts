@@ -28,7 +28,7 @@ export const countyLimits: Command = {
     '',
     '  不带选项只看；写 none 就不限 · without options it only shows; none takes a limit away',
     '  --requests-per-minute  每个进程各算，从内存答的页面不算 · in each process by itself, pages answered from memory not counted',
-    '  --storage-megabytes    图片、音视频、文档，连同由它们做出来的 · pictures, recordings, documents, with what is made of them',
+    '  --storage-megabytes    图片、音视频、文档，连同由它们做出来的；同意书、语音 · pictures, recordings, documents, with what is made of them; signed forms, voice notes',
     '  --people               在册的人 · people who are on the list',
     '  --mails-per-day        超过的排到第二天（UTC）发 · those beyond it leave the next day (UTC)',
   ].join('\n'),

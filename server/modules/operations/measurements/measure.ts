@@ -14,22 +14,27 @@ export const measure: Recurring = {
   name: 'operations.measure',
   everySeconds: 60,
   soonAfterStart: true,
-  async run(ctx) {
-    const freeMegabytes = Math.floor((await freeGigabytes(ctx.app)) * 1024);
+  async run(ctx, _signal, turn) {
+    const { app, county } = ctx;
+    const gigabytes = await turn.once('free', () => freeGigabytes(app));
+    const jobs = (await turn.once('jobs', () => jobStates(app))).get(county.id);
     await ctx.transaction(async (tx) => {
-      await addMeasurement(tx, { gauges: { ...(await waitingAndFailed(tx)), freeMegabytes } });
+      const freeMegabytes = Math.floor(gigabytes * 1024);
+      await addMeasurement(tx, { gauges: { ...(await waitingAndFailed(tx, jobs)), freeMegabytes } });
       await forgetOld(tx);
     });
   },
 };
 
-async function waitingAndFailed(tx: Tx): Promise<Omit<Gauges, 'freeMegabytes'>> {
-  const jobs = new Map((await jobStates(tx)).map(({ state, count }) => [state, count]));
+async function waitingAndFailed(
+  tx: Tx,
+  jobs: ReadonlyMap<string, number> | undefined,
+): Promise<Omit<Gauges, 'freeMegabytes'>> {
   const copies = (await tx.ctx.app.modules.find(({ name }) => name === 'channels')?.figures?.(tx)) ?? {};
   const notices = await failedSince(tx, new Date(tx.at.getTime() - day));
   return {
-    jobsWaiting: jobs.get('waiting') ?? 0,
-    jobsFailed: jobs.get('failed') ?? 0,
+    jobsWaiting: jobs?.get('waiting') ?? 0,
+    jobsFailed: jobs?.get('failed') ?? 0,
     lagSeconds: Math.round(await outboxLag(tx)),
     copiesWaiting: copies['channels.copies.waiting'] ?? 0,
     copiesFailed: copies['channels.copies.failed'] ?? 0,

@@ -18,10 +18,11 @@ export async function readGauges(app: App): Promise<string> {
     'Since the last whole backup and since the last proof of one.',
     ['kind'],
   );
+  const states = await jobStates(app);
   for (const county of app.counties.all())
     await inCounty(app, county, (ctx) =>
       ctx.transaction(async (tx) => {
-        for (const { state, count } of await jobStates(tx)) jobs.set({ county: county.slug, state }, count);
+        for (const [state, count] of states.get(county.id) ?? []) jobs.set({ county: county.slug, state }, count);
         lag.set({ county: county.slug }, await outboxLag(tx));
         for (const module of app.modules)
           for (const [name, value] of Object.entries((await module.figures?.(tx)) ?? {}))

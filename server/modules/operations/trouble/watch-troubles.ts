@@ -1,7 +1,11 @@
 import { holdersOf } from '#access';
 import { notify } from '#notices';
 import { rootPlace } from '#places';
+import type { App } from '#platform/app';
+import { dueBy } from '#platform/due';
+import type { Turn } from '#platform/due';
 import type { Recurring } from '#platform/jobs';
+import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
 import { watches } from './watches.ts';
 import type { TroubleFacts, Watch } from './watches.ts';
@@ -11,12 +15,35 @@ export const watchTroubles: Recurring = {
   name: 'operations.watch',
   everySeconds: 300,
   withoutRoom: true,
-  async run(ctx) {
+  due: async (app, turn) => ((await isInstallationWell(app, turn)) ? countyTroubles(app, turn) : undefined),
+  async run(ctx, _signal, turn) {
     if (ctx.county.demonstration) return;
     const known = await ctx.transaction(knownTroubles);
-    for (const watch of watches) await follow(ctx, watch, known);
+    for (const watch of watches) await follow(ctx, watch, known, turn);
   },
 };
+
+const countyTroubles = dueBy('operations.due_troubles');
+
+// What is wrong with the installation is told in every county.
+async function isInstallationWell(app: App, turn: Turn): Promise<boolean> {
+  const county = app.counties.all().find(({ demonstration }) => !demonstration);
+  if (!county) return true;
+  return inCounty(app, county, async (ctx) => {
+    for (const watch of watches)
+      if (watch.ofInstallation && !rests(app, watch)) {
+        const facts = await look(ctx, watch, turn).catch(() => undefined);
+        if (facts !== null) return false;
+      }
+    return true;
+  });
+}
+
+// While the disk is nearly full this rests on purpose: it is neither begun nor over.
+const rests = (app: App, watch: Watch): boolean => watch.restsWithoutRoom === true && app.room.isShort;
+
+const look = (ctx: Ctx, watch: Watch, turn: Turn): Promise<TroubleFacts | null> =>
+  watch.ofInstallation ? turn.once(watch.key, () => watch.look(ctx)) : watch.look(ctx);
 
 // Nearly always there is none: what is well and was well needs no transaction.
 async function knownTroubles(tx: Tx): Promise<ReadonlySet<string>> {
@@ -29,11 +56,10 @@ async function knownTroubles(tx: Tx): Promise<ReadonlySet<string>> {
 }
 
 // What cannot be looked at is said by whatever keeps it from being seen; the others are looked at all the same.
-async function follow(ctx: Ctx, watch: Watch, known: ReadonlySet<string>): Promise<void> {
-  // While the disk is nearly full this rests on purpose: it is neither begun nor over.
-  if (watch.restsWithoutRoom && ctx.app.room.isShort) return;
+async function follow(ctx: Ctx, watch: Watch, known: ReadonlySet<string>, turn: Turn): Promise<void> {
+  if (rests(ctx.app, watch)) return;
   try {
-    const facts = await watch.look(ctx);
+    const facts = await look(ctx, watch, turn);
     if (facts !== null) await ctx.transaction((tx) => begin(tx, watch, facts));
     else if (known.has(watch.key)) await ctx.transaction((tx) => end(tx, watch));
   } catch (error) {

@@ -19,6 +19,8 @@ export interface Watch {
   readonly href: string;
   /** It watches work that rests while the disk is nearly full. */
   readonly restsWithoutRoom?: boolean;
+  /** It watches the installation, which is the same for all its counties. */
+  readonly ofInstallation?: boolean;
   /** The facts of the trouble; null: all is well. */
   look(ctx: Ctx): Promise<TroubleFacts | null>;
 }
@@ -36,6 +38,7 @@ const when = (isTrouble: boolean, facts: TroubleFacts = {}): TroubleFacts | null
 export const watches: readonly Watch[] = [
   {
     key: 'disk',
+    ofInstallation: true,
     cannotWait: true,
     href: jobsPage,
     async look({ app }) {
@@ -43,10 +46,23 @@ export const watches: readonly Watch[] = [
       return when(free < leastGigabytes, { gigabytes: free.toFixed(1) });
     },
   },
-  { key: 'files', cannotWait: true, href: jobsPage, look: async ({ app }) => when(!(await files({ app })).ok) },
-  { key: 'keys', cannotWait: true, href: jobsPage, look: async ({ app }) => when(!(await keys({ app })).ok) },
+  {
+    key: 'files',
+    ofInstallation: true,
+    cannotWait: true,
+    href: jobsPage,
+    look: async ({ app }) => when(!(await files({ app })).ok),
+  },
+  {
+    key: 'keys',
+    ofInstallation: true,
+    cannotWait: true,
+    href: jobsPage,
+    look: async ({ app }) => when(!(await keys({ app })).ok),
+  },
   {
     key: 'certificate',
+    ofInstallation: true,
     cannotWait: false,
     href: jobsPage,
     async look({ app }) {
@@ -56,18 +72,21 @@ export const watches: readonly Watch[] = [
   },
   {
     key: 'backup',
+    ofInstallation: true,
     cannotWait: false,
     href: jobsPage,
     look: (ctx) => ctx.transaction(async (tx) => when(isLate(tx, 'backup', await lastWhole(tx)))),
   },
   {
     key: 'proof',
+    ofInstallation: true,
     cannotWait: false,
     href: jobsPage,
     look: (ctx) => ctx.transaction(async (tx) => when(isLate(tx, 'proof', await lastWhole(tx)))),
   },
   {
     key: 'copy',
+    ofInstallation: true,
     cannotWait: false,
     href: jobsPage,
     look: (ctx) =>
@@ -98,6 +117,7 @@ export const watches: readonly Watch[] = [
   },
   {
     key: 'sealing',
+    ofInstallation: true,
     cannotWait: false,
     href: jobsPage,
     restsWithoutRoom: true,
@@ -105,6 +125,7 @@ export const watches: readonly Watch[] = [
   },
   {
     key: 'room',
+    ofInstallation: true,
     cannotWait: true,
     href: jobsPage,
     look: async ({ app }) => when(app.room.isShort),
@@ -122,6 +143,7 @@ export const watches: readonly Watch[] = [
   },
   {
     key: 'replica',
+    ofInstallation: true,
     cannotWait: false,
     href: jobsPage,
     look: async ({ app }) => when((await lookAtReplica({ app })).some(({ ok }) => !ok)),

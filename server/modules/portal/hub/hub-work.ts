@@ -1,4 +1,5 @@
 import type { App } from '#platform/app';
+import { dueBy } from '#platform/due';
 import type { Recurring } from '#platform/jobs';
 import { fillSlots, slotsPerApp } from '#platform/outbound/slots';
 import type { Slots } from '#platform/outbound/slots';
@@ -13,6 +14,7 @@ const slotsOf = slotsPerApp(64);
 export const hubWork: Recurring = {
   name: 'portal.hub',
   everySeconds: 2,
+  due: dueBy('portal.due_calls'),
   countiesAtOnce: 4,
   run: turn,
   drain: (app) => slotsOf(app).all(),

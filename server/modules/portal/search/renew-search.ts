@@ -1,5 +1,6 @@
-import { placeNames } from '#places';
+import { placeNames, treeOf } from '#places';
 import type { App } from '#platform/app';
+import { dueBy } from '#platform/due';
 import type { Recurring } from '#platform/jobs';
 import type { SearchDocument } from '#platform/manifest';
 import type { Ctx } from '#platform/transaction';
@@ -27,27 +28,34 @@ async function renewSome(ctx: Ctx): Promise<number> {
   });
 }
 
-const learntBy = new WeakMap<App, Map<number, string>>();
+const learntBy = new WeakMap<App, Map<number, ReturnType<typeof treeOf>>>();
 
-// The names of places change seldom: asked of the table only when they are others than the last time.
+// A county's places change seldom: the table is asked only when its tree is another than the last time.
 async function learnPlaceNames(ctx: Ctx): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    const learnt = learntBy.get(ctx.app) ?? new Map<number, string>();
-    learntBy.set(ctx.app, learnt);
-    const names = [...placeNames(tx)].join(' ');
-    if (learnt.get(tx.countyId) === names) return;
-    await learnSounds(tx, placeNames(tx));
-    tx.afterCommit(() => void learnt.set(tx.countyId, names));
-  });
+  const { app, county } = ctx;
+  const learnt = learntBy.get(app) ?? new Map<number, ReturnType<typeof treeOf>>();
+  learntBy.set(app, learnt);
+  const tree = treeOf(app, county.id);
+  if (learnt.get(county.id) === tree) return;
+  await ctx.transaction((tx) => learnSounds(tx, placeNames(tx)));
+  learnt.set(county.id, tree);
 }
 
-/** The search's work by the clock. */
+/** How the names of places sound, learnt when they are others. */
+export const learnPlaces: Recurring = {
+  name: 'portal.learn-places',
+  everySeconds: 60,
+  soonAfterStart: true,
+  run: learnPlaceNames,
+};
+
+/** What was indexed by an older form is indexed anew. */
 export const renewSearch: Recurring = {
   name: 'portal.renew-search',
   everySeconds: 60,
   soonAfterStart: true,
+  due: dueBy('portal.due_search', searchForm),
   async run(ctx) {
-    await learnPlaceNames(ctx);
     for (let turn = 0; turn < turns; turn += 1) if ((await renewSome(ctx)) < atOnce) return;
   },
 };

@@ -7,7 +7,6 @@ import { buildServer } from '#platform/http/server';
 import type { Ctx } from '#platform/transaction';
 import { portalOptions } from '../options.ts';
 import { rebuildSearch } from './rebuild-command.ts';
-import { renewSearch } from './renew-search.ts';
 
 /** What a reader finds, in order: the addresses, with the whole page for a closer look. */
 async function reader(desk: Desk) {
@@ -132,7 +131,7 @@ test('what was indexed by an older way of cutting words is indexed anew by itsel
     ),
   );
   assert.deepEqual((await site.find('通车')).hrefs, []);
-  await desk.county.inCounty((ctx) => renewSearch.run(ctx, new AbortController().signal));
+  await desk.county.tick('portal.renew-search');
   desk.county.clock.advance({ minutes: 2 });
   assert.deepEqual((await site.find('通车 限重')).hrefs, [`/stories/${published.slug}`]);
   await desk.onDuty('chief-editor');
@@ -190,7 +189,7 @@ test('pinyin finds the word, with a letter wrong too, and the page says what it 
   assert.match(page, /按读音找的是：洪水/);
   assert.match(page, /今晚<mark>洪水<\/mark>/);
   for (const q of ['hongxxui', 'shu', 'xyz']) assert.deepEqual((await site.find(q)).hrefs, [], q);
-  await desk.county.inCounty((ctx) => renewSearch.run(ctx, new AbortController().signal));
+  await desk.county.tick('portal.learn-places');
   const place = await site.find('dahuaicun');
   assert.deepEqual(place.hrefs, ['/places/110101100001'], 'names of places sound too');
   assert.deepEqual((await site.find('洪水')).page.includes('按读音'), false);

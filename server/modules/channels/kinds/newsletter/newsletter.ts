@@ -1,4 +1,5 @@
 import { letterReturned } from '#newsroom';
+import { dueBy } from '#platform/due';
 import { within } from '#platform/events';
 import type { Kind } from '../kind.ts';
 import { correct } from './correct.ts';
@@ -46,8 +47,14 @@ export const newsletter: Kind<NewsletterSettings> = {
   routes: [oneClickRoute],
   pages: [subscribePage, confirmPage, choicesPage],
   recurring: [
-    { name: 'channels.mail', everySeconds: 2, run: deliverMailings, drain: closePostOffice },
-    { name: 'channels.digests', everySeconds: 60, run: planDigests },
+    {
+      name: 'channels.mail',
+      everySeconds: 2,
+      due: dueBy('channels.due_mailings'),
+      run: deliverMailings,
+      drain: closePostOffice,
+    },
+    { name: 'channels.digests', everySeconds: 60, due: dueBy('channels.due_digests'), run: planDigests },
     { name: 'channels.prune-subscribers', everySeconds: 3_600, run: pruneSubscribers },
   ],
   subscriptions: [within(letterReturned, (tx, event) => noteReturned(tx, event.payload.messageId))],

@@ -1,3 +1,4 @@
+import { dueBy } from '#platform/due';
 import { failpoint } from '#platform/failpoints';
 import type { Recurring } from '#platform/jobs';
 import { fillSlots, slotsPerApp } from '#platform/outbound/slots';
@@ -15,6 +16,7 @@ const slotsOf = slotsPerApp(64);
 export const fanOut: Recurring = {
   name: 'channels.activitypub',
   everySeconds: 2,
+  due: dueBy('channels.due_activities'),
   countiesAtOnce: 4,
   run: turn,
   drain: (app) => slotsOf(app).all(),
