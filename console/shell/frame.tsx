@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import type { MeView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -13,7 +13,7 @@ import { useEver } from '../kit/use-ever.ts';
 import { useLive } from '../kit/live.ts';
 import { isProblem } from '../kit/problem.ts';
 import { queries } from '../kit/queries.ts';
-import { SessionContext } from '../kit/session.ts';
+import { SessionContext, useMaySomewhere } from '../kit/session.ts';
 import { tellLock } from '../kit/station-computer.ts';
 import { isStationComputer } from '../kit/station-mark.ts';
 import { useWords } from '../kit/texts.ts';
@@ -27,6 +27,8 @@ import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { shellTexts } from './shell-texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { WaysList } from './ways-list.tsx';
+
+const LeavingBar = lazy(async () => ({ default: (await import('../channels/leaving-bar.tsx')).LeavingBar }));
 
 const meQuery = {
   queryKey: ['me'],
@@ -80,6 +82,7 @@ function Inside() {
   useLive();
   const [menuOpen, setMenuOpen] = useState(false);
   const menuWasOpen = useEver(menuOpen);
+  const mayStop = useMaySomewhere('copy.give-up');
   // The result is thrown away: newer browsers answer a promise, which an effect must not return.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -105,6 +108,11 @@ function Inside() {
           <LightWay />
           <Outlet />
         </main>
+        {mayStop && (
+          <Suspense>
+            <LeavingBar />
+          </Suspense>
+        )}
         <Palette />
         <ShortcutsHelp />
       </div>

@@ -4,7 +4,16 @@ import { addTestPicture } from '#media/testing';
 import { openDesk, refused, story, textOf, writerAt } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { Answer } from '#testing';
-import type { ChannelView, CopyPackageView, CopyView, Departure, NewChannel, PreviewsView } from '../contract.ts';
+import type {
+  ChannelView,
+  CopyPackageView,
+  CopyView,
+  Departure,
+  LeavingCopies,
+  LeavingStory,
+  NewChannel,
+  PreviewsView,
+} from '../contract.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 
 const desk: Desk = await openDesk();
@@ -270,9 +279,24 @@ test('before the last signature the desk sees where the text goes; what nothing 
   assert.equal(plan[2]?.title, '柳河桥今天通车');
   refused(await county.as('volunteer').get(`/stories/${submitted.id}/departure-plan`), 404, 'NotFound');
   const published = await desk.signAll(submitted);
+  const signers = ['editor', 'section-head', 'chief-editor'] as const;
+  const leaving = async (by: (typeof signers)[number]): Promise<LeavingStory[]> =>
+    ((await county.as(by).get('/me/leaving-copies')).body as unknown as LeavingCopies).items;
+  const seen = [];
+  for (const by of signers) seen.push(await leaving(by));
+  assert.deepEqual(
+    seen.flat(),
+    [{ storyId: published.id, title: '柳河桥今天通车', channelNames: ['县报'], leavesInSeconds: 30 }],
+    'whoever signed last sees it wherever they are, and nobody else',
+  );
+  county.clock.advance({ seconds: 6 });
+  const [soon] = (await Promise.all(signers.map(leaving))).flat();
+  assert.equal(soon?.leavesInSeconds, 24);
+  refused(await county.as('proofreader').get('/me/leaving-copies'), 403, 'Forbidden');
   refused(await county.as('proofreader').post(`/stories/${published.id}/stops`, {}), 403, 'Forbidden');
   assert.equal((await county.as('editor').post(`/stories/${published.id}/stops`, {})).status, 201);
   refused(await county.as('editor').post(`/stories/${published.id}/stops`, {}), 409, 'NothingToStop');
+  assert.deepEqual((await Promise.all(signers.map(leaving))).flat(), []);
   county.clock.advance({ seconds: 31 });
   await county.tick('channels.deliver');
   const [stopped] = await copies(published.id, paper);
