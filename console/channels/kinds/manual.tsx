@@ -84,8 +84,8 @@ function LimitFields() {
     { part: 'pictures', label: parts.pictures, unit: pieces },
   ];
   return (
-    <fieldset className="bare-fields">
-      <legend>{limits}</legend>
+    <fieldset style={{ border: 0, padding: 0, margin: '0 0 20px' }}>
+      <legend style={{ marginBottom: 8 }}>{limits}</legend>
       <div className="two-fields">
         {fields.map(({ part, label, unit }) => (
           <Form.Item key={part} name={['settings', 'limits', part]} label={label} style={{ marginBottom: 8 }}>

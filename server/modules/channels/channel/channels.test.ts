@@ -265,7 +265,11 @@ test('a copy for a channel that was turned off is owed, can be given up, and tak
 test('before the last signature the desk sees where the text goes; what nothing calls back leaves last, and can be stopped', async () => {
   const settings = { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'none' } as const;
   const paper = await add({ name: '县报', pauseSeconds: 30, dailyLimit: 2, settings });
-  const group = await add({ name: '柳河东头群' });
+  const limits = { title: 5, digest: null, body: 1_000 };
+  const group = await add({
+    name: '柳河东头群',
+    settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete', limits },
+  });
   const submitted = await desk.submit(await desk.write());
   const plan = (await county.as('editor').get(`/stories/${submitted.id}/departure-plan`)).body['items'] as Departure[];
   assert.deepEqual(
@@ -277,6 +281,27 @@ test('before the last signature the desk sees where the text goes; what nothing 
     ],
   );
   assert.equal(plan[2]?.title, '柳河桥今天通车');
+  assert.deepEqual(plan[1]?.breaks, [{ part: 'title', has: 7, most: 5 }]);
+  assert.deepEqual(plan[1]?.budgets, { correct: null, withdraw: null }, 'what persons do there, nobody counts here');
+  const preview = await county
+    .as('editor')
+    .post(`/stories/${submitted.id}/previews`, { text: textOf('桥', ['通了。']) });
+  const { items, likeSite } = preview.body as unknown as PreviewsView;
+  assert.deepEqual(
+    items.map((one) => [one.channelName, one.limits.map(({ part, has, most }) => [part, has, most])]),
+    [
+      ['公开网站', []],
+      [
+        '柳河东头群',
+        [
+          ['title', 1, 5],
+          ['body', 3, 1_000],
+        ],
+      ],
+    ],
+    'whoever writes is told of the limits that its keeper set, and of no others',
+  );
+  assert.deepEqual(likeSite, ['县报']);
   refused(await county.as('volunteer').get(`/stories/${submitted.id}/departure-plan`), 404, 'NotFound');
   const published = await desk.signAll(submitted);
   const signers = ['editor', 'section-head', 'chief-editor'] as const;
