@@ -19,13 +19,20 @@ export function LeavingBar() {
     refetchInterval: ({ state }) => (state.data && state.data.items.length > 0 ? 5_000 : false),
   });
   const items = leaving.data?.items ?? [];
-  if (items.length === 0) return null;
   return (
-    <Foot label={words.bar}>
-      {items.map((story) => (
-        <Line key={story.storyId} story={story} askedAt={leaving.dataUpdatedAt} />
-      ))}
-    </Foot>
+    <>
+      {/* Said once to whoever does not see the bar; the seconds are not read out. */}
+      <div role="status" className="visually-hidden">
+        {items.map((story) => words.canStop(story.title, words.listed(story.channelNames))).join(' ')}
+      </div>
+      {items.length > 0 && (
+        <Foot label={words.bar}>
+          {items.map((story) => (
+            <Line key={story.storyId} story={story} askedAt={leaving.dataUpdatedAt} />
+          ))}
+        </Foot>
+      )}
+    </>
   );
 }
 

@@ -20,32 +20,51 @@ export function LeavingBar() {
   useLayoutEffect(() => setAnsweredAt(Date.now()), [answer.value]);
   const [said, setSaid] = useState<string | null>(null);
   const items = answer.value?.items ?? [];
-  if (items.length === 0 && said === null) return null;
+  useAgainWhenGone(items, againRef);
   return (
-    <Foot>
-      {items.map((story) => (
-        <Leaving
-          key={story.storyId}
-          story={story}
-          answeredAt={answeredAt}
-          done={(words) => {
-            setSaid(words);
-            again();
-          }}
-        />
-      ))}
-      <div role="status">
-        {said !== null && (
-          <div class="leaving">
-            <span>{said}</span>
-            <button type="button" class="btn small" onClick={() => setSaid(null)}>
-              {say('leaving.seen')}
-            </button>
-          </div>
-        )}
+    <>
+      {/* Said once to whoever does not see the bar; the seconds are not read out. */}
+      <div role="status" class="visually-hidden">
+        {items
+          .map(({ title, channelNames }) => say('leaving.can-stop', { title, names: listed(channelNames) }))
+          .join(' ')}
+        {said}
       </div>
-    </Foot>
+      {(items.length > 0 || said !== null) && (
+        <Foot>
+          {items.map((story) => (
+            <Leaving
+              key={story.storyId}
+              story={story}
+              answeredAt={answeredAt}
+              done={(words) => {
+                setSaid(words);
+                again();
+              }}
+            />
+          ))}
+          {said !== null && (
+            <div class="leaving">
+              <span>{said}</span>
+              <button type="button" class="btn small" onClick={() => setSaid(null)}>
+                {say('leaving.seen')}
+              </button>
+            </div>
+          )}
+        </Foot>
+      )}
+    </>
   );
+}
+
+// A little after the first of them was to leave: then it is known that it has.
+function useAgainWhenGone(items: readonly LeavingStory[], againRef: { readonly current: () => void }): void {
+  const soonest = items.length === 0 ? null : Math.min(...items.map((one) => one.leavesInSeconds));
+  useEffect(() => {
+    if (soonest === null) return;
+    const timer = setTimeout(() => againRef.current(), (soonest + 3) * 1_000);
+    return () => clearTimeout(timer);
+  }, [items, soonest, againRef]);
 }
 
 /** What else stands at the foot of a page stands above it (`--foot`). */

@@ -488,6 +488,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'leaving.aria': 'About to leave',
   'leaving.in': 'leaves for {names} in {n} s; nothing calls it back then',
   'leaving.now': 'just leaving for {names}',
+  'leaving.can-stop': '“{title}” leaves for {names} soon; it can still be stopped.',
   'leaving.stop': 'Stop',
   'leaving.stop-of': 'Stop: “{title}”',
   'leaving.stopped': 'Stopped: nothing went to {names}. It can still be sent from the large console.',

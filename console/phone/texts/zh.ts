@@ -469,6 +469,7 @@ export const zh = {
   'leaving.aria': '就要发出去的',
   'leaving.in': '{n} 秒后发到{names}，发了收不回来',
   'leaving.now': '正要发到{names}',
+  'leaving.can-stop': '《{title}》就要发到{names}，现在还能叫停。',
   'leaving.stop': '叫停',
   'leaving.stop-of': '叫停：《{title}》',
   'leaving.stopped': '停住了，没有发到{names}。想发可以在电脑版里再送。',
