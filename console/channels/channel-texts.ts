@@ -87,9 +87,21 @@ export const channelTexts = bilingual(
     parts: { title: '标题', author: '署名', digest: '摘要', body: '正文', pictures: '图片' },
     tooLong: (part: string, has: number, most: number) => `${part}超了：${has}，最多 ${most}`,
     later: (correct: string, withdraw: string) => `以后改：${correct}；撤：${withdraw}`,
+    ifWrong: {
+      both: {
+        left: (left: number, most: number) => `今天要改、要撤，那边还能做 ${left} 次（一天 ${most} 次）`,
+        gone: (most: number, at: string) => `今天错了改不了、撤不了：那边今天的 ${most} 次用完了，要等到${at}`,
+      },
+      correct: {
+        left: (left: number, most: number) => `今天要改，那边还能做 ${left} 次（一天 ${most} 次）`,
+        gone: (most: number, at: string) => `今天错了改不了：那边今天的 ${most} 次用完了，要等到${at}`,
+      },
+      withdraw: {
+        left: (left: number, most: number) => `今天要撤，那边还能做 ${left} 次（一天 ${most} 次）`,
+        gone: (most: number, at: string) => `今天撤不了：那边今天的 ${most} 次用完了，要等到${at}`,
+      },
+    },
     stillHere: (names: string) => `还没走：${names}。走了就收不回来。`,
-    stop: '叫停',
-    stopped: '停住了，没有发。',
     back: '我的活',
     copyTitle: '去发一份',
     copyLead: (channel: string) => `发到“${channel}”`,
@@ -227,9 +239,22 @@ export const channelTexts = bilingual(
     parts: { title: 'Headline', author: 'Byline', digest: 'Summary', body: 'Text', pictures: 'Pictures' },
     tooLong: (part, has, most) => `${part} too long: ${has}, at most ${most}`,
     later: (correct, withdraw) => `Corrected later: ${correct}; withdrawn: ${withdraw}`,
+    ifWrong: {
+      both: {
+        left: (left, most) => `Should it be wrong, ${left} of ${most} corrections and withdrawals are left there today`,
+        gone: (most, at) =>
+          `Should it be wrong, it cannot be corrected or withdrawn today: all ${most} are used there, until ${at}`,
+      },
+      correct: {
+        left: (left, most) => `Should it be wrong, ${left} of ${most} corrections are left there today`,
+        gone: (most, at) => `Should it be wrong, it cannot be corrected today: all ${most} are used there, until ${at}`,
+      },
+      withdraw: {
+        left: (left, most) => `Should it be wrong, ${left} of ${most} withdrawals are left there today`,
+        gone: (most, at) => `Should it be wrong, it cannot be withdrawn today: all ${most} are used there, until ${at}`,
+      },
+    },
     stillHere: (names) => `Still here: ${names}. Once gone, nothing calls it back.`,
-    stop: 'Stop',
-    stopped: 'Stopped; it was not sent.',
     back: 'My work',
     copyTitle: 'Post a copy',
     copyLead: (channel) => `To “${channel}”`,

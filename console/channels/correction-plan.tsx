@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import type { correctionPlanView, PlannedTurn } from '@xiangyin/server/contract';
+import type { correctionPlanView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import type { Answer } from '../kit/shape.ts';
-import { Tag } from '../kit/tag.tsx';
-import { useTimes } from '../kit/time.ts';
 import { useWords } from '../kit/texts.ts';
+import { BudgetLine } from './budget-line.tsx';
 import { channelsTexts } from './channels-texts.ts';
 
 /** Before the click: what a correction or a withdrawal does to each copy, and what nothing can undo. */
@@ -28,7 +27,7 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
               <li key={copy.copyId}>
                 <strong>{copy.channelName}</strong>{' '}
                 {turn === 'correct' ? words.planCorrect[copy.correct] : words.planWithdraw[copy.withdraw]}
-                <BudgetLine budget={copy.budgets[turn]} />
+                <BudgetLine budget={copy.budgets[turn]} left={words.budget} gone={words.budgetGone} />
                 {copy.address && (
                   <div className="num" style={{ overflowWrap: 'anywhere' }}>
                     {copy.address}
@@ -41,21 +40,5 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
       </Loaded>
       <p>{words.planCannot}</p>
     </section>
-  );
-}
-
-/** What is left of the day there, and what it means that nothing is. */
-function BudgetLine({ budget }: { budget: PlannedTurn['budgets']['correct'] }) {
-  const words = useWords(channelsTexts);
-  const times = useTimes('real');
-  if (!budget) return null;
-  return (
-    <div>
-      {budget.left > 0 ? (
-        <span className="second">{words.budget(budget.left, budget.most)}</span>
-      ) : (
-        <Tag tone="hot">{words.budgetGone(budget.most, budget.opensAt ? times.at(budget.opensAt) : '')}</Tag>
-      )}
-    </div>
   );
 }

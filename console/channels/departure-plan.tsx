@@ -5,6 +5,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
+import { BudgetLine } from './budget-line.tsx';
 import { channelTexts } from './channel-texts.ts';
 import { lostWords, previewTexts } from './preview-texts.ts';
 
@@ -40,10 +41,11 @@ function Line({ departure }: { departure: Departure }) {
   const words = useWords(channelTexts);
   const previewWords = useWords(previewTexts);
   const { carrier, way, beyondRecall, leavesAfterSeconds, sentToday, dailyLimit } = departure;
+  const leaves = way !== 'off' && way !== 'stays';
   const isFull = dailyLimit !== null && sentToday !== null && sentToday >= dailyLimit;
   const says = [
     words.ways[way],
-    way === 'off' || way === 'stays' ? '' : words.carriers[carrier],
+    leaves ? words.carriers[carrier] : '',
     leavesAfterSeconds > 0 ? words.leavesAfter(leavesAfterSeconds) : '',
     sentToday !== null && dailyLimit !== null ? words.usedToday(words.todayOf(sentToday, dailyLimit)) : '',
     ...departure.lost.map(({ code, count }) => lostWords(previewWords, code, count)),
@@ -56,7 +58,7 @@ function Line({ departure }: { departure: Departure }) {
         {isFull && <Tag tone="hot">{words.full}</Tag>}
       </span>
       <div>{says.filter(Boolean).join(' · ')}</div>
-      {way !== 'off' && way !== 'stays' && departure.begins !== '' && (
+      {leaves && departure.begins !== '' && (
         <details>
           <summary className="second">{words.looksLike}</summary>
           <blockquote className="second" style={{ margin: '4px 0 0', paddingInlineStart: 12 }}>
@@ -74,6 +76,20 @@ function Line({ departure }: { departure: Departure }) {
       <div className="second">
         {words.later(words.corrects[departure.correct], words.withdraws[departure.withdraw])}
       </div>
+      {leaves && <Budgets budgets={departure.budgets} />}
+    </>
+  );
+}
+
+/** Should it turn out wrong today: what its channel lets nobody do often. One line where a correction spends what a withdrawal does. */
+function Budgets({ budgets: { correct, withdraw } }: Pick<Departure, 'budgets'>) {
+  const words = useWords(channelTexts);
+  const areOne = correct?.left === withdraw?.left && correct?.most === withdraw?.most;
+  const [forCorrect, forWithdraw] = [areOne ? words.ifWrong.both : words.ifWrong.correct, words.ifWrong.withdraw];
+  return (
+    <>
+      <BudgetLine budget={correct} left={forCorrect.left} gone={forCorrect.gone} />
+      {!areOne && <BudgetLine budget={withdraw} left={forWithdraw.left} gone={forWithdraw.gone} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { CopyPackageView } from '@xiangyin/server/contract';
 import { Part } from '../kit/page.tsx';
-import { QrImage, qrAddress } from '../kit/qr-image.tsx';
+import { qrAddress } from '../kit/qr-address.ts';
+import { QrImage } from '../kit/qr-image.tsx';
 import { useWords } from '../kit/texts.ts';
 import { channelTexts } from './channel-texts.ts';
 

@@ -4,7 +4,7 @@ export function lightAddress(path: string): string | null {
   if (path === '/console' || path === '/console/' || path === '/console/offers') return '/console/phone/';
   if (/^\/console\/roster\/?$/.test(path)) return '/console/phone/watch';
   if (/^\/console\/(submissions|front)\/?$/.test(path)) return path.replace('/console/', '/console/phone/');
-  const item = /^\/console\/(stories|ideas|offers|visits)\/([0-9a-f-]{36})(?:\/review)?\/?$/.exec(path);
+  const item = /^\/console\/(stories|ideas|offers|visits|copies)\/([0-9a-f-]{36})(?:\/review)?\/?$/.exec(path);
   return item ? `/console/phone/${item[1]}/${item[2]}` : null;
 }
 
@@ -13,6 +13,6 @@ export function fullAddress(lightPath: string): string {
   const [, noun = '', id = ''] = lightPath.split('/');
   if (noun === 'watch') return '/console/roster?entry=full';
   if (noun === 'submissions' || noun === 'front') return `/console/${noun}?entry=full`;
-  const item = /^(stories|ideas|offers|visits)$/.test(noun) && id !== '' ? `${noun}/${id}` : '';
+  const item = /^(stories|ideas|offers|visits|copies)$/.test(noun) && id !== '' ? `${noun}/${id}` : '';
   return `/console/${item}?entry=full`;
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import type { MeView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
@@ -12,7 +12,7 @@ import { useEver } from '../kit/use-ever.ts';
 import { useLive } from '../kit/live.ts';
 import { isProblem } from '../kit/problem.ts';
 import { queries } from '../kit/queries.ts';
-import { SessionContext } from '../kit/session.ts';
+import { SessionContext, useMaySomewhere } from '../kit/session.ts';
 import { tellLock } from '../kit/station-computer.ts';
 import { isStationComputer } from '../kit/station-mark.ts';
 import { useWords } from '../kit/texts.ts';
@@ -28,6 +28,8 @@ import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { shellTexts } from './shell-texts.ts';
 import { TopBar } from './top-bar.tsx';
 import { WaysList } from './ways-list.tsx';
+
+const LeavingBar = lazy(async () => ({ default: (await import('../channels/leaving-bar.tsx')).LeavingBar }));
 
 const meQuery = {
   queryKey: ['me'],
@@ -88,6 +90,7 @@ function Inside() {
   }, []);
   const [menuOpen, setMenuOpen] = useState(false);
   const menuWasOpen = useEver(menuOpen);
+  const mayStop = useMaySomewhere('copy.give-up');
   // The result is thrown away: newer browsers answer a promise, which an effect must not return.
   useEffect(() => {
     window.scrollTo(0, 0);
@@ -113,6 +116,11 @@ function Inside() {
           <LightWay />
           <Outlet />
         </main>
+        {mayStop && (
+          <Suspense>
+            <LeavingBar />
+          </Suspense>
+        )}
         <Palette />
         <ShortcutsHelp />
       </div>

@@ -12,7 +12,7 @@ const words = bilingual(
     from: '发件人',
     fromHint: '空着就用系统设置的',
     returnTo: '退信寄到哪里',
-    returnToHint: '空着就退回发件人',
+    returnToHint: '空着就退回发件人。要能送进“邮箱收稿”的那个邮箱（同一个地址，或者转过去），程序才看得到退信',
     addressWrong: '这不是邮箱地址',
     signs: '用 DKIM 签名',
     signsHint: '先存下来，再把下面的记录加进域名解析，然后打开',
@@ -30,7 +30,8 @@ const words = bilingual(
     from: 'Sender',
     fromHint: 'left empty: that of the settings',
     returnTo: 'Undeliverable mail goes to',
-    returnToHint: 'left empty: the sender',
+    returnToHint:
+      'left empty: the sender. It must reach the mailbox of “Submissions by e-mail” (be its address, or be forwarded there): only there does the program see what comes back',
     addressWrong: 'This is no e-mail address',
     signs: 'Sign with DKIM',
     signsHint: 'save first, enter the record below into your DNS, then turn it on',

@@ -2,6 +2,7 @@ import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { Sheet, SheetEnd } from '../access/sheet.tsx';
+import { CorrectionPlan } from '../channels/correction-plan.tsx';
 import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
@@ -40,6 +41,7 @@ export function CorrectSheet({ story, close }: { story: StoryView; close: () => 
         }}
       >
         <p class="meta">{say('correct.how')}</p>
+        <CorrectionPlan storyId={story.id} turn="correct" />
         <GrowingText
           id="correct-note"
           class="words"

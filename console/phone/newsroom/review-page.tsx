@@ -28,6 +28,8 @@ import { stepName, StepsBar } from './steps.tsx';
 import { WhatBecame } from './what-became.tsx';
 import { useReviewedText } from './use-reviewed-text.ts';
 
+const Copies = later(() => import('../channels/copies.tsx'));
+const DeparturePlan = later(() => import('../channels/departure-plan.tsx'));
 const DutyActs = later(() => import('./duty-acts.tsx'));
 const SubmissionActs = later(() => import('./submission-acts.tsx'));
 
@@ -76,6 +78,13 @@ function mayActOnPublished(story: StoryView): boolean {
 // The same of what correspondents hand in.
 const mayDecide = (): boolean => (session.me.get()?.abilities ?? []).includes('submission.decide');
 
+// Where the copies of a story stand is for those who deal with them.
+const maySeeCopies = (): boolean => (session.me.get()?.abilities ?? []).includes('copy.list');
+
+// With this signature the text goes out.
+const isLast = (story: StoryView, step: string): boolean =>
+  step !== 'after_review' && step !== 'withdrawal_review' && !story.step?.next;
+
 function StoryBody({ story, step, again }: { story: StoryView; step: string | null; again: () => void }) {
   const reviewed = useReviewedText(story, step);
   const [signed, setSigned] = useState<StoryView | null>(null);
@@ -97,6 +106,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       {story.wasHandedIn && <WhatBecame storyId={story.id} />}
       {story.wasHandedIn && mayDecide() && <SubmissionActs storyId={story.id} again={again} />}
       {mayActOnPublished(story) && <DutyActs story={story} again={again} />}
+      {story.edition && maySeeCopies() && <Copies storyId={story.id} />}
       {story.returned && <Said by={story.returned} how="story.returned" />}
       {story.rejected && <Said by={story.rejected} how="story.rejected" />}
       {story.held && <Said by={{ ...story.held, reason: story.held.note ?? '' }} how="story.kept" />}
@@ -111,6 +121,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       {reviewed && story.state !== 'draft' && <Findings story={story} text={reviewed.text} />}
       <Comments story={story} />
       {reviewed && <Fingerprint text={reviewed.text} claimed={reviewed.textHash} />}
+      {step && isLast(story, step) && <DeparturePlan storyId={story.id} />}
       {!step && <TakeBack story={story} done={again} />}
       {(story.state === 'returned' || story.state === 'draft') && story.abilities.includes('story.edit') && (
         <a class="btn primary wide" href={hrefOf(`/drafts/new/${story.id}`)}>
@@ -252,19 +263,22 @@ function Signed({ story, step, done }: { story: StoryView; step: string; done: (
   const { words } = standing(story);
   const mine = lastOf(story.signatures);
   return (
-    <output class="done-note">
-      <h1>{say(verdictWords(story, step))}</h1>
-      <p>{story.title}</p>
-      <p class="meta">
-        {words}
-        {mine && story.state !== 'held' && mine.kind === 'attested' && <> · {say('signed.attested')}</>}
-        {mine && story.state !== 'held' && mine.kind === 'demonstration' && <> · {say('signed.demonstration')}</>}
-      </p>
-      <a class="btn primary wide" href={hrefOf('/')}>
-        {say('signed.next')}
-      </a>
-      <TakeBack story={story} done={done} />
-    </output>
+    <>
+      <output class="done-note">
+        <h1>{say(verdictWords(story, step))}</h1>
+        <p>{story.title}</p>
+        <p class="meta">
+          {words}
+          {mine && story.state !== 'held' && mine.kind === 'attested' && <> · {say('signed.attested')}</>}
+          {mine && story.state !== 'held' && mine.kind === 'demonstration' && <> · {say('signed.demonstration')}</>}
+        </p>
+        <a class="btn primary wide" href={hrefOf('/')}>
+          {say('signed.next')}
+        </a>
+        <TakeBack story={story} done={done} />
+      </output>
+      {story.edition && maySeeCopies() && <Copies storyId={story.id} />}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { parseStatement, statementHash } from '@xiangyin/document';
 import type { SigningOptions, StoryView } from '@xiangyin/server/contract';
 import { answerWithPasskey } from '../access/passkey.ts';
 import { act } from '../kit/api.ts';
+import { cell } from '../kit/cell.ts';
 import { newId } from '../kit/new-id.ts';
 import { mayPass, Problem } from '../kit/problem.ts';
 import type { ReviewedText } from './use-reviewed-text.ts';
@@ -82,12 +83,17 @@ export function mustSayWhatWasRead(statement: unknown, hash: string, storyId: st
     throw new Problem('StatementForeign', 0, 'StatementForeign');
 }
 
+/** How many signatures of this phone have arrived: what shows their effects asks anew. */
+export const signaturesSent = cell(0);
+
 /** Sends a signed act under the same key each time: a line that breaks after the server has signed makes no second signature. Throws Problem. */
 export async function sendOnce<T = StoryView>(path: string, body: unknown): Promise<T> {
   const key = newId();
   for (let attempt = 0; ; attempt++) {
     try {
-      return await act<T>('POST', path, body, key);
+      const answer = await act<T>('POST', path, body, key);
+      signaturesSent.set(signaturesSent.get() + 1);
+      return answer;
     } catch (error) {
       if (attempt >= 3 || !mayPass(error)) throw error;
       await new Promise((done) => setTimeout(done, 1_500 * (attempt + 1)));

@@ -4,6 +4,7 @@ import { session } from '../access/session.ts';
 import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { StepUpSheet } from '../access/step-up-sheet.tsx';
 import { wayToSign } from '../access/way-to-sign.ts';
+import { CorrectionPlan } from '../channels/correction-plan.tsx';
 import { say } from '../kit/language.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { GrowingText } from './growing-text.tsx';
@@ -85,6 +86,7 @@ export function TurnSheet({
     <Sheet key="turn" title={say(words[turn].title)} close={close}>
       <form class="form" onSubmit={submit}>
         <p class="meta">{say(words[turn].how)}</p>
+        {turn === 'withdrawn' && <CorrectionPlan storyId={story.id} turn="withdraw" />}
         {translations.length > 0 && (
           <fieldset class="check-list">
             <legend class="meta">{say(words[turn].along)}</legend>

@@ -11,6 +11,7 @@ import { DraftPage } from '../newsroom/draft-page.tsx';
 import { IdeaPage } from '../newsroom/idea-page.tsx';
 import { ReviewPage } from '../newsroom/review-page.tsx';
 import { StoriesPage } from '../newsroom/stories-page.tsx';
+import { LeavingBar } from '../channels/leaving-bar.tsx';
 import { OutboxPage } from '../outbox/outbox-page.tsx';
 import { startSendingAttachments } from '../outbox/send-attachments.ts';
 import { startSending } from '../outbox/send-outbox.ts';
@@ -26,6 +27,7 @@ const MinePage = later(() => import('../volunteering/mine-page.tsx'));
 const WatchPage = later(() => import('../newsroom/watch-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
 const SubmissionsPage = later(() => import('../newsroom/submissions-page.tsx'));
+const CopyPage = later(() => import('../channels/copy-page.tsx'));
 const FrontPage = later(() => import('../newsroom/front-page.tsx'));
 
 /** The whole entry: who is it, where are they, and the page. A session that ends lays the sign-in over the page, which stays as it is underneath. */
@@ -47,6 +49,7 @@ export function App() {
           {view.page}
         </div>
         {!view.bare && <Tabs path={path} />}
+        {me.abilities.includes('copy.give-up') && <LeavingBar />}
       </Gate>
     </>
   );
@@ -78,6 +81,8 @@ function pageAt(path: string) {
       return { page: <SubmissionsPage />, bare: true };
     case 'front':
       return { page: <FrontPage />, bare: true };
+    case 'copies':
+      return { page: <CopyPage copyId={id} />, bare: true };
     case 'drafts':
       return { page: <DraftPage draftId={id} storyId={last} />, bare: true };
     case 'offers':

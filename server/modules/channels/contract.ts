@@ -137,6 +137,9 @@ const breach = z.strictObject({
   has: z.int(),
   most: z.int(),
 });
+/** What the channel's own count of today leaves for an act, and, where that is nothing, when the act goes out (real time); null: it counts none. */
+const budget = z.strictObject({ left: z.int(), most: z.int(), opensAt: moment.nullable() }).nullable();
+const budgets = z.strictObject({ correct: budget, withdraw: budget });
 /** Where a text will go with its last signature, and what that means there. */
 const departure = z.strictObject({
   /** Null: the county's own site. */
@@ -160,10 +163,25 @@ const departure = z.strictObject({
   sentToday: z.int().nullable(),
   /** Of the county's limit and the channel's own the lower one. */
   dailyLimit: z.int().nullable(),
+  /** What the channel's day leaves for a correction and a withdrawal of this copy, should it turn out wrong today. */
+  budgets,
 });
 export type Departure = z.infer<typeof departure>;
 /** `GET /stories/:id/departure-plan`: those that nothing calls back last. */
 export const departurePlanView = z.strictObject({ items: z.array(departure) });
+/** What of a story nothing calls back and still waits for its pause. */
+const leavingStory = z.strictObject({
+  storyId: z.uuid(),
+  title: z.string(),
+  /** Of the channels they go to; one for each copy, by name. */
+  channelNames: z.array(z.string()).min(1),
+  /** From this answer on, until the first of them leaves. */
+  leavesInSeconds: z.int().min(0),
+});
+export type LeavingStory = z.infer<typeof leavingStory>;
+/** `GET /me/leaving-copies`: of the stories that the asker signed last and may still stop; the first to leave first. */
+export const leavingCopiesView = z.strictObject({ items: z.array(leavingStory) });
+export type LeavingCopies = z.infer<typeof leavingCopiesView>;
 /** `POST /stories/:id/previews`: a text as it stands in the editor, kept or not. */
 export const previewRequest = z.strictObject({ text: z.looseObject({}) });
 /** How a text in work would stand in one channel. */
@@ -197,8 +215,6 @@ export type PreviewsView = z.infer<typeof previewsView>;
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });
 
-/** What the channel's own count of today leaves for an act, and, where that is nothing, when the act goes out (real time); null: it counts none. */
-const budget = z.strictObject({ left: z.int(), most: z.int(), opensAt: moment.nullable() }).nullable();
 /** What a correction or a withdrawal would do to one copy. */
 const plannedTurn = z.strictObject({
   copyId: z.uuid(),
@@ -207,7 +223,7 @@ const plannedTurn = z.strictObject({
   address: z.string().nullable(),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
-  budgets: z.strictObject({ correct: budget, withdraw: budget }),
+  budgets,
 });
 export type PlannedTurn = z.infer<typeof plannedTurn>;
 /** `GET /stories/:id/correction-plan`: copy by copy, before the click. */

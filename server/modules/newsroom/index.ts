@@ -22,6 +22,7 @@ export { adoptedElsewhere } from './adoption/adopted-elsewhere.ts';
 export { markOfEdition } from './mark/mark-of-edition.ts';
 export { decidePoints } from './adoption/decide-points.ts';
 export { mergeSubmission } from './submission/merge-submission.ts';
+export { isMailRead } from './mail/mailbox-queries.ts';
 export { holdOver, resumeStory } from './review/hold-over.ts';
 export { assignEditor } from './story/assign-editor.ts';
 export { archiveStory } from './story/archive-story.ts';

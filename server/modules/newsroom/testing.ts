@@ -2,6 +2,7 @@ import type { Writer, WriterAt } from './testing/writer.ts';
 export { addTestAttachment } from './testing/attachment.ts';
 export { addTestVoiceNote, aRecording } from './testing/voice.ts';
 export { addSection, textOf } from './testing/text.ts';
+export { TestImapServer } from './testing/imap-server.ts';
 export { openDesk, refused, story } from './testing/desk.ts';
 export { addTestContribution } from './testing/contribution.ts';
 export { addTestInspection } from './testing/inspection.ts';

@@ -21,7 +21,7 @@ let desk: Desk;
 let origin: string;
 let server: Awaited<ReturnType<typeof buildServer>>;
 const office = await PostOffice.start();
-const receiver = await Receiver.start();
+const receiver = await Receiver.start(() => desk.county.clock.now());
 const wechat = await WeChatServer.start({ now: () => desk.county.clock.now().getTime() });
 const follower = await FediversePeer.start();
 /** By kind. */

@@ -3,10 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { correctPublished, dkimVerdict, PostOffice } from '#channels/testing';
 import type { ReceivedLetter } from '#channels/testing';
-import { letterReturned } from '#newsroom';
-import { openDesk, story, textOf } from '#newsroom/testing';
-import { systemActor } from '#platform/actor';
-import { emit } from '#platform/events';
+import { openDesk, story, TestImapServer, textOf } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from './options.ts';
 
@@ -247,15 +244,35 @@ test('one click leaves, and nothing is kept; an address that is refused three ti
   );
   assert.equal(office.to(stays).length, 5);
 
-  // What left and came back counts too; a stranger's report about nothing of ours does nothing.
-  const returns = async (messageId: string): Promise<void> =>
-    county.inCounty((ctx) =>
-      ctx.transaction((tx) =>
-        emit(tx, letterReturned, systemActor('mail'), { messageId, status: '5.1.1' }).then(() => undefined),
-      ),
-    );
+  // What left and came back counts too, once a mailbox is named that is looked through; a stranger's report about nothing of ours does nothing.
+  const admin = county.as('administrator');
+  const bounces = async (): Promise<unknown> => {
+    const { body } = await admin.get(`/channels/${newsletterId}/facts`);
+    return (body['items'] as { label: string; value: string }[]).find(({ label }) => label === '退信')?.value;
+  };
+  assert.match(String(await bounces()), /^没有人看/);
+  await using returns = await TestImapServer.start();
+  const mailbox = {
+    enabled: true,
+    host: '127.0.0.1',
+    port: returns.port,
+    security: 'none',
+    login: 'returns',
+    secret: 'secret',
+  };
+  const folders = {
+    folder: 'INBOX',
+    doneFolder: 'Taken',
+    sectionId: desk.sectionId,
+    trust: 'verified',
+    authority: 'mx.one.test',
+  };
+  const named = await admin.put('/mailbox', { version: 0, ...mailbox, ...folders });
+  assert.equal(named.status, 200, named.text);
+  assert.doesNotMatch(String(await bounces()), /没有人看/);
   const kept = latest(stays).mail.messageId?.slice(1, -1) ?? '';
-  for (const id of [kept, kept, 'x@one.test', `${randomUUID()}@one.test`]) await returns(id);
+  for (const id of [kept, kept, 'x@one.test', `${randomUUID()}@one.test`]) returns.deliverReport(id, '5.1.1');
+  await county.tick('newsroom.read-mail');
   assert.deepEqual(await bouncesOf(stays), [{ state: 'active', bounces: 1, tried: 4 }]);
 
   office.isClosed = true;

@@ -35,10 +35,10 @@ export class FanOutPeers implements AsyncDisposable {
     });
   }
 
-  /** Starts them; the platform of WeChat lives in the time of `now`, and publishes a moment after it was asked to. */
+  /** Starts them; the receiver and the platform of WeChat live in the time of `now`, which and publishes a moment after it was asked to. */
   static async start(now: () => number): Promise<FanOutPeers> {
     const [receiver, mail, wechat] = await Promise.all([
-      Receiver.start(),
+      Receiver.start(() => new Date(now())),
       PostOffice.start(),
       WeChatServer.start({ now, finishesAfterMilliseconds: 150 }),
     ]);

@@ -44,6 +44,7 @@ export const channels: Record<string, Row> = {
   'POST /stories/:id/previews': atPlace(readers, story('story-published', '/previews', { text: aText })),
   'GET /stories/:id/previews/:channelId': atPlace(nobody, story('story-published', `/previews/${absent}`)),
   'POST /stories/:id/stops': atPlace([...desk, 'administrator'], story('story-published', '/stops', {})),
+  'GET /me/leaving-copies': anywhere([...desk, 'administrator'], to('/me/leaving-copies')),
   'POST /copies/batches': signedIn(to('/copies/batches', { acts: [{ do: 'retry', id: absent }] })),
   'POST /channels/:id/secrets': atPlace(
     ['chief-editor', 'administrator'],

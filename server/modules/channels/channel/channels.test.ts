@@ -4,7 +4,16 @@ import { addTestPicture } from '#media/testing';
 import { openDesk, refused, story, textOf, writerAt } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { Answer } from '#testing';
-import type { ChannelView, CopyPackageView, CopyView, Departure, NewChannel, PreviewsView } from '../contract.ts';
+import type {
+  ChannelView,
+  CopyPackageView,
+  CopyView,
+  Departure,
+  LeavingCopies,
+  LeavingStory,
+  NewChannel,
+  PreviewsView,
+} from '../contract.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 
 const desk: Desk = await openDesk();
@@ -256,7 +265,11 @@ test('a copy for a channel that was turned off is owed, can be given up, and tak
 test('before the last signature the desk sees where the text goes; what nothing calls back leaves last, and can be stopped', async () => {
   const settings = { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'none' } as const;
   const paper = await add({ name: '县报', pauseSeconds: 30, dailyLimit: 2, settings });
-  const group = await add({ name: '柳河东头群' });
+  const limits = { title: 5, digest: null, body: 1_000 };
+  const group = await add({
+    name: '柳河东头群',
+    settings: { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete', limits },
+  });
   const submitted = await desk.submit(await desk.write());
   const plan = (await county.as('editor').get(`/stories/${submitted.id}/departure-plan`)).body['items'] as Departure[];
   assert.deepEqual(
@@ -268,11 +281,47 @@ test('before the last signature the desk sees where the text goes; what nothing 
     ],
   );
   assert.equal(plan[2]?.title, '柳河桥今天通车');
+  assert.deepEqual(plan[1]?.breaks, [{ part: 'title', has: 7, most: 5 }]);
+  assert.deepEqual(plan[1]?.budgets, { correct: null, withdraw: null }, 'what persons do there, nobody counts here');
+  const preview = await county
+    .as('editor')
+    .post(`/stories/${submitted.id}/previews`, { text: textOf('桥', ['通了。']) });
+  const { items, likeSite } = preview.body as unknown as PreviewsView;
+  assert.deepEqual(
+    items.map((one) => [one.channelName, one.limits.map(({ part, has, most }) => [part, has, most])]),
+    [
+      ['公开网站', []],
+      [
+        '柳河东头群',
+        [
+          ['title', 1, 5],
+          ['body', 3, 1_000],
+        ],
+      ],
+    ],
+    'whoever writes is told of the limits that its keeper set, and of no others',
+  );
+  assert.deepEqual(likeSite, ['县报']);
   refused(await county.as('volunteer').get(`/stories/${submitted.id}/departure-plan`), 404, 'NotFound');
   const published = await desk.signAll(submitted);
+  const signers = ['editor', 'section-head', 'chief-editor'] as const;
+  const leaving = async (by: (typeof signers)[number]): Promise<LeavingStory[]> =>
+    ((await county.as(by).get('/me/leaving-copies')).body as unknown as LeavingCopies).items;
+  const seen = [];
+  for (const by of signers) seen.push(await leaving(by));
+  assert.deepEqual(
+    seen.flat(),
+    [{ storyId: published.id, title: '柳河桥今天通车', channelNames: ['县报'], leavesInSeconds: 30 }],
+    'whoever signed last sees it wherever they are, and nobody else',
+  );
+  county.clock.advance({ seconds: 6 });
+  const [soon] = (await Promise.all(signers.map(leaving))).flat();
+  assert.equal(soon?.leavesInSeconds, 24);
+  refused(await county.as('proofreader').get('/me/leaving-copies'), 403, 'Forbidden');
   refused(await county.as('proofreader').post(`/stories/${published.id}/stops`, {}), 403, 'Forbidden');
   assert.equal((await county.as('editor').post(`/stories/${published.id}/stops`, {})).status, 201);
   refused(await county.as('editor').post(`/stories/${published.id}/stops`, {}), 409, 'NothingToStop');
+  assert.deepEqual((await Promise.all(signers.map(leaving))).flat(), []);
   county.clock.advance({ seconds: 31 });
   await county.tick('channels.deliver');
   const [stopped] = await copies(published.id, paper);

@@ -93,6 +93,17 @@ export const copiesInHandsOf = (tx: Tx, personId: string): Promise<DeskCopy[]> =
     [tx.countyId, personId],
   );
 
+/** The copies in their pause, of editions whose last signature is this person's, the first to leave first. */
+export const copiesInPauseOf = (tx: Tx, personId: string): Promise<DeskCopy[]> =>
+  tx.named<DeskCopy>(
+    'channels.in-pause',
+    `select ${deskColumns} from ${deskTables}
+       join newsroom.editions e on e.county_id = k.county_id and e.id = k.edition_id
+       join newsroom.signatures g on g.county_id = e.county_id and g.id = e.signature_id
+      where k.county_id = $1 and k.state = 'waiting' and k.waits_for = 'pause' and g.signer_id = $2 order by k.due_at, k.id limit 100`,
+    [tx.countyId, personId],
+  );
+
 const standing = `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.state <> 'superseded' order by k.id`;
 
 /** The copies of a story that still stand somewhere. */

@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { channelsWithFigures, placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { ChannelFigures } from '../channel/channel-queries.ts';
 import type { Departure } from '../contract.ts';
+import { budgetsOf } from '../copy/budgets-of.ts';
 import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { stands } from '../copy/states.ts';
@@ -16,7 +17,7 @@ import type { Rendering } from '../kinds/rendering.ts';
 import { draftOf } from '../piece/draft.ts';
 import { lowerOf } from '../send/claim-copies.ts';
 
-/** Before the last signature: where the text in work goes, how it begins there, what is left of each quota, and what nothing calls back. Those come last, as they leave last.
+/** Before the last signature: where the text in work goes, how it begins there, what is left of each quota (also for a correction on the same day), and what nothing calls back. Those come last, as they leave last.
  *  Refuses: NotFound (404) for a story that the asker may not see. */
 export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<Departure[]> =>
   ctx.transaction(async (tx) => {
@@ -32,13 +33,14 @@ export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<
     });
     const ids = new Set(takers.map((taker) => taker.id));
     const channels = (await channelsWithFigures(tx)).filter((channel) => ids.has(channel.id));
-    return [
-      siteDeparture(tx, seenAs(renderPlainly(draft))),
-      ...channels.map((channel) => ({
+    const departures: Departure[] = [siteDeparture(tx, seenAs(renderPlainly(draft)))];
+    for (const channel of channels)
+      departures.push({
         ...departure(story, channel, earlier),
         ...seenAs(renderFor(draft, channel.settings)),
-      })),
-    ].toSorted((a, b) => Number(a.beyondRecall) - Number(b.beyondRecall));
+        budgets: await budgetsOf(tx, { ...channel, channelId: channel.id }),
+      });
+    return departures.toSorted((a, b) => Number(a.beyondRecall) - Number(b.beyondRecall));
   });
 
 /** What happens in a channel, by whether it is on and whether an earlier edition stands there. */
@@ -68,10 +70,15 @@ function siteDeparture(tx: Tx, begins: Begins): Departure {
     leavesAfterSeconds: 0,
     sentToday: null,
     dailyLimit: null,
+    budgets: { correct: null, withdraw: null },
   };
 }
 
-function departure(story: StoryRow, channel: ChannelFigures, earlier: readonly Copy[]): Omit<Departure, keyof Begins> {
+function departure(
+  story: StoryRow,
+  channel: ChannelFigures,
+  earlier: readonly Copy[],
+): Omit<Departure, keyof Begins | 'budgets'> {
   const can = capabilitiesOf(channel.settings);
   const follows = earlier.some((copy) => copy.channelId === channel.id && stands(copy));
   const beyondRecall = isBeyondRecall(can);

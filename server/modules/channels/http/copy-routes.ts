@@ -14,12 +14,14 @@ import {
   copyView,
   correctionPlanView,
   departurePlanView,
+  leavingCopiesView,
   previewRequest,
   previewsView,
   storyCopiesParams,
 } from '../contract.ts';
 import { actOnCopy } from '../copy/act-on-copy.ts';
 import { departurePlan } from '../departure/departure-plan.ts';
+import { leavingCopies } from '../departure/leaving-copies.ts';
 import { previewStory, previewWhole } from '../departure/preview-story.ts';
 import { stopCopies } from '../departure/stop-copies.ts';
 import { copyPackage } from '../copy/copy-package.ts';
@@ -101,6 +103,14 @@ export const copyRoutes = [
     answer: copyListView,
     refuses: ['NotFound', 'NothingToStop'],
     handle: async ({ ctx, actor, params }) => ({ items: await stopCopies(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/me/leaving-copies',
+    ability: 'copy.give-up',
+    summary: 'What nothing will call back and still waits for its pause, of the stories that the asker signed last.',
+    answer: leavingCopiesView,
+    handle: ({ ctx, actor }) => leavingCopies(ctx, actor),
   }),
   route({
     method: 'POST',

@@ -14,7 +14,8 @@ let desk: Desk;
 let receiver: Receiver;
 let slow: Receiver;
 before(async () => {
-  [receiver, slow] = await Promise.all([Receiver.start(), Receiver.start()]);
+  const now = (): Date => desk.county.clock.now();
+  [receiver, slow] = await Promise.all([Receiver.start(now), Receiver.start(now)]);
   desk = await openDesk({ innerHosts: ['127.0.0.1'] });
 });
 after(async () => {
@@ -135,6 +136,31 @@ test('a secret is shown once; after a change the former one signs too, for a day
     signedHeaders(example, ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'])['webhook-signature'],
     'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   );
+});
+
+test('who listened on the line cannot send a call again: at once it is known as repeated, after five minutes it is refused, and its time cannot be changed', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.push(channel.secret);
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const published = await desk.publish();
+  await deliver();
+  const [call] = calls(receiver, published);
+  assert.ok(call);
+  const replay = async (changed: Record<string, string> = {}): Promise<[number, boolean | undefined]> => {
+    const before = receiver.received.length;
+    const { headers, body } = call.sent;
+    const answer = await fetch(receiver.address, { method: 'POST', headers: { ...headers, ...changed }, body });
+    return [answer.status, receiver.received[before]?.isRepeated];
+  };
+  assert.deepEqual(await replay(), [204, true]);
+  desk.county.clock.advance({ minutes: 4 });
+  assert.deepEqual(await replay(), [204, true], 'a try that was long on its way still arrives');
+  desk.county.clock.advance({ minutes: 2 });
+  assert.deepEqual(await replay(), [401, undefined]);
+  const now = String(Math.floor(desk.county.clock.now().getTime() / 1_000));
+  assert.deepEqual(await replay({ 'webhook-timestamp': now }), [401, undefined], 'the time is signed too');
+  assert.deepEqual(await states(published.id, channel), [[1, 'accepted', null]]);
+  await off(channel);
 });
 
 test('each class of failure has its way: again later and later, to a person, or the channel off; one dead receiver slows no other', async () => {

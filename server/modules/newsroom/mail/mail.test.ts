@@ -167,34 +167,8 @@ test('a mailbox full of spam: a turn is bounded, the one letter behind it comes 
 });
 
 test('a report that a letter of ours could not be delivered is told to whoever sent it, once, and put away', async () => {
-  const report = (status: string, id: string): number =>
-    mail.deliver(
-      'From: MAILER-DAEMON@mx.elsewhere.test',
-      'Subject: Undelivered Mail Returned to Sender',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'It could not be delivered.',
-      '--b',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.elsewhere.test',
-      '',
-      'Final-Recipient: rfc822; gone@mail.test',
-      `Action: ${status.startsWith('5') ? 'failed' : 'delayed'}`,
-      `Status: ${status}`,
-      '--b',
-      'Content-Type: text/rfc822-headers',
-      '',
-      `Message-ID: <${id}@news.one.test>`,
-      'Subject: Today',
-      '--b--',
-    );
-  report('5.1.1', 'first');
-  const late = report('4.4.1', 'second');
+  mail.deliverReport('first@news.one.test', '5.1.1');
+  const late = mail.deliverReport('second@news.one.test', '4.4.1');
   await read();
   await read();
   const told = await county.inCounty((ctx) =>

@@ -40,6 +40,9 @@ export async function mailboxOf(tx: Tx, lock = false): Promise<MailboxRow | unde
   return row;
 }
 
+/** Whether the county has a mailbox that the program looks through: reports on returned letters of its own are read there alone. */
+export const isMailRead = async (tx: Tx): Promise<boolean> => (await mailboxOf(tx))?.enabled ?? false;
+
 /** Notes how far the folder has been looked through, and what was passed by. */
 export const noteSeen = (
   tx: Tx,

@@ -47,6 +47,35 @@ export class TestImapServer implements AsyncDisposable {
     return inbox.uidNext++;
   }
 
+  /** Puts a report of delivery (RFC 3464) into INBOX: the letter of this Message-ID could not be delivered, for good where the status begins with 5. Answers its uid. */
+  deliverReport(messageId: string, status: string): number {
+    return this.deliver(
+      'From: MAILER-DAEMON@mx.elsewhere.test',
+      'Subject: Undelivered Mail Returned to Sender',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'It could not be delivered.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.elsewhere.test',
+      '',
+      'Final-Recipient: rfc822; gone@mail.test',
+      `Action: ${status.startsWith('5') ? 'failed' : 'delayed'}`,
+      `Status: ${status}`,
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: <${messageId}>`,
+      'Subject: Today',
+      '--b--',
+    );
+  }
+
   folder(name: string): Folder {
     const found = this.folders.get(name);
     if (!found) throw new Error(`no folder ${name}`);

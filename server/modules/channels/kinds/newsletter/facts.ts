@@ -1,3 +1,4 @@
+import { isMailRead } from '#newsroom';
 import { addressOf } from '#platform/county-address';
 import type { Tx } from '#platform/transaction';
 import type { ChannelFact } from '../kind.ts';
@@ -5,7 +6,7 @@ import { dkimRecord, dkimSelector } from './dkim.ts';
 import { senderOf } from './letter/sender.ts';
 import type { NewsletterSettings } from './settings.ts';
 
-/** Where readers ask for it, how many they are, and the DNS record by which its letters are believed. */
+/** Where readers ask for it, how many they are, whether anybody reads what comes back, and the DNS record by which its letters are believed. */
 export async function facts(
   tx: Tx,
   { id, settings, secrets }: { id: string; settings: NewsletterSettings; secrets: readonly string[] },
@@ -16,9 +17,15 @@ export async function facts(
     [tx.countyId, id],
   );
   const key = secrets[0];
+  const isRead = await isMailRead(tx);
   return [
     { key: 'subscribe-page', value: `${addressOf(tx.ctx)}/subscribe` },
     { key: 'receivers', value: String(row?.n ?? 0), isForTheEye: true },
+    {
+      key: 'returned-letters',
+      value: tx.ctx.app.wording.say(tx.ctx.language, `channels.returned-letters.${isRead ? 'read' : 'unread'}`),
+      isForTheEye: true,
+    },
     ...(key
       ? [
           { key: 'dkim-name', value: `${dkimSelector}._domainkey.${senderOf(tx.ctx, settings, '').domain}` },

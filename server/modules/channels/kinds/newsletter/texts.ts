@@ -6,6 +6,10 @@ export const texts = bilingual(
     'channels.kind.newsletter': '邮件通讯',
     'channels.fact.subscribe-page': '读者在这里订',
     'channels.fact.receivers': '现在有多少人订',
+    'channels.fact.returned-letters': '退信',
+    'channels.returned-letters.read': '“邮箱收稿”的邮箱在看：退到那里的记到各个地址上，退三次就不再寄。',
+    'channels.returned-letters.unread':
+      '没有人看：“邮箱收稿”还没有设邮箱。寄出以后才退回来的不会记下来，地址坏了也一直寄。',
     'channels.fact.dkim-name': 'DKIM 记录（TXT）的名字',
     'channels.fact.dkim-value': 'DKIM 记录的内容',
     'channels.letter.confirm-subject': '请确认：订阅“{name}”',
@@ -32,6 +36,11 @@ export const texts = bilingual(
     'channels.kind.newsletter': 'Newsletter',
     'channels.fact.subscribe-page': 'Readers ask for it at',
     'channels.fact.receivers': 'Receivers',
+    'channels.fact.returned-letters': 'Returned letters',
+    'channels.returned-letters.read':
+      'Read in the mailbox of “Submissions by e-mail”: what comes back there counts against its address, and after three nothing more is sent to it.',
+    'channels.returned-letters.unread':
+      'Nobody reads them: no mailbox is set under “Submissions by e-mail”. What comes back after it left is not counted, and dead addresses are written to for ever.',
     'channels.fact.dkim-name': 'Name of the DKIM record (TXT)',
     'channels.fact.dkim-value': 'Its value',
     'channels.letter.confirm-subject': 'Please confirm: {name}',

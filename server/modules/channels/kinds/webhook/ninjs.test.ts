@@ -50,6 +50,25 @@ test('a notice says how urgent it is and until when it holds', () => {
   assert.deepEqual([urgency, expires], [2, '2026-11-23T09:00:00.000Z']);
 });
 
+test('a receiver finds where the signatures are checked, where it was corrected, and what its publisher promises', () => {
+  const hrefs = (one: Piece): unknown[] =>
+    (ninjs(one, 'usable')['trustIndicators'] as { href: string }[]).map(({ href }) => href.slice(one.site.length));
+  assert.deepEqual(hrefs(piece), [
+    '/stories/bridge/proof.json',
+    '/stories/bridge/receipts',
+    '/corrections',
+    '/principles',
+  ]);
+  const english = { ...piece, language: 'en', address: 'https://news.example/en/stories/bridge' };
+  assert.deepEqual(hrefs(english), [
+    '/stories/bridge/proof.json',
+    '/en/stories/bridge/receipts',
+    '/en/corrections',
+    '/en/principles',
+  ]);
+  assert.equal(ninjs(piece, 'canceled')['trustIndicators'], undefined);
+});
+
 test('a picture that a machine made or changed goes with its mark, for readers and for programs', () => {
   const { associations, bodies } = ninjs(withMark, 'usable') as {
     associations: Record<string, unknown>[];

@@ -3,6 +3,7 @@ import { digitalSourceType, originalPath } from '#media';
 import { figuresOf } from '../../piece/figures.ts';
 import { htmlOf } from '../../piece/html.ts';
 import type { Piece } from '../../piece/piece.ts';
+import { trustIndicators } from './trust-indicators.ts';
 
 /** An edition as news item of IPTC ninjs 3.1. `canceled`: it was taken down, and goes without its words. */
 export const ninjs = (piece: Piece, pubStatus: 'usable' | 'canceled'): Record<string, unknown> =>
@@ -61,6 +62,7 @@ function wordsOf(piece: Piece): Record<string, unknown> {
       ...(place.code === null ? {} : { literal: place.code }),
     })),
     associations: picturesOf(piece),
+    trustIndicators: trustIndicators(piece),
   };
 }
 

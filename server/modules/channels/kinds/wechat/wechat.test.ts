@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { openDesk, refused, story, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
-import type { ChannelView, CopyView, PlannedTurn, PreviewsView } from '../../contract.ts';
+import type { ChannelView, CopyView, Departure, PlannedTurn, PreviewsView } from '../../contract.ts';
 import { callbackCall } from '../../testing/wechat/callback.ts';
 import { WeChatServer } from '../../testing/wechat/wechat-server.ts';
 import { correctPublished } from '../../testing/correct-published.ts';
@@ -286,6 +286,10 @@ test('a correction deletes the wrong article and publishes another; a withdrawal
   const plan = await desk.county.as('editor').get(`/stories/${next.id}/correction-plan`);
   const turn = (plan.body['items'] as CorrectionPlan).find((one) => one.channel === 'wechat');
   const { correct, withdraw: recall } = turn?.budgets ?? {};
+  const inWork = await desk.submit(await desk.write());
+  const ahead = await desk.county.as('editor').get(`/stories/${inWork.id}/departure-plan`);
+  const departure = (ahead.body['items'] as Departure[]).find((one) => one.channelId === channel.id);
+  assert.deepEqual(departure?.budgets, turn?.budgets, 'before it leaves the desk knows that it could not be mended');
   assert.deepEqual([correct, recall?.left, recall?.most], [recall, 0, 10]);
   // The county's next day, as the clock of the test has it.
   const opens = new Date(recall?.opensAt ?? 0);

@@ -1,0 +1,33 @@
+import type { PlannedTurn } from '@xiangyin/server/contract';
+import { say } from '../kit/language.ts';
+import { Shown } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { BudgetLine } from './budget-line.tsx';
+
+/** Before the click: what a correction or a withdrawal does to each copy, and what nothing can undo. */
+export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'correct' | 'withdraw' }) {
+  const plan = useAnswer<{ items: readonly PlannedTurn[] }>(`/stories/${storyId}/correction-plan`, { keep: false });
+  return (
+    <section aria-label={say('plan.title')}>
+      <p class="meta">{say('plan.title')}</p>
+      <Shown answer={plan}>
+        {({ items }) => (
+          <ul class="rows copies">
+            {items.map((copy) => (
+              <li key={copy.copyId}>
+                <div>
+                  <b>{copy.channelName}</b>
+                  <span>
+                    {turn === 'correct' ? say(`plan.correct.${copy.correct}`) : say(`plan.withdraw.${copy.withdraw}`)}
+                  </span>
+                  <BudgetLine budget={copy.budgets[turn]} left="plan.budget" gone="plan.budget.gone" />
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Shown>
+      <p class="meta">{say('plan.cannot')}</p>
+    </section>
+  );
+}

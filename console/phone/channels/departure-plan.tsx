@@ -1,0 +1,78 @@
+import type { Departure } from '@xiangyin/server/contract';
+import { say } from '../kit/language.ts';
+import { Part, Shown } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+import { BudgetLine } from './budget-line.tsx';
+
+/** Before the last signature: where the text goes, how it begins there, what is used of the day, and what nothing calls back. */
+export default function DeparturePlan({ storyId }: { storyId: string }) {
+  const plan = useAnswer<{ items: readonly Departure[] }>(`/stories/${storyId}/departure-plan`, { keep: false });
+  return (
+    <Part title={say('departure.title')}>
+      <Shown answer={plan}>
+        {({ items }) => (
+          <ul class="rows copies">
+            {items.map((one) => (
+              <Line key={one.channelId ?? 'site'} departure={one} />
+            ))}
+          </ul>
+        )}
+      </Shown>
+    </Part>
+  );
+}
+
+function Line({ departure }: { departure: Departure }) {
+  const { way, carrier, beyondRecall, leavesAfterSeconds, sentToday, dailyLimit, budgets } = departure;
+  const leaves = way !== 'off' && way !== 'stays';
+  const counted = sentToday !== null && dailyLimit !== null ? { n: sentToday, most: dailyLimit } : null;
+  const says = [
+    say(`departure.way.${way}`),
+    leaves ? say(`departure.by.${carrier}`) : '',
+    leavesAfterSeconds > 0 ? say('departure.pause', { n: leavesAfterSeconds }) : '',
+    counted ? say('departure.today', counted) : '',
+  ];
+  const areOne = budgets.correct?.left === budgets.withdraw?.left && budgets.correct?.most === budgets.withdraw?.most;
+  return (
+    <li>
+      <div>
+        <b>
+          {departure.channelName} {beyondRecall && <span class="tag due">{say('departure.beyond')}</span>}{' '}
+          {counted && counted.n >= counted.most && <span class="tag hot">{say('departure.full')}</span>}
+        </b>
+        <span class="meta">{says.filter(Boolean).join(' · ')}</span>
+        {departure.breaks.map(({ part, has, most }) => (
+          <p key={part} class="hot">
+            {say('departure.too-long', { part: say(`departure.part.${part}`), has, most })}
+          </p>
+        ))}
+        {leaves && departure.begins !== '' && (
+          <details>
+            <summary class="meta">{say('departure.begins')}</summary>
+            <blockquote>
+              <b>{departure.title}</b>
+              <br />
+              {departure.begins}
+            </blockquote>
+          </details>
+        )}
+        <span class="meta">
+          {say('departure.later', {
+            correct: say(`departure.correct.${departure.correct}`),
+            withdraw: say(`departure.withdraw.${departure.withdraw}`),
+          })}
+        </span>
+        {leaves && (
+          <BudgetLine
+            budget={budgets.correct}
+            left={areOne ? 'if-wrong.both' : 'if-wrong.correct'}
+            gone={areOne ? 'if-wrong.both.gone' : 'if-wrong.correct.gone'}
+          />
+        )}
+        {leaves && !areOne && (
+          <BudgetLine budget={budgets.withdraw} left="if-wrong.withdraw" gone="if-wrong.withdraw.gone" />
+        )}
+      </div>
+    </li>
+  );
+}
