@@ -92,6 +92,7 @@ const onReport =
         quote: '十吨',
         contact: null,
         suspect: false,
+        net: `visitor ${nextNumber()}`,
       }),
     );
     return { as: 'editor', path: `/error-reports/${reportId}/${act}`, body };
