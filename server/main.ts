@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   );
   try {
     await start(settings, closing);
+    await claimed.claim.markAtWork();
   } catch (error) {
     await claimed.claim.release();
     throw error;

@@ -12,12 +12,16 @@ export interface Instance extends ProcessIdentity {
   startedAt: string;
   /** It was told to end and is on its way out. */
   isEnding: boolean;
+  /** All its roles have begun; left out by versions that did not say it. */
+  isAtWork?: boolean;
   /** Whoever started it starts it again when it is told to come back (SIGUSR2): then also on other sources. */
   comesBack: boolean;
 }
 
 /** Our hold on the folder. */
 export interface InstanceClaim {
+  /** Says that all roles of this program have begun. */
+  markAtWork(): Promise<void>;
   /** Says that this program is on its way out: a new start then waits instead of pointing to it. */
   markEnding(): Promise<void>;
   /** The very last act. */
@@ -38,12 +42,13 @@ export async function claimInstance(
   }: { port: number; address: string; name?: string; comesBack?: boolean },
 ): Promise<{ claim: InstanceClaim } | { running: Instance }> {
   const path = await instancePath(varDirectory, name);
-  const mine: Instance = {
+  let mine: Instance = {
     ...identityOf(),
     port,
     address,
     startedAt: new Date().toISOString(),
     isEnding: false,
+    isAtWork: false,
     comesBack,
   };
   const deadline = Date.now() + WAIT_FOR_ENDING_MILLISECONDS;
@@ -53,9 +58,14 @@ export async function claimInstance(
     if (!running.isEnding || Date.now() > deadline) return { running };
     await pause(50);
   }
+  const mark = (more: Partial<Instance>): Promise<void> => {
+    mine = { ...mine, ...more };
+    return rewriteLockFile(path, mine);
+  };
   return {
     claim: {
-      markEnding: () => rewriteLockFile(path, { ...mine, isEnding: true }),
+      markAtWork: () => mark({ isAtWork: true }),
+      markEnding: () => mark({ isEnding: true }),
       release: () => releaseLockFile(path),
     },
   };

@@ -59,7 +59,7 @@ async function atWork(before: Programs, settings: Settings): Promise<string | nu
   const pids: number[] = [];
   for (const [name, { pid }] of before) {
     const there = now.get(name);
-    if (!there || there.pid === pid || there.isEnding) return null;
+    if (!there || there.pid === pid || there.isEnding || there.isAtWork === false) return null;
     const listens = name === 'instance' || name.includes('web');
     if (listens && !(await isReady({ ...settings, port: there.port }))) return null;
     pids.push(there.pid);
