@@ -103,10 +103,10 @@ test('separate slots and bounded queues: a mailbox that never answers and a conv
     .map((one): Recurring => ({
       ...one,
       everySeconds: 0.05,
-      run: async (ctx, signal) => {
+      run: async (ctx, signal, turn) => {
         if (ctx.county.id !== 1) return;
         count(begun, one.name);
-        await one.run(ctx, signal).finally(() => count(ended, one.name));
+        await one.run(ctx, signal, turn).finally(() => count(ended, one.name));
       },
     }));
   assert.equal(works.length, watched.length, 'each kind of work by the clock is a line of its own');
