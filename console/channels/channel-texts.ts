@@ -1,4 +1,5 @@
 import { bilingual } from '../kit/texts.ts';
+import { spanWords } from './span-words.ts';
 
 /** Words of the ways to the public, and of bringing a copy there by hand. */
 export const channelTexts = bilingual(
@@ -80,7 +81,7 @@ export const channelTexts = bilingual(
       off: '渠道关着，先欠着',
     },
     carriers: { edition: '马上', program: '程序送去', person: '保管人去发' },
-    leavesAfter: (seconds: number) => `等 ${seconds} 秒再走，可以叫停`,
+    leavesAfter: (seconds: number) => `等 ${spanWords(seconds, '秒', '分钟')}再走，可以叫停`,
     usedToday: (used: string) => `今天 ${used}`,
     full: '今天的份数用完了，明天再送',
     looksLike: '那边看到的开头',
@@ -232,7 +233,7 @@ export const channelTexts = bilingual(
       off: 'the channel is off; the copy is owed',
     },
     carriers: { edition: 'at once', program: 'sent by the program', person: 'posted by its keeper' },
-    leavesAfter: (seconds) => `leaves after ${seconds} s; until then it can be stopped`,
+    leavesAfter: (seconds) => `leaves after ${spanWords(seconds, 's', 'min')}; until then it can be stopped`,
     usedToday: (used) => `today ${used}`,
     full: 'today’s number is used up; it goes tomorrow',
     looksLike: 'How it begins there',

@@ -1,10 +1,12 @@
 import { bilingual } from '../kit/texts.ts';
+import { spanWords } from './span-words.ts';
 
 /** Words of what is about to leave and can still be stopped. */
 export const leavingTexts = bilingual(
   {
     bar: '就要发出去的',
-    leaves: (seconds: number, names: string) => (seconds > 0 ? `${seconds} 秒后发到${names}` : `正要发到${names}`),
+    leaves: (seconds: number, names: string) =>
+      seconds > 0 ? `${spanWords(seconds, '秒', '分钟')}后发到${names}` : `正要发到${names}`,
     beyond: '发了就收不回来。',
     canStop: (title: string, names: string) => `《${title}》就要发到${names}，现在还能叫停。`,
     stop: '叫停',
@@ -14,7 +16,8 @@ export const leavingTexts = bilingual(
   },
   {
     bar: 'About to leave',
-    leaves: (seconds, names) => (seconds > 0 ? `leaves for ${names} in ${seconds} s` : `just leaving for ${names}`),
+    leaves: (seconds, names) =>
+      seconds > 0 ? `leaves for ${names} in ${spanWords(seconds, 's', 'min')}` : `just leaving for ${names}`,
     beyond: 'Once gone, nothing calls it back.',
     canStop: (title, names) => `“${title}” leaves for ${names} soon; it can still be stopped.`,
     stop: 'Stop',

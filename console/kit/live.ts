@@ -11,12 +11,11 @@ export function useLive(): void {
     let pending = 0;
     let stream: EventSource | null = null;
     const changed = (): void => {
-      // Several changes in a moment are one reading.
-      clearTimeout(pending);
-      pending = window.setTimeout(
-        () => void queries.invalidateQueries({ predicate: ({ queryKey }) => !settled.has(String(queryKey[0])) }),
-        500,
-      );
+      // Several changes in a moment are one reading; however many come, it is not put off.
+      pending ||= window.setTimeout(() => {
+        pending = 0;
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => !settled.has(String(queryKey[0])) });
+      }, 500);
     };
     const close = (): void => {
       stream?.close();

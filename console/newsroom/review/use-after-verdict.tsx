@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { useNavigate } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
+import { refresh } from '../../kit/queries.ts';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { reviewTexts } from './review-texts.ts';
@@ -36,5 +37,7 @@ export function useAfterVerdict(): (after: StoryView, said: string) => Promise<v
     const next = opensNext(me.personId) ? await nextReview(after.id).catch(() => undefined) : undefined;
     const here = after.state === 'done' || !opensNext(me.personId) ? `/stories/${after.id}` : '/';
     void navigate(next ? reviewOf(next) : here);
+    // What a signature sets off stands elsewhere on the screen too.
+    void refresh();
   };
 }

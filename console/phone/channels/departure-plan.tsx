@@ -2,6 +2,7 @@ import type { Departure } from '@xiangyin/server/contract';
 import { say } from '../kit/language.ts';
 import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { spanSaid } from './span-said.ts';
 import { BudgetLine } from './budget-line.tsx';
 
 /** Before the last signature: where the text goes, how it begins there, what is used of the day, and what nothing calls back. */
@@ -29,7 +30,7 @@ function Line({ departure }: { departure: Departure }) {
   const says = [
     say(`departure.way.${way}`),
     leaves ? say(`departure.by.${carrier}`) : '',
-    leavesAfterSeconds > 0 ? say('departure.pause', { n: leavesAfterSeconds }) : '',
+    leavesAfterSeconds > 0 ? say('departure.pause', { span: spanSaid(leavesAfterSeconds) }) : '',
     counted ? say('departure.today', counted) : '',
   ];
   const areOne = budgets.correct?.left === budgets.withdraw?.left && budgets.correct?.most === budgets.withdraw?.most;

@@ -6,6 +6,7 @@ import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useTick } from '../kit/use-tick.ts';
 import { signaturesSent } from '../newsroom/sign.ts';
+import { spanSaid } from './span-said.ts';
 
 /** At the foot of every page, wherever a signature led its signer: what leaves in a moment and is beyond recall then, with the one stop. Nothing while nothing waits. */
 export function LeavingBar() {
@@ -111,7 +112,9 @@ function Leaving({
     <div class="leaving">
       <div>
         <b class="leaving-title">{story.title}</b>
-        <span role="timer">{left > 0 ? say('leaving.in', { n: left, names }) : say('leaving.now', { names })}</span>
+        <span role="timer">
+          {left > 0 ? say('leaving.in', { span: spanSaid(left), names }) : say('leaving.now', { names })}
+        </span>
         {problem !== null && (
           <p class="hot" role="alert">
             {problem}
