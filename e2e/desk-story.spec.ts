@@ -4,6 +4,7 @@ import { changeWord, fromMyWork, select, sign } from './support/desk-acts.ts';
 import { Office, type Colleague } from './support/desk.ts';
 import { drawPicture } from './support/draw-picture.ts';
 import { startProduct } from './support/product.ts';
+import type { Product } from './support/product.ts';
 import { stepsOf } from './support/steps.ts';
 import { storyTextFromParagraphs, storyTextOf } from '../document/index.ts';
 import { Writer } from '../server/modules/newsroom/testing/writer.ts';
@@ -378,7 +379,12 @@ test('at the desk: a story is written, returned, mended and signed by three, the
     await final.picture('passkey-added');
     await fromMyWork(final, headline);
     await final.picture('final-review');
+    await addUnhurriedChannel(product, '县报夹页');
     await sign(final, '用通行密钥签字，发布');
+    // The next text that waits is open by now. What nobody could call back has not left, and can be stopped from here.
+    await final.page.getByRole('button', { name: `叫停：《${headline}》` }).click();
+    await final.page.getByText(/停住了，没有发到.*县报夹页/).waitFor();
+    await final.picture('stopped', { narrow: true });
     await final.open(`/stories/${id}`);
     await final.page.getByText('送到了', { exact: false }).first().waitFor();
     await final.checkAccess('published story');
@@ -531,4 +537,21 @@ async function write(writer: Colleague): Promise<void> {
   await page.getByRole('button', { name: '从这台机器传' }).click();
   await (await chosen).setFiles({ name: 'well.png', mimeType: 'image/png', buffer: drawPicture(900, 600) });
   await page.getByLabel('画的是什么（给看不见的人听）').fill('一口石栏水井，井沿上放着木桶');
+}
+
+/** A channel of paper: what is printed cannot be called back, and leaves a quarter of an hour after the last signature. */
+async function addUnhurriedChannel(product: Product, name: string): Promise<void> {
+  const administrator = product.holder('administrator');
+  const { items } = await product.ask<{ items: { name: string; placeId: string }[] }>(administrator, '/channels');
+  await product.send(administrator, '/channels', {
+    name,
+    placeId: items.find((one) => one.name === '清溪邮报')?.placeId,
+    sectionIds: null,
+    language: null,
+    isOn: true,
+    pauseSeconds: 900,
+    dailyLimit: null,
+    keeperId: null,
+    settings: { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' },
+  });
 }

@@ -48,7 +48,7 @@ export const about: View<AboutPageProps> = {
           {words.commandLead}
           {here.gap}
           <a href="/verify.mjs" download>
-            verify.mjs
+            {words.script}
           </a>
         </p>
         <p>

@@ -117,6 +117,7 @@ export const portal: Texts['portal'] = {
     ],
     checker: 'Download the program (verify.html)',
     commandLead: 'Or on a computer with Node.js, with this program:',
+    script: 'verify.mjs',
     command: 'node verify.mjs proof.json',
     correctionsTitle: 'When we get it wrong',
     corrections:

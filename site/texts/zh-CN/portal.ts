@@ -104,6 +104,7 @@ export const portal = {
     ],
     checker: '下载核对程序（verify.html）',
     commandLead: '也可以在装有 Node.js 的电脑上，用这个程序：',
+    script: 'verify.mjs',
     command: 'node verify.mjs proof.json',
     correctionsTitle: '写错了怎么办',
     corrections:
