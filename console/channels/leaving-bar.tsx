@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useLayoutEffect, useRef } from 'react';
 import type { LeavingCopies, LeavingStory } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { keepFootHeight } from '../kit/foot-height.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTick } from '../kit/use-tick.ts';
 import './leaving-bar.css';
@@ -41,15 +42,7 @@ const secondsSince = (at: number): number => (Date.now() - at) / 1_000;
 /** Other bars at the foot of a page stand above it (`--foot`). */
 function Foot({ label, children }: { label: string; children: React.ReactNode }) {
   const bar = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    const root = document.documentElement.style;
-    const sizes = new ResizeObserver(() => root.setProperty('--foot', `${bar.current?.offsetHeight ?? 0}px`));
-    if (bar.current) sizes.observe(bar.current);
-    return () => {
-      sizes.disconnect();
-      root.removeProperty('--foot');
-    };
-  }, []);
+  useLayoutEffect(() => (bar.current ? keepFootHeight(bar.current) : undefined), []);
   return (
     <aside className="leaving-bar" aria-label={label} ref={bar}>
       {children}

@@ -124,6 +124,11 @@ test('whatever is changed in a dossier, its verifier finds it', async () => {
   first.statement = Buffer.from(statement).toString('base64');
   const said = (await verified({ ...files, [`${folder}/proof.json`]: strToU8(JSON.stringify(proof)) })).said;
   assert.match(said, /签名 1：签名的内容被改过/);
+  // Nobody can call a dossier an extract, in which signatures may be missing.
+  const { signatures: all, ...rest } = JSON.parse(textIn(files, `${folder}/proof.json`)) as { signatures: object[] };
+  const shortened = { ...rest, extract: true, signatures: all.toSpliced(1, 1) };
+  const missed = (await verified({ ...files, [`${folder}/proof.json`]: strToU8(JSON.stringify(shortened)) })).said;
+  assert.match(missed, /签名 3：和前一个签名接不上/);
   const without = { ...files };
   delete without['manifest.sig.json'];
   assert.match((await verified(without)).said, /no dossier/);

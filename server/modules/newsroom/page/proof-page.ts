@@ -30,7 +30,7 @@ export const proofPage: Page = {
       const edition = found(proof.editions.find((one) => one.id === story.editionId));
       const extract = storyProof({ ...proof, signatures: approvalsOf(proof, edition), editions: [edition] });
       return {
-        raw: new Raw('application/json; charset=utf-8', JSON.stringify({ ...extract, extract: true }, null, 1)),
+        raw: new Raw('application/json; charset=utf-8', JSON.stringify(extract, null, 1)),
         keys: [`story:${story.id}`],
       };
     }),

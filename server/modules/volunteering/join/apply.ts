@@ -6,7 +6,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { onTheWall } from '../county-day.ts';
 import { applicationSent } from '../events.ts';
-import { keyedHash } from '../order/county-secret.ts';
+import { keyedHash } from '../order/keyed-hash.ts';
 import { mustNotCrowd } from '../order/order-limits.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
 import { ageBandsOf, bandOf } from '../volunteer/age-bands.ts';

@@ -9,7 +9,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderState, OrderView } from '../contract.ts';
 import { orderContactMended } from '../events.ts';
 import { maySeeContact } from '../permissions.ts';
-import { keyedHash } from './county-secret.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 

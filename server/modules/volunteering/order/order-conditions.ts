@@ -3,7 +3,7 @@ import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderQuery } from '../contract.ts';
 import { midnightOf, nextMidnight, onTheWall } from '../county-day.ts';
-import { keyedHash } from './county-secret.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { codeForm } from './order-code.ts';
 
 /** Filters of a list; a page of it besides. */

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/transaction';
 import type { OrderState, ServiceFacts, ServiceLevel, Urgency, Wish } from '../contract.ts';
 import { codeForm } from './order-code.ts';
 import { factsSql } from './facts-of-order.ts';
-import { keyedHash } from './county-secret.ts';
+import { keyedHash } from './keyed-hash.ts';
 
 /** An order as verbs and permission rules see it: no name, phone or address. Times in county time. */
 export interface OrderRow {

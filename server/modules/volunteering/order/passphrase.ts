@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/transaction';
-import { keyedHash } from './county-secret.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { doorstepWords } from './doorstep-words.ts';
 
 type Told = { readonly id: string; readonly language: 'zh-CN' | 'en' };

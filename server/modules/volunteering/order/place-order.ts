@@ -17,7 +17,7 @@ import { limitsFor } from '../service/limits.ts';
 import { mustBeInSeason, mustReach } from '../service/must-be-offered.ts';
 import type { Service } from '../service/service-queries.ts';
 import { consentVersion } from './consent.ts';
-import { keyedHash } from './county-secret.ts';
+import { keyedHash } from './keyed-hash.ts';
 import { keepNotices } from './notices/keep-notices.ts';
 import { inGroups, newOrderCode } from './order-code.ts';
 import { mustNotFlood, mustNotRepeat } from './order-limits.ts';

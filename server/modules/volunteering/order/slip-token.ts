@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Tx } from '#platform/transaction';
-import { keyedHash } from './county-secret.ts';
+import { keyedHash } from './keyed-hash.ts';
 
 const minutes = 15;
 

@@ -1,6 +1,6 @@
 import { checkInFrom, seeUntil } from '../permissions.ts';
 import type { Tx } from '#platform/transaction';
-import { keyedHash } from '../order/county-secret.ts';
+import { keyedHash } from '../order/keyed-hash.ts';
 import type { VisitRow } from './visit-queries.ts';
 
 /** For how long one code is shown. */
