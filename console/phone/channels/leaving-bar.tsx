@@ -11,7 +11,7 @@ import { spanSaid } from './span-said.ts';
 
 /** At the foot of every page, wherever a signature led its signer: what leaves in a moment and is beyond recall then, with the one stop. Nothing while nothing waits. */
 export function LeavingBar() {
-  const answer = useAnswer<LeavingCopies>('/me/leaving-copies', { everySeconds: 20, keep: false });
+  const answer = useAnswer<LeavingCopies>('/me/leaving-copies', { keep: false });
   const { again } = answer;
   const againRef = useRef(again);
   useEffect(() => {
