@@ -10,6 +10,13 @@ import { chainHeads } from '../contract.ts';
 import type { ChainHead } from '../contract.ts';
 import { verifyAuditChain } from './verify-chain.ts';
 
+const chains = [
+  { name: '审计链 · audit chain', rows: '行 rows', verify: verifyAuditChain },
+  { name: '时长链 · chain of hours', rows: '条 entries', verify: verifyHours },
+  { name: '采用链 · chain of adoptions', rows: '条 entries', verify: verifyAdoptions },
+  { name: '变动链 · chain of changes', rows: '条 entries', verify: verifyChanges },
+] as const;
+
 /** `cli audit verify`: checks every chain of the county, the audit, the ledger of hours, that of adoptions and the feed of changes, and their signed heads; and those that somebody kept elsewhere (`--heads`). */
 export const auditVerify: Command = {
   name: 'audit verify',
@@ -24,26 +31,19 @@ export const auditVerify: Command = {
       return 2;
     }
     await inCounty((ctx) => sealWaitingRows(ctx));
-    const audit = await inCounty((ctx) => verifyAuditChain(ctx));
-    say(`审计链 · audit chain: ${audit.rows} 行 rows, ${audit.heads} 个签名链头 signed heads`);
-    for (const fault of audit.faults.slice(0, 50)) say(`✗ #${fault.seq} ${fault.rowId} ${faultWords[fault.kind]}`);
-    const hours = await inCounty((ctx) => verifyHours(ctx));
-    say(`时长链 · chain of hours: ${hours.rows} 条 entries, ${hours.heads} 个签名链头 signed heads`);
-    for (const fault of hours.faults.slice(0, 50)) say(`✗ #${fault.seq} ${fault.rowId} ${faultWords[fault.kind]}`);
-    const adoptions = await inCounty((ctx) => verifyAdoptions(ctx));
-    say(`采用链 · chain of adoptions: ${adoptions.rows} 条 entries, ${adoptions.heads} 个签名链头 signed heads`);
-    for (const fault of adoptions.faults.slice(0, 50)) say(`✗ #${fault.seq} ${fault.rowId} ${faultWords[fault.kind]}`);
-    const changes = await inCounty((ctx) => verifyChanges(ctx));
-    say(`变动链 · chain of changes: ${changes.rows} 条 entries, ${changes.heads} 个签名链头 signed heads`);
-    for (const fault of changes.faults.slice(0, 50)) say(`✗ #${fault.seq} ${fault.rowId} ${faultWords[fault.kind]}`);
+    let bad = 0;
+    for (const { name, rows, verify } of chains) {
+      const report = await inCounty(verify);
+      say(`${name}: ${report.rows} ${rows}, ${report.heads} 个签名链头 signed heads`);
+      for (const fault of report.faults.slice(0, 50)) say(`✗ #${fault.seq} ${fault.rowId} ${faultWords[fault.kind]}`);
+      bad += report.faults.length;
+    }
     const states = await inCounty((ctx) => ctx.transaction((tx) => checkKeptHeads(tx, kept)));
     for (const [at, state] of states.entries())
       say(
         `${state === 'holds' ? '✓' : '✗'} ${kept[at]?.chain} #${kept[at]?.seq}（${kept[at]?.signedAt}）${keptWords[state]}`,
       );
-    const bad =
-      [audit, hours, adoptions, changes].reduce((sum, { faults }) => sum + faults.length, 0) +
-      states.filter((state) => state !== 'holds').length;
+    bad += states.filter((state) => state !== 'holds').length;
     say(bad === 0 ? '✓ 全部相符 · all of it holds' : `✗ ${bad} 处不符 · places do not hold`);
     return bad === 0 ? 0 : 1;
   },
