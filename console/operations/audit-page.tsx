@@ -234,6 +234,7 @@ function TypedFilter({ label, value, onChoose }: { label: string; value: string;
 function ChainHeads() {
   const { audit } = useWords(operationsTexts);
   const times = useTimes();
+  const chains: Readonly<Record<string, string>> = audit.chains;
   const heads = useQuery({
     queryKey: ['chain-heads'],
     queryFn: ({ signal }) => read<Answer<typeof chainHeads>>('/chain-heads', {}, { signal }),
@@ -253,7 +254,7 @@ function ChainHeads() {
             {items.map((head) => (
               <div key={head.chain} style={{ display: 'contents' }}>
                 <dt>
-                  {head.chain} #{head.seq}
+                  {chains[head.chain] ?? head.chain} #{head.seq}
                 </dt>
                 <dd className="num">
                   {head.chainHash} <span className="meta">{times.at(head.signedAt)}</span>

@@ -33,6 +33,7 @@ export const operationsTexts = bilingual(
       heads: '封存的末尾',
       headsHint: '把它存到别处（比如县档案馆），以后谁悄悄改了它之前的记录，用 cli audit verify --heads 一核就知道。',
       keepHeads: '存下来',
+      chains: { audit: '谁做了什么', hours: '服务时长', adoptions: '稿件采用', changes: '稿件变动' },
       verify: '怎样核对',
       empty: '这段时间没有记录。',
       detail: '细节',
@@ -235,6 +236,12 @@ export const operationsTexts = bilingual(
       headsHint:
         'Keep it somewhere else, such as the county archive: cli audit verify --heads then shows whether anything before it was rewritten.',
       keepHeads: 'Keep a copy',
+      chains: {
+        audit: 'Who did what',
+        hours: 'Hours of service',
+        adoptions: 'Adoptions',
+        changes: 'Changes of stories',
+      },
       verify: 'How to check',
       empty: 'Nothing on record here.',
       detail: 'Detail',

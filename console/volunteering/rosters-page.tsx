@@ -36,7 +36,7 @@ export function RostersPage() {
       <Loaded query={query} rows={3}>
         {(week) => (
           <div className="stack wide">
-            <nav className="row" aria-label={words.which}>
+            <nav className="row" style={{ gap: 6 }} aria-label={words.which}>
               <Button onClick={() => setSearch({ from: weekFrom(week.from, -1) })}>{words.before}</Button>
               <strong>{words.week(dayWords(week.from))}</strong>
               <Button onClick={() => setSearch({ from: weekFrom(week.from, 1) })}>{words.after}</Button>
