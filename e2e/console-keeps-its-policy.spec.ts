@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../server/testing/until.ts';
 import { ways } from '../console/shell/navigation.ts';
-import { pageAt, pagesInside } from '../console/shell/pages.ts';
 import { accessFaults } from './support/access-faults.ts';
 import { Reader } from './support/browser.ts';
+import { addressAt, pagesInside } from './support/console-pages.ts';
 import { MadeUpLanguage } from './support/made-up-language.ts';
 import { signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
@@ -103,7 +103,7 @@ const withoutOne: readonly string[] = [];
 /** Every page behind the sign-in, with something that it shows, each for the first of these people who may open it. */
 async function allPages(product: Product, people: readonly DemoAccount[]): Promise<{ path: string }[][]> {
   const found = (await waysOf(product, people)).map((paths) => paths.map((path) => ({ path })));
-  const opened = new Set(found.flat().map(({ path }) => pageAt(path)?.path));
+  const opened = new Set(found.flat().map(({ path }) => addressAt(path)));
   for (const { path } of pagesInside) {
     if (opened.has(path)) continue;
     for (const [at, person] of people.entries()) {
@@ -238,7 +238,7 @@ test('no page of the console does what its policy forbids, script from text amon
   await t.test('a third language: every page in words longer by half, on a phone', async () => {
     const patterns = new Set(pagesInside.map(({ path }) => path));
     const walks = await allPages(product, people);
-    for (const { path } of walks.flat()) patterns.delete(pageAt(path)?.path ?? '');
+    for (const { path } of walks.flat()) patterns.delete(addressAt(path) ?? '');
     assert.deepEqual([...patterns], withoutOne, 'each page is somebody’s');
     const faults: string[] = [];
     for (const [at, pages] of walks.entries()) {
@@ -251,7 +251,7 @@ test('no page of the console does what its policy forbids, script from text amon
       await reader.page.getByRole('heading', { level: 1 }).waitFor();
       for (const { path } of seen) {
         await language.turnTo(`/console${path}`);
-        faults.push(...(await language.faults()).map((fault) => `${pageAt(path)?.path}: ${fault}`));
+        faults.push(...(await language.faults()).map((fault) => `${addressAt(path)}: ${fault}`));
       }
       assert.ok(language.turned > 0, 'its scripts had words in them');
     }

@@ -1,3 +1,5 @@
+import { entryAt } from './entry-at.ts';
+
 type Parts = () => Promise<Record<string, unknown>>;
 
 /** An address of the console, the part of the program that shows it, and the name of its component there. */
@@ -10,7 +12,7 @@ export interface PageEntry {
 
 const page = (path: string, load: Parts, name: string): PageEntry => ({ path, load, name });
 
-/** Every page behind the sign-in; each is its own part of the program. Nothing else is imported here: the first and tiny script reads this list before the shell is there. */
+/** Every page behind the sign-in; each is its own part of the program. No page is imported at once: the first and tiny script reads this list before the shell is there. */
 export const pagesInside: readonly PageEntry[] = [
   page('/', () => import('../access/work-page.tsx'), 'WorkPage'),
   page('/account', () => import('../access/account-page.tsx'), 'AccountPage'),
@@ -103,14 +105,5 @@ export const pagesOutside: readonly PageEntry[] = [
   page('/slip', () => import('../access/slip-page.tsx'), 'SlipPage'),
 ];
 
-/** The page that a path (`/stories/018f…/edit`) opens; undefined where there is none. What is named goes before what stands for anything, as in the router. */
-export function pageAt(path: string): PageEntry | undefined {
-  const parts = partsOf(path);
-  const fitting = [...pagesInside, ...pagesOutside].filter((one) => fits(partsOf(one.path), parts));
-  return fitting.find((one) => !one.path.includes(':')) ?? fitting[0];
-}
-
-const partsOf = (path: string): string[] => path.split('/').filter(Boolean);
-
-const fits = (pattern: readonly string[], parts: readonly string[]): boolean =>
-  pattern.length === parts.length && pattern.every((part, at) => part.startsWith(':') || part === parts[at]);
+/** The page that a path opens; undefined where there is none. */
+export const pageAt = (path: string): PageEntry | undefined => entryAt([...pagesInside, ...pagesOutside], path);
