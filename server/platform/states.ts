@@ -106,32 +106,36 @@ export async function move<State extends string, Needed extends Thing<State>, Ro
   return { ...thing, state: to };
 }
 
+// The four values before them say which rows change.
+const alsoSet = (columns: readonly string[]): string =>
+  columns.map((column, at) => `, ${column} = $${at + 5}`).join('');
+
 const statements = new Map<string, { readonly name: string; readonly text: string }>();
 
 // Prepared under a short name: PostgreSQL reads no more than 63 characters of one.
 function statementOf(table: string, columns: readonly string[]): { readonly name: string; readonly text: string } {
-  const also = columns.map((column, at) => `, ${column} = $${at + 5}`).join('');
-  const text = `update ${table} set state = $1${also} where county_id = $2 and id = $3 and state = $4`;
+  const text = `update ${table} set state = $1${alsoSet(columns)} where county_id = $2 and id = $3 and state = $4`;
   const known = statements.get(text) ?? { name: `platform.move-${statements.size}`, text };
   statements.set(text, known);
   return known;
 }
 
-/** As `move`, for many locked rows at once: a statement for the rows and one for each thousand moves. All of them move, or none. Refuses: WrongState (409). */
+/** As `move`, for many locked rows at once: a statement for the rows and one for each thousand moves. All of them move, or none; `sets` is the same for each. Refuses: WrongState (409). */
 export async function moveAll<State extends string>(
   tx: Tx,
   states: Pick<StateTable<State>, 'noun' | 'table' | 'transitions' | 'guards'>,
   things: readonly Thing<State>[],
   to: State,
   note: MoveNote,
+  sets: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   if (things.length === 0) return;
   for (const state of new Set(things.map((thing) => thing.state)))
     if (!mayMove(states, state, to) || states.guards.some((guard) => guard.to === to && guard.from.includes(state)))
       refuse('WrongState', { noun: states.noun, state, wanted: to });
   const changed = await tx.client.query(
-    `update ${states.table} t set state = $1 from unnest($3::uuid[], $4::text[]) as was (id, state) where t.county_id = $2 and t.id = was.id and t.state = was.state`,
-    [to, tx.countyId, things.map((thing) => thing.id), things.map((thing) => thing.state)],
+    `update ${states.table} t set state = $1${alsoSet(Object.keys(sets))} from unnest($3::uuid[], $4::text[]) as was (id, state) where t.county_id = $2 and t.id = was.id and t.state = was.state`,
+    [to, tx.countyId, things.map((thing) => thing.id), things.map((thing) => thing.state), ...Object.values(sets)],
   );
   if (changed.rowCount !== things.length) refuse('WrongState', { noun: states.noun, wanted: to });
   for (let at = 0; at < things.length; at += movesAtOnce)

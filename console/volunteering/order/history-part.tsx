@@ -10,7 +10,7 @@ import { volunteeringTexts } from '../volunteering-texts.ts';
 
 type Move = Answer<typeof historyList>['items'][number];
 
-/** What happened to an order, its visits and its offers: a row an act, whatever it moved. */
+/** What happened to an order, its visits, who went to them, and its offers: a row an act, whatever it moved. */
 export function HistoryPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
   const times = useTimes();
@@ -18,13 +18,15 @@ export function HistoryPart({ order }: { order: OrderView }) {
     queryKey: ['order', order.id, 'history', order.version],
     queryFn: ({ signal }) => read<Answer<typeof historyList>>(`/orders/${order.id}/history`, {}, { signal }),
   });
-  const name = ({ noun, to }: Move): string => {
+  const name = ({ noun, to, person }: Move): string => {
     const tables: Record<Move['noun'], Readonly<Record<string, string>>> = {
       order: words.states,
       visit: words.order.visitStates,
       offer: words.order.offerStates,
+      'visit-assignment': words.order.assignmentStates,
     };
-    return tables[noun][to] ?? to;
+    const state = tables[noun][to] ?? to;
+    return person?.name ? words.order.ofPerson(person.name, state) : state;
   };
   return (
     <Part title={words.order.history}>

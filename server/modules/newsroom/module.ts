@@ -8,6 +8,7 @@ import { contributionRoutes } from './http/contribution-routes.ts';
 import { commentRoutes } from './http/comment-routes.ts';
 import { chainRoutes } from './http/chain-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
+import { errorReportStates } from './error-report/states.ts';
 import { errorReportRoutes } from './http/error-report-routes.ts';
 import { frontRoutes } from './http/front-routes.ts';
 import { historyRoutes } from './http/history-routes.ts';
@@ -139,7 +140,7 @@ export const newsroom: Manifest = {
     assignmentPermissions,
     dutyPermissions,
   ],
-  states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates, swapStates],
+  states: [storyStates, submissionStates, releaseStates, ideaStates, assignmentStates, swapStates, errorReportStates],
   refusals: {
     BadText: 422,
     CursorGone: 410,

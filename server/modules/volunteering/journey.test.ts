@@ -65,6 +65,16 @@ test('a neighbour’s need is met: ordered by phone, accepted, offered, taken, v
       .map((one) => one.to),
     ['submitted', 'accepted', 'dispatched', 'taken', 'under-way', 'done', 'confirmed', 'rated'],
   );
+  assert.deepEqual(
+    (history.body['items'] as { noun: string; to: string; person: { name: string } | null }[])
+      .filter((one) => one.noun === 'visit-assignment')
+      .map((one) => [one.person?.name, one.to]),
+    [
+      ['volunteer', 'assigned'],
+      ['volunteer', 'served'],
+    ],
+    'and who went',
+  );
 });
 
 test('silence is not confirmation: an order nobody speaks about stays as it is, and the station is asked to ring', async () => {

@@ -68,6 +68,7 @@ import { personalData } from './personal-data.ts';
 import { searchableServices } from './searchable.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
+import { assignmentStates } from './visit/assignment-states.ts';
 import { calendarEntries } from './visit/calendar-entries.ts';
 import { sealed } from './sealed.ts';
 import { waiting } from './waiting.ts';
@@ -138,7 +139,7 @@ export const volunteering: Manifest = {
   ],
   subscriptions: [...subscriptions, ...noticeSubscriptions],
   recurring,
-  states: [orderStates, visitStates, offerStates, planStates],
+  states: [orderStates, visitStates, assignmentStates, offerStates, planStates],
   refusals: {
     PlaceNotServed: 422,
     OutOfReach: 422,

@@ -4,13 +4,14 @@ import type { Tx } from '#platform/transaction';
 import { rangeColumns, rangeReaches } from '../lists/grant-ranges.ts';
 import type { GrantRange } from '../lists/grant-ranges.ts';
 import { inSubtreeSql, reachBy, visibleSql } from '../lists/visible.ts';
+import type { ErrorReportState } from './states.ts';
 
 /** What a reader reported about a published story. */
 export interface ErrorReport {
   readonly id: string;
   readonly storyId: string;
   readonly editionId: string;
-  readonly state: 'new' | 'taken' | 'dismissed';
+  readonly state: ErrorReportState;
   readonly words: string;
   readonly quote: string;
   readonly contact: string | null;

@@ -2,12 +2,14 @@ import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
+import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { beginCorrection } from '../edition/begin-correction.ts';
 import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { reportForUpdate } from './error-report-queries.ts';
 import type { ErrorReport } from './error-report-queries.ts';
+import { errorReportStates } from './states.ts';
 
 /** One click: the story opens as a correction draft, with the reader's words as the first note for the public. A story whose correction is in work takes the report into that one. Refuses: WrongState (409) when the report is dealt with. */
 export async function correctFromReport(
@@ -55,11 +57,8 @@ async function settle(
   state: 'taken' | 'dismissed',
   answer: string | null,
 ): Promise<void> {
-  await tx.named(
-    'newsroom.settle-report',
-    'update newsroom.error_reports set state = $3, answer = $4, handled_by = $5, settled_at = $6 where county_id = $1 and id = $2',
-    [tx.countyId, report.id, state, answer, actor.kind === 'person' ? actor.id : null, tx.at],
-  );
+  const handledBy = actor.kind === 'person' ? actor.id : null;
+  await move(tx, errorReportStates, report, state, { by: actor }, { answer, handled_by: handledBy, settled_at: tx.at });
   await audit(tx, actor, {
     act: state === 'taken' ? 'error-report.take' : 'error-report.dismiss',
     noun: 'error-report',

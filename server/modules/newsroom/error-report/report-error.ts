@@ -5,9 +5,11 @@ import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import { countNet } from '#platform/net-counts';
 import { refuse } from '#platform/refuse';
+import { begin } from '#platform/states';
 import type { Ctx } from '#platform/transaction';
 import { errorReported } from '../events.ts';
 import { eventFacts, placeOf, storyBySlug } from '../story/story-queries.ts';
+import { errorReportStates } from './states.ts';
 
 /** What a reader says is wrong. `suspect`: the honeypot was filled; it is kept and shown under "please check". */
 export interface ReportedError {
@@ -48,6 +50,7 @@ export async function reportError(ctx: Ctx, actor: Actor, request: ReportedError
         tx.at,
       ],
     );
+    await begin(tx, errorReportStates, id, { by: actor });
     await emit(tx, errorReported, actor, { ...(await eventFacts(tx, story)), reportId: id, suspect: request.suspect });
     await audit(tx, actor, {
       act: 'error-report.make',

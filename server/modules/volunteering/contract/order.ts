@@ -429,7 +429,9 @@ export const historyList = z.strictObject({
     z.strictObject({
       from: z.string().nullable(),
       to: z.string(),
-      noun: z.enum(['order', 'visit', 'offer']),
+      noun: z.enum(['order', 'visit', 'visit-assignment', 'offer']),
+      /** Of a visit's assignment: who goes, or does not. */
+      person: z.strictObject({ id: z.string(), name: z.string().nullable() }).nullable(),
       by: z.strictObject({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
       reason: z.string().nullable(),
       happenedAt: z.iso.datetime(),
@@ -438,6 +440,7 @@ export const historyList = z.strictObject({
   ),
   total: z.int(),
 });
+export type OrderHistory = z.infer<typeof historyList>;
 
 export const newDispatch = z.strictObject({
   /** One volunteer or more, or a team: of a team the first takers win. A pair gets one offer each. */

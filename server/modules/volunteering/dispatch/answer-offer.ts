@@ -13,7 +13,8 @@ import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
 import { offerStates, orderStates } from '../order/states.ts';
 import { whenHappened } from '../order/time.ts';
 import { alarmTimes } from '../visit/alarms.ts';
-import { assign, assignmentsOf, visitById } from '../visit/visit-queries.ts';
+import { assign } from '../visit/assign.ts';
+import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
 import { comeAlong } from './come-along.ts';
 import { fallBackWhenNobodyIsLeft } from './back-for-dispatch.ts';
@@ -107,7 +108,7 @@ async function takePlace(tx: Tx, actor: Actor, order: OrderRow, offer: OfferRow,
   // Somebody has to lead: the last place is kept for one who can, while nobody does.
   if (!judged?.qualified || (lastPlace && !leads && !taken.some((one) => one.leads)))
     refuseUnfit(tx, { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
-  await assign(tx, visit, actor.id, { leads }, at);
+  await assign(tx, actor, visit, actor.id, { leads }, at);
   if (offer.personId || lastPlace) await move(tx, offerStates, offer, 'accepted', { by: actor, happenedAt: at });
   if (lastPlace) await allPlacesTaken(tx, actor, order, at);
   else await fallBackWhenNobodyIsLeft(tx, actor, order.id, 'declined');

@@ -36,6 +36,24 @@ test('a newcomer’s first home visit is made beside whoever leads it: both see 
   assert.equal(await desk.state(id), 'accepted');
   assert.equal((await own.get(`/visits/${visit}`)).status, 404, 'no address for whoever would stand there alone');
   assert.match((await own.get('/notices')).text, /这一次不用您去了/);
+  const history = (await county.as('coordinator').get(`/orders/${id}/history`)).body['items'] as {
+    noun: string;
+    to: string;
+    person: { name: string } | null;
+    by: { name: string };
+  }[];
+  assert.deepEqual(
+    history
+      .filter((one) => one.noun === 'visit-assignment' && one.person?.name === 'volunteer-1-2')
+      .map((one) => [one.to, one.by.name]),
+    [
+      ['assigned', 'volunteer-1-2'],
+      ['given-back', 'volunteer-1-2'],
+      ['assigned', 'volunteer-1-2'],
+      ['released', 'volunteer'],
+    ],
+    'coming and going is written down, each with who',
+  );
 
   const again = await desk.taken({ contacts: [{ name: '李', phone: '13800006666' }] });
   const second = await desk.visitOf(again);

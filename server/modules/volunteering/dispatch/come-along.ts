@@ -5,7 +5,8 @@ import { move } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
 import { offerStates } from '../order/states.ts';
-import { assign, assignmentsOf, visitById } from '../visit/visit-queries.ts';
+import { assign } from '../visit/assign.ts';
+import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 import { qualifyToAccompany } from './qualify-to-accompany.ts';
@@ -22,7 +23,7 @@ export async function comeAlong(tx: Tx, actor: Actor, order: OrderRow, offer: Of
   if (goes.some((one) => one.personId === actor.id)) refuse('AlreadyAnswered');
   const judged = (await qualifyToAccompany(tx, order, visit, [volunteer])).get(actor.id);
   if (!judged?.qualified) refuseUnfit(tx, { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
-  await assign(tx, visit, actor.id, { leads: false, comesAlong: true }, at);
+  await assign(tx, actor, visit, actor.id, { leads: false, comesAlong: true }, at);
   await move(tx, offerStates, offer, 'accepted', { by: actor, happenedAt: at });
   await notify(tx, {
     personIds: [lead.personId],

@@ -7,7 +7,8 @@ import { visitHandedOver } from '../events.ts';
 import { orderFacts } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { offerStates } from '../order/states.ts';
-import { assign, assignmentsOf, endAssignments, visitById } from '../visit/visit-queries.ts';
+import { assign, endAssignments } from '../visit/assign.ts';
+import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 import { qualify } from './qualify.ts';
@@ -33,8 +34,8 @@ export async function takeOver(
   const judged = (await qualify(tx, order.facts, [volunteer], { startsAt, endsAt, visitId, order })).get(actor.id);
   if (!judged?.qualified || (before.leads && !judged.leads))
     refuseUnfit(tx, { obstacles: judged?.obstacles ?? [], missing: judged?.missing ?? [] });
-  await endAssignments(tx, visit.id, 'given-back', [insteadOf]);
-  await assign(tx, visit, actor.id, before, at);
+  await endAssignments(tx, actor, visit.id, 'given-back', { personIds: [insteadOf], happenedAt: at });
+  await assign(tx, actor, visit, actor.id, before, at);
   await move(tx, offerStates, offer, 'accepted', { by: actor, happenedAt: at });
   await emit(tx, visitHandedOver, actor, { ...orderFacts(order), visitId, fromId: insteadOf, toId: actor.id });
 }

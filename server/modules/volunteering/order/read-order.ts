@@ -3,9 +3,9 @@ import type { Actor } from '#platform/actor';
 import { may, mustSee } from '#platform/permits';
 import { movesOf } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { OrderView } from '../contract.ts';
+import type { OrderHistory, OrderView } from '../contract.ts';
 import { offersOfOrder } from '../dispatch/offer-queries.ts';
-import { visitsOfOrder } from '../visit/visit-queries.ts';
+import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { orderById } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 
@@ -17,53 +17,43 @@ export async function readOrder(ctx: Ctx, actor: Actor, id: string): Promise<Ord
   });
 }
 
-interface HistoryLine {
-  from: string | null;
-  to: string;
-  noun: 'order' | 'visit' | 'offer';
-  by: { kind: string; id: string; name: string | null };
-  reason: string | null;
-  happenedAt: string;
-  enteredAt: string;
-}
+type HistoryLine = OrderHistory['items'][number];
 
-/** Everything that happened to an order, its visits and offers, oldest first. */
-export async function orderHistory(
-  ctx: Ctx,
-  actor: Actor,
-  id: string,
-): Promise<{ items: HistoryLine[]; total: number }> {
+/** Everything that happened to an order, its visits and offers, oldest first. Who was asked, declined, or gave it back is for those who dispatch alone. */
+export async function orderHistory(ctx: Ctx, actor: Actor, id: string): Promise<OrderHistory> {
   return ctx.transaction(async (tx) => {
     const order = await orderById(tx, id);
     mustSee(tx, actor, 'order.read', order);
-    // Who was asked and declined is for those who dispatch alone.
-    const offers = may(tx, actor, 'order.dispatch', order) ? await offersOfOrder(tx, id) : [];
+    const dispatches = may(tx, actor, 'order.dispatch', order);
     const visits = await visitsOfOrder(tx, id);
+    const offers = dispatches ? await offersOfOrder(tx, id) : [];
+    const assignments = dispatches ? await assignmentsOf(tx, idsOf(visits)) : [];
     const lines = [
       ...(await linesOf(tx, 'order', [id])),
-      ...(await linesOf(
-        tx,
-        'visit',
-        visits.map((visit) => visit.id),
-      )),
-      ...(await linesOf(
-        tx,
-        'offer',
-        offers.map((offer) => offer.id),
-      )),
+      ...(await linesOf(tx, 'visit', idsOf(visits))),
+      ...(await linesOf(tx, 'offer', idsOf(offers))),
     ];
+    for (const { id: assignmentId, personId } of assignments)
+      for (const line of await linesOf(tx, 'visit-assignment', [assignmentId]))
+        lines.push({ ...line, person: { id: personId, name: null } });
     const names = await displayNames(
       tx,
-      lines.filter((line) => line.by.kind === 'person').map((line) => line.by.id),
+      lines.flatMap(({ by, person }) => [...(by.kind === 'person' ? [by.id] : []), ...(person ? [person.id] : [])]),
     );
     const items = lines
-      .map((line) => ({ ...line, by: { ...line.by, name: names.get(line.by.id) ?? null } }))
+      .map(({ by, person, ...line }) => ({
+        ...line,
+        person: person && { ...person, name: names.get(person.id) ?? null },
+        by: { ...by, name: names.get(by.id) ?? null },
+      }))
       .toSorted((a, b) => a.happenedAt.localeCompare(b.happenedAt) || a.enteredAt.localeCompare(b.enteredAt));
     return { items, total: items.length };
   });
 }
 
-async function linesOf(tx: Tx, noun: 'order' | 'visit' | 'offer', ids: readonly string[]): Promise<HistoryLine[]> {
+const idsOf = (things: readonly { readonly id: string }[]): string[] => things.map(({ id }) => id);
+
+async function linesOf(tx: Tx, noun: HistoryLine['noun'], ids: readonly string[]): Promise<HistoryLine[]> {
   const lines: HistoryLine[] = [];
   for (const id of ids)
     for (const move of await movesOf(tx, noun, id))
@@ -71,6 +61,7 @@ async function linesOf(tx: Tx, noun: 'order' | 'visit' | 'offer', ids: readonly 
         from: move.from,
         to: move.to,
         noun,
+        person: null,
         by: { kind: move.actor.kind, id: move.actor.id, name: null },
         reason: move.reason,
         happenedAt: move.at.toISOString(),

@@ -17,10 +17,10 @@ import { limitsFor } from '../service/limits.ts';
 import { checkInFrom } from '../permissions.ts';
 import { noteFirstVisit } from '../volunteer/first-visit.ts';
 import { endAlarms } from './alarms.ts';
+import { endAssignments } from './assign.ts';
 import { provePresence } from './prove-presence.ts';
 import type { Presence } from './prove-presence.ts';
 import { visitAtHand } from './visit-acts.ts';
-import { endAssignments } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 import { oneVisitLine } from './visit-view.ts';
 
@@ -58,8 +58,8 @@ export async function completeVisit(
       [tx.countyId, visitId, at, tx.at, minutes, evidence, request.report, left.proof],
     );
     const absent = request.absent.filter((id) => id !== actor.id);
-    if (absent.length > 0) await endAssignments(tx, visitId, 'absent', absent);
-    await endAssignments(tx, visitId, 'served');
+    if (absent.length > 0) await endAssignments(tx, actor, visitId, 'absent', { personIds: absent, happenedAt: at });
+    await endAssignments(tx, actor, visitId, 'served', { happenedAt: at });
     if (atHome(order.facts)) await noteFirstVisit(tx, visitId);
     const limits = await limitsFor(tx, order.serviceId, order.level);
     await settleReminders(tx, order.id);

@@ -9,8 +9,9 @@ import { obstaclesSincePromised } from '../dispatch/still-may-go.ts';
 import { orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
+import { endAssignments } from './assign.ts';
 import { cancelVisit } from './plan-visit.ts';
-import { assignmentsOf, endAssignments, visitById } from './visit-queries.ts';
+import { assignmentsOf, visitById } from './visit-queries.ts';
 import type { Assignment, VisitRow } from './visit-queries.ts';
 
 /** Somebody does not go after all. The other of a pair stays, and the order waits for dispatch again: nobody is left waiting at home. Whoever only came along to learn leaves, and nothing changes. */
@@ -23,7 +24,7 @@ export async function giveBack(
   happenedAt?: Date,
 ): Promise<void> {
   const before = (await assignmentsOf(tx, [visit.id])).filter((one) => one.state === 'assigned');
-  await endAssignments(tx, visit.id, 'given-back', [personId]);
+  await endAssignments(tx, actor, visit.id, 'given-back', { personIds: [personId], happenedAt });
   await endOpenOffers(
     tx,
     order.id,
@@ -34,16 +35,16 @@ export async function giveBack(
   // Whether somebody comes along to learn changes nothing for those at home.
   if (before.some((one) => one.personId === personId && one.comesAlong)) return;
   const others = before.filter((one) => one.personId !== personId);
-  await releaseNewcomers(tx, visit, others);
+  await releaseNewcomers(tx, actor, visit, others);
   if (others.every((one) => one.comesAlong) && order.state === 'taken') await cancelVisit(tx, actor, visit);
   if (order.state === 'taken') await backForDispatch(tx, actor, order.id, 'given-back', { happenedAt });
 }
 
 // Nobody learns beside somebody who does not go: they are told, and asked anew with the next.
-async function releaseNewcomers(tx: Tx, visit: VisitRow, others: readonly Assignment[]): Promise<void> {
+async function releaseNewcomers(tx: Tx, actor: Actor, visit: VisitRow, others: readonly Assignment[]): Promise<void> {
   const newcomers = others.filter((one) => one.comesAlong).map((one) => one.personId);
   if (newcomers.length === 0) return;
-  await endAssignments(tx, visit.id, 'released', newcomers);
+  await endAssignments(tx, actor, visit.id, 'released', { personIds: newcomers });
   await notify(tx, {
     personIds: newcomers,
     kind: 'visit.not-needed',

@@ -6,7 +6,8 @@ import type { Tx } from '#platform/transaction';
 import type { OrderRow } from '../order/order-queries.ts';
 import { visitStates } from '../order/states.ts';
 import { endAlarms } from './alarms.ts';
-import { endAssignments, visitById } from './visit-queries.ts';
+import { endAssignments } from './assign.ts';
+import { visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 
 /** The visit to which candidates are asked: the one that is planned already when the time is the same (of a pair one may have accepted), else a new one in its place.
@@ -35,5 +36,5 @@ export async function planVisit(
 export async function cancelVisit(tx: Tx, actor: Actor, visit: VisitRow, reason?: string): Promise<void> {
   await move(tx, visitStates, visit, 'cancelled', { by: actor, ...(reason ? { reason } : {}) });
   await endAlarms(tx, visit, 'over');
-  await endAssignments(tx, visit.id, 'released');
+  await endAssignments(tx, actor, visit.id, 'released');
 }

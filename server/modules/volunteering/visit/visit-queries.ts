@@ -1,7 +1,7 @@
-import { newId } from '#platform/ids';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { VisitState } from '../order/states.ts';
+import type { AssignmentState } from './assignment-states.ts';
 
 /** A visit as verbs and rules see it. */
 export interface VisitRow {
@@ -31,7 +31,7 @@ export interface Assignment {
   readonly leads: boolean;
   /** To learn, beside those who are needed. */
   readonly comesAlong: boolean;
-  readonly state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released';
+  readonly state: AssignmentState;
 }
 
 const columns = `v.id, v.state, v.order_id as "orderId", o.place_id as "placeId", o.station_id as "unitId", v.starts_at as "startsAt", v.ends_at as "endsAt", v.checked_in_at as "checkedInAt",
@@ -63,32 +63,4 @@ export const assignmentsOf = (tx: Tx, visitIds: readonly string[]): Promise<Assi
     'volunteering.assignments-of',
     'select id, visit_id as "visitId", person_id as "personId", leads, comes_along as "comesAlong", state from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id',
     [tx.countyId, visitIds],
-  );
-
-/** Somebody goes; whoever gave it back before may come again. */
-export const assign = (
-  tx: Tx,
-  visit: Pick<VisitRow, 'id' | 'orderId'>,
-  personId: string,
-  { leads, comesAlong = false }: { leads: boolean; comesAlong?: boolean },
-  at: Date,
-): Promise<unknown> =>
-  tx.named(
-    'volunteering.assign',
-    `insert into volunteering.assignments (county_id, id, order_id, visit_id, person_id, leads, state, assigned_at, comes_along) values ($1, $2, $3, $4, $5, $6, 'assigned', $7, $8)
-     on conflict (county_id, visit_id, person_id) do update set state = 'assigned', leads = excluded.leads, comes_along = excluded.comes_along, assigned_at = excluded.assigned_at, ended_at = null`,
-    [tx.countyId, newId<'assignment'>(), visit.orderId, visit.id, personId, leads, at, comesAlong],
-  );
-
-/** Ends assignments of a visit that still stand. */
-export const endAssignments = (
-  tx: Tx,
-  visitId: string,
-  state: Assignment['state'],
-  personIds?: readonly string[],
-): Promise<unknown> =>
-  tx.named(
-    'volunteering.end-assignments',
-    `update volunteering.assignments set state = $3, ended_at = $4 where county_id = $1 and visit_id = $2 and state = 'assigned' and ($5::uuid[] is null or person_id = any($5))`,
-    [tx.countyId, visitId, state, tx.at, personIds ?? null],
   );
