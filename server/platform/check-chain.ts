@@ -9,10 +9,11 @@ export interface LedgerFault {
   readonly rowId: string;
   readonly kind: 'row-changed' | 'row-missing' | 'link-broken' | 'order-broken' | 'not-sealed' | HeadFault['kind'];
 }
-/** What a check of a ledger found. */
+/** What a check of a ledger found. `waiting`: rows written so lately that their seal is still to come. */
 export interface LedgerReport {
   readonly rows: number;
   readonly heads: number;
+  readonly waiting: number;
   readonly faults: readonly LedgerFault[];
 }
 
@@ -97,14 +98,26 @@ class ChainCheck {
   }
   async report(tx: Tx, chain: string): Promise<LedgerReport> {
     for (const link of this.#links.values()) this.#fault(link, 'row-missing');
-    for (const rowId of this.#rows.keys()) this.#fault({ seq: 0, rowId }, 'not-sealed');
+    const waiting = await waitingOf(tx, chain, this.#rows);
+    for (const rowId of this.#rows.keys()) if (!waiting.has(rowId)) this.#fault({ seq: 0, rowId }, 'not-sealed');
     const heads = await checkHeads(tx, chain, this.#seen);
     const faults = [
       ...this.#faults.toSorted((a, b) => (a.seq || Infinity) - (b.seq || Infinity)),
       ...heads.faults.map((fault) => ({ ...fault, rowId: '' })),
     ];
-    return { rows: this.#count, heads: heads.count, faults };
+    return { rows: this.#count, heads: heads.count, waiting: waiting.size, faults };
   }
+}
+
+// A row that was written past the sealer stands in no link and does not wait for one; nor does one that was changed while it waited.
+async function waitingOf(tx: Tx, chain: string, rows: ReadonlyMap<string, string>): Promise<Set<string>> {
+  if (rows.size === 0) return new Set();
+  const waiting = await tx.named<{ rowId: string; rowHash: string }>(
+    'platform.rows-waiting',
+    `select row_id as "rowId", row_hash as "rowHash" from platform.unsealed where county_id = $1 and chain = $2`,
+    [tx.countyId, chain],
+  );
+  return new Set(waiting.filter(({ rowId, rowHash }) => rows.get(rowId) === rowHash).map(({ rowId }) => rowId));
 }
 
 const linksAtOnce = 10_000;

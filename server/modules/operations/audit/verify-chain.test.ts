@@ -45,6 +45,22 @@ test('an untouched chain holds, row by row and at its signed head', async () => 
   assert.equal(report.waiting, 0);
 });
 
+test('a row that was written a moment ago waits for its seal, unless it was changed meanwhile', async () => {
+  await using county = await sealedCounty(3);
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      audit(tx, systemActor('test'), { act: 'test.late', noun: 'test', subjectId: 'late', detail: {} }),
+    ),
+  );
+  const live = await county.inCounty(verifyAuditChain);
+  assert.deepEqual([live.waiting, live.faults], [1, []]);
+  const owner = await ownerClient(county.database);
+  await owner.query(`update platform.audit set subject_id = 'other' where county_id = 1 and act = 'test.late'`);
+  await owner.end();
+  const { waiting, faults } = await county.inCounty(verifyAuditChain);
+  assert.deepEqual([waiting, faults.map(({ kind }) => kind)], [0, ['not-sealed']]);
+});
+
 test('any change of a row, its removal, or a swap is found (A35)', async () => {
   await using county = await sealedCounty(12);
   const owner = await ownerClient(county.database);

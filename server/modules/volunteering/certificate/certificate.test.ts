@@ -110,7 +110,7 @@ test('the unit that recorded certifies, and nobody else; the paper, the mark and
   assert.ok(JSON.stringify(whole).includes('2026-03-04 修水管电灯 0.83 h'));
 
   await county.tick('platform.seal');
-  assert.deepEqual(await county.inCounty(verifyHours), { rows: 2, heads: 0, faults: [] });
+  assert.deepEqual(await county.inCounty(verifyHours), { rows: 2, heads: 0, waiting: 0, faults: [] });
   await assert.rejects(
     county.inCounty((ctx) =>
       ctx.transaction((tx) => tx.client.query(`update volunteering.certificates set number = '1'`)),

@@ -51,7 +51,7 @@ test('what was typed in later counts only when a second person has signed it, an
     [40, 0, { witnessed: 0, deviceTimed: 0, organiserAttested: 0, typedInLater: 40 }],
   );
   await county.tick('platform.seal');
-  assert.deepEqual(await county.inCounty(verifyHours), { rows: 4, heads: 0, faults: [] });
+  assert.deepEqual(await county.inCounty(verifyHours), { rows: 4, heads: 0, waiting: 0, faults: [] });
   await assert.rejects(
     county.inCounty((ctx) => ctx.transaction((tx) => tx.client.query('delete from volunteering.hour_signatures'))),
     /permission denied/,

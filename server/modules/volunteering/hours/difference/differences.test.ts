@@ -99,7 +99,7 @@ test('a time said after the hours were written amends them by a reversal, and a 
     [20, 'organiser-attested'],
   ]);
   await county.tick('platform.seal');
-  assert.deepEqual(await county.inCounty(verifyHours), { rows: 3, heads: 0, faults: [] });
+  assert.deepEqual(await county.inCounty(verifyHours), { rows: 3, heads: 0, waiting: 0, faults: [] });
 
   county.clock.set('2026-03-02T01:00:00.000Z');
   const disputed = await desk.visited({ again: true });
