@@ -1,4 +1,5 @@
 import { machineClock } from '#platform/clock';
+import { buildProgram } from '#platform/build-program';
 import { buildFrontEnds } from '#platform/front-ends';
 import { buildServer } from '#platform/http/server';
 import type { ServerOptions } from '#platform/http/server';
@@ -104,7 +105,7 @@ function catchUp(app: App): void {
     );
 }
 
-// What the first page does not need: the rest of the demonstration, the console. People use the county meanwhile.
+// What the first page does not need: the rest of the demonstration, the console, the program as one file for the next start. People use the county meanwhile.
 function goOnBehind(app: App, closing: (() => Promise<unknown>)[]): void {
   const stop = new AbortController();
   const { signal } = stop;
@@ -118,7 +119,10 @@ function goOnBehind(app: App, closing: (() => Promise<unknown>)[]): void {
     continueDemonstration(app, { say, signal, onPictures: (done, of) => tellPictures(app, done, of) }).catch(
       unlessStopped('the demonstration could not be completed', tellPicturesFailed),
     ),
-    buildRest(app, signal).catch(unlessStopped('front ends could not be built', tellBuildFailed)),
+    buildRest(app, signal)
+      .catch(unlessStopped('front ends could not be built', tellBuildFailed))
+      .then(() => buildProgram({ signal, givesWay: true }))
+      .catch(unlessStopped('the program could not be made one file; the next start takes longer', () => {})),
   ]);
   closing.push(async () => {
     stop.abort();

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildProgram } from '../../server/platform/build-program.ts';
 import { buildFrontEnds } from '../../server/platform/front-ends.ts';
 import { startEmbeddedPostgres } from '../../server/platform/postgres/start-embedded-postgres.ts';
 import { copyFilledFolder } from './filled-folder.ts';
@@ -73,12 +74,12 @@ export async function startProduct(wishes: Wishes = {}): Promise<Product> {
   }
 }
 
-/** Fills the folder that journeys copy, unless it is there, and sees that they meet the front ends of these sources: a run does it once, before the time of any journey counts. */
+/** Fills the folder that journeys copy, unless it is there, and sees that they meet the front ends and the program of these sources: a run does it once, before the time of any journey counts. */
 export async function prepareProduct(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'xiangyin-journey-'));
   try {
     // Built beside the filling, which waits for it: every journey does. A product serves its earlier build until the next is done; a journey would see the one and be torn away to the other.
-    await Promise.all([buildFrontEnds(), copyFilledFolder(root, directory, fill)]);
+    await Promise.all([buildFrontEnds().then(() => buildProgram()), copyFilledFolder(root, directory, fill)]);
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

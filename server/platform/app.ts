@@ -29,7 +29,7 @@ import { kernelTexts } from './texts.ts';
 import { together } from './together.ts';
 import type { Ctx } from './transaction.ts';
 
-/** What the program needs to know to start; `main.ts` makes it from the environment, tests make it by hand. */
+/** What the program needs to know to start; `start.ts` makes it from the environment, tests make it by hand. */
 export interface AppSettings {
   /** Address of the database for the app role. */
   readonly databaseUrl: string;

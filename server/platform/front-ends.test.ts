@@ -43,7 +43,7 @@ test('a front end is built when its sources changed, and only then', async () =>
 
 test('a failing build says why and leaves the earlier one in service', async () => {
   await writeFile(join(project, 'site', 'bus.ts'), 'import "./missing.ts";');
-  await assert.rejects(buildFrontEnds({ project }), /front end site could not be built[\s\S]*missing/);
+  await assert.rejects(buildFrontEnds({ project }), /site could not be built[\s\S]*missing/);
   assert.match(await built(), /bus line 4/);
   assert.equal(await frontEndsAreFresh(project), false);
 });

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const NOT_SOURCES = new Set(['node_modules', 'dist', 'dist.next', 'dist.last', 'samples', 'output']);
 
+/** Whether what bears this name below a source's folder belongs to it. */
+export const isSource = (name: string): boolean => !NOT_SOURCES.has(name) && !/\.test\.tsx?$|\.md$/.test(name);
+
 /** One hash over the paths and contents of files and folders (with all below them, without tests and built files). What is absent counts as empty. */
 export async function hashOfSources(project: string, sources: readonly string[]): Promise<string> {
   const paths = (await Promise.all(sources.map((source) => filesOf(project, source)))).flat().sort();
@@ -20,7 +23,7 @@ async function filesOf(project: string, source: string): Promise<string[]> {
   if (found === null) return [];
   if (found.isFile()) return [source];
   const entries = await readdir(join(project, source), { withFileTypes: true });
-  const wanted = entries.filter(({ name }) => !NOT_SOURCES.has(name) && !/\.test\.tsx?$|\.md$/.test(name));
+  const wanted = entries.filter(({ name }) => isSource(name));
   const files = await Promise.all(
     wanted.map((entry) =>
       entry.isDirectory() ? filesOf(project, `${source}/${entry.name}`) : [`${source}/${entry.name}`],
