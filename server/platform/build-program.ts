@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildPart, staleHashOf, whileNobodyBuilds } from './build-part.ts';
 import type { BuildOptions } from './build-part.ts';
-import { lookFile, lookOfSources, programSources } from './built-program.ts';
+import { builtProgram, lookFile, lookOfSources, programSources } from './built-program.ts';
 
 const PROJECT = resolve(import.meta.dirname, '..', '..');
 const program = { folder: 'server', sources: programSources };
@@ -12,6 +12,7 @@ export async function buildProgram({
   project = PROJECT,
   ...options
 }: BuildOptions & { project?: string } = {}): Promise<void> {
+  if (builtProgram('start', project)) return;
   const look = lookOfSources(project);
   const hash = await staleHashOf(project, program);
   if (hash === null) return keepLook(project, look);
