@@ -235,8 +235,8 @@ export const known = {
   SMS_ANSWERS: {
     form: flag.default('off').transform(isOn),
     chapter: 'mail',
-    zh: '居民可以回短信说办好没有。开之前在短信网关里把收到的短信转到 https://本县域名/api/v1/sms-answers（按 Twilio 的 Messaging webhook，用 SMS_URL 里的令牌签名）',
-    en: 'residents may answer by SMS whether a visit was done. Before it is switched on, let the gateway post what it receives to https://the county’s host/api/v1/sms-answers (as Twilio documents its messaging webhooks, signed with the token of SMS_URL)',
+    zh: '居民可以回短信说办好没有。开之前在短信网关里把收到的短信转到 https://本县域名/api/v1/sms-answers（按 Twilio 的 Messaging webhook，用 SMS_URL 里的令牌签名）；几个县合用一个号码，转到其中任何一个县都行，回的话由手机号找到是哪个县问的',
+    en: 'residents may answer by SMS whether a visit was done. Before it is switched on, let the gateway post what it receives to https://the county’s host/api/v1/sms-answers (as Twilio documents its messaging webhooks, signed with the token of SMS_URL); where several counties share a number, any of their hosts will do: the phone tells which county asked',
   },
   OIDC_ISSUER: {
     form: text

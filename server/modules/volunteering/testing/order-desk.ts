@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { addTestStation } from '#stations/testing';
 import { testWorld } from '#testing';
-import type { Answer, OwnSettings, TestWorld } from '#testing';
+import type { Answer, CastClient, OwnSettings, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import type { ServiceFacts } from '../contract.ts';
 import { addTestService, addTestVolunteer } from './catalogue.ts';
@@ -17,19 +17,33 @@ export class OrderDesk implements AsyncDisposable {
   readonly county: TestWorld;
   readonly serviceId: string;
   readonly stationId: string;
+  /** The same in the other county; there alone undefined. */
+  readonly elsewhere: OrderDesk | undefined;
+  readonly #number: 1 | 2;
   /** Of the order placed last. */
   lastCode = '';
-  constructor(county: TestWorld, serviceId: string, stationId: string) {
+  constructor(
+    county: TestWorld,
+    { serviceId, stationId }: { serviceId: string; stationId: string },
+    elsewhere?: OrderDesk,
+  ) {
     this.county = county;
     this.serviceId = serviceId;
     this.stationId = stationId;
+    this.elsewhere = elsewhere;
+    this.#number = elsewhere ? 1 : 2;
+  }
+
+  /** One of the cast of this desk's county. */
+  as(name: CastName): CastClient {
+    return this.county.as(name, { county: this.#number });
   }
 
   /** An order by telephone for village 1-1. */
   place(typed: Typed = {}, as: CastName = 'station-keeper'): Promise<Answer> {
-    return this.county.as(as).post('/orders', {
+    return this.as(as).post('/orders', {
       serviceId: this.serviceId,
-      placeId: this.county.placeId('village-1-1'),
+      placeId: this.county.placeId('village-1-1', this.#number),
       channel: 'phone',
       contacts: [{ name: '王阿姨', phone: '13800001234' }],
       address: '东头第二家',
@@ -50,7 +64,7 @@ export class OrderDesk implements AsyncDisposable {
 
   async accepted(typed: Typed = {}): Promise<string> {
     const { id } = await this.placed(typed);
-    await this.done(this.county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
+    await this.done(this.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'accept' }));
     return id;
   }
 
@@ -58,16 +72,16 @@ export class OrderDesk implements AsyncDisposable {
   async dispatched(names: CastName[] = ['volunteer'], typed: Typed = {}, more: Typed = {}): Promise<string> {
     const id = await this.accepted(typed);
     const candidates = await Promise.all(
-      names.map(async (name) => ({ kind: 'volunteer', id: await this.county.personId(name) })),
+      names.map(async (name) => ({ kind: 'volunteer', id: await this.county.personId(name, this.#number) })),
     );
     await this.done(
-      this.county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt, ...more }),
+      this.as('coordinator').post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt, ...more }),
     );
     return id;
   }
 
   async offerTo(name: CastName): Promise<string> {
-    const offers = await this.county.as(name).get('/offers?state=open');
+    const offers = await this.as(name).get('/offers?state=open');
     const [first] = offers.body['items'] as { id: string }[];
     assert.ok(first, `no offer to ${name}: ${offers.text}`);
     return first.id;
@@ -76,13 +90,13 @@ export class OrderDesk implements AsyncDisposable {
   async taken(typed: Typed = {}): Promise<string> {
     const id = await this.dispatched(['volunteer'], typed);
     await this.done(
-      this.county.as('volunteer').post(`/offers/${await this.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+      this.as('volunteer').post(`/offers/${await this.offerTo('volunteer')}/answers`, { answer: 'accept' }),
     );
     return id;
   }
 
   async visitOf(id: string): Promise<string> {
-    const order = await this.county.as('coordinator').get(`/orders/${id}`);
+    const order = await this.as('coordinator').get(`/orders/${id}`);
     const visits = order.body['visits'] as { id: string }[];
     return visits.at(-1)?.id ?? '';
   }
@@ -90,16 +104,21 @@ export class OrderDesk implements AsyncDisposable {
   /** Visited on Wednesday from 10:00 to 10:50. */
   async visited(typed: Typed = {}): Promise<string> {
     const id = await this.taken(typed);
-    const visit = await this.visitOf(id);
-    this.county.clock.set(visitAt);
-    await this.done(this.county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
-    this.county.clock.advance({ minutes: 50 });
-    await this.done(this.county.as('volunteer').post(`/visits/${visit}/completions`, { report: '换了垫圈' }));
+    await this.visit(id);
     return id;
   }
 
+  /** The volunteer goes to what they have taken, on Wednesday from 10:00 to 10:50. */
+  async visit(id: string): Promise<void> {
+    const visit = await this.visitOf(id);
+    this.county.clock.set(visitAt);
+    await this.done(this.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+    this.county.clock.advance({ minutes: 50 });
+    await this.done(this.as('volunteer').post(`/visits/${visit}/completions`, { report: '换了垫圈' }));
+  }
+
   async state(id: string): Promise<string> {
-    return String((await this.county.as('coordinator').get(`/orders/${id}`)).body['state']);
+    return String((await this.as('coordinator').get(`/orders/${id}`)).body['state']);
   }
 
   async done(answer: Promise<Answer>): Promise<Answer> {
@@ -131,9 +150,9 @@ export async function openOrderDesk(facts: Partial<ServiceFacts> = {}, settings:
       ),
     ),
   );
-  const [first] = made;
-  if (!first) throw new Error('no county');
-  return new OrderDesk(county, first.serviceId, first.stationId);
+  const [first, second] = made;
+  if (!first || !second) throw new Error('no county');
+  return new OrderDesk(county, first, new OrderDesk(county, second));
 }
 
 /** Status and code of a refusal. */

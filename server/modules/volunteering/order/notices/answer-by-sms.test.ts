@@ -136,3 +136,35 @@ test('where the gateway brings nothing back, nobody is asked to answer and nothi
   assert.equal((await answered(desk, gateway, '1')).status, 404);
   assert.equal(await desk.state(id), 'done');
 });
+
+test('two counties with one number: an answer reaches the county that asked this phone, also when the gateway brings it to the other', async () => {
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk(
+    {},
+    { smsUrl: gateway.url, smsFrom: '10690000', smsAnswers: true, innerHosts: [gateway.host] },
+  );
+  const { elsewhere } = desk;
+  assert.ok(elsewhere);
+  const there = await elsewhere.taken({ contacts: [caller] });
+  const here = await desk.visited({ contacts: [caller] });
+  await elsewhere.visit(there);
+  // The number writes to one address: the first county's.
+  assert.equal((await answered(desk, gateway, '1', { from: '+8613900009999' })).text.includes('Message'), false);
+  for (const time of ['first', 'again'])
+    assert.match((await answered(desk, gateway, '1', { id: 'SM-both' })).text, /分不清是哪一单/, time);
+  assert.deepEqual([await desk.state(here), await elsewhere.state(there)], ['done', 'done']);
+
+  await desk.done(desk.as('coordinator').post(`/orders/${here}/confirmations`, {}));
+  assert.match((await answered(desk, gateway, '没办好', { id: 'SM-there' })).text, /会有人联系您/);
+  assert.deepEqual([await desk.state(here), await elsewhere.state(there)], ['confirmed', 'disputed']);
+  assert.match((await answered(desk, gateway, '没办好', { id: 'SM-there' })).text, /会有人联系您/, 'brought twice');
+
+  assert.match((await answered(desk, gateway, '退订')).text, /不再发短信/);
+  for (const [side, id] of [
+    [desk, here],
+    [elsewhere, there],
+  ] as const) {
+    const { body } = await side.as('coordinator').get(`/orders/${id}/notices`);
+    assert.ok((body['items'] as { endedAt: string | null }[]).every(({ endedAt }) => endedAt !== null));
+  }
+});

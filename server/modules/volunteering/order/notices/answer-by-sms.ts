@@ -1,9 +1,11 @@
 import { phoneForm } from '#places';
 import { guestActor } from '#platform/actor';
+import type { County } from '#platform/county';
+import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { SmsAnswer } from '../../contract.ts';
+import type { OrderState, SmsAnswer } from '../../contract.ts';
 import { confirmNow, disputeNow } from '../conclude-order.ts';
-import { orderForUpdate, ordersByIds } from '../order-queries.ts';
+import { orderById, orderForUpdate } from '../order-queries.ts';
 import type { OrderRow } from '../order-queries.ts';
 import { endNoticesNow } from './end-notices.ts';
 
@@ -16,14 +18,54 @@ const meant: Readonly<Record<Exclude<Said, null>, ReadonlySet<string>>> = {
   quiet: new Set(['0', 't', 'td', '退订', '停', 'stop']),
 };
 
+/** What one county knows of a message before anything is done about it. */
+interface Known {
+  readonly county: County;
+  /** What was said back when it was brought before; undefined: it was not. */
+  readonly saidBack: string | null | undefined;
+  /** Orders of this phone that are told by SMS. */
+  readonly asked: number;
+  /** Those of them that wait for a word. */
+  readonly waiting: number;
+}
+
 /** Whoever ordered answers by SMS whether the visit was done: 1 confirms, 2 disputes, 0 ends the messages. Only the phone that ordered counts, only while the question waits, and only where one question waits; the words are not kept. The same message twice is one answer.
+ *  The counties of an installation may have one number: the gateway brings all of it to one of them, and each is asked by itself whether it asked this phone.
  *  Answers what is said back, in the order's language; null: nothing, so that two machines do not talk to each other. */
-export const answerBySms = (ctx: Ctx, message: SmsAnswer): Promise<string | null> =>
+export async function answerBySms(ctx: Ctx, message: SmsAnswer): Promise<string | null> {
+  const known: Known[] = [];
+  for (const county of ctx.app.counties.all())
+    known.push(await inCounty(ctx.app, county, (there) => knownIn(there, message)));
+  const before = known.find(({ saidBack }) => saidBack !== undefined);
+  if (before) return before.saidBack ?? null;
+  const said = saidIn(message.Body);
+  const asking = known.filter(({ asked }) => asked > 0);
+  const waiting = asking.filter((one) => one.waiting > 0);
+  const severalWait = waiting.length > 1;
+  const concerned = said === 'quiet' ? asking : [waiting[0] ?? asking[0]].filter((one) => one !== undefined);
+  const answers: (string | null)[] = [];
+  for (const { county } of concerned.length > 0 ? concerned : [ctx])
+    answers.push(await inCounty(ctx.app, county, (there) => hear(there, message, said, severalWait)));
+  return answers.find((one) => one !== null) ?? null;
+}
+
+const knownIn = (ctx: Ctx, message: SmsAnswer): Promise<Known> =>
   ctx.transaction(async (tx) => {
     const before = await heardBefore(tx, message.MessageSid);
-    if (before) return before.orderId ? reply(tx, await orderForUpdate(tx, before.orderId), before.outcome) : null;
-    const asked = await askedBySms(tx, message.From);
-    const { outcome, order } = await follow(tx, asked, saidIn(message.Body));
+    const asked = before ? [] : await askedBySms(tx, message.From);
+    return {
+      county: ctx.county,
+      saidBack: before && (before.orderId ? reply(tx, await orderById(tx, before.orderId), before.outcome) : null),
+      asked: asked.length,
+      waiting: asked.filter(({ state }) => state === 'done').length,
+    };
+  });
+
+const hear = (ctx: Ctx, message: SmsAnswer, said: Said, severalWait: boolean): Promise<string | null> =>
+  ctx.transaction(async (tx) => {
+    const asked: OrderRow[] = [];
+    for (const { id } of await askedBySms(tx, message.From)) asked.push(await orderForUpdate(tx, id));
+    const { outcome, order } = await follow(tx, asked, said, severalWait);
     await tx.named(
       'volunteering.hear-sms',
       'insert into volunteering.sms_answers (county_id, message_id, order_id, outcome, received_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
@@ -56,29 +98,25 @@ async function heardBefore(
   return row;
 }
 
-/** Orders of this phone that are told by SMS, newest first, each locked. */
-async function askedBySms(tx: Tx, from: string): Promise<OrderRow[]> {
+/** Orders of this phone that are told by SMS, newest first. */
+async function askedBySms(tx: Tx, from: string): Promise<{ id: string; state: OrderState }[]> {
   const phone = phoneForm(tx.ctx.county, from);
   if (!phone) return [];
-  const rows = await tx.named<{ id: string }>(
+  return tx.named(
     'volunteering.asked-by-sms',
-    `select c.order_id as id from volunteering.order_contacts c
+    `select o.id, o.state from volunteering.order_contacts c
        join volunteering.order_notices n on n.county_id = c.county_id and n.order_id = c.order_id and n.position = c.position and n.channel = 'sms' and n.ended_at is null
-      where c.county_id = $1 and c.phone = $2 and c.position = 1 order by c.order_id desc limit 20`,
+       join volunteering.orders o on o.county_id = c.county_id and o.id = c.order_id
+      where c.county_id = $1 and c.phone = $2 and c.position = 1 order by o.id desc limit 20`,
     [tx.countyId, phone],
   );
-  for (const { id } of rows) await orderForUpdate(tx, id);
-  const orders = await ordersByIds(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.flatMap(({ id }) => orders.get(id) ?? []);
 }
 
 async function follow(
   tx: Tx,
   asked: readonly OrderRow[],
   said: Said,
+  severalWait: boolean,
 ): Promise<{ outcome: Outcome; order: OrderRow | null }> {
   if (said === 'quiet' && asked[0]) {
     for (const order of asked) await endNoticesNow(tx, orderer(order), order, 1);
@@ -86,7 +124,7 @@ async function follow(
   }
   const [order, another] = asked.filter(({ state }) => state === 'done');
   if (!order) return { outcome: 'nothing-asked', order: null };
-  if (another) return { outcome: 'several', order };
+  if (another || severalWait) return { outcome: 'several', order };
   if (said !== 'yes' && said !== 'no') return { outcome: 'unclear', order };
   if (said === 'yes') await confirmNow(tx, orderer(order), order, {});
   else {
