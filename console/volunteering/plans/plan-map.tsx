@@ -5,8 +5,8 @@ import { inWords, useLanguage } from '../../kit/language.ts';
 import { Quiet } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { planTexts } from '../plan-texts.ts';
-import { GroundMap } from './ground-map.tsx';
-import { PlainMap } from './plain-map.tsx';
+import { GroundMap } from '../map/ground-map.tsx';
+import { PlainMap } from '../map/plain-map.tsx';
 import { PlanOrders } from './plan-orders.tsx';
 import { visitSpots } from './plan-spots.ts';
 

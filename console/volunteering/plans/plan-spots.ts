@@ -1,5 +1,5 @@
 import type { DispatchPlanView, PlannedOrder } from '@xiangyin/server/contract';
-import type { Spot } from './map-drawing.ts';
+import type { Spot } from '../map/map-drawing.ts';
 
 /** Somebody who goes, at the village they live in. */
 export type Home = DispatchPlanView['map']['homes'][number];

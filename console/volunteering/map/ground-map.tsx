@@ -5,8 +5,8 @@ import { usePlaces } from '../../places/use-places.ts';
 import { planTexts } from '../plan-texts.ts';
 import type { Ground, GroundDrawing, GroundWords } from './draw-ground.ts';
 import { boxOf, positionOf, ringAround } from './on-ground.ts';
-import type { PlanPicture, VisitSpot } from './plan-spots.ts';
-import './plan-map.css';
+import type { PlanPicture, VisitSpot } from '../plans/plan-spots.ts';
+import './map.css';
 
 /** A plan over the county's ground, at the places that it has when it is opened. `onFail`: the browser cannot draw it. */
 export function GroundMap({ ground, picture, onFail }: { ground: Ground; picture: PlanPicture; onFail: () => void }) {

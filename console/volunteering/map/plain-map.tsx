@@ -5,8 +5,8 @@ import { usePlaces } from '../../places/use-places.ts';
 import { planTexts } from '../plan-texts.ts';
 import { drawingOf } from './map-drawing.ts';
 import type { Spot } from './map-drawing.ts';
-import type { PlanPicture, VisitSpot } from './plan-spots.ts';
-import './plan-map.css';
+import type { PlanPicture, VisitSpot } from '../plans/plan-spots.ts';
+import './map.css';
 
 /** A plan drawn from the county's own list of places, with the names of those next below. */
 export function PlainMap({
