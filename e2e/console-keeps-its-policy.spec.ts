@@ -231,7 +231,7 @@ test('no page of the console does what its policy forbids, script from text amon
       await other.page.goto(plan);
       await other.page.getByText('地图', { exact: true }).click();
       await other.page.getByText('这个浏览器画不了带底图的地图').waitFor();
-      await other.page.getByRole('group', { name: '方案的简图' }).waitFor();
+      await other.page.getByRole('group', { name: '方案的地图' }).waitFor();
     },
   );
 

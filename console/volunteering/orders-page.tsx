@@ -19,6 +19,7 @@ import { countAt, OrderStateTag, stages, useWishWords, type Stage } from './orde
 import { OrdersFigures } from './orders/orders-figures.tsx';
 import { boardTexts } from './orders/board-texts.ts';
 import { OrdersBoard } from './orders/orders-board.tsx';
+import { OrdersMap } from './orders/orders-map.tsx';
 import { OrdersStrip } from './orders/orders-strip.tsx';
 import { NextAct } from './orders/next-act.tsx';
 import { DoorstepDialog } from './orders/doorstep-dialog.tsx';
@@ -31,7 +32,7 @@ import { volunteeringTexts } from './volunteering-texts.ts';
 
 const orderCode = /^[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{1,2}$/i;
 
-/** Orders as a list, as a board by what is to be done, or as figures to look at. */
+/** Orders as a list, as a board by what is to be done, on a map, or as figures to look at. */
 export function OrdersPage() {
   const words = useWords(volunteeringTexts);
   const [address, setAddress] = useSearchParams();
@@ -59,6 +60,7 @@ export function OrdersPage() {
             options={[
               { value: 'list', label: words.list },
               { value: 'board', label: words.board },
+              { value: 'map', label: words.mapView },
               ...(maySeeFigures ? [{ value: 'figures', label: kit.figures }] : []),
             ]}
           />
@@ -73,7 +75,15 @@ export function OrdersPage() {
       }
     >
       {view !== 'figures' && mayList && <OrdersStrip />}
-      {view === 'figures' ? <OrdersFigures /> : view === 'board' ? <OrdersBoard /> : <OrdersList />}
+      {view === 'figures' ? (
+        <OrdersFigures />
+      ) : view === 'board' ? (
+        <OrdersBoard />
+      ) : view === 'map' ? (
+        <OrdersMap />
+      ) : (
+        <OrdersList />
+      )}
       {atDoor && <DoorstepDialog onClose={() => setAtDoor(false)} />}
       {searching && <PhoneSearch onClose={() => setSearching(false)} />}
     </Page>
@@ -93,6 +103,7 @@ function OrdersList() {
   const round = useWords(roundTexts);
   const [address] = useSearchParams();
   const since = address.get('since');
+  const atPlaceId = address.get('atPlaceId');
   const typed = address.get('q') ?? '';
   const spec: ListSpec<OrderLine> = {
     name: 'orders',
@@ -130,6 +141,12 @@ function OrdersList() {
         isSeldom: true,
         label: board.since,
         options: since ? [{ value: since, label: board.sinceWhen(times.at(since)) }] : [],
+      },
+      {
+        param: 'atPlaceId',
+        isSeldom: true,
+        label: words.place,
+        options: atPlaceId ? [{ value: atPlaceId, label: longName(atPlaceId) }] : [],
       },
       {
         param: 'suspect',

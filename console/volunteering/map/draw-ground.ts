@@ -2,13 +2,13 @@ import { Map as Picture, Marker, NavigationControl, ScaleControl, setWorkerUrl }
 import type { GeoJSONSource, StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerAddress from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { DispatchPlanView } from '@xiangyin/server/contract';
+import type { MapGround } from '@xiangyin/server/contract';
 import type { Position } from './on-ground.ts';
 
 setWorkerUrl(workerAddress);
 
 /** What is drawn under a map, where there is something. */
-export type Ground = NonNullable<DispatchPlanView['map']['ground']>;
+export type Ground = NonNullable<MapGround['ground']>;
 
 /** What lies flat on the ground, from below to above. */
 export interface Laid {

@@ -1,21 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useWords } from '../../kit/texts.ts';
-import { usePlaces } from '../../places/use-places.ts';
-import { planTexts } from '../plan-texts.ts';
 import type { Ground, GroundDrawing, GroundWords } from './draw-ground.ts';
+import { mapTexts } from './map-texts.ts';
 import { boxOf, positionOf, ringAround } from './on-ground.ts';
-import type { PlanPicture, VisitSpot } from '../plans/plan-spots.ts';
+import type { MapPicture, MapSpot } from './picture.ts';
 import './map.css';
 
-/** A plan over the county's ground, at the places that it has when it is opened. `onFail`: the browser cannot draw it. */
-export function GroundMap({ ground, picture, onFail }: { ground: Ground; picture: PlanPicture; onFail: () => void }) {
-  const words = useWords(planTexts);
+/** Places over the county's ground, those that there are when it is opened. `onFail`: the browser cannot draw it. */
+export function GroundMap({ ground, picture, onFail }: { ground: Ground; picture: MapPicture; onFail: () => void }) {
+  const words = useWords(mapTexts);
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<GroundDrawing>(null);
   const [stands, setStands] = useState<ReadonlyMap<string, HTMLElement>>(new Map());
   const [tilesCome, setTilesCome] = useState(true);
-  const said = useGroundWords();
+  const said = useGroundWords(picture.title);
   const latest = useRef({ ground, picture, said, onFail });
   useEffect(() => {
     const element = frame.current;
@@ -61,30 +60,28 @@ export function GroundMap({ ground, picture, onFail }: { ground: Ground; picture
       })}
       <p className="meta">
         {ground.attribution}
-        {!tilesCome && <span role="status">{words.map.noTiles}</span>}
+        {!tilesCome && <span role="status">{words.noTiles}</span>}
       </p>
     </div>
   );
 }
 
-function GroundSpot({ spot, picture }: { spot: VisitSpot; picture: PlanPicture }) {
-  const words = useWords(planTexts);
-  const { longName } = usePlaces();
+function GroundSpot({ spot, picture }: { spot: MapSpot; picture: MapPicture }) {
   const isChosen = spot.placeId === picture.chosenId;
   return (
     <button
       type="button"
-      className={['ground-spot', spot.left > 0 ? 'left' : '', isChosen ? 'chosen' : ''].filter(Boolean).join(' ')}
+      className={['ground-spot', spot.presses ? 'presses' : '', isChosen ? 'chosen' : ''].filter(Boolean).join(' ')}
       aria-pressed={isChosen}
-      aria-label={words.map.spot(longName(spot.placeId), spot.items.length, spot.left)}
+      aria-label={spot.label}
       onClick={() => picture.onChoose(spot.placeId)}
     >
-      {spot.items.length}
+      {spot.count}
     </button>
   );
 }
 
-function laidOf({ origin }: Ground, { spots, homes, person }: PlanPicture) {
+function laidOf({ origin }: Ground, { spots, homes, person }: MapPicture) {
   if (!origin) return { reach: [], ways: [], homes: [] };
   return {
     reach: person?.withinKm ? ringAround(origin, person.at, person.withinKm) : [],
@@ -102,16 +99,16 @@ function laidOf({ origin }: Ground, { spots, homes, person }: PlanPicture) {
 }
 
 // The library's keys.
-function useGroundWords(): GroundWords {
-  const { map } = useWords(planTexts);
+function useGroundWords(title: string): GroundWords {
+  const words = useWords(mapTexts);
   return {
-    'Map.Title': map.groundTitle,
-    'NavigationControl.ZoomIn': map.nearer,
-    'NavigationControl.ZoomOut': map.farther,
-    'ScaleControl.Meters': map.metres,
-    'ScaleControl.Kilometers': map.kilometres,
-    'CooperativeGesturesHandler.WindowsHelpText': map.withControl,
-    'CooperativeGesturesHandler.MacHelpText': map.withCommand,
-    'CooperativeGesturesHandler.MobileHelpText': map.withTwoFingers,
+    'Map.Title': words.groundTitle(title),
+    'NavigationControl.ZoomIn': words.nearer,
+    'NavigationControl.ZoomOut': words.farther,
+    'ScaleControl.Meters': words.metres,
+    'ScaleControl.Kilometers': words.kilometres,
+    'CooperativeGesturesHandler.WindowsHelpText': words.withControl,
+    'CooperativeGesturesHandler.MacHelpText': words.withCommand,
+    'CooperativeGesturesHandler.MobileHelpText': words.withTwoFingers,
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawingOf } from './map-drawing.ts';
+import { apart, drawingOf } from './map-drawing.ts';
 import type { Spot } from './map-drawing.ts';
 
 test('a map keeps everything inside, north up, and a kilometre as long to the east as to the north', () => {
@@ -32,4 +32,16 @@ test('a map keeps everything inside, north up, and a kilometre as long to the ea
   assert.equal(drawingOf([], []), undefined);
   const far = drawingOf([[0, 0]], [{ at: [0, 0] as const }, { at: [500, 0] as const }]);
   assert.equal(far?.landmarks.length, 1, 'a town far off is not squeezed to the edge');
+});
+
+test('villages close to one another stay apart in the drawing, and those that are alone where they are', () => {
+  const crowd = Array.from({ length: 12 }, (_, at): Spot => [400 + (at % 4) * 3, 200 + Math.floor(at / 4) * 2]);
+  const points: Spot[] = [...crowd, [400, 200], [100, 100]];
+  const moved = apart(points, 25);
+  for (const [at, [x, y]] of moved.entries())
+    for (const [other, [x2, y2]] of moved.entries())
+      if (at < other) assert.ok(Math.hypot(x - x2, y - y2) >= 24.9, `${at} and ${other}`);
+  assert.deepEqual(moved.at(-1), [100, 100]);
+  assert.ok(moved.every(([x, y], at) => Math.hypot(x - (points[at]?.[0] ?? 0), y - (points[at]?.[1] ?? 0)) < 80));
+  assert.deepEqual(apart(points, 25), moved, 'always alike');
 });

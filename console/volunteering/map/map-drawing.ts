@@ -32,6 +32,30 @@ export function drawingOf<Landmark extends { readonly at: Spot }>(
   };
 }
 
+/** The same points, those that would lie on one another moved apart until each is `least` from every other, as little as it takes. */
+export function apart(points: readonly Spot[], least: number): Spot[] {
+  const moved = points.map(([x, y]): [number, number] => [x, y]);
+  for (let round = 0; round < 100; round += 1) {
+    let isStill = true;
+    for (const [at, one] of moved.entries())
+      for (const other of moved.slice(at + 1)) {
+        const [dx, dy] = [other[0] - one[0], other[1] - one[1]];
+        const distance = Math.hypot(dx, dy);
+        if (distance >= least) continue;
+        isStill = false;
+        // Two at the very same point go east and west.
+        const [ux, uy] = distance < 0.01 ? [1, 0] : [dx / distance, dy / distance];
+        const push = (least - distance) / 2 + 0.05;
+        one[0] -= ux * push;
+        one[1] -= uy * push;
+        other[0] += ux * push;
+        other[1] += uy * push;
+      }
+    if (isStill) break;
+  }
+  return moved;
+}
+
 interface Drawing<Landmark> {
   readonly width: number;
   readonly height: number;

@@ -1,29 +1,36 @@
-import type { DispatchPlanView } from '@xiangyin/server/contract';
+import type { MapGround } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
-import { usePlaces } from '../../places/use-places.ts';
-import { planTexts } from '../plan-texts.ts';
-import { drawingOf } from './map-drawing.ts';
+import { apart, drawingOf } from './map-drawing.ts';
 import type { Spot } from './map-drawing.ts';
-import type { PlanPicture, VisitSpot } from '../plans/plan-spots.ts';
+import { mapTexts } from './map-texts.ts';
+import type { MapPicture, MapSpot } from './picture.ts';
 import './map.css';
 
-/** A plan drawn from the county's own list of places, with the names of those next below. */
+const circleWidth = 26;
+
+/** Places drawn from the county's own list of them, with the names of those next below. */
 export function PlainMap({
   landmarks,
-  picture: { spots, homes, person, chosenId, onChoose },
+  picture: { title, spots, homes, person, chosenId, onChoose },
 }: {
-  landmarks: DispatchPlanView['map']['landmarks'];
-  picture: PlanPicture;
+  landmarks: MapGround['landmarks'];
+  picture: MapPicture;
 }) {
-  const words = useWords(planTexts);
+  const words = useWords(mapTexts);
   const language = useLanguage();
   const drawing = drawingOf([...spots.map((one) => one.at), ...homes.map((home) => home.at)], landmarks);
   if (!drawing) return null;
   const { x, y, length } = drawing;
+  // In a town the villages lie closer than the circles are wide.
+  const moved = apart(
+    spots.map((one) => [x(one.at), y(one.at)]),
+    circleWidth,
+  );
+  const placed = spots.map((spot, at) => ({ spot, drawn: moved[at] ?? spot.at }));
   return (
-    <div className="plan-map">
-      <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="group" aria-label={words.map.title}>
+    <div className="plain-map">
+      <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="group" aria-label={title}>
         {person?.withinKm && (
           <circle className="reach" cx={x(person.at)} cy={y(person.at)} r={length(person.withinKm)} />
         )}
@@ -32,17 +39,17 @@ export function PlainMap({
             {inWords(place.name, language)}
           </text>
         ))}
-        {spots.flatMap((one) =>
+        {placed.flatMap(({ spot, drawn }) =>
           homes
-            .filter((home) => one.goers.has(home.personId))
+            .filter((home) => spot.goers.has(home.personId))
             .map((home) => (
               <line
-                key={`${one.placeId} ${home.personId}`}
+                key={`${spot.placeId} ${home.personId}`}
                 className={!person || person === home ? 'way' : 'way faint'}
                 x1={x(home.at)}
                 y1={y(home.at)}
-                x2={x(one.at)}
-                y2={y(one.at)}
+                x2={drawn[0]}
+                y2={drawn[1]}
               />
             )),
         )}
@@ -58,19 +65,22 @@ export function PlainMap({
             <title>{home.name}</title>
           </rect>
         ))}
-        {spots.map((one) => (
+        {placed.map(({ spot: { placeId, at }, drawn: [x2, y2] }) => (
+          <line key={placeId} className="from" x1={x(at)} y1={y(at)} x2={x2} y2={y2} />
+        ))}
+        {placed.map(({ spot, drawn }) => (
           <PlainSpot
-            key={one.placeId}
-            spot={one}
-            at={[x(one.at), y(one.at)]}
-            isChosen={one.placeId === chosenId}
-            onChoose={() => onChoose(one.placeId)}
+            key={spot.placeId}
+            spot={spot}
+            at={drawn}
+            isChosen={spot.placeId === chosenId}
+            onChoose={() => onChoose(spot.placeId)}
           />
         ))}
         <g className="scale">
           <line x1={16} y1={drawing.height - 16} x2={16 + length(drawing.scaleKm)} y2={drawing.height - 16} />
           <text x={16} y={drawing.height - 22}>
-            {words.map.km(drawing.scaleKm)}
+            {words.km(drawing.scaleKm)}
           </text>
         </g>
       </svg>
@@ -78,27 +88,25 @@ export function PlainMap({
   );
 }
 
-/** The visits of one place: how many, and whether one of them has nobody. */
+/** One place with its number. */
 function PlainSpot({
   spot,
   at: [cx, cy],
   isChosen,
   onChoose,
 }: {
-  spot: VisitSpot;
+  spot: MapSpot;
   at: Spot;
   isChosen: boolean;
   onChoose: () => void;
 }) {
-  const words = useWords(planTexts);
-  const { longName } = usePlaces();
   return (
     <g
-      className={['spot', spot.left > 0 ? 'left' : '', isChosen ? 'chosen' : ''].filter(Boolean).join(' ')}
+      className={['spot', spot.presses ? 'presses' : '', isChosen ? 'chosen' : ''].filter(Boolean).join(' ')}
       role="button"
       tabIndex={0}
       aria-pressed={isChosen}
-      aria-label={words.map.spot(longName(spot.placeId), spot.items.length, spot.left)}
+      aria-label={spot.label}
       onClick={onChoose}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -108,7 +116,7 @@ function PlainSpot({
     >
       <circle cx={cx} cy={cy} r={11} />
       <text x={cx} y={cy}>
-        {spot.items.length}
+        {spot.count}
       </text>
     </g>
   );

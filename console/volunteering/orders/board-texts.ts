@@ -20,6 +20,21 @@ export const boardTexts = bilingual(
     clear: '是真的',
     cleared: '不再标“请看看”',
     from: (before: string, after: string) => `${before} → ${after}`,
+    map: {
+      title: '没办完的单子在哪里',
+      legend: '圆圈是村子和社区，数字是几单；虚线圈里有过了时限的。看不到门牌。点一个，下面是那里的单子。',
+      which: '看哪些单子',
+      allOpen: '全部没办完的',
+      spot: (place: string, orders: number, late: number) =>
+        late > 0 ? `${place}：${orders} 单，${late} 单过了时限` : `${place}：${orders} 单`,
+      table: '各村的单子',
+      orders: '几单',
+      all: '一共',
+      nowhere: '地图上还没有位置',
+      none: '没有这样的单子',
+      inList: '在列表里看',
+      close: '收起',
+    },
   },
   {
     strip: 'To be done now',
@@ -39,5 +54,21 @@ export const boardTexts = bilingual(
     clear: 'It is real',
     cleared: 'No longer marked “please check”',
     from: (before, after) => `${before} → ${after}`,
+    map: {
+      title: 'Where the open orders are',
+      legend:
+        'Circles are villages and towns, with how many orders; a broken line holds late ones. No door is shown. Choose one to see its orders below.',
+      which: 'Which orders',
+      allOpen: 'All that are open',
+      spot: (place, orders, late) =>
+        `${place}: ${orders} ${orders === 1 ? 'order' : 'orders'}${late > 0 ? `, ${late} late` : ''}`,
+      table: 'Orders by place',
+      orders: 'Orders',
+      all: 'Together',
+      nowhere: 'Not on the map yet',
+      none: 'No such orders',
+      inList: 'Show in the list',
+      close: 'Close',
+    },
   },
 );

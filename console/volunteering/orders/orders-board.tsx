@@ -1,21 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { OrderLine, orderList } from '@xiangyin/server/contract';
+import type { orderList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
-import { Due } from '../../kit/due.tsx';
 import { usePlaceHere } from '../../kit/here.ts';
-import { inWords, useLanguage } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { kitTexts } from '../../kit/kit-texts.ts';
 import type { Answer } from '../../kit/shape.ts';
-import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
-import { useTimes } from '../../kit/time.ts';
-import { usePlaces } from '../../places/use-places.ts';
 import { stages, type Stage } from '../order-states.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import './board.css';
-import { NextAct } from './next-act.tsx';
+import { OrderCard } from './order-card.tsx';
 
 const columns = ['submitted', 'accepted', 'dispatched', 'taken', 'done'] as const satisfies readonly Stage[];
 
@@ -49,7 +44,7 @@ function BoardColumn({ stage }: { stage: (typeof columns)[number] }) {
           <>
             {items.length === 0 && <p className="meta">{words.boardEmpty}</p>}
             {items.map((order) => (
-              <BoardCard key={order.id} order={order} />
+              <OrderCard key={order.id} order={order} />
             ))}
             {total > items.length && (
               <Link to={`/orders?state=${stages[stage]}`}>{kit.shown(items.length, total)} →</Link>
@@ -58,31 +53,5 @@ function BoardColumn({ stage }: { stage: (typeof columns)[number] }) {
         )}
       </Loaded>
     </section>
-  );
-}
-
-function BoardCard({ order }: { order: OrderLine }) {
-  const words = useWords(volunteeringTexts);
-  const language = useLanguage();
-  const times = useTimes();
-  const { longName } = usePlaces();
-  return (
-    <article className="card board-card">
-      <div className="row apart">
-        <Due at={order.dueAt} />
-        {order.suspect && <Tag tone="due">{words.filters.suspect}</Tag>}
-      </div>
-      <Link to={`/orders/${order.id}`}>{inWords(order.service.name, language)}</Link>
-      <span className="meta">{longName(order.place.id) || inWords(order.place.name, language)}</span>
-      <span className="meta">
-        {order.visitStartsAt
-          ? times.at(order.visitStartsAt)
-          : order.offersOpen > 0
-            ? words.offersOpen(order.offersOpen)
-            : times.at(order.orderedAt)}
-        {order.peopleNeeded > 1 && ` · ${words.taken(order.peopleTaken, order.peopleNeeded)}`}
-      </span>
-      <NextAct order={order} />
-    </article>
   );
 }

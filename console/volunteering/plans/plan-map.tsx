@@ -2,30 +2,34 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import type { DispatchPlanView, PlannedOrder } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../../kit/language.ts';
-import { Quiet } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
+import { usePlaces } from '../../places/use-places.ts';
+import { PlacesMap } from '../map/places-map.tsx';
 import { planTexts } from '../plan-texts.ts';
-import { GroundMap } from '../map/ground-map.tsx';
-import { PlainMap } from '../map/plain-map.tsx';
 import { PlanOrders } from './plan-orders.tsx';
 import { visitSpots } from './plan-spots.ts';
 
-/** The plan on a map: where visits are, where those live who go, and on request how far somebody wishes to go. Over the county's ground where it has one, else drawn from its list of places alone; the orders stand below. */
+/** The plan on a map: where visits are, where those live who go, and on request how far somebody wishes to go. The orders stand below. */
 export function PlanMap({ plan, onAsk }: { plan: DispatchPlanView; onAsk: (item: PlannedOrder) => void }) {
   const words = useWords(planTexts);
   const language = useLanguage();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [personId, setPersonId] = useState<string | null>(null);
-  const [groundFailed, setGroundFailed] = useState(false);
-  const { ground, landmarks, homes } = plan.map;
-  const spots = visitSpots(plan.items);
+  const { longName } = usePlaces();
+  const { homes } = plan.map;
+  const visits = visitSpots(plan.items);
+  const spots = visits.map(({ placeId, at, items, goers, left }) => ({
+    placeId,
+    at,
+    count: items.length,
+    presses: left > 0,
+    label: words.map.spot(longName(placeId), items.length, left),
+    goers,
+  }));
   const person = homes.find((home) => home.personId === personId);
-  if (spots.length + homes.length === 0) return <Quiet title={words.map.none} />;
-  const picture = { spots, homes, person, chosenId, onChoose: setChosenId };
-  const isGrounded = ground !== null && !groundFailed;
-  const here = spots.find((one) => one.placeId === chosenId);
-  return (
-    <div className="stack">
+  const here = visits.find((one) => one.placeId === chosenId);
+  const legend = (isGrounded: boolean) => (
+    <>
       <div className="row apart">
         <span className="meta">{words.map.legend(isGrounded ? words.map.dots : words.map.squares)}</span>
         <Select
@@ -44,22 +48,16 @@ export function PlanMap({ plan, onAsk }: { plan: DispatchPlanView; onAsk: (item:
           {words.map.reach(person.name, inWords(person.place, language), person.withinKm)}
         </p>
       )}
-      {isGrounded ? (
-        <GroundMap
-          key={JSON.stringify([ground, spots.map((one) => one.placeId)])}
-          ground={ground}
-          picture={picture}
-          onFail={() => setGroundFailed(true)}
-        />
-      ) : (
-        <PlainMap landmarks={landmarks} picture={picture} />
-      )}
-      {groundFailed && (
-        <p className="meta" role="status">
-          {words.map.groundFailed}
-        </p>
-      )}
-      {here ? (
+    </>
+  );
+  return (
+    <div className="stack">
+      <PlacesMap
+        map={plan.map}
+        picture={{ title: words.map.title, spots, homes, person, chosenId, onChoose: setChosenId }}
+        legend={legend}
+      />
+      {spots.length === 0 ? null : here ? (
         <Button size="small" style={{ alignSelf: 'start' }} onClick={() => setChosenId(null)}>
           {words.map.all}
         </Button>

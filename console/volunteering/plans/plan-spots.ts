@@ -1,8 +1,5 @@
-import type { DispatchPlanView, PlannedOrder } from '@xiangyin/server/contract';
+import type { PlannedOrder } from '@xiangyin/server/contract';
 import type { Spot } from '../map/map-drawing.ts';
-
-/** Somebody who goes, at the village they live in. */
-export type Home = DispatchPlanView['map']['homes'][number];
 
 /** The visits of one place. */
 export interface VisitSpot {
@@ -32,14 +29,4 @@ export function visitSpots(items: readonly PlannedOrder[]): VisitSpot[] {
       left: here.filter((item) => item.people.length === 0).length,
     };
   });
-}
-
-/** What a drawing of a plan shows, and what is chosen in it. */
-export interface PlanPicture {
-  readonly spots: readonly VisitSpot[];
-  readonly homes: readonly Home[];
-  /** Whose way is looked at: the others grow faint. */
-  readonly person: Home | undefined;
-  readonly chosenId: string | null;
-  readonly onChoose: (placeId: string) => void;
 }

@@ -16,6 +16,7 @@ export * from './contract/gathering.ts';
 export * from './contract/volunteer.ts';
 export * from './contract/figures.ts';
 export * from './contract/hours.ts';
+export * from './contract/map.ts';
 export * from './contract/dispatch-plan.ts';
 export * from './contract/certificate.ts';
 export * from './contract/inspection.ts';

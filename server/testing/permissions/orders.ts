@@ -6,6 +6,7 @@ import type { Row } from './row.ts';
 export const orders: Record<string, Row> = {
   'GET /orders': list([...handlers, 'auditor'], '/orders?limit=100', 'order-accepted'),
   'GET /order-board': anywhere([...handlers, 'auditor'], to('/order-board')),
+  'GET /order-map': anywhere([...handlers, 'auditor'], to('/order-map')),
   'POST /orders/batches': signedIn(to('/orders/batches', { acts: [{ do: 'accept', id: absent }] })),
   'GET /order-figures': anywhere([...handlers, 'auditor'], to('/order-figures')),
   'GET /demand-figures': anywhere([...handlers, 'auditor'], to('/demand-figures')),

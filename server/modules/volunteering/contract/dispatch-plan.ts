@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { batchAnswer, batchOf } from '#platform/batch-contract';
-import { day, groundMap, placeLine, words } from '#places/contract';
+import { day, placeLine, words } from '#places/contract';
+import { mapGround, spot } from './map.ts';
 import { cursor, limit } from './words.ts';
 
 export const planState = z.enum(['solving', 'proposed', 'failed', 'signed', 'discarded']);
@@ -42,9 +43,6 @@ export const dispatchPlanLine = z.strictObject({
 });
 export type DispatchPlanLine = z.infer<typeof dispatchPlanLine>;
 
-/** Kilometres east and north, as the county's list of places says. */
-const spot = z.tuple([z.number(), z.number()]);
-
 /** One order of a plan. Nobody in `people`: the plan leaves it. */
 export const plannedOrder = z.strictObject({
   orderId: z.uuid(),
@@ -69,11 +67,9 @@ export type PlannedOrder = z.infer<typeof plannedOrder>;
 
 export const dispatchPlanView = dispatchPlanLine.extend({
   items: z.array(plannedOrder),
-  /** Beside the visits: the places next below, and the villages of those who go with how far they wish to go. */
+  /** Beside the visits: the villages of those who go, with how far they wish to go. */
   map: z.strictObject({
-    /** What is drawn under it; null: nothing, it is a plain drawing. */
-    ground: groundMap.nullable(),
-    landmarks: z.array(z.strictObject({ id: z.uuid(), name: words, at: spot })),
+    ...mapGround.shape,
     homes: z.array(
       z.strictObject({
         personId: z.uuid(),

@@ -362,6 +362,8 @@ export const orderQuery = z.strictObject({
     .regex(/^[a-z-]+(,[a-z-]+)*$/)
     .optional(),
   placeId: z.uuid().optional(),
+  /** At this place itself, none below it. */
+  atPlaceId: z.uuid().optional(),
   serviceId: z.uuid().optional(),
   /** A whole code, as the caller reads it out. */
   code: z.string().max(40).optional(),

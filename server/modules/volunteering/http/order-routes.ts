@@ -23,6 +23,8 @@ import {
   orderBatch,
   orderBatchAnswer,
   orderBoard as orderBoardShape,
+  orderMap as orderMapShape,
+  orderMapQuery,
   orderBoardQuery,
   orderCheck,
   orderFigureQuery,
@@ -50,6 +52,7 @@ import { doublesOf } from '../order/doubles.ts';
 import { forgetOrder } from '../order/forget-order.ts';
 import { orderBoard } from '../order/order-board.ts';
 import { orderFigures } from '../order/order-figures.ts';
+import { orderMap } from '../order/order-map.ts';
 import { listOrders } from '../order/list-orders.ts';
 import { confirmDoorstep } from '../order/confirm-doorstep.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
@@ -96,6 +99,16 @@ export const orderRoutes = [
     answer: orderBoardShape,
     refuses: ['NotFound'],
     handle: ({ ctx, actor, query }) => orderBoard(ctx, actor, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/order-map',
+    ability: 'order.list',
+    summary: 'How many open orders there are in each village and town, and where these lie.',
+    query: orderMapQuery,
+    answer: orderMapShape,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, query }) => orderMap(ctx, actor, query),
   }),
   route({
     method: 'POST',

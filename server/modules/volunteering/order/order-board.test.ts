@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OrderBoard, OrderLine } from '../contract.ts';
+import type { OrderBoard, OrderLine, OrderMap } from '../contract.ts';
 import { openOrderDesk, refused } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 
@@ -24,6 +24,51 @@ const copyOrders = (desk: OrderDesk, id: string, count: number): Promise<unknown
       ),
     ),
   );
+
+test('the open orders on a map are villages with numbers, of what one may list, and of nobody’s name or door', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const first = await desk.accepted();
+  await desk.placed({ placeId: county.placeId('village-1-2'), contacts: [{ name: '李伯', phone: '13800005678' }] });
+  const ended = await desk.placed({ contacts: [{ name: '李伯', phone: '13800005678' }] });
+  await desk.done(county.as('coordinator').post(`/orders/${ended.id}/cancellations`, { reason: '不要了' }));
+  const [one, two] = [county.placeId('village-1-1'), county.placeId('village-1-2')];
+  const spots = async (name: 'coordinator' | 'town-coordinator', query = ''): Promise<[string, number, number][]> => {
+    const answer = await county.as(name).get(`/order-map${query}`);
+    assert.equal(answer.status, 200, answer.text);
+    assert.doesNotMatch(answer.text, /13800|王阿姨|李伯|第二家|滴水/);
+    assert.equal(
+      (answer.body['landmarks'] as unknown[]).length > 0,
+      !query.includes(two),
+      'what lies below says where one is',
+    );
+    return (answer.body as unknown as OrderMap).spots.map(({ place, at, orders, late }) => {
+      assert.ok(at, 'the test county says where its villages lie');
+      return [place.id, orders, late];
+    });
+  };
+  const sorted = (rows: [string, number, number][]) => rows.toSorted(([a], [b]) => a.localeCompare(b));
+  const both: [string, number, number][] = [
+    [one, 1, 0],
+    [two, 1, 0],
+  ];
+  assert.deepEqual(sorted(await spots('coordinator')), sorted(both));
+  assert.deepEqual(sorted(await spots('town-coordinator')), sorted(both));
+  assert.deepEqual(await spots('coordinator', '?state=accepted'), [[one, 1, 0]]);
+  assert.deepEqual(await spots('coordinator', `?placeId=${two}`), [[two, 1, 0]]);
+  assert.deepEqual(await spots('coordinator', `?placeId=${county.placeId('town-2')}`), []);
+  county.clock.advance({ days: 3 });
+  assert.deepEqual(await spots('coordinator', '?overdue=true&state=accepted'), [[one, 1, 1]]);
+  const volunteer = await county.as('volunteer').get('/order-map');
+  assert.deepEqual(refused(volunteer), [403, 'Forbidden']);
+
+  const at = (placeId: string) => county.as('coordinator').get(`/orders?state=accepted,submitted&atPlaceId=${placeId}`);
+  assert.deepEqual(
+    ((await at(one)).body['items'] as OrderLine[]).map(({ id }) => id),
+    [first],
+  );
+  assert.equal((await at(county.placeId('town-1'))).body['total'], 0, 'none below it');
+});
 
 test('a coordinator with 300 open orders answers them on a Monday: alike together, many at once, said beforehand, and taken back within ten minutes', async () => {
   await using desk = await openOrderDesk();

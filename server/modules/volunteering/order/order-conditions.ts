@@ -36,6 +36,7 @@ export async function orderConditions(
     parts.push(sql(`$${values.length}`));
   };
   if (filter.placeId) parts.push(atOrBelowSql(tx, 'o.place_id', filter.placeId, values));
+  if (filter.atPlaceId) add((p) => `o.place_id = ${p}::uuid`, filter.atPlaceId);
   if (withState && filter.state) add((p) => `o.state = any(${p}::text[])`, filter.state.split(','));
   if (filter.serviceId) add((p) => `o.service_id = ${p}::uuid`, filter.serviceId);
   if (filter.suspect !== undefined) add((p) => `o.suspect = ${p}`, filter.suspect);

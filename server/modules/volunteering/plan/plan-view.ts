@@ -5,6 +5,7 @@ import { abilitiesOn, mustSee, mustSomewhere, rangesFor, withinSql } from '#plat
 import { cursorOf, readCursor } from '#platform/keyset';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { DispatchPlanLine, DispatchPlanQuery, DispatchPlanView, PlannedOrder } from '../contract.ts';
+import { spotOf } from '../map-ground.ts';
 import { atHome } from '../dispatch/gates/gate.ts';
 import type { PlannedVisit } from '../matching/plan.ts';
 import { ordersByIds } from '../order/order-queries.ts';
@@ -13,7 +14,7 @@ import { stopCounts } from '../round/round-queries.ts';
 import { midnightOf } from '../county-day.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
-import { planMap, spotOf } from './plan-map.ts';
+import { planMap } from './plan-map.ts';
 import { ordersOfPlan, planById, planColumns } from './plan-queries.ts';
 import type { PlanRow } from './plan-queries.ts';
 
