@@ -38,8 +38,8 @@ test('what is said of a visit: near, another time, an objection, a call-back', a
   await step('the desk notes where the door is; what is no position is told at once', async () => {
     await coordinator.open(`/orders/${await orderId()}`);
     await page.getByRole('button', { name: '看一看' }).click();
-    await page.getByRole('button', { name: '电话地址写错了' }).click();
-    const dialog = page.getByRole('dialog', { name: '改电话、地址' });
+    await page.getByRole('button', { name: '写错了，或要补一句' }).click();
+    const dialog = page.getByRole('dialog', { name: '改姓名、电话、地址和说的话' });
     await dialog.getByLabel('位置（可以不填）').fill('东头第二家');
     await dialog.getByText('请写成“纬度, 经度”').waitFor();
     await coordinator.picture('position-wrong', { narrow: true });

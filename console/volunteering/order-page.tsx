@@ -158,7 +158,14 @@ function OrderFacts({ order }: { order: OrderView }) {
           </>
         )}
         <dt>{words.order.forWhom}</dt>
-        <dd>{words.order.forWhoms[order.orderedFor]}</dd>
+        <dd>
+          {words.order.forWhoms[order.orderedFor]}
+          {order.servedAgreedAt && (
+            <span className="second">
+              {desk.served.agreed} · {times.at(order.servedAgreedAt)}
+            </span>
+          )}
+        </dd>
         {order.station && (
           <>
             <dt>{words.order.station}</dt>

@@ -175,7 +175,7 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
     ],
     earliestOn: '2026-11-22',
     latestOn: '2026-12-22',
-    form: { ...blankForm, values: { wishedPart: 'any' } },
+    form: { ...blankForm, values: { forWhom: 'self', wishedPart: 'any' } },
   };
   return {
     blank,
@@ -192,12 +192,15 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
           service: slug,
           name: say('王阿姨', 'Mrs Wang'),
           phone: '138',
+          forWhom: 'parent',
+          servedName: say('李奶奶', 'Mrs Li'),
           wishedOn: '2026-11-20',
           wishedPart: 'evening',
           note: say('厨房水龙头一直滴。', 'The kitchen tap keeps dripping.'),
         },
         problems: [
           { field: 'phone', code: 'invalid_format', text: '' },
+          { field: 'servedAgrees', code: 'served_agrees', text: '' },
           { field: 'place', code: 'required', text: '' },
           { field: 'wishedOn', code: 'too_small', text: '' },
           { field: 'consent', code: 'required', text: '' },

@@ -11,6 +11,8 @@ interface FieldProps {
   hint?: string;
   /** Others are marked as not needed. */
   required?: boolean;
+  /** Needed where another answer says so: the server asks for it. */
+  sometimes?: boolean;
 }
 
 /** What a browser and a phone's keyboard may help with. */
@@ -134,7 +136,7 @@ export function Choices({
 }
 
 /** One box to tick. */
-export function Tick({ here, form, name, label }: Omit<FieldProps, 'hint' | 'required'>) {
+export function Tick({ here, form, name, label, sometimes = false }: Omit<FieldProps, 'hint' | 'required'>) {
   const problem = problemOf(here, form, name);
   return (
     <div class={problem ? 'field field-wrong' : 'field'}>
@@ -146,7 +148,7 @@ export function Tick({ here, form, name, label }: Omit<FieldProps, 'hint' | 'req
           name={name}
           value="yes"
           checked={form.values[name] === 'yes'}
-          required
+          required={!sometimes}
           {...describedBy(name, undefined, problem)}
           {...(problem && { 'aria-invalid': 'true' })}
         />
@@ -156,13 +158,22 @@ export function Tick({ here, form, name, label }: Omit<FieldProps, 'hint' | 'req
   );
 }
 
-function Labelled({ here, form, name, label, hint, required, children }: FieldProps & { children: ComponentChildren }) {
+function Labelled({
+  here,
+  form,
+  name,
+  label,
+  hint,
+  required,
+  sometimes,
+  children,
+}: FieldProps & { children: ComponentChildren }) {
   const problem = problemOf(here, form, name);
   return (
     <div class={problem ? 'field field-wrong' : 'field'}>
       <label for={fieldId(name)}>
         {label}
-        {!required && <Optional here={here} />}
+        {!required && !sometimes && <Optional here={here} />}
       </label>
       <HintAndProblem name={name} hint={hint} problem={problem} />
       {children}

@@ -1,13 +1,13 @@
 import type { OrderCancelPageProps, OrderChangePageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
-import { TextField } from '../shell/fields.tsx';
+import { TextArea, TextField } from '../shell/fields.tsx';
 import { Form, titleWithProblems } from '../shell/form.tsx';
 import { Phone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
 import { When, whenLabels } from './when.tsx';
 import { wishesWords } from './wish.ts';
 
-/** Another time for an order; the last four digits say that it is the same person. */
+/** Another time for an order, or a word more; the last four digits say that it is the same person. */
 export const orderChange: View<OrderChangePageProps> = {
   head: ({ form }, here) => ({
     title: titleWithProblems(here, form, here.t.volunteering.change.title),
@@ -21,8 +21,22 @@ export const orderChange: View<OrderChangePageProps> = {
         <p class="kicker">{props.serviceName}</p>
         <h1>{words.title}</h1>
         <p class="deck">{words.now(wishesWords(here, props.wishes))}</p>
-        <Form here={here} form={form} labels={{ ...whenLabels(here), lastFour: words.lastFour }} send={words.send}>
+        <Form
+          here={here}
+          form={form}
+          labels={{ ...whenLabels(here), addition: words.addition, lastFour: words.lastFour }}
+          send={words.send}
+        >
           <When here={here} form={form} earliestOn={earliestOn} latestOn={latestOn} />
+          <TextArea
+            here={here}
+            form={form}
+            name="addition"
+            label={words.addition}
+            hint={words.additionHint}
+            rows={2}
+            maxLength={500}
+          />
           <LastFour here={here} form={form} />
         </Form>
         <Back here={here} words={words.back} station={props.station} />

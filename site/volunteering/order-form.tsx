@@ -46,6 +46,9 @@ export function OrderQuestions({ here, props }: { here: Here; props: OrderFormPa
     service: words.service,
     name: words.name,
     phone: words.phone,
+    forWhom: words.forWhom,
+    servedName: words.servedName,
+    servedAgrees: words.forWhom,
     place: words.place,
     address: words.address,
     ...whenLabels(here),
@@ -135,7 +138,36 @@ function Who({ here, props: { form } }: { here: Here; props: OrderFormPageProps 
         type="tel"
         help={{ autocomplete: 'tel', inputMode: 'tel', maxLength: 30 }}
       />
+      <ForWhom here={here} form={form} />
     </fieldset>
+  );
+}
+
+/** Who is helped: what is asked of somebody else stands there only where somebody else was chosen. */
+function ForWhom({ here, form }: { here: Here; form: OrderFormPageProps['form'] }) {
+  const words = here.t.volunteering.form;
+  return (
+    <div class="for-whom">
+      <SelectField here={here} form={form} name="forWhom" label={words.forWhom} required>
+        {Object.entries(words.forWhoms).map(([value, label]) => (
+          <Option key={value} form={form} name="forWhom" value={value}>
+            {label}
+          </Option>
+        ))}
+      </SelectField>
+      <div class="served">
+        <TextField
+          here={here}
+          form={form}
+          name="servedName"
+          label={words.servedName}
+          hint={words.servedNameHint}
+          sometimes
+          help={{ autocomplete: 'off', maxLength: 60 }}
+        />
+        <Tick here={here} form={form} name="servedAgrees" label={words.servedAgrees} sometimes />
+      </div>
+    </div>
   );
 }
 

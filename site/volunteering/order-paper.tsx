@@ -75,6 +75,10 @@ function Who({ here, props }: { here: Here; props: OrderPaperPageProps }) {
         <Line label={form.phone} />
       </div>
       <Boxes label={words.forWhom} choices={words.forWhoms} />
+      <div class="paper-pair">
+        <Line label={words.served} />
+        <Boxes choices={[words.servedAgrees]} />
+      </div>
       <Line label={form.place} filled={props.placeName} />
       <Line label={form.address} />
     </section>

@@ -724,6 +724,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'address.over': 'Address and phone have been put away.',
   'address.way': 'Find the way with the phone’s map',
   'address.call': 'Call {name}',
+  'address.call-orderer': 'Call {name}, who ordered',
+  'address.served': 'To be helped: {name}',
   'address.again': 'Mended at the station? Look again',
   'visit.people': '{count} people to be helped',
   'need.hearing': 'speak up and slowly',

@@ -698,6 +698,8 @@ export const zh = {
   'address.over': '地址和电话已经收起。',
   'address.way': '用手机上的地图找路',
   'address.call': '打给{name}',
+  'address.call-orderer': '打给点单的{name}',
+  'address.served': '要帮的人：{name}',
   'address.again': '站里改过？再看一次',
   'visit.people': '一共 {count} 人',
   'need.hearing': '请大声、慢些说',

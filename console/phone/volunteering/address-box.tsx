@@ -76,15 +76,17 @@ function Address({
 }) {
   return (
     <div class="address">
+      {look.served && <p class="where-to">{say('address.served', { name: look.served.name })}</p>}
       {look.address && <p class="where-to">{look.address}</p>}
       {way !== null && (
         <a class="btn wide" href={way}>
           {say('address.way')}
         </a>
       )}
-      {look.contacts?.map((contact) => (
+      {look.contacts?.map((contact, at) => (
         <a key={contact.phone} class="btn wide" href={`tel:${contact.phone}`}>
-          {say('address.call', { name: contact.name })} <span class="number">{contact.phone}</span>
+          {say(look.served && at === 0 ? 'address.call-orderer' : 'address.call', { name: contact.name })}{' '}
+          <span class="number">{contact.phone}</span>
         </a>
       ))}
       <p class="meta">{say('address.kept', { time: momentOf(until) })}</p>

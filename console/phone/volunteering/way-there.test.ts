@@ -4,6 +4,7 @@ import { wayThere } from './way-there.ts';
 
 const look = {
   contacts: null,
+  served: null,
   address: '东头第二家',
   degrees: null,
   note: null,

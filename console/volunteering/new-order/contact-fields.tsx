@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useWords } from '../../kit/texts.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
@@ -45,6 +45,14 @@ export function ContactFields({
               <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
             </Form.Item>
           </div>
+          <Form.Item name={['second', 'told']} label={newOrderWords.mayHear} initialValue="visit">
+            <Radio.Group
+              options={(['visit', 'progress', 'everything'] as const).map((value) => ({
+                value,
+                label: newOrderWords.told[value],
+              }))}
+            />
+          </Form.Item>
           <NoticeFields at="second" />
           <Button type="link" style={{ padding: 0, marginBottom: 12 }} onClick={() => setSecond(null)}>
             {desk.removeSecond}

@@ -20,6 +20,7 @@ import { ReadOut } from './read-out.tsx';
 import { needs } from '../needs.ts';
 import { WishFields } from '../wish-fields.tsx';
 import { SameOrders } from './same-orders.tsx';
+import { ServedFields } from './served-fields.tsx';
 import { asDay, orderOf, type TypedOrder } from './typed-order.ts';
 
 /** The sheet that the clerk fills in while the caller speaks; what is typed is kept in the browser. */
@@ -44,6 +45,8 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
   const [repeated, setRepeated] = useState(false);
   const kept = useKeptForm(form, 'order.new');
   const channel = Form.useWatch('channel', form);
+  // A kept order brings it back before its field is on the screen.
+  const orderedFor = Form.useWatch('orderedFor', { form, preserve: true }) ?? 'self';
   const { run, busy } = useAct<PlacedOrder>({
     onProblem: (problem) => {
       if (isProblem(problem, 'OrderRepeated')) {
@@ -53,6 +56,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
       return showInForm(form, problem, {
         '/contacts/0/name': 'name',
         '/contacts/0/phone': 'phone',
+        '/served/name': 'servedName',
         '/contacts/1/phone': ['second', 'phone'],
         '/contacts/1/name': ['second', 'name'],
         '/wishes/0/on': ['wishes', 0, 'day'],
@@ -119,6 +123,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
             }))}
           />
         </Form.Item>
+        {orderedFor !== 'self' && <ServedFields />}
         <Form.Item name="placeId" label={newOrderWords.place} rules={chosen}>
           <PlacePicker />
         </Form.Item>

@@ -10,6 +10,9 @@ export interface TypedNotices {
   purposes?: ('progress' | 'booked' | 'arrived' | 'done')[];
 }
 
+/** What a second contact may be told. */
+export type Told = 'progress' | 'visit' | 'everything';
+
 /** What the clerk types. */
 export interface TypedOrder {
   channel: 'phone' | 'desk' | 'paper';
@@ -19,8 +22,10 @@ export interface TypedOrder {
   name: string;
   phone: string;
   notices?: TypedNotices;
-  second?: { name: string; phone: string; notices?: TypedNotices } | null;
+  second?: { name: string; phone: string; told?: Told; notices?: TypedNotices } | null;
   orderedFor: NonNullable<DeskOrder['orderedFor']>;
+  servedName?: string;
+  servedAgrees?: boolean;
   note?: string;
   /** Best first. A day is a text where it was kept in the browser. */
   wishes?: { day?: Dayjs | string | null; part?: Wish['part'] }[];
@@ -38,9 +43,10 @@ export const asDay = (value: Dayjs | string | null | undefined): { value: Dayjs 
 
 /** The same as the API takes it; times are the county's. */
 export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
-  const contact = (who: { name: string; phone: string; notices?: TypedNotices }) => ({
+  const contact = (who: { name: string; phone: string; told?: Told; notices?: TypedNotices }) => ({
     name: who.name,
     phone: who.phone,
+    ...(who.told ? { told: [who.told] } : {}),
     ...(who.notices && who.notices.channel !== 'none' ? { notices: noticesOf(who.notices) } : {}),
   });
   return {
@@ -49,6 +55,9 @@ export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
     channel: typed.channel,
     contacts: [contact(typed), ...(typed.second ? [contact(typed.second)] : [])],
     orderedFor: typed.orderedFor,
+    ...(typed.orderedFor !== 'self' && typed.servedName?.trim() && typed.servedAgrees
+      ? { served: { name: typed.servedName, agrees: true } }
+      : {}),
     address: typed.address ?? '',
     note: typed.note ?? '',
     wishes: wishesOf(typed.wishes ?? []),

@@ -23,7 +23,7 @@ import { MendDialog } from './mend-dialog.tsx';
 /** Name, phone and address: put away until somebody looks, and each look is written down. */
 export function LookPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
-  const { mend, forget } = useWords(deskTexts);
+  const { mend, forget, search, served } = useWords(deskTexts);
   const { says } = useWords(presenceTexts);
   const kit = useWords(kitTexts);
   const times = useTimes();
@@ -52,10 +52,23 @@ export function LookPart({ order }: { order: OrderView }) {
         </div>
       ) : (
         <div className="stack tight">
-          {seen.contacts?.map((contact) => (
+          {seen.served && (
+            <p>
+              <span className="meta">{served.helped}</span> <strong>{seen.served.name}</strong>
+            </p>
+          )}
+          {seen.contacts?.map((contact, at) => (
             <div key={contact.phone} className="row apart">
               <span>
+                {(seen.served !== null || at > 0) && (
+                  <span className="meta">{at === 0 ? served.orderer : served.other} </span>
+                )}
                 <strong>{contact.name}</strong> <span className="num">{contact.phone}</span>
+                {at > 0 && (
+                  <span className="meta one-line">
+                    {contact.told.map((what) => (isTold(what) ? search.told[what] : what)).join(search.comma)}
+                  </span>
+                )}
               </span>
               <Button href={`tel:${contact.phone}`} type="primary">
                 {words.order.call}
@@ -96,11 +109,14 @@ export function LookPart({ order }: { order: OrderView }) {
           order={order}
           seen={seen}
           onClose={() => setAsking(null)}
-          onMended={({ contacts, address, degrees }) =>
+          onMended={({ contacts, servedName, address, degrees, note, needs }) =>
             setSeen({
               ...seen,
+              served: servedName ? { name: servedName, orderedFor: order.orderedFor } : null,
               address,
               degrees,
+              note,
+              needs,
               contacts: seen.contacts?.map((one, at) => ({ ...one, ...contacts[at] })) ?? null,
             })
           }
@@ -119,6 +135,9 @@ export function LookPart({ order }: { order: OrderView }) {
     </Part>
   );
 }
+
+const isTold = (what: string): what is 'progress' | 'visit' | 'everything' =>
+  what === 'progress' || what === 'visit' || what === 'everything';
 
 function WhoLooked({ orderId }: { orderId: string }) {
   const words = useWords(volunteeringTexts);

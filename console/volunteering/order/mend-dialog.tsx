@@ -1,6 +1,6 @@
-import { App, Form, Input, Modal } from 'antd';
+import { App, Form, Input, Modal, Select } from 'antd';
 import { useRef, useState } from 'react';
-import type { ContactChange, LookAnswer, OrderView } from '@xiangyin/server/contract';
+import type { ContactChange, LookAnswer, Need, OrderView } from '@xiangyin/server/contract';
 import { degreesOf, degreesText } from '../../kit/degrees.ts';
 import { DegreesField } from '../../kit/degrees-field.tsx';
 import { showInForm } from '../../kit/form-problems.ts';
@@ -9,13 +9,18 @@ import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { deskTexts } from '../desk-texts.ts';
+import { needs } from '../needs.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
 interface Typed {
   contacts: { name: string; phone: string }[];
+  /** Empty: whoever ordered. */
+  servedName?: string;
   address: string;
   /** As typed. */
   degrees: string;
+  note: string;
+  needs: Need[];
 }
 
 /** Puts right what was mistyped; only what differs is sent. */
@@ -28,10 +33,10 @@ export function MendDialog({
   order: OrderView;
   seen: LookAnswer;
   onClose: () => void;
-  onMended: (contact: Omit<Typed, 'degrees'> & Pick<LookAnswer, 'degrees'>) => void;
+  onMended: (mended: Omit<Typed, 'degrees'> & Pick<LookAnswer, 'degrees'>) => void;
 }) {
-  const { mend } = useWords(deskTexts);
-  const { needed: neededText } = useWords(volunteeringTexts);
+  const { mend, served, needsTitle, needs: needWords } = useWords(deskTexts);
+  const words = useWords(volunteeringTexts);
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   // The version that was on the screen: whoever changed it meanwhile is not overwritten.
@@ -68,7 +73,11 @@ export function MendDialog({
     const degrees = degreesOf(typed.degrees) ?? null;
     const moved = typed.address !== (seen.address ?? '');
     const found = typed.degrees.trim() !== degreesBefore;
-    if (contacts.length === 0 && !moved && !found) {
+    const servedName = typed.servedName?.trim() ?? '';
+    const renamed = servedName !== (seen.served?.name ?? '');
+    const saidOtherwise = typed.note.trim() !== (seen.note ?? '');
+    const needsOthers = typed.needs.toSorted().join() !== seen.needs.toSorted().join();
+    if (contacts.length === 0 && !renamed && !moved && !found && !saidOtherwise && !needsOthers) {
       void message.info(mend.same);
       return onClose();
     }
@@ -76,18 +85,21 @@ export function MendDialog({
     const change: ContactChange = {
       version,
       contacts,
+      ...(renamed ? { servedName } : {}),
       ...(moved ? { address: typed.address } : {}),
       ...(moved || found ? { degrees } : {}),
+      ...(saidOtherwise ? { note: typed.note } : {}),
+      ...(needsOthers ? { needs: typed.needs } : {}),
     };
     const after = await run('PATCH', `/orders/${order.id}/contacts`, change);
     if (!after) return;
     queries.setQueryData(['order', order.id], after);
     void message.success(mend.saved);
-    onMended({ ...typed, degrees });
+    onMended({ ...typed, servedName, degrees });
     onClose();
     await queries.invalidateQueries();
   };
-  const needed = [{ required: true, whitespace: true, message: neededText }];
+  const needed = [{ required: true, whitespace: true, message: words.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={mend.title} width={480}>
       <p className="meta" style={{ marginBottom: 12 }}>
@@ -99,8 +111,11 @@ export function MendDialog({
         requiredMark={false}
         initialValues={{
           contacts: before.map(({ name, phone }) => ({ name, phone })),
+          servedName: seen.served?.name ?? '',
           address: seen.address ?? '',
           degrees: degreesBefore,
+          note: seen.note ?? '',
+          needs: seen.needs,
         }}
         onFinish={(typed) => void save(typed)}
       >
@@ -114,10 +129,21 @@ export function MendDialog({
             </Form.Item>
           </div>
         ))}
+        {order.orderedFor !== 'self' && (
+          <Form.Item name="servedName" label={served.helped}>
+            <Input maxLength={60} autoComplete="off" />
+          </Form.Item>
+        )}
         <Form.Item name="address" label={mend.address}>
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
         <DegreesField name="degrees" />
+        <Form.Item name="needs" label={needsTitle}>
+          <Select mode="multiple" options={needs.map((value) => ({ value, label: needWords[value] }))} />
+        </Form.Item>
+        <Form.Item name="note" label={words.order.note}>
+          <Input.TextArea maxLength={2_000} autoSize={{ minRows: 2 }} />
+        </Form.Item>
         <SaveButton busy={busy} />
       </Form>
     </Modal>

@@ -93,6 +93,8 @@ test('whoever keeps a station registers its screen once, residents order at it, 
   const wrong = await screen.post(form, { ...filled, phone: '138' });
   assert.equal(wrong.status, 422);
   assert.match(wrong.text, /autocomplete="off"[\s\S]*value="王阿姨"/);
+  const unasked = await screen.post(form, { ...filled, forWhom: 'parent', servedName: '李奶奶' });
+  assert.match(unasked.text, /要先问过对方/);
   const placed = await screen.post(form, filled);
   assert.equal(placed.location, '/large/kiosk/slip', placed.text.slice(0, 500));
   const slip = (await screen.get(placed.location)).text;

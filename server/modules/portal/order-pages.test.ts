@@ -118,6 +118,72 @@ test('a resident orders without account, keeps the slip, sees how it stands, and
   );
 });
 
+test('a daughter orders for her mother, who agrees: whoever goes knows whose door it is, and the page says no name', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const site = await siteOf(desk);
+  const path = '/services/taps-and-lights/order';
+  const forMother = { name: '小李', forWhom: 'parent', servedName: '李奶奶', servedAgrees: 'yes' };
+  const { servedAgrees: _, ...unasked } = forMother;
+  const refused = await site.post(path, filled(unasked));
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /要先问过对方/);
+  assert.match((await site.post(path, filled({ ...forMother, servedName: '' }))).text, /aria-invalid/);
+  const placed = await site.post(path, filled(forMother));
+  assert.equal(placed.status, 303, placed.text.slice(0, 2_000));
+  const status = await site.get(`/orders/${codeIn(placed.location)}`);
+  assert.doesNotMatch((await site.get(placed.location)).text + status.text, /李奶奶|小李/);
+
+  const keeper = county.as('station-keeper');
+  const [order] = (await keeper.get('/orders')).body['items'] as { id: string }[];
+  const id = order?.id ?? '';
+  const seen = await keeper.get(`/orders/${id}`);
+  assert.deepEqual([seen.body['orderedFor'], seen.body['servedAgreedAt']], ['parent', '2026-03-02T01:00:00.000Z']);
+  assert.doesNotMatch(seen.text, /李奶奶/, 'a name is shown by a look alone');
+  await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  await desk.done(
+    county.as('coordinator').post(`/orders/${id}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],
+      startsAt: '2026-03-04T02:00:00.000Z',
+    }),
+  );
+  await desk.done(
+    county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+  );
+  county.clock.set('2026-03-04T01:00:00.000Z');
+  const look = () => county.as('volunteer').post(`/orders/${id}/looks`, { what: 'everything' });
+  assert.deepEqual((await look()).body['served'], { name: '李奶奶', orderedFor: 'parent' });
+  const { body } = await keeper.get(`/orders/${id}`);
+  const mended = { version: body['version'], servedName: '黎奶奶' };
+  await desk.done(keeper.patch(`/orders/${id}/contacts`, mended));
+  assert.deepEqual((await look()).body['served'], { name: '黎奶奶', orderedFor: 'parent' });
+  const addition = { wishedOn: '2026-03-04', wishedPart: 'morning', addition: '请带梯子来' };
+  const change = `/orders/${codeIn(placed.location)}/change`;
+  assert.equal((await site.post(change, { ...addition, lastFour: '9999' })).status, 403);
+  assert.equal((await site.post(change, { ...addition, lastFour: '1234' })).status, 303);
+  const after = await keeper.get(`/orders/${id}`);
+  assert.deepEqual([after.body['state'], after.body['note']], ['taken', '滴水\n请带梯子来'], 'what was arranged stays');
+  await desk.done(
+    keeper.patch(`/orders/${id}/contacts`, {
+      version: after.body['version'],
+      note: '换龙头，带梯子',
+      needs: ['hearing'],
+    }),
+  );
+  const { note, needs } = (await look()).body;
+  assert.deepEqual([note, needs], ['换龙头，带梯子', ['hearing']]);
+  await county.deliver();
+  const told = (await county.as('volunteer').get('/notices')).body['items'] as { kind: string }[];
+  assert.equal(
+    told.filter(({ kind }) => kind === 'order.contact-mended').length,
+    2,
+    'words added, words put right; a name alone is no reason to ring anybody',
+  );
+  const audit = await county.as('auditor').get(`/audit?act=order.change-contact&subjectId=${id}`);
+  assert.match(audit.text, /served/);
+  assert.doesNotMatch(audit.text, /奶奶/);
+});
+
 test('whoever is served says on the page that it took another time, and both versions are shown until it is settled', async () => {
   await using desk = await openOrderDesk();
   const site = await siteOf(desk);

@@ -27,11 +27,13 @@ export const personalData: PersonalData = {
       column,
       ...order,
     })),
-    ...['address', 'degrees', 'note', 'needs', 'checked', 'risk', 'risk_reason', 'checked_by'].map((column) => ({
-      table: 'volunteering.order_details',
-      column,
-      ...order,
-    })),
+    ...['served_name', 'address', 'degrees', 'note', 'needs', 'checked', 'risk', 'risk_reason', 'checked_by'].map(
+      (column) => ({
+        table: 'volunteering.order_details',
+        column,
+        ...order,
+      }),
+    ),
     { table: 'volunteering.order_notices', column: 'email', ...order },
     { table: 'volunteering.order_notices', column: 'sealed_code', ...order },
     { table: 'volunteering.order_notices', column: 'ended_by', ...consent },

@@ -482,6 +482,8 @@ export interface OrderDetailsTable {
   risk_reason: Generated<string>;
   checked_by: string | null;
   checked_at: Date | null;
+  /** how the person served is called; empty: whoever ordered, or nobody said */
+  served_name: Generated<string>;
 }
 
 export interface OrderNoticesTable {
@@ -590,6 +592,8 @@ export interface OrdersTable {
   round_position: number | null;
   /** whatever the service says, nobody goes there alone */
   two_needed: Generated<boolean>;
+  /** when whoever ordered said that the person served, or their guardian, agrees; null: whoever ordered is the one served, or nobody said */
+  served_agreed_at: Date | null;
 }
 
 export interface RatingsTable {

@@ -85,7 +85,7 @@ export const statements: typeof source = {
       ],
       [
         'Those who order help',
-        'Telephone and address are seen by whoever comes, from a day before to a day after the visit, and by the station until it is done; each look is recorded. The page of an order names nobody.',
+        'Telephone and address are seen by whoever comes, from a day before to a day after the visit, and by the station until it is done; each look is recorded. The same holds for the name of somebody for whom another orders. The page of an order names nobody.',
       ],
       [
         'Your rights',

@@ -66,6 +66,18 @@ export const volunteering: Texts['volunteering'] = {
     nameHint: 'A surname will do.',
     phone: 'Telephone',
     phoneHint: 'Any number that reaches you. Its last four digits let you change or cancel later.',
+    forWhom: 'Who is it for?',
+    forWhoms: {
+      self: 'Myself',
+      parent: 'A parent',
+      child: 'A child',
+      neighbour: 'A neighbour',
+      other: 'Somebody else',
+    },
+    servedName: 'What is the person called who is to be helped?',
+    servedNameHint: 'Only where it is for somebody else. For whoever comes to the door; a surname will do.',
+    servedAgrees:
+      'I have asked: they know of it and agree (for children, and those who cannot decide, a guardian agrees)',
     whereTitle: 'Where',
     place: 'Place',
     placeChoose: 'Please choose',
@@ -198,6 +210,8 @@ export const volunteering: Texts['volunteering'] = {
     online: 'Fill it in online instead',
     forWhom: 'For',
     forWhoms: ['myself', 'a parent', 'a child', 'a neighbour', 'somebody else'],
+    served: 'Name of the person to be helped',
+    servedAgrees: 'asked: they, or a guardian, agree',
     dayHint: 'empty: as soon as possible',
     consent: 'Please read, and sign if you agree',
     signed: 'Signature',
@@ -286,7 +300,7 @@ export const volunteering: Texts['volunteering'] = {
     },
     call: 'Call the station',
     rate: 'Say how it went',
-    change: 'Change the time',
+    change: 'Change the time, add a word',
     cancel: 'Cancel',
     endings: {
       refused: 'We cannot do this',
@@ -313,7 +327,10 @@ export const volunteering: Texts['volunteering'] = {
     privacy: 'This page shows only how it is going: no name, telephone or address.',
   },
   change: {
-    title: 'Change the time',
+    title: 'Change the time, or add a word',
+    addition: 'Anything to add',
+    additionHint:
+      'Such as “please bring a ladder”. It stands below what you wrote; with the time left as it is, nothing has to be arranged again.',
     now: (when) => `Agreed so far: ${when}`,
     lastFour: 'Last four digits of the number you left',
     lastFourHint: 'So that we know it is you, or the other person you named.',

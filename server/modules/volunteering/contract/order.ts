@@ -59,6 +59,13 @@ export type Contact = z.input<typeof contact>;
 
 export const orderedFor = z.enum(['self', 'parent', 'child', 'neighbour', 'other']);
 
+/** For whom somebody else orders: the person served, who knows of it and agrees, or whose guardian does (个人信息保护法 art. 13, 23, 31). */
+export const personServed = z.strictObject({
+  /** How they are called at the door. */
+  name: z.string().trim().min(1).max(60),
+  agrees: z.literal(true),
+});
+
 /** An order taken down by a clerk: for a caller, for somebody at the desk, or from a paper slip (then it may have happened before). */
 export const deskOrder = z.strictObject({
   serviceId: z.uuid(),
@@ -66,6 +73,8 @@ export const deskOrder = z.strictObject({
   channel: z.enum(['phone', 'desk', 'paper']),
   contacts: z.array(contact).min(1).max(2),
   orderedFor: orderedFor.default('self'),
+  /** Only where it is for somebody else. */
+  served: personServed.optional(),
   address: z.string().trim().max(200).default(''),
   note: z.string().trim().max(1_000).default(''),
   wishes: z.array(timeWish).max(3).default([]),
@@ -186,6 +195,8 @@ export const lookAnswer = z.strictObject({
   contacts: z
     .array(z.strictObject({ name: z.string(), phone: z.string(), relation: z.string(), told: z.array(z.string()) }))
     .nullable(),
+  /** Who is helped, where it is somebody else than whoever ordered and was named; null otherwise, and where only the address was looked at. */
+  served: z.strictObject({ name: z.string(), orderedFor }).nullable(),
   address: z.string().nullable(),
   /** Where the door is; null where nobody noted it. As the address. */
   degrees: degrees.nullable(),
@@ -202,7 +213,7 @@ export const lookList = z.strictObject({
   total: z.int(),
 });
 
-/** Mends a slip of the pen in name, phone or address; what is left out stays. Position 1 is whoever ordered. */
+/** Mends a slip of the pen in name, phone or address, or what was said besides; what is left out stays. Position 1 is whoever ordered. */
 export const contactChange = z.strictObject({
   version: z.int(),
   contacts: z
@@ -215,9 +226,14 @@ export const contactChange = z.strictObject({
     )
     .max(2)
     .default([]),
+  /** How the person served is called; empty: whoever ordered. */
+  servedName: z.string().trim().max(60).optional(),
   address: z.string().trim().max(200).optional(),
   /** Where the door is. An address that changes without it takes the old one away. */
   degrees: degrees.nullable().optional(),
+  /** In their words, as it is to stand from now on. */
+  note: z.string().trim().max(2_000).optional(),
+  needs: z.array(need).max(6).optional(),
 });
 export type ContactChange = z.input<typeof contactChange>;
 
@@ -288,6 +304,8 @@ export const orderView = orderLine.extend({
     riskClass: z.string(),
   }),
   orderedFor: orderedFor,
+  /** When it was said that the person served agrees; null: whoever ordered is the one, or nobody said. */
+  servedAgreedAt: z.iso.datetime().nullable(),
   /** At the kiosk of which station; null: otherwise, or copied. */
   kioskAt: words.nullable(),
   language: z.enum(['zh-CN', 'en']),

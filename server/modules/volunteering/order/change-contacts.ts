@@ -6,22 +6,27 @@ import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { OrderState, OrderView } from '../contract.ts';
+import type { Need, OrderView } from '../contract.ts';
 import { orderContactMended } from '../events.ts';
 import { maySeeContact } from '../permissions.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
+import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
+import { stillGoing } from './states.ts';
 
 /** A change as it arrives, defaults filled in. */
 export interface ContactMending {
   version: number;
   contacts: readonly { position: number; name?: string | undefined; phone?: string | undefined }[];
+  servedName?: string | undefined;
   address?: string | undefined;
   degrees?: Degrees | null | undefined;
+  note?: string | undefined;
+  needs?: readonly Need[] | undefined;
 }
 
-/** Mends a mistyped name, phone or address, or notes where the door is, while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
+/** Mends a mistyped name (of the person served too), phone, address, note or need, or notes where the door is, while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
  *  Refuses: NotNow (403) once the order is over, StaleVersion (409), PhoneNotUnderstood (422), NotFound (404) for a second contact that is not there. */
 export async function changeContacts(
   ctx: Ctx,
@@ -37,9 +42,11 @@ export async function changeContacts(
     if (order.version !== change.version) refuse('StaleVersion', { current: order.version });
     const what = new Set<string>();
     for (const [at, one] of change.contacts.entries()) await mendContact(tx, orderId, one, at, what);
+    if (change.servedName !== undefined) await mendServed(tx, order, change.servedName, what);
     if (change.address !== undefined || change.degrees !== undefined) await mendDoor(tx, orderId, change, what);
+    if (change.note !== undefined || change.needs !== undefined) await mendSaid(tx, orderId, change, what);
     await setOrder(tx, orderId, {});
-    if ([...what].some((one) => one !== 'name') && stillGoing.has(order.state))
+    if ([...what].some((one) => one !== 'name' && one !== 'served') && stillGoing.has(order.state))
       await emit(tx, orderContactMended, actor, { ...orderFacts(order), personIds: [...order.assignedIds] });
     await audit(tx, actor, {
       act: 'order.change-contact',
@@ -52,8 +59,27 @@ export async function changeContacts(
   });
 }
 
-// Before, nobody goes; afterwards, nobody needs to find the door.
-const stillGoing: ReadonlySet<OrderState> = new Set<OrderState>(['dispatched', 'taken', 'under-way']);
+// Of an order for oneself nobody else is served.
+async function mendServed(tx: Tx, order: OrderRow, name: string, what: Set<string>): Promise<void> {
+  if (order.orderedFor === 'self' && name !== '')
+    refuse('BadRequest', {}, [{ path: '/servedName', code: 'invalid_value' }]);
+  what.add('served');
+  await tx.named(
+    'volunteering.mend-served',
+    'update volunteering.order_details set served_name = $3 where county_id = $1 and order_id = $2',
+    [tx.countyId, order.id, name],
+  );
+}
+
+async function mendSaid(tx: Tx, orderId: string, { note, needs }: ContactMending, what: Set<string>): Promise<void> {
+  if (note !== undefined) what.add('note');
+  if (needs !== undefined) what.add('needs');
+  await tx.named(
+    'volunteering.mend-said',
+    'update volunteering.order_details set note = coalesce($3, note), needs = coalesce($4::text[], needs) where county_id = $1 and order_id = $2',
+    [tx.countyId, orderId, note ?? null, needs ? [...new Set(needs)] : null],
+  );
+}
 
 // Of another door the old degrees would be wrong.
 async function mendDoor(tx: Tx, orderId: string, change: ContactMending, what: Set<string>): Promise<void> {

@@ -28,18 +28,25 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     [tx.countyId, from.id],
   );
   const notices = await noticesToCopy(tx, from.id);
-  const [details] = await tx.named<{ address: string; degrees: Degrees | null; note: string; needs: Need[] }>(
+  const [details] = await tx.named<{
+    address: string;
+    degrees: Degrees | null;
+    note: string;
+    needs: Need[];
+    servedName: string;
+  }>(
     'volunteering.copied-details',
-    'select address, degrees, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
+    'select address, degrees, note, needs, served_name as "servedName" from volunteering.order_details where county_id = $1 and order_id = $2',
     [tx.countyId, from.id],
   );
-  const { address, degrees, note, needs } = found(details);
+  const { address, degrees, note, needs, servedName } = found(details);
   const placed = await placeOrder(tx, actor, {
     service: await serviceById(tx, differs.serviceId ?? from.serviceId),
     place: placeById(tx, from.placeId),
     channel: from.channel,
     contacts: contacts.map((one, at) => ({ ...one, notices: notices.get(at + 1) })),
     orderedFor: from.orderedFor,
+    served: { name: servedName, agreedAt: from.servedAgreedAt },
     address,
     degrees,
     note: differs.note ?? note,

@@ -33,9 +33,15 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
             'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
             [tx.countyId, orderId],
           );
-    const [details] = await tx.named<{ address: string; degrees: Degrees | null; note: string; needs: Need[] }>(
+    const [details] = await tx.named<{
+      address: string;
+      degrees: Degrees | null;
+      note: string;
+      needs: Need[];
+      servedName: string;
+    }>(
       'volunteering.details',
-      'select address, degrees, note, needs from volunteering.order_details where county_id = $1 and order_id = $2',
+      'select address, degrees, note, needs, served_name as "servedName" from volunteering.order_details where county_id = $1 and order_id = $2',
       [tx.countyId, orderId],
     );
     await audit(tx, actor, {
@@ -47,6 +53,8 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
     });
     return {
       contacts,
+      served:
+        what !== 'address' && details?.servedName ? { name: details.servedName, orderedFor: order.orderedFor } : null,
       address: what === 'contact' ? null : (details?.address ?? ''),
       degrees: what === 'contact' ? null : (details?.degrees ?? null),
       note: details?.note ?? null,

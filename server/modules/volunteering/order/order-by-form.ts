@@ -6,6 +6,7 @@ import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { serviceBySlug } from '../service/service-queries.ts';
 import { mustNotCrowd } from './order-limits.ts';
 import { placeOrder } from './place-order.ts';
+import type { OrderDraft } from './place-order.ts';
 
 /** What a resident filled in on the public page, or at a station's kiosk. */
 export interface FormOrder {
@@ -13,6 +14,9 @@ export interface FormOrder {
   readonly placeCode: string;
   readonly name: string;
   readonly phone: string;
+  readonly orderedFor: OrderDraft['orderedFor'];
+  /** Who is served, and agrees; undefined: whoever orders. */
+  readonly servedName: string | undefined;
   readonly address: string;
   readonly note: string;
   readonly wishes: readonly Wish[];
@@ -42,7 +46,8 @@ export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Prom
       channel: form.kioskId ? 'kiosk' : 'web',
       kioskId: form.kioskId ?? null,
       contacts: [{ name: form.name, phone: form.phone, notices: form.notices }],
-      orderedFor: 'self',
+      orderedFor: form.orderedFor,
+      served: form.servedName === undefined ? undefined : { name: form.servedName, agreedAt: tx.at },
       address: form.address,
       note: form.note,
       needs: form.needs,

@@ -23,6 +23,8 @@ export interface OrderRow {
   /** At which kiosk it was typed. */
   readonly kioskId: string | null;
   readonly orderedFor: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
+  /** When it was said that the person served agrees. */
+  readonly servedAgreedAt: Date | null;
   readonly wishes: readonly Wish[];
   /** How many are to be helped at once. */
   readonly peopleServed: number;
@@ -65,7 +67,7 @@ export interface OrderRow {
 
 /** Columns of an OrderRow, from `orderTables`. */
 export const orderColumns = `o.id, o.state, o.service_id as "serviceId", o.service_version as "serviceVersion", s.slug, ${factsSql}, s.level, o.place_id as "placeId",
-  o.station_id as "stationId", o.station_id as "unitId", o.channel, o.kiosk_id as "kioskId", o.ordered_for as "orderedFor", o.wishes, o.people_served as "peopleServed", o.urgency, o.two_needed as "twoNeeded", o.split_from as "splitFrom", o.series_id as "seriesId", o.round_id as "roundId", o.language, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
+  o.station_id as "stationId", o.station_id as "unitId", o.channel, o.kiosk_id as "kioskId", o.ordered_for as "orderedFor", o.served_agreed_at as "servedAgreedAt", o.wishes, o.people_served as "peopleServed", o.urgency, o.two_needed as "twoNeeded", o.split_from as "splitFrom", o.series_id as "seriesId", o.round_id as "roundId", o.language, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
   o.outcome_reason as "outcomeReason", o.next_address as "nextAddress", o.referred_to as "referredTo", o.due_at as "dueAt", o.answered_at as "answeredAt", o.arranged_at as "arrangedAt",
   o.taken_at as "takenAt", o.done_at as "doneAt", o.confirmed_at as "confirmedAt", o.disputed_at as "disputedAt", o.ended_at as "endedAt", o.forgotten_at as "forgottenAt", o.reopened, o.version,
   o.taken_down_by as "takenDownBy", o.happened_at as "happenedAt", o.entered_at as "enteredAt", o.changed_at as "changedAt",

@@ -97,6 +97,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
       riskClass: facts.riskClass,
     },
     orderedFor: order.orderedFor,
+    servedAgreedAt: iso(order.servedAgreedAt),
     kioskAt: order.kioskId ? ((await stationOfKiosk(tx, order.kioskId))?.name ?? null) : null,
     language: order.language,
     note: details?.note ?? null,

@@ -165,3 +165,25 @@ test('somebody else’s phone: its owner learns nothing from the pages, and the 
   await desk.done(keeper.post(`/orders/${id}/forgettings`, { lastFour: '7777' }));
   assert.equal((await desk.done(keeper.post('/order-searches', { phone: '13800007777' }))).body['total'], 0);
 });
+
+test('at the desk a name of somebody else is for orders for somebody else, and goes with the parts of an order', async () => {
+  await using desk = await openOrderDesk({ groupUpTo: 4 });
+  const served = { name: '李奶奶', agrees: true };
+  assert.deepEqual(refused(await desk.place({ served })), [400, 'BadRequest']);
+  assert.deepEqual(refused(await desk.place({ orderedFor: 'parent', served: { ...served, agrees: false } })), [
+    400,
+    'BadRequest',
+  ]);
+  const id = await desk.accepted({ orderedFor: 'parent', served, peopleServed: 3 });
+  const coordinator = desk.county.as('coordinator');
+  await desk.done(coordinator.post(`/orders/${id}/parts`, { parts: [{ peopleServed: 1 }] }));
+  const { items } = (await coordinator.get('/orders')).body as { items: { id: string }[] };
+  assert.equal(items.length, 2);
+  for (const order of items) {
+    const look = await coordinator.post(`/orders/${order.id}/looks`, { what: 'contact' });
+    assert.deepEqual(look.body['served'], { name: '李奶奶', orderedFor: 'parent' });
+    assert.equal((await coordinator.get(`/orders/${order.id}`)).body['servedAgreedAt'], '2026-03-02T01:00:00.000Z');
+  }
+  const door = await coordinator.post(`/orders/${id}/looks`, { what: 'address' });
+  assert.equal(door.body['served'], null);
+});

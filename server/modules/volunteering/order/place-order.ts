@@ -36,6 +36,8 @@ export interface OrderDraft {
   readonly channel: 'web' | 'phone' | 'desk' | 'paper' | 'kiosk';
   readonly contacts: readonly Contact[];
   readonly orderedFor: 'self' | 'parent' | 'child' | 'neighbour' | 'other';
+  /** Of an order for somebody else: who is served, and since when they agree (null: nobody said). */
+  readonly served?: { readonly name: string; readonly agreedAt: Date | null } | undefined;
   readonly address: string;
   /** Where the door is; undefined and null: nobody noted it. */
   readonly degrees?: Degrees | null;
@@ -101,8 +103,8 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
   const placed = tx.named(
     'volunteering.place-order',
     `insert into volunteering.orders (county_id, id, code_hash, state, service_id, service_version, place_id, station_id, channel, ordered_for, wishes, language, phone_hash, consent_version, consent_at,
-       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id, kiosk_id)
-     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21, $22, $23)`,
+       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id, kiosk_id, served_agreed_at)
+     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21, $22, $23, $24)`,
     [
       tx.countyId,
       id,
@@ -127,6 +129,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       draft.splitFrom ?? null,
       draft.seriesId ?? null,
       draft.kioskId ?? null,
+      draft.served?.agreedAt ?? null,
     ],
   );
   await together(
@@ -171,7 +174,7 @@ async function storeContacts(tx: Tx, orderId: string, contacts: readonly Contact
   );
   const details = tx.named(
     'volunteering.add-details',
-    'insert into volunteering.order_details (county_id, order_id, address, note, needs, degrees) values ($1, $2, $3, $4, $5, $6)',
+    'insert into volunteering.order_details (county_id, order_id, address, note, needs, degrees, served_name) values ($1, $2, $3, $4, $5, $6, $7)',
     [
       tx.countyId,
       orderId,
@@ -179,6 +182,7 @@ async function storeContacts(tx: Tx, orderId: string, contacts: readonly Contact
       draft.note,
       [...new Set(draft.needs)],
       draft.degrees ? JSON.stringify(draft.degrees) : null,
+      draft.served?.name ?? '',
     ],
   );
   await together(...entered, details);

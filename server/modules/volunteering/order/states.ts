@@ -94,6 +94,9 @@ export const waitsForPeople: ReadonlySet<OrderState> = new Set<OrderState>([
   'visit-failed',
 ]);
 
+/** States in which somebody may be on their way: before, nobody goes; afterwards, nobody needs to know. */
+export const stillGoing: ReadonlySet<OrderState> = new Set<OrderState>(['dispatched', 'taken', 'under-way']);
+
 /** States in which the resident may still cancel, or wish another time. */
 export const cancellable: ReadonlySet<OrderState> = new Set<OrderState>([
   'submitted',

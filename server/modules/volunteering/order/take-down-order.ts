@@ -20,12 +20,15 @@ export async function takeDownOrder(
     must(tx, actor, 'order.take-down', { placeId: place.id });
     if (request.happenedAt && request.channel !== 'paper')
       refuse('BadRequest', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
+    if (request.served && request.orderedFor === 'self')
+      refuse('BadRequest', {}, [{ path: '/served', code: 'invalid_value' }]);
     return placeOrder(tx, actor, {
       service: await serviceById(tx, request.serviceId),
       place,
       channel: request.channel,
       contacts: request.contacts,
       orderedFor: request.orderedFor ?? 'self',
+      served: request.served && { name: request.served.name, agreedAt: request.happenedAt ?? tx.at },
       address: request.address ?? '',
       note: request.note ?? '',
       needs: request.needs ?? [],

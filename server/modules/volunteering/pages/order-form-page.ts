@@ -16,6 +16,7 @@ import type { OrderFormPageProps } from '../page-contract.ts';
 import { isOpen, serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
 import { termNames } from '../service/terms.ts';
 import { inService } from './teasers.ts';
+import { orderedFor } from '../contract.ts';
 import { needFields, needsOf, noticeFields, noticesOf, wishesOf, wishFieldOf, wishFields } from './order-fields.ts';
 
 /** What the form holds. */
@@ -23,6 +24,9 @@ export const orderFields = z.strictObject({
   service: z.string().min(1).max(90),
   name: z.string().trim().min(1).max(60),
   phone: z.string().trim().min(3).max(30),
+  forWhom: orderedFor.default('self'),
+  servedName: z.string().trim().max(60).default(''),
+  servedAgrees: z.literal('yes').optional(),
   place: z.string().min(1).max(40),
   address: z.string().trim().max(200).default(''),
   ...wishFields,
@@ -73,7 +77,7 @@ function show(call: PageCall, slug: string | undefined, must = false): Promise<P
       call,
       slug,
       must,
-      freshForm({ wishedPart: 'any', notify: 'none', ...(place ? { place } : {}) }),
+      freshForm({ forWhom: 'self', wishedPart: 'any', notify: 'none', ...(place ? { place } : {}) }),
     ),
   }));
 }
@@ -88,12 +92,22 @@ async function submit(call: FormCall): Promise<PageAnswer> {
     }));
   if (!parsed.success) return again(formAgain(call, call.key, typed, formProblems(parsed.error)), 422);
   const { data } = parsed;
-  if (data.notify === 'email' && data.email === '')
-    return again(formAgain(call, call.key, typed, [{ path: '/email', code: 'required' }]), 422);
+  const missing = missingOf(data);
+  if (missing.length > 0) return again(formAgain(call, call.key, typed, missing), 422);
   const tried = await tryAct(call, call.key, typed, orderFieldOf, () =>
     orderByForm(call.ctx, call.actor, { ...orderIn(data), net: call.request.ip }),
   );
   return 'done' in tried ? { redirect: tried.done.slipHref } : again(tried.form, tried.status);
+}
+
+/** What the other answers make necessary. */
+export function missingOf(data: z.output<typeof orderFields>): { path: string; code: string }[] {
+  const isForOther = data.forWhom !== 'self';
+  return [
+    ...(isForOther && data.servedName === '' ? [{ path: '/servedName', code: 'required' }] : []),
+    ...(isForOther && !data.servedAgrees ? [{ path: '/servedAgrees', code: 'served_agrees' }] : []),
+    ...(data.notify === 'email' && data.email === '' ? [{ path: '/email', code: 'required' }] : []),
+  ];
 }
 
 /** The order that was typed, without what is counted. */
@@ -102,6 +116,8 @@ export const orderIn = (data: z.output<typeof orderFields>): Omit<FormOrder, 'ne
   placeCode: data.place,
   name: data.name,
   phone: data.phone,
+  orderedFor: data.forWhom,
+  servedName: data.forWhom === 'self' ? undefined : data.servedName,
   address: data.address,
   note: data.note,
   wishes: wishesOf(data),

@@ -12,6 +12,7 @@ import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
 import { appealNow } from '../order/appeal/appeal-order.ts';
 import { cancelNow } from '../order/cancel-order.ts';
+import { addWordsNow } from '../order/add-words.ts';
 import { changeWishNow } from '../order/change-wish.ts';
 import { rateNow } from '../order/conclude-order.ts';
 import { endNoticesNow } from '../order/notices/end-notices.ts';
@@ -103,18 +104,25 @@ const digits = z
 
 const saidField = z.string().trim().min(1).max(500);
 
-/** `/orders/:code/change`: another time. */
+/** `/orders/:code/change`: another time, or a word more. */
 export const orderChangePage: Page = actingPage({
   name: 'change',
   view: 'volunteering/order-change',
   just: 'changed',
   fields: z.strictObject({
     ...wishFields,
+    addition: z.string().trim().max(500).default(''),
     lastFour: digits,
   }),
-  fieldOf: { ...wishFieldOf, '/lastFour': 'lastFour' },
+  fieldOf: { ...wishFieldOf, '/addition': 'addition', '/lastFour': 'lastFour' },
   start: (order) => typedWishes(wishesOf(order)),
-  act: (tx, actor, order, form) => changeWishNow(tx, actor, order, { wishes: typedInForm(form) }),
+  act: async (tx, actor, order, form) => {
+    const wishes = typedInForm(form);
+    // The same time again undoes nothing that was arranged for it.
+    const isOtherTime = JSON.stringify(wishes) !== JSON.stringify(wishesOf(order));
+    if (form.addition !== '') await addWordsNow(tx, actor, order, form.addition);
+    if (isOtherTime || form.addition === '') await changeWishNow(tx, actor, order, { wishes });
+  },
   props: async (tx, order, code, form, call): Promise<OrderChangePageProps> => {
     const today = onTheWall(tx.at, call.ctx.county.timeZone).day;
     return {

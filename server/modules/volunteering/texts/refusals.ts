@@ -124,6 +124,7 @@ export const refusalTexts = bilingual(
     'field.wrong_digits': '后四位对不上。',
     'field.not_qualified': '这位不能去。',
     'field.consent': '请看过以后打勾。',
+    'field.served_agrees': '要先问过对方，同意了才能替他点。',
   },
   {
     'refusal.PlaceNotServed': 'This place is outside the area we serve. Ring {phone} and we will say whom to ask.',
@@ -259,5 +260,6 @@ export const refusalTexts = bilingual(
     'field.wrong_digits': 'The four digits do not match.',
     'field.not_qualified': 'This person cannot go.',
     'field.consent': 'Please tick this when you have read it.',
+    'field.served_agrees': 'Please ask them first: an order for somebody needs their yes.',
   },
 );

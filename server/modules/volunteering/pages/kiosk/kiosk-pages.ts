@@ -21,7 +21,7 @@ import type {
 } from '../../page-contract.ts';
 import { isOpen, servicesInOrder } from '../../service/service-queries.ts';
 import { termNames } from '../../service/terms.ts';
-import { formProblems, orderFieldOf, orderFields, orderFormProps, orderIn } from '../order-form-page.ts';
+import { formProblems, missingOf, orderFieldOf, orderFields, orderFormProps, orderIn } from '../order-form-page.ts';
 import { slipProps } from '../order-pages.ts';
 import { statusProps } from '../order-status.ts';
 import { teaserOf } from '../teasers.ts';
@@ -108,6 +108,7 @@ export const kioskOrderPage: Page = {
 function firstForm(tx: Tx, { station }: AtKiosk): FormState {
   const place = placeById(tx, station.placeId);
   return freshForm({
+    forWhom: 'self',
     wishedPart: 'any',
     notify: 'none',
     ...(place && place.depth > 1 ? { place: codeOf(place) } : {}),
@@ -127,6 +128,8 @@ async function order(call: FormCall, at: AtKiosk): Promise<PageAnswer> {
     call.ctx.transaction(async (tx) => ({ props: await orderProps(tx, call, at, form), status }));
   const parsed = orderFields.safeParse({ ...typed, service: call.params['slug'] ?? '' });
   if (!parsed.success) return again(formAgain(call, call.key, typed, formProblems(parsed.error)), 422);
+  const missing = missingOf(parsed.data);
+  if (missing.length > 0) return again(formAgain(call, call.key, typed, missing), 422);
   const tried = await tryAct(call, call.key, typed, orderFieldOf, () =>
     orderByForm(call.ctx, call.actor, {
       ...orderIn(parsed.data),
