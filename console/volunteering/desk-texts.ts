@@ -93,7 +93,7 @@ export const deskTexts = bilingual(
       comma: '，',
       told: { progress: '只能说进展', visit: '只能说上门的事', everything: '什么都可以说' },
     },
-    served: { helped: '要帮的人', orderer: '点单的人', other: '另一位联系人', agreed: '本人或监护人同意' },
+    served: { helped: '被服务的人', orderer: '点单的人', other: '另一位联系人', agreed: '本人或监护人同意了' },
     people: '一共几人',
     peopleHint: (most: number) => `同一个地方，一张单子最多 ${most} 人。`,
     needsTitle: '怎样帮更方便',

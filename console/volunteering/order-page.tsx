@@ -161,7 +161,8 @@ function OrderFacts({ order }: { order: OrderView }) {
         <dd>
           {words.order.forWhoms[order.orderedFor]}
           {order.servedAgreedAt && (
-            <span className="second">
+            <span className="meta">
+              {' · '}
               {desk.served.agreed} · {times.at(order.servedAgreedAt)}
             </span>
           )}

@@ -699,7 +699,7 @@ export const zh = {
   'address.way': '用手机上的地图找路',
   'address.call': '打给{name}',
   'address.call-orderer': '打给点单的{name}',
-  'address.served': '要帮的人：{name}',
+  'address.served': '被服务的人：{name}',
   'address.again': '站里改过？再看一次',
   'visit.people': '一共 {count} 人',
   'need.hearing': '请大声、慢些说',
