@@ -18,6 +18,7 @@ export type { Form, Piece } from './lines.ts';
 export { isAllowedHref } from './links.ts';
 export { markedParts } from './marked-parts.ts';
 export { findQuote, quoteOf, type Quote, type QuotePlace } from './quote.ts';
+export { passagesOf } from './passages.ts';
 export { parseStoryText, storyTextOf, type ParsedText, type ParseOptions } from './parse.ts';
 export { paragraphsFromPaste } from './paste.ts';
 export { renderHtml, type HtmlOptions, type ResolvedFigure } from './render-html.ts';

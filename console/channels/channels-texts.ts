@@ -28,6 +28,7 @@ export const channelsTexts = bilingual(
       seen: '送到了，回看一字不差',
       silent: '送到了，但回看时没有应答',
       drifted: '那边的字和签过的不一样',
+      missing: '送到过，那边现在没有了',
       failed: '没送到',
       withdrawn: '已经撤下',
       superseded: '已被新的一版接替',
@@ -53,6 +54,14 @@ export const channelsTexts = bilingual(
     sent: '送去的指纹',
     seen: '看到的指纹',
     notSeen: '还没有回看',
+    notComparable: '没法比对',
+    uncompared: {
+      'no-text': '这里没法比对：那一页要用脚本或者登录才看得到字。请自己点开看看。',
+      closed: '这里没法比对：那一页不让程序看。请自己点开看看。',
+      'no-page': '这里没法比对：那个地址不是网页，或者太大。请自己点开看看。',
+      barred: '这里没法比对：那个地址我们不去（内网，或者不是 80、443 端口）。请自己点开看看。',
+      'own-words': '那边用自己的话发布了，不和签过的比；以后再改，这里会变红。',
+    },
     receipt: '回执',
     noReceipt: '还没有',
     seenAt: (when: string) => `${when}回看`,
@@ -63,6 +72,7 @@ export const channelsTexts = bilingual(
     problems: {
       'no-answer': '地址没有应答',
       'other-words': '看到的字和签过的不一样',
+      'not-there': '那边找不到这一份了',
       unreachable: '连不上对方',
       timeout: '对方没有按时应答',
       'broken-off': '话没说完线断了',
@@ -167,6 +177,7 @@ export const channelsTexts = bilingual(
       seen: 'Arrived, and read back word for word',
       silent: 'Arrived, but the address did not answer',
       drifted: 'The words there differ from what was signed',
+      missing: 'Arrived, but is not there any more',
       failed: 'Did not arrive',
       withdrawn: 'Withdrawn',
       superseded: 'Replaced by a newer edition',
@@ -192,6 +203,17 @@ export const channelsTexts = bilingual(
     sent: 'Fingerprint sent',
     seen: 'Fingerprint seen',
     notSeen: 'not read back yet',
+    notComparable: 'not comparable',
+    uncompared: {
+      'no-text':
+        'Cannot be compared from here: the page shows its words only by script or after signing in. Please open it and look.',
+      closed: 'Cannot be compared from here: the page lets no program in. Please open it and look.',
+      'no-page': 'Cannot be compared from here: what is there is no web page, or too large. Please open it and look.',
+      barred:
+        'Cannot be compared from here: we call no such address (an inner network, or a port other than 80 and 443). Please open it and look.',
+      'own-words':
+        'Published there in words of its own, which are not compared with those signed here; if they change later, this turns red.',
+    },
     receipt: 'Receipt',
     noReceipt: 'none yet',
     seenAt: (when) => `read back ${when}`,
@@ -202,6 +224,7 @@ export const channelsTexts = bilingual(
     problems: {
       'no-answer': 'the address did not answer',
       'other-words': 'the words seen are not those that were signed',
+      'not-there': 'it is not there any more',
       unreachable: 'no connection to it',
       timeout: 'it did not answer in time',
       'broken-off': 'the line broke before its answer',

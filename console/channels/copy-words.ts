@@ -6,7 +6,7 @@ import { useWords } from '../kit/texts.ts';
 import { kindFormOf } from './kinds/kinds.ts';
 import { channelsTexts } from './channels-texts.ts';
 
-type Shown = CopyView['state'] | 'seen' | 'silent';
+type Shown = CopyView['state'] | 'seen' | 'silent' | 'missing';
 
 const tones: Readonly<Record<Shown, Tone>> = {
   planned: 'info',
@@ -17,6 +17,7 @@ const tones: Readonly<Record<Shown, Tone>> = {
   seen: 'ok',
   silent: 'due',
   drifted: 'hot',
+  missing: 'hot',
   failed: 'hot',
   manual: 'due',
   withdrawing: 'due',
@@ -26,6 +27,7 @@ const tones: Readonly<Record<Shown, Tone>> = {
 
 // "Read back word for word" is said only when the very hash came back.
 function shownState(copy: CopyView): Shown {
+  if (copy.state === 'drifted' && copy.problem === 'not-there') return 'missing';
   if (copy.state !== 'published') return copy.state;
   if (copy.problem !== null) return 'silent';
   return copy.hashSeen === copy.hashSent ? 'seen' : 'published';

@@ -24,11 +24,17 @@ const problems: Readonly<Record<string, TextKey>> = {
 /** How a copy stands, in words, with the look of its tag. "Read back word for word" is said only when the very hash came back. */
 export function copyState(copy: CopyView): { readonly words: string; readonly look: string; readonly met: string } {
   const isSeen = copy.state === 'published' && copy.problem === null && copy.hashSeen === copy.hashSent;
+  const isMissing = copy.state === 'drifted' && copy.problem === 'not-there';
   const known = copy.problem === null ? undefined : problems[copy.problem];
   const met = known ?? (copy.state === 'failed' ? 'copy.problem.other' : undefined);
   return {
-    words: say(isSeen ? 'copy.seen' : `copy.state.${copy.state}`),
+    words: say(isSeen ? 'copy.seen' : isMissing ? 'copy.missing' : `copy.state.${copy.state}`),
     look: looks[copy.state],
-    met: [met ? say(met) : '', copy.waitsFor ? say(`copy.waits.${copy.waitsFor}`) : ''].filter(Boolean).join(' · '),
+    met: [met ? say(met) : '', copy.waitsFor ? say(`copy.waits.${copy.waitsFor}`) : '', uncomparedOf(copy)]
+      .filter(Boolean)
+      .join(' · '),
   };
 }
+
+const uncomparedOf = ({ uncompared }: CopyView): string =>
+  uncompared === null ? '' : say(uncompared === 'own-words' ? 'copy.own-words' : 'copy.uncompared');

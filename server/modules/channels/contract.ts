@@ -19,6 +19,10 @@ const copyState = z.enum([
   'superseded',
 ]);
 
+/** Why what stands at a copy's place cannot be compared with what was sent. `no-text`: without JavaScript or signing in not a word of it is on the page; `closed`: the page lets no program in; `no-page`: what is there is no page of a size that is read; `barred`: we call no address such as this; `own-words`: whoever adopted it published it in words of their own. */
+const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words']);
+export type Uncompared = z.infer<typeof uncompared>;
+
 /** A copy of an edition in a channel, as the desk sees it. */
 export const copyView = z.strictObject({
   id: z.uuid(),
@@ -41,6 +45,8 @@ export const copyView = z.strictObject({
   receivers: z.int().nullable(),
   hashSent: z.string(),
   hashSeen: z.string().nullable(),
+  /** Null: it can be compared, or nobody looked. */
+  uncompared: uncompared.nullable(),
   /** How often it was read back since it last changed. */
   looks: z.int(),
   /** How often it was sent since it last changed. */

@@ -14,9 +14,7 @@ export async function evidence(tx: Tx, noun: string, storyId: string): Promise<E
   const at = momentWords(tx.ctx);
   const columns = ['channel', 'edition', 'state', 'address', 'sent', 'seen'].map((key) => say(`column.${key}`));
   const seen = (copy: DeskCopy): string =>
-    copy.seenAt
-      ? `${at(copy.seenAt)} ${say(copy.hashSeen === copy.hashSent ? 'seen.same' : 'seen.other')}`
-      : say('seen.never');
+    copy.seenAt ? `${at(copy.seenAt)} ${say(`seen.${foundIn(copy)}`)}` : say('seen.never');
   const rows = copies.map((copy) => [
     channelName(tx.ctx, copy),
     say('edition', { number: copy.editionNumber }),
@@ -26,4 +24,10 @@ export async function evidence(tx: Tx, noun: string, storyId: string): Promise<E
     seen(copy),
   ]);
   return rows.length > 0 ? [{ title: say('copies'), columns, rows }] : [];
+}
+
+function foundIn({ uncompared, hashSeen, hashSent, problem }: DeskCopy): string {
+  if (uncompared !== null) return uncompared === 'own-words' ? 'own-words' : 'uncompared';
+  if (problem === 'not-there') return 'not-there';
+  return hashSeen === hashSent ? 'same' : 'other';
 }

@@ -144,6 +144,8 @@ export interface ContributedCopiesTable {
   reason: string | null;
   /** real time at which it last said so */
   seen_at: Date;
+  /** SHA-256 of the words with which it was first seen published there, in words of that centre's own or in ours */
+  words_hash: string | null;
 }
 
 export interface CopiesTable {
@@ -189,6 +191,8 @@ export interface CopiesTable {
   may_be_there: Generated<boolean>;
   /** when its notice ended, as its channel is told or was; null: it was told of no end */
   ended_at: Date | null;
+  /** why what stands at its place cannot be compared with what was sent; null: it can be, or nobody looked */
+  uncompared: 'no-text' | 'closed' | 'no-page' | 'barred' | 'own-words' | null;
 }
 
 export interface CopyCountsTable {

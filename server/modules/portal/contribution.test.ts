@@ -155,6 +155,13 @@ test('a story is handed in at another centre with its picture and its mark, come
     [second?.state, second?.address, second?.remark?.code],
     ['published', `${higher.origin}/stories/${there.slug}`, 'published'],
   );
+  await minutesLater(1);
+  const read = (await copies(published))[0];
+  assert.deepEqual(
+    [read?.state, read?.problem, read?.uncompared, read?.hashSeen === read?.hashSent],
+    ['published', null, null, true],
+    'its page there says word for word what was signed here',
+  );
   const sheet = (await lower.desk.county.as('correspondent').get('/adoptions?limit=20'))
     .body as unknown as AdoptionSheet;
   const entered = sheet.items.find((one) => one.story.id === published.id && one.why === 'entered');
@@ -229,6 +236,49 @@ test('a story is handed in at another centre with its picture and its mark, come
   );
   assert.equal((await settle('leave', null)).status, 201);
   assert.deepEqual([(await originOf(id)).withdrawnAt, (await originOf(id)).moves], [null, []]);
+});
+
+test('what another centre publishes in its own words is not measured by ours; what it changes or takes down later is told here', async () => {
+  const published = await lower.desk.publish();
+  await deliver();
+  const received = await higher.desk.see(await newest(), 'editor');
+  const own = await higher.desk.county.as('editor').put(`/stories/${received.id}/text`, {
+    version: received.version,
+    text: textOf('柳河桥通车了', ['市里提醒：限重十吨。']),
+  });
+  const there = await higher.desk.signAll(story(own, 200), 'editor-2');
+  await minutesLater(6);
+  await minutesLater(1);
+  const seen = async (): Promise<unknown[]> => {
+    const [copy] = await copies(published);
+    return [copy?.state, copy?.problem, copy?.uncompared, copy?.remark?.code];
+  };
+  assert.deepEqual(await seen(), ['published', null, 'own-words', 'published']);
+  const begun = story(
+    await higher.desk.county.as('editor').post(`/stories/${there.id}/corrections`, { note: '吨位错了' }),
+    201,
+  );
+  const saved = await higher.desk.county.as('editor').put(`/stories/${there.id}/text`, {
+    version: begun.version,
+    text: textOf('柳河桥通车了', ['市里提醒：限重八吨。']),
+  });
+  await higher.desk.signAll(await higher.desk.submit(story(saved, 200), 'editor'), 'editor-2');
+  await minutesLater(25 * 60);
+  assert.deepEqual(await seen(), ['drifted', 'other-words', null, 'published']);
+
+  const second = await lower.desk.publish();
+  await deliver();
+  const adopted = await higher.desk.signAll(await higher.desk.see(await newest(), 'editor'));
+  await minutesLater(6);
+  await minutesLater(1);
+  await higher.desk.onDuty('chief-editor');
+  story(
+    await higher.desk.county.as('chief-editor').post(`/stories/${adopted.id}/withdrawals`, { reason: '核实' }),
+    201,
+  );
+  await minutesLater(25 * 60);
+  const [gone] = await copies(second);
+  assert.deepEqual([gone?.state, gone?.problem, gone?.remark?.code], ['drifted', 'not-there', 'withdrawn']);
 });
 
 test('an answer that is lost doubles nothing, and what nobody signed yet is taken back', async () => {

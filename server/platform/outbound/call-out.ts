@@ -23,6 +23,8 @@ export interface Incoming {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
+  /** The same as it came, for what is no UTF-8. */
+  readonly bytes: Uint8Array;
   /** The body was larger than was asked for, or not through in time: the status stands, and the rest was left. */
   readonly isCut: boolean;
 }
@@ -121,8 +123,9 @@ class Call {
 
   #answer(isCut: boolean): void {
     clearTimeout(this.#timer);
-    const body = Buffer.concat(this.#chunks).subarray(0, this.#mostBytes).toString('utf8');
-    this.#resolve({ status: this.#response?.statusCode ?? 0, headers: this.#response?.headers ?? {}, body, isCut });
+    const bytes = Buffer.concat(this.#chunks).subarray(0, this.#mostBytes);
+    const { statusCode: status = 0, headers = {} } = this.#response ?? {};
+    this.#resolve({ status, headers, body: bytes.toString('utf8'), bytes, isCut });
     if (isCut) this.#request.destroy();
   }
 

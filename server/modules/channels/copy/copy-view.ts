@@ -26,6 +26,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView[
   receivers: receiversOf(copy.receipt),
   hashSent: copy.hashSent,
   hashSeen: copy.hashSeen,
+  uncompared: copy.uncompared,
   looks: copy.looks,
   tries: copy.tries,
   problem: copy.problem,

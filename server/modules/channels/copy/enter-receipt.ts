@@ -24,7 +24,7 @@ export async function enterReceipt(
     const isRecall = copy.state === 'withdrawing' && copy.carrier === 'person';
     if (copy.state !== 'manual' && !isRecall)
       refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'published' });
-    await (isRecall ? takenDown(tx, copy, actor) : turnCopy(tx, copy, 'published', actor));
+    await (isRecall ? takenDown(tx, copy, actor) : turnCopy(tx, copy, 'published', actor, lookAt(tx, request)));
     if (!isRecall) await noteReceipt(tx, copy.id, request);
     if (!isRecall) await supersedeEarlier(tx, copy, actor);
     await audit(tx, actor, {
@@ -36,6 +36,10 @@ export async function enterReceipt(
     return copyView(tx, actor, found(await deskCopy(tx, copy.id)));
   });
 }
+
+// At once: whoever brought it there learns whether it is what was signed while they are still at it.
+const lookAt = (tx: Tx, { address }: CopyReceiptEntry): { lookAt?: Date } =>
+  address === null ? {} : { lookAt: tx.ctx.app.clock.now() };
 
 const noteReceipt = (tx: Tx, id: string, { address, pictureHash }: CopyReceiptEntry): Promise<unknown> =>
   tx.named(

@@ -14,7 +14,9 @@ export function mayRetry(copy: Copy): boolean {
   // Of a channel that is off nothing leaves, nor is anybody handed anything.
   if (copy.state === 'failed') return copy.channelId === null || copy.isOn === true;
   if (copy.channelId === null) return copy.state === 'published' || copy.state === 'drifted';
-  return copy.carrier === 'program' && (isHeld(copy) || (copy.state === 'drifted' && copy.isOn === true));
+  // What a person brought there is only looked at.
+  if (copy.state === 'drifted') return copy.isOn === true;
+  return copy.carrier === 'program' && isHeld(copy);
 }
 
 // It waits for its own next try already; a person need not.

@@ -35,7 +35,7 @@ async function retry(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
     return turnCopy(tx, copy, byHand ? 'manual' : 'planned', actor, byHand ? {} : { dueAt: now });
   }
   // Where other words stand they are looked at again: somebody may have mended them there. What can be written over is sent anew.
-  if (copy.state === 'drifted' && capabilitiesOf(copy.settings).correct === 'edit' && copy.channelId) {
+  if (copy.state === 'drifted' && copy.carrier === 'program' && capabilitiesOf(copy.settings).correct === 'edit') {
     await noteMayBeThere(tx, copy, true);
     return turnCopy(tx, copy, 'planned', actor, { dueAt: now, anew: true });
   }

@@ -55,7 +55,7 @@ export async function turnCopies(
 const noteTurned = (tx: Tx, ids: readonly string[], turned: Turned): Promise<unknown> =>
   tx.named(
     'channels.turned',
-    `update channels.copies set changed_at = $3, due_at = $4, waits_for = $5, problem = $6, claimed_until = $7, tries = $8, look_at = $9, round = round + $10, looks = 0, ended_at = case when $10 = 0 then ended_at end where county_id = $1 and id = any($2::uuid[])`,
+    `update channels.copies set changed_at = $3, due_at = $4, waits_for = $5, problem = $6, claimed_until = $7, tries = $8, look_at = $9, round = round + $10, looks = 0, uncompared = null, ended_at = case when $10 = 0 then ended_at end where county_id = $1 and id = any($2::uuid[])`,
     [
       tx.countyId,
       ids,

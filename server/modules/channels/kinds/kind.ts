@@ -6,7 +6,7 @@ import type { Language, Texts } from '#platform/i18n';
 import type { OtherForm, PersonalData } from '#platform/manifest';
 import type { Page } from '#platform/page';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { ChannelSettings } from '../contract.ts';
+import type { ChannelSettings, Uncompared } from '../contract.ts';
 import type { Limits } from './limits.ts';
 import type { Draft, Rendering } from './rendering.ts';
 import type { Outcome, Sending, Testing } from './sending.ts';
@@ -20,7 +20,7 @@ export interface Capabilities {
   readonly withdraw: Exclude<Capability, 'replace'>;
   /** Whether it can show that a notice has ended: by itself, or as the verb `end` tells it. */
   readonly endsNotices: boolean;
-  /** Whether a copy is looked at again after it was sent. */
+  /** Whether a copy whose receipt is in is looked at again. */
   readonly readsBack: boolean;
   /** Who brings a copy there: the program or a person; the site's is there with its edition. */
   readonly carrier: 'edition' | 'program' | 'person';
@@ -31,8 +31,11 @@ export type KindSecret =
   | { readonly from: 'made' | 'kept'; make(): string | Promise<string> }
   | { readonly from: 'given'; readonly parts: Readonly<Record<string, 'needed' | 'optional'>> };
 
-/** What was read back at a channel, and what should stand there, both in the form that the channel leaves of a text; or why nothing could be read. */
-export type Seen = { readonly words: string; readonly wanted: string } | { readonly problem: string };
+/** What was read back at a channel, and what should stand there, both in the form that the channel leaves of a text; or why nothing could be read (`problem`: asked again; `not-there`: it does not stand there any more), or why what stands there cannot be compared, with the SHA-256 of the words where they were read. */
+export type Seen =
+  | { readonly words: string; readonly wanted: string }
+  | { readonly problem: string }
+  | { readonly uncompared: Uncompared; readonly hash?: string };
 
 /** A fact about a channel that its kind shows to whoever arranges it: a DNS record, an address. */
 export interface ChannelFact {
@@ -89,6 +92,7 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   end?(sending: Sending<Settings>): Promise<Outcome>;
   /** What became of a copy: before it is sent again when an answer was lost, and of one that the channel only took over. `absent`: it is not there. */
   lookUp?(sending: Sending<Settings>): Promise<Outcome | 'absent'>;
+  /** What stands there now; of what a person brought there, the page that their receipt names is read instead. */
   readBack?(sending: Sending<Settings>): Promise<Seen>;
   test?(testing: Testing<Settings>): Promise<Outcome>;
   /** What its own count of today leaves for a correction and a withdrawal, where it counts them apart from copies. */

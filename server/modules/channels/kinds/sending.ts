@@ -41,7 +41,17 @@ export type FailureClass = keyof typeof failures;
 /** What a kind may know of a copy. */
 export type SentCopy = Pick<
   Copy,
-  'id' | 'state' | 'editionNumber' | 'remoteId' | 'address' | 'receipt' | 'round' | 'tries' | 'endedAt'
+  | 'id'
+  | 'state'
+  | 'editionNumber'
+  | 'remoteId'
+  | 'address'
+  | 'receipt'
+  | 'round'
+  | 'tries'
+  | 'endedAt'
+  | 'hashSeen'
+  | 'looks'
 >;
 
 /** What a test is given. */

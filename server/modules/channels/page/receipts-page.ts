@@ -45,6 +45,7 @@ const receiptOf = (ctx: Ctx, copy: Copy): CopyReceipt => ({
   edition: copy.editionNumber,
   state: shownState[copy.state],
   at: copy.changedAt.toISOString(),
-  fingerprintSeen: copy.hashSeen,
+  // What an adopter says in words of its own is not measured by ours.
+  fingerprintSeen: copy.uncompared === null ? copy.hashSeen : null,
   href: copy.state === 'published' || copy.state === 'drifted' ? copy.address : null,
 });

@@ -4,10 +4,11 @@ import { emit } from '#platform/events';
 import { move } from '#platform/states';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
-import { copyForUpdate, copiesToRead } from '../copy/copy-queries.ts';
+import { copyForUpdate, copiesToRead, hasLaterEdition } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { copyStates } from '../copy/states.ts';
 import { tellKeeper } from '../copy/tell-keeper.ts';
+import type { Uncompared } from '../contract.ts';
 import { copyDrifted } from '../events.ts';
 import type { Seen } from '../kinds/kind.ts';
 import type { FetchPage } from '../kinds/site/fetch-page.ts';
@@ -50,22 +51,60 @@ async function lookElsewhere(ctx: Ctx, copy: Copy): Promise<void> {
 async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
   const copy = await copyForUpdate(tx, looked.id);
   if (!copy || !['published', 'drifted', 'accepted'].includes(copy.state)) return;
-  if ('problem' in seen) return lookAgain(tx, copy, seen.problem);
-  const same = seen.words === seen.wanted;
-  const hashSeen = same ? copy.hashSent : sha256Hex(seen.words);
-  await tx.named(
-    'channels.seen',
-    'update channels.copies set hash_seen = $3, seen_at = $4, look_at = $6, looks = looks + 1, problem = $5, changed_at = case when problem is distinct from $5 or hash_seen is distinct from $3 then $4 else changed_at end where county_id = $1 and id = $2',
-    [tx.countyId, copy.id, hashSeen, tx.at, same ? null : 'other-words', await nextLook(tx, copy)],
-  );
-  if (same && copy.state === 'drifted') await move(tx, copyStates, copy, 'published', { by });
-  if (same || copy.state !== 'published') return;
+  if ('problem' in seen && seen.problem !== 'not-there') return lookAgain(tx, copy, seen.problem);
+  const found = findingOf(copy, seen);
+  // A later edition is on its way there: what is seen in between is no drift.
+  if (found.problem !== null && (await hasLaterEdition(tx, copy))) return lookAgain(tx, copy, null);
+  await noteSeen(tx, copy, found);
+  if (found.isSame && copy.state === 'drifted') await move(tx, copyStates, copy, 'published', { by });
+  if (found.problem === null || copy.state !== 'published') return;
   await move(tx, copyStates, copy, 'drifted', { by });
-  await tellKeeper(tx, copy, 'drifted', 'other-words');
+  await tellKeeper(tx, copy, 'drifted', found.problem);
   await emit(tx, copyDrifted, by, { copyId: copy.id, storyId: copy.storyId, channel: copy.channel });
 }
 
-async function lookAgain(tx: Tx, copy: Copy, problem: string): Promise<void> {
+/** What follows from a look that saw something. */
+interface Finding {
+  readonly isSame: boolean;
+  /** How it drifted; null: it did not. */
+  readonly problem: 'other-words' | 'not-there' | null;
+  readonly hashSeen: string | null;
+  readonly uncompared: Uncompared | null;
+}
+
+function findingOf(copy: Copy, seen: Seen): Finding {
+  if ('uncompared' in seen)
+    // What drifted goes on having drifted until it is seen as it was signed, or as it was adopted.
+    return {
+      isSame: seen.uncompared === 'own-words',
+      problem: null,
+      hashSeen: seen.hash ?? copy.hashSeen,
+      uncompared: seen.uncompared,
+    };
+  const drifted = { isSame: false, uncompared: null };
+  if ('problem' in seen) return { ...drifted, problem: 'not-there', hashSeen: copy.hashSeen };
+  if (seen.words !== seen.wanted) return { ...drifted, problem: 'other-words', hashSeen: sha256Hex(seen.words) };
+  return { isSame: true, problem: null, hashSeen: copy.hashSent, uncompared: null };
+}
+
+async function noteSeen(tx: Tx, copy: Copy, { problem, hashSeen, uncompared, isSame }: Finding): Promise<void> {
+  const isStillDrifted = copy.state === 'drifted' && !isSame;
+  await tx.named(
+    'channels.seen',
+    'update channels.copies set hash_seen = $3, seen_at = $4, look_at = $6, looks = looks + 1, problem = $5, uncompared = $7, changed_at = case when problem is distinct from $5 or hash_seen is distinct from $3 then $4 else changed_at end where county_id = $1 and id = $2',
+    [
+      tx.countyId,
+      copy.id,
+      hashSeen,
+      tx.at,
+      problem ?? (isStillDrifted ? copy.problem : null),
+      await nextLook(tx, copy),
+      uncompared,
+    ],
+  );
+}
+
+async function lookAgain(tx: Tx, copy: Copy, problem: string | null): Promise<void> {
   // Its day's questions are used up: that says nothing of the copy.
   if (problem === 'quota') return lookTomorrow(tx, copy);
   const wait = copy.looks >= misses ? 86_400 : Math.min(3_600, 5 * 2 ** copy.looks);

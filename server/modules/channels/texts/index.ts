@@ -13,7 +13,7 @@ export const texts = bilingual(
     'channels.waiting.take-down': '稿子撤下了，“{channel}”那边也撤下',
     'channels.waiting.drifted': '“{channel}”那边的字和签过的不一样，去看看',
     'notice.copy.drifted.subject': '有一份副本的字和签过的不一样',
-    'notice.copy.drifted': '读回来的字和签过的不一样。点开看是哪个渠道，去那边看看，改好了再看一次。',
+    'notice.copy.drifted': '读回来的字和签过的不一样，或者那边找不到了。点开看是哪个渠道，去那边看看，改好了再看一次。',
     'notice.copy.failed.subject': '有一份副本没有发出去',
     'notice.copy.failed': '程序不会再自己试了。点开看是哪个渠道、碰到什么、怎么办。',
     'notice.copy.not-recalled.subject': '有一份副本没能撤下',
@@ -51,6 +51,9 @@ export const texts = bilingual(
     'channels.seen.same': '与所签一致',
     'channels.seen.other': '与所签不一致',
     'channels.seen.never': '还没有读回',
+    'channels.seen.not-there': '那边找不到了',
+    'channels.seen.uncompared': '这里没法比对',
+    'channels.seen.own-words': '那边用自己的话发布，没有和所签比对',
   },
   {
     'channels.name.site': 'Public site',
@@ -62,7 +65,7 @@ export const texts = bilingual(
     'channels.waiting.drifted': 'What stands in “{channel}” is not what was signed: look there',
     'notice.copy.drifted.subject': 'A copy shows other words than were signed',
     'notice.copy.drifted':
-      'The words read back are not those that were signed. Open it to see in which channel; look there, and have it looked at again once it is mended.',
+      'The words read back are not those that were signed, or it is not there any more. Open it to see in which channel; look there, and have it looked at again once it is mended.',
     'notice.copy.failed.subject': 'A copy could not be sent',
     'notice.copy.failed':
       'The program does not try again by itself. Open it to see the channel, what went wrong and what to do.',
@@ -104,6 +107,9 @@ export const texts = bilingual(
     'channels.seen.same': 'as signed',
     'channels.seen.other': 'not as signed',
     'channels.seen.never': 'not read back yet',
+    'channels.seen.not-there': 'not there any more',
+    'channels.seen.uncompared': 'cannot be compared from here',
+    'channels.seen.own-words': 'published there in words of its own, not compared with ours',
   },
 );
 

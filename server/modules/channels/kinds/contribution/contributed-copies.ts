@@ -14,6 +14,16 @@ export const noteSaid = (
     [tx.countyId, copyId, state, reason, tx.ctx.app.clock.now()],
   );
 
+/** Keeps what the words were with which a copy was first seen published there, by their SHA-256; answers it. */
+export async function noteAdoptedWords(tx: Tx, copyId: string, hash: string): Promise<string> {
+  const [row] = await tx.named<{ hash: string }>(
+    'channels.note-adopted-words',
+    'update channels.contributed_copies set words_hash = coalesce(words_hash, $3) where county_id = $1 and copy_id = $2 returning words_hash as hash',
+    [tx.countyId, copyId, hash],
+  );
+  return found(row).hash;
+}
+
 /** When a copy was first taken there; real time. */
 export async function sentAtOf(tx: Tx, copyId: string): Promise<Date> {
   const [row] = await tx.named<{ sentAt: Date }>(

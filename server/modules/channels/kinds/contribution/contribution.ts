@@ -1,6 +1,7 @@
 import type { Kind } from '../kind.ts';
 import { remarks } from './contributed-copies.ts';
 import { lookUp } from './look-up.ts';
+import { readBack } from './read-back.ts';
 import { send } from './send.ts';
 import { contributionSettings } from './settings.ts';
 import type { ContributionSettings } from './settings.ts';
@@ -18,12 +19,13 @@ export const contribution: Kind<ContributionSettings> = {
     correct: 'notice',
     withdraw: 'notice',
     endsNotices: false,
-    readsBack: false,
+    readsBack: true,
     carrier: 'program',
   }),
   send,
   withdraw,
   lookUp,
+  readBack,
   test,
   remarks,
 };

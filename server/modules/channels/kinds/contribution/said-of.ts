@@ -29,14 +29,17 @@ const saidShape = z.looseObject({
 });
 type Said = z.infer<typeof saidShape>;
 
+/** An answer of the other centre, or undefined where it cannot be read. */
+export const saidIn = (body: Record<string, unknown>): Said | undefined => saidShape.safeParse(body).data;
+
 /** What the other centre says of a copy, kept for whoever looks at it, and what that means for the ledger. Published there, it is an adoption for whoever handed it in here. */
 export async function saidOf(sending: Sending<ContributionSettings>, body: Record<string, unknown>): Promise<Outcome> {
-  const said = saidShape.safeParse(body);
-  if (!said.success) return { outcome: 'failed', problem: 'setup', detail: { code: 'answer' } };
+  const said = saidIn(body);
+  if (!said) return { outcome: 'failed', problem: 'setup', detail: { code: 'answer' } };
   const { ctx, copy } = sending;
-  await ctx.transaction((tx) => noteSaid(tx, copy.id, said.data));
-  if (said.data.state === 'published') await adopted(sending, said.data);
-  return outcomeOf(ctx, copy.id, said.data);
+  await ctx.transaction((tx) => noteSaid(tx, copy.id, said));
+  if (said.state === 'published') await adopted(sending, said);
+  return outcomeOf(ctx, copy.id, said);
 }
 
 async function outcomeOf(ctx: Ctx, copyId: string, said: Said): Promise<Outcome> {

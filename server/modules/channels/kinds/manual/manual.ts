@@ -12,7 +12,7 @@ export const manual: Kind<ManualSettings> = {
     correct,
     withdraw,
     endsNotices: false,
-    readsBack: false,
+    readsBack: true,
     carrier: 'person',
   }),
   limits: ({ limits = {} }) => ({

@@ -1,3 +1,6 @@
+import { escapeHtml, renderHtml } from '@xiangyin/document';
+import type { StoryText } from '@xiangyin/document';
+
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** The words of the text that a reader sees in a piece of our own HTML, without any white space, so that two renderings can be compared. What the library says beside a picture is no word of the text. */
@@ -21,3 +24,9 @@ export function storyWordsOf(page: string): string | undefined {
   const text = /<div class="story-text"[^>]*>([\s\S]*?)<\/div>/.exec(page)?.[1];
   return title === undefined || text === undefined ? undefined : visibleWords(`${title} ${text}`);
 }
+
+/** What `storyWordsOf` finds on the page of a text. */
+export const wordsOfStory = (text: StoryText): string =>
+  visibleWords(
+    `${escapeHtml(text.title)} ${renderHtml(text, { resolveFigure: () => ({ src: '', width: 1, height: 1 }) })}`,
+  );

@@ -1,5 +1,6 @@
 import type { Kind } from '../kind.ts';
 import { end } from './end.ts';
+import { readBack } from './read-back.ts';
 import { send } from './send.ts';
 import { webhookSettings } from './settings.ts';
 import type { WebhookSettings } from './settings.ts';
@@ -18,11 +19,12 @@ export const webhook: Kind<WebhookSettings> = {
     correct: 'edit',
     withdraw: 'delete',
     endsNotices: true,
-    readsBack: false,
+    readsBack: true,
     carrier: 'program',
   }),
   send,
   withdraw,
   end,
+  readBack,
   test,
 };

@@ -11,10 +11,10 @@ import type { WechatSettings } from './settings.ts';
 /** The words that stand in an article now, and those that were sent: what the platform does to markup is no difference. */
 export async function readBack(sending: Sending<WechatSettings>): Promise<Seen> {
   const post = await postOf(sending.ctx, sending.copy);
-  if (!post?.articleId) return { problem: 'vanished' };
+  if (!post?.articleId) return { problem: 'not-there' };
   try {
     const [article] = await articlesOf(new Platform(sending), post.articleId);
-    if (!article || article['is_deleted'] === true) return { problem: 'vanished' };
+    if (!article || article['is_deleted'] === true) return { problem: 'not-there' };
     const sent = articleFor(sending.piece, { mark: post.mark, follows: false });
     return {
       words: visibleWords(`${wordIn(article, 'title')} ${wordIn(article, 'content')}`),

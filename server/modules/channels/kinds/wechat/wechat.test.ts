@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
+import { openApp } from '#platform/app';
+import { inCounty } from '#platform/transaction';
 import { openDesk, refused, story, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { ChannelView, CopyView, Departure, PlannedTurn, PreviewsView } from '../../contract.ts';
@@ -10,6 +12,7 @@ import { correctPublished } from '../../testing/correct-published.ts';
 import { accessToken } from './access-token.ts';
 import { articleFor, breachesIn } from './article.ts';
 import { callbackKeys } from './callback-keys.ts';
+import { spend } from './calls.ts';
 import { dailyCalls } from './limits.ts';
 import { isSigned } from './open-callback.ts';
 
@@ -102,7 +105,7 @@ const withdraw = async ({ id }: SeenStory): Promise<void> => {
   story(await desk.county.as('chief-editor').post(`/stories/${id}/withdrawals`, { reason: '核实' }), 201);
 };
 
-test('accepted is not published: the receipt comes by callback, and what stands there is read back', async () => {
+test('accepted is not published: the receipt comes by callback, and what stands there is read back (WeChat 2, 3, 5, 7)', async () => {
   const noise = Buffer.alloc(900 * 900 * 3).map(() => Math.floor(Math.random() * 256));
   const sent = await sharp(noise, { raw: { width: 900, height: 900, channels: 3 } })
     .jpeg({ quality: 100 })
@@ -178,7 +181,7 @@ test('accepted is not published: the receipt comes by callback, and what stands 
   assert.deepEqual(await states(other), [[1, 'published', null]]);
 });
 
-test('one token for everybody: a hundred at once fetch one; a revoked one is fetched anew in mid-queue', async () => {
+test('one token for everybody: a hundred at once fetch one; a revoked one is fetched anew in mid-queue (WeChat 1)', async () => {
   const before = wechat.count('cgi-bin/stable_token');
   later({ hours: 3 });
   let fetches = 0;
@@ -204,7 +207,7 @@ test('one token for everybody: a hundred at once fetch one; a revoked one is fet
   assert.equal(wechat.count('cgi-bin/stable_token'), before + 2);
 });
 
-test('what breaks a limit is refused before the call; each limit of the platform at its edge', async () => {
+test('what breaks a limit is refused before the call; each limit of the platform at its edge (WeChat 4)', async () => {
   const piece = (title: string, byline: string, deck: string, words: string) => ({
     text: { ...textOf(title, [words]), deck },
     marked: new Map(),
@@ -253,7 +256,7 @@ test('while somebody writes, they see how it would stand there, against its limi
   refused(await desk.county.as('volunteer').post(`/stories/${written.id}/previews`, { text }), 404, 'NotFound');
 });
 
-test('a correction deletes the wrong article and publishes another; a withdrawal deletes; ten a day, the eleventh waits', async () => {
+test('a correction deletes the wrong article and publishes another; a withdrawal deletes; ten a day, the eleventh waits (WeChat 6)', async () => {
   later({ hours: 24 });
   const published = await stand();
   const before = wechat.count('freepublish/delete');
@@ -375,7 +378,7 @@ test('a correction while nobody knows whether the wrong article arrived finds th
   assert.equal(standingOf(never).length, 1);
 });
 
-test('a lost answer never publishes twice: after submitting, and after a process that was killed before, between and behind', async () => {
+test('a lost answer never publishes twice: after submitting, and after a process that was killed before, between and behind (WeChat 10)', async () => {
   later({ hours: 24 });
   const standingOf = (one: SeenStory): number => wechat.standing().filter(({ title }) => title === one.title).length;
   // The answer to the submission is lost; the platform publishes, and nobody is told.
@@ -407,7 +410,7 @@ test('a lost answer never publishes twice: after submitting, and after a process
   assert.deepEqual([await states(behind), standingOf(behind)], [[[1, 'published', null]], 1]);
 });
 
-test('a callback that is forged, old, in plain words or for another account is none; a refused publication goes to a person', async () => {
+test('a callback that is forged, old, in plain words or for another account is none; of several publications the ledger names the one that was refused, and why (WeChat 5)', async () => {
   later({ hours: 24 });
   const published = await desk.publish({ text: textOf('平台没通过', ['桥']) });
   await deliver();
@@ -448,8 +451,24 @@ test('a callback that is forged, old, in plain words or for another account is n
   signed.set('echostr', '12345');
   assert.equal((await admin().get(`${path}?${signed.toString()}`)).text, '12345');
   assert.deepEqual(await states(published), [[1, 'accepted', null]], 'nothing of all this was believed');
+  // The platform names the articles that failed by their place in a draft; of ours each has one, and so each copy its own reason.
+  const unoriginal = await desk.publish();
+  await deliver();
+  const [second = ''] = wechat.running().filter((one) => one !== id);
+  const well = await desk.publish();
+  await deliver();
+  const saidOf = async (one: SeenStory): Promise<unknown> => (await copies(one))[0]?.remark;
   await wechat.finish(id, 4);
-  assert.deepEqual(await states(published), [[1, 'failed', 'refused']]);
+  await wechat.finish(second, 2);
+  await finishAll();
+  assert.deepEqual(
+    [await states(published), await states(well), await states(unoriginal)],
+    [[[1, 'failed', 'refused']], [[1, 'published', null]], [[1, 'failed', 'refused']]],
+  );
+  assert.deepEqual(
+    [await saidOf(published), await saidOf(well), await saidOf(unoriginal)],
+    [{ code: 'publish-4', words: null }, null, { code: 'publish-2', words: null }],
+  );
   const [copy] = await copies(published);
   assert.equal((await desk.county.as('editor').post(`/copies/${copy?.id}/retries`, {})).status, 201);
   await deliver();
@@ -457,7 +476,7 @@ test('a callback that is forged, old, in plain words or for another account is n
   assert.deepEqual(await states(published), [[1, 'published', null]]);
 });
 
-test('with a clock that is a day behind, its calls are refused as too old, and asking finds what was published', async () => {
+test('with a clock that is a day behind, its calls are refused as too old, and asking finds what was published (WeChat 5)', async () => {
   later({ hours: 24 });
   behind = 86_400_000;
   const published = await desk.publish({ text: textOf('钟慢了一天', ['桥']) });
@@ -470,7 +489,7 @@ test('with a clock that is a day behind, its calls are refused as too old, and a
   behind = 0;
 });
 
-test('the day’s hundred are used up: what is left goes tomorrow', async () => {
+test('the day’s hundred are used up: what is left goes tomorrow (WeChat 9)', async () => {
   later({ hours: 24 });
   wechat.refuseNext('freepublish/submit', 45009);
   const published = await desk.publish({ text: textOf('明天再发', ['桥']) });
@@ -478,6 +497,12 @@ test('the day’s hundred are used up: what is left goes tomorrow', async () => 
   const [copy] = await copies(published);
   assert.deepEqual([copy?.state, copy?.waitsFor, copy?.problem], ['waiting', 'quota', 'quota']);
   const asked = wechat.calls.length;
+  // The count is no process's own: one that starts now knows it.
+  const { app, clock } = desk.county;
+  const restarted = await openApp(app.settings, app.modules, clock);
+  const county = restarted.counties.byId(1) ?? assert.fail('no county');
+  assert.equal(await inCounty(restarted, county, (ctx) => spend(ctx, channel.id, 'freepublish/submit')), false);
+  await restarted.close();
   later({ hours: 1 });
   await deliver();
   assert.equal(wechat.calls.length, asked);
@@ -487,7 +512,7 @@ test('the day’s hundred are used up: what is left goes tomorrow', async () => 
   assert.deepEqual(await states(published), [[1, 'published', null]]);
 });
 
-test('an account that loses its right to publish goes into the hands of its keeper, with text and receipt; given back, it goes on', async () => {
+test('an account that loses its right to publish goes into the hands of its keeper, with text and receipt; given back, it goes on (WeChat 8)', async () => {
   later({ hours: 24 });
   wechat.account.forbidden.add('freepublish/submit');
   const published = await desk.publish({ text: textOf('请人去发', ['桥']) });

@@ -7,6 +7,7 @@ import { facts } from './facts.ts';
 import { looksPerDay, wechatLimits } from './limits.ts';
 import { lookUp } from './look-up.ts';
 import { readBack } from './read-back.ts';
+import { remarks } from './remarks.ts';
 import { recurring } from './recurring.ts';
 import { send } from './send.ts';
 import { wechatSettings } from './settings.ts';
@@ -40,6 +41,7 @@ export const wechat: Kind<WechatSettings> = {
   readBack,
   test,
   budgets,
+  remarks,
   facts,
   routes: callbackRoutes,
   recurring,

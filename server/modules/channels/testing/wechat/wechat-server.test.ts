@@ -52,7 +52,7 @@ const article = (thumb: string, more: Answer = {}): Answer => ({
   ],
 });
 
-test('one token for all until it is nearly over; the former holds five minutes more; forced ones are few', async () => {
+test('one token for all until it is nearly over; the former holds five minutes more; forced ones are few (WeChat 1)', async () => {
   const first = await tokenOf();
   assert.equal(await tokenOf(), first);
   now += 116 * 60_000;
@@ -74,7 +74,7 @@ test('one token for all until it is nearly over; the former holds five minutes m
   wechat.account.allowedAddresses = null;
 });
 
-test('it takes articles within its limits only, drops what it does not keep, and refuses escaped signs', async () => {
+test('it takes articles within its limits only, drops what it does not keep, and refuses escaped signs (WeChat 2, 3, 4)', async () => {
   const token = await tokenOf();
   const thumb = await cover(token);
   const add = async (more: Answer): Promise<unknown> =>
@@ -108,7 +108,7 @@ test('it takes articles within its limits only, drops what it does not keep, and
   assert.equal(kept?.digest, '桥在此');
 });
 
-test('submitting only begins; the end comes by a signed call; ten deletions a day, and a restart forgets none', async () => {
+test('submitting only begins; the end comes by a signed call; ten deletions a day, and a restart forgets none (WeChat 5, 6, 9)', async () => {
   const kept = { file: join(folder, 'account.json'), appId: 'wx1', secret: 's' };
   const one = await WeChatServer.start({ now: () => now, kept });
   const token = await tokenOf(one);
@@ -145,7 +145,7 @@ test('submitting only begins; the end comes by a signed call; ten deletions a da
   assert.equal((await askFor('freepublish/delete', tomorrow, { article_id: ids[10] }, two))['errcode'], 0);
 });
 
-test('its calls to us are signed as the platform signs them, in plain words and sealed', async () => {
+test('its calls to us are signed as the platform signs them, in plain words and sealed (WeChat 5)', async () => {
   // The example of the platform's own papers.
   assert.equal(signatureOf('AAAAA', '1714036504', '1514711492'), 'f464b24fc39322e44b38aa78f5edd27bd1441696');
   const heard: { url: URL; body: string }[] = [];
