@@ -31,7 +31,8 @@ export async function measureFanOut(
   try {
     // A newsletter would write to all its receivers of each of these stories: it has figures of its own.
     await owner.query(`update channels.channels set is_on = false where county_id = 1 and kind <> 'webhook'`);
-    for (let n = 0; n < channels; n += 1) await addReceiver(county, address, `http://127.0.0.1:${port}/${n}`, n);
+    for (let n = 0; n < channels; n += 1)
+      await addReceiver(county, address, `http://127.0.0.1:${port}/${n}`, `接收方 ${n}`);
     const limit = await bareCommits(county.postgres.adminUrl('xiangyin'), 1);
     const story = await storyBeforeLastSignature(address, county, '发往各处');
     const began = performance.now();
@@ -75,9 +76,10 @@ const figure = (name: string, unit: string, value: number, limit?: number): Figu
   ...(limit === undefined ? {} : { limit, limitName: 'bare driver, one row and commit', ratio: value / limit }),
 });
 
-const addReceiver = (county: BenchCounty, address: string, receiver: string, n: number): Promise<unknown> =>
+/** A channel of signed calls to a receiver. */
+export const addReceiver = (county: BenchCounty, address: string, receiver: string, name: string): Promise<unknown> =>
   act(address, county, 'administrator', 'POST', '/channels', {
-    name: `接收方 ${n}`,
+    name,
     placeId: county.placeId,
     sectionIds: null,
     language: null,
@@ -88,15 +90,15 @@ const addReceiver = (county: BenchCounty, address: string, receiver: string, n: 
     settings: { kind: 'webhook', address: receiver },
   });
 
-/** Copies of published stories in every channel, all due now, as an evening with a dead line leaves them. */
-async function planBacklog(owner: pg.Client, stories: number): Promise<void> {
+/** Copies of published stories in every channel that is on, all due at once `inSeconds` from now, as an evening with a dead line leaves them. */
+export async function planBacklog(owner: pg.Client, stories: number, inSeconds = 0): Promise<void> {
   const { rowCount } = await owner.query(
     `insert into channels.copies (county_id, id, story_id, edition_id, edition_number, channel, channel_id, state, due_at, hash_sent, planned_at, changed_at)
-       select 1, gen_random_uuid(), s.id, s.edition_id, 1, h.kind, h.id, 'planned', now(), e.text_hash, now(), now()
+       select 1, gen_random_uuid(), s.id, s.edition_id, 1, h.kind, h.id, 'planned', now() + make_interval(secs => $2), e.text_hash, now() + make_interval(secs => $2), now()
          from (select * from newsroom.stories where county_id = 1 and slug like 'bench-%' and public_state = 'published' order by slug limit $1) s
          join newsroom.editions e on e.county_id = 1 and e.id = s.edition_id
-         cross join channels.channels h where h.county_id = 1 and h.kind = 'webhook'`,
-    [stories],
+         cross join channels.channels h where h.county_id = 1 and h.kind = 'webhook' and h.is_on`,
+    [stories, inSeconds],
   );
   await owner.query('analyze channels.copies');
   if (!rowCount) throw new Error('there is no story to be sent');

@@ -20,6 +20,7 @@ import { anotherList, orderRequests } from './requests.ts';
 import { multiplyStories, prepareCounty, quiet, stayConfirmed } from './prepare.ts';
 import type { BenchCounty } from './prepare.ts';
 import { startProduct } from './product.ts';
+import { measureSlowChannel } from './slow-channel.ts';
 import { measureSearch } from './search-million.ts';
 import { act, sign, signOffToVisible, storyBeforeLastSignature } from './sign-off.ts';
 import { median, spread } from './statistics.ts';
@@ -42,9 +43,19 @@ const onlySite = process.argv.includes('--site');
 const onlyVolunteering = process.argv.includes('--volunteering');
 /** The purge in four web processes alone. */
 const onlyReach = process.argv.includes('--reach');
+/** What a slow channel costs the others, alone. */
+const onlySlowChannel = process.argv.includes('--slow-channel');
 /** The search over a million documents alone. */
 const onlySearch = process.argv.includes('--search');
-const isWhole = ![onlyNewsroom, onlyChannels, onlySite, onlyVolunteering, onlyReach, onlySearch].includes(true);
+const isWhole = ![
+  onlyNewsroom,
+  onlyChannels,
+  onlySlowChannel,
+  onlySite,
+  onlyVolunteering,
+  onlyReach,
+  onlySearch,
+].includes(true);
 const passes = tiny ? 1 : quick ? 3 : 7;
 const seconds = tiny ? 0.3 : quick ? 1 : 1.5;
 const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
@@ -58,6 +69,11 @@ const fanOut = tiny
   : quick
     ? { channels: 100, stories: 50 }
     : { channels: 1_000, stories: 100 };
+const slowChannel = tiny
+  ? { stories: 20, passes: 3 }
+  : quick
+    ? { stories: 100, passes: 3 }
+    : { stories: 500, passes: 5 };
 /** How much worse a figure is with the most stories than with the fewest; 1.3 is the most we allow ourselves. */
 const growth = (one: Figure): string => {
   const small = figures.find((other) => other.name === one.name && other.stories === sizes[0]);
@@ -111,12 +127,15 @@ try {
   if (isWhole || onlyChannels || onlyReach) figures.push(...(await measurePurges(county)));
   if (isWhole || onlyChannels) figures.push(...(await measureChannels(county)));
   await keep();
+  if (isWhole || onlyChannels || onlySlowChannel) figures.push(...(await measureBesideSlow(county)));
+  await keep();
   if (isWhole || onlySearch) figures.push(...(await measureMillion(county)));
   // From here on the program starts its own PostgreSQL each time, as on every morning.
   await county.close();
   if (isWhole || onlySite) figures.push(...(await measureStart(county)));
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  // Where something failed its database may still write there: that must not hide what it was.
+  await rm(folder, { recursive: true, force: true }).catch((error: unknown) => say(String(error)));
   // Also what was measured before something failed.
   await report();
 }
@@ -208,6 +227,23 @@ async function measureChannels(county: BenchCounty): Promise<Figure[]> {
     }
     const measured = await measureFanOut(county, product.address, fanOut);
     return [...newsletter, ...measured].map((one) => ({ ...one, stories: onlyChannels ? 0 : (sizes.at(-1) ?? 0) }));
+  } finally {
+    await product.stop();
+  }
+}
+
+async function measureBesideSlow(county: BenchCounty): Promise<Figure[]> {
+  await stayConfirmed(county);
+  say('\nthe channels: one that is slow or dead beside four that answer');
+  const product = await startProduct(county.directory, 8394);
+  try {
+    if (onlySlowChannel) {
+      const story = await storyBeforeLastSignature(product.address, county, 'model');
+      await sign(product.address, county, 'chief-editor', story, 'final_review');
+      await quiet(county);
+      await multiplyStories(county, slowChannel.stories + 10);
+    }
+    return await measureSlowChannel(county, product.address, slowChannel);
   } finally {
     await product.stop();
   }

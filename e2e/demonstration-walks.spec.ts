@@ -38,7 +38,8 @@ test('a newcomer follows a story and an order, one click a step, in less than tw
     await reader.page.getByRole('link', { name: '我要点单' }).waitFor();
     await reader.picture('home');
     const story = await reader.page.locator('main a[href^="/stories/"]').first().getAttribute('href');
-    for (const path of ['/', story ?? '', '/stories', '/search?q=柳河', '/services', '/large/', '/en/']) {
+    const section = await reader.page.locator('a[href^="/sections/"]').first().getAttribute('href');
+    for (const path of ['/', story ?? '', section ?? '', '/verify', '/search?q=柳河', '/services', '/large/', '/en/']) {
       const { bytes, scripts, pictures } = await firstView(reader.browser, new URL(path, product.address).href);
       weigh.diagnostic(`${path}: ${bytes} bytes, ${scripts} of them scripts; pictures ${pictures}`);
       assert.ok(bytes > 2_000 && bytes <= mostFirstView, `${path}: ${bytes} bytes`);

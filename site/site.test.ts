@@ -4,7 +4,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../e2e/support/chromium.ts';
 import { violationsOnly } from '../e2e/support/violations-only.ts';
-import { addressOfSample, renderSample, samplePages, serveSamples, type SamplePage } from './testing/sample-site.ts';
+import {
+  addressOfSample,
+  firstViewOf,
+  renderSample,
+  samplePages,
+  serveSamples,
+  type SamplePage,
+} from './testing/sample-site.ts';
 
 const pages = samplePages();
 const nameOf = ({ view, variant, language, edition }: SamplePage) => `${view} (${variant}, ${language}, ${edition})`;
@@ -78,6 +85,16 @@ test('pages stay light: at most 40 kB of HTML each', () => {
     const bytes = Buffer.byteLength(renderSample(page).replaceAll(/data:image[^"]+/g, ''));
     assert.ok(bytes < 40_000, `${nameOf(page)}: ${bytes} bytes`);
   }
+});
+
+test('the first view of every page costs at most 100 KB without pictures, and at most 20 KB of it are scripts', () => {
+  for (const page of pages) {
+    const { bytes, scripts } = firstViewOf(page);
+    assert.ok(bytes > 2_000 && bytes <= 100 * 1024, `${nameOf(page)}: ${bytes} bytes`);
+    assert.ok(scripts <= 20 * 1024, `${nameOf(page)}: ${scripts} bytes of scripts`);
+  }
+  const heaviest = Math.max(...pages.map((page) => firstViewOf(page).scripts));
+  assert.ok(heaviest > 5_000, 'the page that checks marks has some');
 });
 
 let browser: Browser;

@@ -7,6 +7,7 @@ import { describeCheck, runChecks } from './checks/run-checks.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
 import { ensureFfmpeg } from './tests/ensure-ffmpeg.ts';
 import { ensurePeers } from './tests/ensure-peers.ts';
+import { missingPeers } from './tests/missing-peers.ts';
 import { readOptions, type TestOptions } from './tests/options.ts';
 import { useMemory } from './tests/quick-folder.ts';
 import { describeFailure, runFiles } from './tests/run-files.ts';
@@ -72,7 +73,11 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
   } catch (error) {
     tally.check('starting what the tests need', false, inspect(error));
   }
-  return conclude(tally, options, signal, performance.now() - began);
+  return conclude(tally, options, {
+    signal,
+    missing: missingPeers(root, suites),
+    milliseconds: performance.now() - began,
+  });
 }
 
 async function check(tally: Tally, { deep }: TestOptions): Promise<void> {
@@ -83,10 +88,17 @@ async function check(tally: Tally, { deep }: TestOptions): Promise<void> {
   await runChecks(allChecks({ deep }), { side: cores, report });
 }
 
-function conclude(tally: Tally, options: TestOptions, signal: AbortSignal, milliseconds: number): number {
+interface Ending {
+  readonly signal: AbortSignal;
+  readonly missing: string | null;
+  readonly milliseconds: number;
+}
+
+function conclude(tally: Tally, options: TestOptions, { signal, missing, milliseconds }: Ending): number {
   const nothing = tally.passed + tally.failed === 0 && !signal.aborted;
   if (tally.failed > 0) say(`\nwhat failed:\n${tally.failures.map(describeFailure).join('\n')}`);
   if (tally.skipped.length > 0) say(`\nskipped:\n${tally.skipped.map((name) => `  ${name}`).join('\n')}`);
+  if (missing !== null) say(`\n${missing}`);
   if (signal.aborted) say('\nstopped before the end');
   if (nothing) say(`\nno test file has ${options.words.join(' or ')} in its path`);
   say(`\nseed ${options.seed}, ${Math.round(milliseconds / 1000)} s`);

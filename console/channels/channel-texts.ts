@@ -126,7 +126,7 @@ export const channelTexts = bilingual(
     codeHint: '扫了就到网站上的原文',
     downloadCode: '下载二维码',
     receipt: '回执',
-    receiptHint: '没有地址就空着，填“发好了”也算数。',
+    receiptHint: '填了地址，马上去那一页核对一遍；没有地址就空着，填“发好了”也算数。',
     address: '发在哪个地址',
     addressWrong: '以 http:// 或 https:// 开头',
     screenshot: '截图',
@@ -279,7 +279,8 @@ export const channelTexts = bilingual(
     codeHint: 'leads to the original on the site',
     downloadCode: 'Download the code',
     receipt: 'Receipt',
-    receiptHint: 'Without an address, leave it empty: “posted” counts too.',
+    receiptHint:
+      'With an address, the page is read and compared at once; without one, leave it empty: “posted” counts too.',
     address: 'Address of the post',
     addressWrong: 'Begins with http:// or https://',
     screenshot: 'Screenshot',

@@ -54,7 +54,6 @@ export const channelsTexts = bilingual(
     sent: '送去的指纹',
     seen: '看到的指纹',
     notSeen: '还没有回看',
-    notComparable: '没法比对',
     uncompared: {
       'no-text': '这里没法比对：那一页要用脚本或者登录才看得到字。请自己点开看看。',
       closed: '这里没法比对：那一页不让程序看。请自己点开看看。',
@@ -203,7 +202,6 @@ export const channelsTexts = bilingual(
     sent: 'Fingerprint sent',
     seen: 'Fingerprint seen',
     notSeen: 'not read back yet',
-    notComparable: 'not comparable',
     uncompared: {
       'no-text':
         'Cannot be compared from here: the page shows its words only by script or after signing in. Please open it and look.',

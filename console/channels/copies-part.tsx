@@ -97,16 +97,9 @@ function Copy({ copy }: { copy: CopyView }) {
         </dd>
         <dt>{words.seen}</dt>
         <dd {...(copy.hashSeen === null ? {} : { title: copy.hashSeen })}>
-          {copy.hashSeen === null ? (
-            copy.uncompared === null ? (
-              words.notSeen
-            ) : (
-              words.notComparable
-            )
-          ) : (
-            <span className="num">{fingerprint(copy.hashSeen)}</span>
-          )}
-          {copy.uncompared && <div className="second">{words.uncompared[copy.uncompared]}</div>}
+          {copy.hashSeen !== null && <span className="num">{fingerprint(copy.hashSeen)}</span>}
+          {copy.hashSeen === null && copy.uncompared === null && words.notSeen}
+          {copy.uncompared && <div>{words.uncompared[copy.uncompared]}</div>}
           {copy.seenAt && <div className="meta">{words.seenAt(times.at(copy.seenAt))}</div>}
         </dd>
         {copy.counts && (

@@ -8,7 +8,7 @@ export interface FirstView {
   readonly pictures: number;
 }
 
-/** Opens a page on a phone that never was here, until the line is quiet. What is fetched for reading offline afterwards is not counted. */
+/** Opens a page on a phone that never was here, until the line is quiet. Throws where there is none. What is fetched for reading offline afterwards is not counted. */
 export async function firstView(browser: Browser, address: string): Promise<FirstView> {
   await using context = await browser.newContext({ viewport: { width: 360, height: 780 }, serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -18,7 +18,8 @@ export async function firstView(browser: Browser, address: string): Promise<Firs
   const bytes = new Map<string, number>();
   line.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
   line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
-  await page.goto(address);
+  const answer = await page.goto(address);
+  if (!answer?.ok()) throw new Error(`${address} answers ${answer?.status()}`);
   await page.waitForLoadState('networkidle');
   const sum = (wanted: (kind: string) => boolean): number =>
     [...bytes].reduce((all, [id, length]) => all + (wanted(kinds.get(id) ?? '') ? length : 0), 0);

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import type { Edition, PageAssets, PageLanguage } from '@xiangyin/server/contract';
 import { registerTsxHook } from '../../server/platform/tsx-hook.ts';
@@ -48,13 +49,43 @@ export function samplePages(): SamplePage[] {
 }
 
 /** The document of a sample page, as the server would send it. */
-export function renderSample({ view, variant, language, edition }: SamplePage): string {
+export const renderSample = (page: SamplePage): string => documentOf(page, assets);
+
+function documentOf({ view, variant, language, edition }: SamplePage, these: PageAssets): string {
   if (!isViewName(view)) throw new RangeError(`no view ${view}`);
   const props = (samplesIn(language)[view] as Readonly<Record<string, never>>)[variant];
   if (props === undefined) throw new RangeError(`no sample ${view} ${variant}`);
-  const frame = sampleFrame(language, edition, pathOf(view), assets, view === 'portal/home');
+  const frame = sampleFrame(language, edition, pathOf(view), these, view === 'portal/home');
   // TypeScript matches a name with at most 25 views by itself.
   return render({ view, frame, props } as Page);
+}
+
+/** What a page costs whoever opens it for the first time, in bytes as gzip sends them: all but pictures, and of it the scripts with what these load by themselves. */
+export function firstViewOf(page: SamplePage): { bytes: number; scripts: number } {
+  const html = documentOf(page, { styles, islands });
+  const named = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, path = '']) => path);
+  const files = [...new Set(named.flatMap(withImports))];
+  const scripts = sum(files.filter((path) => path.endsWith('.js')).map(gzipped));
+  const sheets = sum(files.filter((path) => path.endsWith('.css')).map(gzipped));
+  // A picture within the page is a picture all the same.
+  return { bytes: gzipSync(html.replaceAll(/data:image[^"]+/g, '')).length + sheets + scripts, scripts };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+const sizes = new Map<string, number>();
+function gzipped(path: string): number {
+  const known = sizes.get(path) ?? gzipSync(readFileSync(join(built, path))).length;
+  sizes.set(path, known);
+  return known;
+}
+
+// What is imported within a function is fetched when it is asked for.
+function withImports(path: string): string[] {
+  if (!path.endsWith('.js')) return [path];
+  const code = readFileSync(join(built, path), 'utf8');
+  const imported = [...code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g)];
+  return [path, ...imported.flatMap(([, name = '']) => withImports(`assets/${name}`))];
 }
 
 /** `/sample/<language>/<edition>/<view>/<variant>`. */

@@ -599,7 +599,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'copy.stays.sure': 'The ledger will say that it still stands there.',
   'receipt.title': 'Receipt',
   'receipt.address': 'Address of the post',
-  'receipt.hint': 'Without an address, leave it empty: “posted” counts too.',
+  'receipt.hint':
+    'With an address, the page is read and compared at once; without one, leave it empty: “posted” counts too.',
   'receipt.screenshot': 'Attach a screenshot',
   'receipt.attached': 'Attached',
   'receipt.sending': 'Sending',

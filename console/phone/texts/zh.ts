@@ -578,7 +578,7 @@ export const zh = {
   'copy.stays.sure': '台账上会写明它还在那里。',
   'receipt.title': '回执',
   'receipt.address': '发在哪个地址',
-  'receipt.hint': '没有地址就空着，填“发好了”也算数。',
+  'receipt.hint': '填了地址，马上去那一页核对一遍；没有地址就空着，填“发好了”也算数。',
   'receipt.screenshot': '附一张截图',
   'receipt.attached': '附好了',
   'receipt.sending': '正在传',

@@ -15,9 +15,13 @@ export function mayRetry(copy: Copy): boolean {
   if (copy.state === 'failed') return copy.channelId === null || copy.isOn === true;
   if (copy.channelId === null) return copy.state === 'published' || copy.state === 'drifted';
   // What a person brought there is only looked at.
-  if (copy.state === 'drifted') return copy.isOn === true;
+  if (copy.state === 'drifted' || isUnseen(copy)) return copy.isOn === true;
   return copy.carrier === 'program' && isHeld(copy);
 }
+
+/** Whether its receipt is in, and the place that it names did not answer when it was read back. */
+export const isUnseen = ({ state, problem, endedAt }: Copy): boolean =>
+  state === 'published' && problem !== null && endedAt === null;
 
 // It waits for its own next try already; a person need not.
 const isHeld = (copy: Copy): boolean =>

@@ -9,7 +9,7 @@ import { capabilitiesOf } from '../kinds/registry.ts';
 import { copyForUpdate, deskCopy, noteMayBeThere } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
-import { mayRetry } from './may-act.ts';
+import { isUnseen, mayRetry } from './may-act.ts';
 import { turnCopy } from './turn-copy.ts';
 
 /** Has a copy sent again, or looked at again where it stands, at the worker's next turn; what was counted against it begins at zero.
@@ -39,7 +39,7 @@ async function retry(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
     await noteMayBeThere(tx, copy, true);
     return turnCopy(tx, copy, 'planned', actor, { dueAt: now, anew: true });
   }
-  const isLook = copy.channelId === null || copy.state === 'drifted';
+  const isLook = copy.channelId === null || copy.state === 'drifted' || isUnseen(copy);
   await tx.named(
     'channels.retry',
     `update channels.copies set looks = 0, tries = 0, problem = null, look_at = case when $4::boolean then $3::timestamptz end, due_at = case when $4 then null else $3 end, changed_at = $5 where county_id = $1 and id = $2`,

@@ -5,6 +5,10 @@ import { kindOf } from '../kinds/registry.ts';
 const day = 86_400_000;
 const longestDays = 7;
 
+/** Whether a copy elsewhere has stood for so long that it is looked at no more, whether it was ever seen or not. */
+export const isPastLooking = (tx: Tx, { channelId, publishedAt }: Copy): boolean =>
+  channelId !== null && publishedAt !== null && tx.at.getTime() - publishedAt.getTime() > longestDays * day;
+
 /** When a copy that was just read is read again, in real time: a day later, or the first day after that on which its channel has room; null: it stands for a week by then. */
 export async function nextLook(tx: Tx, copy: Copy): Promise<Date | null> {
   const mostPerDay = copy.settings === null ? undefined : kindOf(copy.settings).looksPerDay;

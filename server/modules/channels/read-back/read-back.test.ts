@@ -147,6 +147,15 @@ test('what no program can read without JavaScript, signing in or leave is said t
     'no-page',
   ]);
   assert.deepEqual(await seenAs(site.address('/broken'), { status: 500 }), ['published', 'status-500']);
+  site.pages.set('/broken', { body: asSigned });
+  const silent = (await desk.county.as('editor').get('/copies?state=published')).body['items'] as CopyView[];
+  const unseen = silent.find(({ address }) => address?.endsWith('/broken')) ?? assert.fail('nobody is told of it');
+  const again = await desk.county.as('editor').post(`/copies/${unseen.id}/retries`, {});
+  assert.deepEqual([again.status, again.body['state']], [201, 'published'], again.text);
+  await look();
+  const { body: seen } = await desk.county.as('editor').get(`/stories/${unseen.storyId}/copies`);
+  const mended = (seen['items'] as CopyView[]).filter(({ id }) => id === unseen.id).map(standing);
+  assert.deepEqual(mended, [['published', null, true]], 'looked at, not sent again');
   assert.deepEqual(await seenAs(site.address('/large'), { body: `${asSigned}${' '.repeat(2_100_000)}` }), [
     'published',
     'no-page',

@@ -15,7 +15,7 @@ import type { FetchPage } from '../kinds/site/fetch-page.ts';
 import { readPage } from '../kinds/site/read-page.ts';
 import { quotaOpensAt } from '../send/quota.ts';
 import { lookAtCopy } from './look-at-copy.ts';
-import { nextLook } from './next-look.ts';
+import { isPastLooking, nextLook } from './next-look.ts';
 
 const by = systemActor('read-back');
 const atOnce = 20;
@@ -108,10 +108,12 @@ async function lookAgain(tx: Tx, copy: Copy, problem: string | null): Promise<vo
   // Its day's questions are used up: that says nothing of the copy.
   if (problem === 'quota') return lookTomorrow(tx, copy);
   const wait = copy.looks >= misses ? 86_400 : Math.min(3_600, 5 * 2 ** copy.looks);
+  // What was only taken over is asked after until it is known what became of it.
+  const isOver = copy.state !== 'accepted' && isPastLooking(tx, copy);
   await tx.named(
     'channels.look-again',
     'update channels.copies set looks = looks + 1, problem = $3, look_at = $4 where county_id = $1 and id = $2',
-    [tx.countyId, copy.id, problem, new Date(tx.ctx.app.clock.now().getTime() + wait * 1_000)],
+    [tx.countyId, copy.id, problem, isOver ? null : new Date(tx.ctx.app.clock.now().getTime() + wait * 1_000)],
   );
 }
 

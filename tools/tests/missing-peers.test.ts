@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { missingPeers } from './missing-peers.ts';
+import { findTestFiles } from './test-files.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+test('a run says which programs of others it did without, and how many tests that cost', () => {
+  const files = findTestFiles(root, ['testing/peers', 'tests/options']).suites;
+  assert.match(
+    missingPeers(root, files, () => undefined) ?? '',
+    /^without nginx: [4-9] tests not registered; without xmllint: 1 test not registered$/,
+  );
+  assert.match(
+    missingPeers(root, files, (name) => (name === 'nginx' ? '/usr/sbin/nginx' : undefined)) ?? '',
+    /^without xmllint: 1 test not registered$/,
+  );
+  assert.equal(
+    missingPeers(root, files, (name) => `/usr/bin/${name}`),
+    null,
+  );
+});
