@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { commandOf, existsNow } from '../process-identity.ts';
@@ -14,7 +15,19 @@ export interface Postmaster {
 /** Reads the server's own note; null when there is none or it is only half written. */
 export async function readPostmaster(dataDirectory: string): Promise<Postmaster | null> {
   const text = await readFile(fileIn(dataDirectory), 'utf8').catch(() => null);
-  if (text === null) return null;
+  return text === null ? null : postmasterOf(text);
+}
+
+/** As `readPostmaster`, without waiting. */
+export function readPostmasterAtOnce(dataDirectory: string): Postmaster | null {
+  try {
+    return postmasterOf(readFileSync(fileIn(dataDirectory), 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function postmasterOf(text: string): Postmaster | null {
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return null;

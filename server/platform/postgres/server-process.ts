@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ExplainedError } from '../explained-error.ts';
 import { program } from './bundle.ts';
 import type { Placement } from './placement.ts';
-import { isServer, readPostmaster, type Postmaster } from './postmaster-file.ts';
+import { isServer, readPostmaster, readPostmasterAtOnce, type Postmaster } from './postmaster-file.ts';
 import { commandAs } from './run-as.ts';
 
 /** How long a start may take at most: crash recovery of a county's database takes seconds, a province's has its own server. */
@@ -109,6 +109,13 @@ export async function stopServer(placement: Placement, withinMilliseconds = 3_00
     await pause(10);
   }
   return false;
+}
+
+/** As `stopServer`, for a process that leaves at once: says it, and waits for nothing. On Windows nothing is said. */
+export function tellServerToEnd({ dataDirectory }: Placement): void {
+  const postmaster = readPostmasterAtOnce(dataDirectory);
+  if (process.platform === 'win32' || postmaster === null || !isServer(postmaster)) return;
+  process.kill(postmaster.pid, 'SIGINT');
 }
 
 async function stopThroughPgCtl(placement: Placement): Promise<boolean> {
