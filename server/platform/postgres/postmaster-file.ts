@@ -6,6 +6,8 @@ import { commandOf, existsNow } from '../process-identity.ts';
 /** What a running server writes into its data folder (`postmaster.pid`; the order of lines is PostgreSQL's `pidfile.h`). */
 export interface Postmaster {
   pid: number;
+  /** Seconds since 1970. */
+  startedAt: number;
   port: number;
   /** Null when the server listens on loopback only. */
   socketDirectory: string | null;
@@ -31,7 +33,13 @@ function postmasterOf(text: string): Postmaster | null {
   const lines = text.split('\n').map((line) => line.trim());
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return null;
-  return { pid, port: Number(lines[3]), socketDirectory: lines[4] || null, isReady: lines[7] === 'ready' };
+  return {
+    pid,
+    startedAt: Number(lines[2]),
+    port: Number(lines[3]),
+    socketDirectory: lines[4] || null,
+    isReady: lines[7] === 'ready',
+  };
 }
 
 /** Removes the note of a server that died, when its number now belongs to another program.

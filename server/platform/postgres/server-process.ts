@@ -63,6 +63,7 @@ export async function launchServer(
   rotate(logFile);
   const said = sizeOf(logFile);
   const output = openSync(logFile, 'a', 0o600);
+  const before = readPostmasterAtOnce(placement.dataDirectory);
   const child = spawn(command, args, {
     ...credentials,
     cwd: dirname(placement.dataDirectory),
@@ -76,12 +77,22 @@ export async function launchServer(
     child.once('error', (error) => resolve(error.message));
     child.once('exit', () => resolve('it ended at once'));
   });
-  return waitUntilReady(placement, { pid: child.pid, ended, lastWords: () => readFrom(logFile, said) });
+  return waitUntilReady(placement, { pid: child.pid, before, ended, lastWords: () => readFrom(logFile, said) });
 }
 
 async function waitUntilReady(
   { dataDirectory }: Placement,
-  { pid, ended, lastWords }: { pid: number | undefined; ended: Promise<string>; lastWords: () => Promise<string> },
+  {
+    pid,
+    before,
+    ended,
+    lastWords,
+  }: {
+    pid: number | undefined;
+    before: Postmaster | null;
+    ended: Promise<string>;
+    lastWords: () => Promise<string>;
+  },
 ): Promise<Postmaster> {
   const deadline = Date.now() + START_WITHIN_MILLISECONDS;
   while (Date.now() < deadline) {
@@ -89,7 +100,9 @@ async function waitUntilReady(
     if (reason !== null)
       throw new ExplainedError(`PostgreSQL did not start (${reason}). Its last words:\n${await lastWords()}`);
     const postmaster = await readPostmaster(dataDirectory);
-    if (postmaster?.isReady && postmaster.pid === pid) return postmaster;
+    // In a container numbers begin anew with each start: one that was killed may have left a note with the very number of this one.
+    const isAsBefore = postmaster?.startedAt === before?.startedAt;
+    if (postmaster?.isReady && postmaster.pid === pid && !isAsBefore) return postmaster;
   }
   throw new ExplainedError(
     `PostgreSQL was not ready after ${START_WITHIN_MILLISECONDS / 1000} s. Its last words:\n${await lastWords()}`,
