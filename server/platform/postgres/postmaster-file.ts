@@ -42,16 +42,21 @@ function postmasterOf(text: string): Postmaster | null {
   };
 }
 
-/** Removes the note of a server that died, when its number now belongs to another program.
+/** Removes what a server that died left, when its number now belongs to another program: its note in the data folder, and the one beside its socket.
  *  PostgreSQL itself recognises a number that belongs to nobody, but would refuse to start for one that does. */
-export async function removeStaleNote(dataDirectory: string): Promise<void> {
-  const postmaster = await readPostmaster(dataDirectory);
-  if (postmaster === null || !existsNow(postmaster.pid) || isServer(postmaster)) return;
-  await rm(fileIn(dataDirectory), { force: true });
+export async function removeStaleNotes(
+  { dataDirectory, socketDirectory }: { dataDirectory: string; socketDirectory: string | null },
+  port: number,
+): Promise<void> {
+  const besideSocket = socketDirectory === null ? [] : [join(socketDirectory, `.s.PGSQL.${port}.lock`)];
+  for (const note of [fileIn(dataDirectory), ...besideSocket]) {
+    const pid = Number((await readFile(note, 'utf8').catch(() => '')).split('\n')[0]);
+    if (pid > 0 && existsNow(pid) && !isServer({ pid })) await rm(note, { force: true });
+  }
 }
 
 /** Whether the note's number is a living PostgreSQL, as far as the system tells (where it does not, a living process counts as one). */
-export function isServer({ pid }: Postmaster): boolean {
+export function isServer({ pid }: Pick<Postmaster, 'pid'>): boolean {
   if (!existsNow(pid)) return false;
   const command = commandOf(pid);
   return command === null || basename(command[0] ?? '').startsWith('postgres');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -91,11 +91,13 @@ test('after kill -9 of the server the next start recovers what was acknowledged'
   await busy;
 });
 
-test('a note left by a dead server whose number now belongs to another program does not hinder the start', async () => {
+test('notes left by a dead server whose number now belongs to another program do not hinder the start', async () => {
   const before = await start();
   assert.equal(await before.stop({ force: true }), true);
   const note = join(directory, 'data', 'postmaster.pid');
   await writeFile(note, `${process.ppid}\n${join(directory, 'data')}\n1\n5432\n\n\n\n`);
+  await mkdir(join(directory, 'socket'), { mode: 0o700, recursive: true });
+  await writeFile(join(directory, 'socket', '.s.PGSQL.5432.lock'), `${process.ppid}\n${join(directory, 'data')}\n1\n`);
   const next = await start();
   assert.equal(next.reused, false);
   assert.notEqual(await postmasterPid(), process.ppid);
