@@ -11,6 +11,7 @@ import { childrenOf } from '../tools/end-with-children.ts';
 import { Office } from './support/desk.ts';
 import { startProduct } from './support/product.ts';
 import { stepsOf } from './support/steps.ts';
+import { storyTextFromParagraphs, storyTextOf } from '../document/index.ts';
 
 test('a session that ends while somebody types', async (t) => {
   await using product = await startProduct();
@@ -84,10 +85,21 @@ test('a session that ends while somebody types', async (t) => {
     async () => {
       const editor = await office.seat('linxiaohe', 'en');
       await editor.stepIn('Lin Xiaohe');
-      const { items } = await product.ask<{ items: { id: string }[] }>(editor.account, '/stories?state=draft');
+      const { items } = await product.ask<{ items: { id: string }[] }>(editor.account, '/stories');
+      const like = await product.ask<{ places: { id: string }[]; section: { id: string } }>(
+        editor.account,
+        `/stories/${items[0]?.id}`,
+      );
+      const draft = await product.send<{ id: string }>(editor.account, '/stories', {
+        kind: 'story',
+        language: 'zh-CN',
+        sectionId: like.section.id,
+        placeIds: like.places.map((place) => place.id),
+        text: storyTextOf(storyTextFromParagraphs({ language: 'zh-CN', title: '还在写', paragraphs: ['写到一半。'] })),
+      });
       const address = new URL(product.address);
       const cookie = (await editor.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-      const writer = new Writer(items[0]?.id ?? assert.fail('she writes at nothing'), {
+      const writer = new Writer(draft.id, {
         port: Number(address.port),
         host: address.host,
         cookie,
