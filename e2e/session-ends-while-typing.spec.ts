@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import pg from 'pg';
-import { socketDirectoryFor } from '../server/platform/postgres/private-directory.ts';
-import { identityOf, isStillRunning } from '../server/platform/process-identity.ts';
-import { Writer } from '../server/modules/newsroom/testing/writer.ts';
-import { until } from '../server/testing/until.ts';
-import { childrenOf } from '../tools/end-with-children.ts';
 import { Office } from './support/desk.ts';
 import { startProduct } from './support/product.ts';
 import { stepsOf } from './support/steps.ts';
-import { storyTextFromParagraphs, storyTextOf } from '../document/index.ts';
 
 test('a session that ends while somebody types', async (t) => {
   await using product = await startProduct();
@@ -79,55 +70,4 @@ test('a session that ends while somebody types', async (t) => {
   });
 
   assert.deepEqual([...coordinator.complaints, ...elsewhereToo.complaints], []);
-
-  await step(
-    'told to end in the middle of it all, the program leaves nothing that runs, and a database that is closed',
-    async () => {
-      const editor = await office.seat('linxiaohe', 'en');
-      await editor.stepIn('Lin Xiaohe');
-      const { items } = await product.ask<{ items: { id: string }[] }>(editor.account, '/stories');
-      const like = await product.ask<{ places: { id: string }[]; section: { id: string } }>(
-        editor.account,
-        `/stories/${items[0]?.id}`,
-      );
-      const draft = await product.send<{ id: string }>(editor.account, '/stories', {
-        kind: 'story',
-        language: 'zh-CN',
-        sectionId: like.section.id,
-        placeIds: like.places.map((place) => place.id),
-        text: storyTextOf(storyTextFromParagraphs({ language: 'zh-CN', title: '还在写', paragraphs: ['写到一半。'] })),
-      });
-      const address = new URL(product.address);
-      const cookie = (await editor.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-      const writer = new Writer(draft.id, {
-        port: Number(address.port),
-        host: address.host,
-        cookie,
-      });
-      await writer.synced();
-      const directory = join(product.varDirectory, 'postgres');
-      const owner = new pg.Client({
-        host: socketDirectoryFor(directory),
-        user: 'xiangyin_owner',
-        database: 'xiangyin',
-      });
-      owner.on('error', () => undefined);
-      await owner.connect();
-      // What the work behind the pages waits for does not come.
-      await owner.query('begin');
-      await owner.query('lock table platform.outbox in access exclusive mode');
-      await until(async () => (await owner.query('select from pg_locks where not granted')).rowCount !== 0);
-      const running = below(product.processId).map(identityOf);
-      assert.ok(running.length > 1, 'the program has its PostgreSQL');
-
-      await product.end();
-      await until(() => !running.some(isStillRunning), 'something outlived the program');
-      writer.leave();
-      const said = (await readFile(join(directory, 'postgres.log'), 'utf8')).trimEnd().split('\n').at(-1) ?? '';
-      assert.match(said, /database system is shut down/);
-    },
-  );
 });
-
-/** The process and all below it. */
-const below = (pid: number): number[] => [pid, ...childrenOf(pid).flatMap((child) => below(child.pid))];

@@ -39,11 +39,8 @@ export interface Product extends AsyncDisposable {
   ready(paths: readonly string[]): Promise<void>;
   /** Of the program itself. */
   readonly processId: number;
-  readonly varDirectory: string;
   /** Everything it printed. */
   output(): string;
-  /** Tells it to end, and waits until it has. */
-  end(): Promise<void>;
 }
 
 const root = resolve(import.meta.dirname, '../..');
@@ -201,9 +198,7 @@ async function startIn(
         () => child.exitCode,
       ),
     processId: child.pid ?? 0,
-    varDirectory,
     output: () => said,
-    end: dispose,
     [Symbol.asyncDispose]: dispose,
   };
 }
