@@ -101,7 +101,7 @@ async function waitUntilReady(
       throw new ExplainedError(`PostgreSQL did not start (${reason}). Its last words:\n${await lastWords()}`);
     const postmaster = await readPostmaster(dataDirectory);
     // In a container numbers begin anew with each start: one that was killed may have left a note with the very number of this one.
-    const isAsBefore = postmaster?.startedAt === before?.startedAt;
+    const isAsBefore = postmaster?.pid === before?.pid && postmaster?.startedAt === before?.startedAt;
     if (postmaster?.isReady && postmaster.pid === pid && !isAsBefore) return postmaster;
   }
   throw new ExplainedError(
