@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { endWithChildren } from '../tools/end-with-children.ts';
 import { ensureChromium } from '../tools/tests/ensure-chromium.ts';
 import { measureCoEditing } from './co-editing.ts';
 import { measureDesk, measurePictures } from './desk.ts';
@@ -29,6 +30,8 @@ import { commentOn, longStory, measureOpenTexts, measureStrokes } from './togeth
 import type { Figure } from './times.ts';
 import { measureBoard } from './volunteering/board.ts';
 import { measureRace } from './volunteering/race.ts';
+
+endWithChildren();
 
 const quick = process.argv.includes('--quick');
 // Only to see that it runs; its figures say nothing.

@@ -11,6 +11,8 @@ export interface OpenDatabase {
   readonly replicaUrl: string | null;
   readonly appRole: string;
   close(): Promise<void>;
+  /** Lets go without waiting: this process leaves now. */
+  closeAtOnce(): void;
 }
 
 /** Opens the database of the settings: the one given, or our own under var/ (started, or reused when it runs already). */
@@ -25,6 +27,7 @@ export async function openDatabase(settings: Settings, say: (line: string) => vo
       replicaUrl,
       appRole: decodeURIComponent(new URL(appUrl).username),
       close: async () => undefined,
+      closeAtOnce: () => undefined,
     };
   }
   const server = await startEmbeddedPostgres({ directory: embeddedDirectory(settings), log: say, keepRunning: true });
@@ -35,5 +38,6 @@ export async function openDatabase(settings: Settings, say: (line: string) => vo
     replicaUrl: null,
     appRole: server.appRole,
     close: async () => void (await server.stop()),
+    closeAtOnce: () => server.stopAtOnce(),
   };
 }

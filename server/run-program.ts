@@ -13,6 +13,7 @@ import { continueDemonstration, loadDemonstration } from '#demonstration';
 import {
   emptyPageCache,
   frontEndsChanged,
+  mountHealth,
   portalOptions,
   tellBuild,
   tellBuildFailed,
@@ -22,6 +23,7 @@ import {
 import { keepCounts, mountMetrics } from '#operations';
 import { replant } from '#places';
 import { appSettings } from './app-settings.ts';
+import type { Closing } from './closing.ts';
 import { modules } from './modules.ts';
 import { mustBeFit } from './must-be-fit.ts';
 import { mustOwnNothing } from './must-own-nothing.ts';
@@ -30,12 +32,12 @@ import type { Door } from './open-door.ts';
 import { runWorker } from './run-worker.ts';
 import { say, step } from './tell-start.ts';
 
-/** What the program runs with: the database that is open, the styles that are being built, and what is to be closed when it ends, the last first. */
+/** What the program runs with: the database that is open, the styles that are being built, and what is to be closed when it ends. */
 interface Surroundings {
   readonly settings: Settings;
   readonly database: OpenDatabase;
   readonly styles: Promise<unknown>;
-  readonly closing: (() => Promise<unknown>)[];
+  readonly closing: Closing;
 }
 
 /** Runs the program in its roles: tables, modules, the demonstration; then the door opens and the worker begins. Without `door` it listens to nobody. */
@@ -78,9 +80,9 @@ async function prepareCounties(app: App, settings: Settings, ownerUrl: string): 
   for (const county of app.counties.all()) if (county.demonstration) await app.counties.holdWhereItStands(county.id);
 }
 
-// Without the role `web` only texts are written together here: no page, no other route.
-async function letIn(app: App, door: Door, closing: (() => Promise<unknown>)[], web: boolean): Promise<void> {
-  const site: ServerOptions = web ? portalOptions(app) : { socketsOnly: true };
+// Without the role `web` only texts are written together here: no page, no other route but whether the process is well.
+async function letIn(app: App, door: Door, closing: Closing, web: boolean): Promise<void> {
+  const site: ServerOptions = web ? portalOptions(app) : { socketsOnly: true, mount: (into) => mountHealth(app, into) };
   const server = await buildServer(app, {
     ...site,
     async mount(into) {
@@ -106,9 +108,8 @@ function catchUp(app: App): void {
 }
 
 // What the first page does not need: the rest of the demonstration, the console, the program as one file for the next start. People use the county meanwhile.
-function goOnBehind(app: App, closing: (() => Promise<unknown>)[]): void {
-  const stop = new AbortController();
-  const { signal } = stop;
+function goOnBehind(app: App, closing: Closing): void {
+  const { signal } = closing;
   // The progress page says that it failed; the reason stands in the log, for whoever looks after the server.
   const unlessStopped = (what: string, tell: (app: App) => void) => (error: unknown) => {
     if (signal.aborted) return;
@@ -124,10 +125,7 @@ function goOnBehind(app: App, closing: (() => Promise<unknown>)[]): void {
       .then(() => buildProgram({ signal, givesWay: true }))
       .catch(unlessStopped('the program could not be made one file; the next start takes longer', () => {})),
   ]);
-  closing.push(async () => {
-    stop.abort();
-    await behind;
-  });
+  closing.push(() => behind);
 }
 
 async function buildRest(app: App, signal: AbortSignal): Promise<void> {

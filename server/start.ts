@@ -7,6 +7,7 @@ import { readSettings, ROLES } from '#platform/settings';
 import type { Settings } from '#platform/settings';
 import { hasStarter, onStopSignal } from '#platform/stop-signals';
 import { together } from '#platform/together';
+import { Closing } from './closing.ts';
 import { openDatabase } from './open-database.ts';
 import { openDoor } from './open-door.ts';
 import type { Door } from './open-door.ts';
@@ -24,24 +25,37 @@ async function main(): Promise<void> {
     comesBack: hasStarter() && process.platform !== 'win32',
   });
   if ('running' in claimed) return say(alreadyRunning(claimed.running));
-  const closing: (() => Promise<unknown>)[] = [() => claimed.claim.release()];
+  const { claim } = claimed;
+  const closing = new Closing();
+  const atLast: (() => void)[] = [];
+  let starting: Promise<void> = Promise.resolve();
   onStopSignal(
     async () => {
-      await claimed.claim.markEnding();
-      for (const close of closing.toReversed()) await close();
+      await claim.markEnding();
+      await closing.closeAll(starting);
+      await claim.release();
     },
-    { onFailure: tellFailure },
+    { onFailure: tellFailure, atLast: () => atLast.forEach((act) => act()) },
   );
+  starting = start(settings, { closing, atLast });
   try {
-    await start(settings, closing);
-    await claimed.claim.markAtWork();
+    await starting;
+    if (!closing.signal.aborted) await claim.markAtWork();
   } catch (error) {
-    await claimed.claim.release();
+    // Told to end before it was ready: whoever closes leaves.
+    if (closing.signal.aborted) return;
+    await claim.release();
     throw error;
   }
 }
 
-async function start(settings: Settings, closing: (() => Promise<unknown>)[]): Promise<void> {
+/** What is closed when the program ends; and what is done without waiting where there was no time for that. */
+interface Ends {
+  readonly closing: Closing;
+  readonly atLast: (() => void)[];
+}
+
+async function start(settings: Settings, { closing, atLast }: Ends): Promise<void> {
   const web = settings.roles.includes('web');
   const listens = web || settings.roles.includes('collab');
   if (listens) await requireFreePort(settings);
@@ -50,22 +64,19 @@ async function start(settings: Settings, closing: (() => Promise<unknown>)[]): P
   const door = listens ? await openDoor(settings, { opensLate }) : undefined;
   if (door) closing.push(() => door.close());
   try {
-    await startBehind(door, settings, closing);
+    await startBehind(door, settings, { closing, atLast });
   } catch (error) {
-    await door?.fail();
+    if (!closing.signal.aborted) await door?.fail();
     throw error;
   }
 }
 
-async function startBehind(
-  door: Door | undefined,
-  settings: Settings,
-  closing: (() => Promise<unknown>)[],
-): Promise<void> {
+async function startBehind(door: Door | undefined, settings: Settings, { closing, atLast }: Ends): Promise<void> {
   // The first page needs its styles: they are built while the database starts.
-  const styles = door ? buildFrontEnds({ only: 'site' }) : Promise.resolve(false);
+  const styles = door ? buildFrontEnds({ only: 'site', signal: closing.signal }) : Promise.resolve(false);
   styles.catch(() => undefined);
   const opened = step(door, 'database', () => openDatabase(settings, say)).then((database) => {
+    atLast.push(() => database.closeAtOnce());
     closing.push(() => database.close());
     return database;
   });

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { allChecks, fixers } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
+import { endWithChildren } from './end-with-children.ts';
 
 const help = `npm run check                    every static check: format, lint, types, imports, papers, unused code
 npm run check -- --fix [path …]  first mend what mends by itself (format, lint), everywhere or in the paths
@@ -30,4 +31,5 @@ async function main(args: readonly string[]): Promise<number> {
   return failed.length === 0 ? 0 : 1;
 }
 
+endWithChildren();
 process.exitCode = await main(process.argv.slice(2));

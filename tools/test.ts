@@ -4,6 +4,7 @@ import { prepareProduct } from '../e2e/support/product.ts';
 import { testServer } from '../server/testing/server.ts';
 import { allChecks, root } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
+import { tellChildren } from './end-with-children.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
 import { ensureFfmpeg } from './tests/ensure-ffmpeg.ts';
 import { ensurePeers } from './tests/ensure-peers.ts';
@@ -47,7 +48,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
     // Beside the checks and the first suites, for it takes as long as they do.
     const prepared = journeys.length > 0 ? prepareProduct() : Promise.resolve();
     prepared.catch(() => undefined);
-    if (options.words.length === 0) await check(tally, options);
+    if (options.words.length === 0) await check(tally, options, signal);
     // Started once and held to the end; the test files join it.
     const server = await testServer();
     await runFiles({
@@ -80,12 +81,12 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
   });
 }
 
-async function check(tally: Tally, { deep }: TestOptions): Promise<void> {
+async function check(tally: Tally, { deep }: TestOptions, signal: AbortSignal): Promise<void> {
   const report = (result: Parameters<typeof describeCheck>[0]) => {
     tally.check(result.name, result.ok, result.output);
     say(describeCheck(result));
   };
-  await runChecks(allChecks({ deep }), { side: cores, report });
+  await runChecks(allChecks({ deep }), { side: cores, report, signal });
 }
 
 interface Ending {
@@ -107,7 +108,12 @@ function conclude(tally: Tally, options: TestOptions, { signal, missing, millise
 }
 
 const stopping = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stopping.abort();
+    // PostgreSQL is let go of at the end: another run of the same checkout may use it.
+    tellChildren({ except: 'postgres' });
+  });
 
 const options = readOptions(process.argv.slice(2), process.env);
 if (options.help) process.stdout.write(help);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { promisify } from 'node:util';
 import { buildFrontEnds, frontEndsAreFresh, type BuildProgress } from './front-ends.ts';
 
 const project = await mkdtemp(join(tmpdir(), 'xy-front-'));
@@ -39,6 +41,19 @@ test('a front end is built when its sources changed, and only then', async () =>
   assert.equal(await frontEndsAreFresh(project), false);
   await Promise.all([buildFrontEnds({ project }), buildFrontEnds({ project })]);
   assert.match(await built(), /bus line 4/);
+});
+
+test('sources of many files are told apart also where few may be open at once, as while a container is built', async () => {
+  const many = join(project, 'site', 'many');
+  await mkdir(many);
+  await Promise.all(Array.from({ length: 400 }, (_, i) => writeFile(join(many, `${i}.txt`), `bus ${i}`)));
+  const address = new URL('front-ends.ts', import.meta.url).href;
+  const program = `const { frontEndsAreFresh } = await import(${JSON.stringify(address)});
+    console.log(await frontEndsAreFresh(${JSON.stringify(project)}));`;
+  const ask = ['-c', 'ulimit -n 256; exec "$0" --input-type=module --eval "$1"', process.execPath, program];
+  assert.equal((await promisify(execFile)('sh', ask)).stdout, 'false\n');
+  await rm(many, { recursive: true });
+  assert.equal((await promisify(execFile)('sh', ask)).stdout, 'true\n');
 });
 
 test('a failing build says why and leaves the earlier one in service', async () => {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { writeSettingsFile } from './settings/write-settings-file.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 // Of nobody: no file of settings lies there.
@@ -177,6 +178,22 @@ test('a file that cannot be used is refused in words: each wrong name, each wron
   assert.match(refusal('{"SMTP_URL": "smtps://u:p@mail.example.org"}'), /everybody on this machine may read it/);
   assert.match(refusal('{}', { S3_URL_FILE: 'nowhere' }), /S3_URL_FILE: nowhere: .*no such file/);
   assert.match(refusal('{}', { XIANGYIN_CONFIG: 'other.json' }), /XIANGYIN_CONFIG: .*other\.json: .*no such file/);
+});
+
+test('settings written through a link lie at its end, which nobody else may read, and the next start reads them there', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'xiangyin-settings-'));
+  const kept = join(mkdtempSync(join(tmpdir(), 'xiangyin-settings-')), 'settings.json');
+  const link = join(home, 'xiangyin.config.json');
+  symlinkSync(kept, link);
+  // Nothing lies at its end yet.
+  assert.equal(readSettings({}, home).port, 8080);
+  for (const port of ['8081', '8082']) {
+    assert.equal(await writeSettingsFile(link, { PORT: port }), true);
+    assert.equal(readlinkSync(link), kept);
+    assert.deepEqual(JSON.parse(readFileSync(kept, 'utf8')), { PORT: port });
+    assert.equal(statSync(kept).mode & 0o777, 0o600);
+    assert.equal(readSettings({}, home).port, Number(port));
+  }
 });
 
 test('traces go where the setting says, of the share that it says; a share that is none is refused in words', () => {

@@ -7,13 +7,18 @@ const NOT_SOURCES = new Set(['node_modules', 'dist', 'dist.next', 'dist.last', '
 /** Whether what bears this name below a source's folder belongs to it. */
 export const isSource = (name: string): boolean => !NOT_SOURCES.has(name) && !/\.test\.tsx?$|\.md$/.test(name);
 
+/** Where a container is built, a process may have a thousand files open. */
+const filesAtOnce = 100;
+
 /** One hash over the paths and contents of files and folders (with all below them, without tests and built files). What is absent counts as empty. */
 export async function hashOfSources(project: string, sources: readonly string[]): Promise<string> {
   const paths = (await Promise.all(sources.map((source) => filesOf(project, source)))).flat().sort();
   const hash = createHash('sha256');
-  const contents = await Promise.all(paths.map((path) => readFile(join(project, path))));
-  for (const [index, content] of contents.entries()) {
-    hash.update(`${paths[index]}\0${content.length}\0`).update(content);
+  for (let at = 0; at < paths.length; at += filesAtOnce) {
+    const some = paths.slice(at, at + filesAtOnce);
+    const contents = await Promise.all(some.map((path) => readFile(join(project, path))));
+    for (const [index, content] of contents.entries())
+      hash.update(`${some[index]}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }

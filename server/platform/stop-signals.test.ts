@@ -29,12 +29,17 @@ async function told(stop: string, tell: (kill: (signal: NodeJS.Signals) => void)
 }
 
 test('whoever is told to end closes everything once, and leaves with 0, however often the terminal says it', async () => {
-  const calm = await told('await new Promise((resolve) => setTimeout(resolve, 50));', (kill) => {
-    kill('SIGTERM');
-    kill('SIGINT');
-    kill('SIGHUP');
-  });
+  const calm = await told(
+    'await new Promise((resolve) => setTimeout(resolve, 50));',
+    (kill) => {
+      kill('SIGTERM');
+      kill('SIGINT');
+      kill('SIGHUP');
+    },
+    "{ atLast: () => console.log('the last act') }",
+  );
   assert.deepEqual([calm.code, calm.stops], [0, 1]);
+  assert.doesNotMatch(calm.said, /the last act/);
 });
 
 test('whoever is told to come back closes everything, and leaves with the code by which it is started again', async () => {
@@ -46,12 +51,17 @@ test('what cannot be closed is said, and the program leaves with 1; so does one 
   const failed = await told(
     "throw new Error('the disk is gone');",
     (kill) => kill('SIGTERM'),
-    '{ onFailure: (error) => console.log(error.message) }',
+    "{ onFailure: (error) => console.log(error.message), atLast: () => console.log('the last act') }",
   );
   assert.equal(failed.code, 1);
-  assert.match(failed.said, /the disk is gone/);
-  const stuck = await told('await new Promise(() => {});', (kill) => kill('SIGINT'), '{ withinMilliseconds: 50 }');
+  assert.match(failed.said, /the disk is gone[^]*the last act/);
+  const stuck = await told(
+    'await new Promise(() => {});',
+    (kill) => kill('SIGINT'),
+    "{ withinMilliseconds: 50, atLast: () => console.log('the last act') }",
+  );
   assert.deepEqual([stuck.code, stuck.stops], [1, 1]);
+  assert.match(stuck.said, /the last act/);
 });
 
 test('a second Ctrl-C, a while after the first, does not wait for the closing', async () => {
@@ -62,7 +72,8 @@ test('a second Ctrl-C, a while after the first, does not wait for the closing', 
       await pause(1_200);
       kill('SIGINT');
     },
-    '{ withinMilliseconds: 600_000 }',
+    "{ withinMilliseconds: 600_000, atLast: () => console.log('the last act') }",
   );
   assert.deepEqual([hurried.code, hurried.stops], [130, 1]);
+  assert.match(hurried.said, /the last act/);
 });

@@ -6,27 +6,35 @@ export const hasStarter = (): boolean => process.env['XIANGYIN_STARTER'] === Str
 
 /** Calls `stop` once when the process is told to end (SIGINT, SIGTERM, SIGHUP) or start.mjs was killed, and then leaves with 0, or 1 when `stop` failed. Told to come back (SIGUSR2), it leaves with `comeBackCode`.
  *  Ctrl-C reaches us up to three times (terminal, npm, start.mjs): repeats within a second are one. A later repeat, or `withinMilliseconds` gone by, leaves at once.
- *  `onFailure` takes the error of a failed stop. */
+ *  `onFailure` takes the error of a failed stop. `atLast` is the very last act where the stop did not come to its end; it must not wait. */
 export function onStopSignal(
   stop: () => Promise<void>,
   {
     withinMilliseconds = 4_800,
     onFailure = () => {},
-  }: { withinMilliseconds?: number; onFailure?: (error: unknown) => void } = {},
+    atLast = () => {},
+  }: { withinMilliseconds?: number; onFailure?: (error: unknown) => void; atLast?: () => void } = {},
 ): void {
   let firstAt: number | null = null;
+  const leave = (code: number): void => {
+    try {
+      atLast();
+    } finally {
+      process.exit(code);
+    }
+  };
   const stopOnce = (code: number): void => {
     if (firstAt !== null) {
-      if (Date.now() - firstAt > 1_000) process.exit(130);
+      if (Date.now() - firstAt > 1_000) leave(130);
       return;
     }
     firstAt = Date.now();
-    setTimeout(() => process.exit(1), withinMilliseconds).unref();
+    setTimeout(() => leave(1), withinMilliseconds).unref();
     stop().then(
       () => process.exit(code),
       (error: unknown) => {
         onFailure(error);
-        process.exit(1);
+        leave(1);
       },
     );
   };

@@ -9,16 +9,18 @@ export interface CheckResult {
   output: string;
 }
 
-/** Runs the checks, `side` of them side by side, and reports each as it ends. Answers in the order given. */
+/** Runs the checks, `side` of them side by side, and reports each as it ends. Answers in the order given. After an abort of `signal` none begins, and none that was cut short is reported. */
 export async function runChecks(
   checks: readonly Check[],
-  { side, report }: { side: number; report: (result: CheckResult) => void },
+  { side, report, signal }: { side: number; report: (result: CheckResult) => void; signal?: AbortSignal },
 ): Promise<CheckResult[]> {
   const results = new Map<Check, CheckResult>();
   const waiting = [...checks];
   const worker = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      if (signal?.aborted) return;
       const result = await runCheck(check);
+      if (signal?.aborted) return;
       results.set(check, result);
       report(result);
     }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
+import { identityOf, isStillRunning } from '../../server/platform/process-identity.ts';
+import { until } from '../../server/testing/until.ts';
 import { describeFailure, runFiles, type FileGroup } from './run-files.ts';
 import { gatherFiles } from './shared-processes.ts';
 import { Tally } from './tally.ts';
@@ -16,7 +18,7 @@ async function runGroups(
   t: TestContext,
   files: Record<string, string>,
   groups: readonly FileGroup[],
-  { lanes = 2, say }: { lanes?: number; say?: (line: string) => void } = {},
+  { lanes = 2, say, signal = t.signal }: { lanes?: number; say?: (line: string) => void; signal?: AbortSignal } = {},
 ) {
   const root = mkdtempSync(join(tmpdir(), 'xy-tests-'));
   t.after(() => rmSync(root, { recursive: true, force: true }));
@@ -30,7 +32,7 @@ async function runGroups(
     root,
     groups,
     lanes,
-    signal: t.signal,
+    signal,
     tally,
     say: say ?? ((line) => lines.push(line)),
   });
@@ -130,6 +132,30 @@ test('a kind whose beginnings fail is not run, and the others still are', async 
   await assert.rejects(runGroups(t, files, groups, { say: (line) => lines.push(line) }), /no room/);
   assert.equal(lines.length, 1);
   assert.match(lines[0] ?? '', /^✔ a\.test/);
+});
+
+test('a run that is told to end ends its files with all that they started, and begins no other', async (t) => {
+  const note = join(mkdtempSync(join(tmpdir(), 'xy-started-')), 'pid');
+  const files = {
+    'a.test.mjs': `import { spawn } from 'node:child_process';
+      import { writeFileSync } from 'node:fs';
+      test('starts a server and waits', () => new Promise(() => {
+        const server = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1_000)']);
+        writeFileSync(${JSON.stringify(note)}, String(server.pid));
+      }));`,
+    'b.test.mjs': `test('never begun', () => {});`,
+  };
+  const told = new AbortController();
+  const processes = Object.keys(files).map((file) => [file]);
+  const group = { processes, side: 1, timeoutMilliseconds: 600_000 };
+  const run = runGroups(t, files, [group], { signal: told.signal });
+  await until(() => existsSync(note) && readFileSync(note, 'utf8') !== '');
+  const server = identityOf(Number(readFileSync(note, 'utf8')));
+  assert.ok(isStillRunning(server));
+  told.abort();
+  const { tally } = await run;
+  assert.equal(tally.passed, 0);
+  await until(() => !isStillRunning(server), 'what a file started has outlived it');
 });
 
 test('files that share a process are counted and named each by itself, also when one of them ends it', async (t) => {

@@ -1,4 +1,5 @@
 export { portalOptions } from './options.ts';
+export { mountHealth } from './health.ts';
 export { emptyPageCache } from './state.ts';
 export { tellBuild, tellBuildFailed, tellPictures, tellPicturesFailed } from './starting-state.ts';
 export { rebuildSearch } from './search/rebuild-command.ts';

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identityOf, isStillRunning, type ProcessIdentity } from '../process-identity.ts';
 
@@ -8,22 +9,29 @@ export async function takeLease(directory: string): Promise<void> {
   await writeFile(ownLease(directory), JSON.stringify(identityOf()), { mode: 0o600 });
 }
 
-/** Gives this process's note back; answers whether other living processes still use the server. */
-export async function returnLease(directory: string): Promise<{ othersRemain: boolean }> {
-  await rm(ownLease(directory), { force: true });
-  const names = await readdir(leasesIn(directory)).catch(() => []);
+/** Gives this process's note back; answers whether other living processes still use the server. Waits for nothing: a process that must leave at once calls it too. */
+export function returnLease(directory: string): { othersRemain: boolean } {
+  rmSync(ownLease(directory), { force: true });
   let othersRemain = false;
-  for (const name of names) {
-    const holder = await readLease(join(leasesIn(directory), name));
+  for (const name of leaseNames(directory)) {
+    const holder = readLease(join(leasesIn(directory), name));
     if (holder !== null && isStillRunning(holder)) othersRemain = true;
-    else await rm(join(leasesIn(directory), name), { force: true });
+    else rmSync(join(leasesIn(directory), name), { force: true });
   }
   return { othersRemain };
 }
 
-async function readLease(path: string): Promise<ProcessIdentity | null> {
+function leaseNames(directory: string): string[] {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as ProcessIdentity;
+    return readdirSync(leasesIn(directory));
+  } catch {
+    return [];
+  }
+}
+
+function readLease(path: string): ProcessIdentity | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as ProcessIdentity;
   } catch {
     return null;
   }

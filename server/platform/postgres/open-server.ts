@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { asSuperuser, type Reach } from './connection.ts';
 import { initialiseData } from './initialise.ts';
-import { readPostmaster, removeStaleNote } from './postmaster-file.ts';
+import { readPostmaster, removeStaleNotes } from './postmaster-file.ts';
 import { ensureRoles } from './roles.ts';
 import { launchServer } from './server-process.ts';
 
@@ -45,7 +45,7 @@ export async function openServer(
 }
 
 async function findRunning(reach: Reach): Promise<{ port: number; pid: number } | null> {
-  await removeStaleNote(reach.placement.dataDirectory);
+  await removeStaleNotes(reach.placement, reach.port);
   const postmaster = await readPostmaster(reach.placement.dataDirectory);
   if (postmaster === null) return null;
   try {

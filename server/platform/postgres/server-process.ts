@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ExplainedError } from '../explained-error.ts';
 import { program } from './bundle.ts';
 import type { Placement } from './placement.ts';
-import { isServer, readPostmaster, type Postmaster } from './postmaster-file.ts';
+import { isServer, readPostmaster, readPostmasterAtOnce, type Postmaster } from './postmaster-file.ts';
 import { commandAs } from './run-as.ts';
 
 /** How long a start may take at most: crash recovery of a county's database takes seconds, a province's has its own server. */
@@ -63,6 +63,7 @@ export async function launchServer(
   rotate(logFile);
   const said = sizeOf(logFile);
   const output = openSync(logFile, 'a', 0o600);
+  const before = readPostmasterAtOnce(placement.dataDirectory);
   const child = spawn(command, args, {
     ...credentials,
     cwd: dirname(placement.dataDirectory),
@@ -76,12 +77,22 @@ export async function launchServer(
     child.once('error', (error) => resolve(error.message));
     child.once('exit', () => resolve('it ended at once'));
   });
-  return waitUntilReady(placement, { pid: child.pid, ended, lastWords: () => readFrom(logFile, said) });
+  return waitUntilReady(placement, { pid: child.pid, before, ended, lastWords: () => readFrom(logFile, said) });
 }
 
 async function waitUntilReady(
   { dataDirectory }: Placement,
-  { pid, ended, lastWords }: { pid: number | undefined; ended: Promise<string>; lastWords: () => Promise<string> },
+  {
+    pid,
+    before,
+    ended,
+    lastWords,
+  }: {
+    pid: number | undefined;
+    before: Postmaster | null;
+    ended: Promise<string>;
+    lastWords: () => Promise<string>;
+  },
 ): Promise<Postmaster> {
   const deadline = Date.now() + START_WITHIN_MILLISECONDS;
   while (Date.now() < deadline) {
@@ -89,7 +100,9 @@ async function waitUntilReady(
     if (reason !== null)
       throw new ExplainedError(`PostgreSQL did not start (${reason}). Its last words:\n${await lastWords()}`);
     const postmaster = await readPostmaster(dataDirectory);
-    if (postmaster?.isReady && postmaster.pid === pid) return postmaster;
+    // In a container numbers begin anew with each start: one that was killed may have left a note with the very number of this one.
+    const isAsBefore = postmaster?.pid === before?.pid && postmaster?.startedAt === before?.startedAt;
+    if (postmaster?.isReady && postmaster.pid === pid && !isAsBefore) return postmaster;
   }
   throw new ExplainedError(
     `PostgreSQL was not ready after ${START_WITHIN_MILLISECONDS / 1000} s. Its last words:\n${await lastWords()}`,
@@ -109,6 +122,13 @@ export async function stopServer(placement: Placement, withinMilliseconds = 3_00
     await pause(10);
   }
   return false;
+}
+
+/** As `stopServer`, for a process that leaves at once: says it, and waits for nothing. On Windows nothing is said. */
+export function tellServerToEnd({ dataDirectory }: Placement): void {
+  const postmaster = readPostmasterAtOnce(dataDirectory);
+  if (process.platform === 'win32' || postmaster === null || !isServer(postmaster)) return;
+  process.kill(postmaster.pid, 'SIGINT');
 }
 
 async function stopThroughPgCtl(placement: Placement): Promise<boolean> {

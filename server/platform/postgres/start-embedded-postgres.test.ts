@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import pg from 'pg';
+import { until } from '../../testing/until.ts';
 import { readPostmaster } from './postmaster-file.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres.ts';
 
@@ -90,14 +91,31 @@ test('after kill -9 of the server the next start recovers what was acknowledged'
   await busy;
 });
 
-test('a note left by a dead server whose number now belongs to another program does not hinder the start', async () => {
+test('notes left by a dead server whose number now belongs to another program do not hinder the start', async () => {
   const before = await start();
   assert.equal(await before.stop({ force: true }), true);
   const note = join(directory, 'data', 'postmaster.pid');
   await writeFile(note, `${process.ppid}\n${join(directory, 'data')}\n1\n5432\n\n\n\n`);
+  await mkdir(join(directory, 'socket'), { mode: 0o700, recursive: true });
+  await writeFile(join(directory, 'socket', '.s.PGSQL.5432.lock'), `${process.ppid}\n${join(directory, 'data')}\n1\n`);
   const next = await start();
   assert.equal(next.reused, false);
   assert.notEqual(await postmasterPid(), process.ppid);
+});
+
+test('a server that runs in another container on the same volume is left alone, and the start says so', async () => {
+  const server = await start();
+  const note = join(directory, 'data', 'postmaster.pid');
+  const written = await readFile(note, 'utf8');
+  // Seen from another container its number is nobody's, or another program's.
+  for (const number of [999_999_999, process.ppid]) {
+    await writeFile(note, written.replace(/^\d+/, String(number)));
+    await assert.rejects(start(), /Another container is using the database/);
+    assert.match(await readFile(note, 'utf8'), new RegExp(`^${number}\n`));
+  }
+  await writeFile(note, written);
+  assert.equal((await start()).reused, true);
+  assert.deepEqual(await ask(server.appUrl('county'), 'select 1 as one'), [{ one: 1 }]);
 });
 
 test('the server stays while another process uses it, and goes with the last one', async () => {
@@ -111,6 +129,22 @@ test('the server stays while another process uses it, and goes with the last one
   await rm(join(directory, 'users', `${process.ppid}.json`));
   assert.equal(await server.stop(), true);
   await assert.rejects(ask(server.appUrl('county'), 'select 1'), /ENOENT|ECONNREFUSED/);
+});
+
+test('a process without time tells its server to end before it leaves, unless another uses it; what was acknowledged is kept', async () => {
+  const server = await start();
+  const other = join(directory, 'users', `${process.ppid}.json`);
+  await writeFile(other, JSON.stringify({ pid: process.ppid, startedTicks: null }));
+  server.stopAtOnce();
+  await ask(server.adminUrl('county'), 'create table last_words (id int)');
+  await rm(other);
+  server.stopAtOnce();
+  await until(async () => (await readPostmaster(join(directory, 'data'))) === null, 'the server goes on');
+  const said = await readFile(join(directory, 'postgres.log'), 'utf8');
+  assert.match(said.trim().split('\n').at(-1) ?? '', /database system is shut down/);
+  const next = await start();
+  assert.equal(next.reused, false);
+  assert.deepEqual(await ask(next.adminUrl('county'), 'select count(*)::int n from last_words'), [{ n: 0 }]);
 });
 
 test('a folder whose path is too long for a socket still works', async () => {

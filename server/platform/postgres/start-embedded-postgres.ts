@@ -7,10 +7,11 @@ import { identityOf, isStillRunning } from '../process-identity.ts';
 import { address, asSuperuser, type Reach } from './connection.ts';
 import { keepRunning } from './keep-running.ts';
 import { returnLease, takeLease } from './leases.ts';
+import { mustNotRunElsewhere } from './must-not-run-elsewhere.ts';
 import { openServer, type Launch, type Took } from './open-server.ts';
 import { choosePlacement } from './placement.ts';
 import { APP_ROLE, ensureDatabase, OWNER_ROLE } from './roles.ts';
-import { stopServer } from './server-process.ts';
+import { stopServer, tellServerToEnd } from './server-process.ts';
 import { withStartLock } from './start-lock.ts';
 
 /** A running PostgreSQL of our own. */
@@ -29,6 +30,8 @@ export interface EmbeddedPostgres {
   /** Gives the server up; it is shut down unless another living process still uses it (`force` shuts it down all the same).
    *  Call it after the pools are closed. Answers whether the server is down. */
   stop(options?: { force?: boolean }): Promise<boolean>;
+  /** As `stop`, for a process that has no time left: the server is told to end, and nothing is waited for. What was acknowledged is on disk. */
+  stopAtOnce(): void;
 }
 
 /** What a start may be told. */
@@ -57,6 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const took: Took = { total: 0 };
   const open = () =>
     withStartLock(directory, async () => {
+      await mustNotRunElsewhere(reach.placement);
       await takeLease(directory);
       return openServer(reach, launch, took);
     });
@@ -76,13 +80,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     async stop({ force = false } = {}) {
       await watch?.stop();
       return withStartLock(directory, async () => {
-        const { othersRemain } = await returnLease(directory);
+        const { othersRemain } = returnLease(directory);
         if (othersRemain && !force) return false;
         const isDown = await stopServer(reach.placement);
         // It may lie in the shared temporary folder; the next start makes it anew.
         if (isDown && reach.placement.socketDirectory) await rmdir(reach.placement.socketDirectory).catch(() => {});
         return isDown;
       });
+    },
+    stopAtOnce() {
+      if (!returnLease(directory).othersRemain) tellServerToEnd(reach.placement);
     },
   };
 }
