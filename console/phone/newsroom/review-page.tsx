@@ -185,6 +185,7 @@ function Facts({ story }: { story: StoryView }) {
       )}
       <WithdrawnWhy story={story} />
       {story.correctionNote && <p class="note info">{say('story.correction', { note: story.correctionNote })}</p>}
+      {story.updateNote && <p class="note info">{say('story.update', { note: story.updateNote })}</p>}
     </>
   );
 }
