@@ -160,7 +160,7 @@ test('an update tells readers what is new, where its editors say so, and is no c
   assert.equal((await register(desk)).entries.length, 0);
   // One that is dropped leaves nothing for the next.
   story(await desk.county.as('editor').post(`/stories/${published.id}/updates`, { note: '不发了' }), 201);
-  const dropped = story(await desk.county.as('editor').post(`/stories/${published.id}/discards`, {}), 200);
+  const dropped = story(await desk.county.as('editor').post(`/stories/${published.id}/discards`, {}), 201);
   assert.equal(dropped.updateNote, null);
 });
 
