@@ -12,12 +12,13 @@ import '../suggestions/suggestions.css';
 
 type Run = SuggestedPassageView['runs'][number];
 
-/** What is suggested and not settled, each in its line: struck what goes, underlined what comes, and by whom. `count` makes it look anew. */
+/** What is suggested and not settled, each in its line: struck what goes, underlined what comes, and by whom. Looked at anew every few seconds, and when their `count` changes. */
 export function OpenSuggestions({ story, count }: { story: StoryView; count: number }) {
   const words = useWords(reviewTexts);
   const { data } = useQuery({
     queryKey: ['open-suggestions', story.id, count],
     queryFn: ({ signal }) => read<OpenSuggestionsView>(`/stories/${story.id}/open-suggestions`, {}, { signal }),
+    refetchInterval: 10_000,
     placeholderData: (before) => before,
   });
   if (!data || data.items.length === 0) return null;
