@@ -84,6 +84,7 @@ test('corrections and updates of a column go by chains of their own', async () =
   assert.deepEqual([corrected.publicState, corrected.edition?.number], ['published', 2]);
   const updated = await takes(desk, await begun('updates', {}), [['chief-editor', 'final_review']]);
   assert.deepEqual([updated.publicState, updated.edition?.number], ['published', 3]);
+  assert.deepEqual(stepsOf(updated), ['first_review', 'final_review'], 'with nothing in work it is that of the column');
   // A chain that is named for corrections is in use.
   refused(await desk.county.as('chief-editor').patch(`/chains/${proofs}`, { ended: true }), 409, 'ChainInUse');
   assert.equal((await section({ correctionChainId: null, updateChainId: null })).body['chainId'], main);
