@@ -5,8 +5,17 @@ import { suggestionNames } from './suggested.ts';
 import { changedLink, changedMarks } from './suggested-form.ts';
 
 export { isAllowedHref } from './links.ts';
-export { changedLink, changedMarks, deepestList, formed, formNames, formOf, formValue } from './suggested-form.ts';
-export type { ChangedMark, FormName, SuggestedForm } from './suggested-form.ts';
+export {
+  changedLink,
+  changedMarks,
+  deepestList,
+  formed,
+  formNames,
+  formOf,
+  formValue,
+  isHeadForm,
+} from './suggested-form.ts';
+export type { ChangedMark, FormName, SuggestedForm, Wish } from './suggested-form.ts';
 
 const figureAttributes = { hash: '', alt: '', caption: '', credit: '', width: 1, height: 1 };
 
@@ -145,8 +154,8 @@ export const suggestedNodes = [
   'tableHeader',
 ] as const;
 
-/** Words for which a suggestion may want another form (`suggested-form.ts`). */
-export const formedNodes = ['paragraph', 'heading'] as const;
+/** Words and cells for which a suggestion may want another form (`suggested-form.ts`). */
+export const formedNodes = ['paragraph', 'heading', 'tableCell', 'tableHeader'] as const;
 
 const suggestedAttributes = Object.fromEntries(suggestionNames.map((name) => [name, { default: null }]));
 

@@ -18,7 +18,15 @@ import type {
 } from './schema.ts';
 import { isSuggestionId, suggestionNames, type Suggested } from './suggested.ts';
 import { suggestedCells, type MarkedCell } from './suggested-columns.ts';
-import { changedLink, changedMarks, formed, formOf, type ChangedMark, type SuggestedForm } from './suggested-form.ts';
+import {
+  changedLink,
+  changedMarks,
+  formed,
+  formOf,
+  isHeadForm,
+  type ChangedMark,
+  type SuggestedForm,
+} from './suggested-form.ts';
 
 /** What no editor of ours can have written stands in a working copy: `path` leads to it, by shared name and position. */
 export class WorkingCopyFault extends Error {
@@ -51,7 +59,7 @@ interface Count {
   readonly pictures: Set<string>;
   /** The words read last, to which those belong whose break before them is not taken; none across the edge of a cell or behind a picture. */
   last: { content?: Inline[] } | undefined;
-  /** Other forms that are wanted for words of this reading. */
+  /** Other forms that are wanted for words and cells of this reading. */
   readonly forms: Map<object, SuggestedForm>;
 }
 
@@ -299,11 +307,14 @@ function readCell(
 ): { readonly cell: TableCell; readonly marked: MarkedCell } {
   const type = isElement(cell) && (['tableCell', 'tableHeader'] as const).find((name) => name === cell.nodeName);
   if (!type || !isElement(cell)) return fail(path, 'NotAllowedHere');
-  const { inserted, deleted } = readAttributes(cell, type, path, count);
+  const { inserted, deleted, form } = readAttributes(cell, type, path, count) as Suggested & { form?: unknown };
   count.last = undefined;
   const content = readBlocks(cell, path, ['paragraph'], count, depth) as Paragraph[];
+  const read: TableCell = { type, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+  const wanted = formOf(form);
+  if (wanted) count.forms.set(read, wanted);
   return {
-    cell: { type, content: content.length > 0 ? content : [{ type: 'paragraph' }] },
+    cell: read,
     marked: { inserted, deleted, isBlank: cell.toArray().every(isBlank) },
   };
 }
@@ -493,7 +504,13 @@ const ofCell = {
 };
 // What a suggestion may put in or take out whole: words with the break before them, a picture, a line, a table, a row or a column of one.
 const ofSuggested = { inserted: isSuggestionId, deleted: isSuggestionId };
-const ofFormed = { ...ofSuggested, form: (value: unknown) => formOf(value) !== undefined };
+const ofForm = (ofCells: boolean) => ({
+  form: (value: unknown) => {
+    const form = formOf(value);
+    return form !== undefined && isHeadForm(form.to) === ofCells;
+  },
+});
+const ofFormed = { ...ofSuggested, ...ofForm(false) };
 const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   paragraph: ofFormed,
   hardBreak: ofSuggested,
@@ -503,8 +520,8 @@ const attributesOf: Readonly<Record<string, Readonly<Record<string, (value: unkn
   tableRow: ofSuggested,
   heading: { level: wholeFrom(2, 3), ...ofFormed },
   orderedList: { start: wholeFrom(1, limits.nodes), type: (value) => value === null || value === '1' },
-  tableCell: { ...ofCell, ...ofSuggested },
-  tableHeader: { ...ofCell, ...ofSuggested },
+  tableCell: { ...ofCell, ...ofSuggested, ...ofForm(true) },
+  tableHeader: { ...ofCell, ...ofSuggested, ...ofForm(true) },
   figure: {
     hash: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
     alt: words,

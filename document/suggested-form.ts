@@ -1,6 +1,6 @@
 import { isSuggestionId } from './suggested.ts';
 
-/** What words of a text may be suggested to become: plain, a heading, a line of a list, of a quotation, of a box of facts; and a line of a list one level deeper (`sunk`) or less deep (`lifted`). */
+/** What words of a text may be suggested to become: plain, a heading, a line of a list, of a quotation, of a box of facts; a line of a list one level deeper (`sunk`) or less deep (`lifted`); and a cell of a table a head (`headed`), or one no longer (`unheaded`). */
 export const formNames = [
   'paragraph',
   'heading2',
@@ -11,16 +11,21 @@ export const formNames = [
   'factBox',
   'sunk',
   'lifted',
+  'headed',
+  'unheaded',
 ] as const;
 export type FormName = (typeof formNames)[number];
 
-/** Another form that a suggestion wants for a paragraph or heading. */
+/** Whether a form is one of cells, not of words. */
+export const isHeadForm = (to: FormName): to is 'headed' | 'unheaded' => to === 'headed' || to === 'unheaded';
+
+/** Another form that a suggestion wants for a paragraph or heading, or for a cell of a table. */
 export interface SuggestedForm {
   readonly id: string;
   readonly to: FormName;
 }
 
-/** Another form as the attribute `form` of a paragraph or heading holds it: id and form in one value, so that of two at once one whole one stays. */
+/** Another form as the attribute `form` of a paragraph, heading or cell holds it: id and form in one value, so that of two at once one whole one stays. */
 export const formValue = ({ id, to }: SuggestedForm): string => `${id} ${to}`;
 
 /** Reads such an attribute; undefined for anything else. */
@@ -38,6 +43,11 @@ export type ChangedMark = keyof typeof changedMarks;
 /** The mark of words that a suggestion wants to lead to `href`; empty: nowhere any more. */
 export const changedLink = 'toLink';
 
+type WordMark = ChangedMark | typeof changedLink;
+
+/** What a suggestion wants of words: another form of their whole paragraph, or bold, italic and a link put on or taken off. */
+export type Wish = FormName | WordMark | `no-${WordMark}`;
+
 /** A block as this needs it: of a text, or of an editor's JSON. */
 interface Tree {
   readonly type: string;
@@ -54,13 +64,17 @@ interface Line {
 }
 
 /** The blocks of a body with the forms that are wanted for them. Headings, lists, quotations and boxes begin and end with what one suggestion makes of neighbouring lines; what was one of them parts around a line that leaves it. Lines of lists are moved first, also in
- *  quotations and boxes; of tables nothing changes, nor of lists within lists but how deep their lines are. */
+ *  quotations and boxes; lists within lists, quotations and boxes part where lines of theirs become lines of the other kind; of tables nothing changes but which cells are heads. */
 export function formed<One extends Tree>(
   blocks: readonly One[],
   wantedOf: (words: One) => SuggestedForm | undefined,
 ): One[] {
-  const wanted = (block: unknown): SuggestedForm | undefined => wantedOf(block as One);
-  const moved = blocks.map((block) => withMoves(block, wanted));
+  const any = (block: unknown): SuggestedForm | undefined => wantedOf(block as One);
+  const wanted = (words: unknown): SuggestedForm | undefined => {
+    const form = any(words);
+    return form && !isHeadForm(form.to) ? form : undefined;
+  };
+  const moved = blocks.map((block) => withKinds(withMoves(withHeads(block, any), wanted), wanted));
   return gathered(moved.flatMap((block, at) => linesOf(block, `${at}`, wanted))) as One[];
 }
 
@@ -70,6 +84,57 @@ const isWords = ({ type }: Tree): boolean => type === 'paragraph' || type === 'h
 const isList = (type: string): type is 'bulletList' | 'orderedList' => type === 'bulletList' || type === 'orderedList';
 const isWrap = (type: string): type is 'blockquote' | 'factBox' => type === 'blockquote' || type === 'factBox';
 const childrenOf = ({ content }: Tree): readonly Tree[] => (content ?? []) as readonly Tree[];
+
+// A table stands in the text alone.
+function withHeads(block: Tree, wanted: Wanted): Tree {
+  if (block.type !== 'table') return block;
+  return {
+    ...block,
+    content: childrenOf(block).map((row) => ({ ...row, content: childrenOf(row).map((cell) => asHead(cell, wanted)) })),
+  };
+}
+
+function asHead(cell: Tree, wanted: Wanted): Tree {
+  const to = wanted(cell)?.to;
+  if (to !== 'headed' && to !== 'unheaded') return cell;
+  const { attrs: _, ...bare } = cell;
+  const attrs = attrsOf(cell, ['form']);
+  const type = to === 'headed' ? 'tableHeader' : 'tableCell';
+  return Object.keys(attrs).length > 0 ? { ...bare, type, attrs } : { ...bare, type };
+}
+
+// Of a list that stands in the text itself the lines are gathered anew afterwards; here are those within others.
+function withKinds(block: Tree, wanted: Wanted): Tree {
+  if (isList(block.type)) return { ...block, content: childrenOf(block).map((item) => withKindsUnder(item, wanted)) };
+  return isWrap(block.type) ? withKindsUnder(block, wanted) : block;
+}
+
+const withKindsUnder = (around: Tree, wanted: Wanted): Tree => ({
+  ...around,
+  content: childrenOf(around).flatMap((child) => (isList(child.type) ? ofKinds(child, child.type, wanted) : [child])),
+});
+
+// A list, parted around the lines that become lines of the other kind; neighbours of one suggestion are one list.
+function ofKinds(list: Tree, kind: 'bulletList' | 'orderedList', wanted: Wanted): Tree[] {
+  const lists: Tree[] = [];
+  let open: string | undefined;
+  for (const item of childrenOf(list)) {
+    const [words, ...under] = childrenOf(item);
+    const form = words && wanted(words);
+    const other = form && isList(form.to) && form.to !== kind ? form : undefined;
+    const line = withKindsUnder(
+      form && words && isList(form.to) ? { ...item, content: [plain(words, 'paragraph'), ...under] } : item,
+      wanted,
+    );
+    const last = lists.at(-1);
+    if (last && open === (other?.id ?? '')) lists[lists.length - 1] = { ...last, content: [...childrenOf(last), line] };
+    else if (other)
+      lists.push(around({ within: kind === 'bulletList' ? 'orderedList' : 'bulletList', run: other.id, block: line }));
+    else lists.push({ ...list, content: [line] });
+    open = other?.id ?? '';
+  }
+  return lists;
+}
 
 /** How many lists may lie within each other where a suggestion moves a line deeper. */
 export const deepestList = 3;

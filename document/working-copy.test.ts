@@ -19,6 +19,7 @@ import {
   setSharedLine,
   sharedTypes,
   stateOf,
+  suggestedPassages,
   workingCopyFrom,
   WorkingCopyFault,
 } from './working-copy.ts';
@@ -147,6 +148,46 @@ test('until a suggestion is accepted the text reads without it; with all of them
   assert.equal(textHash(read(doc)), textHash(bridge), 'none of them is in what is frozen');
   assert.equal(plainOf(doc, 'all'), '22 日起禁止通行。\n\n绕行老街。\n\n请提前出门。公交改道。');
   assert.deepEqual([...readSuggested(doc, 'zh-CN').suggestions].toSorted(), [one, two]);
+});
+
+test('what is suggested is told line by line, what goes and what comes beside what stays', () => {
+  const doc = copyOf(bridge);
+  suggestIn(doc);
+  asElement(doc, 1).setAttribute('form', `${two} heading2`);
+  wordsAt(doc, 1).format(0, 2, { toLink: { id: one, href: 'https://example.org/' } });
+  sharedTypes(doc).wishes.set(one, 'title 柳河桥封闭七天');
+  const row = (...cells: string[]): Y.XmlElement => {
+    const made = new Y.XmlElement('tableRow');
+    made.insert(
+      0,
+      cells.map((said) => {
+        const cell = new Y.XmlElement('tableCell');
+        cell.insert(0, [paragraph(new Y.XmlText(said))]);
+        return cell;
+      }),
+    );
+    return made;
+  };
+  const more = row('7 路', '七点');
+  more.setAttribute('inserted', one);
+  const table = new Y.XmlElement('table');
+  table.insert(0, [row('班次', '时间'), more]);
+  sharedTypes(doc).body.insert(4, [table]);
+  for (const at of [0, 1]) ((table.get(at) as Y.XmlElement).get(1) as Y.XmlElement).setAttribute('deleted', two);
+  ((table.get(0) as Y.XmlElement).get(0) as Y.XmlElement).setAttribute('form', `${one} headed`);
+  const said = suggestedPassages(sharedTypes(doc), 3).map(({ part, runs }) =>
+    [part, ...runs.map(({ kind, what, text, wish }) => `${kind} ${wish ?? what} ${text}`)].join(' | '),
+  );
+  assert.deepEqual(said, [
+    `title | deleted words ${bridge.title} | inserted words 柳河桥封闭七天`,
+    'body | same words … 日起 | deleted words 封闭 | inserted words 禁止通行 | same words 。',
+    'body | formed heading2  | formed toLink 绕行 | same words 老街。',
+    'body | inserted break  | inserted words 请提前出门。',
+    'body | deleted break  | same words 公交改…',
+    'body | deleted column 时间 · 七点',
+    'body | formed headed  | same words 班次',
+    'body | inserted tableRow 7 路 · 七点',
+  ]);
 });
 
 test('another form and bold words that are suggested are there once they are taken, and nowhere before', () => {

@@ -10,6 +10,7 @@ import { readSharedBody, readSharedLine, WorkingCopyFault, type Taking } from '.
 export { anchorOf, anchorOfQuote, type Anchor } from './anchor.ts';
 export { suggestWords } from './suggest-words.ts';
 export { lineValue, suggestedLines, type LineName, type SuggestedLine } from './suggested-lines.ts';
+export { suggestedPassages, type PassageRun, type SuggestedPassage } from './suggested-passages.ts';
 export { WorkingCopyFault } from './read-working-copy.ts';
 
 /** The names of the shared types of a working copy (工作稿): two lines and a tree, so that each is merged by itself, and what is suggested for the lines. */

@@ -143,6 +143,10 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
       await writer.open(`/stories/${id}`);
       await writer.page.getByRole('button', { name: '还能做什么' }).click();
       await writer.page.getByRole('menuitem', { name: '补充新情况' }).click();
+      const dialog = writer.page.getByRole('dialog', { name: '补充新情况' });
+      await dialog.getByRole('textbox').fill('补充了公交改线');
+      await writer.picture('update', { narrow: true });
+      await dialog.getByRole('button', { name: '开始补充' }).click();
       await first.open(`/stories/${id}/edit`);
       await first.page.getByText('林晓禾').first().waitFor();
       await changeWord(first, 0, 2, '昨天');

@@ -71,6 +71,7 @@ function History({ story }: { story: StoryView }) {
                           </span>
                         </div>
                         {edition.correctionNote && <p>{edition.correctionNote}</p>}
+                        {edition.updateNote && <p>{edition.updateNote}</p>}
                       </li>
                     ))}
                   </ol>

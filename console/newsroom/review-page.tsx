@@ -148,6 +148,7 @@ function Review({ story }: { story: StoryView }) {
       {story.correctionNote && !isOwed(step) && (
         <p className="notice due">{reviewing.correctionNote(story.correctionNote)}</p>
       )}
+      {story.updateNote && !isOwed(step) && <p className="notice">{reviewing.updateNote(story.updateNote)}</p>}
       {why !== null && before && (
         <div className="notice row apart">
           <span>

@@ -1,4 +1,4 @@
-import type { CorrectionNote } from '@xiangyin/server/contract';
+import type { CorrectionNote, UpdateNote } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Runs } from '../shell/runs.tsx';
 
@@ -12,6 +12,21 @@ export function Corrections({ here, corrections }: { here: Here; corrections: re
           <p>{correction.note}</p>
           <Changes here={here} changes={correction.changes} />
         </div>
+      ))}
+    </section>
+  );
+}
+
+/** What is new in a story of which nothing was wrong. */
+export function Updates({ here, updates }: { here: Here; updates: readonly UpdateNote[] }) {
+  return (
+    <section class="updates">
+      {updates.map(({ at, note, edition }) => (
+        <p id={`update-${edition}`} key={edition}>
+          <b>{here.t.newsroom.story.update(here.format.dayTime(at))}</b>
+          {here.gap}
+          {note}
+        </p>
       ))}
     </section>
   );

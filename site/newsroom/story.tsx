@@ -6,7 +6,7 @@ import { Qr } from '../shell/qr.tsx';
 import { Kicker, StoryCards } from '../shell/stories.tsx';
 import type { View } from '../view.ts';
 import { storyData } from './correction-data.ts';
-import { Corrections } from './corrections-box.tsx';
+import { Corrections, Updates } from './corrections-box.tsx';
 import { Ended } from './ended.tsx';
 import { Proof } from './proof.tsx';
 import { Title } from '../shell/title.tsx';
@@ -56,6 +56,7 @@ export const story: View<StoryPageProps> = {
         </header>
         <StoryTools here={here} props={props} />
         {props.corrections.length > 0 && <Corrections here={here} corrections={props.corrections} />}
+        {props.updates.length > 0 && <Updates here={here} updates={props.updates} />}
         <div
           class="story-text"
           data-spoken

@@ -34,6 +34,7 @@ export function newsroomSamples(say: Say) {
     validUntil: bus.validUntil,
     ended: null,
     corrections: [correction.correction],
+    updates: [{ at: correction.correction.at, note: say('补充了绕行路线。', 'The way round was added.'), edition: 3 }],
     translations: say([{ language: 'en' as const, slug: 'bus-12-detour-en', title: 'Bus 12 takes the ring road' }], []),
     signing: 'ordinary',
     reviewedAfterwardsAt: null,
@@ -81,6 +82,7 @@ export function newsroomSamples(say: Say) {
   const urgent: StoryPageProps = {
     ...corrected,
     corrections: [],
+    updates: [],
     edition: { number: 1, at: at(16, 40) },
     title: say('柳河下游今晚涨水，沿河六村请挪车', 'The lower Liu rises tonight: six villages, please move your cars'),
     places: [places.liuhe],

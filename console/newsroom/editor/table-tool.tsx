@@ -16,12 +16,19 @@ import { limits } from '@xiangyin/document';
 import { Dropdown } from 'antd';
 import { useWords } from '../../kit/texts.ts';
 import type { IsMine } from '../suggestions/as-suggestion.ts';
-import { suggestColumn, suggestColumnOut, suggestOut, suggestRow, suggestTable } from '../suggestions/suggest-table.ts';
+import {
+  suggestColumn,
+  suggestColumnOut,
+  suggestHead,
+  suggestOut,
+  suggestRow,
+  suggestTable,
+} from '../suggestions/suggest-table.ts';
 import { putForm, type Hand } from '../suggestions/suggestions-plugin.ts';
 import { writingTexts } from './writing-texts.ts';
 import { toolIcons } from './tool-icons.tsx';
 
-/** Puts a table in; within one, what can be done with its rows and columns. As a suggestion rows and columns come and go, and whole tables. */
+/** Puts a table in; within one, what can be done with its rows and columns. As a suggestion rows and columns come and go, and whole tables; heads are made and unmade. */
 export function TableTool({ editor, hand, suggesting }: { editor: Editor; hand: Hand; suggesting: boolean }) {
   const { table: words } = useWords(writingTexts);
   const { inTable, mayStand, columns, rows } = useEditorState({ editor, selector: ({ editor: it }) => placeIn(it) });
@@ -66,6 +73,9 @@ export function TableTool({ editor, hand, suggesting }: { editor: Editor; hand: 
     wish('rowAfter', words.rowAfter, (state) => suggestRow(state, 'after'), long),
     wish('columnBefore', words.columnBefore, (state) => suggestColumn(state, 'before'), wide),
     wish('columnAfter', words.columnAfter, (state) => suggestColumn(state, 'after'), wide),
+    { type: 'divider' as const },
+    wish('headerRow', words.headerRow, (state) => suggestHead(state, 'row')),
+    wish('headerColumn', words.headerColumn, (state) => suggestHead(state, 'column')),
     { type: 'divider' as const },
     wish('deleteRow', words.deleteRow, (state, isMine) => suggestOut(state, 'row', isMine)),
     wish('deleteColumn', words.deleteColumn, suggestColumnOut),

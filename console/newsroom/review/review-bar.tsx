@@ -20,6 +20,7 @@ import { storyChanged } from '../use-story.ts';
 import { ReviewAids, noAids, type Aids } from './review-aids.tsx';
 import { ListenButton } from './listen-button.tsx';
 import { useAfterVerdict } from './use-after-verdict.tsx';
+import { useChangesBeside } from './use-changes-beside.ts';
 import { opensNext, reviewOf, setOpensNext, useWaitingReviews } from './waiting-review.ts';
 import { HoldOverDialog } from './hold-over-dialog.tsx';
 import { ReasonDialog, type Saying } from './reason-dialog.tsx';
@@ -43,6 +44,7 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
   const waiting = useWaitingReviews();
   const [goesOn, setGoesOn] = useState(() => opensNext(me.personId));
   const [aids, setAids] = useState<Aids>(noAids);
+  const beside = useChangesBeside(story);
   const { give, busy, mayAttest } = useVerdict(story, step, hash, aids, setAids);
   const then = nextOf(story, step);
   // Whether a withdrawal stands is no return to an author: no puts the story back.
@@ -103,6 +105,9 @@ export function ReviewBar({ story, step, hash }: { story: StoryView; step: strin
           <ListenButton language={story.language} />
         </div>
         {story.outOfTurn && <p className="meta">{words.outOfTurn}</p>}
+        {beside !== undefined && beside.suggestions > 0 && (
+          <p className="meta">{words.signsWithout(beside.suggestions)}</p>
+        )}
         <div className="acts">
           {others.length > 0 && (
             <Dropdown trigger={['click']} menu={{ items: others }} placement="topLeft">

@@ -7,6 +7,7 @@ export const reviewPageTexts = bilingual(
     others: (count: number) => `还有 ${count} 篇等您`,
     changesSinceMine: (count: number) => `从您上次签到现在改了 ${count} 处，其余一字未动。`,
     correctionNote: (note: string) => `这是更正，居民会看到这句话：${note}`,
+    updateNote: (note: string) => `这是补充，居民会看到这句话：${note}`,
     changesSinceRead: (count: number) => `您看的时候，稿子改了 ${count} 处。`,
     changesSinceEdition: (count: number) => `和已发布的比，改了 ${count} 处。`,
     noChanges: '和上次一字不差。',
@@ -48,6 +49,7 @@ export const reviewPageTexts = bilingual(
     changesSinceMine: (count) =>
       `${count === 1 ? '1 change' : `${count} changes`} since you signed; nothing else was touched.`,
     correctionNote: (note) => `This is a correction; residents will read: ${note}`,
+    updateNote: (note) => `This is an update; residents will read: ${note}`,
     changesSinceRead: (count) => `${count === 1 ? '1 change' : `${count} changes`} while you were reading.`,
     changesSinceEdition: (count) => `${count === 1 ? '1 change' : `${count} changes`} against what is published.`,
     noChanges: 'Not a character changed.',

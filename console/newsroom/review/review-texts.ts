@@ -7,6 +7,11 @@ export const reviewTexts = bilingual(
     beside: (names: string, places: number, added: number, removed: number) =>
       `${names}在旁边改，还没交进来${places === 0 ? '' : `：${places} 处，加 ${added} 字，删 ${removed} 字`}。您看的、签的是这一稿；改动交进来，签名要重来。`,
     besideSuggested: (count: number) => `工作稿里有 ${count} 处修改建议没定，不在这一稿里。`,
+    signsWithout: (count: number) => `签的是不带那 ${count} 处建议的这一稿。`,
+    suggestedTitle: '没定的建议',
+    suggestedMore: (count: number) => `还有 ${count} 行，在编辑里看。`,
+    settleThem: '到编辑里处理',
+    suggestedParts: { title: '标题', deck: '导语' },
     listen: '听',
     pause: '停一停',
     goOn: '接着听',
@@ -89,6 +94,15 @@ export const reviewTexts = bilingual(
           ? ''
           : `: ${places === 1 ? 'one place' : `${places} places`}, ${added} characters added, ${removed} taken out`
       }. What you read and sign is this version; handing the change in starts the signatures anew.`,
+    signsWithout: (count: number) =>
+      count === 1
+        ? 'What you sign is this version, without that suggestion.'
+        : `What you sign is this version, without those ${count} suggestions.`,
+    suggestedTitle: 'Open suggestions',
+    suggestedMore: (count: number) =>
+      count === 1 ? 'One more line: see it in the editor.' : `${count} more lines: see them in the editor.`,
+    settleThem: 'Settle them in the editor',
+    suggestedParts: { title: 'Headline', deck: 'Lead' },
     besideSuggested: (count: number) =>
       count === 1
         ? 'One suggestion in the working copy is open; it is no part of this version.'

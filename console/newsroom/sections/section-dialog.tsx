@@ -21,6 +21,8 @@ interface Typed {
   description?: TypedWords;
   unitId?: string | null;
   chainId?: string | null;
+  correctionChainId?: string | null;
+  updateChainId?: string | null;
   lastHand: SectionView['lastHand'];
 }
 
@@ -41,12 +43,22 @@ export function SectionDialog({
   const units = useSectionUnits();
   const chains = useSectionChains();
   const { run, busy } = useAct<SectionView>({ onProblem: (problem) => showInForm(form, problem) });
-  const save = async ({ slug, unitId, chainId, lastHand, ...typed }: Typed): Promise<void> => {
+  const save = async ({
+    slug,
+    unitId,
+    chainId,
+    correctionChainId,
+    updateChainId,
+    lastHand,
+    ...typed
+  }: Typed): Promise<void> => {
     const body = {
       name: givenWords(typed.name),
       description: givenWords(typed.description),
       unitId: unitId ?? null,
       chainId: chainId ?? null,
+      correctionChainId: correctionChainId ?? null,
+      updateChainId: updateChainId ?? null,
       lastHand,
     };
     const saved = section
@@ -70,6 +82,8 @@ export function SectionDialog({
           description: section?.description,
           unitId: section?.unitId ?? null,
           chainId: section?.chainId ?? null,
+          correctionChainId: section?.correctionChainId ?? null,
+          updateChainId: section?.updateChainId ?? null,
           lastHand: section?.lastHand ?? 'rostered',
         }}
         onFinish={(typed) => void save(typed)}
@@ -96,9 +110,17 @@ export function SectionDialog({
           </Form.Item>
         )}
         {chains.options.length > 0 && (
-          <Form.Item name="chainId" label={words.chain} extra={words.chainHint}>
-            <Select allowClear options={chains.options} placeholder={words.chainDefault(chains.standing)} />
-          </Form.Item>
+          <>
+            <Form.Item name="chainId" label={words.chain} extra={words.chainHint}>
+              <Select allowClear options={chains.options} placeholder={words.chainDefault(chains.standing)} />
+            </Form.Item>
+            <Form.Item name="correctionChainId" label={words.correctionChain}>
+              <Select allowClear options={chains.options} placeholder={words.chainSame} />
+            </Form.Item>
+            <Form.Item name="updateChainId" label={words.updateChain}>
+              <Select allowClear options={chains.options} placeholder={words.chainSame} />
+            </Form.Item>
+          </>
         )}
         <Form.Item name="lastHand" label={words.lastHand} extra={words.lastHandHint}>
           <Select

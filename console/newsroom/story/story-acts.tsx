@@ -20,6 +20,7 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { NoticeDialog } from './notice-dialog.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 import { TurnDialog } from './turn-dialog.tsx';
+import { UpdateDialog } from './update-dialog.tsx';
 
 const mayCorrect = (story: StoryView): boolean =>
   story.state === 'done' && story.edition !== null && story.abilities.includes('story.correct');
@@ -38,7 +39,9 @@ export function StoryActs({ story }: { story: StoryView }) {
   const { message } = App.useApp();
   const { run, busy } = useAct<StoryView>();
   const takeBack = useTakeBack();
-  const [dialog, setDialog] = useState<'correct' | 'withdraw' | 'restore' | 'notice' | 'schedule' | null>(null);
+  const [dialog, setDialog] = useState<'correct' | 'update' | 'withdraw' | 'restore' | 'notice' | 'schedule' | null>(
+    null,
+  );
   const [address, setAddress] = useSearchParams();
   // The message about a failed review, and its card at "my work", lead here.
   const correcting = dialog === 'correct' || (address.get('correct') === '1' && mayCorrect(story));
@@ -80,11 +83,7 @@ export function StoryActs({ story }: { story: StoryView }) {
     ...(mayCorrect(story)
       ? [
           { key: 'correct', label: storyWords.correct, onClick: () => setDialog('correct') },
-          {
-            key: 'update',
-            label: storyWords.update,
-            onClick: () => void send('updates', {}, null, `/stories/${story.id}/edit`),
-          },
+          { key: 'update', label: storyWords.update, onClick: () => setDialog('update') },
         ]
       : []),
     ...(story.kind === 'notice' && story.edition && may('story.edit')
@@ -169,6 +168,13 @@ export function StoryActs({ story }: { story: StoryView }) {
           onCorrect={(note) => send('corrections', { note }, null, `/stories/${story.id}/edit`)}
           busy={busy}
           suggested={story.failedReview?.reason.slice(0, 300) ?? ''}
+        />
+      )}
+      {dialog === 'update' && (
+        <UpdateDialog
+          onClose={() => setDialog(null)}
+          onUpdate={(note) => send('updates', note ? { note } : {}, null, `/stories/${story.id}/edit`)}
+          busy={busy}
         />
       )}
       {dialog === 'schedule' && <ScheduleDialog story={story} onClose={() => setDialog(null)} />}

@@ -50,6 +50,7 @@ export function StoryRemarks({ story }: { story: StoryView }) {
         </p>
       )}
       {story.correctionNote && <p className="notice">{storyWords.correctionInWork(story.correctionNote)}</p>}
+      {story.updateNote && <p className="notice">{storyWords.updateInWork(story.updateNote)}</p>}
       {story.afterReviewDueAt && (
         <p className="notice due row">
           {storyWords.urgentMark} <Due at={story.afterReviewDueAt} />

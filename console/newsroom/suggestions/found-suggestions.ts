@@ -1,16 +1,11 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import { suggestedCells } from '@xiangyin/document';
-import { changedLink, changedMarks, formOf, type ChangedMark, type FormName } from '@xiangyin/document/editor';
+import { changedLink, changedMarks, formOf, type ChangedMark, type Wish } from '@xiangyin/document/editor';
 import { isFootnote } from '../editor/editor-lines.ts';
 
 export type Kind = 'inserted' | 'deleted';
 
-type WordMark = ChangedMark | typeof changedLink;
-
-/** What a suggestion wants of words: another form of their whole paragraph, or bold, italic and a link put on or taken off. */
-export type Wish = FormName | WordMark | `no-${WordMark}`;
-
-/** A stretch of the editor's document that a suggestion puts in, takes out or wants in another form: words, a whole picture or break, the break before words (`break`), words with their paragraph (`form`). */
+/** A stretch of the editor's document that a suggestion puts in, takes out or wants in another form: words, a whole picture or break, the break before words (`break`), words with their paragraph or cell (`form`). */
 export interface Piece {
   readonly id: string;
   readonly kind: Kind | 'formed';
@@ -128,7 +123,7 @@ const changes = Object.keys(changedMarks) as ChangedMark[];
 
 function formsOf(node: Node, at: number): Piece[] {
   const stretch = { kind: 'formed', from: at, to: at + node.nodeSize } as const;
-  const form = node.isTextblock ? formOf(node.attrs['form']) : undefined;
+  const form = node.isTextblock || isCell(node) ? formOf(node.attrs['form']) : undefined;
   if (form) return [{ ...stretch, id: form.id, what: 'form', wish: form.to, text: node.textContent }];
   return node.marks.flatMap((mark): Piece[] => {
     if (mark.type.name === changedLink) {

@@ -1,11 +1,18 @@
 import type { Node } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { changedMarks, formOf, formValue, type ChangedMark, type FormName } from '@xiangyin/document/editor';
+import {
+  changedMarks,
+  formOf,
+  formValue,
+  isHeadForm,
+  type ChangedMark,
+  type FormName,
+} from '@xiangyin/document/editor';
 import type { IsMine } from './as-suggestion.ts';
 import { idOf } from './found-suggestions.ts';
 import { newSuggestionId } from './suggestion-id.ts';
 
-/** What words are, where a suggestion may want another form for them: at the top of the text, the words of a line of a list, of a quotation or of a box there. Null elsewhere: in tables, lists within lists. */
+/** What words are, where a suggestion may want another form for them: at the top of the text, the words of a line of a list, of a quotation or of a box there. Null elsewhere: in tables, lists within others. */
 function formNow(doc: Node, at: number): FormName | null {
   const $at = doc.resolve(at);
   const node = $at.nodeAfter;
@@ -14,15 +21,24 @@ function formNow(doc: Node, at: number): FormName | null {
     return node.type.name === 'paragraph' ? 'paragraph' : node.attrs['level'] === 3 ? 'heading3' : 'heading2';
   const outer = $at.node(1).type.name;
   if (outer === 'blockquote' || outer === 'factBox') return $at.depth === 1 ? outer : null;
-  const isLine = (outer === 'bulletList' || outer === 'orderedList') && $at.depth === 2 && $at.index() === 0;
-  return isLine ? outer : null;
+  return $at.depth === 2 ? kindOfLine(doc, at) : null;
 }
 
-/** Whether a suggestion may want this form for the words at a place: deeper and less deep also for a line of a list within others. */
-export function mayTake(doc: Node, at: number, to: FormName): boolean {
-  if (to !== 'sunk' && to !== 'lifted') return formNow(doc, at) !== null;
+/** Of which kind the list is whose line begins with the words at a place; null for other words. */
+function kindOfLine(doc: Node, at: number): ListKind | null {
   const $at = doc.resolve(at);
-  return $at.parent.type.name === 'listItem' && $at.index() === 0;
+  if ($at.parent.type.name !== 'listItem' || $at.index() !== 0) return null;
+  return $at.node(-1).type.name === 'orderedList' ? 'orderedList' : 'bulletList';
+}
+
+type ListKind = 'bulletList' | 'orderedList';
+const isListKind = (to: FormName): to is ListKind => to === 'bulletList' || to === 'orderedList';
+
+/** Whether a suggestion may want this form for what is at a place: deeper, less deep and the other kind also for a line of a list within others, heads for cells of tables. */
+export function mayTake(doc: Node, at: number, to: FormName): boolean {
+  if (isHeadForm(to)) return doc.nodeAt(at)?.type.spec['tableRole']?.endsWith('cell') === true;
+  if (to === 'sunk' || to === 'lifted') return kindOfLine(doc, at) !== null;
+  return formNow(doc, at) !== null || (isListKind(to) && kindOfLine(doc, at) !== null);
 }
 
 interface Words {
@@ -30,13 +46,16 @@ interface Words {
   readonly now: FormName;
   /** With what is suggested for it. */
   readonly shown: FormName;
+  /** A line of a list within others, which may be of the other kind and nothing else. */
+  readonly isWithin: boolean;
 }
 
 function chosen({ doc, selection: { from, to } }: EditorState): Words[] {
   const words: Words[] = [];
   doc.nodesBetween(from, to, (node, at) => {
-    const now = node.isTextblock ? formNow(doc, at) : null;
-    if (now) words.push({ at, now, shown: formOf(node.attrs['form'])?.to ?? now });
+    const own = node.isTextblock ? formNow(doc, at) : null;
+    const now = own ?? (node.isTextblock ? kindOfLine(doc, at) : null);
+    if (now) words.push({ at, now, shown: formOf(node.attrs['form'])?.to ?? now, isWithin: own === null });
     return !node.isTextblock;
   });
   return words;
@@ -48,15 +67,17 @@ export function hasForm(state: EditorState, to: FormName): boolean {
   return words.length > 0 && words.every(({ shown }) => shown === to);
 }
 
-/** Another form for what is chosen, as a suggestion; the same once more: plain words. Null where no form can be suggested. */
+/** Another form for what is chosen, as a suggestion; the same once more: plain words, or what a line of a list within others was. Null where no form can be suggested. */
 export function suggestForm(state: EditorState, to: FormName): Transaction | null {
-  const words = chosen(state);
-  if (words.length === 0) return null;
-  const wanted = words.every(({ shown }) => shown === to) ? 'paragraph' : to;
+  const words = chosen(state).filter(({ isWithin }) => !isWithin || isListKind(to));
+  if (words.length === 0 || isHeadForm(to)) return null;
+  const isBack = words.every(({ shown }) => shown === to);
   const id = newSuggestionId();
   const { tr } = state;
-  for (const { at, now, shown } of words)
+  for (const { at, now, shown, isWithin } of words) {
+    const wanted = !isBack ? to : isWithin ? now : 'paragraph';
     if (shown !== wanted) tr.setNodeAttribute(at, 'form', wanted === now ? null : formValue({ id, to: wanted }));
+  }
   return tr.docChanged ? tr.scrollIntoView() : null;
 }
 

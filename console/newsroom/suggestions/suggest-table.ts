@@ -1,5 +1,6 @@
 import { Fragment, type Attrs, type Node, type NodeType, type ResolvedPos, type Schema } from '@tiptap/pm/model';
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { formOf, formValue } from '@xiangyin/document/editor';
 import type { IsMine } from './as-suggestion.ts';
 import { cellsOf, type SuggestedCell } from './found-suggestions.ts';
 import { newSuggestionId } from './suggestion-id.ts';
@@ -32,7 +33,7 @@ export function suggestRow(state: EditorState, side: 'before' | 'after'): Transa
     // A row beneath the head is none itself, but goes on with a head at its side.
     name: side === 'after' && i > 0 ? 'tableCell' : type.name,
     // In a column that comes or goes.
-    attrs,
+    attrs: { ...attrs, form: null },
   }));
   const at = side === 'before' ? $from.before(depth) : $from.after(depth);
   const tr = state.tr.insert(at, rowOf(state.schema, cells, newSuggestionId()));
@@ -92,6 +93,35 @@ export function suggestColumnOut(state: EditorState, isMine: IsMine): Transactio
     if (cell && cells.length === width && cell.deleted === undefined) tr.setNodeAttribute(cell.at, 'deleted', id);
   }
   return tr.docChanged ? tr : null;
+}
+
+/** The first row or column of the caret's table as its head, or no longer, as a suggestion; null outside of tables. */
+export function suggestHead(state: EditorState, what: 'row' | 'column'): Transaction | null {
+  const found = columnAt(state);
+  if (!found) return null;
+  const { tr } = state;
+  const above = found.rows[0] ?? [];
+  const beside = found.rows.flatMap(([first]) => first ?? []);
+  const [line, other] = what === 'row' ? [above, beside] : [beside, above];
+  const on = !line.every(isShownHead);
+  // The corner stays a head of the other side.
+  const isCornerHead = other.length > 1 && other.slice(1).every(isShownHead);
+  const id = newSuggestionId();
+  for (const [i, cell] of line.entries()) {
+    const wanted = on || (i === 0 && isCornerHead);
+    if (wanted === isShownHead(cell)) continue;
+    const to = wanted ? 'headed' : 'unheaded';
+    tr.setNodeAttribute(cell.at, 'form', wanted === isHead(cell) ? null : formValue({ id, to }));
+  }
+  return tr.docChanged ? tr : null;
+}
+
+const isHead = ({ node }: SuggestedCell): boolean => node.type.name === 'tableHeader';
+
+// With what is suggested for it.
+function isShownHead(cell: SuggestedCell): boolean {
+  const to = formOf(cell.node.attrs['form'])?.to;
+  return to === undefined ? isHead(cell) : to === 'headed';
 }
 
 function withoutColumn(tr: Transaction, rows: readonly (readonly SuggestedCell[])[], id: string): Transaction {

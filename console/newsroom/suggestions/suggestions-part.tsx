@@ -5,10 +5,12 @@ import { Part } from '../../kit/page.tsx';
 import { useWords, type SameWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { docxTexts } from '../docx/docx-texts.ts';
-import type { Piece, Wish } from './found-suggestions.ts';
+import type { Wish } from '@xiangyin/document/editor';
+import type { Piece } from './found-suggestions.ts';
 import './suggestions.css';
 import { suggestionsTexts } from './suggestions-texts.ts';
 import type { OpenSuggestion, useSuggestions } from './use-suggestions.ts';
+import { thingWords, wishWords } from './wish-words.ts';
 
 /** What is suggested, beside the text: whose it is, what it says, and yes or no; one, a person's, or all. */
 export function SuggestionsPart({
@@ -168,14 +170,11 @@ const isColumn = (piece: Piece | undefined): boolean => piece?.what === 'node' &
 
 type SuggestionsWords = SameWords<(typeof suggestionsTexts)['zh-CN']>;
 
-const wishWords = (wish: Wish, { forms, marks }: SuggestionsWords): string =>
-  wish in forms ? forms[wish as keyof typeof forms] : marks[wish as keyof typeof marks];
-
-function wordsOf({ what, kind, text, note }: Piece, { nodes, brokenHere, joinedHere }: SuggestionsWords): string {
+function wordsOf({ what, kind, text, note }: Piece, words: SuggestionsWords): string {
   if (what === 'words' || what === 'form') return text;
-  if (what === 'break') return `[${kind === 'inserted' ? brokenHere : joinedHere}]`;
+  if (what === 'break') return `[${kind === 'inserted' ? words.brokenHere : words.joinedHere}]`;
   if (text === 'footnote' && note) return `〔${note}〕`;
   // What is written in a column that comes follows as words of its own.
   const named = note && kind === 'deleted' ? ` “${note}”` : '';
-  return `[${text in nodes ? nodes[text as keyof typeof nodes] : text}${named}]`;
+  return `[${thingWords(text, words)}${named}]`;
 }

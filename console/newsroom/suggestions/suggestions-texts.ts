@@ -9,7 +9,7 @@ export const suggestionsTexts = bilingual(
     modeOn: '正在提建议：改动只做标记，采纳以后才进正文。标题、导语也一样：写的是整行的建议。',
     back: '回到直接写',
     hint: '按 Ctrl+Shift+E 或点工具里的铅笔，改动就只做标记，等同事采纳。没采纳的不进正文，也不进签名。',
-    noForm: '这一处不能这样提建议（比如表头、列表里列表的样式、退得太深的一行）。请写批注，或者回到直接写。',
+    noForm: '这一处不能这样提建议（比如表格里的小标题、退得太深的一行）。请写批注，或者回到直接写。',
     inserted: '加',
     deleted: '删',
     brokenHere: '在这里分段',
@@ -24,6 +24,8 @@ export const suggestionsTexts = bilingual(
       factBox: '放进要点框',
       sunk: '列表里退后一级',
       lifted: '列表里提前一级',
+      headed: '做表头',
+      unheaded: '不做表头',
     },
     marks: {
       toBold: '加粗',
@@ -68,7 +70,7 @@ export const suggestionsTexts = bilingual(
     back: 'Back to writing',
     hint: 'Press Ctrl+Shift+E, or the pencil among the tools, and your changes are only marked, until a colleague accepts them. Until then they are no part of the text nor of what is signed.',
     noForm:
-      'This cannot be suggested here, as with the heads of tables, the kind of a list within a list, or a line indented too far. Write a comment, or go back to writing.',
+      'This cannot be suggested here, as with a heading within a table, or a line indented too far. Write a comment, or go back to writing.',
     inserted: 'Add',
     deleted: 'Delete',
     brokenHere: 'new paragraph here',
@@ -83,6 +85,8 @@ export const suggestionsTexts = bilingual(
       factBox: 'Put it in a fact box',
       sunk: 'Indent in the list',
       lifted: 'Outdent in the list',
+      headed: 'Make it a head of the table',
+      unheaded: 'No longer a head of the table',
     },
     marks: {
       toBold: 'Make bold',

@@ -13,7 +13,15 @@ import { settle } from './settle.ts';
 import { suggestForm, suggestMark } from './suggest-form.ts';
 import { suggestLink } from './suggest-link.ts';
 import { suggestMove } from './suggest-move.ts';
-import { columnsSaid, suggestColumn, suggestColumnOut, suggestOut, suggestRow, suggestTable } from './suggest-table.ts';
+import {
+  columnsSaid,
+  suggestColumn,
+  suggestColumnOut,
+  suggestHead,
+  suggestOut,
+  suggestRow,
+  suggestTable,
+} from './suggest-table.ts';
 
 const words = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 const story: Block[] = [
@@ -71,6 +79,8 @@ const tableActs = [
   'row out',
   'column out',
   'table out',
+  'head row',
+  'head column',
 ] as const;
 type TableAct = (typeof tableActs)[number];
 
@@ -128,6 +138,8 @@ class Suggester {
     if (what === 'new') this.#put(suggestTable(this.state));
     else if (what === 'column before' || what === 'column after')
       this.#put(suggestColumn(this.state, what === 'column before' ? 'before' : 'after'));
+    else if (what === 'head row' || what === 'head column')
+      this.#put(suggestHead(this.state, what === 'head row' ? 'row' : 'column'));
     else if (what === 'column out') this.#put(suggestColumnOut(this.state, this.#isMine));
     else if (what === 'row before' || what === 'row after')
       this.#put(suggestRow(this.state, what === 'row before' ? 'before' : 'after'));
@@ -403,6 +415,65 @@ test('a line of a list is moved deeper and less deep with what stands under it',
   const two = docOf([list(item('一'), item('二', list(item('甲'), item('乙'))))]);
   const too = new Suggester(two).at(placeOf(two, '乙')).move('sunk').at(placeOf(two, '二')).move('sunk');
   assert.equal(treeOf(too.settled(true)), '(一 二 (甲 (乙)))', 'nor do two together make it so');
+});
+
+test('a line of a list within a list becomes one of the other kind, and that list parts around it', () => {
+  const item = (text: string, ...under: Block[]) => ({ type: 'listItem' as const, content: [words(text), ...under] });
+  const list = (...content: ReturnType<typeof item>[]): Block => ({ type: 'bulletList', content });
+  const treeOf = (node: Node): string => {
+    if (node.isTextblock) return node.textContent;
+    const inner = node.children.map(treeOf).join(' ');
+    return { bulletList: `(${inner})`, orderedList: `<${inner}>` }[node.type.name] ?? inner;
+  };
+  const doc = docOf([
+    list(item('一', list(item('甲'), item('乙', list(item('子'))), item('丙')))),
+    { type: 'blockquote', content: [list(item('东'), item('西'))] },
+  ]);
+  const before = '(一 (甲 乙 (子) 丙)) (东 西)';
+  assert.equal(treeOf(doc), before);
+  const at = (text: string): number => placeOf(doc, text);
+  const one = new Suggester(doc).at(at('甲'), at('乙')).form('orderedList').at(at('西')).form('orderedList');
+  assert.equal(treeOf(one.state.doc), before, 'until it is accepted the lists stay');
+  assert.equal(treeOf(one.settled(true)), '(一 <甲 乙 (子)> (丙)) (东) <西>');
+  assert.equal(treeOf(one.settled(false)), before);
+  assert.equal(hashOf(one.state.doc, 'all'), hashOf(one.settled(true), 'none'));
+  const more = new Suggester(one.state.doc).at(at('子')).form('orderedList');
+  assert.equal(treeOf(more.settled(true)), '(一 <甲 乙 <子>> (丙)) (东) <西>');
+  assert.equal(
+    suggestionsIn(one.at(at('西')).form('orderedList').state.doc).length,
+    1,
+    'the same once more takes it back',
+  );
+  assert.equal(suggestForm(new Suggester(doc).at(at('甲')).state, 'bulletList'), null, 'it is one');
+  assert.equal(suggestForm(new Suggester(doc).at(at('甲')).state, 'heading2'), null);
+});
+
+test('a row and a column become heads of their table, and are none any more', () => {
+  const doc = docOf([{ type: 'table', content: [rowOf('班次', '时间'), rowOf('7 路', '七点')] }]);
+  const headsIn = (shown: Node): string[] => {
+    const heads: string[] = [];
+    shown.descendants(({ type, textContent }) => {
+      if (type.name === 'tableHeader') heads.push(textContent);
+    });
+    return heads;
+  };
+  const one = new Suggester(doc).at(placeOf(doc, '七点')).table('head row');
+  assert.deepEqual(headsIn(one.state.doc), []);
+  assert.deepEqual(
+    suggestionsIn(one.state.doc).map(({ pieces }) => pieces.map(({ wish, text }) => `${String(wish)} ${text}`)),
+    [['headed 班次', 'headed 时间']],
+  );
+  assert.deepEqual(headsIn(one.settled(true)), ['班次', '时间']);
+  assert.deepEqual(headsIn(one.settled(false)), []);
+  assert.equal(hashOf(one.state.doc, 'none'), hashOf(doc, 'none'));
+  assert.equal(hashOf(one.state.doc, 'all'), hashOf(one.settled(true), 'none'));
+  // What is put in beneath a wish for heads is none.
+  assert.deepEqual(headsIn(one.table('row after').settled(true)), ['班次', '时间']);
+  const both = new Suggester(new Suggester(doc).at(4).table('head row').settled(true)).at(4).table('head column');
+  assert.deepEqual(headsIn(both.settled(true)), ['班次', '时间', '7 路']);
+  const less = new Suggester(both.settled(true)).at(4).table('head row').settled(true);
+  assert.deepEqual(headsIn(less), ['班次', '7 路'], 'the corner stays a head of the other side');
+  assert.deepEqual(suggestionsIn(both.table('head column').state.doc), [], 'the same once more takes it back');
 });
 
 test('what has no other form cannot be suggested', () => {

@@ -9,16 +9,17 @@ import { isAboutSession, Problem } from '../kit/problem.ts';
 import { draftsOf, forgetDraft } from './draft.ts';
 import { CorrectSheet } from './correct-sheet.tsx';
 import { TurnSheet } from './turn-sheet.tsx';
+import { UpdateSheet } from './update-sheet.tsx';
 import type { Turn } from './turn-story.ts';
 
-/** What can be done with a published story: see it as residents do, correct it, take it down at once or put it back, drop a correction in work. Nothing where none of it is open to this person. */
+/** What can be done with a published story: see it as residents do, correct it, add what is new, take it down at once or put it back, drop a correction in work. Nothing where none of it is open to this person. */
 export default function DutyActs({ story, again }: { story: StoryView; again: () => void }) {
   const may = (ability: string): boolean => story.abilities.includes(ability);
   const mayCorrect = story.state === 'done' && may('story.correct');
   const mayDrop = (story.state === 'draft' || story.state === 'returned') && may('story.discard');
   const turn = turnFor(story);
   // The message about a failed review leads here with its correction to be begun.
-  const [open, setOpen] = useState<'correct' | Turn | null>(() =>
+  const [open, setOpen] = useState<'correct' | 'update' | Turn | null>(() =>
     mayCorrect && new URLSearchParams(location.search).get('correct') === '1' ? 'correct' : null,
   );
   const close = () => setOpen(null);
@@ -49,6 +50,11 @@ export default function DutyActs({ story, again }: { story: StoryView; again: ()
             {say('correct.title')}
           </button>
         )}
+        {mayCorrect && (
+          <button type="button" class="btn" onClick={() => setOpen('update')}>
+            {say('update.title')}
+          </button>
+        )}
         {turn && (
           <button type="button" class="btn danger" onClick={() => setOpen(turn)}>
             {say(turn === 'withdrawn' ? 'withdraw.title' : 'restore-story.title')}
@@ -57,6 +63,7 @@ export default function DutyActs({ story, again }: { story: StoryView; again: ()
       </div>
       {mayDrop && <DropCorrection story={story} done={again} />}
       {open === 'correct' && <CorrectSheet story={story} close={close} />}
+      {open === 'update' && <UpdateSheet story={story} close={close} />}
       {(open === 'withdrawn' || open === 'restored') && (
         <TurnSheet story={story} turn={open} close={close} again={again} done={done} />
       )}

@@ -14,7 +14,7 @@ import { isAboutSession, Problem } from '../kit/problem.ts';
 import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
-import { ChangesBeside } from './changes-beside.tsx';
+import { ChangesBeside, useChangesBeside } from './changes-beside.tsx';
 import { ChangesSince } from './changes-since.tsx';
 import { Comments } from './comments.tsx';
 import { Findings } from './findings.tsx';
@@ -87,6 +87,7 @@ const isLast = (story: StoryView, step: string): boolean =>
 
 function StoryBody({ story, step, again }: { story: StoryView; step: string | null; again: () => void }) {
   const reviewed = useReviewedText(story, step);
+  const beside = useChangesBeside(step === null ? null : story.id);
   const [signed, setSigned] = useState<StoryView | null>(null);
   const finish = async (after: StoryView) => {
     if (!(await openNext(after))) setSigned(after);
@@ -100,7 +101,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
     <>
       <Embargo story={story} />
       {step && <StepsBar story={story} step={step} />}
-      {step && <ChangesBeside storyId={story.id} />}
+      {step && <ChangesBeside storyId={story.id} beside={beside} />}
       <Facts story={story} />
       {story.wasHandedIn && <FromElsewhere storyId={story.id} />}
       {story.wasHandedIn && <WhatBecame storyId={story.id} />}
@@ -130,7 +131,14 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       )}
       {story.held && story.abilities.includes('story.hold-over') && <Resume story={story} again={again} />}
       {step && reviewed && (
-        <SigningBar story={story} step={step} reviewed={reviewed} again={again} done={(after) => void finish(after)} />
+        <SigningBar
+          story={story}
+          step={step}
+          reviewed={reviewed}
+          suggestions={beside?.suggestions ?? 0}
+          again={again}
+          done={(after) => void finish(after)}
+        />
       )}
     </>
   );
@@ -177,6 +185,7 @@ function Facts({ story }: { story: StoryView }) {
       )}
       <WithdrawnWhy story={story} />
       {story.correctionNote && <p class="note info">{say('story.correction', { note: story.correctionNote })}</p>}
+      {story.updateNote && <p class="note info">{say('story.update', { note: story.updateNote })}</p>}
     </>
   );
 }

@@ -22,6 +22,8 @@ interface Props {
   story: StoryView;
   step: string;
   reviewed: ReviewedText;
+  /** How many are open beside the text, and no part of it. */
+  suggestions: number;
   again: () => void;
   done: (story: StoryView) => void;
 }
@@ -54,7 +56,7 @@ export function SigningBar(props: Props) {
   );
 }
 
-function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids }) {
+function Bar({ story, step, reviewed, suggestions, again, done, aids }: Props & { aids: Aids }) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [saying, setSaying] = useState<Saying | 'others' | null>(null);
@@ -111,6 +113,7 @@ function Bar({ story, step, reviewed, again, done, aids }: Props & { aids: Aids 
         <code>{fingerprint(reviewed.textHash)}</code>
         <Listen language={story.language} />
       </p>
+      {suggestions > 0 && <p class="meta">{say('beside.signs-without', { count: suggestions })}</p>}
       <div class="one-two three">
         <button
           type="button"

@@ -98,6 +98,8 @@ export interface StoryPageProps {
   ended: { at: IsoTime; successor: { slug: string; title: string; language: string } | null } | null;
   /** Latest first. */
   corrections: readonly CorrectionNote[];
+  /** Latest first; those of which something was said. */
+  updates: readonly UpdateNote[];
   /** Other languages of this story that are published. */
   translations: readonly { language: PageLanguage; slug: string; title: string }[];
   /** `ordinary`: three reviews by three people; `paired`: steps taken together at a small desk; `urgent`: one editor and one signer on duty. */
@@ -176,6 +178,14 @@ export interface CorrectionNote {
   /** The places that changed, each with a few words around it, from the document's `difference`. */
   changes: readonly { runs: readonly TextRun[] }[];
   /** The edition that carries the correction. */
+  edition: number;
+}
+
+/** What was new in an edition of which nothing was wrong. */
+export interface UpdateNote {
+  at: IsoTime;
+  /** In the editors' words: `补充了绕行路线`. */
+  note: string;
   edition: number;
 }
 

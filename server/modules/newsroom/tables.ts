@@ -261,6 +261,8 @@ export interface EditionsTable {
   published_at: Date;
   /** how urgent the notice was when it was signed: the public sees this one */
   level: 'blue' | 'yellow' | 'orange' | 'red' | null;
+  /** what is new, as readers were told; null: nothing was said, or it is no update */
+  update_note: string | null;
 }
 
 /** append-only */
@@ -639,6 +641,10 @@ export interface SectionsTable {
   chain_id: string | null;
   /** whose last signature counts without a reason: of whoever is on duty when somebody is (rostered), of whoever is on duty and nobody else (always), of anybody with the role (anybody) */
   last_hand: Generated<'rostered' | 'always' | 'anybody'>;
+  /** the chain of corrections of its stories; null: as any other text of the section */
+  correction_chain_id: string | null;
+  /** the chain of updates of its stories; null: as any other text of the section */
+  update_chain_id: string | null;
 }
 
 export interface SeriesTable {
@@ -796,6 +802,8 @@ export interface StoriesTable {
   embargo_until: Date | null;
   /** who asked for it, as the desk wrote it */
   embargo_source: Generated<string>;
+  /** what is new, for readers; null: no update is in work, or nothing is said */
+  update_note: string | null;
 }
 
 export interface StoryPlacesTable {

@@ -306,6 +306,7 @@ export const newsroom: Record<string, Row> = {
   'PUT /stories/:id/editor': atPlace(desk, story('story-draft', '/editor', { editorId: null })),
   'GET /stories/:id/colleagues': atPlace(readers, story('story-draft', '/colleagues')),
   'GET /stories/:id/changes-beside': atPlace(readers, story('story-draft', '/changes-beside')),
+  'GET /stories/:id/open-suggestions': atPlace(readers, story('story-draft', '/open-suggestions')),
   'GET /stories/:id/suggestions': atPlace(readers, story('story-draft', '/suggestions')),
   'GET /stories/:id/revisions': atPlace(readers, story('story-draft', '/revisions')),
   'GET /stories/:id/revisions/:revisionId': atPlace(

@@ -19,6 +19,7 @@ export const newsroom: Texts['newsroom'] = {
     endedText: 'Below stands what it said, kept for the record.',
     endedSee: 'Now see: ',
     correction: (at) => `Correction · ${at}`,
+    update: (at) => `Update · ${at}`,
     alsoIn: 'Also in ',
     original: (language) => `The original is in ${language}.`,
     languages: { 'zh-CN': 'Chinese', en: 'English' },

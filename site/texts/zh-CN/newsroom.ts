@@ -17,6 +17,7 @@ export const newsroom = {
     endedText: '下面是当时的原文，留着备查。',
     endedSee: '现在请看：',
     correction: (at: string) => `更正 · ${at}`,
+    update: (at: string) => `补充 · ${at}`,
     alsoIn: '另有：',
     original: (language: string) => `原文是${language}。`,
     languages: { 'zh-CN': '中文', en: '英文' } as Readonly<Record<string, string>>,

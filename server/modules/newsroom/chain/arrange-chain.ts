@@ -133,7 +133,7 @@ export async function changeChain(
 async function isUsed(tx: Tx, chainId: string): Promise<boolean> {
   const rows = await tx.named(
     'newsroom.chain-is-used',
-    'select 1 from newsroom.sections where county_id = $1 and chain_id = $2 and ended_at is null limit 1',
+    'select 1 from newsroom.sections where county_id = $1 and $2 in (chain_id, correction_chain_id, update_chain_id) and ended_at is null limit 1',
     [tx.countyId, chainId],
   );
   return rows.length > 0;

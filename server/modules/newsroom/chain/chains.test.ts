@@ -56,6 +56,40 @@ test('a column has its own chain: reviews and proofs in its order, read aloud on
   assert.equal(report.body['valid'], true, report.text);
 });
 
+test('corrections and updates of a column go by chains of their own', async () => {
+  await using desk = await openDesk();
+  const short = await chainOfSection(desk, 'strict', [final]);
+  const proofs = await chainOfSection(desk, 'strict', [proof, final]);
+  const main = await chainOfSection(desk, 'strict', [head, final]);
+  const section = (change: object) => desk.county.as('chief-editor').patch(`/sections/${desk.sectionId}`, change);
+  assert.equal((await section({ correctionChainId: proofs, updateChainId: short })).status, 200);
+  refused(await section({ updateChainId: desk.sectionId }), 404, 'NotFound');
+  const stepsOf = (one: SeenStory): string[] => one.chain.steps.map(({ step }) => step);
+  const first = await desk.submit(await desk.write());
+  assert.deepEqual(stepsOf(first), ['first_review', 'final_review']);
+  const published = await takes(desk, first, [
+    ['editor', 'first_review'],
+    ['chief-editor', 'final_review'],
+  ]);
+  const begun = async (what: string, body: object): Promise<SeenStory> => {
+    const seen = story(await desk.county.as('editor').post(`/stories/${published.id}/${what}`, body), 201);
+    const handed = await desk.submit(seen, 'editor');
+    assert.deepEqual(stepsOf(handed), stepsOf(seen), 'it says so beforehand');
+    return handed;
+  };
+  const corrected = await takes(desk, await begun('corrections', { note: '限重写错了' }), [
+    ['proofreader', 'first_proof'],
+    ['chief-editor', 'final_review'],
+  ]);
+  assert.deepEqual([corrected.publicState, corrected.edition?.number], ['published', 2]);
+  const updated = await takes(desk, await begun('updates', {}), [['chief-editor', 'final_review']]);
+  assert.deepEqual([updated.publicState, updated.edition?.number], ['published', 3]);
+  assert.deepEqual(stepsOf(updated), ['first_review', 'final_review'], 'with nothing in work it is that of the column');
+  // A chain that is named for corrections is in use.
+  refused(await desk.county.as('chief-editor').patch(`/chains/${proofs}`, { ended: true }), 409, 'ChainInUse');
+  assert.equal((await section({ correctionChainId: null, updateChainId: null })).body['chainId'], main);
+});
+
 test('a chain that changes while stories are in it: old items finish by the old one, also after an edit, new ones by the new', async () => {
   await using desk = await openDesk();
   const id = await chainOfSection(desk, 'strict', [head, proof, final]);

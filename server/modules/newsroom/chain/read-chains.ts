@@ -1,12 +1,12 @@
 import type { Actor } from '#platform/actor';
 import { displayNames } from '#people';
 import { mustSomewhere } from '#platform/permits';
-import type { Words } from '#platform/county';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ChainListView, ChainView } from '../contract.ts';
 import { parts, voidingRules } from '../review/voiding-rules.ts';
 import { mayBeAsked } from '../story/states.ts';
+import type { Section } from '../section/section-queries.ts';
 import { urgentSlug } from './chain.ts';
 import type { Chain } from './chain.ts';
 import { chainsOf } from './chain-queries.ts';
@@ -42,7 +42,11 @@ export const readChains = (ctx: Ctx, actor: Actor): Promise<ChainListView> =>
           arrangedBy: made?.by ? { id: made.by, name: names.get(made.by) ?? '' } : null,
           arrangedAt: made?.by ? made.at.toISOString() : null,
           sections: sections
-            .filter((one) => (one.chainId ? one.chainId === chain.id : chain.isDefault))
+            .filter(
+              (one) =>
+                (one.chainId ? one.chainId === chain.id : chain.isDefault) ||
+                [one.correctionChainId, one.updateChainId].includes(chain.id),
+            )
             .map(({ id, name }) => ({ id, name })),
           inReview: inReview.filter((one) => one.chainId === chain.id).map(({ number, count }) => ({ number, count })),
         };
@@ -63,10 +67,12 @@ function stepViews(chain: Chain): ChainView['steps'] {
   }));
 }
 
-const sectionsByChain = (tx: Tx): Promise<{ id: string; name: Words; chainId: string | null }[]> =>
+type ChainsOfSection = Pick<Section, 'id' | 'name' | 'chainId' | 'correctionChainId' | 'updateChainId'>;
+
+const sectionsByChain = (tx: Tx): Promise<ChainsOfSection[]> =>
   tx.named(
     'newsroom.sections-by-chain',
-    'select id, name, chain_id as "chainId" from newsroom.sections where county_id = $1 and ended_at is null order by position, slug',
+    'select id, name, chain_id as "chainId", correction_chain_id as "correctionChainId", update_chain_id as "updateChainId" from newsroom.sections where county_id = $1 and ended_at is null order by position, slug',
     [tx.countyId],
   );
 

@@ -143,6 +143,18 @@ test('the last to leave leaves a version; a pause does so too; in review only wh
     [['editor'], { places: 1, added: 1, removed: 0, suggestions: 1 }],
     'reviewers see that somebody writes on, and how much',
   );
+  const suggestedTo = (who: CastName) => county.as(who).get(`/stories/${draft.id}/open-suggestions`);
+  const { items, total } = (await suggestedTo('proofreader')).body as {
+    items: { part: string; runs: { kind: string; text: string; by: { name: string } | null }[] }[];
+    total: number;
+  };
+  assert.equal(total, 1);
+  assert.deepEqual(
+    items.map(({ part, runs }) => [part, ...runs.map(({ kind, text, by }) => [kind, text, by?.name ?? ''].join(' '))]),
+    [['body', 'deleted 修了 editor', 'inserted 花了 editor', 'same 三个月的柳河桥，今天上午八点重新通车。 ']],
+    'and what is suggested, by whom',
+  );
+  refused(await suggestedTo('volunteer'), 404, 'NotFound');
   turnDown(late);
   await late.synced();
   late.leave();

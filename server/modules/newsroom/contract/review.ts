@@ -69,6 +69,8 @@ export const restorationRequest = z.strictObject({
 export const withdrawalRequest = restorationRequest.extend({ exception: z.string().trim().min(1).max(300).optional() });
 /** `note` is for the public: what was wrong. */
 export const correctionRequest = z.strictObject({ note: z.string().trim().min(1).max(300) });
+/** `note` is for the public: what is new. Left out: nothing is said. */
+export const updateRequest = z.strictObject({ note: z.string().trim().min(1).max(300).optional() });
 
 export const signatureListView = z.strictObject({ items: z.array(signatureLine) });
 /** What checking every signature of a story from the stored bytes found. */

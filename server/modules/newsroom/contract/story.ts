@@ -59,6 +59,9 @@ export const sectionView = z.strictObject({
   unitId: z.uuid().nullable(),
   /** The chain of its stories; null: the county's default. */
   chainId: z.uuid().nullable(),
+  /** Those of corrections and of updates of them; null: as any other text of the section. */
+  correctionChainId: z.uuid().nullable(),
+  updateChainId: z.uuid().nullable(),
   ended: z.boolean(),
   lastHand: lastHandShape,
 });
@@ -74,6 +77,8 @@ export const newSection = z.strictObject({
   position: z.int().min(0).max(999),
   unitId: z.uuid().nullable().default(null),
   chainId: z.uuid().nullable().default(null),
+  correctionChainId: z.uuid().nullable().default(null),
+  updateChainId: z.uuid().nullable().default(null),
   lastHand: lastHandShape.default('rostered'),
 });
 export const sectionChange = z.strictObject({
@@ -82,6 +87,8 @@ export const sectionChange = z.strictObject({
   position: z.int().min(0).max(999).optional(),
   unitId: z.uuid().nullable().optional(),
   chainId: z.uuid().nullable().optional(),
+  correctionChainId: z.uuid().nullable().optional(),
+  updateChainId: z.uuid().nullable().optional(),
   ended: z.boolean().optional(),
   lastHand: lastHandShape.optional(),
 });
@@ -173,6 +180,8 @@ export const storyLine = z.strictObject({
   level: levelShape.nullable(),
   translationOf: z.uuid().nullable(),
   correctionNote: z.string().nullable(),
+  /** Of an update: what is new, for the public. */
+  updateNote: z.string().nullable(),
   firstPublishedAt: moment.nullable(),
   publishedAt: moment.nullable(),
   withdrawnAt: moment.nullable(),
@@ -388,6 +397,8 @@ export const editionLine = z.strictObject({
   textHash: z.string(),
   byline: z.string(),
   correctionNote: z.string().nullable(),
+  /** Of an update: what is new, for the public. */
+  updateNote: z.string().nullable(),
   publishedAt: moment,
 });
 export const editionListView = z.strictObject({ items: z.array(editionLine) });

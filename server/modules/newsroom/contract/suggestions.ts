@@ -23,3 +23,59 @@ export const changesBesideView = z.strictObject({
   suggestions: z.int(),
 });
 export type ChangesBesideView = z.infer<typeof changesBesideView>;
+
+/** What a suggestion wants of words: another form of their line, or of themselves. */
+export const suggestedWish = z.enum([
+  'paragraph',
+  'heading2',
+  'heading3',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+  'factBox',
+  'sunk',
+  'lifted',
+  'headed',
+  'unheaded',
+  'toBold',
+  'toItalic',
+  'toLink',
+  'no-toBold',
+  'no-toItalic',
+  'no-toLink',
+]);
+
+/** One line of a working copy with what is suggested in it. */
+export const suggestedPassageView = z.strictObject({
+  part: z.enum(['title', 'deck', 'body']),
+  runs: z.array(
+    z.strictObject({
+      /** `same`: words that stay, shortened. */
+      kind: z.enum(['same', 'inserted', 'deleted', 'formed']),
+      /** `break`: that before the line; `line`: the form of the whole line. */
+      what: z.enum([
+        'words',
+        'break',
+        'line',
+        'hardBreak',
+        'footnote',
+        'figure',
+        'horizontalRule',
+        'table',
+        'tableRow',
+        'column',
+      ]),
+      text: z.string(),
+      wish: suggestedWish.nullable(),
+      href: z.string().nullable(),
+      /** Whose suggestion; null for words that stay. */
+      by: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+      at: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+export type SuggestedPassageView = z.infer<typeof suggestedPassageView>;
+
+/** What is suggested and not settled, line by line: at most the first 200 lines of `total`. */
+export const openSuggestionsView = z.strictObject({ items: z.array(suggestedPassageView), total: z.int() });
+export type OpenSuggestionsView = z.infer<typeof openSuggestionsView>;

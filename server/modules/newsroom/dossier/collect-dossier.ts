@@ -26,6 +26,7 @@ export interface DossierEdition {
   readonly textHash: string;
   readonly byline: string;
   readonly correctionNote: string | null;
+  readonly updateNote: string | null;
   readonly publishedAt: Date;
   readonly changes: Difference | null;
 }
@@ -76,7 +77,7 @@ export async function collectDossier(tx: Tx, story: StoryRow): Promise<Dossier> 
 async function editionsWithTexts(tx: Tx, storyId: string): Promise<DossierEdition[]> {
   const rows = await tx.named<Omit<DossierEdition, 'changes' | 'chain'> & { chainName: Words; chainNumber: number }>(
     'newsroom.editions-with-texts',
-    `select e.id, e.number, e.kind, e.text, e.text_hash as "textHash", e.byline, e.correction_note as "correctionNote", e.published_at as "publishedAt", h.name as "chainName", v.number as "chainNumber"
+    `select e.id, e.number, e.kind, e.text, e.text_hash as "textHash", e.byline, e.correction_note as "correctionNote", e.update_note as "updateNote", e.published_at as "publishedAt", h.name as "chainName", v.number as "chainNumber"
        from newsroom.editions e join newsroom.rounds o on o.county_id = e.county_id and o.id = e.round_id
          join newsroom.chain_versions v on v.county_id = o.county_id and v.id = o.version_id join newsroom.chains h on h.county_id = v.county_id and h.id = v.chain_id
       where e.county_id = $1 and e.story_id = $2 order by e.number`,

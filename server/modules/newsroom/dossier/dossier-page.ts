@@ -86,7 +86,7 @@ function edition(wording: Wording, one: DossierEdition): string {
   const { say, at } = wording;
   return `<h3>${escapeHtml(say('dossier.edition-number', { number: one.number }))} · ${escapeHtml(say(`dossier.kind.${one.kind}`))} · ${escapeHtml(one.chain)}</h3>
 <p class="meta">${escapeHtml(at(one.publishedAt))} · ${escapeHtml(one.byline)}<br>${escapeHtml(say('dossier.hash'))} <span class="num">${one.textHash}</span></p>
-${one.correctionNote ? `<p>${escapeHtml(say('dossier.note'))}: ${escapeHtml(one.correctionNote)}</p>` : ''}${one.changes ? changes(wording, 'dossier.changes', one.changes) : ''}`;
+${one.correctionNote ? `<p>${escapeHtml(say('dossier.note'))}: ${escapeHtml(one.correctionNote)}</p>` : ''}${one.updateNote ? `<p>${escapeHtml(say('dossier.update-note'))}: ${escapeHtml(one.updateNote)}</p>` : ''}${one.changes ? changes(wording, 'dossier.changes', one.changes) : ''}`;
 }
 
 function signatures(wording: Wording, all: readonly DossierSignature[]): string {

@@ -12,10 +12,11 @@ import { storyStates } from '../story/states.ts';
 import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 
-/** What to begin on a published story. `note` is for the public: what was wrong; null begins an update (something new, nothing was wrong). */
+/** What to begin on a published story. `note` is for the public: what was wrong; null begins an update (something new, nothing was wrong), of which `updateNote` may tell the public what is new. */
 export interface CorrectionToBegin {
   storyId: string;
   note: string | null;
+  updateNote?: string | undefined;
 }
 
 /** Opens a published story for a correction or an update. The public keeps seeing the valid edition until the new text has passed the chain. Refuses: NotPublished (409), WrongState (409). */
@@ -31,8 +32,15 @@ export async function beginCorrection(ctx: Ctx, actor: Actor, request: Correctio
     await startFromEdition(tx, actor, await storyById(tx, story.id), { anew: !isCut });
     await tx.named(
       'newsroom.begin-correction',
-      'update newsroom.stories set correction_note = $3, archived_at = null, holder_id = $4, held_since = $5, held_open = false, updated_at = $5 where county_id = $1 and id = $2',
-      [tx.countyId, story.id, request.note, actor.kind === 'person' ? actor.id : null, tx.at],
+      'update newsroom.stories set correction_note = $3, update_note = $6, archived_at = null, holder_id = $4, held_since = $5, held_open = false, updated_at = $5 where county_id = $1 and id = $2',
+      [
+        tx.countyId,
+        story.id,
+        request.note,
+        actor.kind === 'person' ? actor.id : null,
+        tx.at,
+        request.note === null ? (request.updateNote ?? null) : null,
+      ],
     );
     await audit(tx, actor, {
       act: request.note === null ? 'story.begin-update' : 'story.begin-correction',

@@ -117,6 +117,7 @@ const publicFrom = (at: Date, story: StoryRow, edition: Made): Record<string, un
   turn_review_due_at: null,
   round_id: null,
   correction_note: null,
+  update_note: null,
   due_at: null,
   holder_id: null,
   held_since: null,
@@ -132,8 +133,8 @@ async function makeEdition(tx: Tx, one: ToPublish, made: Made, before: StoryText
     made.kind === 'correction' && before ? JSON.stringify(correctionRuns(difference(before, revision.text))) : null;
   await tx.named(
     'newsroom.make-edition',
-    `insert into newsroom.editions (county_id, id, story_id, number, revision_id, round_id, signature_id, kind, path, text, text_hash, byline, correction_note, correction_runs, published_at, level)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    `insert into newsroom.editions (county_id, id, story_id, number, revision_id, round_id, signature_id, kind, path, text, text_hash, byline, correction_note, correction_runs, published_at, level, update_note)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       tx.countyId,
       made.id,
@@ -151,6 +152,7 @@ async function makeEdition(tx: Tx, one: ToPublish, made: Made, before: StoryText
       runs,
       tx.at,
       story.level,
+      made.kind === 'update' ? story.updateNote : null,
     ],
   );
 }

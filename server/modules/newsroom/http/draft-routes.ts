@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { Raw, route } from '#platform/http/route';
 import { openSocket } from '../collab/open-socket.ts';
-import { changesBesideView, restoration, storyParams, storyView, suggestionListView } from '../contract.ts';
+import {
+  changesBesideView,
+  openSuggestionsView,
+  restoration,
+  storyParams,
+  storyView,
+  suggestionListView,
+} from '../contract.ts';
 import { cutRevision } from '../draft/cut-revision.ts';
 import { readChangesBeside } from '../draft/read-changes-beside.ts';
+import { readOpenSuggestions } from '../draft/read-open-suggestions.ts';
 import { readSuggestions } from '../draft/read-suggestions.ts';
 import { restoreRevision } from '../draft/restore-revision.ts';
 import { shown } from './story-routes.ts';
@@ -34,6 +42,16 @@ export const draftRoutes = [
     answer: suggestionListView,
     refuses: ['NotFound'],
     handle: async ({ ctx, actor, params }) => ({ items: await readSuggestions(ctx, actor, params.id) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/stories/:id/open-suggestions',
+    ability: 'signed-in',
+    summary: 'What is suggested in the working copy and was not settled yet, line by line, with whose it is.',
+    params: storyParams,
+    answer: openSuggestionsView,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params }) => readOpenSuggestions(ctx, actor, params.id),
   }),
   route({
     method: 'GET',

@@ -1,8 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { statementHash } from '@xiangyin/document';
 import { route } from '#platform/http/route';
 import {
   correctionRequest,
+  updateRequest,
   preparedStatement,
   restorationRequest,
   reviewVerdict,
@@ -156,13 +157,13 @@ export const reviewRoutes = [
     method: 'POST',
     path: '/stories/:id/updates',
     ability: 'signed-in',
-    summary: 'Begins an update: something new, nothing was wrong.',
+    summary: 'Begins an update: something new, nothing was wrong. `note` may tell the public what is new.',
     params: storyParams,
-    body: z.strictObject({}),
+    body: updateRequest,
     answer: storyView,
     refuses: ['NotFound', 'Forbidden', 'NotPublished', 'WrongState'],
-    handle: ({ ctx, actor, params }) =>
-      shown(ctx, actor, () => beginCorrection(ctx, actor, { storyId: params.id, note: null })),
+    handle: ({ ctx, actor, params, body }) =>
+      shown(ctx, actor, () => beginCorrection(ctx, actor, { storyId: params.id, note: null, updateNote: body.note })),
   }),
   route({
     method: 'POST',

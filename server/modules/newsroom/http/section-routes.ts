@@ -14,6 +14,8 @@ const view = (section: Section): SectionView => ({
   position: section.position,
   unitId: section.unitId,
   chainId: section.chainId,
+  correctionChainId: section.correctionChainId,
+  updateChainId: section.updateChainId,
   ended: section.endedAt !== null,
   lastHand: section.lastHand,
 });

@@ -2,7 +2,7 @@ import { inWords } from '#places';
 import type { Words } from '#platform/county';
 import type { Language } from '#platform/i18n';
 import type { Tx } from '#platform/transaction';
-import type { CorrectionEntry, CorrectionNote, TextRun } from '../page-contract.ts';
+import type { CorrectionEntry, CorrectionNote, TextRun, UpdateNote } from '../page-contract.ts';
 
 interface Row {
   slug: string;
@@ -51,6 +51,16 @@ export async function correctionsOf(tx: Tx, storyId: string): Promise<Correction
     [tx.countyId, storyId],
   );
   return rows.map(noteOf);
+}
+
+/** What readers were told of updates of one story, latest first. */
+export async function updatesOf(tx: Tx, storyId: string): Promise<UpdateNote[]> {
+  const rows = await tx.named<{ at: Date; note: string; number: number }>(
+    'newsroom.updates-of',
+    `select published_at as at, update_note as note, number from newsroom.editions where county_id = $1 and story_id = $2 and update_note is not null order by number desc`,
+    [tx.countyId, storyId],
+  );
+  return rows.map(({ at, note, number }) => ({ at: at.toISOString(), note, edition: number }));
 }
 
 const noteOf = (row: Pick<Row, 'at' | 'note' | 'runs' | 'number'>): CorrectionNote => ({

@@ -135,6 +135,35 @@ test('a correction shows word by word, and the address stays', async () => {
   await assert.rejects(register(desk, { section: 'nothing' }), { code: 'NotFound' });
 });
 
+test('an update tells readers what is new, where its editors say so, and is no correction', async () => {
+  await using desk = await openDesk();
+  const published = await desk.publish();
+  const update = async (note: string | undefined, said: string): Promise<SeenStory> => {
+    const begun = story(
+      await desk.county.as('editor').post(`/stories/${published.id}/updates`, note === undefined ? {} : { note }),
+      201,
+    );
+    assert.deepEqual([begun.updateNote, begun.correctionNote], [note ?? null, null]);
+    const text = textOf('柳河桥今天通车', ['修了三个月的柳河桥，今天上午八点重新通车。', said]);
+    story(await desk.county.as('editor').put(`/stories/${published.id}/text`, { version: begun.version, text }), 200);
+    const submitted = await desk.submit(await desk.see(published.id), 'editor');
+    return desk.signAll(submitted, 'editor-2');
+  };
+  const once = await update('补充了公交改线', '12 路恢复走桥。');
+  assert.deepEqual([once.updateNote, once.edition?.number], [null, 2]);
+  await update(undefined, '12 路、7 路恢复走桥。');
+  const props = await storyProps(desk, published.slug);
+  assert.deepEqual(
+    [props.edition.number, props.corrections, props.updates.map(({ note, edition }) => [note, edition])],
+    [3, [], [['补充了公交改线', 2]]],
+  );
+  assert.equal((await register(desk)).entries.length, 0);
+  // One that is dropped leaves nothing for the next.
+  story(await desk.county.as('editor').post(`/stories/${published.id}/updates`, { note: '不发了' }), 201);
+  const dropped = story(await desk.county.as('editor').post(`/stories/${published.id}/discards`, {}), 201);
+  assert.equal(dropped.updateNote, null);
+});
+
 test('the person on duty withdraws with one signature; the page says so; restored it is as it was', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();

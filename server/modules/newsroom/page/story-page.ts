@@ -10,7 +10,7 @@ import type { Page, PageAnswer } from '#platform/page';
 import { found } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import { correctionsOf } from '../lists/correction-entries.ts';
+import { correctionsOf, updatesOf } from '../lists/correction-entries.ts';
 import { placeRefs, storyTeasers } from '../lists/public-stories.ts';
 import type { FoundTeaser } from '../lists/public-stories.ts';
 import type { SignatureNote, StoryPageProps, StoryPicture, WithdrawnStoryPageProps } from '../page-contract.ts';
@@ -40,7 +40,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
   const { language } = tx.ctx;
   const story = found(await storyBySlug(tx, slug));
   const originalId = story.translationOf ?? story.id;
-  const [valid, section, siblings, tags, series, related, corrections, strip, forms, newest] = await together(
+  const [valid, section, siblings, tags, series, related, corrections, updates, strip, forms, newest] = await together(
     story.editionId ? editionForPage(tx, story.editionId) : Promise.resolve(undefined),
     sectionById(tx, story.sectionId),
     siblingsOf(tx, story),
@@ -48,6 +48,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
     seriesOf(tx, originalId),
     storyTeasers(tx, language, { relatedTo: originalId, limit: 3 }),
     correctionsOf(tx, story.id),
+    updatesOf(tx, story.id),
     story.editionId ? stripOf(tx, story.editionId) : Promise.resolve([]),
     otherForms(tx, story.id),
     isFresh(tx, story) ? newestOf(tx, story.sectionId) : Promise.resolve(undefined),
@@ -79,6 +80,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
       series: series ? await seriesAround(tx, language, series, originalId) : null,
       related: related.map(({ teaser }) => teaser),
       corrections,
+      updates,
       strip,
       forms,
       newest,
@@ -150,7 +152,7 @@ async function storyProps(
   };
 }
 
-interface About extends Pick<StoryPageProps, 'tags' | 'series' | 'related' | 'corrections' | 'forms'> {
+interface About extends Pick<StoryPageProps, 'tags' | 'series' | 'related' | 'corrections' | 'updates' | 'forms'> {
   readonly strip: readonly StripEntry[];
   /** The newest of its section, where they were asked for already. */
   readonly newest: readonly FoundTeaser[] | undefined;

@@ -22,6 +22,8 @@ export interface NewSection {
   position: number;
   unitId?: string | null;
   chainId?: string | null;
+  correctionChainId?: string | null;
+  updateChainId?: string | null;
   lastHand?: Section['lastHand'];
 }
 /** What changes about a section; its slug never does. */
@@ -33,6 +35,9 @@ export interface SectionChange {
   unitId?: string | null | undefined;
   /** By which chain its stories are reviewed from their next submission on; null: the county's default. */
   chainId?: string | null | undefined;
+  /** By which chains their corrections and updates are; null: as any other text of it. */
+  correctionChainId?: string | null | undefined;
+  updateChainId?: string | null | undefined;
   ended?: boolean | undefined;
   lastHand?: Section['lastHand'] | undefined;
 }
@@ -43,10 +48,10 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
     mustBeInOwnLanguage(tx, request.name);
     await mustBeUnit(tx, request.unitId);
-    await mustBeChain(tx, request.chainId);
+    await mustBeChains(tx, request);
     const id = newId<'section'>();
     const added = await tx.client.query(
-      'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id, chain_id, last_hand) values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing',
+      'insert into newsroom.sections (county_id, id, slug, name, description, position, unit_id, chain_id, last_hand, correction_chain_id, update_chain_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing',
       [
         tx.countyId,
         id,
@@ -57,6 +62,8 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
         request.unitId ?? null,
         request.chainId ?? null,
         request.lastHand ?? 'rostered',
+        request.correctionChainId ?? null,
+        request.updateChainId ?? null,
       ],
     );
     if (added.rowCount !== 1) refuse('SlugTaken', {}, [{ path: '/slug', code: 'taken' }]);
@@ -74,10 +81,10 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
     if (request.name) mustBeInOwnLanguage(tx, request.name);
     await mustBeUnit(tx, request.unitId);
-    await mustBeChain(tx, request.chainId);
+    await mustBeChains(tx, request);
     const ended = request.ended === undefined ? section.endedAt : request.ended ? (section.endedAt ?? tx.at) : null;
     await tx.client.query(
-      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6, chain_id = $7, last_hand = $8 where county_id = $1 and id = $2',
+      'update newsroom.sections set name = $3, description = $4, unit_id = $5, ended_at = $6, chain_id = $7, last_hand = $8, correction_chain_id = $9, update_chain_id = $10 where county_id = $1 and id = $2',
       [
         tx.countyId,
         section.id,
@@ -87,6 +94,8 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
         ended,
         request.chainId === undefined ? section.chainId : request.chainId,
         request.lastHand ?? section.lastHand,
+        request.correctionChainId === undefined ? section.correctionChainId : request.correctionChainId,
+        request.updateChainId === undefined ? section.updateChainId : request.updateChainId,
       ],
     );
     if (request.position !== undefined) await standAt(tx, section.id, request.position);
@@ -119,8 +128,12 @@ async function mustBeUnit(tx: Tx, unitId: string | null | undefined): Promise<vo
   if (unitId) found((await isSectionUnit(tx, unitId)) || undefined);
 }
 
-async function mustBeChain(tx: Tx, chainId: string | null | undefined): Promise<void> {
-  if (!chainId) return;
+type ChainsNamed = Pick<SectionChange, 'chainId' | 'correctionChainId' | 'updateChainId'>;
+
+async function mustBeChains(tx: Tx, { chainId, correctionChainId, updateChainId }: ChainsNamed): Promise<void> {
+  const named = [chainId, correctionChainId, updateChainId].filter((one) => typeof one === 'string');
+  if (named.length === 0) return;
   await writePackChains(tx);
-  found((await chainsOf(tx)).find((one) => one.id === chainId && one.slug !== urgentSlug && !one.endedAt));
+  const open = (await chainsOf(tx)).filter((one) => one.slug !== urgentSlug && !one.endedAt);
+  for (const id of named) found(open.find((one) => one.id === id));
 }

@@ -12,13 +12,16 @@ export interface Section {
   readonly unitId: string | null;
   /** The chain of its stories; null: the county's default. */
   readonly chainId: string | null;
+  /** Those of corrections and of updates of its stories; null: as any other text of it. */
+  readonly correctionChainId: string | null;
+  readonly updateChainId: string | null;
   readonly endedAt: Date | null;
   /** Whose last signature needs no reason: of whoever is on duty while somebody is, of nobody else ever, of anybody with the role. */
   readonly lastHand: 'rostered' | 'always' | 'anybody';
 }
 
 const columns =
-  'id, slug, name, description, position, unit_id as "unitId", chain_id as "chainId", ended_at as "endedAt", last_hand as "lastHand"';
+  'id, slug, name, description, position, unit_id as "unitId", chain_id as "chainId", correction_chain_id as "correctionChainId", update_chain_id as "updateChainId", ended_at as "endedAt", last_hand as "lastHand"';
 
 /** Sections in the county's order. */
 export const sectionsInOrder = (tx: Tx): Promise<Section[]> =>

@@ -21,7 +21,7 @@ export async function discardStory(ctx: Ctx, actor: Actor, request: { storyId: s
     await move(tx, storyStates, story, story.editionId ? 'done' : 'discarded', { by: actor, reason: 'discarded' });
     await tx.named(
       'newsroom.discard',
-      `update newsroom.stories set correction_note = null, holder_id = null, held_since = null, held_open = false, due_at = null, round_id = null, updated_at = $3, title = coalesce(teaser ->> 'title', title),
+      `update newsroom.stories set correction_note = null, update_note = null, holder_id = null, held_since = null, held_open = false, due_at = null, round_id = null, updated_at = $3, title = coalesce(teaser ->> 'title', title),
          level = case when edition_id is null then level else (select e.level from newsroom.editions e where e.county_id = $1 and e.id = edition_id) end
         where county_id = $1 and id = $2`,
       [tx.countyId, story.id, tx.at],

@@ -33,6 +33,7 @@ export interface EditionLine {
   textHash: string;
   byline: string;
   correctionNote: string | null;
+  updateNote: string | null;
   publishedAt: string;
 }
 
@@ -116,7 +117,7 @@ export const readEditions = (ctx: Ctx, actor: Actor, storyId: string): Promise<E
   seen(ctx, actor, storyId, async (tx) => {
     const rows = await tx.named<Omit<EditionLine, 'publishedAt'> & { publishedAt: Date }>(
       'newsroom.editions',
-      `select e.id, e.number, e.kind, e.path, h.name as chain, e.revision_id as "revisionId", e.text_hash as "textHash", e.byline, e.correction_note as "correctionNote", e.published_at as "publishedAt"
+      `select e.id, e.number, e.kind, e.path, h.name as chain, e.revision_id as "revisionId", e.text_hash as "textHash", e.byline, e.correction_note as "correctionNote", e.update_note as "updateNote", e.published_at as "publishedAt"
          from newsroom.editions e join newsroom.chains h on h.county_id = e.county_id and h.slug = e.path where e.county_id = $1 and e.story_id = $2 order by e.number desc`,
       [tx.countyId, storyId],
     );

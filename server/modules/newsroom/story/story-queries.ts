@@ -53,6 +53,8 @@ export interface StoryRow {
   readonly level: 'blue' | 'yellow' | 'orange' | 'red' | null;
   readonly successorId: string | null;
   readonly correctionNote: string | null;
+  /** Of the update in work: what is new, for readers. */
+  readonly updateNote: string | null;
   readonly firstPublishedAt: Date | null;
   readonly publishedAt: Date | null;
   readonly correctedAt: Date | null;
@@ -77,11 +79,12 @@ export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "
   array(select p.place_id::text from newsroom.story_places p where p.county_id = s.county_id and p.story_id = s.id order by p.place_id = s.place_id desc, p.place_id) as "placeIds",
   s.author_id as "authorId", s.editor_id as "editorId", s.byline, s.state, s.public_state as "publicState", s.path as "chosenPath", s.important, s.title,
   coalesce((select o.path from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id), s.path,
+    (select h.slug from newsroom.chains h where h.county_id = c.county_id and h.id = case when s.edition_id is null or s.state = 'done' then null when s.correction_note is null then c.update_chain_id else c.correction_chain_id end),
     (select h.slug from newsroom.chains h where h.county_id = c.county_id and h.id = c.chain_id), (select h.slug from newsroom.chains h where h.county_id = s.county_id and h.is_default), 'full') as path,
   (select o.version_id from newsroom.rounds o where o.county_id = s.county_id and o.id = s.round_id) as "versionId", s.version, s.revision_id as "revisionId", s.round_id as "roundId",
   s.after_round_id as "afterRoundId", s.turn_round_id as "turnRoundId", s.turn_review_due_at as "turnReviewDueAt", s.edition_id as "editionId", s.holder_id as "holderId", s.held_since as "heldSince", s.due_at as "dueAt",
   s.held_from as "heldFrom", s.held_by as "heldBy", s.remind_at as "remindAt", s.archived_at as "archivedAt",
-  s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote",
+  s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote", s.update_note as "updateNote",
   s.first_published_at as "firstPublishedAt", s.published_at as "publishedAt", s.corrected_at as "correctedAt", s.withdrawn_at as "withdrawnAt",
   s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.release_id as "releaseId",
   greatest(s.embargo_until, (select g.embargo_until from newsroom.stories g where g.county_id = s.county_id and g.id = s.translation_of)) as "embargoUntil", s.embargo_source as "embargoSource", s.created_at as "createdAt", s.updated_at as "updatedAt"`;

@@ -104,6 +104,7 @@ function lineOf(tx: Tx, story: StoryRow, section: Section, names: ReadonlyMap<st
     level: story.level,
     translationOf: story.translationOf,
     correctionNote: story.correctionNote,
+    updateNote: story.updateNote,
     firstPublishedAt: moment(story.firstPublishedAt),
     publishedAt: moment(story.publishedAt),
     withdrawnAt: moment(story.withdrawnAt),
