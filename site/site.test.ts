@@ -53,7 +53,7 @@ test('every form posts with its key, and its honeypot is out of reach', () => {
 
 test('a form that comes back keeps what was typed and names each problem at its field', () => {
   const html = renderSample({ view: 'volunteering/order-form', variant: 'wrong', language: 'en', edition: 'normal' });
-  assert.match(html, /<title>4 things need another look/);
+  assert.match(html, /<title>5 things need another look/);
   assert.match(html, /role="alert" id="problems" tabindex="-1" autofocus/);
   assert.match(html, /href="#f-phone"/);
   assert.match(

@@ -200,7 +200,14 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
         },
         problems: [
           { field: 'phone', code: 'invalid_format', text: '' },
-          { field: 'servedAgrees', code: 'served_agrees', text: '' },
+          {
+            field: 'servedAgrees',
+            code: 'served_agrees',
+            text: say(
+              '要先问过对方，同意了才能替他点。',
+              'Please ask them first: an order for somebody needs their yes.',
+            ),
+          },
           { field: 'place', code: 'required', text: '' },
           { field: 'wishedOn', code: 'too_small', text: '' },
           { field: 'consent', code: 'required', text: '' },

@@ -157,8 +157,8 @@ export function StoryActs({ story }: { story: StoryView }) {
         </Button>
       )}
       <Dropdown trigger={['click']} menu={{ items }}>
-        <Button aria-label={words.more}>
-          … <DownIcon size={14} />
+        <Button>
+          {words.more} <DownIcon size={14} />
         </Button>
       </Dropdown>
       {correcting && (
