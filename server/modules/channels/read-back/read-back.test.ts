@@ -129,7 +129,7 @@ test('a receiver that names where its copy stands is read there: word for word w
   await off(channel);
 });
 
-test('what no program can read without JavaScript, signing in or leave is said to be beyond comparison, never to be right or wrong', async () => {
+test('what no program can read without JavaScript, signing in or leave is said to be beyond comparison, never to be right or wrong; a stranger leads nowhere into our own network (A24)', async () => {
   const channel = await add({ kind: 'webhook', address: receiver.address });
   const seenAs = async (address: string, answer?: ForeignPage): Promise<unknown[]> => {
     receiver.answer = (response) => void response.end(JSON.stringify({ address }));
