@@ -226,6 +226,7 @@ async function recordMove(
 
 /** One change of state, as screens show it. Times in county time; `at` is when it happened, `enteredAt` when it was typed in. */
 export interface MoveRow {
+  subjectId: string;
   from: string | null;
   to: string;
   actor: { kind: string; id: string };
@@ -235,13 +236,13 @@ export interface MoveRow {
   enteredAt: Date;
 }
 
-/** The history of a thing, oldest first. */
-export const movesOf = (tx: Tx, noun: string, id: string): Promise<MoveRow[]> =>
+/** The history of things of one noun, oldest first. */
+export const movesOf = (tx: Tx, noun: string, ids: readonly string[]): Promise<MoveRow[]> =>
   tx.named<MoveRow>(
     'platform.moves-of',
-    `select from_state as "from", to_state as "to", actor, reason, detail, happened_at as "at", entered_at as "enteredAt"
-       from platform.moves where county_id = $1 and noun = $2 and subject_id = $3 order by id`,
-    [tx.countyId, noun, id],
+    `select subject_id as "subjectId", from_state as "from", to_state as "to", actor, reason, detail, happened_at as "at", entered_at as "enteredAt"
+       from platform.moves where county_id = $1 and noun = $2 and subject_id = any($3) order by id`,
+    [tx.countyId, noun, ids],
   );
 
 /** The state diagram as Mermaid text, for module READMEs; a transition is labelled with its guards, and states of a group stand under its name. */

@@ -1,35 +1,22 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
 import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { CorrectionPlan } from '../channels/correction-plan.tsx';
-import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
-import { newId } from '../kit/new-id.ts';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
 import { GrowingText } from './growing-text.tsx';
 
 /** Begins a correction by saying, for residents, what was wrong; then the text opens to be changed. */
 export function CorrectSheet({ story, close }: { story: StoryView; close: () => void }) {
   const [note, setNote] = useState(story.failedReview?.reason.slice(0, 300) ?? '');
   const [asked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  // One key for this sheet: a lost answer and a second tap begin one correction.
-  const [key] = useState(newId);
+  const { run, busy, problem } = useAct();
   const submit = async () => {
     setAsked(true);
     if (note.trim() === '') return document.getElementById('correct-note')?.focus();
-    setBusy(true);
-    try {
-      await act<StoryView>('POST', `/stories/${story.id}/corrections`, { note: note.trim() }, key);
+    if (await run<StoryView>('POST', `/stories/${story.id}/corrections`, { note: note.trim() }))
       go(`/drafts/new/${story.id}`);
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
-      setBusy(false);
-    }
   };
   return (
     <Sheet title={say('correct.title')} close={close}>

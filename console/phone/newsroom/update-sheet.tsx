@@ -1,32 +1,19 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
 import { Sheet, SheetEnd } from '../access/sheet.tsx';
-import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
-import { newId } from '../kit/new-id.ts';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
 import { GrowingText } from './growing-text.tsx';
 
 /** Begins an update: whoever wants tells residents what is new; then the text opens to be changed. */
 export function UpdateSheet({ story, close }: { story: StoryView; close: () => void }) {
   const [note, setNote] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  // One key for this sheet: a lost answer and a second tap begin one update.
-  const [key] = useState(newId);
+  const { run, busy, problem } = useAct();
   const submit = async () => {
-    setBusy(true);
     const said = note.trim();
-    try {
-      await act<StoryView>('POST', `/stories/${story.id}/updates`, said === '' ? {} : { note: said }, key);
+    if (await run<StoryView>('POST', `/stories/${story.id}/updates`, said === '' ? {} : { note: said }))
       go(`/drafts/new/${story.id}`);
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
-      setBusy(false);
-    }
   };
   return (
     <Sheet title={say('update.title')} close={close}>

@@ -139,7 +139,7 @@ export const readHistory = (
   }[]
 > =>
   seen(ctx, actor, storyId, async (tx) => {
-    const moves = await movesOf(tx, 'story', storyId);
+    const moves = await movesOf(tx, 'story', [storyId]);
     const names = await displayNames(
       tx,
       moves.flatMap((move) => (move.actor.kind === 'person' ? [move.actor.id] : [])),

@@ -157,7 +157,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     standsOn(tx, actor, story),
     story.versionId ? chainFor(tx, story) : asItStands,
     asItStands,
-    story.state === 'held' ? movesOf(tx, 'story', story.id) : Promise.resolve([]),
+    story.state === 'held' ? movesOf(tx, 'story', [story.id]) : Promise.resolve([]),
     storyPlan(tx, actor, story.id),
     mayWithdrawInGap(tx, actor, story),
   );

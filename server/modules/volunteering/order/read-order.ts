@@ -28,14 +28,13 @@ export async function orderHistory(ctx: Ctx, actor: Actor, id: string): Promise<
     const visits = await visitsOfOrder(tx, id);
     const offers = dispatches ? await offersOfOrder(tx, id) : [];
     const assignments = dispatches ? await assignmentsOf(tx, idsOf(visits)) : [];
+    const goes = new Map(assignments.map(({ id: assignmentId, personId }) => [assignmentId, personId]));
     const lines = [
       ...(await linesOf(tx, 'order', [id])),
       ...(await linesOf(tx, 'visit', idsOf(visits))),
       ...(await linesOf(tx, 'offer', idsOf(offers))),
+      ...(await linesOf(tx, 'visit-assignment', [...goes.keys()], goes)),
     ];
-    for (const { id: assignmentId, personId } of assignments)
-      for (const line of await linesOf(tx, 'visit-assignment', [assignmentId]))
-        lines.push({ ...line, person: { id: personId, name: null } });
     const names = await displayNames(
       tx,
       lines.flatMap(({ by, person }) => [...(by.kind === 'person' ? [by.id] : []), ...(person ? [person.id] : [])]),
@@ -53,19 +52,25 @@ export async function orderHistory(ctx: Ctx, actor: Actor, id: string): Promise<
 
 const idsOf = (things: readonly { readonly id: string }[]): string[] => things.map(({ id }) => id);
 
-async function linesOf(tx: Tx, noun: HistoryLine['noun'], ids: readonly string[]): Promise<HistoryLine[]> {
-  const lines: HistoryLine[] = [];
-  for (const id of ids)
-    for (const move of await movesOf(tx, noun, id))
-      lines.push({
-        from: move.from,
-        to: move.to,
-        noun,
-        person: null,
-        by: { kind: move.actor.kind, id: move.actor.id, name: null },
-        reason: move.reason,
-        happenedAt: move.at.toISOString(),
-        enteredAt: move.enteredAt.toISOString(),
-      });
-  return lines;
+/** `people`: by the thing's id, whom a line is about. */
+async function linesOf(
+  tx: Tx,
+  noun: HistoryLine['noun'],
+  ids: readonly string[],
+  people: ReadonlyMap<string, string> = new Map(),
+): Promise<HistoryLine[]> {
+  if (ids.length === 0) return [];
+  return (await movesOf(tx, noun, ids)).map((move) => {
+    const personId = people.get(move.subjectId);
+    return {
+      from: move.from,
+      to: move.to,
+      noun,
+      person: personId === undefined ? null : { id: personId, name: null },
+      by: { kind: move.actor.kind, id: move.actor.id, name: null },
+      reason: move.reason,
+      happenedAt: move.at.toISOString(),
+      enteredAt: move.enteredAt.toISOString(),
+    };
+  });
 }

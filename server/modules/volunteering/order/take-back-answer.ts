@@ -35,7 +35,7 @@ export async function takeBackAnswer(
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.triage', order);
     if (order.version !== request.version) refuse('StaleVersion', { version: order.version });
-    const last = (await movesOf(tx, 'order', order.id)).at(-1);
+    const last = (await movesOf(tx, 'order', [order.id])).at(-1);
     const before = last && mayTakeBack(tx, actor, order, last) ? last : refuse('TooLateToTakeBack');
     await putBack(tx, actor, order, before);
     await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: 'take-back' });

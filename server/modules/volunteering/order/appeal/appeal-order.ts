@@ -37,7 +37,7 @@ export async function appealNow(tx: Tx, actor: Actor, order: OrderRow, request: 
   if (await appealOf(tx, order.id)) refuse('AppealMade');
   if (order.state !== 'refused' || order.forgottenAt)
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'refused' });
-  const refusal = (await movesOf(tx, 'order', order.id)).findLast((move) => move.to === 'refused');
+  const refusal = (await movesOf(tx, 'order', [order.id])).findLast((move) => move.to === 'refused');
   const dueAt = answerBy(tx, tx.at, await limitsFor(tx, order.serviceId, order.level));
   await tx.named(
     'volunteering.appeal',
