@@ -21,7 +21,20 @@ export const presenceTexts = bilingual(
       served: '被服务的人回',
       hint: '打电话告诉本人：先听对方说，说对了再回。',
     },
-    proofs: { word: '回话对上了', code: '签到码对上了', near: '手机说就在附近', wrong: '进门填的没对上' },
+    proofs: {
+      word: '回话对上了',
+      code: '签到码对上了',
+      near: '手机说就在附近',
+      keeper: '站里记的',
+      wrong: '进门填的没对上',
+    },
+    arrived: {
+      act: '人到了',
+      title: '替去的人记“到了”',
+      hint: '您看见了，或者对方来电说了，才记。这次的时长算组织方证明的。',
+      word: '被服务的人回的两个词（知道就填）',
+      done: '记下了。',
+    },
     code: {
       act: '签到码',
       title: '给来帮忙的人看',
@@ -52,7 +65,15 @@ export const presenceTexts = bilingual(
       word: 'their words fit',
       code: 'the code fit',
       near: 'their phone said it was near',
+      keeper: 'the station says so',
       wrong: 'what was typed at the door did not fit',
+    },
+    arrived: {
+      act: 'They are there',
+      title: 'Say for them that they are there',
+      hint: 'Only what you saw, or were told on the telephone. The organiser then vouches for the hours of this visit.',
+      word: 'The two words of the person served (if you heard them)',
+      done: 'Written down.',
     },
     code: {
       act: 'Arrival code',

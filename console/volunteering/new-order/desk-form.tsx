@@ -57,8 +57,10 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         '/contacts/0/name': 'name',
         '/contacts/0/phone': 'phone',
         '/served/name': 'servedName',
-        '/contacts/1/phone': ['second', 'phone'],
-        '/contacts/1/name': ['second', 'name'],
+        '/contacts/1/phone': ['others', 0, 'phone'],
+        '/contacts/1/name': ['others', 0, 'name'],
+        '/contacts/2/phone': ['others', 1, 'phone'],
+        '/contacts/2/name': ['others', 1, 'name'],
         '/wishes/0/on': ['wishes', 0, 'day'],
         '/wishes/1/on': ['wishes', 1, 'day'],
         '/wishes/2/on': ['wishes', 2, 'day'],
@@ -113,7 +115,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         <Form.Item name="serviceId" label={newOrderWords.service} rules={chosen}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={services} />
         </Form.Item>
-        <ContactFields form={form} onChange={kept.onValuesChange} />
+        <ContactFields />
         <Form.Item name="orderedFor" label={newOrderWords.forWhom}>
           <Segmented
             aria-label={newOrderWords.forWhom}

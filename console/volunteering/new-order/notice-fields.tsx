@@ -3,17 +3,19 @@ import { useWords } from '../../kit/texts.ts';
 import { noticeTexts } from '../notice-texts.ts';
 import type { TypedNotices, TypedOrder } from './typed-order.ts';
 
-/** How a contact is told; whoever ordered of everything, another person of what is ticked. */
-export function NoticeFields({ at }: { at: 'first' | 'second' }) {
+/** How a contact is told; whoever ordered of everything, another person of what is ticked. `other`: which of the other contacts, within their list. */
+export function NoticeFields({ other }: { other?: number }) {
   const words = useWords(noticeTexts);
   const form = Form.useFormInstance<TypedOrder>();
-  const path = at === 'first' ? ['notices'] : ['second', 'notices'];
-  const way = Form.useWatch<TypedNotices['channel']>([...path, 'channel'], { form, preserve: true }) ?? 'none';
+  const path = other === undefined ? ['notices'] : [other, 'notices'];
+  // Names of fields are those within their list; a value is looked up from the top.
+  const fromTop = other === undefined ? path : ['others', ...path];
+  const way = Form.useWatch<TypedNotices['channel']>([...fromTop, 'channel'], { form, preserve: true }) ?? 'none';
   return (
     <>
       <Form.Item
         name={[...path, 'channel']}
-        label={at === 'first' ? words.ask : words.askSecond}
+        label={other === undefined ? words.ask : words.askOther}
         initialValue="none"
         style={{ marginBottom: 12 }}
       >
@@ -30,7 +32,7 @@ export function NoticeFields({ at }: { at: 'first' | 'second' }) {
           <Input maxLength={200} inputMode="email" autoComplete="off" />
         </Form.Item>
       )}
-      {at === 'second' && way !== 'none' && (
+      {other !== undefined && way !== 'none' && (
         <Form.Item
           name={[...path, 'purposes']}
           rules={[{ required: true, type: 'array', min: 1, message: words.choose }]}

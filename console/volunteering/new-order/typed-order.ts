@@ -10,8 +10,11 @@ export interface TypedNotices {
   purposes?: ('progress' | 'booked' | 'arrived' | 'done')[];
 }
 
-/** What a second contact may be told. */
+/** What somebody beside whoever ordered may be told. */
 export type Told = 'progress' | 'visit' | 'everything';
+
+/** How many of them an order has at most. */
+export const otherContacts = 2;
 
 /** What the clerk types. */
 export interface TypedOrder {
@@ -22,7 +25,7 @@ export interface TypedOrder {
   name: string;
   phone: string;
   notices?: TypedNotices;
-  second?: { name: string; phone: string; told?: Told; notices?: TypedNotices } | null;
+  others?: { name?: string; phone?: string; told?: Told; notices?: TypedNotices }[];
   orderedFor: NonNullable<DeskOrder['orderedFor']>;
   servedName?: string;
   servedAgrees?: boolean;
@@ -43,9 +46,9 @@ export const asDay = (value: Dayjs | string | null | undefined): { value: Dayjs 
 
 /** The same as the API takes it; times are the county's. */
 export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
-  const contact = (who: { name: string; phone: string; told?: Told; notices?: TypedNotices }) => ({
-    name: who.name,
-    phone: who.phone,
+  const contact = (who: { name?: string; phone?: string; told?: Told; notices?: TypedNotices }) => ({
+    name: who.name ?? '',
+    phone: who.phone ?? '',
     ...(who.told ? { told: [who.told] } : {}),
     ...(who.notices && who.notices.channel !== 'none' ? { notices: noticesOf(who.notices) } : {}),
   });
@@ -53,7 +56,7 @@ export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
     serviceId: typed.serviceId,
     placeId: typed.placeId,
     channel: typed.channel,
-    contacts: [contact(typed), ...(typed.second ? [contact(typed.second)] : [])],
+    contacts: [typed, ...(typed.others ?? [])].map(contact),
     orderedFor: typed.orderedFor,
     ...(typed.orderedFor !== 'self' && typed.servedName?.trim() && typed.servedAgrees
       ? { served: { name: typed.servedName, agrees: true } }

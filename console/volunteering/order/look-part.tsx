@@ -61,7 +61,7 @@ export function LookPart({ order }: { order: OrderView }) {
             <div key={contact.phone} className="row apart">
               <span>
                 {(seen.served !== null || at > 0) && (
-                  <span className="meta">{at === 0 ? served.orderer : served.other} </span>
+                  <span className="meta">{at === 0 ? served.orderer : served.other(at)} </span>
                 )}
                 <strong>{contact.name}</strong> <span className="num">{contact.phone}</span>
                 {at > 0 && (

@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { ContactChange, LookAnswer, Need, OrderView } from '@xiangyin/server/contract';
 import { degreesOf, degreesText } from '../../kit/degrees.ts';
@@ -21,6 +21,8 @@ interface Typed {
   degrees: string;
   note: string;
   needs: Need[];
+  /** Left empty: as it was. */
+  peopleServed?: number | null;
 }
 
 /** Puts right what was mistyped; only what differs is sent. */
@@ -35,7 +37,7 @@ export function MendDialog({
   onClose: () => void;
   onMended: (mended: Omit<Typed, 'degrees'> & Pick<LookAnswer, 'degrees'>) => void;
 }) {
-  const { mend, served, needsTitle, needs: needWords } = useWords(deskTexts);
+  const { mend, served, needsTitle, needs: needWords, people, peopleHint } = useWords(deskTexts);
   const words = useWords(volunteeringTexts);
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
@@ -77,7 +79,9 @@ export function MendDialog({
     const renamed = servedName !== (seen.served?.name ?? '');
     const saidOtherwise = typed.note.trim() !== (seen.note ?? '');
     const needsOthers = typed.needs.toSorted().join() !== seen.needs.toSorted().join();
-    if (contacts.length === 0 && !renamed && !moved && !found && !saidOtherwise && !needsOthers) {
+    const peopleServed = typed.peopleServed ?? order.peopleServed;
+    const others = peopleServed !== order.peopleServed;
+    if (contacts.length === 0 && !others && !renamed && !moved && !found && !saidOtherwise && !needsOthers) {
       void message.info(mend.same);
       return onClose();
     }
@@ -90,6 +94,7 @@ export function MendDialog({
       ...(moved || found ? { degrees } : {}),
       ...(saidOtherwise ? { note: typed.note } : {}),
       ...(needsOthers ? { needs: typed.needs } : {}),
+      ...(others ? { peopleServed } : {}),
     };
     const after = await run('PATCH', `/orders/${order.id}/contacts`, change);
     if (!after) return;
@@ -116,6 +121,7 @@ export function MendDialog({
           degrees: degreesBefore,
           note: seen.note ?? '',
           needs: seen.needs,
+          peopleServed: order.peopleServed,
         }}
         onFinish={(typed) => void save(typed)}
       >
@@ -138,6 +144,11 @@ export function MendDialog({
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>
         <DegreesField name="degrees" />
+        {order.facts.groupUpTo > 1 && (
+          <Form.Item name="peopleServed" label={people} extra={peopleHint(order.facts.groupUpTo)}>
+            <InputNumber min={1} max={order.facts.groupUpTo} />
+          </Form.Item>
+        )}
         <Form.Item name="needs" label={needsTitle}>
           <Select mode="multiple" options={needs.map((value) => ({ value, label: needWords[value] }))} />
         </Form.Item>

@@ -80,7 +80,8 @@ function Double({ one }: { one: Answer<typeof doubleList>['items'][number] }) {
     <span>
       {inWords(one.service.name, language)} · {inWords(one.place.name, language)} <OrderStateTag state={one.state} />
       <span className="second" style={{ display: 'block' }}>
-        {one.samePhone ? merge.samePhone : merge.samePlace} · {times.at(one.orderedAt)}
+        {one.samePhone ? merge.samePhone : merge.samePlace}
+        {!one.sameDay && ` · ${merge.otherDay}`} · {times.at(one.orderedAt)}
       </span>
     </span>
   );

@@ -40,7 +40,8 @@ export function NoticesPart({ order }: { order: OrderView }) {
             {items.map((one) => (
               <div key={one.position} className="row apart">
                 <span>
-                  <strong>{one.position === 1 ? words.first : words.second}</strong> {words.ways[one.channel]}
+                  <strong>{one.position === 1 ? words.first : words.other(one.position - 1)}</strong>{' '}
+                  {words.ways[one.channel]}
                   <br />
                   <span className="meta">
                     {listed(one.purposes.map((purpose) => words.purposes[purpose]))} ·{' '}

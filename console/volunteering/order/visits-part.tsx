@@ -12,6 +12,7 @@ import { presenceTexts } from '../presence-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { safetyTexts } from '../safety-texts.ts';
 import { AlongDialog } from './along-dialog.tsx';
+import { ArrivedDialog } from './arrived-dialog.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 
@@ -49,11 +50,11 @@ function Visit({
   mayTakeAlong: boolean;
 }) {
   const words = useWords(volunteeringTexts);
-  const { proofs, code } = useWords(presenceTexts);
+  const { proofs, code, arrived } = useWords(presenceTexts);
   const { along } = useWords(gatheringTexts);
   const { report } = useWords(safetyTexts);
   const times = useTimes();
-  const [asking, setAsking] = useState<'complete' | 'fail' | 'code' | 'report' | 'along' | null>(null);
+  const [asking, setAsking] = useState<'arrived' | 'complete' | 'fail' | 'code' | 'report' | 'along' | null>(null);
   const open = visit.state === 'planned' || visit.state === 'under-way';
   const facts = [
     visit.checkedInAt && `${words.order.checkedIn} ${times.clock(visit.checkedInAt)}`,
@@ -78,6 +79,11 @@ function Visit({
       <span>{listed(visit.people.map((person) => (person.leads ? words.order.leads(person.name) : person.name)))}</span>
       {facts.length > 0 && <span className="meta">{facts.join(' · ')}</span>}
       {visit.report && <p>{visit.report}</p>}
+      {handles && visit.state === 'planned' && nearNow(visit, times.now().valueOf()) && (
+        <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('arrived')}>
+          {arrived.act}
+        </Button>
+      )}
       {handles && open && Date.parse(visit.startsAt) < times.now().valueOf() && (
         <div className="row">
           <Button onClick={() => setAsking('complete')}>{words.visit.finished}</Button>
@@ -99,6 +105,7 @@ function Visit({
           {report.act}
         </Button>
       )}
+      {asking === 'arrived' && <ArrivedDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'along' && <AlongDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'report' && <ReportDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'code' && <CodeDialog visitId={visit.id} onClose={() => setAsking(null)} />}

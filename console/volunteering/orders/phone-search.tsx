@@ -70,7 +70,10 @@ function Found({ found }: { found: Answer<typeof foundOrders> }) {
               </span>
               {order.caller.position === 2 && (
                 <span style={{ display: 'block' }}>
-                  {[search.other, ...order.caller.told.map((what) => search.told[what])].join(search.comma)}
+                  {[
+                    search.other(order.caller.position - 1),
+                    ...order.caller.told.map((what) => search.told[what]),
+                  ].join(search.comma)}
                 </span>
               )}
             </div>

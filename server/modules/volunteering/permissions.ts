@@ -83,7 +83,7 @@ const goes = (actor: Actor, visit: VisitThing): boolean =>
 /** Visits: whoever goes checks in and out; handlers may enter it for them, which is another class of evidence. */
 export const visitPermissions = definePermissions<VisitThing>('visit', {
   'visit.read': { roles: handlers, relations: { goes }, relatedRoles: goers },
-  'visit.check-in': { relations: { goes }, relatedRoles: goers },
+  'visit.check-in': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.show-code': { roles: handlers },
   'visit.end-alarm': { roles: handlers },
   'visit.report-incident': { roles: handlers, relations: { goes }, relatedRoles: goers },

@@ -457,6 +457,7 @@ export interface OrderCallsTable {
 export interface OrderContactsTable {
   county_id: number;
   order_id: string;
+  /** 1: whoever ordered; 2 and 3: who else may be told */
   position: number;
   name: string;
   phone: string;
@@ -733,8 +734,8 @@ export interface VisitsTable {
   report: string | null;
   made_at: Date;
   changed_at: Date;
-  /** what the person served said or showed at the door; near: the phone said so, and proves nothing more than a tap; wrong: found out when it arrived later; null: nothing */
-  check_in_proof: 'word' | 'code' | 'near' | 'wrong' | null;
+  /** what the person served said or showed at the door; near: the phone said so, and proves nothing more than a tap; keeper: a keeper or coordinator says so, and the organiser vouches; wrong: found out when it arrived later; null: nothing */
+  check_in_proof: 'word' | 'code' | 'near' | 'keeper' | 'wrong' | null;
   /** the code shown at leaving; wrong: found out when it arrived later; null: nothing */
   check_out_proof: 'code' | 'wrong' | null;
 }

@@ -156,7 +156,7 @@ export const orders: Record<string, Row> = {
   ),
   'GET /visits': signedIn(to('/visits')),
   'GET /visits/:id': atPlace(handlers, on('visits', 'visit')),
-  'POST /visits/:id/check-ins': atPlace(nobody, on('visits', 'visit', '/check-ins', {})),
+  'POST /visits/:id/check-ins': atPlace(handlers, on('visits', 'visit', '/check-ins', {})),
   'GET /visits/:id/code': atPlace(handlers, on('visits', 'visit', '/code')),
   'POST /visits/:id/incidents': atPlace(
     handlers,

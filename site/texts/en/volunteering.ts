@@ -333,7 +333,7 @@ export const volunteering: Texts['volunteering'] = {
       'Such as “please bring a ladder”. It stands below what you wrote; with the time left as it is, nothing has to be arranged again.',
     now: (when) => `Agreed so far: ${when}`,
     lastFour: 'Last four digits of the number you left',
-    lastFourHint: 'So that we know it is you, or the other person you named.',
+    lastFourHint: 'So that we know it is you, or another person you named.',
     send: 'Change it to this',
     back: 'Leave it, back to the order',
   },

@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const noticePurpose = z.enum(['progress', 'booked', 'arrived', 'done']);
 export type NoticePurpose = z.infer<typeof noticePurpose>;
 
+/** Which of an order's contacts: 1 ordered; 2 and 3 are who else may be told. */
+export const contactPosition = z.int().min(1).max(3);
+
 /** How a contact is told: by SMS to their phone, or by e-mail. */
 export const contactNotices = z
   .strictObject({
@@ -13,11 +16,11 @@ export const contactNotices = z
   })
   .refine(({ channel, email }) => channel === 'sms' || email !== undefined, { path: ['email'] });
 
-/** `GET /orders/:id/notices`: 1 ordered, 2 is the other one. No phone and no address. */
+/** `GET /orders/:id/notices`: No phone and no address. */
 export const orderNotices = z.strictObject({
   items: z.array(
     z.strictObject({
-      position: z.int().min(1).max(2),
+      position: contactPosition,
       channel: z.enum(['email', 'sms']),
       purposes: z.array(noticePurpose),
       agreedAt: z.iso.datetime(),
@@ -28,4 +31,4 @@ export const orderNotices = z.strictObject({
 });
 export type OrderNotices = z.infer<typeof orderNotices>;
 
-export const noticeEnding = z.strictObject({ position: z.int().min(1).max(2) });
+export const noticeEnding = z.strictObject({ position: contactPosition });

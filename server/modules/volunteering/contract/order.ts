@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, degrees, placeLine, words } from '#places/contract';
-import { contactNotices } from './notices.ts';
+import { contactNotices, contactPosition } from './notices.ts';
 import { cursor, happenedAt, limit, longWords, moment, orderCheckKey } from './words.ts';
 
 /** Where an order stands, from 点单 to 评单. */
@@ -71,7 +71,8 @@ export const deskOrder = z.strictObject({
   serviceId: z.uuid(),
   placeId: z.uuid(),
   channel: z.enum(['phone', 'desk', 'paper']),
-  contacts: z.array(contact).min(1).max(2),
+  /** Whoever ordered, and up to two more people to tell. */
+  contacts: z.array(contact).min(1).max(3),
   orderedFor: orderedFor.default('self'),
   /** Only where it is for somebody else. */
   served: personServed.optional(),
@@ -219,12 +220,12 @@ export const contactChange = z.strictObject({
   contacts: z
     .array(
       z.strictObject({
-        position: z.int().min(1).max(2),
+        position: contactPosition,
         name: z.string().trim().min(1).max(60).optional(),
         phone: z.string().trim().min(3).max(30).optional(),
       }),
     )
-    .max(2)
+    .max(3)
     .default([]),
   /** How the person served is called; empty: whoever ordered. */
   servedName: z.string().trim().max(60).optional(),
@@ -234,6 +235,8 @@ export const contactChange = z.strictObject({
   /** In their words, as it is to stand from now on. */
   note: z.string().trim().max(2_000).optional(),
   needs: z.array(need).max(6).optional(),
+  /** How many are to be helped at once. */
+  peopleServed: peopleServed.optional(),
 });
 export type ContactChange = z.input<typeof contactChange>;
 
@@ -254,7 +257,7 @@ export const orderVisit = z.strictObject({
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   checkedInAt: z.iso.datetime().nullable(),
-  checkInProof: z.enum(['word', 'code', 'near', 'wrong']).nullable(),
+  checkInProof: z.enum(['word', 'code', 'near', 'keeper', 'wrong']).nullable(),
   checkedOutAt: z.iso.datetime().nullable(),
   minutesServed: z.int().nullable(),
   evidence: z.string().nullable(),
@@ -302,6 +305,8 @@ export const orderView = orderLine.extend({
     licences: z.array(z.string()),
     pair: z.boolean(),
     riskClass: z.string(),
+    /** For how many people one order may be. */
+    groupUpTo: z.int(),
   }),
   orderedFor: orderedFor,
   /** When it was said that the person served agrees; null: whoever ordered is the one, or nobody said. */
@@ -431,16 +436,22 @@ export type OrderBoard = z.infer<typeof orderBoard>;
 
 /** A whole phone number, as the caller says it. It is sent in the body: addresses are kept in logs. */
 export const orderSearch = z.strictObject({ phone: z.string().trim().min(3).max(30) });
-/** An order with the one of its contacts whose phone it is: 1 ordered it, 2 is the other one, who may be told no more than this. */
+/** An order with the one of its contacts whose phone it is: 1 ordered it; 2 and 3 may be told no more than this. */
 export const foundOrder = orderLine.extend({
-  caller: z.strictObject({ position: z.int().min(1).max(2), told: z.array(mayBeTold) }),
+  caller: z.strictObject({ position: contactPosition, told: z.array(mayBeTold) }),
 });
 export type FoundOrder = z.infer<typeof foundOrder>;
 export const foundOrders = z.strictObject({ items: z.array(foundOrder), total: z.int() });
 
 /** Open orders that may be the same as this one: of the same phone, or of the same service at the same place. */
 export const doubleList = z.strictObject({
-  items: z.array(orderLine.extend({ samePhone: z.boolean() })),
+  items: z.array(
+    orderLine.extend({
+      samePhone: z.boolean(),
+      /** Somebody could come for both on one of the days wished. */
+      sameDay: z.boolean(),
+    }),
+  ),
   total: z.int(),
 });
 

@@ -98,8 +98,8 @@ export const visitLine = z.strictObject({
   /** Those among the others whose first visit to a home it is; for whoever leads. */
   newcomerNames: z.array(z.string()),
   checkedInAt: z.iso.datetime().nullable(),
-  /** How the arrival was shown; near: their own phone said that it was, which counts as a tap; wrong: what was heard or read at the door did not fit, found out when it arrived here. */
-  checkInProof: z.enum(['word', 'code', 'near', 'wrong']).nullable(),
+  /** How the arrival was shown; near: their own phone said that it was, which counts as a tap; keeper: a keeper says so, and the organiser vouches; wrong: what was heard or read at the door did not fit, found out when it arrived here. */
+  checkInProof: z.enum(['word', 'code', 'near', 'keeper', 'wrong']).nullable(),
   /** Where the station is at which they help, for who goes there; null elsewhere and where nobody noted it. Of a home, a look tells it. */
   degrees: degrees.nullable(),
   checkedOutAt: z.iso.datetime().nullable(),

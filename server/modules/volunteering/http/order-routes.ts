@@ -302,11 +302,11 @@ export const orderRoutes = [
     method: 'PATCH',
     path: '/orders/:id/contacts',
     ability: 'order.change-contact',
-    summary: 'Mends a mistyped name, phone or address.',
+    summary: 'Mends a mistyped name, phone or address, what was said, or for how many it is.',
     params,
     body: contactChange,
     answer: orderView,
-    refuses: ['NotNow', 'StaleVersion', 'PhoneNotUnderstood'],
+    refuses: ['NotNow', 'StaleVersion', 'PhoneNotUnderstood', 'GroupTooLarge'],
     handle: ({ ctx, actor, params: { id }, body }) => changeContacts(ctx, actor, id, body),
   }),
   route({

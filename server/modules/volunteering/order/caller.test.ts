@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openOrderDesk, refused } from '../testing.ts';
 
-type Line = { id: string; samePhone?: boolean };
+type Line = { id: string; samePhone?: boolean; sameDay?: boolean };
 const ids = (body: Record<string, unknown>): string[] => (body['items'] as Line[]).map((line) => line.id);
 
 test('a caller without the code is found by the whole phone number, and each order found counts as a look', async () => {
@@ -42,12 +42,14 @@ test('a caller without the code is found by the whole phone number, and each ord
   assert.ok(!JSON.stringify(written).includes('1380000'), 'without the number');
 });
 
-test('the second contact who rings is found too, and the clerk sees who calls and what they may be told', async () => {
+test('every contact who rings is found, and the clerk sees who calls and what they may be told', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
   const mother = { name: '王阿姨', phone: '13800001234' };
   const daughter = { name: '王芳', phone: '13900007777', relation: 'child', told: ['visit'] };
-  const { id } = await desk.placed({ contacts: [mother, daughter] });
+  const son = { name: '王强', phone: '13900006666', relation: 'child', told: ['progress'] };
+  assert.deepEqual(refused(await desk.place({ contacts: [mother, daughter, son, son] })), [400, 'BadRequest']);
+  const { id } = await desk.placed({ contacts: [mother, daughter, son] });
   const own = await desk.placed({ contacts: [{ ...daughter, relation: 'self', told: ['everything'] }] });
   const found = async (phone: string) => {
     const answer = await county.as('station-keeper').post('/order-searches', { phone });
@@ -62,6 +64,7 @@ test('the second contact who rings is found too, and the clerk sees who calls an
     [id, 2, 'visit'],
   ]);
   assert.deepEqual(await found('13800001234'), [[id, 1, 'everything']]);
+  assert.deepEqual(await found('13900006666'), [[id, 3, 'progress']]);
   const version = (await county.as('station-keeper').get(`/orders/${id}`)).body['version'];
   await desk.done(
     county.as('station-keeper').patch(`/orders/${id}/contacts`, {
@@ -123,23 +126,28 @@ test('a search by phone stops at the borders of the county', async () => {
   assert.deepEqual([other.status, ids(other.body)], [201, []]);
 });
 
-test('orders that may be the same one are offered for merging, the same phone first', async () => {
+test('orders that may be the same one are offered for merging, the same phone first, then the same day', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
   const { id: neighbour } = await desk.placed({ contacts: [{ name: '李伯', phone: '13900005678' }] });
   const { id: first } = await desk.placed();
+  const { id: otherDay } = await desk.placed({ wishes: [{ on: '2026-03-06', part: 'any' }] });
   const { id } = await desk.placed({ again: true });
   await desk.placed({ placeId: county.placeId('village-1-2'), contacts: [{ name: '赵', phone: '13700000000' }] });
   const doubles = await county.as('station-keeper').get(`/orders/${id}/doubles`);
   assert.deepEqual(
-    (doubles.body['items'] as Line[]).map((line) => [line.id, line.samePhone]),
+    (doubles.body['items'] as Line[]).map((line) => [line.id, line.samePhone, line.sameDay]),
     [
-      [first, true],
-      [neighbour, false],
+      [first, true, true],
+      [otherDay, true, false],
+      [neighbour, false, true],
     ],
   );
   await desk.done(county.as('station-keeper').post(`/orders/${id}/triages`, { verdict: 'merge', intoId: first }));
-  assert.deepEqual(ids((await county.as('station-keeper').get(`/orders/${neighbour}/doubles`)).body), [first]);
+  assert.deepEqual(ids((await county.as('station-keeper').get(`/orders/${neighbour}/doubles`)).body), [
+    first,
+    otherDay,
+  ]);
 });
 
 test('a mistyped phone or address is put right, and the record says which, not what', async () => {

@@ -9,6 +9,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { Need, OrderView } from '../contract.ts';
 import { orderContactMended } from '../events.ts';
 import { maySeeContact } from '../permissions.ts';
+import { mustFitGroup } from './group.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
@@ -24,10 +25,11 @@ export interface ContactMending {
   degrees?: Degrees | null | undefined;
   note?: string | undefined;
   needs?: readonly Need[] | undefined;
+  peopleServed?: number | undefined;
 }
 
-/** Mends a mistyped name (of the person served too), phone, address, note or need, or notes where the door is, while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
- *  Refuses: NotNow (403) once the order is over, StaleVersion (409), PhoneNotUnderstood (422), NotFound (404) for a second contact that is not there. */
+/** Mends a mistyped name (of the person served too), phone, address, note or need, how many are served, or notes where the door is, while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
+ *  Refuses: NotNow (403) once the order is over, StaleVersion (409), PhoneNotUnderstood and GroupTooLarge (422), NotFound (404) for a contact that is not there. */
 export async function changeContacts(
   ctx: Ctx,
   actor: Actor,
@@ -45,7 +47,7 @@ export async function changeContacts(
     if (change.servedName !== undefined) await mendServed(tx, order, change.servedName, what);
     if (change.address !== undefined || change.degrees !== undefined) await mendDoor(tx, orderId, change, what);
     if (change.note !== undefined || change.needs !== undefined) await mendSaid(tx, orderId, change, what);
-    await setOrder(tx, orderId, {});
+    await setOrder(tx, orderId, peopleOf(order, change.peopleServed, what));
     if ([...what].some((one) => one !== 'name' && one !== 'served') && stillGoing.has(order.state))
       await emit(tx, orderContactMended, actor, { ...orderFacts(order), personIds: [...order.assignedIds] });
     await audit(tx, actor, {
@@ -57,6 +59,18 @@ export async function changeContacts(
     });
     return orderView(tx, actor, orderId);
   });
+}
+
+// As its service allowed when it was ordered.
+function peopleOf(
+  { facts, peopleServed }: OrderRow,
+  now: number | undefined,
+  what: Set<string>,
+): Readonly<Record<string, unknown>> {
+  if (now === undefined || now === peopleServed) return {};
+  mustFitGroup(facts, now);
+  what.add('people');
+  return { people_served: now };
 }
 
 // Of an order for oneself nobody else is served.

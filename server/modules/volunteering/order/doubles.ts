@@ -5,13 +5,12 @@ import type { OrderLine } from '../contract.ts';
 import { orderById, orderColumns, orderTables } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderLines } from './order-view.ts';
+import { shareADay } from './wishes.ts';
 
-/** Open orders into which this one could be merged: of the same phone first, then of the same service at the same place; newest first. Only those whose triage is the asker's too. */
-export async function doublesOf(
-  ctx: Ctx,
-  actor: Actor,
-  orderId: string,
-): Promise<{ items: (OrderLine & { samePhone: boolean })[]; total: number }> {
+type Double = OrderLine & { samePhone: boolean; sameDay: boolean };
+
+/** Open orders into which this one could be merged: of the same phone first, then of the same service at the same place; those for a day that both wish before others, then the newest. Only those whose triage is the asker's too. */
+export async function doublesOf(ctx: Ctx, actor: Actor, orderId: string): Promise<{ items: Double[]; total: number }> {
   return ctx.transaction(async (tx) => {
     const order = await orderById(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
@@ -19,7 +18,13 @@ export async function doublesOf(
     const rows = await alike(tx, actor, order);
     const lines = await orderLines(tx, actor, rows);
     const samePhone = new Set(rows.filter((row) => row.samePhone).map((row) => row.id));
-    const items = lines.map((line) => ({ ...line, samePhone: samePhone.has(line.id) }));
+    const items = lines
+      .map((line) => ({
+        ...line,
+        samePhone: samePhone.has(line.id),
+        sameDay: shareADay(line.wishes, order.wishes),
+      }))
+      .toSorted((a, b) => Number(b.samePhone) - Number(a.samePhone) || Number(b.sameDay) - Number(a.sameDay));
     return { items, total: items.length };
   });
 }

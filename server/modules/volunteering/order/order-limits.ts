@@ -3,6 +3,8 @@ import { refuse } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import { countySetting } from '#platform/county-setting';
+import type { Wish } from '../contract.ts';
+import { shareADay } from './wishes.ts';
 
 const dayInMilliseconds = 86_400_000;
 
@@ -23,24 +25,24 @@ export async function mustNotFlood(tx: Tx, phoneHash: string): Promise<void> {
     refuse('TooManyRequests', { retryAfterSeconds: 3_600 });
 }
 
-/** Refuses the same order twice in a row: OrderRepeated (409). The same phone, service and place within `orderRepeatHours` (24), while the first is not over.
+/** Refuses the same order twice in a row: OrderRepeated (409). The same phone, service and place within `orderRepeatHours` (24), for a day that both wish (order/wishes.ts), while the first is not over.
  *  Says whom to call, never the first order's code. A lock on phone and service lets two at once not both pass. */
 export async function mustNotRepeat(
   tx: Tx,
-  order: { phoneHash: string; serviceId: string; placeId: string; phone: string },
+  order: { phoneHash: string; serviceId: string; placeId: string; wishes: readonly Wish[]; phone: string },
 ): Promise<void> {
   const since = new Date(tx.at.getTime() - countySetting(tx, 'orderRepeatHours', 24) * 3_600_000);
   // The question stands behind the lock, and sees what was committed until it is held.
-  const [, [row]] = await together(
+  const [, before] = await together(
     tx.named('volunteering.repeat-lock', 'select pg_advisory_xact_lock(771010, hashtext($1))', [
       `${tx.countyId} ${order.phoneHash} ${order.serviceId}`,
     ]),
-    tx.named<{ id: string }>(
+    tx.named<{ wishes: readonly Wish[] }>(
       'volunteering.repeated',
-      `select id from volunteering.orders where county_id = $1 and phone_hash = $2 and service_id = $3 and place_id = $4 and happened_at > $5
-        and state in ('submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed') limit 1`,
+      `select wishes from volunteering.orders where county_id = $1 and phone_hash = $2 and service_id = $3 and place_id = $4 and happened_at > $5
+        and state in ('submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed') limit 100`,
       [tx.countyId, order.phoneHash, order.serviceId, order.placeId, since],
     ),
   );
-  if (row) refuse('OrderRepeated', { phone: order.phone });
+  if (before.some(({ wishes }) => shareADay(wishes, order.wishes))) refuse('OrderRepeated', { phone: order.phone });
 }

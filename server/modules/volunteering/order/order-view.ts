@@ -95,6 +95,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
       licences: [...new Set([...facts.licences, ...facts.licencesOfAll])],
       pair: facts.pair,
       riskClass: facts.riskClass,
+      groupUpTo: facts.groupUpTo ?? 1,
     },
     orderedFor: order.orderedFor,
     servedAgreedAt: iso(order.servedAgreedAt),

@@ -66,6 +66,15 @@ test('a group is one order as far as the service allows; what helps them is seen
   assert.deepEqual(near[0]?.needs, ['hearing', 'dialect']);
   const listed = await county.as('coordinator').get('/orders');
   assert.ok(!listed.text.includes('hearing'));
+  // The caller rings again: fewer will be there, and then too many.
+  const mend = (peopleServed: number, version: unknown) =>
+    county.as('station-keeper').patch(`/orders/${id}/contacts`, { version, peopleServed });
+  const fewer = await desk.done(mend(9, read.body['version']));
+  assert.equal(fewer.body['peopleServed'], 9);
+  assert.deepEqual(refused(await mend(13, fewer.body['version'])), [422, 'GroupTooLarge']);
+  await county.deliver();
+  const { items } = (await county.as('volunteer').get('/notices')).body as { items: { kind: string }[] };
+  assert.equal(items.filter(({ kind }) => kind === 'order.contact-mended').length, 1, 'whoever goes looks again');
 });
 
 test('the order in which people are found is urgency, hours waited and lateness, and its parts are said', async () => {

@@ -17,6 +17,7 @@ import { limitsFor } from '../service/limits.ts';
 import { mustBeInSeason, mustReach } from '../service/must-be-offered.ts';
 import type { Service } from '../service/service-queries.ts';
 import { consentVersion } from './consent.ts';
+import { mustFitGroup } from './group.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { keepNotices } from './notices/keep-notices.ts';
 import { inGroups, newOrderCode } from './order-code.ts';
@@ -71,8 +72,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
   const happenedAt = whenHappened(tx, draft.happenedAt);
   mustNotExclude(draft.wishes);
   mustBeInTime(tx, draft.wishes, happenedAt);
-  const most = service.facts.groupUpTo ?? 1;
-  if (draft.peopleServed > most) refuse('GroupTooLarge', { most }, [{ path: '/peopleServed', code: 'too_big' }]);
+  mustFitGroup(service.facts, draft.peopleServed);
   mustBeInSeason(tx, service, draft.wishes, happenedAt);
   const contacts = draft.contacts.map((one, at) => ({
     ...one,
@@ -92,6 +92,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       phoneHash,
       serviceId: service.id,
       placeId: place.id,
+      wishes: draft.wishes,
       phone: station?.phone ?? tx.ctx.county.phone,
     });
   if ((draft.channel === 'web' || draft.channel === 'kiosk') && !draft.copied) await mustNotFlood(tx, phoneHash);

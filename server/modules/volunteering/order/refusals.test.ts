@@ -37,6 +37,21 @@ test('the same phone ordering the same twice in a row is told so without the fir
   assert.equal((await desk.place({ contacts: [{ name: '李', phone: '13800009999' }] })).status, 201);
 });
 
+test('the same service for another day is not the same order, and any day is every day', async () => {
+  await using desk = await openOrderDesk();
+  await desk.placed();
+  const onDays = (...days: (string | null)[]) => desk.place({ wishes: days.map((on) => ({ on, part: 'any' })) });
+  assert.deepEqual(refused(await desk.place({ wishes: [{ on: '2026-03-04', part: 'evening' }] })), [
+    409,
+    'OrderRepeated',
+  ]);
+  assert.deepEqual(refused(await onDays('2026-03-05', '2026-03-04')), [409, 'OrderRepeated']);
+  assert.deepEqual(refused(await onDays(null)), [409, 'OrderRepeated']);
+  assert.deepEqual(refused(await onDays()), [409, 'OrderRepeated']);
+  assert.equal((await onDays('2026-03-05', '2026-03-06')).status, 201);
+  assert.deepEqual(refused(await onDays('2026-03-06')), [409, 'OrderRepeated'], 'that is the second one again');
+});
+
 test('a paper slip keeps both when it was written and when it was typed in', async () => {
   await using desk = await openOrderDesk();
   const { id } = await desk.placed({

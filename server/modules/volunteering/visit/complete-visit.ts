@@ -97,11 +97,13 @@ const nearMinutes = 15;
 const near = (a: Date | null, b: Date | null): boolean =>
   Boolean(a && b && Math.abs(a.getTime() - b.getTime()) <= nearMinutes * 60_000);
 
-// Device-timed: both ends were tapped when they happened, or shown by a word or code however late that arrived, by one who was there, and the minutes are those between. A word or code that was wrong proves nothing: then the organiser vouches, or a second hand signs.
+// Device-timed: both ends were tapped when they happened, or shown by a word or code however late that arrived, by one who was there, and the minutes are those between. A word or code that was wrong proves nothing: then the organiser vouches, or a second hand signs. Nor does the word of a keeper make it the device's.
 function evidenceOf(actor: Actor, visit: VisitRow, minutes: number, left: Presence, enteredAt: Date): Evidence {
   const present = visit.assignedIds.includes(actor.id);
   const inTime = near(left.at, enteredAt);
-  const shown = isShown(visit.checkInProof) || near(visit.checkedInAt, visit.checkInEnteredAt);
+  const arrivedInTime = near(visit.checkedInAt, visit.checkInEnteredAt);
+  if (visit.checkInProof === 'keeper' && arrivedInTime && inTime) return 'organiser-attested';
+  const shown = isShown(visit.checkInProof) || (arrivedInTime && visit.checkInProof !== 'keeper');
   const timed = shown && (isShown(left.proof) || inTime);
   const wrong = visit.checkInProof === 'wrong' || left.proof === 'wrong';
   const measured = visit.checkedInAt ? (left.at.getTime() - visit.checkedInAt.getTime()) / 60_000 : 0;
@@ -109,4 +111,4 @@ function evidenceOf(actor: Actor, visit: VisitRow, minutes: number, left: Presen
   return (present && !wrong) || !inTime ? 'typed-in-later' : 'organiser-attested';
 }
 
-const isShown = (proof: Presence['proof']): boolean => proof === 'word' || proof === 'code';
+const isShown = (proof: VisitRow['checkInProof']): boolean => proof === 'word' || proof === 'code';

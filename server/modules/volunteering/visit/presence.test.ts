@@ -93,6 +93,48 @@ test('whoever guesses at a door is stopped after five wrong words; without a wor
   assert.equal((await auditOf(desk, 'visit.show-wrong')).length, 5);
 });
 
+test('of a helper without a phone the keeper says that they are there and that they left, and the organiser vouches for it', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.taken();
+  const visit = await desk.visitOf(id);
+  const keeper = county.as('station-keeper');
+  const arrive = (as = keeper, body: object = {}) => as.post(`/visits/${visit}/check-ins`, body);
+  assert.deepEqual(refused(await arrive()), [422, 'NotYet']);
+  county.clock.set(visitAt);
+  assert.equal((await arrive(county.as('volunteer-1-2'))).status, 404);
+  assert.equal((await arrive(county.as('auditor'))).status, 404);
+  await desk.done(arrive(keeper, { near: true }));
+  assert.deepEqual(refused(await arrive(county.as('volunteer'))), [409, 'WrongState'], 'once is enough');
+  assert.deepEqual(
+    (await auditOf(desk, 'visit.check-in')).map(({ detail }) => detail),
+    [{ proof: 'keeper' }],
+  );
+  county.clock.advance({ minutes: 50 });
+  await desk.done(keeper.post(`/visits/${visit}/completions`, {}));
+  assert.deepEqual(await evidenceOf(desk, id), ['organiser-attested', 'keeper', visitAt]);
+});
+
+test('the keeper’s word for the arrival does not make it the device’s, and the word of the person served does, whoever typed it', async () => {
+  const heard = async (body: (desk: OrderDesk, id: string) => Promise<object>) => {
+    await using desk = await openOrderDesk();
+    const { county } = desk;
+    const id = await desk.taken();
+    const visit = await desk.visitOf(id);
+    county.clock.set(visitAt);
+    await desk.done(county.as('station-keeper').post(`/visits/${visit}/check-ins`, await body(desk, id)));
+    county.clock.advance({ minutes: 50 });
+    await desk.done(county.as('volunteer').post(`/visits/${visit}/completions`, {}));
+    return await evidenceOf(desk, id);
+  };
+  assert.deepEqual(await heard(() => Promise.resolve({})), ['organiser-attested', 'keeper', visitAt]);
+  assert.deepEqual(await heard(async (desk, id) => ({ word: (await doorstepOf(desk, id)).servedSays })), [
+    'device-timed',
+    'word',
+    visitAt,
+  ]);
+});
+
 test('a code arrives two days late and still tells when it was shown, whatever the clock of the phone; twice it counts once', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

@@ -38,7 +38,7 @@ export async function visitAtHand(
   return { order, visit };
 }
 
-/** Whoever goes has arrived; a code they were shown tells when. Refuses: NotYet (422) more than two hours before the time, ProofWrong (422), CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
+/** Whoever goes has arrived; a code they were shown tells when. Of one without a phone a handler says so, who saw it or was rung up: the hours are then the organiser's to vouch for. Refuses: NotYet (422) more than two hours before the time, ProofWrong (422), CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
 export async function checkIn(
   ctx: Ctx,
   actor: Actor,
@@ -50,9 +50,12 @@ export async function checkIn(
     must(tx, actor, 'visit.check-in', visit);
     mustBe(visit, 'planned', 'under-way');
     const said = whenHappened(tx, request.happenedAt);
-    const { at, proof } = await provePresence(tx, actor, order, visit, request, said);
+    const goes = visit.assignedIds.includes(actor.id);
+    const shown = await provePresence(tx, actor, order, visit, goes ? request : { ...request, near: undefined }, said);
+    const { at } = shown;
+    const proof = goes ? shown.proof : (shown.proof ?? 'keeper');
     if (at < checkInFrom(visit.startsAt)) refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
-    await mustStillBeFit(tx, actor, order, visit);
+    await mustStillBeFit(tx, order, visit, goes ? [actor.id] : visit.assignedIds);
     await move(tx, visitStates, visit, 'under-way', { by: actor, happenedAt: at });
     await move(tx, orderStates, order, 'under-way', { by: actor, happenedAt: at });
     await tx.named(
@@ -81,9 +84,11 @@ function mustBe(visit: VisitRow, state: VisitRow['state'], wanted: VisitRow['sta
 }
 
 // A paper or consent may have ended since the promise: then the desk has to send somebody else.
-async function mustStillBeFit(tx: Tx, actor: Actor, order: OrderRow, visit: VisitRow): Promise<void> {
-  const obstacles = await obstaclesSincePromised(tx, order, visit, actor.id);
-  if (obstacles.length > 0) refuseUnfit(tx, { obstacles, missing: [] });
+async function mustStillBeFit(tx: Tx, order: OrderRow, visit: VisitRow, personIds: readonly string[]): Promise<void> {
+  for (const personId of personIds) {
+    const obstacles = await obstaclesSincePromised(tx, order, visit, personId);
+    if (obstacles.length > 0) refuseUnfit(tx, { obstacles, missing: [] });
+  }
 }
 
 /** Nobody could be helped this time: closed door, wrong address, missing part. The order waits for somebody to decide. */

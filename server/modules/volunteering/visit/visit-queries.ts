@@ -14,7 +14,7 @@ export interface VisitRow {
   readonly endsAt: Date;
   readonly checkedInAt: Date | null;
   readonly checkInEnteredAt: Date | null;
-  readonly checkInProof: 'word' | 'code' | 'near' | 'wrong' | null;
+  readonly checkInProof: 'word' | 'code' | 'near' | 'keeper' | 'wrong' | null;
   readonly checkedOutAt: Date | null;
   readonly checkOutEnteredAt: Date | null;
   readonly minutesServed: number | null;

@@ -32,7 +32,7 @@ const letters = ({ county }: OrderDesk): Promise<Kept[]> =>
     ),
   );
 
-test('whoever ordered and the other contact are told by SMS and e-mail, each what was agreed to, without a name, an address or the service, until one word at the desk ends it', async () => {
+test('whoever ordered and two contacts are told by SMS and e-mail, each what was agreed to, without a name, an address or the service, until one word at the desk ends it', async () => {
   await using mail = await MailServer.start();
   await using gateway = await SmsGateway.start();
   await using desk = await openOrderDesk(
@@ -50,7 +50,14 @@ test('whoever ordered and the other contact are told by SMS and e-mail, each wha
   };
   const missing = await desk.place({ contacts: [{ ...caller, notices: { channel: 'email', purposes: ['done'] } }] });
   assert.deepEqual(refused(missing), [400, 'BadRequest'], 'an address is wanted for e-mail');
-  const { id, code } = await desk.placed({ contacts: [caller, daughter] });
+  const son = {
+    name: '王强',
+    phone: '13900006666',
+    relation: 'child',
+    told: ['visit'],
+    notices: { channel: 'email', email: 'son@example.test', purposes: ['done'] },
+  };
+  const { id, code } = await desk.placed({ contacts: [caller, daughter, son] });
   await letGoOut(desk);
   const [received] = gateway.messages;
   assert.deepEqual([received?.to, received?.from], ['+8613800001234', '10690000']);
@@ -77,15 +84,15 @@ test('whoever ordered and the other contact are told by SMS and e-mail, each wha
   assert.match(booked.text, /3月4日.*10:00/);
   assert.ok(!booked.text.includes('/orders/'), 'the page is of whoever ordered');
   const said = [...gateway.messages.map((one) => one.body), ...mail.letters.map((one) => one.text)].join('\n');
-  assert.doesNotMatch(said, /王阿姨|王小妹|东头|水龙头|修水管|13800001234/);
+  assert.doesNotMatch(said, /王阿姨|王小妹|王强|东头|水龙头|修水管|13800001234/);
 
   const before = await keeper.get(`/orders/${id}/notices`);
-  assert.doesNotMatch(before.text, /daughter@|13800001234/);
+  assert.doesNotMatch(before.text, /daughter@|son@|13800001234/);
   assert.equal((await county.as('volunteer').post(`/orders/${id}/notice-endings`, { position: 2 })).status, 403);
   const ended = await desk.done(keeper.post(`/orders/${id}/notice-endings`, { position: 2 }));
   assert.deepEqual(
     (ended.body['items'] as { position: number; endedAt: string | null }[]).map((one) => one.endedAt === null),
-    [true, false],
+    [true, false, true],
   );
   county.clock.set(visitAt);
   const visit = await desk.visitOf(id);
@@ -93,7 +100,11 @@ test('whoever ordered and the other contact are told by SMS and e-mail, each wha
   county.clock.advance({ minutes: 50 });
   await desk.done(county.as('volunteer').post(`/visits/${visit}/completions`, {}));
   await letGoOut(desk);
-  assert.equal(mail.letters.length, 1, 'nothing after the end');
+  assert.deepEqual(
+    mail.letters.flatMap(({ to }) => to),
+    ['daughter@example.test', 'son@example.test'],
+    'nothing after the end, and the third of what was agreed alone',
+  );
   assert.equal(gateway.messages.length, 5, 'arrived and done');
   assert.match(gateway.messages[4]?.body ?? '', /\/rating/);
   const kept = await letters(desk);
