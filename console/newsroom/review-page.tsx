@@ -95,6 +95,12 @@ function WithdrawnWhy({ story, step }: { story: StoryView; step: string | null }
   return (
     <p className="notice due">
       {words.withdrawnWhy(act.signer.name, times.at(act.at), act.reason ?? '')}
+      {act.note && (
+        <>
+          <br />
+          {words.withdrawnNote(act.note)}
+        </>
+      )}
       {act.exception && (
         <>
           <br />

@@ -28,6 +28,7 @@ const impersonal: Readonly<Record<string, string>> = {
   'newsroom.editions.correction_note': 'published text',
   'newsroom.stories.update_note': 'published text',
   'newsroom.editions.update_note': 'published text',
+  'newsroom.signatures.note': 'published text',
   'newsroom.ideas.note': 'what the idea is about',
   'newsroom.recurrences.note': 'what the ideas are about',
   'newsroom.assignments.note': 'what is wanted',

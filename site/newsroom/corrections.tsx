@@ -66,6 +66,7 @@ function Entry({ here, entry }: { here: Here; entry: RegisterEntry }) {
         </a>
       </h2>
       <p>{saidOf(here, entry)}</p>
+      {entry.note !== null && <p {...langOf(here, story.language)}>{entry.note}</p>}
       {correction && <Changes here={here} changes={correction.changes} />}
       {correction && !story.isWithdrawn && (
         <p class="meta">

@@ -21,6 +21,7 @@ export const storyWithdrawn: View<WithdrawnStoryPageProps> = {
             {words.was}
             <span {...langOf(here, props.language)}>{props.title}</span>
           </p>
+          {props.note !== null && <p {...langOf(here, props.language)}>{props.note}</p>}
           <p class="meta">{words.published(format.dayTime(props.publishedAt))}</p>
         </div>
         <p>

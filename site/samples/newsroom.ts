@@ -110,6 +110,10 @@ export function newsroomSamples(say: Say) {
         language,
         section: sections.notices,
         withdrawnAt: at(14, 20),
+        note: say(
+          '柳河村的井号写反了，正在重新核对。',
+          'Two wells were mixed up; the numbers are being checked again.',
+        ),
         publishedAt: at(10, 0),
       },
     },

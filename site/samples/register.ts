@@ -17,6 +17,7 @@ export function registerSamples(say: Say): Record<'some' | 'none', CorrectionsPa
     id: '1',
     kind: 'correction',
     at: correction.correction.at,
+    note: null,
     copies: [site({})],
   };
   const numberOfLamps: RegisterEntry = {
@@ -47,6 +48,7 @@ export function registerSamples(say: Say): Record<'some' | 'none', CorrectionsPa
     kind: 'withdrawal',
     at: at(14, 20, -1),
     story: { slug: stools.slug, title: stools.title, language, isWithdrawn: true },
+    note: say('数目还在核对。', 'The numbers are being checked.'),
     correction: null,
     copies: [site({ before: [], now: { edition: 1, state: 'gone', seenAt: null, href: null } })],
   };

@@ -65,6 +65,8 @@ export const storyTexts = bilingual(
     withdraw: '撤下核实',
     withdrawHint: '马上从居民页面撤下，页面写明正在核实和时间。要您签名。',
     withdrawWhy: '为什么（内部记录）',
+    turnNote: '给公众的一句话（可以不写）',
+    turnNoteHint: '用这篇稿子的语言写，登在它的页面和更正册上。',
     withdrawGap: '现在没有人值班。您一个人也可以马上撤下，会作为例外记下来，一天内由别的同事复核。',
     withdrawGapWhy: '为什么由您撤',
     withdrawGapNeeded: '请写明为什么由您撤。',
@@ -185,6 +187,8 @@ export const storyTexts = bilingual(
     withdrawHint:
       'Leaves the public page at once, which then says that it is being checked and since when. Needs your signature.',
     withdrawWhy: 'Why (for the record)',
+    turnNote: 'A sentence for the public (may be left out)',
+    turnNoteHint: 'In the language of the story; it stands on its page and in the register of corrections.',
     withdrawGap:
       'Nobody is on duty just now. You may withdraw it alone, at once; it is recorded as an exception, and a colleague reviews it within a day.',
     withdrawGapWhy: 'Why you do it',

@@ -14,6 +14,8 @@ import { storyChanged } from '../use-story.ts';
 
 interface Typed {
   reason: string;
+  /** For the public. */
+  note?: string;
   /** Why I do it although I am not on duty. */
   exception?: string;
   /** Translations that go along, by id. */
@@ -67,7 +69,7 @@ export function TurnDialog({
   const verdict = turn === 'withdraw' ? 'withdrawn' : 'restored';
   const translations = turnable(story, turn);
   const inGap = turn === 'withdraw' && !story.abilities.includes('story.withdraw');
-  const sign = async ({ reason, exception, along }: Typed): Promise<void> => {
+  const sign = async ({ reason, note, exception, along }: Typed): Promise<void> => {
     if (running.current) return;
     running.current = true;
     setBusy(true);
@@ -81,6 +83,7 @@ export function TurnDialog({
         `/stories/${story.id}/${turn === 'withdraw' ? 'withdrawals' : 'restorations'}`,
         {
           reason,
+          ...(note?.trim() ? { note } : {}),
           ...(inGap ? { exception } : {}),
           ...signing,
           ...(translations.length > 0 ? { translations: others } : {}),
@@ -149,6 +152,9 @@ export function TurnDialog({
           rules={[{ required: true, whitespace: true, message: reviewing.reasonNeeded }]}
         >
           <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} />
+        </Form.Item>
+        <Form.Item name="note" label={storyWords.turnNote} extra={storyWords.turnNoteHint}>
+          <Input.TextArea lang={story.language} maxLength={300} autoSize={{ minRows: 1 }} />
         </Form.Item>
         {inGap && (
           <Form.Item

@@ -199,6 +199,12 @@ function WithdrawnWhy({ story }: { story: StoryView }) {
     <div class="note due">
       <p>{say('story.withdrawn', { name: last.signer.name, time: momentOf(last.at) })}</p>
       <blockquote>{last.reason}</blockquote>
+      {last.note && (
+        <>
+          <p>{say('story.withdrawn-note')}</p>
+          <blockquote>{last.note}</blockquote>
+        </>
+      )}
     </div>
   );
 }

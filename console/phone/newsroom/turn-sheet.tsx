@@ -37,6 +37,7 @@ export function TurnSheet({
   const translations = turnable(story, turn);
   const [along, setAlong] = useState(() => translations.filter((one) => one.follows).map((one) => one.id));
   const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
   const inGap = isInGap(story, turn);
   const [exception, setException] = useState('');
   const [asked, setAsked] = useState(false);
@@ -47,7 +48,7 @@ export function TurnSheet({
     setBusy(true);
     setProblem(null);
     try {
-      const signing = await turnStory(story, turn, { reason, exception: inGap ? exception : undefined, along });
+      const signing = await turnStory(story, turn, { reason, note, exception: inGap ? exception : undefined, along });
       // Stays busy until the page shows it: a second tap signs nothing.
       if (signing.outcome === 'done') return done();
       setConfirming(true);
@@ -118,6 +119,14 @@ export function TurnSheet({
             {say('withdraw.missing')}
           </p>
         )}
+        <GrowingText
+          id="turn-note"
+          class="words"
+          label={say('withdraw.note')}
+          value={note}
+          rows={1}
+          change={(next) => setNote(next.slice(0, 300))}
+        />
         {inGap && (
           <>
             <p class="note due">{say('withdraw.gap')}</p>

@@ -15,7 +15,12 @@ interface Signed {
 export async function turnStory(
   story: StoryView,
   turn: Turn,
-  { reason, exception, along }: { reason: string; exception?: string | undefined; along: readonly string[] },
+  {
+    reason,
+    note,
+    exception,
+    along,
+  }: { reason: string; note: string; exception?: string | undefined; along: readonly string[] },
 ): Promise<Signing> {
   const own = await signTurn(story.id, turn, story.edition?.textHash ?? story.textHash);
   if (own === null) return { outcome: 'confirm' };
@@ -29,6 +34,7 @@ export async function turnStory(
   const path = `/stories/${story.id}/${turn === 'withdrawn' ? 'withdrawals' : 'restorations'}`;
   const body = {
     reason: reason.trim(),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
     ...(exception === undefined ? {} : { exception: exception.trim() }),
     ...own,
     ...(turnable(story, turn).length > 0 ? { translations } : {}),

@@ -215,6 +215,8 @@ export interface WithdrawnStoryPageProps {
   language: string;
   section: SectionRef;
   withdrawnAt: IsoTime;
+  /** Why, in the words of who withdrew it and the language of the story; null: the usual words alone. */
+  note: string | null;
   publishedAt: IsoTime;
 }
 
@@ -263,6 +265,8 @@ export interface RegisterEntry {
   /** `isWithdrawn`: as it stands today. */
   story: { slug: string; title: string; language: string; isWithdrawn: boolean };
   section: SectionRef;
+  /** Of a withdrawal or restoration: why, in the words of who did it and the language of the story; null: the usual words alone. */
+  note: string | null;
   /** Null unless it is a correction; without `changes` while the story is withdrawn. */
   correction: CorrectionNote | null;
   /** Where the text appeared, by channel; empty when no channel knows. */

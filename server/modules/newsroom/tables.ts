@@ -728,6 +728,8 @@ export interface SignaturesTable {
   exception: string | null;
   /** canonical form (document/head.ts); null: signed before statements named it */
   head: Buffer | null;
+  /** of a withdrawal or restoration: what the public reads about it, in the story's language; null: the usual words alone */
+  note: string | null;
 }
 
 export interface StoriesTable {

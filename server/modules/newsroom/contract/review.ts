@@ -58,7 +58,10 @@ export type ReviewVerdictRequest = z.input<typeof reviewVerdict>;
 export const signatureTakeBack = z.strictObject({ signatureId: z.uuid(), ...signing });
 /** What puts a withdrawn story back. `translations` of an original go along, each with a signature of its own: left out, those that stand as it does; empty, none. */
 export const restorationRequest = z.strictObject({
+  /** For the desk. */
   reason: z.string().trim().min(1).max(1000),
+  /** For the public, on the story's page and in the register, in its language: why. Left out, or of a translation: the usual words alone. */
+  note: z.string().trim().min(1).max(300).optional(),
   translations: z
     .array(z.strictObject({ storyId: z.uuid(), ...signing }))
     .max(20)

@@ -233,6 +233,8 @@ export const signatureLine = z.strictObject({
   /** Why one person took two steps of this round; null in the ordinary case. */
   exceptionReason: z.string().nullable(),
   at: moment,
+  /** Of a withdrawal or restoration: what the public reads about it; null: the usual words. */
+  note: z.string().nullable(),
   /** Why somebody who was not on duty gave the last signature or withdrew the story; null: none was needed. */
   exception: z.string().nullable(),
   /** `valid`: under the text in work or the valid edition. `voided`: the text was changed afterwards. `carried`: it was changed elsewhere, and an entry carries the signature over. `taken-back`: by its signer, before anybody acted on it. `past`: of an earlier edition or an ended round. */

@@ -22,10 +22,13 @@ import { eventFacts, placeOf, storyById, storyForUpdate } from '../story/story-q
 import type { StoryRow } from '../story/story-queries.ts';
 import { showInPlaces } from './publish-story.ts';
 
-/** Why a story is taken down or put back; for the desk, not for the public. */
+/** Why a story is taken down or put back. */
 export interface Withdrawal {
   storyId: string;
+  /** For the desk, not for the public. */
   reason: string;
+  /** For the public, in the language of the story. */
+  note?: string | undefined;
   /** Why I withdraw it although I am not on duty: nobody is. */
   exception?: string | undefined;
   signing?: Signing | undefined;
@@ -57,7 +60,14 @@ async function turn(ctx: Ctx, actor: Actor, request: Withdrawal, verdict: Turn):
     const along = await goingAlong(tx, story, request, verdict);
     await turnOne(tx, actor, story, request, verdict);
     for (const { storyId, signing } of along)
-      await turnOne(tx, actor, await turnable(tx, actor, storyId, verdict), { ...request, signing }, verdict);
+      // The note is in the language of the original: what stands in another has the usual words.
+      await turnOne(
+        tx,
+        actor,
+        await turnable(tx, actor, storyId, verdict),
+        { ...request, note: undefined, signing },
+        verdict,
+      );
     return storyById(tx, story.id);
   });
 }
@@ -210,6 +220,7 @@ async function signTurn(tx: Tx, actor: Actor, story: StoryRow, request: Withdraw
       revisionId: revision.id,
       side: 'duty',
       reason: request.reason,
+      note: request.note,
       exception: request.exception,
       statement,
       head: headOf(story),

@@ -48,6 +48,7 @@ const turns = [
 const sentTurn = (storyId: string, body: z.output<typeof withdrawalRequest>): Withdrawal => ({
   storyId,
   reason: body.reason,
+  note: body.note,
   exception: body.exception,
   signing: sentSigning(body.statement, body.assertion),
   translations: body.translations?.map((one) => ({

@@ -33,9 +33,9 @@ const month = (column: string): string =>
 
 // Taken down and put back, also by the review that a withdrawal owes.
 const turns = `(
-    select g.id, g.step as kind, g.at, g.story_id from newsroom.signatures g where g.county_id = $1 and g.step in ('withdrawal', 'restoration')
+    select g.id, g.step as kind, g.at, g.story_id, g.note from newsroom.signatures g where g.county_id = $1 and g.step in ('withdrawal', 'restoration')
     union all
-    select g.id, 'restoration', g.at, g.story_id from newsroom.signatures g where g.county_id = $1 and g.step = 'withdrawal_review' and g.verdict = 'returned'
+    select g.id, 'restoration', g.at, g.story_id, null from newsroom.signatures g where g.county_id = $1 and g.step = 'withdrawal_review' and g.verdict = 'returned'
   )`;
 
 // A story corrected in two languages is one correction to its reader: the one in their language. One that is wrong in the other language only is told as it is.
@@ -43,7 +43,7 @@ const entries = `from (
     select e.id, 'correction' as kind, e.published_at as at, e.story_id, e.correction_note as note, e.correction_runs as runs, e.number from newsroom.editions e
       where e.county_id = $1 and e.kind = 'correction' and ${month('e.published_at')}
     union all
-    select g.id, g.kind, g.at, g.story_id, null, null, null from ${turns} g where ${month('g.at')}
+    select g.id, g.kind, g.at, g.story_id, g.note, null, null from ${turns} g where ${month('g.at')}
   ) x join newsroom.stories s on s.county_id = $1 and s.id = x.story_id join newsroom.sections c on c.county_id = $1 and c.id = s.section_id
   where ($5::uuid is null or s.section_id = $5) and (s.language = $2 or not exists (
     select 1 from newsroom.stories o where o.county_id = $1 and o.language = $2 and (o.id = s.translation_of or o.translation_of = s.id or (o.translation_of = s.translation_of and o.id <> s.id))
@@ -77,6 +77,7 @@ export async function registerEntries(
     at: row.at.toISOString(),
     story: { slug: row.slug, title: row.title, language: row.language, isWithdrawn: row.withdrawn },
     section: { slug: row.sectionSlug, name: inWords(row.sectionName, language) },
+    note: row.kind === 'correction' ? null : row.note,
     correction:
       row.kind === 'correction'
         ? {

@@ -8,7 +8,13 @@ import { openCtx } from '#platform/transaction';
 import { openDesk, refused, story } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
 import { textOf } from '../testing.ts';
-import type { CorrectionsPageProps, ReportErrorPageProps, SectionPageProps, StoryPageProps } from '../page-contract.ts';
+import type {
+  CorrectionsPageProps,
+  ReportErrorPageProps,
+  SectionPageProps,
+  StoryPageProps,
+  WithdrawnStoryPageProps,
+} from '../page-contract.ts';
 import { storyTeasers } from '../lists/public-stories.ts';
 import { newsroom } from '../module.ts';
 
@@ -178,8 +184,9 @@ test('the person on duty withdraws with one signature; the page says so; restore
     'Forbidden',
   );
   await desk.onDuty('chief-editor');
+  const note = '限重写得不清楚，正在问交通局。';
   const withdrawn = story(
-    await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' }),
+    await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重', note }),
     201,
   );
   assert.equal(withdrawn.publicState, 'withdrawn');
@@ -191,22 +198,23 @@ test('the person on duty withdraws with one signature; the page says so; restore
   const answer = await load(desk, '/stories/:slug', { slug: published.slug ?? '' });
   assert.ok('props' in answer && answer.view === 'newsroom/story-withdrawn');
   assert.equal(JSON.stringify(answer.props).includes('十吨'), false);
+  assert.equal((answer.props as WithdrawnStoryPageProps).note, note);
   const list = await desk.county.request('GET', '/api/v1/public/stories');
   assert.deepEqual(list.body['items'], []);
   const [taken] = (await register(desk)).entries;
   assert.deepEqual(
-    [taken?.kind, taken?.story.isWithdrawn, taken?.correction, taken?.copies[0]?.now?.state],
-    ['withdrawal', true, null, 'gone'],
+    [taken?.kind, taken?.note, taken?.story.isWithdrawn, taken?.correction, taken?.copies[0]?.now?.state],
+    ['withdrawal', note, true, null, 'gone'],
   );
   assert.equal(JSON.stringify(taken).includes('核实限重'), false, 'the reason is for the desk');
   desk.county.clock.advance({ minutes: 1 });
   story(await desk.county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '没有错' }), 201);
   assert.equal((await storyProps(desk, published.slug)).fingerprint, published.textHash);
   assert.deepEqual(
-    (await register(desk)).entries.map((one) => [one.kind, one.copies[0]?.now?.state]),
+    (await register(desk)).entries.map((one) => [one.kind, one.note, one.copies[0]?.now?.state]),
     [
-      ['restoration', 'stands'],
-      ['withdrawal', 'stands'],
+      ['restoration', null, 'stands'],
+      ['withdrawal', note, 'stands'],
     ],
   );
 });
@@ -435,9 +443,14 @@ test('a withdrawn original takes its translation along in the same act, each wit
   await using desk = await openDesk();
   const { original, translation } = await inTwoLanguages(desk);
   const duty = desk.county.as('chief-editor');
-  story(await duty.post(`/stories/${original.id}/withdrawals`, { reason: '核实限重' }), 201);
+  const said = { reason: '核实限重', note: '正在问交通局。' };
+  story(await duty.post(`/stories/${original.id}/withdrawals`, said), 201);
   const gone = await desk.see(translation.id);
-  assert.deepEqual([gone.publicState, gone.signatures.at(-1)?.verdict], ['withdrawn', 'withdrawn']);
+  assert.deepEqual(
+    [gone.publicState, gone.signatures.at(-1)?.verdict, gone.signatures.at(-1)?.note],
+    ['withdrawn', 'withdrawn', null],
+    'the note is in the language of the original',
+  );
   assert.deepEqual((await desk.county.request('GET', '/api/v1/public/stories?language=en')).body['items'], []);
   desk.county.clock.advance({ minutes: 5 });
   story(await duty.post(`/stories/${original.id}/restorations`, { reason: '没有错' }), 201);

@@ -16,7 +16,7 @@ import type { FoundTeaser } from '../lists/public-stories.ts';
 import type { SignatureNote, StoryPageProps, StoryPicture, WithdrawnStoryPageProps } from '../page-contract.ts';
 import { markedEdition } from '../mark/marked-edition.ts';
 import { markPath, storyMark } from '../mark/story-mark.ts';
-import { stripOf } from '../review/signature-queries.ts';
+import { stripOf, withdrawalNote } from '../review/signature-queries.ts';
 import type { StripEntry } from '../review/signature-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
 import { seriesOf } from '../series/series-queries.ts';
@@ -73,7 +73,7 @@ async function loadStory(tx: Tx, slug: string): Promise<PageAnswer> {
       : siblings.find((one) => one.language === language && one.publicState === story.publicState);
   if (mine?.slug) return { redirect: `/stories/${mine.slug}`, status: 302 };
   if (story.publicState === 'withdrawn')
-    return { view: 'newsroom/story-withdrawn', props: withdrawnProps(tx, story, edition, section), keys };
+    return { view: 'newsroom/story-withdrawn', props: await withdrawnProps(tx, story, edition, section), keys };
   return {
     props: await storyProps(tx, story, edition, section, siblings, {
       tags: tags.map(({ slug: at, name }) => ({ slug: at, name: inWords(name, language) })),
@@ -247,13 +247,19 @@ function signatureNotes(tx: Tx, strip: readonly StripEntry[]): SignatureNote[] {
   }));
 }
 
-function withdrawnProps(tx: Tx, story: StoryRow, edition: PublishedEdition, section: Section): WithdrawnStoryPageProps {
+async function withdrawnProps(
+  tx: Tx,
+  story: StoryRow,
+  edition: PublishedEdition,
+  section: Section,
+): Promise<WithdrawnStoryPageProps> {
   return {
     slug: story.slug ?? '',
     title: edition.text.title,
     language: story.language,
     section: { slug: section.slug, name: inWords(section.name, tx.ctx.language) },
     withdrawnAt: (story.withdrawnAt ?? tx.at).toISOString(),
+    note: await withdrawalNote(tx, story.id),
     publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
   };
 }

@@ -22,7 +22,7 @@ interface Row extends Omit<SignatureLine, 'signer' | 'at' | 'standing' | 'carrie
 export async function signatureLines(tx: Tx, story: StoryRow): Promise<SignatureLine[]> {
   const rows = await tx.named<Row>(
     'newsroom.signature-lines',
-    `select g.id, g.number, g.round_id as "roundId", g.revision_id as "revisionId", r.version, g.step, g.side, g.role, g.signer_id as "signerId", g.verdict, g.reason, g.text_hash as "textHash",
+    `select g.id, g.number, g.round_id as "roundId", g.revision_id as "revisionId", r.version, g.step, g.side, g.role, g.signer_id as "signerId", g.verdict, g.reason, g.note, g.text_hash as "textHash",
        g.statement_hash as "statementHash", g.previous_hash as "previousHash", g.kind, g.ticked, g.exception, coalesce(g.changed, '{}') as changed, rr.version as "carriedVersion", root.at as "signedAt",
        exists (select 1 from newsroom.signatures c where c.county_id = g.county_id and c.carries_id = g.id and c.round_id in ($4::uuid, e.round_id)) as "isCarried",
        exists (select 1 from newsroom.signatures t where t.county_id = g.county_id and t.takes_back = g.id) as "isTakenBack", d.reason as "exceptionReason", g.at, o.outcome, e.round_id as "editionRound",
@@ -73,6 +73,16 @@ function standingOf(
 ): SignatureLine['standing'] {
   if (outcome === 'voided') return 'voided';
   return roundId === editionRound || roundId === roundInWork || outcome === 'reviewed' ? 'valid' : 'past';
+}
+
+/** What the public reads about the latest withdrawal of a story; null: the usual words. */
+export async function withdrawalNote(tx: Tx, storyId: string): Promise<string | null> {
+  const [row] = await tx.named<{ note: string | null }>(
+    'newsroom.withdrawal-note',
+    `select note from newsroom.signatures where county_id = $1 and story_id = $2 and step = 'withdrawal' order by number desc limit 1`,
+    [tx.countyId, storyId],
+  );
+  return row?.note ?? null;
 }
 
 /** The latest approval that a person gave to this story in a round that was voided or returned, when the text in work is another; null when there is none. */

@@ -22,6 +22,8 @@ interface ToSign {
   revisionId: string;
   side: string;
   reason: string | null;
+  /** Of a withdrawal or restoration: for the public. */
+  note?: string | undefined;
   ticked?: readonly string[];
   statement: Statement;
   /** What stood beside the text: the statement names its hash. */
@@ -76,8 +78,8 @@ export async function storeSignature(tx: Tx, id: string, one: ToSign, evidence: 
   const stored = await tx.named(
     'newsroom.store-signature',
     `insert into newsroom.signatures (county_id, id, story_id, number, round_id, revision_id, step, side, role, signer_id, verdict, reason, text_hash, statement, statement_hash,
-       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked, carries_id, changed, takes_back, exception, head, attempt)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33,
+       previous_id, previous_hash, kind, algorithm, public_key, signature, credential_id, authenticator_data, client_data_json, rp_id, at, version_id, ticked, carries_id, changed, takes_back, exception, head, note, attempt)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34,
        (select count(*)::integer from newsroom.signatures t where t.county_id = $1 and t.round_id = $5 and t.step = $7 and t.verdict = 'taken-back')) on conflict do nothing returning 1`,
     [
       tx.countyId,
@@ -113,6 +115,7 @@ export async function storeSignature(tx: Tx, id: string, one: ToSign, evidence: 
       one.takesBack ?? null,
       one.exception ?? null,
       Buffer.from(headBytes(one.head)),
+      one.note ?? null,
     ],
   );
   if (stored.length !== 1) refuse('AlreadySigned', { storyId: statement.story, step: statement.step });

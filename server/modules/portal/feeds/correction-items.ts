@@ -20,10 +20,10 @@ export async function correctionItems(ctx: Ctx, address: (path: string) => strin
   }));
 }
 
-function wordsOf(ctx: Ctx, { kind, correction }: RegisterEntry): string {
+function wordsOf(ctx: Ctx, { kind, note, correction }: RegisterEntry): string {
   const say = (key: string, values: Record<string, unknown> = {}): string =>
     ctx.app.wording.say(ctx.language, `portal.feed.${key}`, values);
-  if (!correction) return say(`${kind}-text`);
+  if (!correction) return [say(`${kind}-text`), ...(note === null ? [] : [note])].join('\n');
   const changes = correction.changes.map(({ runs }) =>
     say('change', { before: without('ins', runs), after: without('del', runs) }),
   );

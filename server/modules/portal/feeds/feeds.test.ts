@@ -147,7 +147,10 @@ test('a story that is published or withdrawn is in the feeds and the sitemap, or
   assert.ok((await pages.read('/sitemaps/2026-03.xml', xml)).includes(loc));
   assert.ok((await pages.read('/feeds/rss.xml', 'application/rss+xml')).includes(published.slug ?? '-'));
   await desk.onDuty('chief-editor');
-  await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实限重' });
+  await desk.county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, {
+    reason: '核实限重',
+    note: '正在问交通局。',
+  });
   assert.doesNotMatch(await pages.read('/sitemap.xml', xml), /2026-03/);
   assert.equal(parseRssFeed(await pages.read('/feeds/rss.xml', 'application/rss+xml')).items?.length ?? 0, 0);
   const taken = parseJsonFeed(await pages.read('/feeds/corrections.json', 'application/feed+json'));
@@ -155,6 +158,8 @@ test('a story that is published or withdrawn is in the feeds and the sitemap, or
     taken.items?.map((item) => item.title),
     ['撤下核实：柳河桥今天通车'],
   );
+  assert.match(JSON.stringify(taken.items), /正在问交通局。/);
+  assert.doesNotMatch(JSON.stringify(taken.items), /核实限重/, 'the reason is for the desk');
 });
 
 test('corrections have feeds of their own, in words, and machines read them on the story', async () => {
