@@ -98,10 +98,9 @@ test('a station’s screen, an order that comes again, and hours on paper', asyn
     await dialog.getByText(/第一次：/).waitFor();
     await dialog.getByRole('button', { name: '定期再来' }).click();
     await dialog.getByText('请选最后一天，最多一年。').waitFor();
+    await keeper.picture('series-begins', { narrow: true });
     await dialog.getByLabel('到哪天为止').fill('2026-12-15');
     await page.keyboard.press('Enter');
-    await keeper.picture('series-begins', { narrow: true });
-    await dialog.getByRole('button', { name: '定期再来' }).click();
     await dialog.waitFor({ state: 'hidden' });
     const days = page.locator('.series-day');
     await days.nth(3).waitFor();

@@ -60,7 +60,12 @@ export const channelsTexts = bilingual(
       'no-page': '这里没法比对：那个地址不是网页，或者太大。请自己点开看看。',
       barred: '这里没法比对：那个地址我们不去（内网，或者不是 80、443 端口）。请自己点开看看。',
       'own-words': '那边用自己的话发布了，不和签过的比；以后再改，这里会变红。',
+      accepted: '字和签过的不一样，编辑部看过，认可；再变，这里会变红。',
     },
+    accept: '认可那边的字',
+    acceptHint: '比如平台自己加了一行。签过的文字不变；那边要是再改，还会变红，再告诉您。',
+    acceptWhy: '为什么可以',
+    accepted: '认可了。',
     receipt: '回执',
     noReceipt: '还没有',
     seenAt: (when: string) => `${when}回看`,
@@ -209,9 +214,16 @@ export const channelsTexts = bilingual(
       'no-page': 'Cannot be compared from here: what is there is no web page, or too large. Please open it and look.',
       barred:
         'Cannot be compared from here: we call no such address (an inner network, or a port other than 80 and 443). Please open it and look.',
+      accepted:
+        'Not the words that were signed; the desk has looked and lets them stand. If they change again, this turns red.',
       'own-words':
         'Published there in words of its own, which are not compared with those signed here; if they change later, this turns red.',
     },
+    accept: 'Let those words stand',
+    acceptHint:
+      'Such as a line that the platform adds by itself. The signed text stays as it is; if the words there change again, this turns red and you are told.',
+    acceptWhy: 'Why that is fine',
+    accepted: 'They stand.',
     receipt: 'Receipt',
     noReceipt: 'none yet',
     seenAt: (when) => `read back ${when}`,

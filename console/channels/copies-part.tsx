@@ -10,6 +10,7 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
+import { AcceptWords } from './accept-words.tsx';
 import { CopyAttempts } from './copy-attempts.tsx';
 import { useCopyWords } from './copy-words.ts';
 import { StopCopies } from './stop-copies.tsx';
@@ -76,7 +77,10 @@ function Copy({ copy }: { copy: CopyView }) {
           <strong>{copy.channelName}</strong>
           <Tag tone={tone}>{state}</Tag>
         </span>
-        <RetryCopy copy={copy} />
+        <span className="row">
+          <AcceptWords copy={copy} />
+          <RetryCopy copy={copy} />
+        </span>
       </div>
       <dl className="facts" style={{ marginTop: 8 }}>
         <dt>{words.address}</dt>

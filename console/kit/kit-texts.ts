@@ -81,6 +81,7 @@ export const kitTexts = bilingual(
     save: '保存',
     cancel: '算了',
     close: '关上',
+    needed: '请填上。',
     confirm: '确定',
     yes: '是',
     no: '否',
@@ -134,7 +135,6 @@ export const kitTexts = bilingual(
       days: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
       from: '从',
       to: '到',
-      needed: '请填上。',
     },
     inLanguage: {
       'zh-CN': (label: string) => `${label}（中文）`,
@@ -218,6 +218,7 @@ export const kitTexts = bilingual(
     save: 'Save',
     cancel: 'Never mind',
     close: 'Close',
+    needed: 'Please fill this in.',
     confirm: 'Confirm',
     yes: 'Yes',
     no: 'No',
@@ -271,7 +272,6 @@ export const kitTexts = bilingual(
       days: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
       from: 'From',
       to: 'To',
-      needed: 'Please fill this in.',
     },
     inLanguage: {
       'zh-CN': (label) => `${label} in Chinese`,

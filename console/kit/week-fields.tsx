@@ -23,8 +23,8 @@ export function WeekFields({
   hint?: string;
   first: TypedWindow;
 }) {
-  const { weekTimes } = useWords(kitTexts);
-  const needed = [{ required: true, message: weekTimes.needed }];
+  const { weekTimes, needed: message } = useWords(kitTexts);
+  const needed = [{ required: true, message }];
   return (
     <Form.List name={name}>
       {(fields, { add, remove }) => (

@@ -12,7 +12,7 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { proofTexts } from './hours/hours-texts.ts';
-import { ReasonDialog } from './order/reason-dialog.tsx';
+import { ReasonDialog } from '../kit/reason-dialog.tsx';
 
 /** Volunteers who say that an entry is wrong: what they say beside what was recorded, and after the answer both versions. */
 export function HourCorrectionsPage() {

@@ -27,7 +27,7 @@ import { HourSumsLine } from './hours/hour-sums.tsx';
 import { HoursFigures } from './hours/hours-figures.tsx';
 import { proofTexts } from './hours/hours-texts.ts';
 import { HoursWays } from './hours/hours-ways.tsx';
-import { ReasonDialog } from './order/reason-dialog.tsx';
+import { ReasonDialog } from '../kit/reason-dialog.tsx';
 import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
 import { serviceTexts } from './services/service-texts.ts';
 import { hourListTexts } from './hours/hour-list-texts.ts';

@@ -12,7 +12,7 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
-import { ReasonDialog } from './order/reason-dialog.tsx';
+import { ReasonDialog } from '../kit/reason-dialog.tsx';
 import { safetyTexts } from './safety-texts.ts';
 
 /** One report, whole, and what was done about it. */

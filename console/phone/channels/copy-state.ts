@@ -36,5 +36,7 @@ export function copyState(copy: CopyView): { readonly words: string; readonly lo
   };
 }
 
-const uncomparedOf = ({ uncompared }: CopyView): string =>
-  uncompared === null ? '' : say(uncompared === 'own-words' ? 'copy.own-words' : 'copy.uncompared');
+function uncomparedOf({ uncompared }: CopyView): string {
+  if (uncompared === null) return '';
+  return say(uncompared === 'own-words' || uncompared === 'accepted' ? `copy.${uncompared}` : 'copy.uncompared');
+}

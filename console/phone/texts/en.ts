@@ -590,6 +590,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'copy.state.published': 'Arrived, the receipt is in',
   'copy.state.drifted': 'The words there differ from what was signed',
   'copy.missing': 'Arrived, but is not there any more',
+  'copy.accepted': 'Other words, which the desk lets stand',
   'copy.own-words': 'Published there in words of its own',
   'copy.uncompared': 'Cannot be compared with what was signed from here: please open it and look',
   'copy.state.failed': 'Did not arrive',

@@ -569,6 +569,7 @@ export const zh = {
   'copy.state.published': '送到了，回执在手',
   'copy.state.drifted': '那边的字和签过的不一样',
   'copy.missing': '送到过，那边现在没有了',
+  'copy.accepted': '字不一样，编辑部看过，认可',
   'copy.own-words': '那边用自己的话发布了',
   'copy.uncompared': '这里没法和签过的比对，请自己点开看看',
   'copy.state.failed': '没送到',

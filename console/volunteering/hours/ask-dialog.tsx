@@ -3,7 +3,7 @@ import type { CorrectionLine, HourLine } from '@xiangyin/server/contract';
 import { refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { ReasonDialog } from '../order/reason-dialog.tsx';
+import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { proofTexts } from './hours-texts.ts';
 
 /** A volunteer says that an entry of theirs is wrong. */

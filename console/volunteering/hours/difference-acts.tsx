@@ -6,7 +6,7 @@ import { refresh } from '../../kit/queries.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { ReasonDialog } from '../order/reason-dialog.tsx';
+import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { proofTexts } from './hours-texts.ts';
 
 type Asking = 'disagree' | 'decide';

@@ -5,7 +5,7 @@ import { refresh } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { ReasonDialog } from '../order/reason-dialog.tsx';
+import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
 /** The visit is over. */

@@ -10,7 +10,7 @@ import { callBackTexts } from '../call-back-texts.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { proofTexts } from '../hours/hours-texts.ts';
 import { OtherTimeDialog } from './other-time-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
 import { WishDialog } from './wish-dialog.tsx';
 

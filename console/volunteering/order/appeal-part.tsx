@@ -10,7 +10,7 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { appealTexts } from '../appeal-texts.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 
 type Asking = 'granted' | 'upheld' | 'write';
 

@@ -102,12 +102,12 @@ function Day({
       {may && open && date.state !== 'left-out' && (
         <span className="series-day-acts">
           <Popconfirm title={words.leaveOutSure(day)} onConfirm={onLeaveOut}>
-            <Button size="small" type="text" disabled={busy}>
+            <Button size="small" type="link" disabled={busy}>
               {words.leaveOut}
             </Button>
           </Popconfirm>
           <Popconfirm title={words.endSure(day)} onConfirm={onEnd}>
-            <Button size="small" type="text" disabled={busy}>
+            <Button size="small" type="link" disabled={busy}>
               {words.end}
             </Button>
           </Popconfirm>

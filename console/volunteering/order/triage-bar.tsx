@@ -10,7 +10,7 @@ import { deskTexts } from '../desk-texts.ts';
 import { triageTexts } from './triage-texts.ts';
 import '../desk.css';
 import { MergeDialog } from './merge-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
 

@@ -19,8 +19,8 @@ const copyState = z.enum([
   'superseded',
 ]);
 
-/** Why what stands at a copy's place cannot be compared with what was sent. `no-text`: without JavaScript or signing in not a word of it is on the page; `closed`: the page lets no program in; `no-page`: what is there is no page of a size that is read; `barred`: we call no address such as this; `own-words`: whoever adopted it published it in words of their own. */
-const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words']);
+/** Why what stands at a copy's place cannot be compared with what was sent. `no-text`: without JavaScript or signing in not a word of it is on the page; `closed`: the page lets no program in; `no-page`: what is there is no page of a size that is read; `barred`: we call no address such as this; `own-words`: whoever adopted it published it in words of their own; `accepted`: somebody of the desk has looked at the other words there and lets them stand. */
+const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words', 'accepted']);
 export type Uncompared = z.infer<typeof uncompared>;
 
 /** A copy of an edition in a channel, as the desk sees it. */
@@ -66,6 +66,11 @@ export const copyView = z.strictObject({
   abilities: z.array(z.string()),
 });
 export type CopyView = z.infer<typeof copyView>;
+/** `POST /copies/:id/acceptances`: `hashSeen` is that of the words that were looked at. */
+export const acceptance = z.strictObject({
+  hashSeen: z.string().regex(/^[0-9a-f]{64}$/),
+  reason: z.string().trim().min(1).max(300),
+});
 /** One try of a copy. */
 const attemptView = z.strictObject({
   id: z.uuid(),

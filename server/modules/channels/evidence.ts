@@ -27,7 +27,7 @@ export async function evidence(tx: Tx, noun: string, storyId: string): Promise<E
 }
 
 function foundIn({ uncompared, hashSeen, hashSent, problem }: DeskCopy): string {
-  if (uncompared !== null) return uncompared === 'own-words' ? 'own-words' : 'uncompared';
+  if (uncompared !== null) return uncompared === 'own-words' || uncompared === 'accepted' ? uncompared : 'uncompared';
   if (problem === 'not-there') return 'not-there';
   return hashSeen === hashSent ? 'same' : 'other';
 }

@@ -30,7 +30,10 @@ export const channels: Manifest = {
   },
   permissions: [copyPermissions, channelPermissions],
   get refusals() {
-    return Object.assign({ ChannelTaken: 409, NothingToStop: 409 }, ...allKinds().map((kind) => kind.refusals ?? {}));
+    return Object.assign(
+      { ChannelTaken: 409, NothingToStop: 409, SeenChanged: 409 },
+      ...allKinds().map((kind) => kind.refusals ?? {}),
+    );
   },
   sealed,
   get personalData() {

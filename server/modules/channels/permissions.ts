@@ -13,6 +13,7 @@ export const copyPermissions = definePermissions<CopyThing>('copy', {
   'copy.list': { roles: ['editor', 'section-head', 'chief-editor', 'proofreader', 'auditor', 'administrator'] },
   'copy.retry': { roles: ['editor', 'section-head', 'chief-editor', 'administrator'] },
   'copy.give-up': { roles: ['editor', 'section-head', 'chief-editor', 'administrator'] },
+  'copy.accept-words': { roles: ['section-head', 'chief-editor'] },
   'copy.bring': {
     roles: ['editor', 'section-head', 'chief-editor', 'administrator'],
     relations: { keeper },

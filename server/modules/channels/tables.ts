@@ -192,7 +192,9 @@ export interface CopiesTable {
   /** when its notice ended, as its channel is told or was; null: it was told of no end */
   ended_at: Date | null;
   /** why what stands at its place cannot be compared with what was sent; null: it can be, or nobody looked */
-  uncompared: 'no-text' | 'closed' | 'no-page' | 'barred' | 'own-words' | null;
+  uncompared: 'no-text' | 'closed' | 'no-page' | 'barred' | 'own-words' | 'accepted' | null;
+  /** SHA-256 of other words at its place that somebody of the desk lets stand; any third words are drift again */
+  accepted_hash: string | null;
 }
 
 export interface CopyCountsTable {

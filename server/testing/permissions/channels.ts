@@ -60,6 +60,10 @@ export const channels: Record<string, Row> = {
     mayBeAbsent: true,
   },
   'POST /copies/:id/surrenders': atPlace([...desk, 'administrator'], on('copies', 'copy-published', '/surrenders', {})),
+  'POST /copies/:id/acceptances': atPlace(
+    ['section-head', 'chief-editor'],
+    on('copies', 'copy-published', '/acceptances', { hashSeen: '0'.repeat(64), reason: '平台自己加了一行' }),
+  ),
   'GET /copies/:id/attempts': atPlace([...readers, 'administrator'], on('copies', 'copy-published', '/attempts')),
   'GET /copies/:id/package': atPlace([...desk, 'administrator'], on('copies', 'copy-manual', '/package')),
   'POST /copies/:id/receipts': atPlace(

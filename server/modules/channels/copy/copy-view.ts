@@ -3,7 +3,7 @@ import { abilitiesOn } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
-import { isInHands, mayGiveUp, mayRetry } from './may-act.ts';
+import { isInHands, mayAccept, mayGiveUp, mayRetry } from './may-act.ts';
 
 /** A channel's name: the county's own, or that of the site in the reader's language. */
 export const channelName = (ctx: Ctx, copy: Pick<Copy, 'channelName'>): string =>
@@ -43,6 +43,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView[
 const fitting: Readonly<Record<string, (tx: Tx, copy: DeskCopy) => boolean>> = {
   'copy.retry': (_, copy) => mayRetry(copy),
   'copy.give-up': mayGiveUp,
+  'copy.accept-words': (_, copy) => mayAccept(copy),
   'copy.bring': (_, copy) => isInHands(copy),
 };
 

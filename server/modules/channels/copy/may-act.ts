@@ -19,6 +19,10 @@ export function mayRetry(copy: Copy): boolean {
   return copy.carrier === 'program' && isHeld(copy);
 }
 
+/** Whether the other words that were seen at its place may be let stand: on our own site none may. */
+export const mayAccept = ({ state, problem, channelId, hashSeen }: Copy): boolean =>
+  state === 'drifted' && problem === 'other-words' && channelId !== null && hashSeen !== null;
+
 /** Whether its receipt is in, and the place that it names did not answer when it was read back. */
 export const isUnseen = ({ state, problem, endedAt }: Copy): boolean =>
   state === 'published' && problem !== null && endedAt === null;

@@ -7,7 +7,7 @@ import type { Uncompared } from '../contract.ts';
 export type There =
   | { readonly html: string }
   | { readonly problem: string }
-  | { readonly uncompared: Exclude<Uncompared, 'own-words'> };
+  | { readonly uncompared: Exclude<Uncompared, 'own-words' | 'accepted'> };
 
 const mostSteps = 3;
 const mostBytes = 2 * 1024 * 1024;

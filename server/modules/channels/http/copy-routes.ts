@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Raw, route } from '#platform/http/route';
 import { rowByRow } from '#platform/http/row-by-row';
 import {
+  acceptance,
   attemptListView,
   copyBatch,
   copyBatchAnswer,
@@ -19,6 +20,7 @@ import {
   previewsView,
   storyCopiesParams,
 } from '../contract.ts';
+import { acceptWords } from '../copy/accept-words.ts';
 import { actOnCopy } from '../copy/act-on-copy.ts';
 import { departurePlan } from '../departure/departure-plan.ts';
 import { leavingCopies } from '../departure/leaving-copies.ts';
@@ -164,6 +166,17 @@ export const copyRoutes = [
     answer: copyView,
     refuses: ['NotFound', 'WrongState'],
     handle: ({ ctx, actor, params }) => giveUpCopy(ctx, actor, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/copies/:id/acceptances',
+    ability: 'copy.accept-words',
+    summary: 'Lets the other words that were seen at its place stand, with a reason; any third words are told again.',
+    params: copyParams,
+    body: acceptance,
+    answer: copyView,
+    refuses: ['NotFound', 'WrongState', 'SeenChanged'],
+    handle: ({ ctx, actor, params, body }) => acceptWords(ctx, actor, { ...body, copyId: params.id }),
   }),
   route({
     method: 'GET',

@@ -112,6 +112,27 @@ test('a receiver that names where its copy stands is read there: word for word w
   await look();
   assert.deepEqual([await toldOf(drifted), (await copyIn(published, channel)).state], [told, 'drifted'], 'once');
 
+  // Whoever signs may let those words stand, and the receipt says that they are not the ones that were signed.
+  const accept = (as: 'editor' | 'chief-editor', hashSeen: string | null) =>
+    desk.county.as(as).post(`/copies/${drifted.id}/acceptances`, { hashSeen, reason: '那边写错了，已经请他们改' });
+  assert.equal((await accept('editor', drifted.hashSeen)).status, 403);
+  const stale = await accept('chief-editor', drifted.hashSent);
+  assert.deepEqual([stale.status, stale.body['code']], [409, 'SeenChanged']);
+  assert.equal((await accept('chief-editor', drifted.hashSeen)).status, 201);
+  desk.county.clock.advance({ hours: 25 });
+  await look();
+  assert.deepEqual(standing(await copyIn(published, channel)), ['published', 'accepted', false]);
+  const over = await accept('chief-editor', drifted.hashSeen);
+  assert.deepEqual([over.status, over.body['code']], [409, 'WrongState'], 'there is nothing left to accept');
+  site.pages.set('/a', { body: asSigned.replace('限重十吨，', '限重千吨，') });
+  desk.county.clock.advance({ hours: 25 });
+  await look();
+  assert.deepEqual(
+    standing(await copyIn(published, channel)),
+    ['drifted', 'other-words', false],
+    'third words are drift',
+  );
+
   // It is sent over what stands there, under a new key.
   const calls = receiver.received.length;
   assert.equal((await desk.county.as('editor').post(`/copies/${drifted.id}/retries`, {})).status, 201);

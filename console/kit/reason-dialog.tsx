@@ -1,14 +1,14 @@
 import { Button, Form, Input, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { kitTexts } from '../../kit/kit-texts.ts';
-import { useWords } from '../../kit/texts.ts';
-import { volunteeringTexts } from '../volunteering-texts.ts';
+import { kitTexts } from './kit-texts.ts';
+import { useWords } from './texts.ts';
 
 /** Asks for a sentence, and whatever else an act needs. */
 export function ReasonDialog<T extends { reason?: string }>({
   title,
   hint,
   label,
+  longest = 500,
   optional = false,
   danger = false,
   busy,
@@ -19,6 +19,8 @@ export function ReasonDialog<T extends { reason?: string }>({
   title: string;
   hint?: string;
   label: string;
+  /** In characters. */
+  longest?: number;
   optional?: boolean;
   danger?: boolean;
   busy: boolean;
@@ -26,7 +28,6 @@ export function ReasonDialog<T extends { reason?: string }>({
   onClose: () => void;
   onGive: (typed: T) => Promise<boolean>;
 }) {
-  const words = useWords(volunteeringTexts);
   const kit = useWords(kitTexts);
   return (
     <Modal open onCancel={onClose} footer={null} title={title}>
@@ -39,9 +40,9 @@ export function ReasonDialog<T extends { reason?: string }>({
         <Form.Item
           name="reason"
           label={label}
-          rules={optional ? [] : [{ required: true, whitespace: true, message: words.needed }]}
+          rules={optional ? [] : [{ required: true, whitespace: true, message: kit.needed }]}
         >
-          <Input.TextArea autoFocus maxLength={500} autoSize={{ minRows: 2 }} />
+          <Input.TextArea autoFocus maxLength={longest} autoSize={{ minRows: 2 }} />
         </Form.Item>
         {children}
         <Button block type="primary" danger={danger} htmlType="submit" loading={busy}>
