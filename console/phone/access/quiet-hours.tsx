@@ -1,12 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { NoticePreferences } from '@xiangyin/server/contract';
-import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
 import { Part, Trouble } from '../kit/parts.tsx';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
-import { session } from './session.ts';
 
 const path = '/notice-preferences';
 /** What the desk proposes as well: 22:00 to 7:00. */
@@ -56,20 +53,11 @@ export function QuietHours() {
 /** The wishes as last saved here, else as last asked; a change is sent whole, with what is not shown here as it was. */
 function useWishes(known: NoticePreferences | undefined) {
   const [saved, setSaved] = useState<NoticePreferences>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { run, busy, problem } = useAct();
   const wishes = saved ?? known;
   const change = async (values: Pick<NoticePreferences, 'quietFrom' | 'quietUntil'>): Promise<void> => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      setSaved(await act<NoticePreferences>('PUT', path, { ...wishes, ...values }, newId()));
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error : new Problem('Unexpected', 0, String(error)));
-    } finally {
-      setBusy(false);
-    }
+    const kept = await run<NoticePreferences>('PUT', path, { ...wishes, ...values });
+    if (kept) setSaved(kept);
   };
   return { wishes, change, busy, problem };
 }

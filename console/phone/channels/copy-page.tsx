@@ -142,7 +142,7 @@ function GiveUp({ copy, again }: { copy: CopyView; again: () => void }) {
   };
   return (
     <div class="note due" role="alert">
-      <p>{problem ?? say(stays ? 'copy.stays.sure' : 'copy.leave-out.sure')}</p>
+      <p>{problem?.message ?? say(stays ? 'copy.stays.sure' : 'copy.leave-out.sure')}</p>
       <div class="two">
         <button type="button" class="btn" onClick={() => setAsked(false)}>
           {say('stay')}

@@ -110,7 +110,7 @@ function Leaving({
         </span>
         {problem !== null && (
           <p class="hot" role="alert">
-            {problem}
+            {problem.message}
           </p>
         )}
       </div>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
-import { Part } from '../kit/parts.tsx';
+import { Part, Trouble } from '../kit/parts.tsx';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAct } from '../kit/use-act.ts';
 import { shrinkPicture } from '../newsroom/shrink-picture.ts';
@@ -45,11 +45,7 @@ export function ReceiptForm({ copy, again }: { copy: CopyView; again: () => void
         {!isRecall && (session.me.get()?.abilities ?? []).includes('picture.store') && (
           <Screenshot isThere={pictureHash !== null} taken={setPictureHash} />
         )}
-        {problem !== null && (
-          <p class="note hot" role="alert">
-            {problem}
-          </p>
-        )}
+        {problem && <Trouble problem={problem} />}
         <button type="submit" class="btn primary wide" disabled={busy}>
           {say(isRecall ? 'receipt.took-down' : 'receipt.brought')}
         </button>

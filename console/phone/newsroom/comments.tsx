@@ -1,11 +1,9 @@
 import type { CommentListView, CommentView, StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { act } from '../kit/api.ts';
 import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
 import { Trouble } from '../kit/parts.tsx';
-import { Problem } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { GrowingText } from './growing-text.tsx';
 
@@ -82,27 +80,11 @@ function SayForm({
   done: () => void;
 }) {
   const [words, setWords] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  // Of one wish: pressed again after a broken line, it takes effect once.
-  const [wish, setWish] = useState({ what: '', key: '' });
+  const { run, busy, problem } = useAct();
   const send = async (what: object): Promise<void> => {
-    setBusy(true);
-    setProblem(null);
-    const now = wish.what === JSON.stringify(what) ? wish : { what: JSON.stringify(what), key: newId() };
-    setWish(now);
-    try {
-      await act('POST', path, what, now.key);
-      setWords('');
-      setWish({ what: '', key: '' });
-      done();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      if (error.status > 0) setWish({ what: '', key: '' });
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    if (!(await run('POST', path, what))) return;
+    setWords('');
+    done();
   };
   return (
     <form

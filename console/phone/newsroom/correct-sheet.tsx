@@ -43,7 +43,7 @@ export function CorrectSheet({ story, close }: { story: StoryView; close: () => 
             {say('correct.missing')}
           </p>
         )}
-        <SheetEnd go={say('correct.do')} close={close} busy={busy} problem={problem} />
+        <SheetEnd go={say('correct.do')} close={close} busy={busy} problem={problem?.message ?? null} />
       </form>
     </Sheet>
   );

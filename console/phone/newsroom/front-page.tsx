@@ -2,7 +2,7 @@ import type { FrontView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
-import { FullWay, Part, Shown, TopBar } from '../kit/parts.tsx';
+import { FullWay, Part, Shown, TopBar, Trouble } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { FrontSlot, slotWords } from './front-slot.tsx';
@@ -65,11 +65,7 @@ function Front({ path }: { path: string }) {
   };
   return (
     <>
-      {problem !== null && (
-        <p class="note hot" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <Trouble problem={problem} />}
       <div class={told === '' ? '' : 'note info'} role="status">
         {told}
         {removed && (

@@ -1,14 +1,11 @@
 import type { AssignmentView, IdeaView, StoryView } from '@xiangyin/server/contract';
-import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
 import { useCell } from '../kit/cell.ts';
 import { momentOf } from '../kit/county-time.ts';
 import { languageNow, say } from '../kit/language.ts';
 import { go, hrefOf } from '../kit/navigate.ts';
-import { newId } from '../kit/new-id.ts';
 import { FullWay, Shown, TopBar, Trouble } from '../kit/parts.tsx';
-import { Problem } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { enqueue, outbox } from '../outbox/outbox.ts';
 import type { PlainAct } from '../outbox/entry.ts';
@@ -124,21 +121,10 @@ async function answer(idea: IdeaView, one: AssignmentView, kind: PlainAct['kind'
 
 // The story's id is the server's to give: it may be there already, begun on another device.
 function WriteButton({ one }: { one: AssignmentView }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [key] = useState(newId);
+  const { run, busy, problem } = useAct();
   const begin = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const body = { language: languageNow() };
-      const story = await act<StoryView>('POST', `/assignments/${one.id}/stories`, body, key);
-      go(`/drafts/new/${story.id}`);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
+    const story = await run<StoryView>('POST', `/assignments/${one.id}/stories`, { language: languageNow() });
+    if (story) go(`/drafts/new/${story.id}`);
   };
   return (
     <>

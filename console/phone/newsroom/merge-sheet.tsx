@@ -49,7 +49,13 @@ export function MergeSheet({
           </label>
           <p class="meta">{say('merge.append.hint')}</p>
         </div>
-        <SheetEnd go={say('merge.do')} close={close} busy={busy} ready={into !== null} problem={problem} />
+        <SheetEnd
+          go={say('merge.do')}
+          close={close}
+          busy={busy}
+          ready={into !== null}
+          problem={problem?.message ?? null}
+        />
       </form>
     </Sheet>
   );

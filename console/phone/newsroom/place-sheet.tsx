@@ -58,7 +58,13 @@ export function PlaceSheet({
           <span>{say('front.until')}</span>
           <input type="datetime-local" value={until} onChange={({ currentTarget }) => setUntil(currentTarget.value)} />
         </label>
-        <SheetEnd go={say('front.place')} close={close} busy={busy} ready={storyId !== null} problem={problem} />
+        <SheetEnd
+          go={say('front.place')}
+          close={close}
+          busy={busy}
+          ready={storyId !== null}
+          problem={problem?.message ?? null}
+        />
       </form>
     </Sheet>
   );

@@ -5,13 +5,11 @@ import { useMemo, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { later } from '../kit/later.tsx';
 import { DocumentView } from '../document-view.tsx';
-import { act } from '../kit/api.ts';
 import { clockOf, countyNow, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { newId } from '../kit/new-id.ts';
-import { isAboutSession, Problem } from '../kit/problem.ts';
-import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
+import { FullWay, Shown, TopBar, Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { ChangesBeside, useChangesBeside } from './changes-beside.tsx';
@@ -226,27 +224,15 @@ function Said({
 
 /** Takes up what was kept for later: it waits at its step again. */
 function Resume({ story, again }: { story: StoryView; again: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const resume = async () => {
-    setBusy(true);
-    try {
-      await act<StoryView>('POST', `/stories/${story.id}/resumptions`, {}, newId());
-      setProblem(null);
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
-    }
-    setBusy(false);
+  const { run, busy, problem } = useAct();
+  const resume = async (): Promise<void> => {
+    await run('POST', `/stories/${story.id}/resumptions`, {});
+    // Where it was not done either: a colleague may have been quicker, and the page shows it.
     again();
   };
   return (
     <>
-      {problem !== null && (
-        <p class="note hot" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <Trouble problem={problem} />}
       <button type="button" class="btn primary wide" disabled={busy} onClick={() => void resume()}>
         {say('story.resume')}
       </button>

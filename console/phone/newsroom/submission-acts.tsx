@@ -2,6 +2,7 @@ import type { SubmissionWhole } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
+import { Trouble } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { MergeSheet } from './merge-sheet.tsx';
@@ -25,11 +26,7 @@ export default function SubmissionActs({ storyId, again }: { storyId: string; ag
     <section class="part duty-acts">
       <h2>{say('submission.title')}</h2>
       <p class="meta">{say('submission.from', { name: one.sender.name, time: momentOf(one.sentAt) })}</p>
-      {problem !== null && (
-        <p class="note hot" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <Trouble problem={problem} />}
       <div class="two">
         {one.moves.includes('accept') && (
           <button type="button" class="btn" disabled={busy} onClick={() => void accept()}>

@@ -33,7 +33,7 @@ export function UpdateSheet({ story, close }: { story: StoryView; close: () => v
           rows={2}
           change={(next) => setNote(next.slice(0, 300))}
         />
-        <SheetEnd go={say('update.do')} close={close} busy={busy} problem={problem} />
+        <SheetEnd go={say('update.do')} close={close} busy={busy} problem={problem?.message ?? null} />
       </form>
     </Sheet>
   );

@@ -1,12 +1,9 @@
 import type { LookAnswer, VisitLine } from '@xiangyin/server/contract';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
 import { countyNow, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { forgetLook, keepLook } from './kept-look.ts';
 import { wayThere } from './way-there.ts';
 
@@ -21,8 +18,7 @@ export function AddressBox({
   look: LookAnswer | null;
   onLook: (look: LookAnswer) => void;
 }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { run, busy, problem } = useAct();
   const early = countyNow() < Date.parse(visit.seeFrom);
   if (countyNow() > Date.parse(visit.seeUntil)) {
     void forgetLook(visit);
@@ -30,22 +26,15 @@ export function AddressBox({
   }
   if (early && !look) return <p class="lock">{say('address.early', { time: momentOf(visit.seeFrom) })}</p>;
   const see = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const answer = await act<LookAnswer>('POST', `/orders/${visit.orderId}/looks`, { what: 'everything' }, newId());
-      onLook(answer);
-      await keepLook(visit, answer);
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error.message : String(error));
-    }
-    setBusy(false);
+    const answer = await run<LookAnswer>('POST', `/orders/${visit.orderId}/looks`, { what: 'everything' });
+    if (!answer) return;
+    onLook(answer);
+    await keepLook(visit, answer);
   };
   if (look)
     return (
       <Address look={look} way={wayThere(look, inWords(visit.place.name))} until={visit.seeUntil}>
-        {problem !== null && <p role="alert">{problem}</p>}
+        {problem && <Trouble problem={problem} />}
         <button type="button" class="plain" disabled={busy} onClick={() => void see()}>
           {say('address.again')}
         </button>
@@ -54,7 +43,7 @@ export function AddressBox({
   return (
     <div class="lock">
       <p>{say('address.logged')}</p>
-      {problem !== null && <p role="alert">{problem}</p>}
+      {problem && <Trouble problem={problem} />}
       <button type="button" class="btn wide" disabled={busy} onClick={() => void see()}>
         {say('address.see')}
       </button>

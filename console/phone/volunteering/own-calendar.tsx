@@ -1,29 +1,22 @@
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
-import { Part } from '../kit/parts.tsx';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { Part, Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 
 /** My visits in the telephone's own calendar: a secret address that is shown once. */
 export function OwnCalendar() {
   const [path, setPath] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const make = async () => {
-    try {
-      setPath((await act<{ path: string }>('POST', '/me/calendar-feed', {}, newId())).path);
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error.message : String(error));
-    }
+  const { run, busy, problem } = useAct();
+  const make = async (): Promise<void> => {
+    const feed = await run<{ path: string }>('POST', '/me/calendar-feed', {});
+    if (feed) setPath(feed.path);
   };
   return (
     <Part title={say('calendar.title')}>
       <p class="meta">{say('calendar.hint')}</p>
-      {problem !== null && <p role="alert">{problem}</p>}
+      {problem && <Trouble problem={problem} />}
       {path === null ? (
-        <button type="button" class="btn wide" onClick={() => void make()}>
+        <button type="button" class="btn wide" disabled={busy} onClick={() => void make()}>
           {say('calendar.make')}
         </button>
       ) : (

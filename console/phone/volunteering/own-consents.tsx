@@ -1,31 +1,22 @@
 import type { VolunteerConsent, VolunteerConsents } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
 import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
 import { Part, Trouble } from '../kit/parts.tsx';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 
 /** What I agreed to, each with its dates, and the way to take it back: what follows is said before. */
 export function OwnConsents({ personId, changed }: { personId: string; changed: () => void }) {
   const path = `/volunteers/${personId}/consents`;
   const answer = useAnswer<VolunteerConsents>(path);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { run, problem } = useAct();
   const items = answer.value?.items ?? [];
   if (items.length === 0) return null;
   const send = async (purpose: VolunteerConsent['purpose'], given: boolean) => {
-    setProblem(null);
-    try {
-      await act<VolunteerConsents>('POST', path, { purpose, given }, newId());
-      answer.again();
-      changed();
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error : new Problem('Unexpected', 0, String(error)));
-    }
+    if (!(await run('POST', path, { purpose, given }))) return;
+    answer.again();
+    changed();
   };
   return (
     <Part title={say('consent.title')}>
