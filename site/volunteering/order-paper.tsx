@@ -71,7 +71,7 @@ function Who({ here, props }: { here: Here; props: OrderPaperPageProps }) {
   return (
     <section>
       <div class="paper-pair">
-        <Line label={form.name} />
+        <Line label={words.name} />
         <Line label={form.phone} />
       </div>
       <Boxes label={words.forWhom} choices={words.forWhoms} />

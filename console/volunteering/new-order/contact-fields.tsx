@@ -16,13 +16,13 @@ export function ContactFields() {
         {(others, { add, remove }) => (
           <>
             {others.map(({ key, name }) => (
-              <fieldset key={key} style={{ border: 0, padding: 0, margin: '0 0 12px' }}>
-                <legend className="row apart" style={{ width: '100%' }}>
+              <div key={key} role="group" aria-label={words.contact(name + 1)}>
+                <div className="row apart">
                   <strong>{words.contact(name + 1)}</strong>
                   <Button type="link" style={{ padding: 0 }} onClick={() => remove(name)}>
                     {words.without(name + 1)}
                   </Button>
-                </legend>
+                </div>
                 <NameAndPhone path={[name]} />
                 <Form.Item name={[name, 'told']} label={words.mayHear} initialValue="visit">
                   <Radio.Group
@@ -33,7 +33,7 @@ export function ContactFields() {
                   />
                 </Form.Item>
                 <NoticeFields other={name} />
-              </fieldset>
+              </div>
             ))}
             {others.length < otherContacts && (
               <Button type="link" style={{ padding: 0, marginBottom: 12 }} onClick={() => add()}>

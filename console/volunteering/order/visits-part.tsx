@@ -20,42 +20,25 @@ import { ReportDialog } from './report-dialog.tsx';
 export function VisitsPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
   if (order.visits.length === 0) return null;
-  const handles = order.abilities.includes('order.dispatch');
   return (
     <Part title={words.order.visits}>
       {order.visits.map((visit) => (
-        <Visit
-          key={visit.id}
-          visit={visit}
-          handles={handles}
-          atStation={order.facts.where === 'station'}
-          mayTakeAlong={
-            order.state === 'taken' && (order.facts.where === 'home' || order.facts.riskClass === 'home-visit')
-          }
-        />
+        <Visit key={visit.id} visit={visit} />
       ))}
     </Part>
   );
 }
 
-function Visit({
-  visit,
-  handles,
-  atStation,
-  mayTakeAlong,
-}: {
-  visit: OrderVisit;
-  handles: boolean;
-  atStation: boolean;
-  mayTakeAlong: boolean;
-}) {
+function Visit({ visit }: { visit: OrderVisit }) {
   const words = useWords(volunteeringTexts);
   const { proofs, code, arrived } = useWords(presenceTexts);
   const { along } = useWords(gatheringTexts);
   const { report } = useWords(safetyTexts);
   const times = useTimes();
   const [asking, setAsking] = useState<'arrived' | 'complete' | 'fail' | 'code' | 'report' | 'along' | null>(null);
-  const open = visit.state === 'planned' || visit.state === 'under-way';
+  const now = times.now().valueOf();
+  const hasBegun = Date.parse(visit.startsAt) < now;
+  const may = (ability: string): boolean => visit.abilities.includes(`visit.${ability}`);
   const facts = [
     visit.checkedInAt && `${words.order.checkedIn} ${times.clock(visit.checkedInAt)}`,
     visit.checkInProof && proofs[visit.checkInProof],
@@ -79,28 +62,28 @@ function Visit({
       <span>{listed(visit.people.map((person) => (person.leads ? words.order.leads(person.name) : person.name)))}</span>
       {facts.length > 0 && <span className="meta">{facts.join(' · ')}</span>}
       {visit.report && <p>{visit.report}</p>}
-      {handles && visit.state === 'planned' && nearNow(visit, times.now().valueOf()) && (
+      {may('check-in') && nearNow(visit, now) && (
         <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('arrived')}>
           {arrived.act}
         </Button>
       )}
-      {handles && open && Date.parse(visit.startsAt) < times.now().valueOf() && (
+      {hasBegun && (may('complete') || may('fail')) && (
         <div className="row">
-          <Button onClick={() => setAsking('complete')}>{words.visit.finished}</Button>
-          <Button onClick={() => setAsking('fail')}>{words.visit.failed}</Button>
+          {may('complete') && <Button onClick={() => setAsking('complete')}>{words.visit.finished}</Button>}
+          {may('fail') && <Button onClick={() => setAsking('fail')}>{words.visit.failed}</Button>}
         </div>
       )}
-      {handles && visit.state === 'planned' && mayTakeAlong && (
+      {may('ask-along') && (
         <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('along')}>
           {along.act}
         </Button>
       )}
-      {handles && open && atStation && nearNow(visit, times.now().valueOf()) && (
+      {may('show-code') && nearNow(visit, now) && (
         <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('code')}>
           {code.act}
         </Button>
       )}
-      {handles && visit.state !== 'cancelled' && Date.parse(visit.startsAt) < times.now().valueOf() && (
+      {may('report-incident') && visit.state !== 'cancelled' && hasBegun && (
         <Button type="link" style={{ padding: 0, alignSelf: 'start' }} onClick={() => setAsking('report')}>
           {report.act}
         </Button>

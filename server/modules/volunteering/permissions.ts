@@ -84,6 +84,7 @@ const goes = (actor: Actor, visit: VisitThing): boolean =>
 export const visitPermissions = definePermissions<VisitThing>('visit', {
   'visit.read': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.check-in': { roles: handlers, relations: { goes }, relatedRoles: goers },
+  'visit.ask-along': { roles: handlers },
   'visit.show-code': { roles: handlers },
   'visit.end-alarm': { roles: handlers },
   'visit.report-incident': { roles: handlers, relations: { goes }, relatedRoles: goers },

@@ -189,6 +189,7 @@ export const volunteering = {
     lead: (station: string, phone: string) => `用笔填好，交给${station}，或请人代交。也可以打电话${phone}。`,
     print: '打印',
     online: '还是在网上填',
+    name: '怎么称呼您',
     forWhom: '替谁点',
     forWhoms: ['自己', '父母', '孩子', '邻居', '别人'] as readonly string[],
     served: '要帮的人怎么称呼',

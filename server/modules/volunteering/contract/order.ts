@@ -263,6 +263,8 @@ export const orderVisit = z.strictObject({
   evidence: z.string().nullable(),
   report: z.string().nullable(),
   people: z.array(z.strictObject({ personId: z.uuid(), name: z.string(), leads: z.boolean(), state: z.string() })),
+  /** What the asker may do with it as it stands. */
+  abilities: z.array(z.string()),
 });
 export type OrderVisit = z.infer<typeof orderVisit>;
 

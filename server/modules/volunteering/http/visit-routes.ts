@@ -129,7 +129,7 @@ export const visitRoutes = [
   route({
     method: 'GET',
     path: '/visits/:id/newcomers',
-    ability: 'order.dispatch',
+    ability: 'visit.ask-along',
     summary: 'Newcomers who could come along to this visit and learn.',
     params,
     answer: standInList,
@@ -138,7 +138,7 @@ export const visitRoutes = [
   route({
     method: 'POST',
     path: '/visits/:id/newcomers',
-    ability: 'order.dispatch',
+    ability: 'visit.ask-along',
     summary: 'Asks a newcomer to come along to a visit that somebody leads.',
     params,
     body: newAlong,

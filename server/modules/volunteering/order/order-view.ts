@@ -110,6 +110,8 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     stops: await stopsShown(tx, order),
     visits: await visitViews(
       tx,
+      actor,
+      order,
       visits,
       await assignmentsOf(
         tx,

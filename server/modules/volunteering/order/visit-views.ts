@@ -1,11 +1,16 @@
 import { displayNames } from '#people';
+import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import type { OrderVisit } from '../contract.ts';
+import { visitAbilities } from '../visit/visit-abilities.ts';
 import type { Assignment, VisitRow } from '../visit/visit-queries.ts';
+import type { OrderRow } from './order-queries.ts';
 
-/** Visits with who went, as they stand in an order. */
+/** Visits of an order with who went, and what the asker may do with each. */
 export async function visitViews(
   tx: Tx,
+  actor: Actor,
+  order: OrderRow,
   visits: readonly VisitRow[],
   assignments: readonly Assignment[],
 ): Promise<OrderVisit[]> {
@@ -32,5 +37,6 @@ export async function visitViews(
         leads: one.leads,
         state: one.state,
       })),
+    abilities: visitAbilities(tx, actor, visit, order),
   }));
 }

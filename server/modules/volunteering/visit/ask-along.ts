@@ -29,7 +29,7 @@ export async function newcomersFor(
     const visit = await visitById(tx, visitId);
     const order = await orderById(tx, visit.orderId);
     mustSee(tx, actor, 'order.read', order);
-    must(tx, actor, 'order.dispatch', order);
+    must(tx, actor, 'visit.ask-along', visit);
     if (!atHome(order.facts)) return { items: [], total: 0 };
     const newcomers = (await activeVolunteers(tx)).filter((one) => one.needsMentor);
     const judged = await qualifyToAccompany(tx, order, visit, newcomers);
@@ -46,8 +46,8 @@ export async function askAlong(ctx: Ctx, actor: Actor, visitId: string, personId
   await ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, (await visitById(tx, visitId)).orderId);
     mustSee(tx, actor, 'order.read', order);
-    must(tx, actor, 'order.dispatch', order);
     const visit = await visitById(tx, visitId);
+    must(tx, actor, 'visit.ask-along', visit);
     if (visit.state !== 'planned' || order.state !== 'taken' || order.visitId !== visitId)
       refuse('WrongState', { noun: 'visit', state: visit.state, wanted: 'planned' });
     const lead = await leadAlone(tx, order, visit);

@@ -100,6 +100,14 @@ test('of a helper without a phone the keeper says that they are there and that t
   const visit = await desk.visitOf(id);
   const keeper = county.as('station-keeper');
   const arrive = (as = keeper, body: object = {}) => as.post(`/visits/${visit}/check-ins`, body);
+  const offered = async (as = keeper): Promise<string[]> => {
+    const [seen] = (await as.get(`/orders/${id}`)).body['visits'] as { abilities: string[] }[];
+    return (seen?.abilities ?? []).toSorted();
+  };
+  const anyTime = ['visit.end-alarm', 'visit.read', 'visit.report-incident'];
+  const toEnd = ['visit.complete', 'visit.fail'];
+  assert.deepEqual(await offered(), ['visit.ask-along', 'visit.check-in', ...toEnd, ...anyTime].toSorted());
+  assert.deepEqual(await offered(county.as('auditor')), [], 'whoever only reads is offered nothing');
   assert.deepEqual(refused(await arrive()), [422, 'NotYet']);
   county.clock.set(visitAt);
   assert.equal((await arrive(county.as('volunteer-1-2'))).status, 404);
@@ -110,8 +118,10 @@ test('of a helper without a phone the keeper says that they are there and that t
     (await auditOf(desk, 'visit.check-in')).map(({ detail }) => detail),
     [{ proof: 'keeper' }],
   );
+  assert.deepEqual(await offered(), [...toEnd, ...anyTime].toSorted());
   county.clock.advance({ minutes: 50 });
   await desk.done(keeper.post(`/visits/${visit}/completions`, {}));
+  assert.deepEqual(await offered(), anyTime);
   assert.deepEqual(await evidenceOf(desk, id), ['organiser-attested', 'keeper', visitAt]);
 });
 

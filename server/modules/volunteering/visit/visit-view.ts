@@ -2,7 +2,6 @@ import { displayNames } from '#people';
 import { inWords, placeLine, placeOrRefuse } from '#places';
 import { stationsByIds } from '#stations';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VisitLine } from '../contract.ts';
@@ -16,15 +15,9 @@ import { checkInFrom, seeFrom, seeUntil } from '../permissions.ts';
 import { plainWords } from '../plain-words.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { degreesOfStation } from './degrees-of-visit.ts';
+import { visitAbilities } from './visit-abilities.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
 import type { Assignment, VisitRow } from './visit-queries.ts';
-
-const statesFor: Readonly<Record<string, readonly string[]>> = {
-  'visit.check-in': ['planned'],
-  'visit.complete': ['planned', 'under-way'],
-  'visit.fail': ['planned', 'under-way'],
-  'visit.release': ['planned'],
-};
 
 /** A person's visits: those to come and under way first, by time; then the past ones, newest first. */
 export async function myVisits(
@@ -93,10 +86,7 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     checkInFrom: checkInFrom(visit.startsAt).toISOString(),
     seeFrom: seeFrom(visit.startsAt).toISOString(),
     seeUntil: seeUntil(visit.endsAt).toISOString(),
-    abilities: abilitiesOn(tx, actor, 'visit', visit).filter(
-      (ability) =>
-        (statesFor[ability]?.includes(visit.state) ?? true) && (ability === 'visit.read' || order.visitId === visit.id),
-    ),
+    abilities: visitAbilities(tx, actor, visit, order),
   };
 }
 
