@@ -48,6 +48,8 @@ test('an id that nothing can have answers like one that nothing has, and a metho
     const answer = await coordinator.get(`/orders/${id}`);
     assert.deepEqual([id, answer.status, answer.body['code']], [id, 404, 'NotFound']);
   }
+  for (const path of ['/open311/requests/%0D%0Aset-cookie%3Aa.json', '/open311/tokens/%0Aa.xml'])
+    assert.equal((await coordinator.get(path)).status, 404, path);
   const answer = await coordinator.put('/orders', {});
   assert.deepEqual(
     [answer.status, answer.body['code'], answer.headers['allow']],
