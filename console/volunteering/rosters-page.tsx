@@ -32,15 +32,23 @@ export function RostersPage() {
   });
   const dayWords = (day: string): string => times.on(`${day}T04:00:00Z`);
   return (
-    <Page title={words.title} meta={words.lead}>
+    <Page title={words.title} meta={words.lead} actions={<Button onClick={() => window.print()}>{words.print}</Button>}>
       <Loaded query={query} rows={3}>
         {(week) => (
           <div className="stack wide">
             <nav className="row" style={{ gap: 6 }} aria-label={words.which}>
-              <Button onClick={() => setSearch({ from: weekFrom(week.from, -1) })}>{words.before}</Button>
+              <Button className="not-printed" onClick={() => setSearch({ from: weekFrom(week.from, -1) })}>
+                {words.before}
+              </Button>
               <strong>{words.week(dayWords(week.from))}</strong>
-              <Button onClick={() => setSearch({ from: weekFrom(week.from, 1) })}>{words.after}</Button>
-              {from !== null && <Button onClick={() => setSearch({})}>{words.now}</Button>}
+              <Button className="not-printed" onClick={() => setSearch({ from: weekFrom(week.from, 1) })}>
+                {words.after}
+              </Button>
+              {from !== null && (
+                <Button className="not-printed" onClick={() => setSearch({})}>
+                  {words.now}
+                </Button>
+              )}
             </nav>
             {week.items.length === 0 && <Quiet title={words.none} hint={words.noneHint} />}
             {[...Map.groupBy(week.items, (item) => item.day)].map(([day, items]) => (
@@ -70,7 +78,9 @@ function RosterCard({ item }: { item: RosterWeek['items'][number] }) {
         <strong>
           {times.clock(item.startsAt)} – {times.clock(item.endsAt)}
         </strong>
-        {item.open ? <Due at={item.expiresAt} soonMinutes={60} /> : <Tag tone="ok">{words.full}</Tag>}
+        <span className="not-printed">
+          {item.open ? <Due at={item.expiresAt} soonMinutes={60} /> : <Tag tone="ok">{words.full}</Tag>}
+        </span>
       </div>
       <h3>
         <Link to={`/orders/${item.orderId}`}>{inWords(item.service, language)}</Link>
@@ -85,7 +95,15 @@ function RosterCard({ item }: { item: RosterWeek['items'][number] }) {
       {item.going.length > 0 && <p>{roster.go(listed(item.going))}</p>}
       {item.asked.length > 0 && <p className="meta">{roster.asked(listed(item.asked))}</p>}
       {item.going.length + item.asked.length === 0 && <p className="meta">{words.nobodyYet}</p>}
-      {item.open && <RosterPart offerId={item.offerId} />}
+      {/* On the sheet that hangs at the team's door, a line to sign for each place that is still free. */}
+      {Array.from({ length: Math.max(0, item.peopleNeeded - item.going.length) }, (_, at) => (
+        <p key={at} className="only-printed roster-line" />
+      ))}
+      {item.open && (
+        <div className="not-printed">
+          <RosterPart offerId={item.offerId} />
+        </div>
+      )}
     </article>
   );
 }

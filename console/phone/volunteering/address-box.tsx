@@ -72,9 +72,9 @@ function Address({
           {say('address.way')}
         </a>
       )}
-      {look.contacts?.map((contact, at) => (
-        <a key={contact.phone} class="btn wide" href={`tel:${contact.phone}`}>
-          {say(look.served && at === 0 ? 'address.call-orderer' : 'address.call', { name: contact.name })}{' '}
+      {look.contacts?.map((contact) => (
+        <a key={contact.position} class="btn wide" href={`tel:${contact.phone}`}>
+          {say(look.served && contact.position === 1 ? 'address.call-orderer' : 'address.call', { name: contact.name })}{' '}
           <span class="number">{contact.phone}</span>
         </a>
       ))}

@@ -13,8 +13,16 @@ export interface TypedNotices {
 /** What somebody beside whoever ordered may be told. */
 export type Told = 'progress' | 'visit' | 'everything';
 
-/** How many of them an order has at most. */
-export const otherContacts = 2;
+/** By which numbers they are called. */
+export const otherContacts = [1, 2] as const;
+
+/** Somebody beside whoever ordered. */
+export interface TypedContact {
+  name?: string;
+  phone?: string;
+  told?: Told;
+  notices?: TypedNotices;
+}
 
 /** What the clerk types. */
 export interface TypedOrder {
@@ -25,7 +33,7 @@ export interface TypedOrder {
   name: string;
   phone: string;
   notices?: TypedNotices;
-  others?: { name?: string; phone?: string; told?: Told; notices?: TypedNotices }[];
+  others?: TypedContact[];
   orderedFor: NonNullable<DeskOrder['orderedFor']>;
   servedName?: string;
   servedAgrees?: boolean;
@@ -46,17 +54,11 @@ export const asDay = (value: Dayjs | string | null | undefined): { value: Dayjs 
 
 /** The same as the API takes it; times are the county's. */
 export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
-  const contact = (who: { name?: string; phone?: string; told?: Told; notices?: TypedNotices }) => ({
-    name: who.name ?? '',
-    phone: who.phone ?? '',
-    ...(who.told ? { told: [who.told] } : {}),
-    ...(who.notices && who.notices.channel !== 'none' ? { notices: noticesOf(who.notices) } : {}),
-  });
   return {
     serviceId: typed.serviceId,
     placeId: typed.placeId,
     channel: typed.channel,
-    contacts: [typed, ...(typed.others ?? [])].map(contact),
+    contacts: [typed, ...(typed.others ?? [])].map(contactOf),
     orderedFor: typed.orderedFor,
     ...(typed.orderedFor !== 'self' && typed.servedName?.trim() && typed.servedAgrees
       ? { served: { name: typed.servedName, agrees: true } }
@@ -71,6 +73,14 @@ export function orderOf(typed: TypedOrder, zone: string): DeskOrder {
     ...(typed.channel === 'paper' && typed.happenedAt ? { happenedAt: fromCounty(dayjs(typed.happenedAt), zone) } : {}),
   };
 }
+
+/** One of them, as the API takes them. */
+export const contactOf = ({ name, phone, told, notices }: TypedContact) => ({
+  name: name ?? '',
+  phone: phone ?? '',
+  ...(told ? { told: [told] } : {}),
+  ...(notices && notices.channel !== 'none' ? { notices: noticesOf(notices) } : {}),
+});
 
 function noticesOf({ channel, email, purposes }: TypedNotices): NonNullable<DeskOrder['contacts'][number]['notices']> {
   return {

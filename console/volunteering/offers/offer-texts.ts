@@ -30,6 +30,7 @@ export const offerTexts = bilingual(
       noneHint: '派单时选一个队，就会出现在这里。',
       full: '人齐了',
       nobodyYet: '还没有人答应，也还没有问谁。',
+      print: '打印',
     },
     roster: {
       ask: '安排队里谁去',
@@ -72,6 +73,7 @@ export const offerTexts = bilingual(
       noneHint: 'Dispatch an order to a team, and it stands here.',
       full: 'complete',
       nobodyYet: 'Nobody has said yes, and nobody was asked yet.',
+      print: 'Print',
     },
     roster: {
       ask: 'Who of the team goes?',

@@ -57,14 +57,16 @@ export function LookPart({ order }: { order: OrderView }) {
               <span className="meta">{served.helped}</span> <strong>{seen.served.name}</strong>
             </p>
           )}
-          {seen.contacts?.map((contact, at) => (
-            <div key={contact.phone} className="row apart">
+          {seen.contacts?.map((contact) => (
+            <div key={contact.position} className="row apart">
               <span>
-                {(seen.served !== null || at > 0) && (
-                  <span className="meta">{at === 0 ? served.orderer : served.other(at)} </span>
+                {(seen.served !== null || contact.position > 1) && (
+                  <span className="meta">
+                    {contact.position === 1 ? served.orderer : served.other(contact.position - 1)}{' '}
+                  </span>
                 )}
                 <strong>{contact.name}</strong> <span className="num">{contact.phone}</span>
-                {at > 0 && (
+                {contact.position > 1 && (
                   <span className="meta one-line">
                     {contact.told.map((what) => (isTold(what) ? search.told[what] : what)).join(search.comma)}
                   </span>
@@ -109,7 +111,8 @@ export function LookPart({ order }: { order: OrderView }) {
           order={order}
           seen={seen}
           onClose={() => setAsking(null)}
-          onMended={({ contacts, servedName, address, degrees, note, needs }) =>
+          onMended={({ contacts, servedName, address, degrees, note, needs }, isOthers) => {
+            if (isOthers) return void look();
             setSeen({
               ...seen,
               served: servedName ? { name: servedName, orderedFor: order.orderedFor } : null,
@@ -118,8 +121,8 @@ export function LookPart({ order }: { order: OrderView }) {
               note,
               needs,
               contacts: seen.contacts?.map((one, at) => ({ ...one, ...contacts[at] })) ?? null,
-            })
-          }
+            });
+          }}
         />
       )}
       {asking === 'forget' && (

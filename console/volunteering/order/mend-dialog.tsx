@@ -1,4 +1,4 @@
-import { App, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { App, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { ContactChange, LookAnswer, Need, OrderView } from '@xiangyin/server/contract';
 import { degreesOf, degreesText } from '../../kit/degrees.ts';
@@ -10,10 +10,16 @@ import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { needs } from '../needs.ts';
+import { NameAndPhone } from '../new-order/name-and-phone.tsx';
+import { newOrderTexts } from '../new-order/new-order-texts.ts';
+import { OtherContacts } from '../new-order/other-contacts.tsx';
+import { contactOf, otherContacts, type TypedContact } from '../new-order/typed-order.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
 interface Typed {
-  contacts: { name: string; phone: string }[];
+  contacts: { name: string; phone: string; leaves?: boolean }[];
+  /** Named only now. */
+  others?: TypedContact[];
   /** Empty: whoever ordered. */
   servedName?: string;
   address: string;
@@ -35,16 +41,18 @@ export function MendDialog({
   order: OrderView;
   seen: LookAnswer;
   onClose: () => void;
-  onMended: (mended: Omit<Typed, 'degrees'> & Pick<LookAnswer, 'degrees'>) => void;
+  /** `isOthers`: somebody was named or taken out, so that who they are has to be looked at again. */
+  onMended: (mended: Omit<Typed, 'degrees'> & Pick<LookAnswer, 'degrees'>, isOthers: boolean) => void;
 }) {
   const { mend, served, needsTitle, needs: needWords, people, peopleHint } = useWords(deskTexts);
   const words = useWords(volunteeringTexts);
+  const newOrder = useWords(newOrderTexts);
   const { message } = App.useApp();
   const [form] = Form.useForm<Typed>();
   // The version that was on the screen: whoever changed it meanwhile is not overwritten.
   const [version] = useState(order.version);
   // Which of them went: what the server says about its first may be our second.
-  const sent = useRef<string[]>([]);
+  const sent = useRef<(readonly ['contacts' | 'others', number])[]>([]);
   const { run, busy } = useAct<OrderView>({
     onProblem: (problem) =>
       showInForm(
@@ -53,25 +61,38 @@ export function MendDialog({
         Object.fromEntries(
           problem.fields.map((field) => {
             const [, at, name] = /^\/contacts\/(\d)\/(name|phone)$/.exec(field.path) ?? [];
-            return [field.path, at && name ? ['contacts', sent.current[Number(at)] ?? at, name] : field.path.slice(1)];
+            const [list, place] = sent.current[Number(at)] ?? ['contacts', 0];
+            return [field.path, at && name ? [list, place, name] : field.path.slice(1)];
           }),
         ),
       ),
   });
   const before = seen.contacts ?? [];
+  const free = otherContacts
+    .map((number) => number + 1)
+    .filter((place) => !before.some((one) => one.position === place));
   const degreesBefore = seen.degrees ? degreesText(seen.degrees) : '';
   const save = async (typed: Typed): Promise<void> => {
-    const contacts = before.flatMap((one, at) => {
+    const contacts = before.flatMap((one, at): NonNullable<ContactChange['contacts']> => {
       const now = typed.contacts[at];
+      if (now?.leaves) return [{ position: one.position, leaves: true }];
       if (!now || (now.name === one.name && now.phone === one.phone)) return [];
       return [
         {
-          position: at + 1,
+          position: one.position,
           ...(now.name === one.name ? {} : { name: now.name }),
           ...(now.phone === one.phone ? {} : { phone: now.phone }),
         },
       ];
     });
+    const named = (typed.others ?? []).map((one, at) => ({ position: free[at] ?? 0, ...contactOf(one) }));
+    const isOthers = named.length > 0 || contacts.some((one) => one.leaves);
+    // In which field each of them was typed.
+    sent.current = [
+      ...contacts.map(({ position }) => ['contacts', before.findIndex((one) => one.position === position)] as const),
+      ...named.map((_, at) => ['others', at] as const),
+    ];
+    contacts.push(...named);
     const degrees = degreesOf(typed.degrees) ?? null;
     const moved = typed.address !== (seen.address ?? '');
     const found = typed.degrees.trim() !== degreesBefore;
@@ -85,7 +106,6 @@ export function MendDialog({
       void message.info(mend.same);
       return onClose();
     }
-    sent.current = contacts.map((one) => String(one.position - 1));
     const change: ContactChange = {
       version,
       contacts,
@@ -100,7 +120,7 @@ export function MendDialog({
     if (!after) return;
     queries.setQueryData(['order', order.id], after);
     void message.success(mend.saved);
-    onMended({ ...typed, servedName, degrees });
+    onMended({ ...typed, servedName, degrees }, isOthers);
     onClose();
     await queries.invalidateQueries();
   };
@@ -126,15 +146,16 @@ export function MendDialog({
         onFinish={(typed) => void save(typed)}
       >
         {before.map((one, at) => (
-          <div key={at} className="two-fields">
-            <Form.Item name={['contacts', String(at), 'name']} label={mend.name} rules={needed}>
-              <Input maxLength={60} autoComplete="off" />
-            </Form.Item>
-            <Form.Item name={['contacts', String(at), 'phone']} label={mend.phone} rules={needed}>
-              <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" />
-            </Form.Item>
+          <div key={one.position}>
+            <NameAndPhone path={['contacts', at]} />
+            {one.position > 1 && (
+              <Form.Item name={['contacts', at, 'leaves']} valuePropName="checked">
+                <Checkbox>{newOrder.without(one.position - 1)}</Checkbox>
+              </Form.Item>
+            )}
           </div>
         ))}
+        {free.length > 0 && <OtherContacts numbers={free.map((place) => place - 1)} />}
         {order.orderedFor !== 'self' && (
           <Form.Item name="servedName" label={served.helped}>
             <Input maxLength={60} autoComplete="off" />

@@ -194,7 +194,15 @@ export type NewRating = z.input<typeof rating>;
 export const look = z.strictObject({ what: z.enum(['contact', 'address', 'everything']) });
 export const lookAnswer = z.strictObject({
   contacts: z
-    .array(z.strictObject({ name: z.string(), phone: z.string(), relation: z.string(), told: z.array(z.string()) }))
+    .array(
+      z.strictObject({
+        position: contactPosition,
+        name: z.string(),
+        phone: z.string(),
+        relation: z.string(),
+        told: z.array(z.string()),
+      }),
+    )
     .nullable(),
   /** Who is helped, where it is somebody else than whoever ordered and was named; null otherwise, and where only the address was looked at. */
   served: z.strictObject({ name: z.string(), orderedFor }).nullable(),
@@ -214,7 +222,7 @@ export const lookList = z.strictObject({
   total: z.int(),
 });
 
-/** Mends a slip of the pen in name, phone or address, or what was said besides; what is left out stays. Position 1 is whoever ordered. */
+/** Mends a slip of the pen in name, phone or address, or what was said besides; what is left out stays. Position 1 is whoever ordered; at 2 or 3 somebody may be named who was not yet, or taken out. */
 export const contactChange = z.strictObject({
   version: z.int(),
   contacts: z
@@ -223,6 +231,12 @@ export const contactChange = z.strictObject({
         position: contactPosition,
         name: z.string().trim().min(1).max(60).optional(),
         phone: z.string().trim().min(3).max(30).optional(),
+        /** What they may be told. */
+        told: z.array(mayBeTold).min(1).max(3).optional(),
+        /** Of somebody named only now: what they are told by message. */
+        notices: contactNotices.optional(),
+        /** Takes them out: nothing is told to them any more. */
+        leaves: z.literal(true).optional(),
       }),
     )
     .max(3)

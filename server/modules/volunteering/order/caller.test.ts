@@ -118,6 +118,57 @@ test('whoever has agreed to go is told that address or phone was put right, with
   assert.deepEqual(items, [], 'nobody else is');
 });
 
+test('a contact is named later and taken out again; what each was told ends with that, and whoever ordered stays', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const { id } = await desk.placed();
+  const mend = async (contact: object) => {
+    const { version } = (await keeper.get(`/orders/${id}`)).body;
+    return keeper.patch(`/orders/${id}/contacts`, { version, contacts: [contact] });
+  };
+  const told = async () =>
+    ((await keeper.get(`/orders/${id}/notices`)).body['items'] as { position: number; endedAt: string | null }[]).map(
+      ({ position, endedAt }) => [position, endedAt === null],
+    );
+  const contacts = async () =>
+    (
+      (await desk.done(keeper.post(`/orders/${id}/looks`, { what: 'contact' }))).body['contacts'] as {
+        position: number;
+        name: string;
+        told: string[];
+      }[]
+    ).map(({ position, name, told: hears }) => [position, name, ...hears]);
+  const daughter = { position: 3, name: '王芳', phone: '139 0000 7777', told: ['progress'] };
+  const bySms = { channel: 'sms', purposes: ['done'] };
+  assert.deepEqual(refused(await mend({ position: 2, name: '没有电话' })), [404, 'NotFound']);
+  await desk.done(mend({ ...daughter, notices: bySms }));
+  assert.deepEqual(await contacts(), [
+    [1, '王阿姨', 'everything'],
+    [3, '王芳', 'progress'],
+  ]);
+  assert.deepEqual(await told(), [[3, true]]);
+  await desk.done(mend({ position: 3, told: ['everything'] }));
+  assert.deepEqual(refused(await mend({ position: 1, leaves: true })), [400, 'BadRequest']);
+  await desk.done(mend({ position: 3, leaves: true }));
+  assert.deepEqual([await contacts(), await told()], [[[1, '王阿姨', 'everything']], [[3, false]]]);
+  assert.deepEqual(refused(await mend({ position: 3, leaves: true })), [404, 'NotFound']);
+  // Somebody else at the same position begins with a word of their own.
+  await desk.done(mend({ position: 3, name: '王强', phone: '13900006666', notices: bySms }));
+  assert.deepEqual(
+    [await contacts(), await told()],
+    [
+      [
+        [1, '王阿姨', 'everything'],
+        [3, '王强', 'visit'],
+      ],
+      [[3, true]],
+    ],
+  );
+  const { items } = (await county.as('auditor').get('/audit?act=order.change-contact')).body;
+  assert.doesNotMatch(JSON.stringify(items), /王芳|王强|1390000/);
+});
+
 test('a search by phone stops at the borders of the county', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

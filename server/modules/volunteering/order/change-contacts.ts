@@ -1,4 +1,3 @@
-import { phoneForm } from '#places';
 import type { Degrees } from '#places/contract';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
@@ -10,7 +9,8 @@ import type { Need, OrderView } from '../contract.ts';
 import { orderContactMended } from '../events.ts';
 import { maySeeContact } from '../permissions.ts';
 import { mustFitGroup } from './group.ts';
-import { keyedHash } from './keyed-hash.ts';
+import { mendContact } from './mend-contact.ts';
+import type { MendedContact } from './mend-contact.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
@@ -19,7 +19,7 @@ import { stillGoing } from './states.ts';
 /** A change as it arrives, defaults filled in. */
 export interface ContactMending {
   version: number;
-  contacts: readonly { position: number; name?: string | undefined; phone?: string | undefined }[];
+  contacts: readonly MendedContact[];
   servedName?: string | undefined;
   address?: string | undefined;
   degrees?: Degrees | null | undefined;
@@ -28,8 +28,11 @@ export interface ContactMending {
   peopleServed?: number | undefined;
 }
 
+// It leads nobody astray who has said that they go.
+const tellsNobodyWhoGoes = new Set(['name', 'served', 'contact']);
+
 /** Mends a mistyped name (of the person served too), phone, address, note or need, how many are served, or notes where the door is, while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
- *  Refuses: NotNow (403) once the order is over, StaleVersion (409), PhoneNotUnderstood and GroupTooLarge (422), NotFound (404) for a contact that is not there. */
+ *  Refuses: NotNow (403) once the order is over, StaleVersion (409), and as `mendContact`; GroupTooLarge (422). */
 export async function changeContacts(
   ctx: Ctx,
   actor: Actor,
@@ -43,12 +46,12 @@ export async function changeContacts(
     if (!maySeeContact(tx, actor, order)) refuse('NotNow');
     if (order.version !== change.version) refuse('StaleVersion', { current: order.version });
     const what = new Set<string>();
-    for (const [at, one] of change.contacts.entries()) await mendContact(tx, orderId, one, at, what);
+    for (const [at, one] of change.contacts.entries()) await mendContact(tx, actor, order, one, at, what);
     if (change.servedName !== undefined) await mendServed(tx, order, change.servedName, what);
     if (change.address !== undefined || change.degrees !== undefined) await mendDoor(tx, orderId, change, what);
     if (change.note !== undefined || change.needs !== undefined) await mendSaid(tx, orderId, change, what);
     await setOrder(tx, orderId, peopleOf(order, change.peopleServed, what));
-    if ([...what].some((one) => one !== 'name' && one !== 'served') && stillGoing.has(order.state))
+    if ([...what].some((one) => !tellsNobodyWhoGoes.has(one)) && stillGoing.has(order.state))
       await emit(tx, orderContactMended, actor, { ...orderFacts(order), personIds: [...order.assignedIds] });
     await audit(tx, actor, {
       act: 'order.change-contact',
@@ -104,30 +107,4 @@ async function mendDoor(tx: Tx, orderId: string, change: ContactMending, what: S
     'update volunteering.order_details set address = coalesce($3, address), degrees = $4 where county_id = $1 and order_id = $2',
     [tx.countyId, orderId, change.address ?? null, change.degrees ? JSON.stringify(change.degrees) : null],
   );
-}
-
-async function mendContact(
-  tx: Tx,
-  orderId: string,
-  one: ContactMending['contacts'][number],
-  at: number,
-  what: Set<string>,
-): Promise<void> {
-  const phone =
-    one.phone === undefined
-      ? null
-      : (phoneForm(tx.ctx.county, one.phone) ??
-        refuse('PhoneNotUnderstood', {}, [
-          { path: `/contacts/${at}/phone`, code: 'invalid_format', detail: { expected: 'phone' } },
-        ]));
-  const mended = await tx.named(
-    'volunteering.mend-contact',
-    'update volunteering.order_contacts set name = coalesce($4, name), phone = coalesce($5, phone) where county_id = $1 and order_id = $2 and position = $3 returning 1',
-    [tx.countyId, orderId, one.position, one.name ?? null, phone],
-  );
-  if (mended.length === 0) refuse('NotFound');
-  if (one.name !== undefined) what.add('name');
-  if (phone === null) return;
-  what.add('phone');
-  if (one.position === 1) await setOrder(tx, orderId, { phone_hash: await keyedHash(tx, 'phone', phone) });
 }

@@ -22,9 +22,9 @@ export interface Differs {
 
 /** Another order of the same people at the same place, under today's version of the service. Whoever ordered follows it by the first one's code; its own stands in their messages alone, where they wished any. Refuses as `placeOrder`, and NotFound (404) where names and phones are deleted. */
 export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: Differs): Promise<PlacedOrder> {
-  const contacts = await tx.named<Contact>(
+  const contacts = await tx.named<Contact & { position: number }>(
     'volunteering.copied-contacts',
-    'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
+    'select position, name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
     [tx.countyId, from.id],
   );
   const notices = await noticesToCopy(tx, from.id);
@@ -44,7 +44,7 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     service: await serviceById(tx, differs.serviceId ?? from.serviceId),
     place: placeById(tx, from.placeId),
     channel: from.channel,
-    contacts: contacts.map((one, at) => ({ ...one, notices: notices.get(at + 1) })),
+    contacts: contacts.map(({ position, ...one }) => ({ ...one, notices: notices.get(position) })),
     orderedFor: from.orderedFor,
     served: { name: servedName, agreedAt: from.servedAgreedAt },
     address,

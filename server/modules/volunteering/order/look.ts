@@ -28,9 +28,9 @@ export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what:
     const contacts =
       what === 'address'
         ? null
-        : await tx.named<{ name: string; phone: string; relation: string; told: string[] }>(
+        : await tx.named<{ position: number; name: string; phone: string; relation: string; told: string[] }>(
             'volunteering.contacts',
-            'select name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
+            'select position, name, phone, relation, told from volunteering.order_contacts where county_id = $1 and order_id = $2 order by position',
             [tx.countyId, orderId],
           );
     const [details] = await tx.named<{

@@ -16,22 +16,35 @@ export async function keepNotices(
   for (const [at, { notices }] of contacts.entries()) {
     if (!notices) continue;
     const sealed = at === 0 ? await tx.ctx.app.keys.seal(codeSeal, Buffer.from(codeForm(printedCode) ?? '')) : null;
-    await tx.named(
-      'volunteering.keep-notices',
-      `insert into volunteering.order_notices (county_id, order_id, position, channel, email, purposes, sealed_code, consent_version, agreed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        tx.countyId,
-        orderId,
-        at + 1,
-        notices.channel,
-        notices.channel === 'email' ? notices.email : null,
-        [...new Set(notices.purposes)],
-        sealed,
-        consentVersion,
-        tx.at,
-      ],
-    );
+    await keepNotice(tx, orderId, at + 1, notices, sealed);
   }
+}
+
+/** Keeps what one contact is to be told; where somebody else stood at that position before, their word has ended and makes room. */
+export async function keepNotice(
+  tx: Tx,
+  orderId: string,
+  position: number,
+  notices: NonNullable<Contact['notices']>,
+  sealedCode: Buffer | null,
+): Promise<void> {
+  await tx.named(
+    'volunteering.keep-notices',
+    `insert into volunteering.order_notices (county_id, order_id, position, channel, email, purposes, sealed_code, consent_version, agreed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       on conflict (county_id, order_id, position) do update set channel = excluded.channel, email = excluded.email, purposes = excluded.purposes, consent_version = excluded.consent_version, agreed_at = excluded.agreed_at, ended_at = null, ended_by = null
+         where order_notices.ended_at is not null`,
+    [
+      tx.countyId,
+      orderId,
+      position,
+      notices.channel,
+      notices.channel === 'email' ? notices.email : null,
+      [...new Set(notices.purposes)],
+      sealedCode,
+      consentVersion,
+      tx.at,
+    ],
+  );
 }
 
 /** What contact after contact of an order is told now, for an order that is made from it; undefined: nothing, or no more. */
