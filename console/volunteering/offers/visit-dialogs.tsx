@@ -3,21 +3,27 @@ import type { Completion, VisitLine } from '@xiangyin/server/contract';
 import { kitTexts } from '../../kit/kit-texts.ts';
 import { refresh } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
+import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { ReasonDialog } from '../../kit/reason-dialog.tsx';
+import { HappenedField, happenedOf, type TypedHappened } from '../happened-field.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+
+type TypedCompletion = Pick<Completion, 'minutesServed' | 'report'> & TypedHappened;
 
 /** The visit is over. */
 export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {
   const words = useWords(volunteeringTexts);
   const kit = useWords(kitTexts);
   const { run, busy } = useAct<VisitLine>();
-  const finish = async ({ minutesServed, report }: Completion): Promise<void> => {
+  const zone = useMe().county.timeZone;
+  const finish = async ({ minutesServed, report, ...when }: TypedCompletion): Promise<void> => {
     if (
       !(await run('POST', `/visits/${visitId}/completions`, {
         ...(minutesServed ? { minutesServed } : {}),
         ...(report ? { report } : {}),
+        ...happenedOf(when, zone),
       }))
     )
       return;
@@ -26,13 +32,14 @@ export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose:
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={words.visit.finished} width={400}>
-      <Form layout="vertical" requiredMark={false} onFinish={(typed: Completion) => void finish(typed)}>
+      <Form layout="vertical" requiredMark={false} onFinish={(typed: TypedCompletion) => void finish(typed)}>
         <Form.Item name="minutesServed" label={words.visit.minutes} extra={words.visit.minutesHint}>
           <InputNumber min={1} max={1_440} inputMode="numeric" style={{ width: 140 }} />
         </Form.Item>
         <Form.Item name="report" label={words.visit.report}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
+        <HappenedField />
         <SaveButton busy={busy}>{kit.confirm}</SaveButton>
       </Form>
     </Modal>
@@ -43,12 +50,15 @@ export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose:
 export function FailDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {
   const words = useWords(volunteeringTexts);
   const { run, busy } = useAct<VisitLine>();
-  const fail = async ({ reason }: { reason?: string }): Promise<boolean> => {
-    if (!(await run('POST', `/visits/${visitId}/failures`, { reason }))) return false;
+  const zone = useMe().county.timeZone;
+  const fail = async ({ reason, ...when }: TypedHappened & { reason?: string }): Promise<boolean> => {
+    if (!(await run('POST', `/visits/${visitId}/failures`, { reason, ...happenedOf(when, zone) }))) return false;
     await refresh();
     return true;
   };
   return (
-    <ReasonDialog title={words.visit.failed} label={words.visit.reason} busy={busy} onClose={onClose} onGive={fail} />
+    <ReasonDialog title={words.visit.failed} label={words.visit.reason} busy={busy} onClose={onClose} onGive={fail}>
+      <HappenedField />
+    </ReasonDialog>
   );
 }

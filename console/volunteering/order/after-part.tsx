@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { NewRating, OrderView } from '@xiangyin/server/contract';
 import { Part } from '../../kit/page.tsx';
 import { SaveButton } from '../../kit/save-button.tsx';
+import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { callBackTexts } from '../call-back-texts.ts';
+import { HappenedField, happenedOf, type TypedHappened } from '../happened-field.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { proofTexts } from '../hours/hours-texts.ts';
 import { OtherTimeDialog } from './other-time-dialog.tsx';
@@ -35,6 +37,9 @@ const reopenable: readonly OrderView['state'][] = [
   'closed',
 ];
 
+// What may be typed in later than it was said.
+const laterToo: ReadonlySet<Asking> = new Set<Asking>(['confirm', 'dispute', 'attest', 'reopen', 'cancel']);
+
 /** After the visit: what the resident says, written down by the desk; and cancelling or dispatching again. */
 export function AfterPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
@@ -44,6 +49,7 @@ export function AfterPart({ order }: { order: OrderView }) {
   const { send, busy } = useOrderAct(order);
   const [asking, setAsking] = useState<Asking | null>(null);
   const { after } = words;
+  const zone = useMe().county.timeZone;
   const may = (ability: string, states: readonly OrderView['state'][]): boolean =>
     order.abilities.includes(ability) && states.includes(order.state);
   const acts: [Asking, boolean][] = [
@@ -75,8 +81,15 @@ export function AfterPart({ order }: { order: OrderView }) {
   } as const;
   const give =
     (ask: keyof typeof paths) =>
-    ({ reason }: { reason?: string }) =>
-      send(paths[ask], ask === 'confirm' ? (reason ? { settled: reason } : {}) : { reason: reason ?? '' }, after.saved);
+    ({ reason, ...when }: TypedHappened & { reason?: string }) =>
+      send(
+        paths[ask],
+        {
+          ...(ask === 'confirm' ? (reason ? { settled: reason } : {}) : { reason: reason ?? '' }),
+          ...happenedOf(when, zone),
+        },
+        after.saved,
+      );
   return (
     <>
       {order.rating && (
@@ -146,7 +159,9 @@ export function AfterPart({ order }: { order: OrderView }) {
           busy={busy}
           onClose={close}
           onGive={give(asking)}
-        />
+        >
+          {laterToo.has(asking) && <HappenedField />}
+        </ReasonDialog>
       )}
     </>
   );
@@ -159,10 +174,11 @@ function RateDialog({
 }: {
   busy: boolean;
   onClose: () => void;
-  onRate: (typed: NewRating) => Promise<boolean>;
+  onRate: (typed: Omit<NewRating, 'happenedAt'> & { happenedAt?: string }) => Promise<boolean>;
 }) {
   const words = useWords(volunteeringTexts);
   const { differences } = useWords(proofTexts);
+  const zone = useMe().county.timeZone;
   const needed = [{ required: true, message: words.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={words.after.rate} width={420}>
@@ -170,10 +186,13 @@ function RateDialog({
         layout="vertical"
         requiredMark={false}
         initialValues={{ outcome: 'done' }}
-        onFinish={(typed: NewRating) =>
-          void onRate({ ...typed, words: typed.words ?? '', minutes: typed.minutes ?? undefined }).then(
-            (done) => done && onClose(),
-          )
+        onFinish={({ happenedAt, ...typed }: Omit<NewRating, 'happenedAt'> & TypedHappened) =>
+          void onRate({
+            ...typed,
+            words: typed.words ?? '',
+            minutes: typed.minutes ?? undefined,
+            ...happenedOf({ happenedAt: happenedAt ?? null }, zone),
+          }).then((done) => done && onClose())
         }
       >
         <Form.Item name="outcome" label={words.after.outcome} rules={needed}>
@@ -194,6 +213,7 @@ function RateDialog({
         <Form.Item name="words" label={words.after.words}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
+        <HappenedField />
         <SaveButton busy={busy} />
       </Form>
     </Modal>

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import type { OrderView, stationList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
+import { useMe } from '../../kit/session.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
+import { HappenedField, happenedOf, type TypedHappened } from '../happened-field.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { triageTexts } from './triage-texts.ts';
 import '../desk.css';
@@ -70,7 +72,7 @@ export function TriageBar({ order }: { order: OrderView }) {
   );
 }
 
-interface Typed {
+interface Typed extends TypedHappened {
   reason?: string;
   nextAddress?: string;
   stationId?: string;
@@ -89,17 +91,19 @@ function TriageDialog({
 }) {
   const triage = useWords(triageTexts);
   const language = useLanguage();
+  const zone = useMe().county.timeZone;
   const stations = useQuery({
     queryKey: ['stations'],
     enabled: asking === 'refer',
     queryFn: ({ signal }) => read<Answer<typeof stationList>>('/stations', {}, { signal }),
   });
-  const give = ({ reason, nextAddress, stationId }: Typed): Promise<boolean> =>
+  const give = ({ reason, nextAddress, stationId, ...when }: Typed): Promise<boolean> =>
     onGive({
       verdict: asking,
       reason,
       ...(nextAddress ? { nextAddress } : {}),
       ...(stationId ? { stationId } : {}),
+      ...happenedOf(when, zone),
     });
   return (
     <ReasonDialog<Typed>
@@ -122,6 +126,7 @@ function TriageDialog({
           />
         </Form.Item>
       )}
+      {asking === 'help' && <HappenedField />}
       {(asking === 'refer' || asking === 'refuse') && (
         <Form.Item name="nextAddress" label={triage.next}>
           <Input maxLength={300} />

@@ -1,0 +1,36 @@
+import { DatePicker, Form } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { bilingual, useWords } from '../kit/texts.ts';
+import { fromCounty, useTimes } from '../kit/time.ts';
+
+const texts = bilingual(
+  { when: '什么时候的事（不填就是现在）', hint: '补记的，写原来的时间；记下的时间另外留着。' },
+  {
+    when: 'When it happened (empty: now)',
+    hint: 'For what is typed in later, the original time; when it was typed in is kept beside it.',
+  },
+);
+
+/** What a form with such a field gives. */
+export interface TypedHappened {
+  happenedAt?: Dayjs | null;
+}
+
+/** When something happened that the desk types in later. */
+export function HappenedField() {
+  const words = useWords(texts);
+  const times = useTimes();
+  return (
+    <Form.Item name="happenedAt" label={words.when} extra={words.hint}>
+      <DatePicker
+        showTime={{ format: 'HH:mm' }}
+        format="YYYY-MM-DD HH:mm"
+        disabledDate={(day) => day.isAfter(dayjs(times.now().format('YYYY-MM-DD')), 'day')}
+      />
+    </Form.Item>
+  );
+}
+
+/** The same as the API takes it, of a county in this zone; nothing: it is now. */
+export const happenedOf = ({ happenedAt }: TypedHappened, zone: string): { happenedAt?: string } =>
+  happenedAt ? { happenedAt: fromCounty(happenedAt, zone) } : {};
