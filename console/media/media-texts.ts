@@ -30,6 +30,10 @@ export const mediaTexts = bilingual(
       focusAt: (x: number, y: number) => `焦点：横 ${x}%，竖 ${y}%`,
       saved: '存好了。',
       download: '下载',
+      remove: '从库里删掉',
+      removeHint: '图片、说明和记下的同意都删掉，找不回来；文件两小时内消失。正用着的、登过的删不了。',
+      removeWhy: '为什么删（留在记录里）',
+      removed: '删掉了。',
       looksLike: '库里有看着一样的',
       looksLikeHint: '新的已经存好。要是同一张，用原来那张更好：说明和权利都在上面。',
       keepNew: '用新的这张',
@@ -130,6 +134,11 @@ export const mediaTexts = bilingual(
       focusAt: (x, y) => `Focus: ${x}% across, ${y}% down`,
       saved: 'Saved.',
       download: 'Download',
+      remove: 'Remove from the library',
+      removeHint:
+        'The picture goes with its words and the consents noted of it, for good; its files within two hours. What is in use or was published stays.',
+      removeWhy: 'Why (for the record)',
+      removed: 'Removed.',
       looksLike: 'The library has one that looks the same',
       looksLikeHint:
         'The new one is stored. If it is the same picture, take the earlier one: its words and rights are with it.',

@@ -12,6 +12,7 @@ import { PictureCard } from './picture-card.tsx';
 import { PictureFacts } from './picture-facts.tsx';
 import { PictureForm } from './picture-form.tsx';
 import { PictureProvenance } from './picture-provenance.tsx';
+import { RemovePicture } from './remove-picture.tsx';
 import { SaidTags } from './said-tags.tsx';
 import { UsesPart } from './uses-part.tsx';
 import './picture-card.css';
@@ -33,9 +34,12 @@ export function PicturePage() {
       meta={one && <SaidTags said={one} />}
       actions={
         one && (
-          <Button href={`/api/v1/pictures/${one.hash}/file`} download>
-            {pictures.download}
-          </Button>
+          <>
+            <Button href={`/api/v1/pictures/${one.hash}/file`} download>
+              {pictures.download}
+            </Button>
+            <RemovePicture picture={one} />
+          </>
         )
       }
     >

@@ -119,7 +119,7 @@ export interface PersonalData {
 
 /** Something that people may have deleted at their wish, and how that is done again where a backup brought it back. */
 export interface ErasureAgain {
-  /** As `dataErased` names it: `person`, `order`. */
+  /** As `dataErased` names it: `person`, `order`, `picture`. */
   readonly noun: string;
   /** Deletes it, asking nobody; nothing happens where it is gone, or was never there. Answers whether there was something. */
   again(tx: Tx, actor: Actor, subjectId: string): Promise<boolean>;
@@ -194,6 +194,8 @@ export interface Manifest {
   otherForms?(tx: Tx, noun: string, id: string): Promise<readonly OtherForm[]>;
   /** Those of these records (of `noun`) that the person may see; what is hidden is left out. */
   names?(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]>;
+  /** Whether the module keeps this picture beside the texts that show it, so that it may not be removed: a receipt's screenshot. */
+  keepsPicture?(tx: Tx, hash: string): Promise<boolean>;
   /** Bytes of the files that the module keeps for the county: they count towards its storage. */
   storedBytes?(tx: Tx): Promise<number>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */

@@ -165,6 +165,10 @@ export class CountyFiller {
       (ctx) => ctx.transaction((tx) => addTestPicture(tx, things['place'] ?? '')),
       this.#countyId,
     );
+    things['picture-to-remove'] = await this.#county.inCounty(
+      (ctx) => ctx.transaction((tx) => addTestPicture(tx, things['place'] ?? '')),
+      this.#countyId,
+    );
     for (const consent of ['consent', 'consent-to-remove'])
       things[consent] = await this.#county.inCounty(
         (ctx) => ctx.transaction((tx) => addTestConsent(tx, things['picture'] ?? '')),

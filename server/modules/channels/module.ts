@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { together } from '#platform/together';
 import { appearances } from './copy/appearances.ts';
+import { keepsPicture } from './copy/keeps-picture.ts';
 import { copyStates } from './copy/states.ts';
 import { evidence } from './evidence.ts';
 import { copyRoutes } from './http/copy-routes.ts';
@@ -52,6 +53,7 @@ export const channels: Manifest = {
   },
   evidence,
   appearances,
+  keepsPicture,
   otherForms: async (tx, noun, id) =>
     noun === 'story'
       ? (await together(...allKinds().map(async (kind) => (await kind.otherForms?.(tx, id)) ?? []))).flat()

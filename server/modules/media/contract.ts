@@ -100,6 +100,8 @@ export const pictureListQuery = z.strictObject({
 export type PictureListQuery = z.infer<typeof pictureListQuery>;
 export type LibraryQuery = Omit<PictureListQuery, 'alt'>;
 
+/** `POST /pictures/:hash/removals`: why, for the record. */
+export const pictureRemoval = z.strictObject({ reason: z.string().trim().min(1).max(300) });
 export const pictureParams = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 const said = z.string().trim().max(500);

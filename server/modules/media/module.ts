@@ -8,6 +8,7 @@ import { uploadRoutes } from './http/upload-routes.ts';
 import { materialStates } from './material/states.ts';
 import { consentPermissions, materialPermissions, picturePermissions, uploadPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
+import { pictureAgain } from './picture/remove-picture.ts';
 import { renditionFigures } from './picture/sweep-renditions.ts';
 import { recurring } from './recurring.ts';
 import { sealed } from './sealed.ts';
@@ -28,6 +29,7 @@ export const media: Manifest = {
   refusals: {
     PictureTooLarge: 413,
     PictureUnreadable: 422,
+    PictureInUse: 409,
     QuotaReached: 413,
     ConsentRevoked: 409,
     ConsentHeld: 409,
@@ -47,5 +49,6 @@ export const media: Manifest = {
   },
   texts,
   personalData,
+  erasures: [pictureAgain],
   sealed,
 };

@@ -25,6 +25,7 @@ export const picturePermissions = definePermissions<Kept>('picture', {
   'picture.store': { roles: senders },
   'picture.list': looking,
   'picture.change': changing,
+  'picture.remove': changing,
 });
 
 /** Who may note that somebody in a picture or a recording agreed: whoever may change it. The form, which says more than the desk needs from day to day, and what becomes of a consent are the desk's of its place. */

@@ -42,6 +42,10 @@ export const media: Record<string, Row> = {
     ),
   ),
   'PATCH /pictures/:hash': atPlace(desk, on('pictures', 'picture', '', { version: 0 })),
+  'POST /pictures/:hash/removals': {
+    ...atPlace(desk, on('pictures', 'picture-to-remove', '/removals', { reason: '发错了' })),
+    mayBeAbsent: true,
+  },
   'GET /pictures/:hash/consents': atPlace(desk, on('pictures', 'picture', '/consents')),
   'POST /pictures/:hash/consents': atPlace(desk, on('pictures', 'picture', '/consents', { givenBy: '周大娘' })),
   'POST /consents/:id/form': atPlace(desk, on('consents', 'consent', '/form', aFileForm)),

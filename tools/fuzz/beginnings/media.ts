@@ -30,6 +30,10 @@ export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
     const pictures = [{ hash, version: picture.body['version'] }];
     return { as: 'editor', path: '/picture-changes', body: { pictures, change: { credit: '柳河镇' }, preview: false } };
   },
+  'POST /api/v1/pictures/{hash}/removals': async ({ county }) => {
+    const stored = await done(county.as('editor').post('/files', undefined, onePicture));
+    return { as: 'editor', path: `/pictures/${said(stored, 'hash')}/removals`, body: { reason: '发错了' } };
+  },
   'POST /api/v1/pictures/{hash}/consents': async ({ things }) => ({
     as: 'editor',
     path: `/pictures/${things['picture'] ?? ''}/consents`,

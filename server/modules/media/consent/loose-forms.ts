@@ -18,21 +18,31 @@ export async function noLongerLoose(tx: Tx, fileHash: string, before: string | u
   if (before !== undefined) await loosen(tx, before);
 }
 
-/** Nobody's form any more: its file goes within two hours. */
+/** Nobody's form or picture any more: its file goes within two hours. */
 export const loosen = (tx: Tx, fileHash: string): Promise<unknown> =>
-  tx.named('media.form-loose', 'insert into media.loose_forms (county_id, file_hash, since) values ($1, $2, $3)', [
+  tx.named(
+    'media.form-loose',
+    'insert into media.loose_forms (county_id, file_hash, since) values ($1, $2, $3) on conflict (county_id, file_hash) do update set since = excluded.since',
+    [tx.countyId, fileHash, tx.ctx.app.clock.now()],
+  );
+
+/** What was removed is sent again: its files stay. */
+export const tighten = (tx: Tx, fileHashes: readonly string[]): Promise<unknown> =>
+  tx.named('media.form-tight', 'delete from media.loose_forms where county_id = $1 and file_hash = any($2)', [
     tx.countyId,
-    fileHash,
-    tx.ctx.app.clock.now(),
+    fileHashes,
   ]);
 
-/** Removes the files of loose forms. No two consents share one: sealed, no two are the same bytes. Harmless when it is broken off. */
+/** Removes the files of loose forms and of pictures that were removed. No two consents share one: sealed, no two are the same bytes; of a picture that was sent again meanwhile the file stays. Harmless when it is broken off. */
 export async function forgetLooseForms(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.app.clock.now().getTime() - looseForMilliseconds);
   const loose = await ctx.transaction((tx) =>
     tx.named<{ hash: string }>(
       'media.loose-forms',
-      'select file_hash as hash from media.loose_forms where county_id = $1 and since < $2 order by since limit 200',
+      `select f.file_hash as hash from media.loose_forms f where f.county_id = $1 and f.since < $2
+         and not exists (select 1 from media.pictures p where p.county_id = f.county_id and p.hash = f.file_hash)
+         and not exists (select 1 from media.renditions r where r.county_id = f.county_id and r.file_hash = f.file_hash)
+       order by f.since limit 200`,
       [tx.countyId, before],
     ),
   );

@@ -26,7 +26,10 @@ export async function removeConsent(ctx: Ctx, actor: Actor, id: string): Promise
 }
 
 /** Deletes a locked consent; the file of its form follows. */
-export async function dropConsent(tx: Tx, { id, form }: Pick<Consent, 'id' | 'form'>): Promise<void> {
+export async function dropConsent(
+  tx: Tx,
+  { id, form }: { readonly id: string; readonly form: Pick<NonNullable<Consent['form']>, 'fileHash'> | null },
+): Promise<void> {
   if (form) await loosen(tx, form.fileHash);
   await tx.named('media.drop-consent', 'delete from media.consents where county_id = $1 and id = $2', [
     tx.countyId,

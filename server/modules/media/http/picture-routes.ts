@@ -11,6 +11,7 @@ import {
   pictureListView,
   pictureParams,
   pictureProvenanceView,
+  pictureRemoval,
   pictureView,
   pictureWords,
   picturesChange,
@@ -25,6 +26,7 @@ import { downloadPicture } from '../picture/download-picture.ts';
 import { listPictures } from '../picture/list-pictures.ts';
 import { picturesByHash } from '../picture/picture-queries.ts';
 import { viewOf } from '../picture/picture-view.ts';
+import { removePicture } from '../picture/remove-picture.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
 import { seeUses } from '../use/see-uses.ts';
@@ -166,6 +168,17 @@ export const pictureRoutes = [
       const changed = await changePicture(ctx, actor, params.hash, body);
       return ctx.transaction(async (tx) => viewOf(tx, actor, changed));
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/pictures/:hash/removals',
+    ability: 'picture.remove',
+    summary: 'Removes a picture that nothing shows or ever showed, with its words, consents and files.',
+    params: pictureParams,
+    body: pictureRemoval,
+    answer: null,
+    refuses: ['NotFound', 'Forbidden', 'PictureInUse'],
+    handle: ({ ctx, actor, params, body }) => removePicture(ctx, actor, params.hash, body),
   }),
 ];
 

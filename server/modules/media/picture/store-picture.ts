@@ -7,6 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import type { MachineMark } from '../contract.ts';
 import type { Imprint } from '../imprint/imprint.ts';
+import { tighten } from '../consent/loose-forms.ts';
 import { searchWords } from '../library/search-words.ts';
 import { decodeAnew } from './decode.ts';
 import type { Made } from './decode.ts';
@@ -48,6 +49,7 @@ export async function storePicture(
   const known = await ctx.transaction((tx) => picturesByHash(tx, [hash]));
   const same = known.get(hash);
   if (same) return same;
+  await ctx.transaction((tx) => tighten(tx, [hash]));
   await ctx.app.files.put(ctx.county.id, original.bytes);
   const words = imprintOf(picture, original);
   const shown = { ...words, hash, width: original.width, height: original.height, focus: middle };
@@ -119,6 +121,10 @@ async function record(
   );
   if (added.rowCount === 1) {
     await recordRenditions(tx, hash, kept);
+    await tighten(
+      tx,
+      kept.map((one) => one.fileHash),
+    );
     await audit(tx, actor, {
       act: 'picture.store',
       noun: 'picture',

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { systemActor } from '#platform/actor';
 import type { App } from '#platform/app';
+import { erasedId } from '#platform/erasure';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { backupFolder } from './backup-record.ts';
 
-const erasure = z.object({ county: z.int(), noun: z.string(), subjectId: z.uuid(), at: z.iso.datetime() });
+const erasure = z.object({ county: z.int(), noun: z.string(), subjectId: erasedId, at: z.iso.datetime() });
 /** Something deleted at somebody's wish: ids and a time, nothing else. */
 export type Erasure = z.infer<typeof erasure>;
 
