@@ -40,7 +40,7 @@ async function send<T>(
 ): Promise<T> {
   const response = await throughTheLine(method, path, body, { ...headersOf(body, key), ...said });
   if (!response.ok) throw await problemOf(response, say('problem.status', { status: response.status }));
-  return (response.status === 204 ? undefined : await response.json().catch(() => Promise.reject(broken()))) as T;
+  return (response.status === 204 ? null : await response.json().catch(() => Promise.reject(broken()))) as T;
 }
 
 async function throughTheLine(

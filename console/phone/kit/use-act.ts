@@ -7,7 +7,7 @@ import { isAboutSession, Problem } from './problem.ts';
 
 type Method = 'POST' | 'PUT' | 'PATCH';
 
-/** Acts at once, with a line: busy while it is under way, and in words what was in the way. `run` answers what the server says of it, or undefined when it was not done.
+/** Acts at once, with a line: busy while it is under way, and in words what was in the way. `run` answers what the server says of it (null: it was done, and there is nothing to say), or undefined when it was not done.
  *  The same act asked for again after a lost answer is the same act: it happens once. */
 export function useAct(): {
   readonly run: <T>(method: Method, path: string, body: object) => Promise<T | undefined>;
