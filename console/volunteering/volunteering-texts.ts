@@ -132,6 +132,7 @@ export const volunteeringTexts = bilingual(
       rate: '记评价',
       cancel: '替居民取消',
       reopen: '重新派人',
+      again: '照样再点一张',
       settled: '怎么解决的',
       reason: '怎么说的',
       attestHint: '联系不上居民时，站里证明这次办了。时长记作“站里证明”，和居民确认的分开。',
@@ -315,6 +316,7 @@ export const volunteeringTexts = bilingual(
       rate: 'Note a rating',
       cancel: 'Cancel for the resident',
       reopen: 'Dispatch again',
+      again: 'Order the same again',
       settled: 'How it was settled',
       reason: 'What they said',
       attestHint:

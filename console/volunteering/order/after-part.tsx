@@ -8,6 +8,7 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { callBackTexts } from '../call-back-texts.ts';
+import { AgainDialog } from './again-dialog.tsx';
 import { HappenedField, happenedOf, type TypedHappened } from '../happened-field.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { proofTexts } from '../hours/hours-texts.ts';
@@ -16,7 +17,7 @@ import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
 import { WishDialog } from './wish-dialog.tsx';
 
-type Asking = 'confirm' | 'time' | 'dispute' | 'attest' | 'close' | 'reopen' | 'wish' | 'cancel' | 'rate';
+type Asking = 'again' | 'confirm' | 'time' | 'dispute' | 'attest' | 'close' | 'reopen' | 'wish' | 'cancel' | 'rate';
 
 const cancellable: readonly OrderView['state'][] = [
   'submitted',
@@ -62,6 +63,7 @@ export function AfterPart({ order }: { order: OrderView }) {
     ['reopen', may('order.reopen', reopenable)],
     ['wish', may('order.change-wish', changeable)],
     ['cancel', may('order.cancel', cancellable)],
+    ['again', order.abilities.includes('order.again')],
   ];
   const { differences } = useWords(proofTexts);
   const titles = { ...after, time: differences.otherTime, close: desk.close.act, wish: desk.wish.title };
@@ -149,7 +151,8 @@ export function AfterPart({ order }: { order: OrderView }) {
           onWish={(wishes) => send('wishes', { wishes }, after.saved)}
         />
       )}
-      {asking && asking !== 'rate' && asking !== 'time' && asking !== 'wish' && (
+      {asking === 'again' && <AgainDialog order={order} title={titles.again} onClose={close} />}
+      {asking && asking !== 'rate' && asking !== 'time' && asking !== 'wish' && asking !== 'again' && (
         <ReasonDialog
           title={titles[asking]}
           {...hintOf[asking]}

@@ -9,14 +9,16 @@ import { WishFields } from '../wish-fields.tsx';
 
 type Typed = Pick<TypedOrder, 'wishes'>;
 
-/** Another time is wished: what was arranged is undone, and said so before. */
+/** Another time is wished: what was arranged is undone, and said so before. With a `title` of its own: for an order that is made from this one. */
 export function WishDialog({
   order,
+  title,
   busy,
   onClose,
   onWish,
 }: {
   order: OrderView;
+  title?: string;
   busy: boolean;
   onClose: () => void;
   onWish: (wishes: Wish[]) => Promise<boolean>;
@@ -28,7 +30,7 @@ export function WishDialog({
     if (await onWish(typed.length > 0 ? typed : [{ on: null, part: 'any' }])) onClose();
   };
   return (
-    <Modal open onCancel={onClose} footer={null} title={wish.title} width={440}>
+    <Modal open onCancel={onClose} footer={null} title={title ?? wish.title} width={440}>
       {(order.state === 'dispatched' || order.state === 'taken') && (
         <p className="notice due" style={{ marginBottom: 12 }}>
           {wish.hint}

@@ -3,7 +3,7 @@ import { abilitiesOn, definePermissions } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderState } from './contract.ts';
 import type { OrderRow } from './order/order-queries.ts';
-import { cancellable, forgettable, openStates } from './order/states.ts';
+import { cancellable, endedStates, openStates } from './order/states.ts';
 
 /** What the rules look at in an order. */
 export type OrderThing = Partial<
@@ -44,6 +44,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.take-down': { roles: handlers },
   'order.triage': { roles: handlers },
   'order.repeat': { roles: handlers },
+  'order.again': { roles: handlers },
   'order.dispatch': { roles: handlers },
   'order.exclude': { roles: handlers },
   'order.reopen': { roles: handlers, relations: { orderer } },
@@ -243,6 +244,7 @@ const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
   'order.triage': new Set<OrderState>(['submitted', 'accepted', 'paused']),
   'order.dispatch': new Set<OrderState>(['accepted', 'dispatched']),
   'order.repeat': cancellable,
+  'order.again': endedStates,
   'order.reopen': new Set<OrderState>([
     'dispatched',
     'taken',
@@ -261,14 +263,14 @@ const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
   'order.attest': new Set<OrderState>(['done', 'disputed']),
   'order.close': new Set<OrderState>(['done', 'disputed']),
   'order.change-contact': openStates,
-  'order.forget': forgettable,
+  'order.forget': endedStates,
 };
 
 /** What this actor can really do with the order now. */
 export function orderAbilities(tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): string[] {
   return abilitiesOn(tx, actor, 'order', order)
     .filter((ability) => statesOf[ability]?.has(order.state) ?? true)
-    .filter((ability) => ability !== 'order.forget' || !order.forgottenAt)
+    .filter((ability) => (ability !== 'order.forget' && ability !== 'order.again') || !order.forgottenAt)
     .filter(
       (ability) => ability !== 'order.see-contact' || openStates.has(order.state) || assignedNow(actor, order, tx.at),
     );

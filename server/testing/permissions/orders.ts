@@ -98,6 +98,7 @@ export const orders: Record<string, Row> = {
     handlers,
     order('/appeal-answers', { verdict: 'upheld', reason: '要持证的电工' }),
   ),
+  'POST /orders/:id/copies': atPlace(handlers, order('/copies', {}, 'order-submitted')),
   'POST /orders/:id/reopenings': atPlace(handlers, order('/reopenings', { reason: '没来' })),
   'POST /orders/:id/wishes': atPlace(handlers, order('/wishes', { wishes: [{ on: null, part: 'any' }] })),
   'POST /orders/:id/cancellations': atPlace(handlers, order('/cancellations', {}, 'order-submitted')),

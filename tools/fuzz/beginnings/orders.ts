@@ -291,6 +291,11 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const plan = ground.county.as('coordinator').post('/dispatch-plans', { placeId: ground.things['place'] });
     return { as: 'coordinator', path: `/dispatch-plans/${said(await done(plan), 'id')}/stops`, body: {} };
   },
+  'POST /api/v1/orders/{id}/copies': async (ground) => {
+    const id = await submitted(ground);
+    await done(ground.county.as('coordinator').post(`/orders/${id}/cancellations`, {}));
+    return { as: 'coordinator', path: `/orders/${id}/copies`, body: {} };
+  },
   'POST /api/v1/orders/{id}/reopenings': onOrder(disputed, 'reopenings', { reason: '没修好' }),
   'POST /api/v1/call-back-draws': async (ground) => {
     await visited(ground);

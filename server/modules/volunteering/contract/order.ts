@@ -181,6 +181,8 @@ export const attestation = z.strictObject({ reason, happenedAt });
 export const closing = z.strictObject({ reason });
 export const reopening = z.strictObject({ reason, happenedAt });
 export const wishChange = z.strictObject({ wishes: z.array(timeWish).min(1).max(3), happenedAt });
+/** `POST /orders/:id/copies`: when somebody should come this time. */
+export const orderCopy = z.strictObject({ wishes: z.array(timeWish).max(3).default([]) });
 export const rating = z.strictObject({
   outcome: z.enum(['done', 'partly', 'not-done']),
   score: z.int().min(1).max(5),

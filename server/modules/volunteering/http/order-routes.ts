@@ -23,13 +23,14 @@ import {
   orderBatch,
   orderBatchAnswer,
   orderBoard as orderBoardShape,
-  orderMap as orderMapShape,
-  orderMapQuery,
   orderBoardQuery,
   orderCheck,
+  orderCopy,
   orderFigureQuery,
   orderFigures as orderFiguresShape,
   orderList,
+  orderMap as orderMapShape,
+  orderMapQuery,
   orderQuery,
   orderSearch,
   orderSplit,
@@ -46,6 +47,7 @@ import { actOnOrder } from '../order/act-on-order.ts';
 import { cancelOrder } from '../order/cancel-order.ts';
 import { checkOrder } from '../order/check-order.ts';
 import { changeContacts } from '../order/change-contacts.ts';
+import { orderAgain } from '../order/order-again.ts';
 import { changeWish } from '../order/change-wish.ts';
 import { attestOrder, closeOrder, confirmOrder, disputeOrder, rateOrder } from '../order/conclusions.ts';
 import { doublesOf } from '../order/doubles.ts';
@@ -212,6 +214,27 @@ export const orderRoutes = [
     answer: orderView,
     refuses: ['CandidateNotQualified', 'NotEnoughCandidates', 'TimeInPast', 'TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => dispatchOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/copies',
+    ability: 'order.again',
+    summary: 'The same once more, of an order that is over: an order of its own.',
+    params,
+    body: orderCopy,
+    answer: placedOrder,
+    refuses: [
+      'WrongState',
+      'OutOfReach',
+      'PlaceNotServed',
+      'ServiceNotOffered',
+      'OutOfSeason',
+      'TimeInPast',
+      'TimeTooFar',
+      'WishesExclude',
+      'GroupTooLarge',
+    ],
+    handle: ({ ctx, actor, params: { id }, body }) => orderAgain(ctx, actor, id, body),
   }),
   route({
     method: 'POST',

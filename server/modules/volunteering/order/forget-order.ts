@@ -13,7 +13,7 @@ import { eraseContacts } from './forget-contacts.ts';
 import { orderForUpdate } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { proveDigits } from './prove-digits.ts';
-import { forgettable } from './states.ts';
+import { endedStates } from './states.ts';
 
 /** Whoever ordered wants their name, phone, address and note deleted now (PIPL art. 47), and says the last four digits of the phone, so that nobody asks it for another. A visit that is confirmed ends by it; forgotten is forgotten, a second time changes nothing.
  *  Refuses: OrderStillOpen (409) while somebody may still come or nobody has said how it was: cancel or conclude it first; LastFourWrong (403). */
@@ -28,7 +28,7 @@ export async function forgetOrder(
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.forget', order);
     if (order.forgottenAt) return orderView(tx, actor, orderId);
-    if (!forgettable.has(order.state)) refuse('OrderStillOpen');
+    if (!endedStates.has(order.state)) refuse('OrderStillOpen');
     await proveDigits(tx, order, request.lastFour);
     if (!order.endedAt) await closeNow(tx, actor, order);
     await eraseContacts(tx, orderId);

@@ -52,6 +52,31 @@ test('the same service for another day is not the same order, and any day is eve
   assert.deepEqual(refused(await onDays('2026-03-06')), [409, 'OrderRepeated'], 'that is the second one again');
 });
 
+test('what was ended by a slip of the hand is ordered again as it was, without asking anybody for anything', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const { id, code } = await desk.placed();
+  const again = (wishes: object[] = [{ on: '2026-03-05', part: 'morning' }]) =>
+    keeper.post(`/orders/${id}/copies`, { wishes });
+  assert.deepEqual(refused(await again()), [409, 'WrongState'], 'it goes on');
+  await desk.done(keeper.post(`/orders/${id}/cancellations`, {}));
+  assert.deepEqual(refused(await again([{ on: '2026-03-01', part: 'any' }])), [422, 'TimeInPast']);
+  assert.equal((await county.as('volunteer').post(`/orders/${id}/copies`, {})).status, 404);
+  const made = await desk.done(again());
+  assert.notEqual(made.body['code'], code);
+  const copy = await keeper.get(`/orders/${String(made.body['orderId'])}`);
+  assert.deepEqual(
+    [copy.body['state'], copy.body['note'], copy.body['wishes']],
+    ['submitted', '水龙头一直滴水', [{ on: '2026-03-05', part: 'morning' }]],
+  );
+  const look = await desk.done(keeper.post(`/orders/${String(made.body['orderId'])}/looks`, { what: 'everything' }));
+  assert.match(look.text, /王阿姨.*13800001234.*东头第二家/);
+  await desk.done(keeper.post(`/orders/${id}/forgettings`, { lastFour: '1234' }));
+  const offered = (await keeper.get(`/orders/${id}`)).body['abilities'] as string[];
+  assert.ok(!offered.includes('order.again'), 'of what is deleted there is nothing to order by');
+});
+
 test('a paper slip keeps both when it was written and when it was typed in', async () => {
   await using desk = await openOrderDesk();
   const { id } = await desk.placed({

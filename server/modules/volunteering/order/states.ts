@@ -107,8 +107,8 @@ export const cancellable: ReadonlySet<OrderState> = new Set<OrderState>([
   'visit-failed',
 ]);
 
-/** States in which nothing is asked of the resident any more: their name, phone and address may be deleted when they wish it. */
-export const forgettable: ReadonlySet<OrderState> = new Set<OrderState>([
+/** What is over: nothing of it goes on by itself, and nothing is asked of the resident any more: their name, phone and address may be deleted when they wish it. */
+export const endedStates: ReadonlySet<OrderState> = new Set<OrderState>([
   'confirmed',
   'rated',
   'closed',
