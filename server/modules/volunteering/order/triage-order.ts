@@ -46,7 +46,7 @@ export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdi
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
-    must(tx, actor, 'order.triage', order);
+    must(tx, actor, verdict.verdict === 'urgency' ? 'order.change-urgency' : 'order.triage', order);
     if (verdict.verdict === 'clear-suspicion') await setOrder(tx, order.id, { suspect: false, suspect_why: null });
     else if (verdict.verdict === 'urgency') await setOrder(tx, order.id, { urgency: verdict.urgency });
     else await answerOrder(tx, actor, order, verdict);
