@@ -219,12 +219,16 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
 
 function sampleStatuses(
   say: Say,
-): Record<'coming' | 'overdue' | 'visited' | 'referred' | 'cancelled', OrderStatusPageProps> {
+): Record<
+  'coming' | 'overdue' | 'putOff' | 'visited' | 'referred' | 'merged' | 'helped' | 'cancelled',
+  OrderStatusPageProps
+> {
   const step = (kind: OrderStep['kind'], state: OrderStep['state'], more: Partial<OrderStep> = {}): OrderStep => ({
     kind,
     state,
     at: null,
     visit: null,
+    putOff: null,
     said: null,
     ...more,
   });
@@ -259,6 +263,17 @@ function sampleStatuses(
       hasPassphrase: false,
       visitCode: null,
     },
+    putOff: {
+      ...coming,
+      steps: [
+        received,
+        arranged,
+        step('accepted', 'now', { putOff: say('等零件到了再来。', 'We come when the part is here.') }),
+        step('finished', 'ahead'),
+      ],
+      hasPassphrase: false,
+      visitCode: null,
+    },
     visited: {
       ...coming,
       time: { recorded: 60, said: 40, settled: null },
@@ -279,12 +294,29 @@ function sampleStatuses(
         at: at(16, 0),
         reason: say('燃气要有证的师傅，我们没有。', 'Gas needs a licensed fitter, whom we do not have.'),
         referredTo: { name: say('县燃气公司', 'the county gas company'), phone: '0000-1119999' },
+        into: null,
       },
+      may: { change: false, cancel: false, rate: false, appeal: false, reopen: false },
+    },
+    merged: {
+      ...coming,
+      ending: {
+        kind: 'merged',
+        at: at(15, 0),
+        reason: '',
+        referredTo: null,
+        into: { sentence: 'found', isSamePlace: true },
+      },
+      may: { change: false, cancel: false, rate: false, appeal: false, reopen: false },
+    },
+    helped: {
+      ...coming,
+      ending: { kind: 'helped', at: at(14, 20), reason: '', referredTo: null, into: null },
       may: { change: false, cancel: false, rate: false, appeal: false, reopen: false },
     },
     cancelled: {
       ...coming,
-      ending: { kind: 'cancelled', at: at(18, 50), reason: '', referredTo: null },
+      ending: { kind: 'cancelled', at: at(18, 50), reason: '', referredTo: null, into: null },
       may: { change: false, cancel: false, rate: false, appeal: false, reopen: false },
       just: 'cancelled',
     },

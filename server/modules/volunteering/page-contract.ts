@@ -210,8 +210,8 @@ export interface OrderStatusPageProps {
   told: 'email' | 'sms' | null;
 }
 
-/** Where another part stands. */
-export type OrderPart = 'waits' | 'found' | 'over' | 'not-done';
+/** Where another order stands that belongs to this one. */
+export type OrderPart = 'arranging' | 'waits' | 'paused' | 'found' | 'over' | 'helped' | 'joined' | 'not-done';
 
 /** One of the four sentences. `done` and `now` carry a time where there is one. `accepted` with a visit to come is `now`; it is `done` when they have been. */
 export interface OrderStep {
@@ -220,17 +220,21 @@ export interface OrderStep {
   at: IsoTime | null;
   /** Of `accepted`: when somebody comes, or came, and how many. */
   visit: { from: IsoTime; until: IsoTime | null; people: number } | null;
+  /** Of `accepted` while the station has put it off: why, in its words, which may be empty; null: it was not put off. */
+  putOff: string | null;
   /** Of `finished` when done: what the resident said. Silence is not confirmation. */
   said: 'confirmed' | 'disputed' | 'nothing-yet' | null;
 }
 
 /** How an order ended without a finished visit. */
 export interface OrderEnding {
-  kind: 'refused' | 'referred' | 'cancelled' | 'not-done';
+  kind: 'refused' | 'referred' | 'helped' | 'merged' | 'cancelled' | 'not-done';
   at: IsoTime;
   /** In the page's language; may be empty. */
   reason: string;
   referredTo: { name: string; phone: string } | null;
+  /** Of `merged`: where the order stands into which it went, and whether that is for the same place; nothing else of it. */
+  into: { sentence: OrderPart; isSamePlace: boolean } | null;
 }
 
 /** `/orders/:code/change`, view `volunteering/order-change`. Fields: `wishedOn`, `wishedPart`, the same with 2 and 3, `lastFour`, `_key`. */
