@@ -388,6 +388,54 @@ test('a visit the resident calls not done is disputed', async () => {
   assert.match((await site.get(`/orders/${plain}`)).text, /没有办好/);
 });
 
+test('whoever ordered says that it was done without judging it, and may judge it afterwards', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const id = await desk.visited();
+  const path = `/orders/${desk.lastCode.replaceAll(' ', '')}`;
+  const said = await site.post(`${path}/rating`, { outcome: 'done', words: '换好了，不漏了', lastFour: '1234' });
+  assert.equal(said.location, `${path}?just=rated`, said.text.slice(0, 2_000));
+  assert.equal(await desk.state(id), 'confirmed');
+  const order = (await desk.county.as('coordinator').get(`/orders/${id}`)).body;
+  assert.equal(order['rating'], null);
+  const history = await desk.county.as('coordinator').get(`/orders/${id}/history`);
+  assert.match(history.text, /换好了，不漏了/, 'their words are not lost');
+  const hours = (await desk.county.as('volunteer').get('/hours?mine=true')).body['items'] as { evidence: string }[];
+  assert.deepEqual(
+    hours.map(({ evidence }) => evidence),
+    ['witnessed'],
+  );
+  const again = await site.post(`${path}/rating`, { outcome: 'done', lastFour: '1234' });
+  assert.equal(again.status, 422, 'said already: only how it was is left to say');
+  assert.match(again.text, /href="#f-score/);
+  assert.equal((await site.post(`${path}/rating`, { outcome: 'done', score: '4', lastFour: '1234' })).status, 303);
+  assert.equal(await desk.state(id), 'rated');
+});
+
+test('what was called not done is settled on the page once it is put right, and only then counts', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const id = await desk.visited();
+  const path = `/orders/${desk.lastCode.replaceAll(' ', '')}`;
+  const settle = (form: Record<string, string> = {}) => site.post(`${path}/settled`, { lastFour: '1234', ...form });
+  assert.doesNotMatch((await site.get(path)).text, /\/settled/);
+  assert.equal((await settle()).status, 409, 'nothing is disputed');
+  assert.equal((await site.post(`${path}/rating`, { outcome: 'partly', lastFour: '1234' })).status, 303);
+  assert.equal(await desk.state(id), 'disputed');
+  const history = async () => (await desk.county.as('coordinator').get(`/orders/${id}/history`)).text;
+  assert.match(await history(), /说只办了一部分/);
+  assert.equal((await desk.county.as('volunteer').get('/hours?mine=true')).body['total'], 0);
+  assert.match((await site.get(path)).text, /\/settled"/);
+  assert.match((await site.get(`${path}/settled`)).text, /现在办好了/);
+  assert.equal((await settle({ lastFour: '4321' })).status, 403);
+  assert.equal((await settle({ said: '又来了一趟，修好了' })).location, `${path}?just=settled`);
+  assert.equal(await desk.state(id), 'confirmed');
+  assert.match(await history(), /又来了一趟，修好了/);
+  assert.equal((await desk.county.as('volunteer').get('/hours?mine=true')).body['total'], 1);
+  assert.match((await site.get(`${path}?just=settled`)).text, /记下了：现在办好了/);
+  assert.equal((await settle()).status, 409, 'once');
+});
+
 test('a service that is renamed, or offered no more, is so on its cached page at once', async () => {
   await using desk = await openOrderDesk();
   const site = await siteOf(desk);

@@ -201,9 +201,9 @@ export interface OrderStatusPageProps {
   hasPassphrase: boolean;
   /** The code to show to whoever comes or leaves now, and when the next one follows; null when nobody is expected. */
   visitCode: { code: string; until: IsoTime } | null;
-  may: { change: boolean; cancel: boolean; rate: boolean; appeal: boolean; reopen: boolean };
+  may: { change: boolean; cancel: boolean; rate: boolean; settle: boolean; appeal: boolean; reopen: boolean };
   /** What the reader has just done on another page. */
-  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | 'appealed' | 'reopened' | null;
+  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | 'appealed' | 'reopened' | 'settled' | null;
   /** The objection to a refusal, and what became of it; null: none was made. */
   appeal: { at: IsoTime; dueAt: IsoTime; verdict: 'granted' | 'upheld' | null; reason: string | null } | null;
   /** By which way whoever ordered is told now; null: not at all. */
@@ -266,12 +266,17 @@ export type OrderAppealPageProps = OrderCancelPageProps;
 /** `/orders/:code/reopen`, view `volunteering/order-reopen`. Fields: `said`, `lastFour`, `_key`. */
 export type OrderReopenPageProps = OrderCancelPageProps;
 
+/** `/orders/:code/settled`, view `volunteering/order-settled`. Fields: `said` (optional), `lastFour`, `_key`. */
+export type OrderSettledPageProps = OrderCancelPageProps;
+
 /** `/orders/:code/rating`, view `volunteering/rating`.
- *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
+ *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad; needed only once it is confirmed), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
 export interface RatingPageProps {
   code: string;
   serviceName: string;
   visitedAt: IsoTime | null;
+  /** They said already that it was done: only how it was is left to say. */
+  isConfirmed: boolean;
   /** How long it was, as those who went wrote down; null: not said. */
   minutes: number | null;
   station: { name: string; phone: string };
@@ -355,6 +360,7 @@ export interface VolunteeringViews {
   'volunteering/order-quiet': OrderQuietPageProps;
   'volunteering/order-appeal': OrderAppealPageProps;
   'volunteering/order-reopen': OrderReopenPageProps;
+  'volunteering/order-settled': OrderSettledPageProps;
   'volunteering/rating': RatingPageProps;
 }
 

@@ -257,9 +257,11 @@ export const volunteering: Texts['volunteering'] = {
       quiet: 'No more messages; the order stands.',
       appealed: 'We have your appeal. Somebody else looks at it.',
       reopened: 'We know, and look for somebody again.',
+      settled: 'Noted: it is done now. Thank you for telling us.',
     },
     appeal: 'I do not agree: appeal',
     reopen: 'Not right yet: come again',
+    settled: 'It is done now',
     appeals: {
       waits: (at) => `You appealed. Somebody else looks at it and answers by ${at}.`,
       granted: 'Your appeal succeeded; we are arranging it.',
@@ -371,6 +373,14 @@ export const volunteering: Texts['volunteering'] = {
     send: 'Please come again',
     back: 'No need, back to the order',
   },
+  settled: {
+    title: 'It is done now',
+    lead: 'You said that it was not done. If it has been put right since, tell us here, and the order counts as done.',
+    said: 'How was it put right?',
+    saidHint: 'You need not say. Please no names or telephone numbers.',
+    send: 'It is done',
+    back: 'Not yet, back to the order',
+  },
   quiet: {
     title: 'No more messages',
     lead: 'No texts and no e-mail from now on; the order stands. You can still see how it goes on its page, or ring.',
@@ -379,7 +389,7 @@ export const volunteering: Texts['volunteering'] = {
   },
   rating: {
     title: 'How did it go?',
-    lead: 'Good or bad, please say it plainly. It is used to make the service better, never to rank anybody.',
+    lead: 'Good or bad, please say it plainly; or say only whether it was done. It is used to make the service better, never to rank anybody.',
     outcome: 'Was it done?',
     outcomes: { done: 'Yes', partly: 'In part', 'not-done': 'No, or nobody came' },
     score: 'How was it?',

@@ -245,9 +245,11 @@ export const volunteering = {
       quiet: '不再给您发消息了，单子照办。',
       appealed: '申诉收到了，会由另一个人来看。',
       reopened: '知道了，重新给您找人。',
+      settled: '记下了：现在办好了。谢谢您告诉我们。',
     },
     appeal: '不同意，申诉',
     reopen: '没有弄好，再来一次',
+    settled: '现在办好了',
     appeals: {
       waits: (at: string) => `您申诉了，另一个人在看，${at}前答复。`,
       granted: '申诉成了，已经重新安排。',
@@ -349,6 +351,14 @@ export const volunteering = {
     send: '请再来一次',
     back: '不用了，看进展',
   },
+  settled: {
+    title: '现在办好了',
+    lead: '您说过没有办好。后来办好了，就在这里说一声，这张单子就算办好。',
+    said: '后来怎么办好的',
+    saidHint: '不写也行。请不要写名字和电话。',
+    send: '办好了',
+    back: '还没有，看进展',
+  },
   quiet: {
     title: '不用再发消息',
     lead: '以后不再发短信、邮件，单子照办。想知道进展，看这张单子的网页或打电话。',
@@ -357,7 +367,7 @@ export const volunteering = {
   },
   rating: {
     title: '办得怎么样',
-    lead: '好坏都请直说。这里只用来把服务做好，不给人排名。',
+    lead: '好坏都请直说；不想打分，只说办好没有也行。这里只用来把服务做好，不给人排名。',
     outcome: '办好了没有',
     outcomes: { done: '办好了', partly: '办了一部分', 'not-done': '没有办成，或没有来' } as Readonly<
       Record<string, string>

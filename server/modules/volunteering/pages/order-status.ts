@@ -174,6 +174,7 @@ export async function statusProps(
       appeal: order.state === 'refused' && order.forgottenAt === null && appeal === undefined,
       reopen: mayReopen(order, tx.at),
       rate: !rated && (order.state === 'done' || order.state === 'confirmed'),
+      settle: order.state === 'disputed',
     },
     appeal: appeal
       ? {
