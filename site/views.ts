@@ -42,7 +42,7 @@ import { join, joined } from './volunteering/join.tsx';
 import { orderCancel, orderChange } from './volunteering/order-change.tsx';
 import { orderForm } from './volunteering/order-form.tsx';
 import { orderPaper } from './volunteering/order-paper.tsx';
-import { orderAppeal, orderReopen } from './volunteering/order-appeal.tsx';
+import { orderAppeal, orderReopen, orderSettled } from './volunteering/order-appeal.tsx';
 import { orderQuiet } from './volunteering/order-quiet.tsx';
 import { orderSlip } from './volunteering/order-slip.tsx';
 import { orderStatus } from './volunteering/order-status.tsx';
@@ -110,6 +110,7 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'volunteering/order-quiet': orderQuiet,
   'volunteering/order-appeal': orderAppeal,
   'volunteering/order-reopen': orderReopen,
+  'volunteering/order-settled': orderSettled,
   'volunteering/rating': rating,
   'demonstration/walk': walk,
   'demonstration/people': people,

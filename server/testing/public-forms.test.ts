@@ -106,12 +106,13 @@ const forms: Readonly<Record<string, FormRow>> = {
   '/demonstration/order': inDemonstration('/demonstration/order'),
   '/demonstration/people': inDemonstration('/demonstration/people'),
 };
-// Rated or reopened only after a visit, appealed after a refusal, which the order's own journeys make (server/modules/portal/order-pages.test.ts, order-appeal.test.ts).
+// Rated, settled or reopened only after a visit, appealed after a refusal, which the order's own journeys make (server/modules/portal/order-pages.test.ts, order-appeal.test.ts).
 // Those of a kiosk are taken at a station's registered screen alone (kiosk.test.ts beside them).
 const elsewhere = new Set([
   '/orders/:code/rating',
   '/orders/:code/appeal',
   '/orders/:code/reopen',
+  '/orders/:code/settled',
   '/kiosk/start/:link',
   '/kiosk/services/:slug',
   '/kiosk/order',

@@ -82,7 +82,11 @@ export function volunteeringSamples(say: Say) {
     'volunteering/order-quiet': { blank: base },
     'volunteering/order-appeal': { blank: base },
     'volunteering/order-reopen': { blank: base },
-    'volunteering/rating': { blank: { ...base, visitedAt: at(19, 30, -1), minutes: 60 } },
+    'volunteering/order-settled': { blank: base },
+    'volunteering/rating': {
+      blank: { ...base, visitedAt: at(19, 30, -1), isConfirmed: false, minutes: 60 },
+      confirmed: { ...base, visitedAt: at(19, 30, -1), isConfirmed: true, minutes: null },
+    },
   };
 }
 
@@ -219,12 +223,16 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
 
 function sampleStatuses(
   say: Say,
-): Record<'coming' | 'overdue' | 'visited' | 'referred' | 'cancelled', OrderStatusPageProps> {
+): Record<
+  'coming' | 'overdue' | 'putOff' | 'visited' | 'disputed' | 'referred' | 'merged' | 'helped' | 'cancelled',
+  OrderStatusPageProps
+> {
   const step = (kind: OrderStep['kind'], state: OrderStep['state'], more: Partial<OrderStep> = {}): OrderStep => ({
     kind,
     state,
     at: null,
     visit: null,
+    putOff: null,
     said: null,
     ...more,
   });
@@ -244,7 +252,7 @@ function sampleStatuses(
     parts: [{ serviceName: say('门窗', 'Doors and windows'), people: 2, sentence: 'waits' }],
     hasPassphrase: true,
     visitCode: { code: '4821 9035', until: at(19, 2) },
-    may: { change: true, cancel: true, rate: false, appeal: false, reopen: false },
+    may: { change: true, cancel: true, rate: false, settle: false, appeal: false, reopen: false },
     just: null,
     told: null,
     appeal: null,
@@ -259,6 +267,17 @@ function sampleStatuses(
       hasPassphrase: false,
       visitCode: null,
     },
+    putOff: {
+      ...coming,
+      steps: [
+        received,
+        arranged,
+        step('accepted', 'now', { putOff: say('等零件到了再来。', 'We come when the part is here.') }),
+        step('finished', 'ahead'),
+      ],
+      hasPassphrase: false,
+      visitCode: null,
+    },
     visited: {
       ...coming,
       time: { recorded: 60, said: 40, settled: null },
@@ -270,7 +289,19 @@ function sampleStatuses(
       ],
       hasPassphrase: false,
       visitCode: null,
-      may: { change: false, cancel: false, rate: true, appeal: false, reopen: false },
+      may: { change: false, cancel: false, rate: true, settle: false, appeal: false, reopen: false },
+    },
+    disputed: {
+      ...coming,
+      steps: [
+        received,
+        arranged,
+        step('accepted', 'done', { at: at(16, 0), visit: { ...visit, from: at(17, 30) } }),
+        step('finished', 'done', { at: at(18, 20), said: 'disputed' }),
+      ],
+      hasPassphrase: false,
+      visitCode: null,
+      may: { change: false, cancel: false, rate: false, settle: true, appeal: false, reopen: true },
     },
     referred: {
       ...coming,
@@ -279,13 +310,30 @@ function sampleStatuses(
         at: at(16, 0),
         reason: say('燃气要有证的师傅，我们没有。', 'Gas needs a licensed fitter, whom we do not have.'),
         referredTo: { name: say('县燃气公司', 'the county gas company'), phone: '0000-1119999' },
+        into: null,
       },
-      may: { change: false, cancel: false, rate: false, appeal: false, reopen: false },
+      may: { change: false, cancel: false, rate: false, settle: false, appeal: false, reopen: false },
+    },
+    merged: {
+      ...coming,
+      ending: {
+        kind: 'merged',
+        at: at(15, 0),
+        reason: '',
+        referredTo: null,
+        into: { sentence: 'found', isSamePlace: true },
+      },
+      may: { change: false, cancel: false, rate: false, settle: false, appeal: false, reopen: false },
+    },
+    helped: {
+      ...coming,
+      ending: { kind: 'helped', at: at(14, 20), reason: '', referredTo: null, into: null },
+      may: { change: false, cancel: false, rate: false, settle: false, appeal: false, reopen: false },
     },
     cancelled: {
       ...coming,
-      ending: { kind: 'cancelled', at: at(18, 50), reason: '', referredTo: null },
-      may: { change: false, cancel: false, rate: false, appeal: false, reopen: false },
+      ending: { kind: 'cancelled', at: at(18, 50), reason: '', referredTo: null, into: null },
+      may: { change: false, cancel: false, rate: false, settle: false, appeal: false, reopen: false },
       just: 'cancelled',
     },
   };

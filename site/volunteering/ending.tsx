@@ -2,6 +2,9 @@ import type { OrderEnding, OrderStatusPageProps } from '@xiangyin/server/contrac
 import type { Here } from '../here.ts';
 import { telephone } from '../shell/phone.tsx';
 
+// Nothing is left to do for anybody.
+const isOver: ReadonlySet<OrderEnding['kind']> = new Set<OrderEnding['kind']>(['cancelled', 'helped']);
+
 /** An order that ended without a visit: how, since when, why, and who can help instead. */
 export function Ending({ here, props, ending }: { here: Here; props: OrderStatusPageProps; ending: OrderEnding }) {
   const words = here.t.volunteering.status;
@@ -13,11 +16,12 @@ export function Ending({ here, props, ending }: { here: Here; props: OrderStatus
           <span>{here.format.nearTime(props.orderedAt)}</span>
         </div>
       </li>
-      <li class={ending.kind === 'cancelled' ? 'line-done' : 'line-now'} aria-current="step">
+      <li class={isOver.has(ending.kind) ? 'line-done' : 'line-now'} aria-current="step">
         <div>
           <b>{words.endings[ending.kind]}</b>
           <span>{here.format.nearTime(ending.at)}</span>
           {ending.reason && <p>{ending.reason}</p>}
+          {ending.into && <Into here={here} into={ending.into} />}
           {ending.referredTo && (
             <p>
               {words.referredTo(ending.referredTo.name)}{' '}
@@ -33,5 +37,16 @@ export function Ending({ here, props, ending }: { here: Here; props: OrderStatus
         </div>
       </li>
     </ol>
+  );
+}
+
+/** How the order stands into which it went: state only. */
+function Into({ here, into }: { here: Here; into: NonNullable<OrderEnding['into']> }) {
+  const words = here.t.volunteering.status;
+  return (
+    <p>
+      {into.isSamePlace && `${words.joined.samePlace}${here.gap}`}
+      {words.joined.stands(words.partStates[into.sentence])}
+    </p>
   );
 }

@@ -1,4 +1,9 @@
-import type { OrderAppealPageProps, OrderReopenPageProps, OrderStatusPageProps } from '@xiangyin/server/contract';
+import type {
+  OrderAppealPageProps,
+  OrderReopenPageProps,
+  OrderSettledPageProps,
+  OrderStatusPageProps,
+} from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { TextArea } from '../shell/fields.tsx';
 import { Form, titleWithProblems } from '../shell/form.tsx';
@@ -11,7 +16,10 @@ export const orderAppeal: View<OrderAppealPageProps> = saying('appeal');
 /** It has to be done again. */
 export const orderReopen: View<OrderReopenPageProps> = saying('reopen');
 
-function saying(what: 'appeal' | 'reopen'): View<OrderAppealPageProps> {
+/** What was called not done is put right; how, they need not say. */
+export const orderSettled: View<OrderSettledPageProps> = saying('settled');
+
+function saying(what: 'appeal' | 'reopen' | 'settled'): View<OrderAppealPageProps> {
   return {
     head: ({ form }, here) => ({
       title: titleWithProblems(here, form, here.t.volunteering[what].title),
@@ -37,7 +45,7 @@ function saying(what: 'appeal' | 'reopen'): View<OrderAppealPageProps> {
               name="said"
               label={words.said}
               hint={words.saidHint}
-              required
+              required={what !== 'settled'}
               maxLength={500}
             />
             <LastFour here={here} form={form} />

@@ -8,6 +8,7 @@ export function stepSentence(here: Here, step: OrderStep): string {
     const when = here.format.nearTime(step.visit.from);
     return step.state === 'done' ? words.came(when) : words.accepted(when);
   }
+  if (step.putOff !== null) return words.putOff;
   if (step.kind === 'finished' && step.said === 'disputed') return words.disputed;
   if (step.kind === 'finished' && step.said === 'nothing-yet') return words.waiting;
   return words.steps[step.kind][step.state];
@@ -18,6 +19,7 @@ export function stepDetail(here: Here, props: OrderStatusPageProps, step: OrderS
   const words = here.t.volunteering.status;
   const at = step.at === null ? '' : here.format.nearTime(step.at);
   if (step.kind === 'accepted' && step.visit && step.state !== 'ahead') return words.people(step.visit.people);
+  if (step.putOff !== null) return step.putOff;
   if (step.kind === 'finished') return finishedDetail(here, step, at);
   if (step.state === 'now' && props.answerBy && !props.overdue)
     return words.answerBy(here.format.nearTime(props.answerBy));

@@ -136,6 +136,11 @@ function Ways({ here, props }: { here: Here; props: OrderStatusPageProps }) {
           {props.station.phone}
         </a>
       </p>
+      {props.may.settle && (
+        <a class="button button-wide" href={here.to(`${path}/settled`)}>
+          {words.settled}
+        </a>
+      )}
       {props.may.appeal && (
         <a class="button button-wide" href={here.to(`${path}/appeal`)}>
           {words.appeal}

@@ -48,7 +48,7 @@ export const rating: View<RatingPageProps> = {
             name="score"
             label={words.score}
             choices={choicesOf(words.scores, ['5', '4', '3', '2', '1'])}
-            required
+            required={props.isConfirmed}
           />
           {props.minutes !== null && <Time here={here} form={form} minutes={props.minutes} />}
           <TextArea

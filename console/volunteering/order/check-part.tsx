@@ -9,15 +9,13 @@ import { useTimes } from '../../kit/time.ts';
 import { checkTexts } from '../check-texts.ts';
 import { CheckDialog } from './check-dialog.tsx';
 
-const open = new Set(['submitted', 'accepted', 'paused', 'refused', 'dispatched', 'taken', 'visit-failed']);
-
 /** 核实: what the desk has made sure of, and what those who go must know. */
 export function CheckPart({ order }: { order: OrderView }) {
   const words = useWords(checkTexts);
   const times = useTimes();
   const [writing, setWriting] = useState(false);
   const { check } = order;
-  const mayWrite = order.abilities.includes('order.triage') && open.has(order.state) && order.note !== null;
+  const mayWrite = order.abilities.includes('order.check') && order.note !== null;
   if (!check && !mayWrite) return null;
   const lacking = order.checks.filter((key) =>
     key === 'risk' ? !check?.risk : !check?.checked.some((one) => one === key),
@@ -28,7 +26,7 @@ export function CheckPart({ order }: { order: OrderView }) {
       title={words.title}
       aside={mayWrite && <Button onClick={() => setWriting(true)}>{check ? words.change : words.write}</Button>}
     >
-      {order.state === 'submitted' && wanted.length > 0 && (
+      {(order.state === 'submitted' || (order.state === 'refused' && mayWrite)) && wanted.length > 0 && (
         <p className="notice check-wanted">{words.wanted(listed(wanted))}</p>
       )}
       {!check && wanted.length === 0 && <p className="meta">{words.free}</p>}

@@ -20,7 +20,7 @@ export function PriorityLine({ order }: { order: OrderView }) {
       <dd>
         <span className="row">
           <strong className="num">{words.points(priority.points)}</strong>
-          {order.abilities.includes('order.triage') && (
+          {order.abilities.includes('order.change-urgency') && (
             <Select
               size="small"
               aria-label={words.title}

@@ -15,6 +15,7 @@ import { AlongDialog } from './along-dialog.tsx';
 import { ArrivedDialog } from './arrived-dialog.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
+import { hasBegun, isNear } from './visit-time.ts';
 
 /** The visits of an order; a handler may enter for whoever went that it is over. */
 export function VisitsPart({ order }: { order: OrderView }) {
@@ -37,7 +38,7 @@ function Visit({ visit }: { visit: OrderVisit }) {
   const times = useTimes();
   const [asking, setAsking] = useState<'arrived' | 'complete' | 'fail' | 'code' | 'report' | 'along' | null>(null);
   const now = times.now().valueOf();
-  const hasBegun = Date.parse(visit.startsAt) < now;
+  const began = hasBegun(visit, now);
   const may = (ability: string): boolean => visit.abilities.includes(`visit.${ability}`);
   const facts = [
     visit.checkedInAt && `${words.order.checkedIn} ${times.clock(visit.checkedInAt)}`,
@@ -62,12 +63,12 @@ function Visit({ visit }: { visit: OrderVisit }) {
       <span>{listed(visit.people.map((person) => (person.leads ? words.order.leads(person.name) : person.name)))}</span>
       {facts.length > 0 && <span className="meta">{facts.join(' · ')}</span>}
       {visit.report && <p>{visit.report}</p>}
-      {may('check-in') && nearNow(visit, now) && (
+      {may('check-in') && isNear(visit, now) && (
         <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('arrived')}>
           {arrived.act}
         </Button>
       )}
-      {hasBegun && (may('complete') || may('fail')) && (
+      {began && (may('complete') || may('fail')) && (
         <div className="row">
           {may('complete') && <Button onClick={() => setAsking('complete')}>{words.visit.finished}</Button>}
           {may('fail') && <Button onClick={() => setAsking('fail')}>{words.visit.failed}</Button>}
@@ -78,12 +79,12 @@ function Visit({ visit }: { visit: OrderVisit }) {
           {along.act}
         </Button>
       )}
-      {may('show-code') && nearNow(visit, now) && (
+      {may('show-code') && isNear(visit, now) && (
         <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('code')}>
           {code.act}
         </Button>
       )}
-      {may('report-incident') && visit.state !== 'cancelled' && hasBegun && (
+      {may('report-incident') && visit.state !== 'cancelled' && began && (
         <Button type="link" style={{ padding: 0, alignSelf: 'start' }} onClick={() => setAsking('report')}>
           {report.act}
         </Button>
@@ -97,7 +98,3 @@ function Visit({ visit }: { visit: OrderVisit }) {
     </div>
   );
 }
-
-// The station shows a code from two hours before a visit to a day after it.
-const nearNow = (visit: OrderVisit, now: number): boolean =>
-  now >= Date.parse(visit.startsAt) - 7_200_000 && now <= Date.parse(visit.endsAt) + 86_400_000;

@@ -307,6 +307,54 @@ test('changing and cancelling need the last four digits, and after five wrong on
   assert.deepEqual([order?.state, order?.wishes], ['cancelled', [{ on: '2026-03-05', part: 'afternoon' }]]);
 });
 
+test('the page says that it was helped at once without the note of the desk, why it waits, and how the order stands into which it went', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const keeper = desk.county.as('station-keeper');
+  const contact = (phone: string) => ({ contacts: [{ name: '李', phone }] });
+  const pageOf = async (code: string, language = '') => {
+    const { text } = await site.get(`${language}/orders/${code.replaceAll(' ', '')}`);
+    return text.slice(text.indexOf('<main'), text.indexOf('</main>'));
+  };
+  const give = (id: string, verdict: object) => desk.done(keeper.post(`/orders/${id}/triages`, verdict));
+
+  const helped = await desk.placed(contact('13800001111'));
+  await give(helped.id, { verdict: 'help', reason: '老人有点糊涂，电话里教他拧紧' });
+  const done = await pageOf(helped.code);
+  assert.match(done, /当场就给您办好了/);
+  assert.doesNotMatch(done, /糊涂|另一处办/);
+  assert.match(await pageOf(helped.code, '/en'), /We have helped you at once/);
+
+  const other = await desk.placed(contact('13800002222'));
+  const merged = await desk.placed(contact('13800003333'));
+  const twice = await desk.placed(contact('13800004444'));
+  const further = await desk.placed({ ...contact('13800005555'), placeId: desk.county.placeId('village-1-2') });
+  await give(twice.id, { verdict: 'merge', intoId: merged.id });
+  await give(merged.id, { verdict: 'merge', intoId: other.id });
+  await give(further.id, { verdict: 'merge', intoId: other.id });
+  assert.match(await pageOf(merged.code), /和另一张单子合在一起办.*那一张也是为这一处点的。那一张现在：站里正在安排/);
+  await give(other.id, { verdict: 'accept' });
+  for (const { code } of [merged, twice]) {
+    const page = await pageOf(code);
+    assert.match(page, /那一张也是为这一处点的。那一张现在：正在找人/);
+    assert.ok(!page.includes(other.code) && !page.includes(other.code.replaceAll(' ', '')), 'no code of the other');
+    assert.doesNotMatch(page, /另一处办|李|1380000|东头|水龙头/);
+  }
+  const elsewhere = await pageOf(further.code);
+  assert.match(elsewhere, /那一张现在：正在找人/);
+  assert.doesNotMatch(elsewhere, /为这一处点的/, 'the page claims no more than the record');
+
+  await give(other.id, { verdict: 'pause', reason: '等零件到了再来' });
+  const waits = await pageOf(other.code);
+  assert.match(waits, /站里先放一放，还没有找人.*等零件到了再来/);
+  assert.doesNotMatch(waits, /正在找人/);
+  assert.match(await pageOf(merged.code), /那一张现在：先放一放/);
+  await give(other.id, { verdict: 'resume' });
+  const goesOn = await pageOf(other.code);
+  assert.match(goesOn, /正在找人/);
+  assert.doesNotMatch(goesOn, /等零件/);
+});
+
 test('a visit the resident calls not done is disputed', async () => {
   await using desk = await openOrderDesk();
   const site = await siteOf(desk);
@@ -338,6 +386,54 @@ test('a visit the resident calls not done is disputed', async () => {
   );
   assert.equal(await desk.state(id), 'disputed');
   assert.match((await site.get(`/orders/${plain}`)).text, /没有办好/);
+});
+
+test('whoever ordered says that it was done without judging it, and may judge it afterwards', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const id = await desk.visited();
+  const path = `/orders/${desk.lastCode.replaceAll(' ', '')}`;
+  const said = await site.post(`${path}/rating`, { outcome: 'done', words: '换好了，不漏了', lastFour: '1234' });
+  assert.equal(said.location, `${path}?just=rated`, said.text.slice(0, 2_000));
+  assert.equal(await desk.state(id), 'confirmed');
+  const order = (await desk.county.as('coordinator').get(`/orders/${id}`)).body;
+  assert.equal(order['rating'], null);
+  const history = await desk.county.as('coordinator').get(`/orders/${id}/history`);
+  assert.match(history.text, /换好了，不漏了/, 'their words are not lost');
+  const hours = (await desk.county.as('volunteer').get('/hours?mine=true')).body['items'] as { evidence: string }[];
+  assert.deepEqual(
+    hours.map(({ evidence }) => evidence),
+    ['witnessed'],
+  );
+  const again = await site.post(`${path}/rating`, { outcome: 'done', lastFour: '1234' });
+  assert.equal(again.status, 422, 'said already: only how it was is left to say');
+  assert.match(again.text, /href="#f-score/);
+  assert.equal((await site.post(`${path}/rating`, { outcome: 'done', score: '4', lastFour: '1234' })).status, 303);
+  assert.equal(await desk.state(id), 'rated');
+});
+
+test('what was called not done is settled on the page once it is put right, and only then counts', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const id = await desk.visited();
+  const path = `/orders/${desk.lastCode.replaceAll(' ', '')}`;
+  const settle = (form: Record<string, string> = {}) => site.post(`${path}/settled`, { lastFour: '1234', ...form });
+  assert.doesNotMatch((await site.get(path)).text, /\/settled/);
+  assert.equal((await settle()).status, 409, 'nothing is disputed');
+  assert.equal((await site.post(`${path}/rating`, { outcome: 'partly', lastFour: '1234' })).status, 303);
+  assert.equal(await desk.state(id), 'disputed');
+  const history = async () => (await desk.county.as('coordinator').get(`/orders/${id}/history`)).text;
+  assert.match(await history(), /说只办了一部分/);
+  assert.equal((await desk.county.as('volunteer').get('/hours?mine=true')).body['total'], 0);
+  assert.match((await site.get(path)).text, /\/settled"/);
+  assert.match((await site.get(`${path}/settled`)).text, /现在办好了/);
+  assert.equal((await settle({ lastFour: '4321' })).status, 403);
+  assert.equal((await settle({ said: '又来了一趟，修好了' })).location, `${path}?just=settled`);
+  assert.equal(await desk.state(id), 'confirmed');
+  assert.match(await history(), /又来了一趟，修好了/);
+  assert.equal((await desk.county.as('volunteer').get('/hours?mine=true')).body['total'], 1);
+  assert.match((await site.get(`${path}?just=settled`)).text, /记下了：现在办好了/);
+  assert.equal((await settle()).status, 409, 'once');
 });
 
 test('a service that is renamed, or offered no more, is so on its cached page at once', async () => {

@@ -31,6 +31,7 @@ import {
   orderQuietPage,
   orderRatingPage,
   orderReopenPage,
+  orderSettledPage,
   orderSlipPage,
   orderStatusPage,
 } from './pages/order-pages.ts';
@@ -110,6 +111,7 @@ export const volunteering: Manifest = {
     orderRatingPage,
     orderAppealPage,
     orderReopenPage,
+    orderSettledPage,
     kioskStartPage,
     kioskHomePage,
     kioskServicesPage,

@@ -201,17 +201,17 @@ export interface OrderStatusPageProps {
   hasPassphrase: boolean;
   /** The code to show to whoever comes or leaves now, and when the next one follows; null when nobody is expected. */
   visitCode: { code: string; until: IsoTime } | null;
-  may: { change: boolean; cancel: boolean; rate: boolean; appeal: boolean; reopen: boolean };
+  may: { change: boolean; cancel: boolean; rate: boolean; settle: boolean; appeal: boolean; reopen: boolean };
   /** What the reader has just done on another page. */
-  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | 'appealed' | 'reopened' | null;
+  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | 'appealed' | 'reopened' | 'settled' | null;
   /** The objection to a refusal, and what became of it; null: none was made. */
   appeal: { at: IsoTime; dueAt: IsoTime; verdict: 'granted' | 'upheld' | null; reason: string | null } | null;
   /** By which way whoever ordered is told now; null: not at all. */
   told: 'email' | 'sms' | null;
 }
 
-/** Where another part stands. */
-export type OrderPart = 'waits' | 'found' | 'over' | 'not-done';
+/** Where another order stands that belongs to this one. */
+export type OrderPart = 'arranging' | 'waits' | 'paused' | 'found' | 'over' | 'helped' | 'joined' | 'not-done';
 
 /** One of the four sentences. `done` and `now` carry a time where there is one. `accepted` with a visit to come is `now`; it is `done` when they have been. */
 export interface OrderStep {
@@ -220,17 +220,21 @@ export interface OrderStep {
   at: IsoTime | null;
   /** Of `accepted`: when somebody comes, or came, and how many. */
   visit: { from: IsoTime; until: IsoTime | null; people: number } | null;
+  /** Of `accepted` while the station has put it off: why, in its words, which may be empty; null: it was not put off. */
+  putOff: string | null;
   /** Of `finished` when done: what the resident said. Silence is not confirmation. */
   said: 'confirmed' | 'disputed' | 'nothing-yet' | null;
 }
 
 /** How an order ended without a finished visit. */
 export interface OrderEnding {
-  kind: 'refused' | 'referred' | 'cancelled' | 'not-done';
+  kind: 'refused' | 'referred' | 'helped' | 'merged' | 'cancelled' | 'not-done';
   at: IsoTime;
   /** In the page's language; may be empty. */
   reason: string;
   referredTo: { name: string; phone: string } | null;
+  /** Of `merged`: where the order stands into which it went, and whether that is for the same place; nothing else of it. */
+  into: { sentence: OrderPart; isSamePlace: boolean } | null;
 }
 
 /** `/orders/:code/change`, view `volunteering/order-change`. Fields: `wishedOn`, `wishedPart`, the same with 2 and 3, `lastFour`, `_key`. */
@@ -262,12 +266,17 @@ export type OrderAppealPageProps = OrderCancelPageProps;
 /** `/orders/:code/reopen`, view `volunteering/order-reopen`. Fields: `said`, `lastFour`, `_key`. */
 export type OrderReopenPageProps = OrderCancelPageProps;
 
+/** `/orders/:code/settled`, view `volunteering/order-settled`. Fields: `said` (optional), `lastFour`, `_key`. */
+export type OrderSettledPageProps = OrderCancelPageProps;
+
 /** `/orders/:code/rating`, view `volunteering/rating`.
- *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
+ *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad; needed only once it is confirmed), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
 export interface RatingPageProps {
   code: string;
   serviceName: string;
   visitedAt: IsoTime | null;
+  /** They said already that it was done: only how it was is left to say. */
+  isConfirmed: boolean;
   /** How long it was, as those who went wrote down; null: not said. */
   minutes: number | null;
   station: { name: string; phone: string };
@@ -351,6 +360,7 @@ export interface VolunteeringViews {
   'volunteering/order-quiet': OrderQuietPageProps;
   'volunteering/order-appeal': OrderAppealPageProps;
   'volunteering/order-reopen': OrderReopenPageProps;
+  'volunteering/order-settled': OrderSettledPageProps;
   'volunteering/rating': RatingPageProps;
 }
 

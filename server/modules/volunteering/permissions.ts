@@ -3,13 +3,21 @@ import { abilitiesOn, definePermissions } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderState } from './contract.ts';
 import type { OrderRow } from './order/order-queries.ts';
-import { cancellable, endedStates, openStates } from './order/states.ts';
+import { cancellable, checkable, endedStates, openStates, waitsForPeople } from './order/states.ts';
 
 /** What the rules look at in an order. */
 export type OrderThing = Partial<
   Pick<
     OrderRow,
-    'id' | 'state' | 'placeId' | 'unitId' | 'assignedIds' | 'visitStartsAt' | 'visitEndsAt' | 'forgottenAt'
+    | 'id'
+    | 'state'
+    | 'placeId'
+    | 'unitId'
+    | 'assignedIds'
+    | 'visitStartsAt'
+    | 'visitEndsAt'
+    | 'forgottenAt'
+    | 'appealOpen'
   >
 >;
 
@@ -43,6 +51,8 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.read': { roles: [...handlers, 'auditor'], relations: { assigned }, relatedRoles: goers },
   'order.take-down': { roles: handlers },
   'order.triage': { roles: handlers },
+  'order.check': { roles: handlers },
+  'order.change-urgency': { roles: handlers },
   'order.repeat': { roles: handlers },
   'order.again': { roles: handlers },
   'order.dispatch': { roles: handlers },
@@ -242,6 +252,8 @@ export const certificatePermissions = definePermissions<OwnThing>('certificate',
 // In which states an ability leads anywhere: a button that could only be refused is not shown.
 const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
   'order.triage': new Set<OrderState>(['submitted', 'accepted', 'paused']),
+  'order.check': checkable,
+  'order.change-urgency': waitsForPeople,
   'order.dispatch': new Set<OrderState>(['accepted', 'dispatched']),
   'order.repeat': cancellable,
   'order.again': endedStates,
@@ -271,12 +283,15 @@ export function orderAbilities(tx: Tx, actor: Actor, order: OrderThing & { state
   return abilitiesOn(tx, actor, 'order', order)
     .filter((ability) => statesOf[ability]?.has(order.state) ?? true)
     .filter((ability) => (ability !== 'order.forget' && ability !== 'order.again') || !order.forgottenAt)
-    .filter(
-      (ability) => ability !== 'order.see-contact' || openStates.has(order.state) || assignedNow(actor, order, tx.at),
-    );
+    .filter((ability) => ability !== 'order.check' || order.state !== 'refused' || order.appealOpen === true)
+    .filter((ability) => ability !== 'order.see-contact' || isAtHand(order) || assignedNow(actor, order, tx.at));
 }
 
-/** Whether address and phone may be looked at now: by handlers while the order is open, by whoever goes around the visit. */
+// A refusal that somebody objects to is judged by whoever may ask them back.
+const isAtHand = (order: OrderThing & { state: OrderState }): boolean =>
+  openStates.has(order.state) || order.appealOpen === true;
+
+/** Whether address and phone may be looked at now: by handlers while the order or an appeal is open, by whoever goes around the visit. */
 export const maySeeContact = (tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): boolean =>
   orderAbilities(tx, actor, order).includes('order.see-contact');
 

@@ -245,9 +245,11 @@ export const volunteering = {
       quiet: '不再给您发消息了，单子照办。',
       appealed: '申诉收到了，会由另一个人来看。',
       reopened: '知道了，重新给您找人。',
+      settled: '记下了：现在办好了。谢谢您告诉我们。',
     },
     appeal: '不同意，申诉',
     reopen: '没有弄好，再来一次',
+    settled: '现在办好了',
     appeals: {
       waits: (at: string) => `您申诉了，另一个人在看，${at}前答复。`,
       granted: '申诉成了，已经重新安排。',
@@ -261,6 +263,7 @@ export const volunteering = {
       accepted: { done: '有人接了', now: '正在找人', ahead: '有人接了会写在这里' },
       finished: { done: '办好了', now: '办好了请您说一声', ahead: '办好以后请您说一声' },
     },
+    putOff: '站里先放一放，还没有找人',
     accepted: (when: string) => `有人接了，${when}来`,
     came: (when: string) => `有人接了，${when}来过`,
     people: (count: number) => (count === 1 ? '来一位，不收钱' : `来${count}位，不收钱`),
@@ -285,12 +288,27 @@ export const volunteering = {
     endings: {
       refused: '这件事我们办不了',
       referred: '这件事请另一处办',
+      helped: '当场就给您办好了',
+      merged: '和另一张单子合在一起办',
       cancelled: '这张单子取消了',
       'not-done': '这次没有办成',
     },
     parts: '您的事分成了几张单子，另外的',
     partPeople: (count: number) => `${count}人`,
-    partStates: { waits: '正在找人', found: '有人接了', over: '来过了', 'not-done': '没有办' },
+    partStates: {
+      arranging: '站里正在安排',
+      waits: '正在找人',
+      paused: '先放一放',
+      found: '有人接了',
+      over: '来过了',
+      helped: '当场办好了',
+      joined: '和另一张单子合在一起办',
+      'not-done': '没有办',
+    },
+    joined: {
+      samePlace: '那一张也是为这一处点的。',
+      stands: (sentence: string) => `那一张现在：${sentence}`,
+    },
     time: {
       title: '用了多久',
       both: (said: number, recorded: number) => `您说是${said}分钟，来的人记的是${recorded}分钟。`,
@@ -333,6 +351,14 @@ export const volunteering = {
     send: '请再来一次',
     back: '不用了，看进展',
   },
+  settled: {
+    title: '现在办好了',
+    lead: '您说过没有办好。后来办好了，就在这里说一声，这张单子就算办好。',
+    said: '后来怎么办好的',
+    saidHint: '不写也行。请不要写名字和电话。',
+    send: '办好了',
+    back: '还没有，看进展',
+  },
   quiet: {
     title: '不用再发消息',
     lead: '以后不再发短信、邮件，单子照办。想知道进展，看这张单子的网页或打电话。',
@@ -341,7 +367,7 @@ export const volunteering = {
   },
   rating: {
     title: '办得怎么样',
-    lead: '好坏都请直说。这里只用来把服务做好，不给人排名。',
+    lead: '好坏都请直说；不想打分，只说办好没有也行。这里只用来把服务做好，不给人排名。',
     outcome: '办好了没有',
     outcomes: { done: '办好了', partly: '办了一部分', 'not-done': '没有办成，或没有来' } as Readonly<
       Record<string, string>

@@ -185,7 +185,7 @@ export const orderRoutes = [
   route({
     method: 'PUT',
     path: '/orders/:id/checks',
-    ability: 'order.triage',
+    ability: 'order.check',
     summary: 'Writes down what was checked, how the risk is seen, and whether two have to go.',
     params,
     body: orderCheck,

@@ -3,28 +3,20 @@ import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { OrderCheck, OrderState, OrderView } from '../contract.ts';
+import type { OrderCheck, OrderView } from '../contract.ts';
 import { checksOf } from './check-queries.ts';
 import { orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
-
-/** Nobody is asked yet: then how many go may still change. A refused one may be taken after all, by an appeal. */
-const beforeDispatch: ReadonlySet<OrderState> = new Set<OrderState>(['submitted', 'accepted', 'paused', 'refused']);
-const checkable: ReadonlySet<OrderState> = new Set<OrderState>([
-  ...beforeDispatch,
-  'dispatched',
-  'taken',
-  'visit-failed',
-]);
+import { beforeDispatch, checkable } from './states.ts';
 
 /** 核实: writes down what the desk has made sure of, how it sees the risk, and whether two have to go; all of it may be left out, and the last word holds.
- *  Refuses: RiskReasonMissing (422) for a raised risk without words, WrongState (409) once somebody is on the way, and for another number of people once somebody is asked. */
+ *  Refuses: RiskReasonMissing (422) for a raised risk without words, WrongState (409) once somebody is on the way, for a refused one without an open appeal, and for another number of people once somebody is asked. */
 export async function checkOrder(ctx: Ctx, actor: Actor, orderId: string, check: OrderCheck): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
-    must(tx, actor, 'order.triage', order);
+    must(tx, actor, 'order.check', order);
     mustStillMatter(order, check);
     if (check.risk && check.risk !== 'low' && !check.riskReason)
       refuse('RiskReasonMissing', {}, [{ path: '/riskReason', code: 'required' }]);
@@ -43,7 +35,9 @@ export async function checkOrder(ctx: Ctx, actor: Actor, orderId: string, check:
 
 function mustStillMatter(order: OrderRow, check: OrderCheck): void {
   const states = check.twoNeeded === order.twoNeeded ? checkable : beforeDispatch;
-  if (!states.has(order.state)) refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
+  const isOver = order.state === 'refused' && !order.appealOpen;
+  if (isOver || !states.has(order.state))
+    refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
 }
 
 const writeCheck = (tx: Tx, actor: Actor, orderId: string, check: OrderCheck): Promise<unknown> =>

@@ -71,13 +71,62 @@ test('an appeal is no way around what has to be checked', async () => {
   const keeper = desk.county.as('station-keeper');
   const { id } = await desk.placed();
   await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'refuse', reason: '太远' }));
+  const seen = async () => (await keeper.get(`/orders/${id}`)).body as unknown as OrderView;
+  assert.deepEqual(refused(await keeper.put(`/orders/${id}/checks`, { checked: ['place-seen'] })), [409, 'WrongState']);
+  assert.deepEqual(refused(await keeper.post(`/orders/${id}/looks`, { what: 'contact' })), [403, 'NotNow']);
+  const over = await seen();
+  assert.deepEqual([over.note, over.abilities.includes('order.check')], [null, false]);
   await desk.done(keeper.post(`/orders/${id}/appeals`, { said: '真的没有别人' }));
+  const atHand = await seen();
+  assert.deepEqual(
+    ['order.check', 'order.see-contact'].filter((one) => !atHand.abilities.includes(one)),
+    [],
+    'whoever answers may ask back and note it',
+  );
+  assert.equal(atHand.note, '水龙头一直滴水');
+  const looked = await desk.done(keeper.post(`/orders/${id}/looks`, { what: 'contact' }));
+  assert.match(looked.text, /13800001234/);
   const grant = () =>
     desk.county.as('coordinator').post(`/orders/${id}/appeal-answers`, { verdict: 'granted', reason: '我们去' });
   assert.deepEqual(refused(await grant()), [422, 'ChecksMissing']);
   await desk.done(keeper.put(`/orders/${id}/checks`, { checked: ['place-seen'] }));
   await desk.done(grant());
   assert.equal(await desk.state(id), 'accepted');
+});
+
+test('an appeal that is answered ends the looking and the checking', async () => {
+  await using desk = await openOrderDesk();
+  const keeper = desk.county.as('station-keeper');
+  const { id } = await desk.placed();
+  await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'refuse', reason: '太远' }));
+  await desk.done(keeper.post(`/orders/${id}/appeals`, { said: '真的没有别人' }));
+  await desk.done(
+    desk.county.as('coordinator').post(`/orders/${id}/appeal-answers`, { verdict: 'upheld', reason: '还是太远' }),
+  );
+  const order = (await keeper.get(`/orders/${id}`)).body as unknown as OrderView;
+  assert.deepEqual(
+    [order.note, order.abilities.filter((one) => one === 'order.check' || one === 'order.see-contact')],
+    [null, []],
+  );
+  assert.deepEqual(refused(await keeper.post(`/orders/${id}/looks`, { what: 'contact' })), [403, 'NotNow']);
+});
+
+test('while somebody is asked the desk may still note what it checked and how long it can wait', async () => {
+  await using desk = await openOrderDesk();
+  const keeper = desk.county.as('station-keeper');
+  const id = await desk.dispatched();
+  const mayNow = async () => ((await keeper.get(`/orders/${id}`)).body as unknown as OrderView).abilities;
+  const abilities = await mayNow();
+  assert.deepEqual(
+    ['order.check', 'order.change-urgency', 'order.triage'].map((one) => abilities.includes(one)),
+    [true, true, false],
+  );
+  const urgent = await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'urgency', urgency: 'urgent' }));
+  assert.equal((urgent.body as unknown as OrderView).priority?.urgency, 100);
+  await desk.done(
+    desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+  );
+  assert.equal((await mayNow()).includes('order.change-urgency'), false, 'nobody is to be found any more');
 });
 
 test('a service that asks for nothing is accepted without a word, and what was checked goes with the parts of an order', async () => {

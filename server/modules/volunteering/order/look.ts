@@ -15,7 +15,7 @@ import { passphraseOf, replyOf } from './passphrase.ts';
 type What = 'contact' | 'address' | 'everything';
 
 /** Shows name, phone or address to who needs them, and writes the look down: who, when, what (办法 art. 16; 志愿服务条例 art. 20).
- *  Refuses: Forbidden (403) to others, NotNow (403) outside the time: handlers while the order is open, whoever goes from 24 hours before the visit to 24 hours after. */
+ *  Refuses: Forbidden (403) to others, NotNow (403) outside the time: handlers while the order or an appeal is open, whoever goes from 24 hours before the visit to 24 hours after. */
 export async function lookAtOrder(ctx: Ctx, actor: Actor, orderId: string, what: What): Promise<LookAnswer> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);

@@ -51,6 +51,8 @@ export interface OrderRow {
   readonly disputedAt: Date | null;
   readonly endedAt: Date | null;
   readonly forgottenAt: Date | null;
+  /** It was refused, and whoever ordered waits for the answer to their appeal. */
+  readonly appealOpen: boolean;
   readonly reopened: number;
   readonly version: number;
   readonly takenDownBy: string | null;
@@ -72,6 +74,7 @@ export const orderColumns = `o.id, o.state, o.service_id as "serviceId", o.servi
   o.taken_at as "takenAt", o.done_at as "doneAt", o.confirmed_at as "confirmedAt", o.disputed_at as "disputedAt", o.ended_at as "endedAt", o.forgotten_at as "forgottenAt", o.reopened, o.version,
   o.taken_down_by as "takenDownBy", o.happened_at as "happenedAt", o.entered_at as "enteredAt", o.changed_at as "changedAt",
   v.starts_at as "visitStartsAt", v.ends_at as "visitEndsAt", v.state as "visitState",
+  o.state = 'refused' and exists (select from volunteering.order_appeals p where p.county_id = o.county_id and p.order_id = o.id and p.answered_at is null) as "appealOpen",
   array(select a.person_id::text from volunteering.assignments a where a.county_id = o.county_id and a.visit_id = o.visit_id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as "assignedIds"`;
 
 /** The tables behind an OrderRow. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { OrderView } from '../contract.ts';
 import { openOrderDesk, refused } from '../testing.ts';
 
 test('an order outside the county, in the past, too far ahead or with a number nobody can read is refused, and nothing is kept of it', async () => {
@@ -178,15 +179,35 @@ test('a refusal carries its reason and where to go; a merged, paused or referred
   ]);
   await desk.done(keeper.post(`/orders/${b}/triages`, { verdict: 'merge', intoId: c }));
   await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'accept' }));
+  const outcome = async (id: unknown) => {
+    const { state, outcomeReason, mergedInto } = (await keeper.get(`/orders/${String(id)}`))
+      .body as unknown as OrderView;
+    return { state, outcomeReason, mergedInto };
+  };
+  assert.deepEqual(await outcome(b), { state: 'merged', outcomeReason: null, mergedInto: c });
   await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'pause', reason: '等零件' }));
+  assert.deepEqual(await outcome(c), { state: 'paused', outcomeReason: '等零件', mergedInto: null });
+  const resumed = await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'resume' }));
+  assert.deepEqual(await outcome(c), { state: 'accepted', outcomeReason: null, mergedInto: null });
+  const { version } = resumed.body as unknown as OrderView;
+  await desk.done(keeper.post('/orders/batches', { acts: [{ do: 'take-back', id: c, version }] }));
+  assert.deepEqual(
+    await outcome(c),
+    { state: 'paused', outcomeReason: '等零件', mergedInto: null },
+    'taken back, it waits for the same reason',
+  );
   await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'resume' }));
   await desk.done(
     keeper.post(`/orders/${d}/triages`, { verdict: 'refer', reason: '县里办', stationId: desk.stationId }),
   );
-  assert.deepEqual(
-    [await desk.state(String(b)), await desk.state(String(c)), await desk.state(String(d))],
-    ['merged', 'accepted', 'referred'],
-  );
+  assert.deepEqual(await outcome(d), { state: 'referred', outcomeReason: '县里办', mergedInto: null });
+  for (const id of [a, b, d])
+    for (const verdict of [
+      { verdict: 'accept' },
+      { verdict: 'pause', reason: '等零件' },
+      { verdict: 'merge', intoId: c },
+    ])
+      assert.deepEqual(refused(await keeper.post(`/orders/${id}/triages`, verdict)), [409, 'WrongState']);
   assert.deepEqual(refused(await desk.county.as('team-leader').post(`/orders/${c}/triages`, { verdict: 'accept' })), [
     404,
     'NotFound',

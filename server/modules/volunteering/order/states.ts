@@ -94,6 +94,22 @@ export const waitsForPeople: ReadonlySet<OrderState> = new Set<OrderState>([
   'visit-failed',
 ]);
 
+/** States before anybody is asked: then how many go may still change. A refused order may be taken after all, by an appeal. */
+export const beforeDispatch: ReadonlySet<OrderState> = new Set<OrderState>([
+  'submitted',
+  'accepted',
+  'paused',
+  'refused',
+]);
+
+/** States in which what the desk has made sure of still matters to somebody; of a refused order, while an appeal is open. */
+export const checkable: ReadonlySet<OrderState> = new Set<OrderState>([
+  ...beforeDispatch,
+  'dispatched',
+  'taken',
+  'visit-failed',
+]);
+
 /** States in which somebody may be on their way: before, nobody goes; afterwards, nobody needs to know. */
 export const stillGoing: ReadonlySet<OrderState> = new Set<OrderState>(['dispatched', 'taken', 'under-way']);
 

@@ -69,6 +69,6 @@ async function putBack(tx: Tx, actor: Actor, order: OrderRow, last: MoveRow): Pr
     answered_at: before.answeredAt,
     suspect: before.suspect,
     suspect_why: before.suspect ? 'honeypot' : null,
-    outcome_reason: null,
+    outcome_reason: before.reason ?? null,
   });
 }

@@ -46,7 +46,7 @@ export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdi
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
-    must(tx, actor, 'order.triage', order);
+    must(tx, actor, verdict.verdict === 'urgency' ? 'order.change-urgency' : 'order.triage', order);
     if (verdict.verdict === 'clear-suspicion') await setOrder(tx, order.id, { suspect: false, suspect_why: null });
     else if (verdict.verdict === 'urgency') await setOrder(tx, order.id, { urgency: verdict.urgency });
     else await answerOrder(tx, actor, order, verdict);
@@ -82,11 +82,12 @@ async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Movin
   await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: verdict.verdict });
 }
 
-/** What an answer changes beside the state: times and whether it looked like a machine's. */
+/** What an answer changes beside the state: times, whether it looked like a machine's, and why it was put off. */
 const beforeAnswer = (order: OrderRow): BeforeAnswer => ({
   dueAt: order.dueAt?.toISOString() ?? null,
   answeredAt: order.answeredAt?.toISOString() ?? null,
   suspect: order.suspect,
+  reason: order.outcomeReason,
 });
 
 /** How an order stood before it was answered, as the move keeps it. */
@@ -94,6 +95,8 @@ export interface BeforeAnswer {
   readonly dueAt: string | null;
   readonly answeredAt: string | null;
   readonly suspect: boolean;
+  /** Why it was put off. */
+  readonly reason?: string | null;
 }
 
 async function changesOf(tx: Tx, order: OrderRow, verdict: Moving, at: Date): Promise<Record<string, unknown>> {
@@ -101,7 +104,8 @@ async function changesOf(tx: Tx, order: OrderRow, verdict: Moving, at: Date): Pr
   switch (verdict.verdict) {
     case 'accept':
     case 'resume':
-      return answered;
+      // Why it was put off holds no more.
+      return { ...answered, outcome_reason: null };
     case 'pause':
       return { ...answered, due_at: null, outcome_reason: verdict.reason };
     case 'refuse':

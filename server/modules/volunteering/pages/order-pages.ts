@@ -7,6 +7,7 @@ import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import { formAgain, freshForm, tryAct } from '#platform/page-form';
 import type { FormState } from '#platform/page-contract';
 import type { Actor } from '#platform/actor';
+import { refuse } from '#platform/refuse';
 import type { FieldProblem } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
@@ -14,7 +15,7 @@ import { appealNow } from '../order/appeal/appeal-order.ts';
 import { cancelNow } from '../order/cancel-order.ts';
 import { addWordsNow } from '../order/add-words.ts';
 import { changeWishNow } from '../order/change-wish.ts';
-import { rateNow } from '../order/conclude-order.ts';
+import { confirmNow } from '../order/conclude-order.ts';
 import { endNoticesNow } from '../order/notices/end-notices.ts';
 import { inGroups } from '../order/order-code.ts';
 import { orderByCode, orderForUpdate } from '../order/order-queries.ts';
@@ -23,6 +24,7 @@ import { passphraseOf, replyOf } from '../order/passphrase.ts';
 import { proveDigits } from '../order/prove-digits.ts';
 import { reopenNow } from '../order/reopen-order.ts';
 import { isSlipToken } from '../order/slip-token.ts';
+import { tellOutcomeNow } from '../order/tell-outcome.ts';
 import { daysAhead } from '../order/time.ts';
 import type {
   OrderAppealPageProps,
@@ -30,6 +32,7 @@ import type {
   OrderChangePageProps,
   OrderQuietPageProps,
   OrderReopenPageProps,
+  OrderSettledPageProps,
   OrderSlipPageProps,
   OrderStatusPageProps,
   RatingPageProps,
@@ -42,7 +45,10 @@ import { stationOf, statusProps, wishesOf } from './order-status.ts';
 import { inService } from './teasers.ts';
 
 const perMinute = 40;
-const just = z.enum(['changed', 'cancelled', 'rated', 'quiet', 'appealed', 'reopened']).nullable().catch(null);
+const just = z
+  .enum(['changed', 'cancelled', 'rated', 'quiet', 'appealed', 'reopened', 'settled'])
+  .nullable()
+  .catch(null);
 
 /** `/orders/:code`: state only. A code typed with blanks or small letters leads to its one address. */
 export const orderStatusPage: Page = {
@@ -195,14 +201,32 @@ export const orderReopenPage: Page = actingPage({
   }),
 });
 
-/** `/orders/:code/rating`: was it done, and how was it. */
+/** `/orders/:code/settled`: what was called not done is put right now. */
+export const orderSettledPage: Page = actingPage({
+  name: 'settled',
+  view: 'volunteering/order-settled',
+  just: 'settled',
+  fields: z.strictObject({ said: z.string().trim().max(500).default(''), lastFour: digits }),
+  fieldOf: { '/lastFour': 'lastFour' },
+  start: () => ({}),
+  act: async (tx, actor, order, form) => {
+    if (order.state !== 'disputed') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'confirmed' });
+    return confirmNow(tx, actor, order, { settled: form.said });
+  },
+  props: async (tx, order, code, form, call): Promise<OrderSettledPageProps> => ({
+    ...(await headOf(tx, order, code, call)),
+    form,
+  }),
+});
+
+/** `/orders/:code/rating`: was it done, and how was it; only the first has to be said, and once that was said only the second. */
 export const orderRatingPage: Page = actingPage({
   name: 'rating',
   view: 'volunteering/rating',
   just: 'rated',
   fields: z.strictObject({
     outcome: z.enum(['done', 'partly', 'not-done']),
-    score: z.enum(['1', '2', '3', '4', '5']),
+    score: z.enum(['1', '2', '3', '4', '5']).optional(),
     time: z.enum(['same', 'other']).optional(),
     minutes: z.union([z.literal(''), z.coerce.number().int().min(0).max(1_440)]).default(''),
     words: z.string().trim().max(500).default(''),
@@ -210,17 +234,21 @@ export const orderRatingPage: Page = actingPage({
   }),
   fieldOf: { '/lastFour': 'lastFour' },
   start: () => ({}),
-  check: (form) => (form.time === 'other' && form.minutes === '' ? [{ path: '/minutes', code: 'required' }] : []),
+  check: (form, order) => [
+    ...(form.score === undefined && order.state === 'confirmed' ? [{ path: '/score', code: 'required' }] : []),
+    ...(form.time === 'other' && form.minutes === '' ? [{ path: '/minutes', code: 'required' }] : []),
+  ],
   act: (tx, actor, order, form) =>
-    rateNow(tx, actor, order, {
+    tellOutcomeNow(tx, actor, order, {
       outcome: form.outcome,
-      score: Number(form.score),
+      score: form.score === undefined ? undefined : Number(form.score),
       words: form.words,
       minutes: form.time === 'other' && form.minutes !== '' ? form.minutes : undefined,
     }),
   props: async (tx, order, code, form, call): Promise<RatingPageProps> => ({
     ...(await headOf(tx, order, code, call)),
     visitedAt: order.doneAt?.toISOString() ?? null,
+    isConfirmed: order.state === 'confirmed',
     minutes: order.visitId ? (await visitById(tx, order.visitId)).minutesServed : null,
     form,
   }),
@@ -265,8 +293,8 @@ interface Acting<F extends z.ZodType> {
   /** Path in a refusal → name of the form's field. */
   fieldOf: Readonly<Record<string, string>>;
   start(order: OrderRow): Record<string, string>;
-  /** What the fields by themselves cannot say: one that is needed because of another. */
-  check?(form: z.output<F>): readonly FieldProblem[];
+  /** What the fields by themselves cannot say: one that is needed because of another, or as the order stands. */
+  check?(form: z.output<F>, order: OrderRow): readonly FieldProblem[];
   act(tx: Tx, actor: Actor, order: OrderRow, form: z.output<F>): Promise<unknown>;
   props(tx: Tx, order: OrderRow, code: string, form: FormState, call: PageCall): Promise<unknown>;
 }
@@ -291,7 +319,7 @@ function actingPage<F extends z.ZodType>(acting: Acting<F>): Page {
           status,
         });
         const parsed = acting.fields.safeParse(typed);
-        const problems = parsed.success ? (acting.check?.(parsed.data) ?? []) : fieldProblems(parsed.error, '');
+        const problems = parsed.success ? (acting.check?.(parsed.data, order) ?? []) : fieldProblems(parsed.error, '');
         if (!parsed.success || problems.length > 0) return again(formAgain(call, call.key, typed, problems), 422);
         const tried = await tryAct(call, call.key, typed, acting.fieldOf, async () => {
           const locked = await orderForUpdate(tx, order.id);

@@ -1,9 +1,10 @@
 import { inWords } from '#places';
 import { stationById } from '#stations';
 import type { Tx } from '#platform/transaction';
+import { orderById } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { differenceOf } from '../hours/difference/difference-queries.ts';
-import { cancellable, waitsForPeople } from '../order/states.ts';
+import { cancellable } from '../order/states.ts';
 import { partsOfOrder } from '../order/parts-of-order.ts';
 import { appealOf } from '../order/appeal/appeal-queries.ts';
 import { mayReopen } from '../order/reopen-order.ts';
@@ -64,6 +65,7 @@ async function stepsOf(tx: Tx, order: OrderRow): Promise<OrderStatusPageProps['s
     state,
     at: state === 'ahead' ? null : iso(time),
     visit: null,
+    putOff: null,
     said: null,
   });
   const taken = order.takenAt !== null && stage > 2 && order.visitStartsAt !== null;
@@ -73,6 +75,7 @@ async function stepsOf(tx: Tx, order: OrderRow): Promise<OrderStatusPageProps['s
     step('arranged', at(1), order.answeredAt),
     {
       ...step('accepted', at(2), order.takenAt),
+      putOff: order.state === 'paused' ? (order.outcomeReason ?? '') : null,
       visit:
         taken && order.visitStartsAt
           ? {
@@ -96,26 +99,41 @@ export async function endingOf(tx: Tx, order: OrderRow, language: Language): Pro
   const at = (order.endedAt ?? order.changedAt).toISOString();
   const reason = order.outcomeReason ?? '';
   const whole = [reason, order.nextAddress ?? ''].filter(Boolean).join(language === 'en' ? ' ' : '');
+  const ending = (kind: OrderEnding['kind'], more: Partial<OrderEnding> = {}): OrderEnding => ({
+    kind,
+    at,
+    reason,
+    referredTo: null,
+    into: null,
+    ...more,
+  });
   switch (order.state) {
     case 'refused':
-      return { kind: 'refused', at, reason: whole, referredTo: null };
+      return ending('refused', { reason: whole });
     case 'referred':
-      return {
-        kind: 'referred',
-        at,
+      return ending('referred', {
         reason: whole,
         referredTo: order.referredTo ? await stationOf(tx, order.referredTo, language) : null,
-      };
+      });
     case 'merged':
+      return ending('merged', { into: await whereItWent(tx, order) });
     case 'helped':
-      return { kind: 'referred', at, reason, referredTo: await stationOf(tx, order.stationId, language) };
+      // How it was done is a note of the desk for itself.
+      return ending('helped', { reason: '' });
     case 'cancelled':
-      return { kind: 'cancelled', at, reason, referredTo: null };
+      return ending('cancelled');
     case 'closed':
-      return order.doneAt ? null : { kind: 'not-done', at, reason, referredTo: null };
+      return order.doneAt ? null : ending('not-done');
     default:
       return null;
   }
+}
+
+/** The order into which it went, and the one into which that went: how it stands, and nothing else of it. */
+async function whereItWent(tx: Tx, order: OrderRow): Promise<OrderEnding['into']> {
+  let into = order;
+  while (into.mergedInto) into = await orderById(tx, into.mergedInto);
+  return { sentence: sentenceOf(into.state), isSamePlace: into.placeId === order.placeId };
 }
 
 // Whoever opens the page with the order's code is who is visited, or their child who reads it out: only there, and only around the visit.
@@ -156,6 +174,7 @@ export async function statusProps(
       appeal: order.state === 'refused' && order.forgottenAt === null && appeal === undefined,
       reopen: mayReopen(order, tx.at),
       rate: !rated && (order.state === 'done' || order.state === 'confirmed'),
+      settle: order.state === 'disputed',
     },
     appeal: appeal
       ? {
@@ -184,8 +203,24 @@ async function partsOf(tx: Tx, order: OrderRow, language: Language): Promise<Ord
   }));
 }
 
-function sentenceOf(state: OrderRow['state']): OrderPart {
-  if (waitsForPeople.has(state) || state === 'paused') return 'waits';
-  if (state === 'taken' || state === 'under-way') return 'found';
-  return ['done', 'disputed', 'confirmed', 'rated', 'closed'].includes(state) ? 'over' : 'not-done';
-}
+const sentences: Readonly<Record<OrderRow['state'], OrderPart>> = {
+  submitted: 'arranging',
+  accepted: 'waits',
+  paused: 'paused',
+  dispatched: 'waits',
+  taken: 'found',
+  'under-way': 'found',
+  'visit-failed': 'waits',
+  done: 'over',
+  disputed: 'over',
+  confirmed: 'over',
+  rated: 'over',
+  closed: 'over',
+  refused: 'not-done',
+  referred: 'not-done',
+  merged: 'joined',
+  helped: 'helped',
+  cancelled: 'not-done',
+};
+
+const sentenceOf = (state: OrderRow['state']): OrderPart => sentences[state];

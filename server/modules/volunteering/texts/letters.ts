@@ -15,6 +15,10 @@ export const letters = bilingual(
     'letter.order.upheld.subject': '申诉有答复了',
     'letter.order.referred': '您的点单有答复了：',
     'letter.order.referred.subject': '有答复了',
+    'letter.order.helped': '您的点单当场就办好了。看一看：',
+    'letter.order.helped.subject': '当场办好了',
+    'letter.order.merged': '您的点单和另一张单子合在一起办了，不用再点。进展：',
+    'letter.order.merged.subject': '合在一起办',
     'letter.order.booked': '您的点单有人接了，{when} 来。进展：',
     'letter.order.booked.subject': '有人来了',
     'letter.order.changed': '您的点单有变动：原来约好的时间不算了，正在重新安排。进展：',
@@ -54,6 +58,11 @@ export const letters = bilingual(
     'letter.order.upheld.subject': 'Your appeal is answered',
     'letter.order.referred': 'Your order is answered:',
     'letter.order.referred.subject': 'Your order is answered',
+    'letter.order.helped': 'We have helped you with your order at once. See:',
+    'letter.order.helped.subject': 'We have helped you',
+    'letter.order.merged':
+      'Your order was put together with another one; there is no need to order again. How it goes:',
+    'letter.order.merged.subject': 'Put together with another order',
     'letter.order.booked': 'Somebody comes for your order on {when}. How it goes:',
     'letter.order.booked.subject': 'Somebody comes',
     'letter.order.changed':

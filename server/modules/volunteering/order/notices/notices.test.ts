@@ -114,6 +114,29 @@ test('whoever ordered and two contacts are told by SMS and e-mail, each what was
   );
 });
 
+test('whoever was helped at once, and whoever ordered what went into another order, is told so once, and never that somebody else does it', async () => {
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });
+  const keeper = desk.county.as('station-keeper');
+  const told = (phone: string) => ({ contacts: [{ name: '王阿姨', phone, notices: bySms }] });
+  const helped = await desk.placed(told('13800001111'));
+  const merged = await desk.placed(told('13800002222'));
+  const other = await desk.placed(told('13800003333'));
+  await desk.done(keeper.post(`/orders/${helped.id}/triages`, { verdict: 'help', reason: '电话里教他拧紧' }));
+  await desk.done(keeper.post(`/orders/${merged.id}/triages`, { verdict: 'merge', intoId: other.id }));
+  await desk.done(keeper.post(`/orders/${other.id}/triages`, { verdict: 'accept' }));
+  await letGoOut(desk);
+  await letGoOut(desk);
+  const heard = (phone: string) => gateway.messages.filter(({ to }) => to === `+86${phone}`).map(({ body }) => body);
+  const [, help, ...noMoreHelp] = heard('13800001111');
+  assert.match(help ?? '', /当场就办好了/);
+  assert.doesNotMatch(help ?? '', /拧紧/);
+  const [, merge, ...noMoreMerge] = heard('13800002222');
+  assert.match(merge ?? '', /和另一张单子合在一起/);
+  assert.ok(!merge?.includes(other.code.replaceAll(' ', '')), 'no code of the other');
+  assert.deepEqual([...noMoreHelp, ...noMoreMerge], [], 'once');
+});
+
 test('at night a text waits for the morning, a gateway that is down loses nothing and one that refuses is not asked again, and what is forgotten never goes out', async () => {
   await using gateway = await SmsGateway.start();
   await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });

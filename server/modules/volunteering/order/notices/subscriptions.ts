@@ -19,7 +19,8 @@ const verdicts: Readonly<Record<string, Told>> = {
   accept: 'accepted',
   refuse: 'refused',
   refer: 'referred',
-  help: 'referred',
+  help: 'helped',
+  merge: 'merged',
   'appeal-granted': 'accepted',
   'appeal-upheld': 'upheld',
 };

@@ -14,6 +14,8 @@ export type Told =
   | 'accepted'
   | 'refused'
   | 'referred'
+  | 'helped'
+  | 'merged'
   | 'upheld'
   | 'booked'
   | 'changed'
