@@ -154,6 +154,7 @@ export const inspectionPermissions = definePermissions('inspection', {
 export const errorReportPermissions = definePermissions('error-report', {
   'error-report.list': { roles: ['editor', 'section-head', 'chief-editor', 'proofreader'] },
   'error-report.handle': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'error-report.reopen': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
 
 /** Who knows and keeps the county's own names and terms. Whoever writes needs them for the checks of a text. */
