@@ -88,7 +88,7 @@ test('a chief editor with nothing but a phone: keeps a text for later, sets the 
     await chief.picture('plan-release');
     await dialog.getByRole('button', { name: '排一组' }).click();
     await page.getByRole('heading', { level: 1, name: '汛期专版' }).waitFor();
-    await page.getByText('还有 2 篇没签完', { exact: false }).waitFor();
+    await page.getByText('还有 2 篇不能发', { exact: false }).waitFor();
     await chief.checkAccess('release');
     await chief.picture('release');
   });

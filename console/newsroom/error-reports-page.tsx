@@ -29,12 +29,19 @@ export function ErrorReportsPage() {
   const [address] = useSearchParams();
   const sorts = useByTime();
   const { id } = useParams();
+  const { message } = App.useApp();
   const { run, busy } = useAct<StoryView>();
+  const settling = useAct<Report>();
   const [correcting, setCorrecting] = useState<Report | null>(null);
   const [dismissing, setDismissing] = useState<Report | null>(null);
   const correct = async (note: string): Promise<void> => {
     const story = correcting && (await run('POST', `/error-reports/${correcting.id}/corrections`, { note }));
     if (story) void navigate(`/stories/${story.id}/edit`);
+  };
+  const reopen = async (report: Report): Promise<void> => {
+    if (!(await settling.run('POST', `/error-reports/${report.id}/reopenings`, {}))) return;
+    void message.success(reports.reopened);
+    await refresh();
   };
   const spec: ListSpec<Report> = {
     name: 'error-reports',
@@ -102,6 +109,10 @@ export function ErrorReportsPage() {
             {reports.dismiss}
           </Button>
         </span>
+      ) : report.abilities.includes('error-report.reopen') ? (
+        <Button size="small" type="text" onClick={() => void reopen(report)}>
+          {reports.reopen}
+        </Button>
       ) : null,
     empty: <Quiet title={reports.empty} hint={reports.emptyHint} />,
   };

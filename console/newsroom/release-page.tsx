@@ -76,7 +76,11 @@ function Stories({ release }: { release: ReleaseView }) {
             {release.state === 'planned' ? (
               <>
                 <Tag tone={one.isReady ? 'ok' : 'due'}>{one.isReady ? words.ready : words.notReady}</Tag>
-                {!one.isReady && <span className="meta">{newsroom.states[one.state]}</span>}
+                {!one.isReady && (
+                  <span className="meta">
+                    {one.state === 'signed_off' ? words.heldBack : newsroom.states[one.state]}
+                  </span>
+                )}
               </>
             ) : (
               one.outcome && (
@@ -113,7 +117,7 @@ function Acts({ release }: { release: ReleaseView }) {
   };
   return (
     <>
-      {ready > 0 && (
+      {release.mayRun && (
         <Button type="primary" loading={busy} onClick={() => void goOut()}>
           {left === 0 ? words.run : words.runReady(ready)}
         </Button>

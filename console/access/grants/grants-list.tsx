@@ -37,26 +37,19 @@ export function GrantsList({ personId }: { personId?: string }) {
   const [address] = useSearchParams();
   const [newest, oldest] = useByTime();
   const end = async (grant: GrantView): Promise<void> => {
-    if (
-      !(await confirm({
-        title: grants.end,
-        consequence: grants.endSure(grant.person.name, grant.roleName),
-        act: grants.end,
-      }))
-    )
-      return;
+    const words = grant.holds ? grants.ending : grants.takingBack;
+    const consequence = words.sure(grant.person.name, grant.roleName);
+    if (!(await confirm({ title: words.act, consequence, act: words.act }))) return;
     if ((await run('DELETE', `/grants/${grant.id}`)) === undefined) return;
-    void message.success(grants.ended2);
+    void message.success(words.done);
     await refresh();
   };
-  const standing = (grant: GrantView) =>
-    grant.holds
-      ? grant.duty
-        ? grants.onDutyNow
-        : grants.now
-      : times.left(grant.fromAt) > 0
-        ? grants.future
-        : grants.ended;
+  const standing = (grant: GrantView) => {
+    if (grant.holds) return grant.duty ? grants.onDutyNow : grants.now;
+    // Taken back before it began: its end is its beginning.
+    if (grant.untilAt !== null && grant.untilAt <= grant.fromAt) return grants.neverBegan;
+    return times.left(grant.fromAt) > 0 ? grants.future : grants.ended;
+  };
   const spec: ListSpec<GrantView> = {
     name: 'grants',
     path: '/grants',
@@ -120,9 +113,9 @@ export function GrantsList({ personId }: { personId?: string }) {
       },
     ],
     action: (grant) =>
-      grant.holds && grant.abilities.includes('grant.end') ? (
+      grant.abilities.includes('grant.end') ? (
         <Button size="small" type="text" onClick={() => void end(grant)}>
-          {grants.end}
+          {(grant.holds ? grants.ending : grants.takingBack).act}
         </Button>
       ) : null,
     empty: <Quiet title={grants.empty} />,

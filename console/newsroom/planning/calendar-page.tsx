@@ -76,20 +76,27 @@ export function CalendarPage() {
       </p>
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
       <Loaded query={plan}>
-        {({ items }) => {
+        {({ items, more }) => {
           const entries = entriesByDay(items, times.zoned);
-          return shape === 'agenda' ? (
-            <Agenda gapsOn={gapsOn} days={shown} entries={entries} day={day} today={today} leads={asked !== ''} />
-          ) : (
-            <Grid
-              gapsOn={gapsOn}
-              days={shown}
-              entries={entries}
-              day={day}
-              today={today}
-              most={shape === 'week' ? 40 : 3}
-              go={go}
-            />
+          const shownAs =
+            shape === 'agenda' ? (
+              <Agenda gapsOn={gapsOn} days={shown} entries={entries} day={day} today={today} leads={asked !== ''} />
+            ) : (
+              <Grid
+                gapsOn={gapsOn}
+                days={shown}
+                entries={entries}
+                day={day}
+                today={today}
+                most={shape === 'week' ? 40 : 3}
+                go={go}
+              />
+            );
+          return (
+            <>
+              {more && <p className="notice due">{words.calendar.tooMany}</p>}
+              {shownAs}
+            </>
           );
         }}
       </Loaded>

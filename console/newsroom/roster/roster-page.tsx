@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { PostView, rosterView, ShiftView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
+import { useConfirm } from '../../kit/confirm.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Page } from '../../kit/page.tsx';
+import { refresh } from '../../kit/queries.ts';
 import { useMe } from '../../kit/session.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
+import { useAct } from '../../kit/use-act.ts';
 import { noonOf } from '../planning/plan-words.ts';
 import { FillDialog } from './fill-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
@@ -126,7 +129,7 @@ function Days({ days, posts }: { days: readonly string[]; posts: readonly PostVi
               <th scope="row">{times.on(noonOf(day, times.zoned))}</th>
               {posts.map((post) => (
                 <td key={`${post.role} ${post.place.id}`}>
-                  <DayCell day={day} post={post} />
+                  <DayCell day={day} post={post} isFirst={day === days[0]} />
                 </td>
               ))}
             </tr>
@@ -140,7 +143,7 @@ function Days({ days, posts }: { days: readonly string[]; posts: readonly PostVi
   );
 }
 
-function DayCell({ day, post }: { day: string; post: PostView }) {
+function DayCell({ day, post, isFirst }: { day: string; post: PostView; isFirst: boolean }) {
   const words = useWords(rosterTexts);
   const times = useTimes();
   const noon = Date.parse(noonOf(day, times.zoned));
@@ -153,6 +156,8 @@ function DayCell({ day, post }: { day: string; post: PostView }) {
   const gaps = post.gaps.filter(touches);
   const isWhole = (one: { fromAt: string; untilAt: string }): boolean =>
     Date.parse(one.fromAt) <= start && Date.parse(one.untilAt) >= end;
+  // Where a shift begins, or where one first sees it.
+  const begins = (one: { fromAt: string }): boolean => isFirst || Date.parse(one.fromAt) >= start;
   if (shifts.length === 0 && gaps.length === 0) return <span className="meta">{words.past}</span>;
   return (
     <div className="roster-cell">
@@ -164,6 +169,7 @@ function DayCell({ day, post }: { day: string; post: PostView }) {
               {clock(shift.fromAt)}–{clock(shift.untilAt)}
             </span>
           )}
+          {shift.mayTakeOut && begins(shift) && <TakeOut shift={shift} />}
         </span>
       ))}
       {gaps.map((gap) => (
@@ -172,5 +178,32 @@ function DayCell({ day, post }: { day: string; post: PostView }) {
         </Tag>
       ))}
     </div>
+  );
+}
+
+// A shift that has not begun is taken out with all its days.
+function TakeOut({ shift }: { shift: ShiftView }) {
+  const words = useWords(rosterTexts).takeOut;
+  const times = useTimes();
+  const confirm = useConfirm();
+  const { message } = App.useApp();
+  const { run, busy } = useAct<null>();
+  const takeOut = async (): Promise<void> => {
+    const consequence = words.sure(shift.person.name, times.at(shift.fromAt), times.at(shift.untilAt));
+    if (!(await confirm({ title: words.title, consequence, act: words.act }))) return;
+    if ((await run('DELETE', `/grants/${shift.id}`)) === undefined) return;
+    void message.success(words.done);
+    await refresh();
+  };
+  return (
+    <Button
+      size="small"
+      type="text"
+      loading={busy}
+      aria-label={words.named(shift.person.name, times.at(shift.fromAt))}
+      onClick={() => void takeOut()}
+    >
+      {words.act}
+    </Button>
   );
 }

@@ -54,6 +54,14 @@ export const rosterTexts = bilingual(
     gapNow: '现在没有人值班',
     gapNowHint: '没有人值班时，急稿签发和撤稿要先排上一个人；一排上马上就能签。',
     gapNowAsk: '请总编或管理员排一位，一排上马上就能签、能撤。',
+    takeOut: {
+      act: '撤掉',
+      title: '撤掉这一班',
+      named: (name: string, from: string) => `撤掉${name}从${from}开始的这一班`,
+      sure: (name: string, from: string, until: string) =>
+        `${name}从${from}到${until}这一班不值了，撤的是整班。没有别人值的时候会标缺人，可以再排。`,
+      done: '撤掉了。',
+    },
     handOver: '交班',
     handOverTitle: '交班给谁',
     coming: '谁来接',
@@ -139,6 +147,14 @@ export const rosterTexts = bilingual(
     gapNowHint:
       'While nobody is on duty, urgent sign-off and withdrawal need a name on the roster first; it holds at once.',
     gapNowAsk: 'Ask the chief editor or an administrator to name somebody; they can sign and withdraw at once.',
+    takeOut: {
+      act: 'Take out',
+      title: 'Take this shift out',
+      named: (name, from) => `Take out the shift of ${name} that begins ${from}`,
+      sure: (name, from, until) =>
+        `${name} does not stand watch from ${from} until ${until}: the whole shift goes. Where nobody else stands, the roster says so, and it can be filled again.`,
+      done: 'Taken out.',
+    },
     handOver: 'Hand over',
     handOverTitle: 'Hand the watch over',
     coming: 'Who takes over',

@@ -21,7 +21,7 @@ export function EmbargoNotice({ story }: { story: StoryView }) {
         <strong>{words.until(times.at(embargo.until))}</strong>{' '}
         {embargo.source === '' ? words.nobodySaid : words.by(embargo.source)}
       </span>
-      {story.abilities.includes('story.schedule') && (
+      {story.abilities.includes('story.lift-embargo') && (
         <Button size="small" onClick={() => setLifting(true)}>
           {words.lift}
         </Button>

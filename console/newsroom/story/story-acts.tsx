@@ -86,7 +86,7 @@ export function StoryActs({ story }: { story: StoryView }) {
           { key: 'update', label: storyWords.update, onClick: () => setDialog('update') },
         ]
       : []),
-    ...(story.kind === 'notice' && story.edition && may('story.edit')
+    ...(may('story.end-notice') || (story.kind === 'notice' && story.edition && may('story.edit'))
       ? [{ key: 'notice', label: storyWords.notice, onClick: () => setDialog('notice') }]
       : []),
     ...(may('story.publish') || (reviewStates.includes(story.state) && may('story.schedule'))

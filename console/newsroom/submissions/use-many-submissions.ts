@@ -12,18 +12,20 @@ import { submissionTexts } from './submission-texts.ts';
 /** What can be done to several submissions at once. The server says of each whether it can. Each text that goes back does so under a signature of its own, on the version that stands in the list. */
 export function useManySubmissions(): Many<SubmissionView> {
   const words = useWords(manyTexts);
-  const { untitled } = useWords(submissionTexts);
+  const { untitled, mergeFind } = useWords(submissionTexts);
   const language = useLanguage();
   const sections = useSections();
   const [stories, setStories] = useState<readonly Option[]>([]);
   const sectionOf = (id: string | undefined): string => sections.find(({ value }) => value === id)?.label ?? '';
   const mayMerge = ({ moves }: SubmissionView): boolean => moves.includes('merge');
-  const targets = async (rows: readonly SubmissionView[]): Promise<readonly Option[]> => {
-    const { items } = await read<Answer<typeof storyListView>>('/stories', { limit: 100 });
+  const targets = async (rows: readonly SubmissionView[], sought: string): Promise<readonly Option[]> => {
+    const q = sought.trim();
+    const { items } = await read<Answer<typeof storyListView>>('/stories', { limit: 20, ...(q ? { q } : {}) });
     const others = items
       .filter(({ id, state }) => !rows.some((row) => row.id === id) && state !== 'discarded' && state !== 'rejected')
       .map(({ id, title, author }) => ({ value: id, label: `${title || untitled} · ${author.name}` }));
-    setStories(others);
+    // What was chosen keeps its name while something else is sought.
+    setStories((before) => [...others, ...before.filter(({ value }) => !others.some((one) => one.value === value))]);
     return others;
   };
   return {
@@ -42,7 +44,7 @@ export function useManySubmissions(): Many<SubmissionView> {
         label: words.merge,
         fits: mayMerge,
         asks: [
-          { key: 'story', label: words.mergeInto, options: targets },
+          { key: 'story', label: words.mergeInto, options: targets, searches: true, hint: mergeFind },
           {
             key: 'text',
             label: words.text,

@@ -5,6 +5,7 @@ export type { Unit } from './unit/add-unit.ts';
 export { addGrant } from './grant/add-grant.ts';
 export { giveGrant } from './grant/give-grant.ts';
 export { endGrant } from './grant/end-grant.ts';
+export { mayEndGrant } from './grant/may-end.ts';
 export type { NewGrant } from './grant/add-grant.ts';
 export { inviteAdministrator } from './account/invite-administrator.ts';
 export type { FirstAdministrator } from './account/invite-administrator.ts';

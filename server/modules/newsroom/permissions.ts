@@ -27,6 +27,8 @@ export const storyPermissions = definePermissions<Story>('story', {
     relations: { authorOfDraft },
     relatedRoles: writers,
   },
+  // When a published notice ends, and what takes its place: no word of the text changes.
+  'story.end-notice': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.comment': { roles: desk, relations: { author }, relatedRoles: writers },
   'story.choose-path': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.tag': {
@@ -60,6 +62,8 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.archive': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.withdrawal_review': { roles: withdrawalReview.roles, strong: true },
   'story.schedule': { roles: ['editor', 'section-head', 'chief-editor'] },
+  // What a source asked for, loosened while it holds.
+  'story.lift-embargo': { roles: ['editor', 'section-head', 'chief-editor'] },
   'story.publish': { roles: mayBeAsked.sign_off, strong: true },
   'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   // Nobody is on duty: whoever may give the last signature acts alone, and says why.
@@ -150,6 +154,7 @@ export const inspectionPermissions = definePermissions('inspection', {
 export const errorReportPermissions = definePermissions('error-report', {
   'error-report.list': { roles: ['editor', 'section-head', 'chief-editor', 'proofreader'] },
   'error-report.handle': { roles: ['editor', 'section-head', 'chief-editor'] },
+  'error-report.reopen': { roles: ['editor', 'section-head', 'chief-editor'] },
 });
 
 /** Who knows and keeps the county's own names and terms. Whoever writes needs them for the checks of a text. */

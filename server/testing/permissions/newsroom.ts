@@ -430,6 +430,7 @@ export const newsroom: Record<string, Row> = {
     desk,
     on('error-reports', 'other-report', '/dismissals', { answer: '没有错' }),
   ),
+  'POST /error-reports/:id/reopenings': atPlace(desk, on('error-reports', 'other-report', '/reopenings', {})),
   'GET /public/stories': everybody(to('/public/stories')),
   'GET /public/stories/:slug': everybody(on('public/stories', 'own-county-slug')),
   'GET /public/changes': everybody(to('/public/changes')),

@@ -346,6 +346,11 @@ export const newsroomBeginnings: Readonly<Record<string, Beginning>> = {
   }),
   'POST /api/v1/error-reports/{id}/corrections': onReport('corrections', { note: '限重' }),
   'POST /api/v1/error-reports/{id}/dismissals': onReport('dismissals', { answer: '没有错' }),
+  'POST /api/v1/error-reports/{id}/reopenings': async (ground) => {
+    const { path, as } = await onReport('dismissals', {})(ground);
+    await done(ground.county.as('editor').post(path, { answer: '没有错' }));
+    return { as, path: path.replace(/dismissals$/, 'reopenings'), body: {} };
+  },
   'PUT /api/v1/stories/{id}/text': async (ground) => {
     const { id, version } = await deskOf(ground).write();
     return {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input, Modal, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { act as send } from '../../api.ts';
@@ -172,10 +172,12 @@ function ChosenAnswer<Row>({
   onChange: (value: string) => void;
 }) {
   const words = useWords(kitTexts).many;
+  const [sought, setSought] = useState('');
   const asked = useQuery({
-    queryKey: ['question', question.key, rows],
+    queryKey: ['question', question.key, rows, sought],
     enabled: typeof options === 'function',
-    queryFn: () => (typeof options === 'function' ? options(rows) : options),
+    placeholderData: keepPreviousData,
+    queryFn: () => (typeof options === 'function' ? options(rows, sought) : options),
   });
   const known = typeof options === 'function' ? (asked.data ?? []) : options;
   return (
@@ -183,9 +185,9 @@ function ChosenAnswer<Row>({
       <span>{question.label}</span>
       <Select
         aria-label={question.label}
-        placeholder={words.choose}
+        placeholder={question.searches ? question.hint : words.choose}
         loading={typeof options === 'function' && asked.isPending}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={question.searches ? { filterOption: false, onSearch: setSought } : { optionFilterProp: 'label' }}
         value={value}
         options={known.map((option) => ({ ...option }))}
         onChange={(chosen: string | null) => onChange(chosen ?? '')}

@@ -30,8 +30,14 @@ export interface ManyAct<Row> {
 export interface Question<Row> {
   readonly key: string;
   readonly label: string;
-  /** What can be answered; asked of the server where it depends on the rows. `words`: the answer is written, at most so long; `day`: it is a day. */
-  readonly options: readonly Option[] | ((rows: readonly Row[]) => Promise<readonly Option[]>) | 'words' | 'day';
+  /** What can be answered; asked of the server where it depends on the rows, and on what is sought where there are more than one list holds (`searches`). `words`: the answer is written, at most so long; `day`: it is a day. */
+  readonly options:
+    | readonly Option[]
+    | ((rows: readonly Row[], sought: string) => Promise<readonly Option[]>)
+    | 'words'
+    | 'day';
+  /** What is typed is sought by the server. */
+  readonly searches?: true;
   /** Of a written answer. */
   readonly most?: number;
   readonly hint?: string;

@@ -7,6 +7,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { grantEnded } from '../events.ts';
 import { grantRow } from '../grant-queries.ts';
 import { grantsOf } from '../session-queries.ts';
+import { isOver } from './may-end.ts';
 import { mayGive } from './may-give.ts';
 
 /** Ends a grant now; a future one never begins. Whoever could give it may end it, and everybody their own. Refuses: NotFound (404), RoleNotYours (403), LastAdministrator (409). */
@@ -16,7 +17,7 @@ export async function endGrant(ctx: Ctx, actor: Actor, id: string): Promise<void
     const isOwn = actor.kind === 'person' && grant.personId === actor.id;
     if (!isOwn) must(tx, actor, 'grant.end', { placeId: grant.placeId });
     if (!isOwn && !mayGive(tx, actor, grant)) refuse('RoleNotYours', { role: grant.role });
-    if (grant.untilAt && grant.untilAt <= tx.at) return;
+    if (isOver(grant, tx.at)) return;
     await endGrantRow(tx, actor, grant);
     if (grant.role === 'administrator') await mustLeaveAdministrator(tx);
   });

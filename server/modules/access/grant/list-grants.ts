@@ -1,14 +1,14 @@
 import { displayNames } from '#people';
 import { placeLine, placeOrRefuse, placesOf } from '#places';
 import type { Actor } from '#platform/actor';
-import { may, rangesFor } from '#platform/permits';
+import { rangesFor } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { GrantPage, GrantQuery, GrantView } from '../contract.ts';
 import { countGrants, selectGrants } from '../grant-queries.ts';
 import type { GrantRow } from '../grant-queries.ts';
 import { unitNames } from '../unit-queries.ts';
-import { mayGive } from './may-give.ts';
+import { isOver, mayEndGrant } from './may-end.ts';
 
 /** Grants that the actor may see, in the order they were given or the other way round: those at places their own grants cover, and their own. */
 export async function listGrants(ctx: Ctx, actor: Actor, query: GrantQuery): Promise<GrantPage> {
@@ -61,10 +61,5 @@ async function grantViews(tx: Tx, actor: Actor, rows: readonly GrantRow[]): Prom
   });
 }
 
-function abilities(tx: Tx, actor: Actor, row: GrantRow): string[] {
-  const over = row.untilAt !== null && row.untilAt <= tx.at;
-  if (over) return [];
-  const mayEnd =
-    row.personId === actor.id || (may(tx, actor, 'grant.end', { placeId: row.placeId }) && mayGive(tx, actor, row));
-  return mayEnd ? ['grant.end'] : [];
-}
+const abilities = (tx: Tx, actor: Actor, row: GrantRow): string[] =>
+  !isOver(row, tx.at) && mayEndGrant(tx, actor, row) ? ['grant.end'] : [];

@@ -14,6 +14,7 @@ export const errorReportView = z.strictObject({
   contact: z.string().nullable(),
   /** The honeypot was filled: please check whether a person wrote it. */
   suspect: z.boolean(),
+  /** Of one that was opened again, what had been answered before. */
   answer: z.string().nullable(),
   dueAt: moment,
   at: moment,

@@ -51,12 +51,14 @@ export const releaseView = releaseLine.extend({
       title: z.string(),
       state: storyStateShape,
       publicState: publicStateShape,
-      /** Every signature is there. */
+      /** It would go out now: every signature is there, and nothing else holds it back. */
       isReady: z.boolean(),
       /** What became of it; null while the release is planned, or when it was cancelled. */
       outcome: z.enum(['published', 'left']).nullable(),
     }),
   ),
   mayPlan: z.boolean(),
+  /** Whether the asker may send out now what is ready: that asks `story.publish` of each. */
+  mayRun: z.boolean(),
 });
 export type ReleaseView = z.infer<typeof releaseView>;

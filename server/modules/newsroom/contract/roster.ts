@@ -38,13 +38,14 @@ export const handoverView = z.strictObject({
 });
 export type HandoverView = z.infer<typeof handoverView>;
 
-/** A shift: a grant of duty. `mayHandOver`: the asker's own, begun and not handed over. */
+/** A shift: a grant of duty. `mayHandOver`: the asker's own, begun and not handed over. `mayTakeOut`: not begun, and the asker's to end (`DELETE /grants/:id`). */
 export const shiftView = z.strictObject({
   id,
   person,
   fromAt: moment,
   untilAt: moment,
   mayHandOver: z.boolean(),
+  mayTakeOut: z.boolean(),
 });
 export type ShiftView = z.infer<typeof shiftView>;
 

@@ -25,7 +25,7 @@ export async function setEmbargo(ctx: Ctx, actor: Actor, request: Embargo): Prom
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     const loosens = isLooser(story, request, tx.at);
-    must(tx, actor, loosens ? 'story.schedule' : 'story.edit', story);
+    must(tx, actor, loosens ? 'story.lift-embargo' : 'story.edit', story);
     if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
     if (request.until && request.until <= tx.at) refuse('BadRequest', {}, [{ path: '/until', code: 'MomentOver' }]);
     if (loosens && request.reason === '') refuse('ReasonMissing', {}, [{ path: '/reason', code: 'Missing' }]);

@@ -50,6 +50,10 @@ export async function reportView(tx: Tx, actor: Actor, report: ErrorReport): Pro
     answer: report.answer,
     dueAt: report.dueAt.toISOString(),
     at: report.at.toISOString(),
-    abilities: report.state === 'new' ? abilitiesOn(tx, actor, 'error-report', story) : [],
+    abilities: abilitiesOn(tx, actor, 'error-report', story).filter((ability) => fits(ability, report.state)),
   };
 }
+
+// What the state allows besides the permission.
+const fits = (ability: string, state: ErrorReport['state']): boolean =>
+  ability === 'error-report.reopen' ? state === 'dismissed' : state === 'new';

@@ -9,6 +9,7 @@ import { begin } from '#platform/states';
 import type { Ctx } from '#platform/transaction';
 import { errorReported } from '../events.ts';
 import { eventFacts, placeOf, storyBySlug } from '../story/story-queries.ts';
+import { answerDue } from './answer-due.ts';
 import { errorReportStates } from './states.ts';
 
 /** What a reader says is wrong. `suspect`: the honeypot was filled; it is kept and shown under "please check". */
@@ -21,9 +22,6 @@ export interface ReportedError {
   /** The address it came from; counted by its household, and not kept. */
   net: string;
 }
-
-/** Readers wait a day at most for somebody to look. */
-const answerWithinHours = 24;
 
 /** Takes a report about a published story, from anybody, without account. Refuses: NotFound (404) for a story that is not published; TooManyRequests (429) beyond the county's `reportsPerNetAndDay` (20) from one household. */
 export async function reportError(ctx: Ctx, actor: Actor, request: ReportedError): Promise<{ reportId: string }> {
@@ -46,7 +44,7 @@ export async function reportError(ctx: Ctx, actor: Actor, request: ReportedError
         request.quote,
         request.contact,
         request.suspect,
-        new Date(tx.at.getTime() + answerWithinHours * 3_600_000),
+        answerDue(tx.at),
         tx.at,
       ],
     );

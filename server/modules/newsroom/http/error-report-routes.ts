@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { route } from '#platform/http/route';
 import { found } from '#platform/refuse';
 import {
@@ -10,6 +11,7 @@ import {
   storyView,
 } from '../contract.ts';
 import { correctFromReport, dismissReport } from '../error-report/handle-report.ts';
+import { reopenReport } from '../error-report/reopen-report.ts';
 import { readReports, reportView } from '../error-report/read-reports.ts';
 import { shown } from './story-routes.ts';
 
@@ -51,6 +53,20 @@ export const errorReportRoutes = [
         found(
           await reportView(tx, actor, await dismissReport(ctx, actor, { reportId: params.id, answer: body.answer })),
         ),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/error-reports/:id/reopenings',
+    ability: 'error-report.reopen',
+    summary: 'Opens a dismissed report again: it waits at the desk like a new one.',
+    params: errorReportParams,
+    body: z.strictObject({}),
+    answer: errorReportView,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params }) =>
+      ctx.transaction(async (tx) =>
+        found(await reportView(tx, actor, await reopenReport(ctx, actor, { reportId: params.id }))),
       ),
   }),
 ];

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CastName } from '#access/testing';
+import type { ErrorReportView } from '../contract.ts';
 import { reportError } from '../error-report/report-error.ts';
 import type { FormCall, Page, PageAnswer } from '#platform/page';
 import { guestActor } from '#platform/actor';
@@ -325,6 +327,41 @@ test('a reader reports an error without account; one click makes it a correction
     409,
     'WrongState',
   );
+});
+
+test('a report dismissed by mistake is opened again, with a day of its own, and what was answered stays beside it', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const { slug } = await desk.publish();
+  const form = { what: '限重是十二吨', quote: '限重十吨', contact: '13800000000', website: '', key: 'k' };
+  await load(desk, '/stories/:slug/report-error', { slug: slug ?? '' }, { form });
+  type Line = Pick<ErrorReportView, 'id' | 'state' | 'answer' | 'dueAt' | 'abilities'>;
+  const list = async (who: CastName = 'editor'): Promise<Line> => {
+    const [report] = (await county.as(who).get('/error-reports')).body['items'] as Line[];
+    assert.ok(report);
+    return report;
+  };
+  const { id, abilities } = await list();
+  assert.deepEqual(abilities, ['error-report.list', 'error-report.handle']);
+  const reopen = (who: CastName) => county.as(who).post(`/error-reports/${id}/reopenings`, {});
+  refused(await reopen('editor'), 409, 'WrongState');
+  const dismissed = await county.as('editor').post(`/error-reports/${id}/dismissals`, { answer: '查过，是十吨' });
+  assert.deepEqual([dismissed.status, dismissed.body['abilities']], [201, ['error-report.reopen']], dismissed.text);
+  county.clock.advance({ days: 3 });
+  refused(await reopen('proofreader'), 403, 'Forbidden');
+  refused(await county.as('editor', { county: 2 }).post(`/error-reports/${id}/reopenings`, {}), 404, 'NotFound');
+  const both = await Promise.all([1, 2].map(() => reopen('section-head')));
+  assert.deepEqual(new Set(both.map(({ status }) => status)), new Set([201, 409]));
+  const again = await list();
+  const dueAt = new Date(county.clock.now().getTime() + 86_400_000).toISOString();
+  assert.deepEqual([again.state, again.answer, again.dueAt], ['new', '查过，是十吨', dueAt]);
+  assert.equal((await list('proofreader')).abilities.includes('error-report.reopen'), false);
+  // A reader's address stays while the report waits.
+  county.clock.advance({ days: 40 });
+  await county.tick('newsroom.forget-contacts');
+  assert.match((await county.as('editor').get('/error-reports')).text, /13800000000/);
+  const begun = await county.as('editor').post(`/error-reports/${id}/corrections`, {});
+  assert.deepEqual([begun.status, begun.body['state']], [201, 'draft'], begun.text);
 });
 
 test('one household reports so often a day; many reports of one story wake the desk thrice an hour, and all wait in the list (A30)', async () => {

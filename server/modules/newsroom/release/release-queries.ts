@@ -6,6 +6,9 @@ import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ReleaseLine, ReleaseListQuery, ReleaseView } from '../contract.ts';
 import { pageByKey } from '../lists/page-by-key.ts';
+import { storyColumns, storyTables } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
+import { isReady, readySql } from './is-ready.ts';
 import type { ReleaseState } from './states.ts';
 
 /** A release as verbs see it. */
@@ -23,10 +26,13 @@ export interface ReleaseRow {
   readonly readyCount: number;
 }
 
-const columns = `r.id, r.state, r.title as name, r.release_at as "releaseAt", r.leave_behind as "leaveBehind", r.planned_by as "plannedBy", r.version, r.created_at as "createdAt", r.released_at as "releasedAt",
+// `at`: the parameter that holds the present moment.
+const columns = (
+  at: string,
+): string => `r.id, r.state, r.title as name, r.release_at as "releaseAt", r.leave_behind as "leaveBehind", r.planned_by as "plannedBy", r.version, r.created_at as "createdAt", r.released_at as "releasedAt",
   (select count(*) from newsroom.release_stories m where m.county_id = r.county_id and m.release_id = r.id) as "storyCount",
   (select count(*) from newsroom.release_stories m join newsroom.stories s on s.county_id = m.county_id and s.id = m.story_id
-    where m.county_id = r.county_id and m.release_id = r.id and (m.outcome = 'published' or (r.state = 'planned' and s.state = 'signed_off'))) as "readyCount"`;
+    where m.county_id = r.county_id and m.release_id = r.id and (m.outcome = 'published' or (r.state = 'planned' and ${readySql(at)}))) as "readyCount"`;
 
 // A release reaches across sections and places: it is the county's.
 const here = (tx: Tx): { placeId: string } => ({ placeId: rootPlace(tx).id });
@@ -38,8 +44,8 @@ export const mustPlan = (tx: Tx, actor: Actor): void => must(tx, actor, 'release
 export async function releaseForUpdate(tx: Tx, id: string): Promise<ReleaseRow> {
   const [row] = await tx.named<ReleaseRow>(
     'newsroom.release-for-update',
-    `select ${columns} from newsroom.releases r where r.county_id = $1 and r.id = $2 for update of r`,
-    [tx.countyId, id],
+    `select ${columns('$3')} from newsroom.releases r where r.county_id = $1 and r.id = $2 for update of r`,
+    [tx.countyId, id, tx.at],
   );
   return found(row);
 }
@@ -60,12 +66,12 @@ export const listReleases = (
 ): Promise<{ items: ReleaseLine[]; next: string | null }> =>
   ctx.transaction(async (tx) => {
     must(tx, actor, 'release.see', here(tx));
-    const values: unknown[] = [tx.countyId];
+    const values: unknown[] = [tx.countyId, tx.at];
     const where = ['r.county_id = $1'];
     if (q) where.push(`strpos(lower(r.title), lower($${values.push(q)})) > 0`);
     if (state) where.push(`r.state = $${values.push(state)}`);
     const page = await pageByKey<ReleaseRow>(tx, {
-      columns,
+      columns: columns('$2'),
       from: 'newsroom.releases r',
       where,
       values,
@@ -83,21 +89,35 @@ export const readRelease = (ctx: Ctx, actor: Actor, id: string): Promise<Release
     mustSee(tx, actor, 'release.see', here(tx));
     const [row] = await tx.named<ReleaseRow>(
       'newsroom.release',
-      `select ${columns} from newsroom.releases r where r.county_id = $1 and r.id = $2`,
-      [tx.countyId, id],
+      `select ${columns('$3')} from newsroom.releases r where r.county_id = $1 and r.id = $2`,
+      [tx.countyId, id, tx.at],
     );
-    const [line] = await linesOf(tx, [found(row)]);
-    const stories = await tx.named<Omit<ReleaseView['stories'][number], 'isReady'>>(
+    const release = found(row);
+    const [line] = await linesOf(tx, [release]);
+    const stories = await tx.named<StoryRow & { outcome: 'published' | 'left' | null }>(
       'newsroom.stories-of-release',
-      `select s.id, s.title, s.state, s.public_state as "publicState", m.outcome from newsroom.release_stories m
-         join newsroom.stories s on s.county_id = m.county_id and s.id = m.story_id
+      `select ${storyColumns}, m.outcome from ${storyTables} join newsroom.release_stories m on m.county_id = s.county_id and m.story_id = s.id
         where m.county_id = $1 and m.release_id = $2 order by m.position, s.id`,
       [tx.countyId, id],
     );
+    const mayPlan = may(tx, actor, 'release.plan', here(tx));
+    const ready = stories.filter((one) => isReady(one, tx.at));
     return {
       ...found(line),
-      stories: stories.map((one) => ({ ...one, isReady: one.state === 'signed_off' })),
-      mayPlan: may(tx, actor, 'release.plan', here(tx)),
+      stories: stories.map((one) => ({
+        id: one.id,
+        title: one.title,
+        state: one.state,
+        publicState: one.publicState,
+        isReady: ready.includes(one),
+        outcome: one.outcome,
+      })),
+      mayPlan,
+      mayRun:
+        mayPlan &&
+        release.state === 'planned' &&
+        ready.length > 0 &&
+        ready.every((one) => may(tx, actor, 'story.publish', one)),
     };
   });
 

@@ -6,11 +6,11 @@ import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
-import { isEmbargoed, mustBeFree } from '../embargo/embargo.ts';
-import { isOverUnseen } from '../edition/is-over-unseen.ts';
+import { mustBeFree } from '../embargo/embargo.ts';
 import { publishSigned } from '../edition/schedule-story.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
+import { isReady, readySql } from './is-ready.ts';
 import { mustPlan, releaseForUpdate } from './release-queries.ts';
 import type { ReleaseRow } from './release-queries.ts';
 import { releaseStates } from './states.ts';
@@ -38,9 +38,6 @@ export async function runRelease(
   });
 }
 
-// As `isReady` says.
-const readyInSql = `s.state = 'signed_off' and s.public_state <> 'withdrawn' and (s.embargo_until is null or s.embargo_until <= $2) and (s.public_state <> 'unpublished' or s.valid_until is null or s.valid_until > $2)`;
-
 /** Sends out what is due, each release in a transaction of its own. One that waits for signatures is told to its planner once and goes as soon as they are there. Answers how many went. */
 export async function runDueReleases(ctx: Ctx): Promise<number> {
   const due = await ctx.transaction((tx) =>
@@ -50,7 +47,7 @@ export async function runDueReleases(ctx: Ctx): Promise<number> {
       `select id from (
          select r.id, r.release_at, coalesce(m.one and (r.leave_behind or m.whole), false) as ready
            from newsroom.releases r
-           left join lateral (select bool_or(${readyInSql}) as one, bool_and(${readyInSql}) as whole from newsroom.stories s where s.county_id = $1 and s.release_id = r.id) m on true
+           left join lateral (select bool_or(${readySql('$2')}) as one, bool_and(${readySql('$2')}) as whole from newsroom.stories s where s.county_id = $1 and s.release_id = r.id) m on true
           where r.county_id = $1 and r.state = 'planned' and r.release_at <= $2) due
         where ready or release_at > $3 order by ready desc, release_at, id limit 20`,
       [tx.countyId, tx.at, new Date(tx.at.getTime() - 7 * 86_400_000)],
@@ -100,13 +97,6 @@ async function storiesOf(tx: Tx, releaseId: string): Promise<StoryRow[]> {
   for (const { id } of rows) stories.push(await storyForUpdate(tx, id));
   return stories;
 }
-
-// What was withdrawn since is not put back together with others, and what is over is not begun.
-const isReady = (story: StoryRow, at: Date): boolean =>
-  story.state === 'signed_off' &&
-  story.publicState !== 'withdrawn' &&
-  !isOverUnseen(story, at) &&
-  !isEmbargoed(story, at);
 
 async function goOut(tx: Tx, actor: Actor, release: ReleaseRow, stories: readonly StoryRow[]): Promise<void> {
   for (const story of stories) {

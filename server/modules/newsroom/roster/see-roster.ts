@@ -1,4 +1,4 @@
-import { holdersOf } from '#access';
+import { holdersOf, mayEndGrant } from '#access';
 import { displayNames } from '#people';
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
@@ -40,6 +40,7 @@ export async function seeRoster(ctx: Ctx, actor: Actor, query: { from: string; u
             fromAt: shift.fromAt.toISOString(),
             untilAt: shift.untilAt.toISOString(),
             mayHandOver: shift.personId === actor.id && shift.fromAt <= tx.at && !given.has(shift.id),
+            mayTakeOut: shift.fromAt > tx.at && mayEndGrant(tx, actor, { ...shift, duty: true }),
           })),
           gaps: (gapsFrom < untilAt ? uncovered({ fromAt: gapsFrom, untilAt }, own) : []).map((gap) => ({
             fromAt: gap.fromAt.toISOString(),

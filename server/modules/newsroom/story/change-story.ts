@@ -13,6 +13,7 @@ import type { FactPart } from '../review/voiding-rules.ts';
 import { chainToChoose } from '../chain/chain-queries.ts';
 import { sectionById } from '../section/section-queries.ts';
 import { headOf } from './head-of.ts';
+import { isStandingNotice } from './standing-notice.ts';
 import { isInWork } from './states.ts';
 import { eventFacts, placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
@@ -39,7 +40,7 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
-    must(tx, actor, 'story.edit', story);
+    must(tx, actor, endsNotice(story, request) ? 'story.end-notice' : 'story.edit', story);
     const section = await sectionById(tx, request.sectionId ?? story.sectionId);
     const path = await chosenPath(tx, actor, story, request);
     const level = levelAfter(story, request);
@@ -83,6 +84,11 @@ export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange):
     return storyById(tx, story.id);
   });
 }
+
+const endParts: readonly string[] = ['storyId', 'validUntil', 'successorId'];
+const endsNotice = (story: StoryRow, request: StoryChange): boolean =>
+  isStandingNotice(story) &&
+  Object.entries(request).every(([part, value]) => value === undefined || endParts.includes(part));
 
 // How strictly a text is reviewed is no longer open once it is: its round goes by the chain that it began with.
 async function chosenPath(

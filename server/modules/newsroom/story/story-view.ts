@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
 import type { ListedStory, StoryLine, StoryView } from '../contract.ts';
+import { isEmbargoed } from '../embargo/embargo.ts';
 import { hitsIn } from '../lists/story-words.ts';
 import { storyPlan } from '../planning/story-plan.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
@@ -25,8 +26,9 @@ import { sectionsById } from '../section/section-queries.ts';
 import type { Section } from '../section/section-queries.ts';
 import { mayBeArchived } from './archive-story.ts';
 import { revisionById } from './revision.ts';
-import { afterReview, isInReview, reviewSteps, withdrawalReview } from './states.ts';
+import { afterReview, isInReview, isInWork, reviewSteps, withdrawalReview } from './states.ts';
 import type { StepRule } from './states.ts';
+import { isStandingNotice } from './standing-notice.ts';
 import { storyById } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
@@ -167,7 +169,8 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
     ? others
     : await displayNames(tx, [...others.keys(), revision.writtenBy]);
   const { edition } = beside;
-  const abilities = abilitiesHere(tx, actor, story, sides, chain, inGap);
+  const given = approvalsInRound(story, signatures);
+  const abilities = abilitiesHere(tx, actor, story, { sides, chain, inGap, isSigned: given.length > 0 });
   const atDesk = chain.steps.find((one) => one.step === story.state);
   const step = stepToShow(story, atDesk, abilities);
   return {
@@ -183,7 +186,7 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
           roles: [...step.roles],
           checkList: step === atDesk ? [...atDesk.checkList] : [],
           checkListRequired: step === atDesk && atDesk.checkListRequired,
-          next: step === atDesk ? nextAfter(chain, story, signatures, atDesk.step) : null,
+          next: step === atDesk ? (nextStepOf(chain, story, [...given, { step: atDesk.step }])?.step ?? null) : null,
           isException: step === atDesk && !standsFor(atDesk, sides.review),
         }
       : null,
@@ -221,20 +224,14 @@ export async function storyView(tx: Tx, actor: Actor, story: StoryRow): Promise<
   };
 }
 
-function nextAfter(
-  chain: ChainVersion,
-  story: StoryRow,
-  signatures: StoryView['signatures'],
-  step: string,
-): string | null {
-  const signed = signatures.filter(
+// The approvals of the round in work that stand, also those carried into it.
+const approvalsInRound = (story: StoryRow, signatures: StoryView['signatures']): StoryView['signatures'] =>
+  signatures.filter(
     (one) =>
       one.roundId === story.roundId &&
       (one.verdict === 'approved' || one.verdict === 'carried') &&
       one.standing !== 'taken-back',
   );
-  return nextStepOf(chain, story, [...signed, { step }])?.step ?? null;
-}
 
 const lastWords = (signatures: StoryView['signatures'], verdict: 'returned' | 'rejected'): StoryView['returned'] => {
   const last = signatures.findLast((one) => one.verdict === verdict);
@@ -283,14 +280,20 @@ function failedReview(signatures: StoryView['signatures'], edition: StoryView['e
   return { by: last.signer, at: last.at, reason: last.reason ?? '' };
 }
 
+/** What besides the row decides what is possible: where the asker stands, the chain, a gap in the watch, and whether somebody signed in the round in work. */
+interface Circumstances {
+  readonly sides: Sides;
+  readonly chain: ChainVersion;
+  readonly inGap: boolean;
+  readonly isSigned: boolean;
+}
+
 // What the state allows besides the permission, so that a button is there exactly when its request would be taken.
 function abilitiesHere(
   tx: Tx,
   actor: Actor,
   story: StoryRow,
-  sides: Sides,
-  chain: ChainVersion,
-  inGap: boolean,
+  { sides, chain, inGap, isSigned }: Circumstances,
 ): string[] {
   const inReview = isInReview(story.state);
   const isDraft = story.state === 'draft' || story.state === 'returned';
@@ -298,13 +301,15 @@ function abilitiesHere(
   const possible: Record<string, boolean> = {
     'story.edit': isDraft || inReview || signedOff,
     'story.submit': isDraft,
-    'story.take-back': inReview || story.state === 'held',
+    'story.end-notice': isStandingNotice(story),
+    'story.take-back': (inReview || story.state === 'held') && !isSigned,
     'story.hold-over': inReview || story.state === 'held',
     'story.reopen': story.state === 'rejected',
     'story.archive': story.archivedAt !== null || mayBeArchived(story),
     'story.discard': isDraft || story.state === 'discarded',
     'story.correct': story.state === 'done',
     'story.schedule': (isDraft || inReview) && story.releaseId === null,
+    'story.lift-embargo': isInWork(story.state) && isEmbargoed(story, tx.at),
     'story.publish': signedOff && story.releaseId === null,
     'story.withdraw': story.publicState === 'published',
     'story.withdraw-in-gap': inGap,
