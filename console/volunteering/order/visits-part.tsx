@@ -15,6 +15,7 @@ import { AlongDialog } from './along-dialog.tsx';
 import { ArrivedDialog } from './arrived-dialog.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
+import { WhoGoes } from './who-goes.tsx';
 
 /** The visits of an order; a handler may enter for whoever went that it is over. */
 export function VisitsPart({ order }: { order: OrderView }) {
@@ -59,7 +60,13 @@ function Visit({ visit }: { visit: OrderVisit }) {
           {words.order.visitStates[visit.state]}
         </Tag>
       </div>
-      <span>{listed(visit.people.map((person) => (person.leads ? words.order.leads(person.name) : person.name)))}</span>
+      {may('release-person') ? (
+        <WhoGoes visit={visit} />
+      ) : (
+        <span>
+          {listed(visit.people.map((person) => (person.leads ? words.order.leads(person.name) : person.name)))}
+        </span>
+      )}
       {facts.length > 0 && <span className="meta">{facts.join(' · ')}</span>}
       {visit.report && <p>{visit.report}</p>}
       {may('check-in') && nearNow(visit, now) && (

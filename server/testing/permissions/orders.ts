@@ -195,4 +195,8 @@ export const orders: Record<string, Row> = {
   'POST /visits/:id/completions': atPlace(handlers, on('visits', 'visit', '/completions', { minutesServed: 1 })),
   'POST /visits/:id/failures': atPlace(handlers, on('visits', 'visit', '/failures', { reason: '没人在家' })),
   'POST /visits/:id/releases': atPlace(nobody, on('visits', 'visit', '/releases', {})),
+  'POST /visits/:id/person-releases': {
+    ...atPlace(handlers, on('visits', 'visit', '/person-releases', { personId: absent })),
+    mayBeAbsent: true,
+  },
 };

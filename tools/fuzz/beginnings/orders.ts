@@ -434,6 +434,10 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
   'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),
   'POST /api/v1/visits/{id}/releases': onVisit('releases', {}),
+  'POST /api/v1/visits/{id}/person-releases': async (ground) => {
+    const { visit, who } = await taken(ground);
+    return { as: 'coordinator', path: `/visits/${visit}/person-releases`, body: { personId: who.id } };
+  },
   'POST /api/v1/hours/{id}/reversals': async (ground) => ({
     as: 'coordinator',
     path: `/hours/${(await recorded(ground)).entry}/reversals`,

@@ -147,3 +147,5 @@ export type Completion = z.input<typeof completion>;
 export const failure = z.strictObject({ reason: z.string().trim().min(1).max(500), happenedAt });
 /** Who cannot come says so in time (志愿服务条例 art. 22); no reason is asked. */
 export const release = z.strictObject({ happenedAt });
+/** Who telephoned that they cannot come. */
+export const personRelease = z.strictObject({ personId: z.uuid(), happenedAt });

@@ -17,6 +17,7 @@ import {
   offerList,
   offerQuery,
   orderView,
+  personRelease,
   release,
   roster,
   rosterWeek,
@@ -41,6 +42,7 @@ import { askAlong, newcomersFor } from '../visit/ask-along.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
 import { handOver, standInsFor } from '../visit/hand-over.ts';
 import { showCode } from '../visit/show-code.ts';
+import { releasePerson } from '../visit/release-person.ts';
 import { checkIn, failVisit, releaseVisit } from '../visit/visit-acts.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { myVisits, oneVisitLine } from '../visit/visit-view.ts';
@@ -273,5 +275,15 @@ export const visitRoutes = [
     body: release,
     answer: visitLine,
     handle: ({ ctx, actor, params: { id }, body }) => releaseVisit(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/person-releases',
+    ability: 'visit.release-person',
+    summary: 'Somebody telephoned that they cannot come: they go no more, the others stay.',
+    params,
+    body: personRelease,
+    answer: visitLine,
+    handle: ({ ctx, actor, params: { id }, body }) => releasePerson(ctx, actor, id, body),
   }),
 ];

@@ -13,6 +13,7 @@ const statesOf: Readonly<Record<string, readonly VisitRow['state'][]>> = {
   'visit.complete': ['planned', 'under-way'],
   'visit.fail': ['planned', 'under-way'],
   'visit.release': ['planned'],
+  'visit.release-person': ['planned'],
 };
 
 // Of a visit that is not the order's any more too.
