@@ -400,6 +400,19 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     return { as: 'coordinator', path: `${path}/${String(first(await desk.get(path), 'items')['id'])}` };
   },
   'POST /api/v1/visits/{id}/exclusions': onVisit('exclusions', {}),
+  'GET /api/v1/volunteers/{id}/exclusions': async (ground) => {
+    const { who } = await taken(ground);
+    return { as: { cookie: who.cookie }, path: `/volunteers/${who.id}/exclusions` };
+  },
+  'DELETE /api/v1/volunteers/{id}/exclusions/{exclusionId}': async (ground) => {
+    const { visit, who } = await taken(ground);
+    const { county } = ground;
+    const { cookie } = who;
+    const path = `/volunteers/${who.id}/exclusions`;
+    await done(county.request('POST', `/api/v1/visits/${visit}/exclusions`, {}, { cookie }));
+    const own = await done(county.request('GET', `/api/v1${path}`, undefined, { cookie }));
+    return { as: { cookie }, path: `${path}/${String(first(own, 'items')['id'])}` };
+  },
   'POST /api/v1/volunteers/{id}/licence-claims': async (ground) => {
     const who = await volunteerOf(ground);
     const licence = await aLicence(ground);

@@ -17,7 +17,7 @@ const statesOf: Readonly<Record<string, readonly VisitRow['state'][]>> = {
 };
 
 // Of a visit that is not the order's any more too.
-const ofAnyVisit = new Set(['visit.read', 'visit.report-incident']);
+const ofAnyVisit = new Set(['visit.read', 'visit.report-incident', 'visit.exclude']);
 
 /** What this actor can really do with a visit of this order now. */
 export const visitAbilities = (tx: Tx, actor: Actor, visit: VisitRow, order: OrderRow): string[] =>
