@@ -708,6 +708,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'offer.team': '{team} was asked; the first to say yes goes',
   'offer.no': 'Not this time',
   'offer.yes': 'I will go',
+  'offer.after-all': 'I will go after all',
+  'offer.mistaken': 'Tapped by mistake?',
   'offer.free': 'No reason needed, and nothing depends on it.',
   'offer.noted': 'Noted. It counts when it has been sent.',
   'offer.state.mine': 'You said yes. Thank you.',

@@ -683,6 +683,8 @@ export const zh = {
   'offer.team': '问的是{team}，先答应的去',
   'offer.no': '这次不去',
   'offer.yes': '我去',
+  'offer.after-all': '还是我去吧',
+  'offer.mistaken': '点错了？',
   'offer.free': '不去不用说理由，也不影响什么。',
   'offer.noted': '记下了，送到才算数。',
   'offer.state.mine': '您答应了，谢谢。',

@@ -67,6 +67,9 @@ test('what is open to all is seen by those who fit alone, and of a crowd that re
   await desk.done(answer(desk, 'volunteer', offers[0] ?? '', 'decline'));
   assert.equal((await offersOf(desk, 'volunteer', '/open-offers')).length, 2);
   assert.equal(await desk.state(orders[0] ?? ''), 'dispatched');
+  // And they may take it after all.
+  const still = (await county.as('volunteer').get(`/offers/${offers[0]}`)).body;
+  assert.ok((still['abilities'] as string[]).includes('offer.answer'));
   const cookies = await crowd(desk, 24);
   const answers = await Promise.all(
     cookies.map((cookie, at) =>
@@ -126,7 +129,9 @@ test('in turn: the next is asked when one declines or lets the time pass, nights
     'AlreadyAsked',
   ]);
   assert.deepEqual(await offersOf(desk, 'volunteer-1-2'), []);
-  await desk.done(answer(desk, 'volunteer', await desk.offerTo('volunteer'), 'decline'));
+  const mine = await desk.offerTo('volunteer');
+  await desk.done(answer(desk, 'volunteer', mine, 'decline'));
+  assert.deepEqual(refused(await answer(desk, 'volunteer', mine)), [409, 'OfferEnded'], 'the next is asked');
   assert.equal(await desk.state(id), 'dispatched');
   assert.equal((await offersOf(desk, 'volunteer-1-2')).length, 1, 'at once the next');
   county.clock.set('2026-03-03T01:00:01.000Z');
