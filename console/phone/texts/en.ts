@@ -826,6 +826,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'hand-over.nobody':
     'Nobody in your team fits just now. If you cannot come, give it back: the station will look for somebody.',
   'hand-over.asked': '{name} was asked. Until they say yes, you go.',
+  'hand-over.until': 'They may answer until {time}.',
+  'hand-over.take-back': 'I will go myself',
   'not-again.ask': 'I do not wish to go there again',
   'not-again.sure':
     'You will not be sent there again. No reason needed, and they will not hear of it. What you promised for this time stays.',

@@ -140,6 +140,7 @@ export const orders: Record<string, Row> = {
       (things) => ({ personId: things['newcomer'] }),
     ),
   ),
+  'DELETE /visits/:id/hand-overs': atPlace(nobody, on('visits', 'visit', '/hand-overs')),
   'GET /visits/:id/newcomers': atPlace(handlers, on('visits', 'visit', '/newcomers')),
   'POST /visits/:id/newcomers': atPlace(handlers, on('visits', 'visit', '/newcomers', { personId: absent })),
   'GET /offers': signedIn(to('/offers')),

@@ -125,6 +125,15 @@ async function taken(ground: Ground): Promise<{ id: string; visit: string; who: 
   return { id, visit: String(first(await county.as('coordinator').get(`/orders/${id}`), 'visits')['id']), who };
 }
 
+/** Taken by one of a team of two. */
+async function takenInTeam(ground: Ground): Promise<{ visit: string; who: Volunteer; mateId: string }> {
+  const { visit, who } = await taken(ground);
+  const mate = await volunteerOf(ground);
+  const team = { name: { 'zh-CN': '队', en: 'Team' }, placeId: ground.things['place'], memberIds: [who.id, mate.id] };
+  await done(ground.county.as('coordinator').post('/teams', team));
+  return { visit, who, mateId: mate.id };
+}
+
 async function visited(ground: Ground): Promise<string> {
   const { id, visit } = await taken(ground);
   await done(ground.county.as('coordinator').post(`/visits/${visit}/completions`, { minutesServed: 30 }));
@@ -382,11 +391,15 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     return { as: { cookie: who.cookie }, path: `/visits/${visit}/stand-ins` };
   },
   'POST /api/v1/visits/{id}/hand-overs': async (ground) => {
-    const { visit, who } = await taken(ground);
-    const mate = await volunteerOf(ground);
-    const team = { name: { 'zh-CN': '队', en: 'Team' }, placeId: ground.things['place'], memberIds: [who.id, mate.id] };
-    await done(ground.county.as('coordinator').post('/teams', team));
-    return { as: { cookie: who.cookie }, path: `/visits/${visit}/hand-overs`, body: { personId: mate.id } };
+    const { visit, who, mateId } = await takenInTeam(ground);
+    return { as: { cookie: who.cookie }, path: `/visits/${visit}/hand-overs`, body: { personId: mateId } };
+  },
+  'DELETE /api/v1/visits/{id}/hand-overs': async (ground) => {
+    const { visit, who, mateId } = await takenInTeam(ground);
+    const path = `/visits/${visit}/hand-overs`;
+    const { cookie } = who;
+    await done(ground.county.request('POST', `/api/v1${path}`, { personId: mateId }, { cookie }));
+    return { as: { cookie }, path };
   },
   'POST /api/v1/orders/{id}/exclusions': async (ground) => ({
     as: 'coordinator',

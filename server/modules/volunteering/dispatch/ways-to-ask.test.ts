@@ -179,6 +179,15 @@ test('a visit is handed over to a team-mate who fits and says yes; until then th
   assert.equal((await county.as('volunteer-1-2').get(`/visits/${visit}/stand-ins`)).status, 404);
   await desk.done(own.post(`/visits/${visit}/hand-overs`, { personId: mate }));
   assert.deepEqual(refused(await own.post(`/visits/${visit}/hand-overs`, { personId: mate })), [409, 'HandOverAsked']);
+  const line = (await own.get(`/visits/${visit}`)).body['handOver'] as { name: string; expiresAt: string } | null;
+  assert.equal(line?.name, 'volunteer-1-2');
+  assert.equal((await county.as('coordinator').get(`/visits/${visit}`)).body['handOver'], null, 'mine to know');
+  const takenBack = await desk.offerTo('volunteer-1-2');
+  assert.equal((await county.as('volunteer-1-2').delete(`/visits/${visit}/hand-overs`)).status, 404);
+  assert.equal((await desk.done(own.delete(`/visits/${visit}/hand-overs`))).body['handOver'], null);
+  assert.deepEqual(refused(await own.delete(`/visits/${visit}/hand-overs`)), [409, 'OfferEnded']);
+  assert.deepEqual(refused(await answer(desk, 'volunteer-1-2', takenBack)), [409, 'OfferEnded']);
+  await desk.done(own.post(`/visits/${visit}/hand-overs`, { personId: mate }));
   const offer = await desk.offerTo('volunteer-1-2');
   const asked = await county.as('volunteer-1-2').get(`/offers/${offer}`);
   assert.equal(asked.body['insteadOfName'], 'volunteer');

@@ -40,7 +40,7 @@ import { rosterWeekOf } from '../dispatch/roster-week.ts';
 import { myOffers, oneOfferLine } from '../dispatch/offer-view.ts';
 import { askAlong, newcomersFor } from '../visit/ask-along.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
-import { handOver, standInsFor } from '../visit/hand-over.ts';
+import { endHandOver, handOver, standInsFor } from '../visit/hand-over.ts';
 import { showCode } from '../visit/show-code.ts';
 import { releasePerson } from '../visit/release-person.ts';
 import { checkIn, failVisit, releaseVisit } from '../visit/visit-acts.ts';
@@ -124,9 +124,19 @@ export const visitRoutes = [
     summary: 'Asks a team-mate to go in my place; until they accept, I go.',
     params,
     body: newHandOver,
-    answer: null,
+    answer: visitLine,
     refuses: ['HandOverAsked', 'CandidateNotQualified'],
     handle: ({ ctx, actor, params: { id }, body }) => handOver(ctx, actor, id, body.personId),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/visits/:id/hand-overs',
+    ability: 'visit.hand-over',
+    summary: 'Asks nobody any more to go in my place: I go.',
+    params,
+    answer: visitLine,
+    refuses: ['OfferEnded'],
+    handle: ({ ctx, actor, params: { id } }) => endHandOver(ctx, actor, id),
   }),
   route({
     method: 'GET',
