@@ -967,6 +967,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'proof.how':
     'Whoever recorded certifies, free of charge. It holds your volunteer’s number, never your identity number.',
   'proof.ask': 'Ask for a certificate',
+  'proof.withdraw': 'Withdraw the request',
   'proof.asked': 'Asked for; it has yet to be issued.',
   'proof.hours': '{n} h',
   'proof.span': '{from} to {until}',

@@ -928,6 +928,7 @@ export const zh = {
   'proof.title': '服务证明',
   'proof.how': '谁记录谁证明，不收费。证明上是您的志愿者编号，不用身份证号。',
   'proof.ask': '请它开证明',
+  'proof.withdraw': '先不要了，撤回申请',
   'proof.asked': '已经申请，正在等它开。',
   'proof.hours': '{n} 小时',
   'proof.span': '{from} 至 {until}',

@@ -150,6 +150,7 @@ export const volunteering: Record<string, Row> = {
     // Whoever leads a team and does not volunteer has no hours to ask for.
     { mayBeAbsent: true },
   ),
+  'DELETE /certificate-requests/:id': atPlace(nobody, to(`/certificate-requests/${absent}`)),
   'POST /certificate-requests/:id/certificates': atPlace(
     nobody,
     to(`/certificate-requests/${absent}/certificates`, {}),

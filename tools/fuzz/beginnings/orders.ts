@@ -221,16 +221,17 @@ function spanOf({ county }: Ground): { from: string; until: string } {
 }
 
 /** A volunteer with an entry, the unit that recorded it, and the request for a certificate of it. */
-async function askedForCertificate(ground: Ground): Promise<string> {
+async function askedForCertificate(ground: Ground): Promise<{ request: string; who: Volunteer }> {
   const { who } = await recorded(ground);
   const unit = first(await ground.county.as('coordinator').get('/hours'), 'items')['unit'] as { id: string | null };
   const body = { unitId: unit.id, ...spanOf(ground) };
   const options = { cookie: who.cookie };
-  return said(await done(ground.county.request('POST', '/api/v1/certificate-requests', body, options)), 'id');
+  const asked = ground.county.request('POST', '/api/v1/certificate-requests', body, options);
+  return { request: said(await done(asked), 'id'), who };
 }
 
 async function issuedCertificate(ground: Ground): Promise<string> {
-  const request = await askedForCertificate(ground);
+  const { request } = await askedForCertificate(ground);
   const issued = ground.county.as('coordinator').post(`/certificate-requests/${request}/certificates`, {});
   return said(await done(issued), 'id');
 }
@@ -488,9 +489,13 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
       body: { unitId: unit.id, ...spanOf(ground) },
     };
   },
+  'DELETE /api/v1/certificate-requests/{id}': async (ground) => {
+    const { request, who } = await askedForCertificate(ground);
+    return { as: { cookie: who.cookie }, path: `/certificate-requests/${request}` };
+  },
   'POST /api/v1/certificate-requests/{id}/certificates': async (ground) => ({
     as: 'coordinator',
-    path: `/certificate-requests/${await askedForCertificate(ground)}/certificates`,
+    path: `/certificate-requests/${(await askedForCertificate(ground)).request}/certificates`,
     body: {},
   }),
   'GET /api/v1/certificates/{id}/paper': async (ground) => ({
