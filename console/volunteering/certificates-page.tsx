@@ -16,6 +16,7 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
+import { AskCertificateDialog } from './certificates/ask-certificate-dialog.tsx';
 import { NationalDialog } from './certificates/national-dialog.tsx';
 import { RevokeDialog } from './certificates/revoke-dialog.tsx';
 import { totalHours } from './certificates/total-hours.ts';
@@ -29,9 +30,11 @@ export function CertificatesPage() {
   const times = useTimes();
   const sorts = useByTime();
   const mayAll = useMaySomewhere('certificate.issue');
+  const mayAsk = useMaySomewhere('certificate.ask');
   const mayReconcile = useMaySomewhere('hours.reconcile');
   const [revoking, setRevoking] = useState<CertificateView | null>(null);
   const [comparing, setComparing] = useState(false);
+  const [asking, setAsking] = useState(false);
   const spec: ListSpec<CertificateView> = {
     name: 'certificates',
     path: '/certificates',
@@ -108,11 +111,21 @@ export function CertificatesPage() {
     <Page
       title={words.title}
       meta={words.lead}
-      actions={mayReconcile && <Button onClick={() => setComparing(true)}>{words.national}</Button>}
+      actions={
+        <>
+          {mayReconcile && <Button onClick={() => setComparing(true)}>{words.national}</Button>}
+          {mayAsk && (
+            <Button type="primary" onClick={() => setAsking(true)}>
+              {words.ask}
+            </Button>
+          )}
+        </>
+      }
     >
-      {mayAll && <Requests />}
+      {(mayAll || mayAsk) && <Requests />}
       <RecordList spec={spec} />
       {revoking && <RevokeDialog certificate={revoking} onClose={() => setRevoking(null)} />}
+      {asking && <AskCertificateDialog onClose={() => setAsking(false)} />}
       {comparing && <NationalDialog onClose={() => setComparing(false)} />}
     </Page>
   );
@@ -123,7 +136,7 @@ function Requests() {
   const language = useLanguage();
   const confirm = useConfirm();
   const { message } = App.useApp();
-  const { run, busy } = useAct<CertificateView>();
+  const { run, busy } = useAct<unknown>();
   const query = useQuery({
     queryKey: ['list', '/certificate-requests'],
     queryFn: ({ signal }) => read<Answer<typeof certificateRequestList>>('/certificate-requests', {}, { signal }),
@@ -133,6 +146,12 @@ function Requests() {
     const sure = await confirm({ title: words.issue, consequence: words.issueSure, act: words.issue, danger: false });
     if (!sure || !(await run('POST', `/certificate-requests/${one.id}/certificates`, {}))) return;
     void message.success(words.issued);
+    await refresh();
+  };
+  const withdraw = async (one: CertificateRequestLine): Promise<void> => {
+    const question = { title: words.withdraw, consequence: words.withdrawSure, act: words.withdraw, danger: false };
+    if (!(await confirm(question)) || !(await run('DELETE', `/certificate-requests/${one.id}`))) return;
+    void message.success(words.withdrawn);
     await refresh();
   };
   return (
@@ -149,6 +168,11 @@ function Requests() {
             {one.abilities.includes('certificate.issue') && (
               <Button type="primary" loading={busy} onClick={() => void issue(one)}>
                 {words.issue}
+              </Button>
+            )}
+            {one.abilities.includes('certificate.ask') && (
+              <Button disabled={busy} onClick={() => void withdraw(one)}>
+                {words.withdraw}
               </Button>
             )}
           </li>

@@ -35,6 +35,12 @@ export const presenceTexts = bilingual(
       word: '被服务的人回的两个词（知道就填）',
       done: '记下了。',
     },
+    absent: {
+      act: '来不了',
+      title: (name: string) => `${name}来不了`,
+      consequence: '本人打电话说了才记，不问原因，也不记到谁头上。同去的人照去；缺人就回到派单，再请别人。',
+      done: '记下了，本人也会收到一条消息。',
+    },
     code: {
       act: '签到码',
       title: '给来帮忙的人看',
@@ -74,6 +80,13 @@ export const presenceTexts = bilingual(
       hint: 'Only what you saw, or were told on the telephone. The organiser then vouches for the hours of this visit.',
       word: 'The two words of the person served (if you heard them)',
       done: 'Written down.',
+    },
+    absent: {
+      act: 'Cannot come',
+      title: (name) => `${name} cannot come`,
+      consequence:
+        'Only when they said so themselves. No reason is asked, and it counts against nobody. The others still go; where somebody is lacking the order goes back to dispatch.',
+      done: 'Written down. They are told as well.',
     },
     code: {
       act: 'Arrival code',

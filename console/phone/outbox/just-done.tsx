@@ -1,10 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { cell, useCell } from '../kit/cell.ts';
 import { say, type TextKey } from '../kit/language.ts';
+import { hrefOf } from '../kit/navigate.ts';
 import { outbox } from './outbox.ts';
 
-/** The act by which a card last left the page of my work, as long as that page stands. `words`: what is said of it once it has arrived. */
-export const justDone = cell<{ subjectId: string; title: string; words: TextKey } | null>(null);
+/** The act by which a card last left the page of my work, as long as that page stands. `words`: what is said of it once it has arrived; `again`: the way back to it, for what was tapped by mistake. */
+export const justDone = cell<{
+  subjectId: string;
+  title: string;
+  words: TextKey;
+  again?: { href: string; words: TextKey };
+} | null>(null);
 
 /** What became of the card that has just gone: said aloud, and it takes the focus that the card's button had. */
 export function JustDone() {
@@ -26,6 +32,12 @@ export function JustDone() {
       {isSaid && (
         <p class="note info" tabIndex={-1} ref={place}>
           {last.title} · {say(entry ? 'offer.noted' : last.words)}
+          {!entry && last.again && (
+            <>
+              {' '}
+              <a href={hrefOf(last.again.href)}>{say(last.again.words)}</a>
+            </>
+          )}
         </p>
       )}
     </div>

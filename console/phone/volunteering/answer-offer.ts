@@ -17,6 +17,7 @@ export async function answerOffer(offer: OfferLine, answer: 'accept' | 'decline'
     subjectId: offer.id,
     title: inWords(offer.service.name),
     words: answer === 'accept' ? 'offer.state.mine' : 'offer.state.declined',
+    ...(answer === 'decline' ? { again: { href: `/offers/${offer.id}`, words: 'offer.mistaken' } } : {}),
   });
   soon();
 }

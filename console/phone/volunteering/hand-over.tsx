@@ -1,38 +1,51 @@
 import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
+import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
-import { Shown } from '../kit/parts.tsx';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { Shown, Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 
-/** Asks a team-mate to go instead. Until they say yes, the visit stays with whoever asks. */
-export function HandOver({ visit }: { visit: VisitLine }) {
+/** Asks a team-mate to go instead. Until they say yes, the visit stays with whoever asks; `changed` when somebody was asked, or is no more. */
+export function HandOver({ visit, changed }: { visit: VisitLine; changed: () => void }) {
   const [open, setOpen] = useState(false);
+  if (visit.handOver) return <Asked visit={visit} name={visit.handOver.name} changed={changed} />;
   if (!open)
     return (
       <button type="button" class="plain" onClick={() => setOpen(true)}>
         {say('hand-over.ask')}
       </button>
     );
-  return <Mates visit={visit} close={() => setOpen(false)} />;
+  const close = () => setOpen(false);
+  return <Mates visit={visit} close={close} changed={changed} />;
 }
 
-function Mates({ visit, close }: { visit: VisitLine; close: () => void }) {
+function Asked({ visit, name, changed }: { visit: VisitLine; name: string; changed: () => void }) {
+  const { run, busy, problem } = useAct();
+  const takeBack = async () => {
+    if (await run<VisitLine>('DELETE', `/visits/${visit.id}/hand-overs`)) changed();
+  };
+  return (
+    <div class="note info" role="status">
+      <p>
+        {say('hand-over.asked', { name })}{' '}
+        {visit.handOver && say('hand-over.until', { time: momentOf(visit.handOver.expiresAt) })}
+      </p>
+      {problem && <Trouble problem={problem} />}
+      <button type="button" class="btn" disabled={busy} onClick={() => void takeBack()}>
+        {say('hand-over.take-back')}
+      </button>
+    </div>
+  );
+}
+
+function Mates({ visit, close, changed }: { visit: VisitLine; close: () => void; changed: () => void }) {
   const mates = useAnswer<{ items: { personId: string; name: string }[] }>(`/visits/${visit.id}/stand-ins`);
-  const [said, setSaid] = useState<string | null>(null);
-  const [asked, setAsked] = useState(false);
-  const ask = async (personId: string, name: string) => {
-    try {
-      await act('POST', `/visits/${visit.id}/hand-overs`, { personId }, newId());
-      setAsked(true);
-      setSaid(say('hand-over.asked', { name }));
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setSaid(error instanceof Problem ? error.message : String(error));
-    }
+  const { run, busy, problem } = useAct();
+  const ask = async (personId: string) => {
+    if (!(await run<VisitLine>('POST', `/visits/${visit.id}/hand-overs`, { personId }))) return;
+    close();
+    changed();
   };
   return (
     <section class="card">
@@ -42,27 +55,29 @@ function Mates({ visit, close }: { visit: VisitLine; close: () => void }) {
           items.length === 0 ? (
             <p class="meta">{say('hand-over.nobody')}</p>
           ) : (
-            !asked && (
-              <>
-                <p class="meta">{say('hand-over.how')}</p>
-                <div class="mates">
-                  {items.map(({ personId, name }) => (
-                    <button key={personId} type="button" class="btn wide" onClick={() => void ask(personId, name)}>
-                      {name}
-                    </button>
-                  ))}
-                </div>
-              </>
-            )
+            <>
+              <p class="meta">{say('hand-over.how')}</p>
+              <div class="mates">
+                {items.map(({ personId, name }) => (
+                  <button
+                    key={personId}
+                    type="button"
+                    class="btn wide"
+                    disabled={busy}
+                    onClick={() => void ask(personId)}
+                  >
+                    {name}
+                  </button>
+                ))}
+              </div>
+            </>
           )
         }
       </Shown>
-      <p role="status">{said}</p>
-      {!asked && (
-        <button type="button" class="plain" onClick={close}>
-          {say('stay')}
-        </button>
-      )}
+      {problem && <Trouble problem={problem} />}
+      <button type="button" class="plain" onClick={close}>
+        {say('stay')}
+      </button>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { LongRows } from '../kit/long-rows.tsx';
 import { useMore } from '../kit/use-more.ts';
 import { Corrections } from './corrections.tsx';
 import { Differences } from './differences.tsx';
+import { PastVisits } from './past-visits.tsx';
 import { Proofs } from './proofs.tsx';
 import { WrongSheet } from './wrong-sheet.tsx';
 
@@ -32,6 +33,7 @@ export function HoursPage() {
       <LongRows list={hours} empty={say('hours.empty')}>
         {(line) => <Entry key={line.id} line={line} complain={() => setWrong(line)} />}
       </LongRows>
+      <PastVisits />
       <a class="btn wide" href={hrefOf('/mine')}>
         {say('mine.title')}
       </a>

@@ -7,6 +7,7 @@ import { Part, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { OwnCalendar } from './own-calendar.tsx';
 import { OwnConsents } from './own-consents.tsx';
+import { OwnExclusions } from './own-exclusions.tsx';
 import { OwnPapers } from './own-papers.tsx';
 import { OwnPause } from './own-pause.tsx';
 import { OwnTrainings } from './own-trainings.tsx';
@@ -59,6 +60,7 @@ export default function MinePage() {
                 <OwnPapers volunteer={volunteer} licences={termsOf('licence')} saved={saved} />
                 <OwnTrainings volunteer={volunteer} terms={termsOf('training')} />
                 <OwnConsents personId={volunteer.personId} changed={again} />
+                <OwnExclusions personId={volunteer.personId} />
               </>
             ))
           }

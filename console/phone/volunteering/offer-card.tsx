@@ -45,7 +45,12 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
       {offer.besideName && <p>{say('offer.beside', { name: offer.besideName })}</p>}
       {offer.proposedByName && <p class="note">{say('offer.proposed', { name: offer.proposedByName })}</p>}
       {offer.teamName && <p>{say('offer.team', { team: inWords(offer.teamName) })}</p>}
-      {offer.abilities.includes('offer.answer') && (
+      {offer.abilities.includes('offer.answer') && offer.myAnswer === 'decline' && (
+        <button type="button" class="btn wide" onClick={() => void answerOffer(offer, 'accept')}>
+          {say('offer.after-all')}
+        </button>
+      )}
+      {offer.abilities.includes('offer.answer') && offer.myAnswer === null && (
         <>
           <div class="two">
             <button type="button" class="btn" onClick={() => void answerOffer(offer, 'decline')}>

@@ -2,7 +2,8 @@ import type { CertificateView, HourSums, RecordingUnit } from '@xiangyin/server/
 import { useCell } from '../kit/cell.ts';
 import { inWords, languageNow, say } from '../kit/language.ts';
 import { LongRows } from '../kit/long-rows.tsx';
-import { Part } from '../kit/parts.tsx';
+import { Part, Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useMore } from '../kit/use-more.ts';
 import { enqueue, outbox } from '../outbox/outbox.ts';
@@ -21,7 +22,7 @@ export function Proofs() {
       {units.value.items.length === 0 && <p>{say('proof.none')}</p>}
       <ul class="rows">
         {units.value.items.map((one) => (
-          <Unit key={one.unit.id ?? ''} one={one} />
+          <Unit key={one.unit.id ?? ''} one={one} changed={units.again} />
         ))}
       </ul>
       {certificates.rows.length > 0 && (
@@ -33,9 +34,13 @@ export function Proofs() {
   );
 }
 
-function Unit({ one }: { one: RecordingUnit }) {
+function Unit({ one, changed }: { one: RecordingUnit; changed: () => void }) {
   const subjectId = one.unit.id ?? 'centre';
   const sent = useCell(outbox).some(({ act }) => act.kind === 'ask-certificate' && act.subjectId === subjectId);
+  const { run, busy, problem } = useAct();
+  const withdraw = async () => {
+    if (await run<object>('DELETE', `/certificate-requests/${one.requestId}`)) changed();
+  };
   const ask = async () => {
     await enqueue(inWords(one.unit.name), {
       kind: 'ask-certificate',
@@ -52,7 +57,15 @@ function Unit({ one }: { one: RecordingUnit }) {
         <span class="meta">
           {say('proof.hours', { n: hoursOf(one.sums) })} · {say('proof.span', { from: one.firstOn, until: one.lastOn })}
         </span>
-        {one.asked || sent ? (
+        {problem && <Trouble problem={problem} />}
+        {one.requestId !== null ? (
+          <>
+            <span class="meta">{say('proof.asked')}</span>
+            <button type="button" class="plain" disabled={busy} onClick={() => void withdraw()}>
+              {say('proof.withdraw')}
+            </button>
+          </>
+        ) : sent ? (
           <span class="meta">{say('proof.asked')}</span>
         ) : (
           <button type="button" class="btn" onClick={() => void ask()}>

@@ -60,6 +60,7 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
         {visit.withNames.length > 0 && <> · {say('visit.with', { names: listed(visit.withNames) })}</>}
         {visit.withNames.length > 0 && visit.leads && <> · {say('visit.leads')}</>}
       </p>
+      {!whole && visit.handOver && <p class="note">{say('hand-over.asked', { name: visit.handOver.name })}</p>}
       {visit.mentorName !== null && <p class="note">{say('visit.first', { name: visit.mentorName })}</p>}
       {visit.newcomerNames.length > 0 && (
         <p class="note">{say('visit.newcomer', { names: listed(visit.newcomerNames) })}</p>

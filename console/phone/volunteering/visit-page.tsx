@@ -25,7 +25,9 @@ export function VisitPage({ visitId }: { visitId: string }) {
           {(line) => (
             <>
               <VisitCard visit={line} whole />
-              {line.state === 'planned' && line.abilities.includes('visit.hand-over') && <HandOver visit={line} />}
+              {line.state === 'planned' && line.abilities.includes('visit.hand-over') && (
+                <HandOver visit={line} changed={visit.again} />
+              )}
               {line.state === 'planned' && line.abilities.includes('visit.release') && <Release visit={line} />}
               {mayReport(line) && <Incident visit={line} />}
               {line.abilities.includes('visit.exclude') && <NotAgain visit={line} />}

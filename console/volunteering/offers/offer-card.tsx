@@ -27,7 +27,7 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
       void message.success(said === 'accept' ? offers.went : offers.declined);
     await refresh();
   };
-  const mayAnswer = offer.state === 'open' && offer.myAnswer === null && offer.abilities.includes('offer.answer');
+  const mayAnswer = offer.abilities.includes('offer.answer');
   return (
     <article className="card offer-card" id={offer.id}>
       <div className="row apart">
@@ -49,7 +49,12 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
       {offer.teamName && <p className="meta">{offers.team(inWords(offer.teamName, language))}</p>}
       {offer.service.hint && <p className="meta">{offer.service.hint}</p>}
       {offer.abilities.includes('offer.propose') && <RosterPart offerId={offer.id} />}
-      {mayAnswer && (
+      {mayAnswer && offer.myAnswer === 'decline' && (
+        <Button block loading={busy} onClick={() => void answer('accept')}>
+          {offers.afterAll}
+        </Button>
+      )}
+      {mayAnswer && offer.myAnswer === null && (
         <>
           <div className="two">
             <Button size="large" disabled={busy} onClick={() => void answer('decline')}>

@@ -16,6 +16,7 @@ import { ArrivedDialog } from './arrived-dialog.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { hasBegun, isNear } from './visit-time.ts';
+import { WhoGoes } from './who-goes.tsx';
 
 /** The visits of an order; a handler may enter for whoever went that it is over. */
 export function VisitsPart({ order }: { order: OrderView }) {
@@ -60,7 +61,13 @@ function Visit({ visit }: { visit: OrderVisit }) {
           {words.order.visitStates[visit.state]}
         </Tag>
       </div>
-      <span>{listed(visit.people.map((person) => (person.leads ? words.order.leads(person.name) : person.name)))}</span>
+      {may('release-person') ? (
+        <WhoGoes visit={visit} />
+      ) : (
+        <span>
+          {listed(visit.people.map((person) => (person.leads ? words.order.leads(person.name) : person.name)))}
+        </span>
+      )}
       {facts.length > 0 && <span className="meta">{facts.join(' · ')}</span>}
       {visit.report && <p>{visit.report}</p>}
       {may('check-in') && isNear(visit, now) && (

@@ -213,6 +213,7 @@ export const volunteering: Manifest = {
     IncidentClosed: 409,
     CertificateAsked: 409,
     AlreadyIssued: 409,
+    RequestWithdrawn: 409,
     AlreadyRevoked: 409,
     CorrectionOpen: 409,
     HoursDiffer: 409,

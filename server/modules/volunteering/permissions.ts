@@ -102,6 +102,8 @@ export const visitPermissions = definePermissions<VisitThing>('visit', {
   'visit.complete': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.fail': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.release': { relations: { goes }, relatedRoles: goers },
+  // Of one who telephones: the desk writes it down for them.
+  'visit.release-person': { roles: handlers },
   'visit.hand-over': { relations: { goes }, relatedRoles: goers },
   'visit.exclude': { relations: { goes }, relatedRoles: goers },
 });

@@ -106,6 +106,13 @@ export interface CertificateRevocationsTable {
 }
 
 /** append-only */
+export interface CertificateWithdrawalsTable {
+  county_id: number;
+  request_id: string;
+  withdrawn_at: Date;
+}
+
+/** append-only */
 export interface CertificatesTable {
   county_id: number;
   id: string;
@@ -804,6 +811,7 @@ export interface VolunteeringTables {
   'volunteering.call_backs': CallBacksTable;
   'volunteering.certificate_requests': CertificateRequestsTable;
   'volunteering.certificate_revocations': CertificateRevocationsTable;
+  'volunteering.certificate_withdrawals': CertificateWithdrawalsTable;
   'volunteering.certificates': CertificatesTable;
   'volunteering.consents': ConsentsTable;
   'volunteering.dispatch_plan_orders': DispatchPlanOrdersTable;

@@ -141,6 +141,7 @@ export const orders: Record<string, Row> = {
       (things) => ({ personId: things['newcomer'] }),
     ),
   ),
+  'DELETE /visits/:id/hand-overs': atPlace(nobody, on('visits', 'visit', '/hand-overs')),
   'GET /visits/:id/newcomers': atPlace(handlers, on('visits', 'visit', '/newcomers')),
   'POST /visits/:id/newcomers': atPlace(handlers, on('visits', 'visit', '/newcomers', { personId: absent })),
   'GET /offers': signedIn(to('/offers')),
@@ -196,4 +197,8 @@ export const orders: Record<string, Row> = {
   'POST /visits/:id/completions': atPlace(handlers, on('visits', 'visit', '/completions', { minutesServed: 1 })),
   'POST /visits/:id/failures': atPlace(handlers, on('visits', 'visit', '/failures', { reason: '没人在家' })),
   'POST /visits/:id/releases': atPlace(nobody, on('visits', 'visit', '/releases', {})),
+  'POST /visits/:id/person-releases': {
+    ...atPlace(handlers, on('visits', 'visit', '/person-releases', { personId: absent })),
+    mayBeAbsent: true,
+  },
 };

@@ -89,6 +89,11 @@ export const volunteering: Record<string, Row> = {
     mayBeAbsent: true,
   },
   'POST /visits/:id/exclusions': atPlace(nobody, on('visits', 'visit', '/exclusions', {})),
+  'GET /volunteers/:id/exclusions': atPlace(nobody, on('volunteers', 'person', '/exclusions')),
+  'DELETE /volunteers/:id/exclusions/:exclusionId': atPlace(
+    nobody,
+    on('volunteers', 'person', `/exclusions/${absent}`),
+  ),
   'GET /applications': list(handlers, '/applications?limit=100', 'application'),
   'POST /applications/:id/answers': atPlace(
     ['coordinator'],
@@ -145,6 +150,7 @@ export const volunteering: Record<string, Row> = {
     // Whoever leads a team and does not volunteer has no hours to ask for.
     { mayBeAbsent: true },
   ),
+  'DELETE /certificate-requests/:id': atPlace(nobody, to(`/certificate-requests/${absent}`)),
   'POST /certificate-requests/:id/certificates': atPlace(
     nobody,
     to(`/certificate-requests/${absent}/certificates`, {}),

@@ -125,6 +125,15 @@ async function taken(ground: Ground): Promise<{ id: string; visit: string; who: 
   return { id, visit: String(first(await county.as('coordinator').get(`/orders/${id}`), 'visits')['id']), who };
 }
 
+/** Taken by one of a team of two. */
+async function takenInTeam(ground: Ground): Promise<{ visit: string; who: Volunteer; mateId: string }> {
+  const { visit, who } = await taken(ground);
+  const mate = await volunteerOf(ground);
+  const team = { name: { 'zh-CN': '队', en: 'Team' }, placeId: ground.things['place'], memberIds: [who.id, mate.id] };
+  await done(ground.county.as('coordinator').post('/teams', team));
+  return { visit, who, mateId: mate.id };
+}
+
 async function visited(ground: Ground): Promise<string> {
   const { id, visit } = await taken(ground);
   await done(ground.county.as('coordinator').post(`/visits/${visit}/completions`, { minutesServed: 30 }));
@@ -212,16 +221,17 @@ function spanOf({ county }: Ground): { from: string; until: string } {
 }
 
 /** A volunteer with an entry, the unit that recorded it, and the request for a certificate of it. */
-async function askedForCertificate(ground: Ground): Promise<string> {
+async function askedForCertificate(ground: Ground): Promise<{ request: string; who: Volunteer }> {
   const { who } = await recorded(ground);
   const unit = first(await ground.county.as('coordinator').get('/hours'), 'items')['unit'] as { id: string | null };
   const body = { unitId: unit.id, ...spanOf(ground) };
   const options = { cookie: who.cookie };
-  return said(await done(ground.county.request('POST', '/api/v1/certificate-requests', body, options)), 'id');
+  const asked = ground.county.request('POST', '/api/v1/certificate-requests', body, options);
+  return { request: said(await done(asked), 'id'), who };
 }
 
 async function issuedCertificate(ground: Ground): Promise<string> {
-  const request = await askedForCertificate(ground);
+  const { request } = await askedForCertificate(ground);
   const issued = ground.county.as('coordinator').post(`/certificate-requests/${request}/certificates`, {});
   return said(await done(issued), 'id');
 }
@@ -387,11 +397,15 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     return { as: { cookie: who.cookie }, path: `/visits/${visit}/stand-ins` };
   },
   'POST /api/v1/visits/{id}/hand-overs': async (ground) => {
-    const { visit, who } = await taken(ground);
-    const mate = await volunteerOf(ground);
-    const team = { name: { 'zh-CN': '队', en: 'Team' }, placeId: ground.things['place'], memberIds: [who.id, mate.id] };
-    await done(ground.county.as('coordinator').post('/teams', team));
-    return { as: { cookie: who.cookie }, path: `/visits/${visit}/hand-overs`, body: { personId: mate.id } };
+    const { visit, who, mateId } = await takenInTeam(ground);
+    return { as: { cookie: who.cookie }, path: `/visits/${visit}/hand-overs`, body: { personId: mateId } };
+  },
+  'DELETE /api/v1/visits/{id}/hand-overs': async (ground) => {
+    const { visit, who, mateId } = await takenInTeam(ground);
+    const path = `/visits/${visit}/hand-overs`;
+    const { cookie } = who;
+    await done(ground.county.request('POST', `/api/v1${path}`, { personId: mateId }, { cookie }));
+    return { as: { cookie }, path };
   },
   'POST /api/v1/orders/{id}/exclusions': async (ground) => ({
     as: 'coordinator',
@@ -405,6 +419,19 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     return { as: 'coordinator', path: `${path}/${String(first(await desk.get(path), 'items')['id'])}` };
   },
   'POST /api/v1/visits/{id}/exclusions': onVisit('exclusions', {}),
+  'GET /api/v1/volunteers/{id}/exclusions': async (ground) => {
+    const { who } = await taken(ground);
+    return { as: { cookie: who.cookie }, path: `/volunteers/${who.id}/exclusions` };
+  },
+  'DELETE /api/v1/volunteers/{id}/exclusions/{exclusionId}': async (ground) => {
+    const { visit, who } = await taken(ground);
+    const { county } = ground;
+    const { cookie } = who;
+    const path = `/volunteers/${who.id}/exclusions`;
+    await done(county.request('POST', `/api/v1/visits/${visit}/exclusions`, {}, { cookie }));
+    const own = await done(county.request('GET', `/api/v1${path}`, undefined, { cookie }));
+    return { as: { cookie }, path: `${path}/${String(first(own, 'items')['id'])}` };
+  },
   'POST /api/v1/volunteers/{id}/licence-claims': async (ground) => {
     const who = await volunteerOf(ground);
     const licence = await aLicence(ground);
@@ -439,6 +466,10 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
   'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),
   'POST /api/v1/visits/{id}/releases': onVisit('releases', {}),
+  'POST /api/v1/visits/{id}/person-releases': async (ground) => {
+    const { visit, who } = await taken(ground);
+    return { as: 'coordinator', path: `/visits/${visit}/person-releases`, body: { personId: who.id } };
+  },
   'POST /api/v1/hours/{id}/reversals': async (ground) => ({
     as: 'coordinator',
     path: `/hours/${(await recorded(ground)).entry}/reversals`,
@@ -463,9 +494,13 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
       body: { unitId: unit.id, ...spanOf(ground) },
     };
   },
+  'DELETE /api/v1/certificate-requests/{id}': async (ground) => {
+    const { request, who } = await askedForCertificate(ground);
+    return { as: { cookie: who.cookie }, path: `/certificate-requests/${request}` };
+  },
   'POST /api/v1/certificate-requests/{id}/certificates': async (ground) => ({
     as: 'coordinator',
-    path: `/certificate-requests/${await askedForCertificate(ground)}/certificates`,
+    path: `/certificate-requests/${(await askedForCertificate(ground)).request}/certificates`,
     body: {},
   }),
   'GET /api/v1/certificates/{id}/paper': async (ground) => ({

@@ -10,6 +10,7 @@ import { certificateAsked } from '../events.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { certifiedServices } from './entries.ts';
 import { oneRequest } from './request-queries.ts';
+import { requestWaitsSql } from './request-waits.ts';
 import { ownedBy, unitThing } from './unit-thing.ts';
 
 /** A volunteer asks a unit for a certificate of what it recorded in a span of days; free and without a reason (办法 art. 14). Refuses: NothingToCertify (422), CertificateAsked (409) while an earlier request waits. */
@@ -30,8 +31,7 @@ export async function askCertificate(
     ]);
     const open = await tx.named(
       'volunteering.certificate-open',
-      `select 1 from volunteering.certificate_requests q where q.county_id = $1 and q.person_id = $2 and q.unit_id is not distinct from $3::uuid
-         and not exists (select 1 from volunteering.certificates c where c.county_id = q.county_id and c.request_id = q.id)`,
+      `select 1 from volunteering.certificate_requests q where q.county_id = $1 and q.person_id = $2 and q.unit_id is not distinct from $3::uuid and ${requestWaitsSql}`,
       [tx.countyId, actor.id, request.unitId],
     );
     if (open.length > 0) refuse('CertificateAsked');

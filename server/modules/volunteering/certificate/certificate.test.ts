@@ -49,6 +49,26 @@ const revokedBits = async (desk: OrderDesk): Promise<{ bits: Buffer; replaced: u
   return { bits: gunzipSync(Buffer.from(encodedList.slice(1), 'base64url')), replaced: list['replaced'] };
 };
 
+test('whoever asked for a certificate withdraws it and asks anew, for other days', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await recorded(desk);
+  county.clock.set('2026-03-09T01:00:00.000Z');
+  const own = county.as('volunteer');
+  const ask = (days: object) => own.post('/certificate-requests', { unitId: desk.stationId, ...days });
+  const asked = await desk.done(ask({ from: '2026-03-01', until: '2026-03-04' }));
+  const path = `/certificate-requests/${String(asked.body['id'])}`;
+  assert.deepEqual(asked.body['abilities'], ['certificate.ask']);
+  const unit = async () => ((await own.get('/recording-units')).body['items'] as Row[])[0];
+  assert.equal((await unit())?.['requestId'], asked.body['id']);
+  assert.deepEqual((await desk.done(own.delete(path))).body['items'], []);
+  assert.equal((await unit())?.['asked'], false);
+  assert.deepEqual(refused(await own.delete(path)), [409, 'RequestWithdrawn']);
+  const late = await county.as('station-keeper').post(`${path}/certificates`, {});
+  assert.deepEqual(refused(late), [409, 'RequestWithdrawn']);
+  await desk.done(ask(span));
+});
+
 test('the unit that recorded certifies, and nobody else; the paper, the mark and the credential say the same', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
@@ -72,8 +92,13 @@ test('the unit that recorded certifies, and nobody else; the paper, the mark and
   assert.deepEqual(refused(await issue('auditor')), [403, 'Forbidden']);
   const other = county.as('coordinator', { county: 2 });
   assert.equal((await other.post(`/certificate-requests/${String(request.body['id'])}/certificates`, {})).status, 404);
+  const withdraw = (as: 'volunteer' | 'volunteer-1-2' | 'station-keeper') =>
+    county.as(as).delete(`/certificate-requests/${String(request.body['id'])}`);
+  assert.deepEqual(refused(await withdraw('station-keeper')), [403, 'Forbidden'], 'whoever asked withdraws');
+  assert.equal((await withdraw('volunteer-1-2')).status, 404);
   const issued = await desk.done(issue('station-keeper'));
   assert.deepEqual(refused(await issue('station-keeper')), [409, 'AlreadyIssued']);
+  assert.deepEqual(refused(await withdraw('volunteer')), [409, 'AlreadyIssued']);
   const { id, number, facts, mark } = issued.body as unknown as {
     id: string;
     number: string;

@@ -3,6 +3,7 @@ import type { CertifiedService, HourSums, RecordingUnit } from '../contract.ts';
 import { countsSql, minutesByEvidenceSql } from '../hours/counts.ts';
 import { unitNames } from '../hours/unit-names.ts';
 import { plainWords } from '../plain-words.ts';
+import { requestWaitsSql } from './request-waits.ts';
 
 /** What one unit recorded for one person in a span of days. */
 export interface Span {
@@ -51,11 +52,12 @@ export async function certifiedSums(tx: Tx, span: Span): Promise<HourSums> {
 
 /** The units that recorded hours of a person that count; they alone can certify them (谁记录谁证明). */
 export async function recordingUnits(tx: Tx, personId: string): Promise<RecordingUnit[]> {
-  const rows = await tx.named<{ unitId: string | null; firstOn: string; lastOn: string; asked: boolean } & HourSums>(
+  const rows = await tx.named<
+    { unitId: string | null; firstOn: string; lastOn: string; requestId: string | null } & HourSums
+  >(
     'volunteering.recording-units',
     `select h.unit_id as "unitId", to_char(min(h.happened_at) at time zone $3, 'YYYY-MM-DD') as "firstOn", to_char(max(h.happened_at) at time zone $3, 'YYYY-MM-DD') as "lastOn", ${minutesByEvidenceSql},
-       exists (select 1 from volunteering.certificate_requests q where q.county_id = $1 and q.person_id = $2 and q.unit_id is not distinct from h.unit_id
-         and not exists (select 1 from volunteering.certificates c where c.county_id = q.county_id and c.request_id = q.id)) as asked
+       (select q.id from volunteering.certificate_requests q where q.county_id = $1 and q.person_id = $2 and q.unit_id is not distinct from h.unit_id and ${requestWaitsSql} limit 1) as "requestId"
        from volunteering.hours h where h.county_id = $1 and h.person_id = $2 and ${countsSql} group by h.unit_id order by max(h.happened_at) desc`,
     [tx.countyId, personId, tx.ctx.county.timeZone],
   );
@@ -63,11 +65,12 @@ export async function recordingUnits(tx: Tx, personId: string): Promise<Recordin
     tx,
     rows.map((row) => row.unitId),
   );
-  return rows.map(({ unitId, firstOn, lastOn, asked, ...sums }) => ({
+  return rows.map(({ unitId, firstOn, lastOn, requestId, ...sums }) => ({
     unit: { id: unitId, name: plainWords(names(unitId)) },
     firstOn,
     lastOn,
     sums,
-    asked,
+    asked: requestId !== null,
+    requestId,
   }));
 }

@@ -20,7 +20,7 @@ import { requestById } from './request-queries.ts';
 import { ownedBy, unitThing } from './unit-thing.ts';
 
 /** The unit that recorded certifies what its ledger says, truthfully and free of charge; nobody else may (办法 art. 14, 15: time, content and recording unit; 17: checked by system).
- *  Refuses: AlreadyIssued (409), OwnHours (403), NothingToCertify (422), SpanTooLong (422) beyond 1,000 services. */
+ *  Refuses: AlreadyIssued (409), RequestWithdrawn (409), OwnHours (403), NothingToCertify (422), SpanTooLong (422) beyond 1,000 services. */
 export async function issueCertificate(ctx: Ctx, actor: Actor, requestId: string): Promise<CertificateView> {
   return ctx.transaction(async (tx) => {
     const request = found(await requestById(tx, requestId));
@@ -29,7 +29,9 @@ export async function issueCertificate(ctx: Ctx, actor: Actor, requestId: string
     must(tx, actor, 'certificate.issue', thing);
     if (request.personId === actor.id) refuse('OwnHours');
     await lockNumbers(tx);
-    if (found(await requestById(tx, requestId)).issued) refuse('AlreadyIssued');
+    const now = found(await requestById(tx, requestId));
+    if (now.issued) refuse('AlreadyIssued');
+    if (now.withdrawn) refuse('RequestWithdrawn');
     const id = await writeCertificate(tx, actor, { ...request, requestId, replaces: null });
     return oneCertificate(tx, actor, id);
   });

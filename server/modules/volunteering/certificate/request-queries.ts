@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { CertificateRequestLine } from '../contract.ts';
 import { unitNames } from '../hours/unit-names.ts';
 import { plainWords } from '../plain-words.ts';
+import { requestWaitsSql } from './request-waits.ts';
 import { unitThing } from './unit-thing.ts';
 
 /** A request for a certificate. Days are the county's. */
@@ -18,10 +19,12 @@ export interface RequestRow {
   readonly until: string;
   readonly askedAt: Date;
   readonly issued: boolean;
+  readonly withdrawn: boolean;
 }
 
 const select = `select q.id, q.person_id as "personId", v.number, q.unit_id as "unitId", to_char(q.from_on, 'YYYY-MM-DD') as "from", to_char(q.until_on, 'YYYY-MM-DD') as until, q.asked_at as "askedAt",
-  exists (select 1 from volunteering.certificates c where c.county_id = q.county_id and c.request_id = q.id) as issued
+  exists (select 1 from volunteering.certificates c where c.county_id = q.county_id and c.request_id = q.id) as issued,
+  exists (select 1 from volunteering.certificate_withdrawals w where w.county_id = q.county_id and w.request_id = q.id) as withdrawn
   from volunteering.certificate_requests q left join volunteering.volunteers v on v.county_id = q.county_id and v.person_id = q.person_id`;
 
 /** One request, or undefined. */
@@ -48,7 +51,7 @@ export async function openRequests(
   return ctx.transaction(async (tx) => {
     const rows = await tx.named<RequestRow>(
       'volunteering.open-certificate-requests',
-      `${select} where q.county_id = $1 and not exists (select 1 from volunteering.certificates c where c.county_id = q.county_id and c.request_id = q.id) order by q.asked_at, q.id limit ${most}`,
+      `${select} where q.county_id = $1 and ${requestWaitsSql} order by q.asked_at, q.id limit ${most}`,
       [tx.countyId],
     );
     const seen: RequestRow[] = [];
@@ -71,7 +74,9 @@ async function requestLines(tx: Tx, actor: Actor, rows: readonly RequestRow[]): 
   );
   const lines: CertificateRequestLine[] = [];
   for (const row of rows) {
-    const mayIssue = may(tx, actor, 'certificate.issue', await unitThing(tx, row.unitId));
+    const waits = !row.issued && !row.withdrawn;
+    const own = row.personId === actor.id;
+    const mayIssue = waits && !own && may(tx, actor, 'certificate.issue', await unitThing(tx, row.unitId));
     lines.push({
       id: row.id,
       number: row.number ?? '',
@@ -80,7 +85,8 @@ async function requestLines(tx: Tx, actor: Actor, rows: readonly RequestRow[]): 
       from: row.from,
       until: row.until,
       askedAt: row.askedAt.toISOString(),
-      abilities: !row.issued && row.personId !== actor.id && mayIssue ? ['certificate.issue'] : [],
+      // Whoever may ask withdraws what they asked for.
+      abilities: mayIssue ? ['certificate.issue'] : waits && own ? ['certificate.ask'] : [],
     });
   }
   return lines;

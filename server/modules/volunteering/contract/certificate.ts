@@ -14,6 +14,8 @@ export const recordingUnit = z.strictObject({
   sums: hourSums,
   /** Asked for and not issued yet. */
   asked: z.boolean(),
+  /** The request that waits, which can be withdrawn. */
+  requestId: z.uuid().nullable(),
 });
 export type RecordingUnit = z.infer<typeof recordingUnit>;
 export const recordingUnitList = z.strictObject({ items: z.array(recordingUnit), total: z.int() });

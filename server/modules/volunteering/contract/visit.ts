@@ -97,6 +97,8 @@ export const visitLine = z.strictObject({
   mentorName: z.string().nullable(),
   /** Those among the others whose first visit to a home it is; for whoever leads. */
   newcomerNames: z.array(z.string()),
+  /** Whom I have asked to go in my place, and until when they may answer; null: nobody is asked. */
+  handOver: z.strictObject({ name: z.string(), expiresAt: z.iso.datetime() }).nullable(),
   checkedInAt: z.iso.datetime().nullable(),
   /** How the arrival was shown; near: their own phone said that it was, which counts as a tap; keeper: a keeper says so, and the organiser vouches; wrong: what was heard or read at the door did not fit, found out when it arrived here. */
   checkInProof: z.enum(['word', 'code', 'near', 'keeper', 'wrong']).nullable(),
@@ -147,3 +149,5 @@ export type Completion = z.input<typeof completion>;
 export const failure = z.strictObject({ reason: z.string().trim().min(1).max(500), happenedAt });
 /** Who cannot come says so in time (志愿服务条例 art. 22); no reason is asked. */
 export const release = z.strictObject({ happenedAt });
+/** Who telephoned that they cannot come. */
+export const personRelease = z.strictObject({ personId: z.uuid(), happenedAt });

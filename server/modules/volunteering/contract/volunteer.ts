@@ -255,3 +255,12 @@ export const exclusionLine = z.strictObject({
 });
 export type ExclusionLine = z.infer<typeof exclusionLine>;
 export const exclusionList = z.strictObject({ items: z.array(exclusionLine), total: z.int() });
+/** A door to which a volunteer does not wish to go again, without anybody's name. */
+export const ownExclusionLine = z.strictObject({
+  id: z.uuid(),
+  /** Which visit there was the last before they said so; null: the order was forgotten. */
+  visit: z.strictObject({ service: words, place: placeLine, startsAt: z.iso.datetime() }).nullable(),
+  madeAt: z.iso.datetime(),
+});
+export type OwnExclusionLine = z.infer<typeof ownExclusionLine>;
+export const ownExclusionList = z.strictObject({ items: z.array(ownExclusionLine), total: z.int() });

@@ -18,6 +18,7 @@ import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
 import { comeAlong } from './come-along.ts';
 import { fallBackWhenNobodyIsLeft } from './back-for-dispatch.ts';
+import { nowDispatched } from './dispatch-order.ts';
 import { endOpenOffers, offerById } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 import { oneOfferLine } from './offer-view.ts';
@@ -26,7 +27,7 @@ import { refuseUnfit } from './refuse-unfit.ts';
 import { takeOver } from './take-over.ts';
 import { offersTogether } from '../round/round-offers.ts';
 
-/** 接单, or not. Accepting takes a place in the visit, of a round in each of its stops or in none: of many who are asked the first win. Declining needs no reason and lowers nothing (志愿服务条例 art. 25).
+/** 接单, or not. Accepting takes a place in the visit, of a round in each of its stops or in none: of many who are asked the first win. Declining needs no reason and lowers nothing (志愿服务条例 art. 25); while the offer stands, a later yes counts.
  *  Refuses: OfferEnded (409) when it was taken, withdrawn or has expired, AlreadyAnswered (409), CandidateNotQualified (422). */
 export async function answerOffer(
   ctx: Ctx,
@@ -38,7 +39,7 @@ export async function answerOffer(
     const seen = await offerById(tx, offerId);
     mustSee(tx, actor, 'offer.read', seen);
     // Of hundreds who reach for one order most come too late: they hear it without waiting for each other.
-    if (seen.state !== 'open') refuse('OfferEnded', { state: seen.state });
+    if (!seen.stands) refuse('OfferEnded', { state: seen.state });
     const at = whenHappened(tx, request.happenedAt);
     for (const id of await offersTogether(tx, seen)) await answerStop(tx, actor, id, request.answer, at);
     return oneOfferLine(tx, actor, offerId);
@@ -52,10 +53,7 @@ async function answerStop(
   answer: 'accept' | 'decline',
   at: Date,
 ): Promise<void> {
-  const order = await orderForUpdate(tx, asked.orderId);
-  const offer = await offerById(tx, asked.id);
-  mustSee(tx, actor, 'offer.read', offer);
-  must(tx, actor, 'offer.answer', offer);
+  const { order, offer } = await asItStands(tx, actor, asked, answer, at);
   const awaited =
     order.state === 'dispatched' || ((offer.insteadOf !== null || offer.beside !== null) && order.state === 'taken');
   if (offer.state !== 'open' || !awaited || offer.expiresAt <= at)
@@ -74,6 +72,26 @@ async function answerStop(
   });
 }
 
+// Who declined and says yes after all is asked as before.
+async function asItStands(
+  tx: Tx,
+  actor: Actor,
+  asked: { id: string; orderId: string },
+  answer: 'accept' | 'decline',
+  at: Date,
+): Promise<{ order: OrderRow; offer: OfferRow }> {
+  const order = await orderForUpdate(tx, asked.orderId);
+  const offer = await offerById(tx, asked.id);
+  mustSee(tx, actor, 'offer.read', offer);
+  must(tx, actor, 'offer.answer', offer);
+  if (offer.state !== 'declined' || answer !== 'accept' || !offer.stands || offer.expiresAt <= at)
+    return { order, offer };
+  await move(tx, offerStates, offer, 'open', { by: actor, happenedAt: at });
+  if (!offer.insteadOf && !offer.beside) await nowDispatched(tx, actor, order, offer.visitId, at);
+  return { order: await orderById(tx, order.id), offer: await offerById(tx, offer.id) };
+}
+
+// A yes is the last word; a no before it stays as it was said.
 async function writeAnswer(
   tx: Tx,
   actor: Actor,
@@ -83,7 +101,8 @@ async function writeAnswer(
 ): Promise<void> {
   const rows = await tx.named(
     'volunteering.answer-offer',
-    'insert into volunteering.offer_answers (county_id, offer_id, person_id, answer, happened_at, entered_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1',
+    `insert into volunteering.offer_answers (county_id, offer_id, person_id, answer, happened_at, entered_at) select $1, $2, $3, $4, $5, $6
+      where not exists (select 1 from volunteering.offer_answers n where n.county_id = $1 and n.offer_id = $2 and n.person_id = $3 and (n.answer = 'accept' or $4 = 'decline')) returning 1`,
     [tx.countyId, offer.id, actor.id, answer, at, tx.at],
   );
   if (rows.length === 0) refuse('AlreadyAnswered');

@@ -78,7 +78,8 @@ interface Known {
 async function knownOf(tx: Tx, order: OrderRow, slot: Slot): Promise<Known> {
   const declined = await tx.named<{ id: string }>(
     'volunteering.declined-this',
-    `select n.person_id as id from volunteering.offer_answers n join volunteering.offers f on f.county_id = n.county_id and f.id = n.offer_id where n.county_id = $1 and f.order_id = $2 and n.answer = 'decline'`,
+    `select n.person_id as id from volunteering.offer_answers n join volunteering.offers f on f.county_id = n.county_id and f.id = n.offer_id where n.county_id = $1 and f.order_id = $2 and n.answer = 'decline'
+        and not exists (select 1 from volunteering.offer_answers y where y.county_id = n.county_id and y.offer_id = n.offer_id and y.person_id = n.person_id and y.answer = 'accept')`,
     [tx.countyId, order.id],
   );
   const before = await tx.named<{ id: string }>(

@@ -72,6 +72,8 @@ test('of a team the first taker wins, whoever declines loses nothing, and nobody
   ]);
   await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'decline' }));
   assert.equal(await desk.state(id), 'dispatched');
+  const twice = await county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'decline' });
+  assert.deepEqual(refused(twice), [409, 'AlreadyAnswered']);
   await desk.done(county.as('volunteer-1-2').post(`/offers/${offer}/answers`, { answer: 'accept' }));
   assert.equal(await desk.state(id), 'taken');
   const candidates = await coordinator.get(
@@ -82,6 +84,42 @@ test('of a team the first taker wins, whoever declines loses nothing, and nobody
       ?.remarks,
     [],
   );
+});
+
+test('a no that was tapped by mistake: a later yes counts while nothing has followed from it', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const own = county.as('volunteer');
+  const say = (offer: string, answer: 'accept' | 'decline') => own.post(`/offers/${offer}/answers`, { answer });
+  const id = await desk.dispatched(['volunteer']);
+  const offer = await desk.offerTo('volunteer');
+  await desk.done(say(offer, 'decline'));
+  assert.equal(await desk.state(id), 'accepted');
+  const seen = (await own.get(`/offers/${offer}`)).body;
+  assert.deepEqual(
+    [seen['state'], seen['myAnswer'], (seen['abilities'] as string[]).includes('offer.answer')],
+    ['declined', 'decline', true],
+  );
+  const yes = (await desk.done(say(offer, 'accept'))).body;
+  assert.deepEqual([yes['state'], yes['myAnswer'], await desk.state(id)], ['accepted', 'accept', 'taken']);
+  assert.deepEqual(refused(await say(offer, 'decline')), [409, 'OfferEnded'], 'a yes is given back otherwise');
+  // Somebody else was asked meanwhile: it is theirs to answer.
+  const other = await desk.dispatched(
+    ['volunteer'],
+    { contacts: [{ name: '李', phone: '13800006666' }] },
+    { startsAt: '2026-03-04T06:00:00.000Z' },
+  );
+  const gone = await desk.offerTo('volunteer');
+  await desk.done(say(gone, 'decline'));
+  county.clock.advance({ minutes: 1 });
+  await desk.done(
+    county.as('coordinator').post(`/orders/${other}/dispatches`, {
+      candidates: [{ kind: 'volunteer', id: await county.personId('volunteer-1-2') }],
+      startsAt: '2026-03-04T06:00:00.000Z',
+    }),
+  );
+  assert.deepEqual(((await own.get(`/offers/${gone}`)).body['abilities'] as string[]).includes('offer.answer'), false);
+  assert.deepEqual(refused(await say(gone, 'accept')), [409, 'OfferEnded']);
 });
 
 test('an offer that ends unanswered leads the order back to dispatch, and can be taken no more', async () => {

@@ -215,6 +215,17 @@ test('two who shall not meet are not planned together; neither hears of it, and 
   await desk.done(county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/exclusions`, {}));
   assert.deepEqual((await coordinator.get(`/orders/${again}/exclusions`)).body['items'], []);
   assert.deepEqual(await obstaclesOf(desk, again, '2026-03-10T02:00:00.000Z'), ['excluded']);
+  const mine = (as: 'volunteer' | 'volunteer-1-2' | 'coordinator') => county.as(as).get(`/volunteers/${me}/exclusions`);
+  assert.deepEqual([(await mine('coordinator')).status, (await mine('volunteer-1-2')).status], [403, 404]);
+  const [wish] = (await mine('volunteer')).body['items'] as { id: string; visit: { startsAt: string } | null }[];
+  assert.equal(wish?.visit?.startsAt, visitAt);
+  assert.doesNotMatch((await mine('volunteer')).text, /王阿姨|13800001234|东头/);
+  const end = (as: 'volunteer' | 'coordinator') => county.as(as).delete(`/volunteers/${me}/exclusions/${wish?.id}`);
+  assert.equal((await end('coordinator')).status, 403, 'a wish of one’s own is nobody else’s to end');
+  assert.deepEqual((await desk.done(end('volunteer'))).body['items'], []);
+  assert.equal((await end('volunteer')).status, 404);
+  assert.deepEqual(await obstaclesOf(desk, again, '2026-03-10T02:00:00.000Z'), []);
+  await desk.done(county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/exclusions`, {}));
   await county.deliver();
   assert.equal(await desk.state(id), 'taken', 'one’s own wish breaks no promise');
   await desk.done(coordinator.post(`/orders/${id}/exclusions`, { personId: me }));

@@ -29,9 +29,9 @@ export interface OfferWithVisit extends OfferRow {
 
 const visitColumns = `s.slug, ${factsSql}, v.starts_at as "startsAt", v.ends_at as "endsAt",
   (select count(*)::int from volunteering.assignments a where a.county_id = f.county_id and a.visit_id = f.visit_id and a.state = 'assigned' and not a.comes_along) as taken`;
-/** Columns of an OfferWithVisit, from `offerViewTables`; $1 is the county, $2 the asker. */
+/** Columns of an OfferWithVisit, from `offerViewTables`; $1 is the county, $2 the asker. Of a no and a later yes the yes counts: it comes first in the alphabet too. */
 const offerViewColumns = `${offerColumns}, ${visitColumns},
-  (select n.answer from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id and n.person_id = $2) as "myAnswer"`;
+  (select min(n.answer) from volunteering.offer_answers n where n.county_id = f.county_id and n.offer_id = f.id and n.person_id = $2) as "myAnswer"`;
 /** Columns of an OfferWithVisit that is open to all and that the asker has not answered. */
 export const openViewColumns = `${openOfferColumns}, ${visitColumns}, null as "myAnswer"`;
 /** The tables behind an OfferWithVisit. */
@@ -144,7 +144,7 @@ export const plainLine = (tx: Tx, row: OfferWithVisit): OfferLine => ({
 export const offerAbilities = (tx: Tx, actor: Actor, row: OfferWithVisit): string[] =>
   abilitiesOn(tx, actor, 'offer', row).filter(
     (ability) =>
-      (ability !== 'offer.answer' || row.myAnswer === null) &&
-      (ability !== 'offer.propose' || row.teamId !== null) &&
-      (ability === 'offer.read' || (row.state === 'open' && row.expiresAt > tx.at)),
+      (ability !== 'offer.answer' || row.myAnswer !== 'accept') &&
+      (ability !== 'offer.propose' || (row.teamId !== null && row.state === 'open')) &&
+      (ability === 'offer.read' || (row.stands && row.expiresAt > tx.at)),
   );

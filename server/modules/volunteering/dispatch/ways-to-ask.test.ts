@@ -67,6 +67,9 @@ test('what is open to all is seen by those who fit alone, and of a crowd that re
   await desk.done(answer(desk, 'volunteer', offers[0] ?? '', 'decline'));
   assert.equal((await offersOf(desk, 'volunteer', '/open-offers')).length, 2);
   assert.equal(await desk.state(orders[0] ?? ''), 'dispatched');
+  // And they may take it after all.
+  const still = (await county.as('volunteer').get(`/offers/${offers[0]}`)).body;
+  assert.ok((still['abilities'] as string[]).includes('offer.answer'));
   const cookies = await crowd(desk, 24);
   const answers = await Promise.all(
     cookies.map((cookie, at) =>
@@ -126,7 +129,9 @@ test('in turn: the next is asked when one declines or lets the time pass, nights
     'AlreadyAsked',
   ]);
   assert.deepEqual(await offersOf(desk, 'volunteer-1-2'), []);
-  await desk.done(answer(desk, 'volunteer', await desk.offerTo('volunteer'), 'decline'));
+  const mine = await desk.offerTo('volunteer');
+  await desk.done(answer(desk, 'volunteer', mine, 'decline'));
+  assert.deepEqual(refused(await answer(desk, 'volunteer', mine)), [409, 'OfferEnded'], 'the next is asked');
   assert.equal(await desk.state(id), 'dispatched');
   assert.equal((await offersOf(desk, 'volunteer-1-2')).length, 1, 'at once the next');
   county.clock.set('2026-03-03T01:00:01.000Z');
@@ -174,6 +179,15 @@ test('a visit is handed over to a team-mate who fits and says yes; until then th
   assert.equal((await county.as('volunteer-1-2').get(`/visits/${visit}/stand-ins`)).status, 404);
   await desk.done(own.post(`/visits/${visit}/hand-overs`, { personId: mate }));
   assert.deepEqual(refused(await own.post(`/visits/${visit}/hand-overs`, { personId: mate })), [409, 'HandOverAsked']);
+  const line = (await own.get(`/visits/${visit}`)).body['handOver'] as { name: string; expiresAt: string } | null;
+  assert.equal(line?.name, 'volunteer-1-2');
+  assert.equal((await county.as('coordinator').get(`/visits/${visit}`)).body['handOver'], null, 'mine to know');
+  const takenBack = await desk.offerTo('volunteer-1-2');
+  assert.equal((await county.as('volunteer-1-2').delete(`/visits/${visit}/hand-overs`)).status, 404);
+  assert.equal((await desk.done(own.delete(`/visits/${visit}/hand-overs`))).body['handOver'], null);
+  assert.deepEqual(refused(await own.delete(`/visits/${visit}/hand-overs`)), [409, 'OfferEnded']);
+  assert.deepEqual(refused(await answer(desk, 'volunteer-1-2', takenBack)), [409, 'OfferEnded']);
+  await desk.done(own.post(`/visits/${visit}/hand-overs`, { personId: mate }));
   const offer = await desk.offerTo('volunteer-1-2');
   const asked = await county.as('volunteer-1-2').get(`/offers/${offer}`);
   assert.equal(asked.body['insteadOfName'], 'volunteer');

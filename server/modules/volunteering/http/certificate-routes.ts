@@ -18,6 +18,7 @@ import { issueCertificate } from '../certificate/issue-certificate.ts';
 import { openRequests } from '../certificate/request-queries.ts';
 import { revokeCertificate } from '../certificate/revoke-certificate.ts';
 import { certificateCredential, certificatePaper } from '../certificate/show-certificate.ts';
+import { withdrawRequest } from '../certificate/withdraw-request.ts';
 
 const params = z.strictObject({ id: z.uuid() });
 
@@ -54,6 +55,16 @@ export const certificateRoutes = [
     handle: ({ ctx, actor, body }) => askCertificate(ctx, actor, body),
   }),
   route({
+    method: 'DELETE',
+    path: '/certificate-requests/:id',
+    ability: 'certificate.ask',
+    summary: 'I do not wish that certificate any more.',
+    params,
+    answer: certificateRequestList,
+    refuses: ['NotFound', 'AlreadyIssued', 'RequestWithdrawn'],
+    handle: ({ ctx, actor, params: { id } }) => withdrawRequest(ctx, actor, id),
+  }),
+  route({
     method: 'POST',
     path: '/certificate-requests/:id/certificates',
     ability: 'certificate.issue',
@@ -61,7 +72,7 @@ export const certificateRoutes = [
     params,
     body: z.strictObject({}),
     answer: certificateView,
-    refuses: ['AlreadyIssued', 'OwnHours', 'NothingToCertify', 'SpanTooLong'],
+    refuses: ['AlreadyIssued', 'RequestWithdrawn', 'OwnHours', 'NothingToCertify', 'SpanTooLong'],
     handle: ({ ctx, actor, params: { id } }) => issueCertificate(ctx, actor, id),
   }),
   route({

@@ -12,9 +12,11 @@ import {
   exclusionList,
   newClaim,
   newExclusion,
+  ownExclusionList,
   volunteerView,
 } from '../contract.ts';
 import { dropExclusion, excludeForServed, excludeForVolunteer, listExclusions } from '../dispatch/exclude.ts';
+import { endOwnExclusion, listOwnExclusions } from '../dispatch/own-exclusions.ts';
 import { listAgeBands, setAgeBands } from '../volunteer/age-bands.ts';
 import { answerClaim } from '../volunteer/answer-claim.ts';
 import { changeConsent } from '../volunteer/change-consent.ts';
@@ -132,5 +134,25 @@ export const gateRoutes = [
     body: z.strictObject({}),
     answer: null,
     handle: ({ ctx, actor, params: { id } }) => excludeForVolunteer(ctx, actor, id),
+  }),
+  route({
+    method: 'GET',
+    path: '/volunteers/:id/exclusions',
+    ability: 'volunteer.change-own',
+    summary: 'Where I do not wish to go again.',
+    params,
+    answer: ownExclusionList,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params: { id } }) => listOwnExclusions(ctx, actor, id),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/volunteers/:id/exclusions/:exclusionId',
+    ability: 'volunteer.change-own',
+    summary: 'I may be sent there again.',
+    params: z.strictObject({ id: z.uuid(), exclusionId: z.uuid() }),
+    answer: ownExclusionList,
+    refuses: ['NotFound'],
+    handle: ({ ctx, actor, params: { id, exclusionId } }) => endOwnExclusion(ctx, actor, id, exclusionId),
   }),
 ];

@@ -17,6 +17,7 @@ import {
   offerList,
   offerQuery,
   orderView,
+  personRelease,
   release,
   roster,
   rosterWeek,
@@ -39,8 +40,9 @@ import { rosterWeekOf } from '../dispatch/roster-week.ts';
 import { myOffers, oneOfferLine } from '../dispatch/offer-view.ts';
 import { askAlong, newcomersFor } from '../visit/ask-along.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
-import { handOver, standInsFor } from '../visit/hand-over.ts';
+import { endHandOver, handOver, standInsFor } from '../visit/hand-over.ts';
 import { showCode } from '../visit/show-code.ts';
+import { releasePerson } from '../visit/release-person.ts';
 import { checkIn, failVisit, releaseVisit } from '../visit/visit-acts.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { myVisits, oneVisitLine } from '../visit/visit-view.ts';
@@ -122,9 +124,19 @@ export const visitRoutes = [
     summary: 'Asks a team-mate to go in my place; until they accept, I go.',
     params,
     body: newHandOver,
-    answer: null,
+    answer: visitLine,
     refuses: ['HandOverAsked', 'CandidateNotQualified'],
     handle: ({ ctx, actor, params: { id }, body }) => handOver(ctx, actor, id, body.personId),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/visits/:id/hand-overs',
+    ability: 'visit.hand-over',
+    summary: 'Asks nobody any more to go in my place: I go.',
+    params,
+    answer: visitLine,
+    refuses: ['OfferEnded'],
+    handle: ({ ctx, actor, params: { id } }) => endHandOver(ctx, actor, id),
   }),
   route({
     method: 'GET',
@@ -273,5 +285,15 @@ export const visitRoutes = [
     body: release,
     answer: visitLine,
     handle: ({ ctx, actor, params: { id }, body }) => releaseVisit(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/person-releases',
+    ability: 'visit.release-person',
+    summary: 'Somebody telephoned that they cannot come: they go no more, the others stay.',
+    params,
+    body: personRelease,
+    answer: visitLine,
+    handle: ({ ctx, actor, params: { id }, body }) => releasePerson(ctx, actor, id, body),
   }),
 ];

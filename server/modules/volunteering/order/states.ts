@@ -67,7 +67,8 @@ export type OfferState = 'open' | 'accepted' | 'declined' | 'expired' | 'withdra
 export const offerStates = defineStates<OfferState>('offer', 'volunteering.offers', 'open', {
   open: ['accepted', 'declined', 'expired', 'withdrawn'],
   accepted: [],
-  declined: [],
+  // Who said no says yes after all.
+  declined: ['open'],
   expired: [],
   withdrawn: [],
 });

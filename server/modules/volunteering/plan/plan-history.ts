@@ -23,7 +23,8 @@ export async function historyOf(tx: Tx, orderIds: readonly string[]): Promise<Hi
     'volunteering.plan-declined',
     `select f.order_id || ' ' || n.person_id as key from volunteering.offer_answers n
        join volunteering.offers f on f.county_id = n.county_id and f.id = n.offer_id
-      where n.county_id = $1 and f.order_id = any($2::uuid[]) and n.answer = 'decline'`,
+      where n.county_id = $1 and f.order_id = any($2::uuid[]) and n.answer = 'decline'
+         and not exists (select 1 from volunteering.offer_answers y where y.county_id = n.county_id and y.offer_id = n.offer_id and y.person_id = n.person_id and y.answer = 'accept')`,
     [tx.countyId, orderIds],
   );
   const asked = await tx.named<{ personId: string; startsAt: Date; endsAt: Date }>(

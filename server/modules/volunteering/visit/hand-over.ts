@@ -5,8 +5,9 @@ import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import type { VisitLine } from '../contract.ts';
 import { makeOffer } from '../dispatch/make-offer.ts';
-import { offersOfOrder } from '../dispatch/offer-queries.ts';
+import { endOpenOffers, offersOfOrder } from '../dispatch/offer-queries.ts';
 import { offerTimes, quietFor } from '../dispatch/offer-times.ts';
 import { qualify } from '../dispatch/qualify.ts';
 import { refuseUnfit } from '../dispatch/refuse-unfit.ts';
@@ -19,6 +20,7 @@ import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { visitAtHand } from './visit-acts.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
+import { oneVisitLine } from './visit-view.ts';
 
 /** A team-mate who could go instead. */
 export interface StandIn {
@@ -61,10 +63,35 @@ async function teamMates(tx: Tx, personId: string): Promise<string[]> {
   return [...new Set(mine.flatMap((team) => team.memberIds))].filter((id) => id !== personId);
 }
 
+/** Whom somebody has asked to go in their place, while that one may answer. */
+export async function handOverOf(tx: Tx, visitId: string, personId: string): Promise<VisitLine['handOver']> {
+  const [asked] = await tx.named<{ personId: string; expiresAt: Date }>(
+    'volunteering.hand-over-of',
+    `select f.person_id as "personId", f.expires_at as "expiresAt" from volunteering.offers f
+      where f.county_id = $1 and f.visit_id = $2 and f.instead_of::text = $3 and f.state = 'open' and f.expires_at > $4`,
+    [tx.countyId, visitId, personId, tx.at],
+  );
+  if (!asked) return null;
+  const names = await displayNames(tx, [asked.personId]);
+  return { name: names.get(asked.personId) ?? '', expiresAt: asked.expiresAt.toISOString() };
+}
+
+/** Asks nobody any more to go in my place: I go. Refuses: OfferEnded (409) when nobody is asked, or somebody has answered. */
+export async function endHandOver(ctx: Ctx, actor: Actor, visitId: string): Promise<VisitLine> {
+  return ctx.transaction(async (tx) => {
+    const { order, visit } = await visitAtHand(tx, actor, visitId);
+    must(tx, actor, 'visit.hand-over', visit);
+    const mine = await endOpenOffers(tx, order.id, 'withdrawn', actor, (offer) => offer.insteadOf === actor.id);
+    if (mine.length === 0) refuse('OfferEnded', { state: 'expired' });
+    await audit(tx, actor, { act: 'visit.end-hand-over', noun: 'visit', subjectId: visitId, placeId: order.placeId });
+    return oneVisitLine(tx, actor, visitId);
+  });
+}
+
 /** Asks a team-mate to go in my place. Until they accept, I go; no reason is asked.
  *  Refuses: WrongState (409) once it has begun, HandOverAsked (409) while another is asked, CandidateNotQualified (422), NotFound (404) for somebody of no team of mine. */
-export async function handOver(ctx: Ctx, actor: Actor, visitId: string, personId: string): Promise<void> {
-  await ctx.transaction(async (tx) => {
+export async function handOver(ctx: Ctx, actor: Actor, visitId: string, personId: string): Promise<VisitLine> {
+  return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.hand-over', visit);
     if (visit.state !== 'planned' || order.state !== 'taken')
@@ -85,5 +112,6 @@ export async function handOver(ctx: Ctx, actor: Actor, visitId: string, personId
       personIds: [personId],
     });
     await audit(tx, actor, { act: 'visit.hand-over', noun: 'visit', subjectId: visitId, placeId: order.placeId });
+    return oneVisitLine(tx, actor, visitId);
   });
 }

@@ -13,10 +13,11 @@ const statesOf: Readonly<Record<string, readonly VisitRow['state'][]>> = {
   'visit.complete': ['planned', 'under-way'],
   'visit.fail': ['planned', 'under-way'],
   'visit.release': ['planned'],
+  'visit.release-person': ['planned'],
 };
 
 // Of a visit that is not the order's any more too.
-const ofAnyVisit = new Set(['visit.read', 'visit.report-incident']);
+const ofAnyVisit = new Set(['visit.read', 'visit.report-incident', 'visit.exclude']);
 
 /** What this actor can really do with a visit of this order now. */
 export const visitAbilities = (tx: Tx, actor: Actor, visit: VisitRow, order: OrderRow): string[] =>

@@ -78,8 +78,8 @@ export async function checkIn(
   });
 }
 
-// What was arrived at already is told so before its code is looked at.
-function mustBe(visit: VisitRow, state: VisitRow['state'], wanted: VisitRow['state']): void {
+/** What was arrived at already is told so before its code is looked at. */
+export function mustBe(visit: VisitRow, state: VisitRow['state'], wanted: VisitRow['state']): void {
   if (visit.state !== state) refuse('WrongState', { noun: 'visit', state: visit.state, wanted });
 }
 

@@ -15,6 +15,7 @@ import { checkInFrom, seeFrom, seeUntil } from '../permissions.ts';
 import { plainWords } from '../plain-words.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { degreesOfStation } from './degrees-of-visit.ts';
+import { handOverOf } from './hand-over.ts';
 import { visitAbilities } from './visit-abilities.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
 import type { Assignment, VisitRow } from './visit-queries.ts';
@@ -73,6 +74,7 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     withNames: people.filter((one) => one.personId !== actor.id).map((one) => found(names.get(one.personId))),
     mentorName: newcomers.has(actor.id) && lead ? (names.get(lead.personId) ?? '') : null,
     newcomerNames: lead?.personId === actor.id ? [...newcomers].map((id) => found(names.get(id))) : [],
+    handOver: visit.state === 'planned' ? await handOverOf(tx, id, actor.id) : null,
     checkedInAt: visit.checkedInAt?.toISOString() ?? null,
     checkInProof: visit.checkInProof,
     degrees: inTime ? await degreesOfStation(tx, order) : null,

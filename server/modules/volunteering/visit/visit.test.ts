@@ -73,6 +73,40 @@ test('whoever gives a visit back loses nothing, and the order waits for dispatch
   );
 });
 
+test('whoever telephones that they cannot come is released by the desk, and nobody else of the visit', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2 });
+  const { county } = desk;
+  const id = await desk.dispatched(['volunteer', 'volunteer-1-2']);
+  for (const name of ['volunteer', 'volunteer-1-2'] as const)
+    await desk.done(county.as(name).post(`/offers/${await desk.offerTo(name)}/answers`, { answer: 'accept' }));
+  const visit = await desk.visitOf(id);
+  const personId = await county.personId('volunteer');
+  const release = (as: 'station-keeper' | 'volunteer-1-2' | 'auditor', who = personId) =>
+    county.as(as).post(`/visits/${visit}/person-releases`, { personId: who });
+  assert.deepEqual(refused(await release('volunteer-1-2')), [403, 'Forbidden'], 'nobody says it of a neighbour');
+  assert.equal((await release('station-keeper', await county.personId('volunteer-2-1'))).status, 404);
+  await desk.done(release('station-keeper'));
+  const order = (await county.as('coordinator').get(`/orders/${id}`)).body;
+  const [line] = order['visits'] as { state: string; people: { name: string; state: string }[] }[];
+  assert.deepEqual(
+    [order['state'], line?.state, line?.people.map((one) => [one.name, one.state]).toSorted()],
+    [
+      'accepted',
+      'planned',
+      [
+        ['volunteer', 'given-back'],
+        ['volunteer-1-2', 'assigned'],
+      ],
+    ],
+  );
+  assert.match((await county.as('volunteer').get('/notices')).text, /这一次不用您去了/);
+  const [entry] = (await county.as('auditor').get('/audit?act=visit.release-person')).body['items'] as {
+    detail: unknown;
+  }[];
+  assert.deepEqual(entry?.detail, { saidBy: personId });
+  assert.equal((await release('station-keeper')).status, 404, 'they do not go any more');
+});
+
 test('a closed door is not the end: the visit failed, and somebody goes again', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

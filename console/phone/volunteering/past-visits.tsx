@@ -1,0 +1,35 @@
+import type { VisitLine } from '@xiangyin/server/contract';
+import { countyNow, momentOf } from '../kit/county-time.ts';
+import { inWords, say } from '../kit/language.ts';
+import { hrefOf } from '../kit/navigate.ts';
+import { Part } from '../kit/parts.tsx';
+import { useAnswer } from '../kit/use-answer.ts';
+
+const thirtyDays = 30 * 86_400_000;
+
+/** Where I went in the last 30 days: the way back to each, for whoever has something to tell of it afterwards. */
+export function PastVisits() {
+  const visits = useAnswer<{ items: VisitLine[] }>('/visits?limit=50').value?.items ?? [];
+  const past = visits.filter(
+    ({ state, endsAt }) => (state === 'done' || state === 'failed') && Date.parse(endsAt) > countyNow() - thirtyDays,
+  );
+  if (past.length === 0) return null;
+  return (
+    <Part title={say('past.title')}>
+      <p class="meta">{say('past.how')}</p>
+      <ul class="rows">
+        {past.map((visit) => (
+          <li key={visit.id}>
+            <a href={hrefOf(`/visits/${visit.id}`)}>
+              <b>{inWords(visit.service.name)}</b>
+              <span class="meta">
+                {momentOf(visit.startsAt)} · {inWords(visit.place.name)} ·{' '}
+                {say(visit.state === 'done' ? 'visit.done' : 'visit.failed')}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
