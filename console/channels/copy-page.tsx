@@ -65,7 +65,7 @@ function Package({ shown }: { shown: CopyPackageView }) {
         {shown.todo !== 'take-down' && <Pictures shown={shown} />}
       </div>
       <div className="stack wide">
-        {mayBring && <ReceiptForm copy={shown.copy} />}
+        {(mayBring || shown.copy.mayMendReceipt) && <ReceiptForm key={shown.copy.changedAt} copy={shown.copy} />}
         <GiveUp copy={shown.copy} />
         {shown.todo !== 'take-down' && <QrPicture qr={shown.qr} address={shown.address} title={shown.title} />}
         {shown.copy.abilities.includes('copy.list') && (

@@ -23,6 +23,14 @@ const copyState = z.enum([
 const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words', 'accepted']);
 export type Uncompared = z.infer<typeof uncompared>;
 
+/** What a person said of a copy before they mended it. */
+export const formerReceipt = z.strictObject({
+  address: z.string().nullable(),
+  pictureHash: z.string().nullable(),
+  until: moment,
+});
+export type FormerReceipt = z.infer<typeof formerReceipt>;
+
 /** A copy of an edition in a channel, as the desk sees it. */
 export const copyView = z.strictObject({
   id: z.uuid(),
@@ -41,6 +49,8 @@ export const copyView = z.strictObject({
   address: z.string().nullable(),
   /** A picture of it at its place, by whoever brought it there. */
   pictureHash: z.string().nullable(),
+  /** What was said of it before it was mended, the first first. */
+  formerReceipts: z.array(formerReceipt),
   /** How many it reached there, where the channel says so; null: it does not. */
   receivers: z.int().nullable(),
   hashSent: z.string(),
@@ -62,6 +72,8 @@ export const copyView = z.strictObject({
   changedAt: moment,
   /** How many people read it there and passed it on, as the channel counts the whole of it until the end of a day; null: it counts nothing, or too few. */
   counts: z.strictObject({ reads: z.int(), shares: z.int(), on: z.iso.date() }).nullable(),
+  /** Whether the asker may mend its receipt: a person entered it, and the copy stands. */
+  mayMendReceipt: z.boolean(),
   /** What the asker may do with it as it stands. */
   abilities: z.array(z.string()),
 });
@@ -106,7 +118,7 @@ export const copyListQuery = z.strictObject({
 export type CopyListQuery = z.output<typeof copyListQuery>;
 export const copyPage = z.strictObject({ items: z.array(copyView), next: z.string().nullable() });
 export const copyParams = z.strictObject({ id: z.uuid() });
-/** `POST /copies/:id/receipts`: what a person says of the copy that they brought to its place, or took down there. */
+/** `POST /copies/:id/receipts`: what a person says of the copy that they brought to its place, or took down there; `PUT`: as it should have been said. */
 export const copyReceiptEntry = z.strictObject({
   address: z
     .url({ protocol: /^https?$/ })
