@@ -48,6 +48,10 @@ export const channelTexts = bilingual(
     corrects: { edit: '在原处改', replace: '删掉重发', notice: '只能再发一条更正', none: '什么也做不了' },
     withdraw: '稿子撤了，那边能怎样',
     withdraws: { edit: '在原处换成说明', delete: '删掉', notice: '只能再发一条说明', none: '什么也做不了' },
+    endOfNotice: '通知过期以后',
+    ends: (shows: boolean) => (shows ? '那边看得出已经结束' : '那边看不出已经结束，还像有效的一样'),
+    endsThere: (shows: boolean) =>
+      shows ? '过期以后，那边看得出已经结束' : '过期以后，那边看不出已经结束，还像有效的一样',
     pause: '收不回来的，等多少秒再发',
     pauseHint: '这段时间里还能叫停；紧急的不等',
     limit: '一天最多几份',
@@ -202,6 +206,10 @@ export const channelTexts = bilingual(
       notice: 'only a note can follow',
       none: 'nothing can be done',
     },
+    endOfNotice: 'Once a notice is over',
+    ends: (shows) => (shows ? 'it is seen there that it has ended' : 'it goes on standing there as if it held'),
+    endsThere: (shows) =>
+      shows ? 'Once over, it is seen there that it has ended' : 'Once over, it goes on standing there as if it held',
     pause: 'What cannot be called back waits (seconds)',
     pauseHint: 'until then it can be stopped; urgent texts do not wait',
     limit: 'Most in a day',

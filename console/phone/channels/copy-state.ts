@@ -1,5 +1,6 @@
 import type { CopyView } from '@xiangyin/server/contract';
 import { say, type TextKey } from '../kit/language.ts';
+import { triedProblems } from './tried-problems.ts';
 
 const looks: Readonly<Record<CopyView['state'], string>> = {
   planned: 'info',
@@ -16,6 +17,7 @@ const looks: Readonly<Record<CopyView['state'], string>> = {
 };
 const problems: Readonly<Record<string, TextKey>> = {
   stopped: 'copy.problem.stopped',
+  ...triedProblems,
   'channel-off': 'copy.problem.channel-off',
   'given-up': 'copy.problem.given-up',
   'not-withdrawn': 'copy.problem.not-withdrawn',

@@ -19,10 +19,6 @@ const copyState = z.enum([
   'superseded',
 ]);
 
-/** Why what stands at a copy's place cannot be compared with what was sent. `no-text`: without JavaScript or signing in not a word of it is on the page; `closed`: the page lets no program in; `no-page`: what is there is no page of a size that is read; `barred`: we call no address such as this; `own-words`: whoever adopted it published it in words of their own; `accepted`: somebody of the desk has looked at the other words there and lets them stand. */
-const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words', 'accepted']);
-export type Uncompared = z.infer<typeof uncompared>;
-
 /** What a person said of a copy before they mended it. */
 export const formerReceipt = z.strictObject({
   address: z.string().nullable(),
@@ -30,6 +26,10 @@ export const formerReceipt = z.strictObject({
   until: moment,
 });
 export type FormerReceipt = z.infer<typeof formerReceipt>;
+
+/** Why what stands at a copy's place cannot be compared with what was sent. `no-text`: without JavaScript or signing in not a word of it is on the page; `closed`: the page lets no program in; `no-page`: what is there is no page of a size that is read; `barred`: we call no address such as this; `own-words`: whoever adopted it published it in words of their own; `accepted`: somebody of the desk has looked at the other words there and lets them stand. */
+const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words', 'accepted']);
+export type Uncompared = z.infer<typeof uncompared>;
 
 /** A copy of an edition in a channel, as the desk sees it. */
 export const copyView = z.strictObject({
@@ -163,6 +163,8 @@ const breach = z.strictObject({
 /** What the channel's own count of today leaves for an act, and, where that is nothing, when the act goes out (real time); null: it counts none. */
 const budget = z.strictObject({ left: z.int(), most: z.int(), opensAt: moment.nullable() }).nullable();
 const budgets = z.strictObject({ correct: budget, withdraw: budget });
+/** Whether it will be seen there that a notice has ended; null: it is no notice. */
+const endsNotice = z.boolean().nullable();
 /** Where a text will go with its last signature, and what that means there. */
 const departure = z.strictObject({
   /** Null: the county's own site. */
@@ -179,6 +181,7 @@ const departure = z.strictObject({
   lost: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
+  endsNotice,
   /** Nothing calls it back: it leaves last, after the pause. */
   beyondRecall: z.boolean(),
   leavesAfterSeconds: z.int(),
@@ -246,6 +249,7 @@ const plannedTurn = z.strictObject({
   address: z.string().nullable(),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
+  endsNotice,
   budgets,
 });
 export type PlannedTurn = z.infer<typeof plannedTurn>;

@@ -46,6 +46,15 @@ export interface NewsletterRef {
   lead: string;
 }
 
+/** An account of the county at which its texts are followed from other servers. */
+export interface FollowedAccount {
+  /** As people write it: `@qingxi@news.example`. */
+  handle: string;
+  name: string;
+  /** What it is; may be empty. */
+  lead: string;
+}
+
 /** Something to be ticked. */
 export interface SubscriptionOption {
   id: string;
@@ -55,6 +64,8 @@ export interface SubscriptionOption {
 /** `/subscribe`, view `channels/subscribe`. Fields: `newsletter`, `email`, `pace`, and one for each section (`section-<id>`) and place (`place-<id>`) that is ticked; none ticked means all. */
 export interface SubscribePageProps {
   newsletters: readonly NewsletterRef[];
+  /** Accounts in the fediverse that are on. */
+  accounts: readonly FollowedAccount[];
   sections: readonly SubscriptionOption[];
   places: readonly SubscriptionOption[];
   form: FormState;

@@ -9,6 +9,10 @@ export const channels: Texts['channels'] = {
     byReader: 'In a feed reader',
     readerLead:
       'Put one of these addresses into a feed reader: what is new and what is corrected comes by itself. You sign up for nothing, and we do not know who reads.',
+    moreFeeds: 'Each place, tag and series page has its own feed.',
+    byAccount: 'In the fediverse',
+    accountLead:
+      'With an account on Mastodon or a like server, search there for the name below and follow it. Corrections and withdrawals come along; who follows is shown to nobody.',
     everything: 'Everything in the county',
     corrections: 'Corrections alone',
     dash: ': ',

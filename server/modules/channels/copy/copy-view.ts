@@ -2,8 +2,8 @@ import type { Actor } from '#platform/actor';
 import { abilitiesOn, may } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
-import type { Copy, DeskCopy } from './copy-queries.ts';
 import { formerReceiptsOf, hasHandReceipt, pictureOf } from './hand-receipt.ts';
+import type { Copy, DeskCopy } from './copy-queries.ts';
 import { isInHands, mayAccept, mayGiveUp, mayRetry } from './may-act.ts';
 
 /** A channel's name: the county's own, or that of the site in the reader's language. */

@@ -37,7 +37,7 @@ export async function mendReceipt(
   });
 }
 
-// That a recall was given up stays said, wherever the copy stands.
+// That a recall was given up stays said, and whatever its words are, it should not stand there: nobody looks.
 const noteMended = (tx: Tx, copy: Copy, { address, pictureHash }: CopyReceiptEntry): Promise<unknown> =>
   tx.named(
     'channels.mend-receipt',
@@ -48,7 +48,7 @@ const noteMended = (tx: Tx, copy: Copy, { address, pictureHash }: CopyReceiptEnt
       copy.id,
       address,
       JSON.stringify({ by: 'person', picture: pictureHash, former: formerReceipts(copy, tx.at) }),
-      address === null ? null : tx.ctx.app.clock.now(),
+      address === null || copy.problem === 'not-withdrawn' ? null : tx.ctx.app.clock.now(),
       tx.at,
     ],
   );
