@@ -32,7 +32,7 @@ export interface CopyReceipt {
   at: IsoTime;
   /** The fingerprint seen at the receiver; null when the channel gives none back, or what stands there is not measured by ours. */
   fingerprintSeen: string | null;
-  /** Why what stands there is not compared. `accepted`: other words, at which the desk has looked; `own-words`: those of whoever adopted it; `unreadable`: no program is let read them. Null: it is compared, or nobody looked. */
+  /** Why what stands there is not compared. `accepted`: other words, at which the desk has looked; `own-words`: those of whoever adopted it; `unreadable`: no program can read them there. Null: it is compared, or nobody looked. */
   uncompared: 'accepted' | 'own-words' | 'unreadable' | null;
   /** Where the copy can be looked at; null when it has no address. */
   href: string | null;

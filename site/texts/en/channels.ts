@@ -73,7 +73,7 @@ export const channels: Texts['channels'] = {
     uncompared: {
       accepted: 'other words; the desk has looked and lets them stand',
       'own-words': 'published there in its own words, not compared',
-      unreadable: 'that page lets no program read it; not compared',
+      unreadable: 'no program can compare that page',
     },
     look: 'look',
     none: 'It has not been sent to any channel yet.',

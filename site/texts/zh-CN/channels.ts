@@ -69,7 +69,7 @@ export const channels = {
     uncompared: {
       accepted: '字不一样，编辑部看过，认可',
       'own-words': '对方用自己的话登的，不比对',
-      unreadable: '那一页不让程序看，没法比对',
+      unreadable: '那一页没法由程序来比对',
     },
     look: '去看',
     none: '还没有发到任何渠道。',

@@ -245,7 +245,7 @@ test('a wrong address in a receipt is mended by whoever may bring the copy; the 
     desk.county.as(who)[by](`/copies/${id}/receipts`, { address, pictureHash: null });
   const early = await as('volunteer', site.address('/right'));
   assert.deepEqual([early.status, early.body['code']], [409, 'WrongState'], 'there is no receipt yet');
-  site.pages.set('/wrong', { body: page('别的一篇', '别的字。') });
+  site.pages.set('/wrong', { body: asSigned.replace('限重十吨，', '限重百吨，') });
   site.pages.set('/right', { body: asSigned });
   assert.equal((await as('volunteer', site.address('/wrong'), 'post')).status, 201);
   await look();
