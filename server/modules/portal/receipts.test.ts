@@ -67,7 +67,9 @@ test('the receipts page says in true words what became of each copy, also of a s
   const published = await desk.publish({ text });
   assert.match(rowOf(await receiptsOf(published), '删得掉的群'), /还没有送/);
   const address = foreign.address('/post');
-  foreign.pages.set('/post', { body: '<h1>柳河桥今天通车</h1><p>限重百吨的车才能上桥，其余的绕行。</p><p>请互相转告，谢谢大家。</p>' });
+  foreign.pages.set('/post', {
+    body: '<h1>柳河桥今天通车</h1><p>限重百吨的车才能上桥，其余的绕行。</p><p>请互相转告，谢谢大家。</p>',
+  });
   await act(published, '删得掉的群', 'receipts', { address, pictureHash: null });
   for (const name of ['只能再发的报箱', '收不回的广播'])
     await act(published, name, 'receipts', { address: null, pictureHash: null });
