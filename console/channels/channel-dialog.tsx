@@ -141,7 +141,7 @@ export function ChannelDialog({
             }}
           />
         )}
-        {channel && <ChannelFacts channelId={channel.id} />}
+        {channel && <ChannelFacts channel={channel} />}
         <WhatItTakes />
         <PauseField form={form} kind={kind} />
         <Form.Item name="dailyLimit" label={words.limit}>

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { fingerprint } from '@xiangyin/document';
 import type { CopyView, copyListView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Part } from '../kit/page.tsx';
 import type { Answer } from '../kit/shape.ts';
@@ -11,8 +9,10 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { AcceptWords } from './accept-words.tsx';
-import { CopyAttempts } from './copy-attempts.tsx';
+import { CopyFacts } from './copy-facts.tsx';
 import { useCopyWords } from './copy-words.ts';
+import { GiveUpCopy } from './give-up-copy.tsx';
+import { LinkButton } from '../kit/link-button.tsx';
 import { StopCopies } from './stop-copies.tsx';
 import { RetryCopy } from './retry-copy.tsx';
 
@@ -51,14 +51,17 @@ function Copies({ storyId, items }: { storyId: string; items: readonly CopyView[
       {earlier.length > 0 && (
         <details>
           <summary>{words.before}</summary>
-          <ul className="meta" style={{ margin: '8px 0 0', paddingInlineStart: 20 }}>
+          <div className="stack" style={{ gap: 8, margin: '8px 0 0', paddingInlineStart: 20 }}>
             {earlier.map((copy) => (
-              <li key={copy.id}>
-                {copy.channelName} · {words.edition(copy.editionNumber)} · {wordsOf(copy).state} ·{' '}
-                {times.at(copy.changedAt)}
-              </li>
+              <details key={copy.id}>
+                <summary className="meta">
+                  {copy.channelName} · {words.edition(copy.editionNumber)} · {wordsOf(copy).state} ·{' '}
+                  {times.at(copy.changedAt)}
+                </summary>
+                <CopyFacts copy={copy} />
+              </details>
             ))}
-          </ul>
+          </div>
         </details>
       )}
     </div>
@@ -67,9 +70,7 @@ function Copies({ storyId, items }: { storyId: string; items: readonly CopyView[
 
 function Copy({ copy }: { copy: CopyView }) {
   const words = useWords(channelsTexts);
-  const times = useTimes();
-  const number = new Intl.NumberFormat(useLanguage());
-  const { state, tone, problem, advice, remark } = useCopyWords()(copy);
+  const { state, tone } = useCopyWords()(copy);
   return (
     <article aria-label={`${copy.channelName} ${words.edition(copy.editionNumber)}`}>
       <div className="row apart">
@@ -79,79 +80,16 @@ function Copy({ copy }: { copy: CopyView }) {
         </span>
         <span className="row">
           <AcceptWords copy={copy} />
+          {copy.mayMendReceipt && (
+            <LinkButton size="small" to={`/copies/${copy.id}`}>
+              {words.mend}
+            </LinkButton>
+          )}
           <RetryCopy copy={copy} />
+          <GiveUpCopy copy={copy} size="small" />
         </span>
       </div>
-      <dl className="facts" style={{ marginTop: 8 }}>
-        <dt>{words.address}</dt>
-        <dd>{copy.address ? <a href={copy.address}>{copy.address}</a> : words.noReceipt}</dd>
-        <dt>{words.receipt}</dt>
-        <dd>
-          {copy.publishedAt ? times.at(copy.publishedAt) : words.noReceipt} · {words.edition(copy.editionNumber)}
-        </dd>
-        {copy.receivers !== null && (
-          <>
-            <dt>{words.receivers}</dt>
-            <dd>{words.mailboxes(copy.receivers)}</dd>
-          </>
-        )}
-        <dt>{words.sent}</dt>
-        <dd className="num" title={copy.hashSent}>
-          {fingerprint(copy.hashSent)}
-        </dd>
-        <dt>{words.seen}</dt>
-        <dd {...(copy.hashSeen === null ? {} : { title: copy.hashSeen })}>
-          {copy.hashSeen !== null && <span className="num">{fingerprint(copy.hashSeen)}</span>}
-          {copy.hashSeen === null && copy.uncompared === null && words.notSeen}
-          {copy.uncompared && <div>{words.uncompared[copy.uncompared]}</div>}
-          {copy.seenAt && <div className="meta">{words.seenAt(times.at(copy.seenAt))}</div>}
-        </dd>
-        {copy.counts && (
-          <>
-            <dt>{words.counted}</dt>
-            <dd>
-              {words.counts(number.format(copy.counts.reads), number.format(copy.counts.shares))}
-              <div className="meta">{words.countedUntil(times.on(`${copy.counts.on}T12:00:00Z`))}</div>
-            </dd>
-          </>
-        )}
-        {copy.looks > 0 && (
-          <>
-            <dt>{words.looks}</dt>
-            <dd>{words.times(copy.looks)}</dd>
-          </>
-        )}
-        {copy.tries > 0 && (
-          <>
-            <dt>{words.tries}</dt>
-            <dd>
-              {words.times(copy.tries)}
-              {copy.dueAt && copy.state === 'waiting' && (
-                <div className="meta">{words.dueAt(times.at(copy.dueAt))}</div>
-              )}
-            </dd>
-          </>
-        )}
-        {remark !== null && (
-          <>
-            <dt>{words.remark}</dt>
-            <dd>
-              {remark.code}
-              {remark.words !== null && <div className="second">{remark.words}</div>}
-            </dd>
-          </>
-        )}
-        {problem !== null && (
-          <>
-            <dt>{words.problem}</dt>
-            <dd>
-              {problem}
-              {advice !== null && <div className="meta">{advice}</div>}
-            </dd>
-          </>
-        )}
-      </dl>
-      <CopyAttempts copy={copy} />
+      <CopyFacts copy={copy} />
     </article>
   );
 }

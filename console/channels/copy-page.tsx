@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useParams } from 'react-router';
-import type { CopyPackageView, CopyView } from '@xiangyin/server/contract';
+import type { CopyPackageView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { useConfirm } from '../kit/confirm.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
-import { refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
-import { useAct } from '../kit/use-act.ts';
 import { channelTexts } from './channel-texts.ts';
 import { useCopyWords } from './copy-words.ts';
+import { GiveUpCopy } from './give-up-copy.tsx';
 import { QrPicture } from './qr-picture.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
 
@@ -65,8 +63,10 @@ function Package({ shown }: { shown: CopyPackageView }) {
         {shown.todo !== 'take-down' && <Pictures shown={shown} />}
       </div>
       <div className="stack wide">
-        {mayBring && <ReceiptForm copy={shown.copy} />}
-        <GiveUp copy={shown.copy} />
+        {(mayBring || shown.copy.mayMendReceipt) && <ReceiptForm key={shown.copy.changedAt} copy={shown.copy} />}
+        <div>
+          <GiveUpCopy copy={shown.copy} />
+        </div>
         {shown.todo !== 'take-down' && <QrPicture qr={shown.qr} address={shown.address} title={shown.title} />}
         {shown.copy.abilities.includes('copy.list') && (
           <LinkButton to={`/stories/${shown.copy.storyId}`}>{words.story}</LinkButton>
@@ -118,29 +118,5 @@ function Pictures({ shown: { pictures } }: { shown: CopyPackageView }) {
         </div>
       )}
     </Part>
-  );
-}
-
-/** Leaves a copy out, or says that it cannot be taken down. */
-function GiveUp({ copy }: { copy: CopyView }) {
-  const words = useWords(channelTexts);
-  const confirm = useConfirm();
-  const { run, busy } = useAct<CopyView>();
-  if (!copy.abilities.includes('copy.give-up')) return null;
-  const stays = copy.state === 'withdrawing';
-  const giveUp = async (): Promise<void> => {
-    const sure = await confirm({
-      title: stays ? words.cannotTakeDownAsk : words.notDoneAsk,
-      consequence: stays ? words.cannotTakeDownWill : words.notDoneWill,
-      act: stays ? words.cannotTakeDown : words.notDone,
-    });
-    if (sure && (await run('POST', `/copies/${copy.id}/surrenders`, {}))) await refresh();
-  };
-  return (
-    <div>
-      <Button loading={busy} onClick={() => void giveUp()}>
-        {stays ? words.cannotTakeDown : words.notDone}
-      </Button>
-    </div>
   );
 }

@@ -5,11 +5,13 @@ import { Loaded } from '../kit/loaded.tsx';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { BudgetLine } from './budget-line.tsx';
+import { channelTexts } from './channel-texts.ts';
 import { channelsTexts } from './channels-texts.ts';
 
 /** Before the click: what a correction or a withdrawal does to each copy, and what nothing can undo. */
 export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'correct' | 'withdraw' }) {
   const words = useWords(channelsTexts);
+  const endsWords = useWords(channelTexts);
   const plan = useQuery({
     queryKey: ['story', storyId, 'more', 'correction-plan'],
     queryFn: ({ signal }) =>
@@ -27,6 +29,9 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
               <li key={copy.copyId}>
                 <strong>{copy.channelName}</strong>{' '}
                 {turn === 'correct' ? words.planCorrect[copy.correct] : words.planWithdraw[copy.withdraw]}
+                {turn === 'correct' && copy.endsNotice !== null && (
+                  <div className="second">{endsWords.endsThere(copy.endsNotice)}</div>
+                )}
                 <BudgetLine budget={copy.budgets[turn]} left={words.budget} gone={words.budgetGone} />
                 {copy.address && (
                   <div className="num" style={{ overflowWrap: 'anywhere' }}>

@@ -76,6 +76,7 @@ function Line({ departure }: { departure: Departure }) {
       <div className="second">
         {words.later(words.corrects[departure.correct], words.withdraws[departure.withdraw])}
       </div>
+      {departure.endsNotice !== null && <div className="second">{words.endsThere(departure.endsNotice)}</div>}
       {leaves && <Budgets budgets={departure.budgets} />}
     </>
   );

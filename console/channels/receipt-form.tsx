@@ -11,30 +11,38 @@ import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { pictureTypes, sendPicture } from '../media/send-picture.ts';
 import { channelTexts } from './channel-texts.ts';
+import { Screen } from './screen.tsx';
 
-/** The receipt of a copy that somebody brought to its place, or took down there. */
+/** The receipt of a copy that somebody brought to its place, or took down there; or one that is to be mended, with what it says. */
 export function ReceiptForm({ copy }: { copy: CopyView }) {
   const words = useWords(channelTexts);
   const { message } = App.useApp();
   const [form] = Form.useForm<{ address?: string }>();
-  const [picture, setPicture] = useState<string | null>(null);
+  const [picture, setPicture] = useState<string | null>(copy.mayMendReceipt ? copy.pictureHash : null);
   const { run, busy } = useAct<CopyView>({ onProblem: (problem) => showInForm(form, problem) });
   const isRecall = copy.state === 'withdrawing';
+  const mends = copy.mayMendReceipt;
   const enter = async ({ address }: { address?: string }): Promise<void> => {
     const entry = { address: address?.trim() || null, pictureHash: picture };
-    if (!(await run('POST', `/copies/${copy.id}/receipts`, entry))) return;
+    if (!(await run(mends ? 'PUT' : 'POST', `/copies/${copy.id}/receipts`, entry))) return;
     void message.success(words.thanks);
     await refresh();
   };
   return (
-    <Part title={words.receipt}>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed) => void enter(typed)}>
+    <Part title={mends ? words.mend : words.receipt}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        {...(mends ? { initialValues: { address: copy.address ?? '' } } : {})}
+        onFinish={(typed) => void enter(typed)}
+      >
         {!isRecall && (
           <>
             <Form.Item
               name="address"
               label={words.address}
-              extra={words.receiptHint}
+              extra={mends ? words.mendHint : words.receiptHint}
               rules={[{ pattern: /^\s*https?:\/\/\S+\s*$/, message: words.addressWrong }]}
             >
               <Input inputMode="url" maxLength={1000} placeholder="https://" />
@@ -42,7 +50,7 @@ export function ReceiptForm({ copy }: { copy: CopyView }) {
             <Screenshot picture={picture} onPicture={setPicture} />
           </>
         )}
-        <SaveButton busy={busy}>{isRecall ? words.tookDown : words.brought}</SaveButton>
+        <SaveButton busy={busy}>{mends ? words.mended : isRecall ? words.tookDown : words.brought}</SaveButton>
       </Form>
     </Part>
   );
@@ -79,7 +87,7 @@ function Screenshot({ picture, onPicture }: { picture: string | null; onPicture:
       <Button loading={busy} onClick={() => chooser.current?.click()}>
         {words.attach}
       </Button>
-      {picture !== null && <span className="meta">{words.attached}</span>}
+      {picture !== null && <Screen hash={picture} />}
     </div>
   );
 }

@@ -17,8 +17,10 @@ export const receipts: View<ReceiptsPageProps> = {
           <a href={here.to(`/stories/${story.slug}`)}>{story.title}</a>
         </p>
         <p>{words.lead}</p>
+        {props.withdrawnAt && <p class="ended">{words.withdrawn(format.dayTime(props.withdrawnAt))}</p>}
         <p>
-          {words.now(edition.number, format.dayTime(edition.at))} <code class="hash">{edition.fingerprint}</code>
+          {(props.withdrawnAt ? words.last : words.now)(edition.number, format.dayTime(edition.at))}{' '}
+          <code class="hash">{edition.fingerprint}</code>
         </p>
         {props.copies.length === 0 ? <Empty text={words.none} /> : <Copies here={here} props={props} />}
         <p class="back">
@@ -68,15 +70,22 @@ const tints: Record<CopyReceipt['state'], string> = {
   accepted: 'tag-info',
   waiting: 'tag-due',
   failed: 'tag-hot',
+  drifted: 'tag-hot',
+  missing: 'tag-hot',
+  withdrawing: 'tag-due',
+  withdrawn: '',
+  followed: 'tag-due',
+  stays: 'tag-hot',
   replaced: '',
 };
 
-function seen(here: Here, { fingerprintSeen }: CopyReceipt, valid: string) {
+function seen(here: Here, { fingerprintSeen, uncompared }: CopyReceipt, valid: string) {
   const words = here.t.channels.receipts;
-  if (fingerprintSeen === null) return words.noFingerprint;
+  if (fingerprintSeen === null) return uncompared ? words.uncompared[uncompared] : words.noFingerprint;
+  const compared = fingerprintSeen === valid ? words.same : words.different;
   return (
     <>
-      <code>{fingerprintSeen.slice(0, 8)}</code> {fingerprintSeen === valid ? words.same : words.different}
+      <code>{fingerprintSeen.slice(0, 8)}</code> {uncompared ? words.uncompared[uncompared] : compared}
     </>
   );
 }

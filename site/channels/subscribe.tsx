@@ -25,6 +25,7 @@ export const subscribe: View<SubscribePageProps> = {
           <>
             <p class="deck">{words.lead}</p>
             {props.newsletters.length > 0 && <Asking here={here} props={props} />}
+            {props.accounts.length > 0 && <Accounts here={here} accounts={props.accounts} />}
             <Feeds here={here} />
           </>
         ) : (
@@ -91,6 +92,28 @@ function Asking({ here, props }: { here: Here; props: SubscribePageProps }) {
   );
 }
 
+/** The same for whoever has an account on a server of the fediverse. */
+function Accounts({ here, accounts }: { here: Here; accounts: SubscribePageProps['accounts'] }) {
+  const words = here.t.channels.subscribe;
+  return (
+    <section class="feeds">
+      <h2>{words.byAccount}</h2>
+      <p>{words.accountLead}</p>
+      <ul>
+        {accounts.map(({ handle, name, lead }) => (
+          <li key={handle}>
+            <span {...langOfWords(here, `${name}${lead}`)}>
+              <strong>{name}</strong>
+              {lead && `${words.dash}${lead}`}
+            </span>
+            <code class="hash">{handle}</code>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** The same without any address of theirs: for whoever has a feed reader. */
 function Feeds({ here }: { here: Here }) {
   const words = here.t.channels.subscribe;
@@ -117,6 +140,7 @@ function Feeds({ here }: { here: Here }) {
           />
         ))}
       </ul>
+      <p class="quiet">{words.moreFeeds}</p>
     </section>
   );
 }

@@ -2,8 +2,16 @@ import type { CorrectionNote, UpdateNote } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Runs } from '../shell/runs.tsx';
 
-/** What was wrong, with the very words struck and set; above the text, where everybody sees it. */
-export function Corrections({ here, corrections }: { here: Here; corrections: readonly CorrectionNote[] }) {
+/** What was wrong, with the very words struck and set; above the text, where everybody sees it. `receiptsHref`: where it says whether the correction reached every copy. */
+export function Corrections({
+  here,
+  corrections,
+  receiptsHref,
+}: {
+  here: Here;
+  corrections: readonly CorrectionNote[];
+  receiptsHref: string | null;
+}) {
   return (
     <section class="corrections">
       {corrections.map((correction) => (
@@ -13,6 +21,11 @@ export function Corrections({ here, corrections }: { here: Here; corrections: re
           <Changes here={here} changes={correction.changes} />
         </div>
       ))}
+      {receiptsHref && (
+        <p class="meta correction-copies">
+          <a href={here.to(receiptsHref)}>{here.t.newsroom.story.correctionCopies}</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -30,6 +30,9 @@ export const storyWithdrawn: View<WithdrawnStoryPageProps> = {
           <Phone words={t.shell.callDesk(frame.county.phone)} number={frame.county.phone} />
         </p>
         <p class="ways">
+          <a class="button" href={here.to(props.receiptsHref)}>
+            {words.receipts}
+          </a>
           <a class="button" href={here.to('/corrections')}>
             {t.shell.corrections}
           </a>

@@ -55,7 +55,9 @@ export const story: View<StoryPageProps> = {
           <Meta here={here} props={props} />
         </header>
         <StoryTools here={here} props={props} />
-        {props.corrections.length > 0 && <Corrections here={here} corrections={props.corrections} />}
+        {props.corrections.length > 0 && (
+          <Corrections here={here} corrections={props.corrections} receiptsHref={props.receiptsHref} />
+        )}
         {props.updates.length > 0 && <Updates here={here} updates={props.updates} />}
         <div
           class="story-text"

@@ -115,6 +115,7 @@ export function newsroomSamples(say: Say) {
           'Two wells were mixed up; the numbers are being checked again.',
         ),
         publishedAt: at(10, 0),
+        receiptsHref: '/stories/well-water-test/receipts',
       },
     },
     'newsroom/section': {

@@ -1,4 +1,5 @@
 import type {
+  CopyReceipt,
   MaterialPageProps,
   PageLanguage,
   PeoplePageProps,
@@ -23,7 +24,7 @@ export function samplesIn(language: PageLanguage): Samples {
     ...newsroomSamples(say),
     ...volunteeringSamples(say),
     'media/material': { sound: sound(say), document: document(say) },
-    'channels/receipts': { some: receipts(say) },
+    'channels/receipts': { some: receipts(say), withdrawn: receiptsOfWithdrawn(say) },
     ...subscribeSamples(say),
     'demonstration/walk': { story: walk(say) },
     'demonstration/people': { all: people(say) },
@@ -88,31 +89,46 @@ function receipts(say: Say): ReceiptsPageProps {
       language: say('zh-CN', 'en'),
     },
     edition: { number: 2, at: at(9, 30), fingerprint },
+    withdrawnAt: null,
     copies: [
       {
-        channelName: say('公开网站', 'Public site'),
-        edition: 2,
-        state: 'confirmed',
-        at: at(9, 30),
+        ...copyOf(say('公开网站', 'Public site'), 'confirmed'),
         fingerprintSeen: fingerprint,
         href: '/stories/bus-12-detour',
       },
+      copyOf(say('订阅邮件', 'E-mail'), 'accepted'),
       {
-        channelName: say('订阅邮件', 'E-mail'),
-        edition: 2,
-        state: 'accepted',
-        at: at(9, 31),
-        fingerprintSeen: null,
-        href: null,
+        ...copyOf(say('青禾发布', 'Qinghe news'), 'confirmed'),
+        fingerprintSeen: 'bb'.repeat(32),
+        uncompared: 'accepted',
       },
-      {
-        channelName: say('公开网站', 'Public site'),
-        edition: 1,
-        state: 'replaced',
-        at: at(9, 30),
-        fingerprintSeen: 'aa'.repeat(32),
-        href: null,
-      },
+      { ...copyOf(say('市里的网站', 'Site of the city'), 'drifted'), fingerprintSeen: 'cc'.repeat(32) },
+      { ...copyOf(say('村里的群', 'Village group'), 'confirmed'), uncompared: 'unreadable' },
+      { ...copyOf(say('公开网站', 'Public site'), 'replaced'), edition: 1, fingerprintSeen: 'aa'.repeat(32) },
+    ],
+  };
+}
+
+const copyOf = (channelName: string, state: CopyReceipt['state']): CopyReceipt => ({
+  channelName,
+  edition: 2,
+  state,
+  at: at(9, 31),
+  fingerprintSeen: null,
+  uncompared: null,
+  href: null,
+});
+
+function receiptsOfWithdrawn(say: Say): ReceiptsPageProps {
+  return {
+    ...receipts(say),
+    withdrawnAt: at(14, 20),
+    copies: [
+      copyOf(say('公开网站', 'Public site'), 'withdrawn'),
+      copyOf(say('订阅邮件', 'E-mail'), 'followed'),
+      copyOf(say('青禾发布', 'Qinghe news'), 'withdrawing'),
+      copyOf(say('村里的群', 'Village group'), 'stays'),
+      copyOf(say('市里的网站', 'Site of the city'), 'missing'),
     ],
   };
 }

@@ -28,6 +28,14 @@ export function subscribeSamples(say: Say): {
   const name = say('青禾邮报', 'Qinghe by mail');
   const asking: SubscribePageProps = {
     newsletters: [{ id: 'n1', name, lead: say('县里今天的事', 'What happened today') }],
+    accounts: [
+      {
+        handle: '@qinghe@qinghe.example',
+        name: say('青禾发布', 'Qinghe news'),
+        lead: say('县里的事', 'News of the county'),
+      },
+      { handle: '@liuhe@qinghe.example', name: say('柳河镇', 'Liuhe'), lead: '' },
+    ],
     ...optionsIn(say),
     form: { ...blankForm, values: { pace: 'daily', newsletter: 'n1' } },
     done: null,

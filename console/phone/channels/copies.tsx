@@ -2,9 +2,11 @@ import type { CopyView } from '@xiangyin/server/contract';
 import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { Part, Shown } from '../kit/parts.tsx';
+import { Part, Shown, Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { copyState } from './copy-state.ts';
+import { GiveUpCopy } from './give-up-copy.tsx';
 
 /** Where every copy of a story stands, with its receipt; those of earlier editions that were replaced are left to the large console. */
 export default function Copies({ storyId }: { storyId: string }) {
@@ -18,7 +20,7 @@ export default function Copies({ storyId }: { storyId: string }) {
             {items
               .filter((copy) => copy.state !== 'superseded')
               .map((copy) => (
-                <Copy key={copy.id} copy={copy} />
+                <Copy key={copy.id} copy={copy} again={copies.again} />
               ))}
           </ul>
         )}
@@ -27,7 +29,7 @@ export default function Copies({ storyId }: { storyId: string }) {
   );
 }
 
-function Copy({ copy }: { copy: CopyView }) {
+function Copy({ copy, again }: { copy: CopyView; again: () => void }) {
   const { words, look, met } = copyState(copy);
   return (
     <li>
@@ -52,7 +54,30 @@ function Copy({ copy }: { copy: CopyView }) {
             {say(copy.state === 'withdrawing' ? 'copies.take-down' : 'copies.bring')}
           </a>
         )}
+        {copy.mayMendReceipt && (
+          <a class="plain" href={hrefOf(`/copies/${copy.id}`)}>
+            {say('copies.mend')}
+          </a>
+        )}
+        {copy.abilities.includes('copy.retry') && <Retry copyId={copy.id} again={again} />}
+        <GiveUpCopy copy={copy} again={again} />
       </div>
     </li>
+  );
+}
+
+/** Has it sent, taken down or looked at again: whichever did not go well. */
+function Retry({ copyId, again }: { copyId: string; again: () => void }) {
+  const { run, busy, problem } = useAct();
+  const retry = async () => {
+    if (await run('POST', `/copies/${copyId}/retries`, {})) again();
+  };
+  return (
+    <>
+      {problem && <Trouble problem={problem} />}
+      <button type="button" class="btn" disabled={busy} onClick={() => void retry()}>
+        {say('copies.retry')}
+      </button>
+    </>
   );
 }

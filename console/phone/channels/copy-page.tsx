@@ -1,12 +1,12 @@
-import type { CopyPackageView, CopyView } from '@xiangyin/server/contract';
+import type { CopyPackageView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { qrAddress } from '../../kit/qr-address.ts';
 import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { FullWay, Part, Shown, TopBar } from '../kit/parts.tsx';
-import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { copyState } from './copy-state.ts';
+import { GiveUpCopy } from './give-up-copy.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
 
 /** A copy that a person brings to its place: what is to be done, everything needed for it, and the receipt. */
@@ -53,8 +53,8 @@ function Package({ brought, again }: { brought: CopyPackageView; again: () => vo
       {brought.text !== '' && <TextToPaste text={brought.text} />}
       {todo !== 'take-down' && <Pictures pictures={brought.pictures} />}
       {todo !== 'take-down' && <Code brought={brought} />}
-      {mayBring && <ReceiptForm copy={copy} again={again} />}
-      {copy.abilities.includes('copy.give-up') && <GiveUp copy={copy} again={again} />}
+      {(mayBring || copy.mayMendReceipt) && <ReceiptForm key={copy.changedAt} copy={copy} again={again} />}
+      <GiveUpCopy copy={copy} again={again} />
       {copy.abilities.includes('copy.list') && (
         <a class="plain" href={hrefOf(`/stories/${copy.storyId}`)}>
           {say('copy.story')}
@@ -119,38 +119,5 @@ function Code({ brought: { qr, address, title } }: { brought: CopyPackageView })
         {say('copy.keep-code')}
       </a>
     </Part>
-  );
-}
-
-/** Leaves a copy out, or says that it cannot be taken down. */
-function GiveUp({ copy, again }: { copy: CopyView; again: () => void }) {
-  const [asked, setAsked] = useState(false);
-  const { run, busy, problem } = useAct();
-  const stays = copy.state === 'withdrawing';
-  const act = say(stays ? 'copy.stays' : 'copy.leave-out');
-  if (!asked)
-    return (
-      <button type="button" class="plain" onClick={() => setAsked(true)}>
-        {act}
-      </button>
-    );
-  const giveUp = async () => {
-    if (await run('POST', `/copies/${copy.id}/surrenders`, {})) {
-      setAsked(false);
-      again();
-    }
-  };
-  return (
-    <div class="note due" role="alert">
-      <p>{problem?.message ?? say(stays ? 'copy.stays.sure' : 'copy.leave-out.sure')}</p>
-      <div class="two">
-        <button type="button" class="btn" onClick={() => setAsked(false)}>
-          {say('stay')}
-        </button>
-        <button type="button" class="btn" disabled={busy} onClick={() => void giveUp()}>
-          {act}
-        </button>
-      </div>
-    </div>
   );
 }

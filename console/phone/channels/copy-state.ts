@@ -2,6 +2,7 @@ import type { CopyView } from '@xiangyin/server/contract';
 import { shownState } from '../../channels/shown-state.ts';
 import type { ShownState } from '../../channels/shown-state.ts';
 import { say, type TextKey } from '../kit/language.ts';
+import { triedProblems } from './tried-problems.ts';
 
 const looks: Readonly<Record<ShownState, string>> = {
   planned: 'info',
@@ -24,6 +25,7 @@ const looks: Readonly<Record<ShownState, string>> = {
 };
 const problems: Readonly<Record<string, TextKey>> = {
   stopped: 'copy.problem.stopped',
+  ...triedProblems,
   'channel-off': 'copy.problem.channel-off',
   'given-up': 'copy.problem.given-up',
   'not-withdrawn': 'copy.problem.not-withdrawn',

@@ -3,6 +3,7 @@ import { say } from '../kit/language.ts';
 import { Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { BudgetLine } from './budget-line.tsx';
+import { EndLine } from './end-line.tsx';
 
 /** Before the click: what a correction or a withdrawal does to each copy, and what nothing can undo. */
 export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'correct' | 'withdraw' }) {
@@ -20,6 +21,7 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
                   <span>
                     {turn === 'correct' ? say(`plan.correct.${copy.correct}`) : say(`plan.withdraw.${copy.withdraw}`)}
                   </span>
+                  {turn === 'correct' && <EndLine endsNotice={copy.endsNotice} />}
                   <BudgetLine budget={copy.budgets[turn]} left="plan.budget" gone="plan.budget.gone" />
                 </div>
               </li>

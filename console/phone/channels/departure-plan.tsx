@@ -1,9 +1,10 @@
 import type { Departure } from '@xiangyin/server/contract';
-import { say } from '../kit/language.ts';
+import { say, type TextKey } from '../kit/language.ts';
 import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { spanSaid } from './span-said.ts';
 import { BudgetLine } from './budget-line.tsx';
+import { EndLine } from './end-line.tsx';
 
 /** Before the last signature: where the text goes, how it begins there, what is used of the day, and what nothing calls back. */
 export default function DeparturePlan({ storyId }: { storyId: string }) {
@@ -32,6 +33,7 @@ function Line({ departure }: { departure: Departure }) {
     leaves ? say(`departure.by.${carrier}`) : '',
     leavesAfterSeconds > 0 ? say('departure.pause', { span: spanSaid(leavesAfterSeconds) }) : '',
     counted ? say('departure.today', counted) : '',
+    ...departure.lost.map(lostSaid),
   ];
   const areOne = budgets.correct?.left === budgets.withdraw?.left && budgets.correct?.most === budgets.withdraw?.most;
   return (
@@ -63,6 +65,7 @@ function Line({ departure }: { departure: Departure }) {
             withdraw: say(`departure.withdraw.${departure.withdraw}`),
           })}
         </span>
+        <EndLine endsNotice={departure.endsNotice} />
         {leaves && (
           <BudgetLine
             budget={budgets.correct}
@@ -77,3 +80,12 @@ function Line({ departure }: { departure: Departure }) {
     </li>
   );
 }
+
+const lostKeys: Readonly<Record<string, TextKey>> = {
+  links: 'departure.lost.links',
+  recordings: 'departure.lost.recordings',
+};
+
+/** What the channel cannot carry, in words. */
+const lostSaid = ({ code, count }: Departure['lost'][number]): string =>
+  say(lostKeys[code] ?? 'departure.lost.other', { code, n: count });

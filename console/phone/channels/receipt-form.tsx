@@ -8,18 +8,19 @@ import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAct } from '../kit/use-act.ts';
 import { shrinkPicture } from '../newsroom/shrink-picture.ts';
 
-/** The receipt of a copy that somebody brought to its place, or took down there: its address and a screenshot, both as far as there are any. */
+/** The receipt of a copy that somebody brought to its place, or took down there: its address and a screenshot, both as far as there are any; or one that is to be mended, with what it says. */
 export function ReceiptForm({ copy, again }: { copy: CopyView; again: () => void }) {
-  const [address, setAddress] = useState('');
-  const [pictureHash, setPictureHash] = useState<string | null>(null);
+  const mends = copy.mayMendReceipt;
+  const [address, setAddress] = useState(mends ? (copy.address ?? '') : '');
+  const [pictureHash, setPictureHash] = useState<string | null>(mends ? copy.pictureHash : null);
   const { run, busy, problem } = useAct();
   const isRecall = copy.state === 'withdrawing';
   const enter = async () => {
     const entry = { address: address.trim() || null, pictureHash };
-    if (await run('POST', `/copies/${copy.id}/receipts`, entry)) again();
+    if (await run(mends ? 'PUT' : 'POST', `/copies/${copy.id}/receipts`, entry)) again();
   };
   return (
-    <Part title={say('receipt.title')}>
+    <Part title={say(mends ? 'receipt.mend' : 'receipt.title')}>
       <form
         class="form"
         onSubmit={(event) => {
@@ -30,7 +31,7 @@ export function ReceiptForm({ copy, again }: { copy: CopyView; again: () => void
         {!isRecall && (
           <label class="field">
             <span>{say('receipt.address')}</span>
-            <small>{say('receipt.hint')}</small>
+            <small>{say(mends ? 'receipt.mend-hint' : 'receipt.hint')}</small>
             <input
               type="url"
               inputMode="url"
@@ -47,7 +48,7 @@ export function ReceiptForm({ copy, again }: { copy: CopyView; again: () => void
         )}
         {problem && <Trouble problem={problem} />}
         <button type="submit" class="btn primary wide" disabled={busy}>
-          {say(isRecall ? 'receipt.took-down' : 'receipt.brought')}
+          {say(mends ? 'receipt.mended' : isRecall ? 'receipt.took-down' : 'receipt.brought')}
         </button>
       </form>
     </Part>

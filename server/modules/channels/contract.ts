@@ -19,6 +19,14 @@ const copyState = z.enum([
   'superseded',
 ]);
 
+/** What a person said of a copy before they mended it. */
+export const formerReceipt = z.strictObject({
+  address: z.string().nullable(),
+  pictureHash: z.string().nullable(),
+  until: moment,
+});
+export type FormerReceipt = z.infer<typeof formerReceipt>;
+
 /** Why what stands at a copy's place cannot be compared with what was sent. `no-text`: without JavaScript or signing in not a word of it is on the page; `closed`: the page lets no program in; `no-page`: what is there is no page of a size that is read; `barred`: we call no address such as this; `own-words`: whoever adopted it published it in words of their own; `accepted`: somebody of the desk has looked at the other words there and lets them stand. */
 const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words', 'accepted']);
 export type Uncompared = z.infer<typeof uncompared>;
@@ -45,6 +53,8 @@ export const copyView = z.strictObject({
   address: z.string().nullable(),
   /** A picture of it at its place, by whoever brought it there. */
   pictureHash: z.string().nullable(),
+  /** What was said of it before it was mended, the first first. */
+  formerReceipts: z.array(formerReceipt),
   /** How many it reached there, where the channel says so; null: it does not. */
   receivers: z.int().nullable(),
   hashSent: z.string(),
@@ -70,6 +80,8 @@ export const copyView = z.strictObject({
   changedAt: moment,
   /** How many people read it there and passed it on, as the channel counts the whole of it until the end of a day; null: it counts nothing, or too few. */
   counts: z.strictObject({ reads: z.int(), shares: z.int(), on: z.iso.date() }).nullable(),
+  /** Whether the asker may mend its receipt: a person entered it, and the copy stands. */
+  mayMendReceipt: z.boolean(),
   /** What the asker may do with it as it stands. */
   abilities: z.array(z.string()),
 });
@@ -114,7 +126,7 @@ export const copyListQuery = z.strictObject({
 export type CopyListQuery = z.output<typeof copyListQuery>;
 export const copyPage = z.strictObject({ items: z.array(copyView), next: z.string().nullable() });
 export const copyParams = z.strictObject({ id: z.uuid() });
-/** `POST /copies/:id/receipts`: what a person says of the copy that they brought to its place, or took down there. */
+/** `POST /copies/:id/receipts`: what a person says of the copy that they brought to its place, or took down there; `PUT`: as it should have been said. */
 export const copyReceiptEntry = z.strictObject({
   address: z
     .url({ protocol: /^https?$/ })
@@ -159,6 +171,8 @@ const breach = z.strictObject({
 /** What the channel's own count of today leaves for an act, and, where that is nothing, when the act goes out (real time); null: it counts none. */
 const budget = z.strictObject({ left: z.int(), most: z.int(), opensAt: moment.nullable() }).nullable();
 const budgets = z.strictObject({ correct: budget, withdraw: budget });
+/** Whether it will be seen there that a notice has ended; null: it is no notice. */
+const endsNotice = z.boolean().nullable();
 /** Where a text will go with its last signature, and what that means there. */
 const departure = z.strictObject({
   /** Null: the county's own site. */
@@ -175,6 +189,7 @@ const departure = z.strictObject({
   lost: z.array(z.strictObject({ code: z.string(), count: z.int() })),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
+  endsNotice,
   /** Nothing calls it back: it leaves last, after the pause. */
   beyondRecall: z.boolean(),
   leavesAfterSeconds: z.int(),
@@ -242,6 +257,7 @@ const plannedTurn = z.strictObject({
   address: z.string().nullable(),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
+  endsNotice,
   budgets,
 });
 export type PlannedTurn = z.infer<typeof plannedTurn>;

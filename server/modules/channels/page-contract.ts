@@ -3,8 +3,10 @@ import type { FormState, IsoTime } from '#platform/page-contract';
 /** `/stories/:slug/receipts`, view `channels/receipts`: where this text stands, copy by copy. */
 export interface ReceiptsPageProps {
   story: { slug: string; title: string; language: string };
-  /** The edition now valid, with its fingerprint (64 hex digits). */
+  /** The edition now valid, or the last that was, with its fingerprint (64 hex digits). */
   edition: { number: number; at: IsoTime; fingerprint: string };
+  /** Since when the story is withdrawn: no edition is valid; null: it stands. */
+  withdrawnAt: IsoTime | null;
   copies: readonly CopyReceipt[];
 }
 
@@ -13,12 +15,25 @@ export interface CopyReceipt {
   /** In the page's language: `公开网站`. */
   channelName: string;
   edition: number;
-  /** `confirmed`: the receiver's receipt is in. `accepted`: taken by the channel, not yet seen. `waiting`: not sent yet. `failed`: did not arrive. `replaced`: a later edition took its place. */
-  state: 'confirmed' | 'accepted' | 'waiting' | 'failed' | 'replaced';
+  /** `confirmed`: the receiver's receipt is in. `accepted`: taken by the channel, not yet seen. `waiting`: not sent yet. `failed`: did not arrive. `drifted`: arrived, and other words stand there now. `missing`: arrived, and is not there any more. `withdrawing`: to be taken down. `withdrawn`: taken down. `followed`: nothing takes it down, a note was sent after it. `stays`: withdrawn here, and still there. `replaced`: a later edition took its place. */
+  state:
+    | 'confirmed'
+    | 'accepted'
+    | 'waiting'
+    | 'failed'
+    | 'drifted'
+    | 'missing'
+    | 'withdrawing'
+    | 'withdrawn'
+    | 'followed'
+    | 'stays'
+    | 'replaced';
   /** Of that state. */
   at: IsoTime;
-  /** The fingerprint seen at the receiver; null when the channel gives none back. */
+  /** The fingerprint seen at the receiver; null when the channel gives none back, or what stands there is not measured by ours. */
   fingerprintSeen: string | null;
+  /** Why what stands there is not compared. `accepted`: other words, at which the desk has looked; `own-words`: those of whoever adopted it; `unreadable`: no program can read them there. Null: it is compared, or nobody looked. */
+  uncompared: 'accepted' | 'own-words' | 'unreadable' | null;
   /** Where the copy can be looked at; null when it has no address. */
   href: string | null;
 }
@@ -26,6 +41,15 @@ export interface CopyReceipt {
 /** A newsletter that can be asked for. */
 export interface NewsletterRef {
   id: string;
+  name: string;
+  /** What it is; may be empty. */
+  lead: string;
+}
+
+/** An account of the county at which its texts are followed from other servers. */
+export interface FollowedAccount {
+  /** As people write it: `@qingxi@news.example`. */
+  handle: string;
   name: string;
   /** What it is; may be empty. */
   lead: string;
@@ -40,6 +64,8 @@ export interface SubscriptionOption {
 /** `/subscribe`, view `channels/subscribe`. Fields: `newsletter`, `email`, `pace`, and one for each section (`section-<id>`) and place (`place-<id>`) that is ticked; none ticked means all. */
 export interface SubscribePageProps {
   newsletters: readonly NewsletterRef[];
+  /** Accounts in the fediverse that are on. */
+  accounts: readonly FollowedAccount[];
   sections: readonly SubscriptionOption[];
   places: readonly SubscriptionOption[];
   form: FormState;

@@ -1,3 +1,4 @@
+export { ForeignSite } from './testing/foreign-site.ts';
 export { Receiver } from './testing/receiver.ts';
 export type { Received } from './testing/receiver.ts';
 export { dkimVerdict, PostOffice } from './testing/post-office.ts';

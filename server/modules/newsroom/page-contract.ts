@@ -218,6 +218,8 @@ export interface WithdrawnStoryPageProps {
   /** Why, in the words of who withdrew it and the language of the story; null: the usual words alone. */
   note: string | null;
   publishedAt: IsoTime;
+  /** The page that says of every copy what became of it (view `channels/receipts`). */
+  receiptsHref: string;
 }
 
 /** `/sections/:slug`, view `newsroom/section`. */

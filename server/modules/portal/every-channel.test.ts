@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import type { Departure, PlannedTurn } from '#channels/contract';
 import { callbackKeys, PostOffice, Receiver, WeChatServer } from '#channels/testing';
 import type { ReceivedLetter } from '#channels/testing';
 import { openDesk, story, textOf } from '#newsroom/testing';
@@ -197,8 +198,18 @@ test('one signature brings a flood notice to every channel, and each copy leaves
 
 test('its correction follows every copy: over it, in its place or behind it', async () => {
   const { county } = desk;
-  const plan = (await county.as('editor').get(`/stories/${notice.id}/correction-plan`)).body['items'] as unknown[];
+  const plan = (await county.as('editor').get(`/stories/${notice.id}/correction-plan`)).body['items'] as PlannedTurn[];
   assert.equal(plan.length, channels.size + 1, 'the editor sees the plan copy by copy');
+  assert.deepEqual(
+    plan.filter((turn) => turn.endsNotice).map((turn) => turn.channel),
+    ['site', 'webhook'],
+    'and where it will be seen that the notice is over',
+  );
+  const ahead = (await county.as('editor').get(`/stories/${notice.id}/departure-plan`)).body['items'] as Departure[];
+  assert.deepEqual(
+    ahead.filter((one) => one.endsNotice).map((one) => one.channelName),
+    ['公开网站', '渠道 webhook'],
+  );
   const first = letter();
   const begun = story(
     await county.as('editor').post(`/stories/${notice.id}/corrections`, { note: '转移的时间写错了' }),

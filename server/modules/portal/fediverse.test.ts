@@ -69,7 +69,13 @@ test('a name belongs to one account, in small letters, and the county chooses wh
     desk.county.as('administrator').post('/channels', { ...facts, ...more, name, settings: settings(handle) });
   assert.equal((await add('另一个', 'Market')).status, 409);
   assert.equal((await add('再一个', '集市')).status, 400);
+  // Whoever asks how to follow the county is told the name, as long as the account is on.
+  const offered = async (): Promise<string> => (await fetch(`${origin}/subscribe`)).text();
+  const name = `@market@${new URL(origin).host}`;
+  const page = await offered();
+  assert.ok(page.includes(name) && page.includes('清溪发布'), page.slice(0, 200));
   await off(account.id);
+  assert.ok(!(await offered()).includes(name));
 });
 
 async function off(id: string): Promise<void> {

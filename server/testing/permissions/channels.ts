@@ -70,6 +70,10 @@ export const channels: Record<string, Row> = {
     [...desk, 'administrator'],
     on('copies', 'copy-manual', '/receipts', { address: null, pictureHash: null }),
   ),
+  'PUT /copies/:id/receipts': atPlace(
+    [...desk, 'administrator'],
+    on('copies', 'copy-published', '/receipts', { address: null, pictureHash: null }),
+  ),
   'GET /stories/:id/copies': atPlace(readers, story('story-published', '/copies')),
   'GET /stories/:id/correction-plan': atPlace(readers, story('story-published', '/correction-plan')),
   'GET /copies': anywhere([...readers, 'administrator'], to('/copies')),

@@ -19,6 +19,7 @@ export const newsroom: Texts['newsroom'] = {
     endedText: 'Below stands what it said, kept for the record.',
     endedSee: 'Now see: ',
     correction: (at) => `Correction · ${at}`,
+    correctionCopies: 'Has the correction reached every copy?',
     update: (at) => `Update · ${at}`,
     alsoIn: 'Also in ',
     original: (language) => `The original is in ${language}.`,
@@ -61,6 +62,7 @@ export const newsroom: Texts['newsroom'] = {
       `We took this down ${at}. Once it is checked, the corrected text or an explanation will stand at this address.`,
     was: 'Its title was: ',
     published: (at) => `published ${at}`,
+    receipts: 'What became of every copy',
     next: 'If you need what it said, please ring us.',
   },
   tag: {

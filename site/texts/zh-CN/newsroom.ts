@@ -17,6 +17,7 @@ export const newsroom = {
     endedText: '下面是当时的原文，留着备查。',
     endedSee: '现在请看：',
     correction: (at: string) => `更正 · ${at}`,
+    correctionCopies: '发到各处的，都更正了没有',
     update: (at: string) => `补充 · ${at}`,
     alsoIn: '另有：',
     original: (language: string) => `原文是${language}。`,
@@ -53,6 +54,7 @@ export const newsroom = {
     text: (at: string) => `我们在${at}撤下了它。核对清楚以后，改好的或者说明会出现在这个网址。`,
     was: '原来的标题：',
     published: (at: string) => `${at}发布过`,
+    receipts: '发到各处的，撤了没有',
     next: '急着用里面的消息，请打电话问我们。',
   },
   tag: {

@@ -134,4 +134,14 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/copies/${await inHands(ground)}/receipts`,
     body: { address: 'https://group.example/1', pictureHash: null },
   }),
+  'PUT /api/v1/copies/{id}/receipts': async (ground) => {
+    const id = await inHands(ground);
+    const receipt = { address: 'https://group.example/1', pictureHash: null };
+    await done(ground.county.as('editor').post(`/copies/${id}/receipts`, receipt));
+    return {
+      as: 'editor',
+      path: `/copies/${id}/receipts`,
+      body: { ...receipt, address: 'https://group.example/2' },
+    };
+  },
 };

@@ -317,6 +317,11 @@ test('before the last signature the desk sees where the text goes; what nothing 
     ],
   );
   assert.equal(plan[2]?.title, '柳河桥今天通车');
+  assert.deepEqual(
+    plan.map((one) => one.endsNotice),
+    [null, null, null],
+    'only a notice ends',
+  );
   assert.deepEqual(plan[1]?.breaks, [{ part: 'title', has: 7, most: 5 }]);
   assert.deepEqual(plan[1]?.budgets, { correct: null, withdraw: null }, 'what persons do there, nobody counts here');
   const preview = await county

@@ -1,7 +1,8 @@
 import type { Actor } from '#platform/actor';
-import { abilitiesOn } from '#platform/permits';
+import { abilitiesOn, may } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
+import { formerReceiptsOf, hasHandReceipt, pictureOf } from './hand-receipt.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
 import { isInHands, mayAccept, mayGiveUp } from './may-act.ts';
 import { retryOf } from './retry-of.ts';
@@ -24,6 +25,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView[
   waitsFor: copy.waitsFor,
   address: copy.address,
   pictureHash: pictureOf(copy.receipt),
+  formerReceipts: formerReceiptsOf(copy.receipt),
   receivers: receiversOf(copy.receipt),
   hashSent: copy.hashSent,
   hashSeen: copy.hashSeen,
@@ -40,6 +42,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView[
   endedAt: copy.endedAt?.toISOString() ?? null,
   changedAt: copy.changedAt.toISOString(),
   counts: copy.counts,
+  mayMendReceipt: hasHandReceipt(copy) && may(tx, actor, 'copy.bring', copy),
   abilities: actsOn(tx, actor, copy),
 });
 
@@ -57,9 +60,4 @@ const actsOn = (tx: Tx, actor: Actor, copy: DeskCopy): string[] =>
 function receiversOf(receipt: Copy['receipt']): number | null {
   const mailed = receipt?.['receivers'];
   return typeof mailed === 'number' ? mailed : null;
-}
-
-function pictureOf(receipt: Copy['receipt']): string | null {
-  const picture = receipt?.['picture'];
-  return typeof picture === 'string' ? picture : null;
 }

@@ -1,4 +1,5 @@
 import { storyById } from '#newsroom';
+import type { StoryRow } from '#newsroom';
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
@@ -10,7 +11,7 @@ import type { Copy } from './copy-queries.ts';
 import { budgetsOf } from './budgets-of.ts';
 import { remarksOn } from './remarks-on.ts';
 import { mayHaveArrived, stands } from './states.ts';
-import { capabilitiesOf } from '../kinds/registry.ts';
+import { capabilitiesOf, endsNotice } from '../kinds/registry.ts';
 import { channelName, copyView } from './copy-view.ts';
 
 /** Every copy of a story, latest edition first. Refuses: NotFound (404) for a story the asker may not see. */
@@ -52,22 +53,24 @@ export const readTroubled = (
 /** What a correction or a withdrawal of this story would do to each copy. */
 export const correctionPlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<PlannedTurn[]> =>
   ctx.transaction(async (tx) => {
-    mustSee(tx, actor, 'story.read', await storyById(tx, storyId));
+    const story = await storyById(tx, storyId);
+    mustSee(tx, actor, 'story.read', story);
     const copies = (await standingCopies(tx, storyId)).filter(needsFollowing).toSorted(siteFirst);
     const turns: PlannedTurn[] = [];
-    for (const copy of copies) turns.push(await turnOf(tx, copy));
+    for (const copy of copies) turns.push(await turnOf(tx, story, copy));
     return turns;
   });
 
-async function turnOf(tx: Tx, copy: Copy): Promise<PlannedTurn> {
-  const { correct, withdraw } = capabilitiesOf(copy.settings);
+async function turnOf(tx: Tx, story: StoryRow, copy: Copy): Promise<PlannedTurn> {
+  const can = capabilitiesOf(copy.settings);
   return {
     copyId: copy.id,
     channel: copy.channel,
     channelName: channelName(tx.ctx, copy),
     address: copy.address,
-    correct,
-    withdraw,
+    correct: can.correct,
+    withdraw: can.withdraw,
+    endsNotice: endsNotice(story, can),
     budgets: await budgetsOf(tx, copy),
   };
 }

@@ -10,7 +10,7 @@ import { budgetsOf } from '../copy/budgets-of.ts';
 import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { stands } from '../copy/states.ts';
-import { capabilitiesOf, isBeyondRecall, limitsOf, renderFor } from '../kinds/registry.ts';
+import { capabilitiesOf, endsNotice, isBeyondRecall, limitsOf, renderFor } from '../kinds/registry.ts';
 import type { Capabilities } from '../kinds/kind.ts';
 import { renderPlainly } from '../kinds/rendering.ts';
 import type { Rendering } from '../kinds/rendering.ts';
@@ -33,7 +33,7 @@ export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<
     });
     const ids = new Set(takers.map((taker) => taker.id));
     const channels = (await channelsWithFigures(tx)).filter((channel) => ids.has(channel.id));
-    const departures: Departure[] = [siteDeparture(tx, seenAs(renderPlainly(draft)))];
+    const departures: Departure[] = [siteDeparture(tx, story, seenAs(renderPlainly(draft)))];
     for (const channel of channels)
       departures.push({
         ...departure(story, channel, earlier),
@@ -56,16 +56,17 @@ const seenAs = ({ title, begins, breaks, lost }: Rendering): Begins => ({
   lost: [...lost],
 });
 
-function siteDeparture(tx: Tx, begins: Begins): Departure {
-  const { correct, withdraw } = capabilitiesOf(null);
+function siteDeparture(tx: Tx, story: StoryRow, begins: Begins): Departure {
+  const can = capabilitiesOf(null);
   return {
     ...begins,
     channelId: null,
     channelName: tx.ctx.app.wording.say(tx.ctx.language, 'channels.name.site'),
     carrier: 'edition',
     way: 'publish',
-    correct,
-    withdraw,
+    correct: can.correct,
+    withdraw: can.withdraw,
+    endsNotice: endsNotice(story, can),
     beyondRecall: false,
     leavesAfterSeconds: 0,
     sentToday: null,
@@ -89,6 +90,7 @@ function departure(
     way: wayOf(channel.isOn, follows, can),
     correct: can.correct,
     withdraw: can.withdraw,
+    endsNotice: endsNotice(story, can),
     beyondRecall,
     leavesAfterSeconds: beyondRecall && !follows && story.path !== urgentSlug ? channel.pauseSeconds : 0,
     sentToday: channel.sentToday,

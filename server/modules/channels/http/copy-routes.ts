@@ -28,6 +28,7 @@ import { previewStory, previewWhole } from '../departure/preview-story.ts';
 import { stopCopies } from '../departure/stop-copies.ts';
 import { copyPackage } from '../copy/copy-package.ts';
 import { enterReceipt } from '../copy/enter-receipt.ts';
+import { mendReceipt } from '../copy/mend-receipt.ts';
 import { giveUpCopy } from '../copy/give-up-copy.ts';
 import { correctionPlan, readCopies, readTroubled } from '../copy/read-copies.ts';
 import { readAttempts } from '../copy/read-attempts.ts';
@@ -199,5 +200,16 @@ export const copyRoutes = [
     answer: copyView,
     refuses: ['NotFound', 'WrongState'],
     handle: ({ ctx, actor, params, body }) => enterReceipt(ctx, actor, { ...body, copyId: params.id }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/copies/:id/receipts',
+    ability: 'copy.bring',
+    summary: 'Mends address and screenshot of a receipt that a person entered, while the copy stands.',
+    params: copyParams,
+    body: copyReceiptEntry,
+    answer: copyView,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params, body }) => mendReceipt(ctx, actor, { ...body, copyId: params.id }),
   }),
 ];

@@ -7,6 +7,7 @@ import type { OtherForm, PersonalData } from '#platform/manifest';
 import type { Page } from '#platform/page';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ChannelSettings, Uncompared } from '../contract.ts';
+import type { FollowedAccount } from '../page-contract.ts';
 import type { Limits } from './limits.ts';
 import type { Draft, Rendering } from './rendering.ts';
 import type { Outcome, Sending, Testing } from './sending.ts';
@@ -113,6 +114,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   ): Promise<ReadonlyMap<string, { readonly code: string; readonly words: string | null }>>;
   /** Where a story stands there in a form for programs, by its media type: its public page names it. */
   otherForms?(tx: Tx, storyId: string): Promise<readonly OtherForm[]>;
+  /** Accounts of this kind that readers follow from other servers, those that are on; the page of subscriptions names them. */
+  followedAt?(tx: Tx): Promise<readonly FollowedAccount[]>;
   /** Its own doors: the address where the channel calls back, pages for readers. What comes in there reaches the ledger by `answerCopy`. */
   readonly routes?: readonly Route[];
   readonly pages?: readonly Page[];

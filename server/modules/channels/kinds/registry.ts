@@ -52,3 +52,9 @@ export const renderFor = (draft: Draft, settings: ChannelSettings): Rendering =>
 /** Whether nothing calls a copy back once it stands there. */
 export const isBeyondRecall = ({ withdraw }: Pick<Capabilities, 'withdraw'>): boolean =>
   withdraw === 'notice' || withdraw === 'none';
+
+/** Whether it will be seen in a channel that a notice has ended; null for what is no notice. */
+export const endsNotice = (
+  { kind }: { readonly kind: 'story' | 'notice' },
+  { endsNotices }: Pick<Capabilities, 'endsNotices'>,
+): boolean | null => (kind === 'notice' ? endsNotices : null);

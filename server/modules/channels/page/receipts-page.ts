@@ -5,27 +5,32 @@ import type { Ctx } from '#platform/transaction';
 import { copiesOf } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
 import { channelName } from '../copy/copy-view.ts';
+import { isUnrecalled } from '../copy/states.ts';
+import { capabilitiesOf } from '../kinds/registry.ts';
 import type { CopyReceipt, ReceiptsPageProps } from '../page-contract.ts';
 
-/** `/stories/:slug/receipts`: where this text stands, copy by copy. Kept for a minute at most, since reading back is no event of the newsroom. */
+/** `/stories/:slug/receipts`: where this text stands, copy by copy. Never cached, since reading back is no event of the newsroom. */
 export const receiptsPage: Page = {
   path: '/stories/:slug/receipts',
   view: 'channels/receipts',
   cached: false,
   load: ({ ctx, params }) =>
     ctx.transaction(async (tx) => {
-      const { id, title, language, slug, edition } = found(await publishedBySlug(tx, params['slug'] ?? ''));
-      const copies = (await copiesOf(tx, id)).map((copy) => receiptOf(ctx, copy));
+      const { id, title, language, slug, edition, withdrawnAt } = found(
+        await publishedBySlug(tx, params['slug'] ?? ''),
+      );
+      const isWithdrawn = withdrawnAt !== null;
+      const copies = (await copiesOf(tx, id)).map((copy) => receiptOf(ctx, copy, isWithdrawn));
       const props: ReceiptsPageProps = {
         story: { slug, title, language },
         edition: { number: edition.number, at: edition.publishedAt.toISOString(), fingerprint: edition.textHash },
+        withdrawnAt: withdrawnAt?.toISOString() ?? null,
         copies,
       };
       return { props };
     }),
 };
 
-// The public sees no difference between "replaced" and "taken down": in both the copy no longer stands.
 const shownState: Readonly<Record<Copy['state'], CopyReceipt['state']>> = {
   planned: 'waiting',
   waiting: 'waiting',
@@ -33,19 +38,42 @@ const shownState: Readonly<Record<Copy['state'], CopyReceipt['state']>> = {
   manual: 'waiting',
   accepted: 'accepted',
   published: 'confirmed',
-  drifted: 'failed',
+  drifted: 'drifted',
   failed: 'failed',
-  withdrawing: 'accepted',
-  withdrawn: 'replaced',
+  withdrawing: 'withdrawing',
+  withdrawn: 'withdrawn',
   superseded: 'replaced',
 };
 
-const receiptOf = (ctx: Ctx, copy: Copy): CopyReceipt => ({
+function stateOf(copy: Copy, isWithdrawn: boolean): CopyReceipt['state'] {
+  if (isLeftThere(copy, isWithdrawn)) return 'stays';
+  if (copy.state === 'drifted' && copy.problem === 'not-there') return 'missing';
+  // It stood there, and its channel can only send a note after it.
+  if (copy.state === 'withdrawn' && copy.publishedAt && capabilitiesOf(copy.settings).withdraw === 'notice')
+    return 'followed';
+  return shownState[copy.state];
+}
+
+// Nothing takes it down any more: its channel cannot, or the recall failed for good or was given up.
+const isLeftThere = (copy: Copy, isWithdrawn: boolean): boolean =>
+  isUnrecalled(copy) ||
+  (isWithdrawn &&
+    ((copy.state === 'published' && copy.problem === 'not-withdrawn') ||
+      (['accepted', 'published'].includes(copy.state) && capabilitiesOf(copy.settings).withdraw === 'none')));
+
+const uncomparedOf = ({ uncompared }: Copy): CopyReceipt['uncompared'] => {
+  if (uncompared === null || uncompared === 'accepted' || uncompared === 'own-words') return uncompared;
+  return 'unreadable';
+};
+
+const receiptOf = (ctx: Ctx, copy: Copy, isWithdrawn: boolean): CopyReceipt => ({
   channelName: channelName(ctx, copy),
   edition: copy.editionNumber,
-  state: shownState[copy.state],
+  state: stateOf(copy, isWithdrawn),
   at: copy.changedAt.toISOString(),
-  // What an adopter says in words of its own is not measured by ours.
-  fingerprintSeen: copy.uncompared === null ? copy.hashSeen : null,
-  href: copy.state === 'published' || copy.state === 'drifted' ? copy.address : null,
+  // Of other words that are let stand the fingerprint is told all the same; what an adopter says in words of its own is not measured by ours.
+  fingerprintSeen: copy.uncompared === null || copy.uncompared === 'accepted' ? copy.hashSeen : null,
+  uncompared: uncomparedOf(copy),
+  // Nobody is led to the words of a story that is withdrawn.
+  href: !isWithdrawn && (copy.state === 'published' || copy.state === 'drifted') ? copy.address : null,
 });

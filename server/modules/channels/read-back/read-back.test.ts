@@ -244,3 +244,44 @@ test('a page that a person names in a receipt is read too, in GBK as older sites
   assert.deepEqual([standing(await copyIn(third, channel)), site.asked.length], [['published', null, false], asked]);
   await off(channel);
 });
+
+test('a wrong address in a receipt is mended by whoever may bring the copy; the earlier stays with it, and the right page is read from the beginning', async () => {
+  const keeperId = await desk.county.personId('volunteer');
+  const channel = await add({ kind: 'manual', instructions: '', correct: 'edit', withdraw: 'delete' }, keeperId);
+  const published = await desk.publish({ text });
+  const { id } = await copyIn(published, channel);
+  const as = (who: 'volunteer' | 'editor' | 'correspondent', address: string | null, by: 'post' | 'put' = 'put') =>
+    desk.county.as(who)[by](`/copies/${id}/receipts`, { address, pictureHash: null });
+  const early = await as('volunteer', site.address('/right'));
+  assert.deepEqual([early.status, early.body['code']], [409, 'WrongState'], 'there is no receipt yet');
+  site.pages.set('/wrong', { body: asSigned.replace('限重十吨，', '限重百吨，') });
+  site.pages.set('/right', { body: asSigned });
+  assert.equal((await as('volunteer', site.address('/wrong'), 'post')).status, 201);
+  await look();
+  assert.deepEqual(standing(await copyIn(published, channel)), ['drifted', 'other-words', false]);
+
+  assert.equal((await as('correspondent', site.address('/right'))).status, 404);
+  const mended = await as('volunteer', site.address('/right'));
+  assert.deepEqual(
+    [mended.status, mended.body['state'], mended.body['problem'], mended.body['hashSeen'], mended.body['address']],
+    [200, 'published', null, null, site.address('/right')],
+    mended.text,
+  );
+  const [former, ...more] = mended.body['formerReceipts'] as CopyView['formerReceipts'];
+  assert.deepEqual([former?.address, more], [site.address('/wrong'), []]);
+  await look();
+  const seen = await copyIn(published, channel);
+  assert.deepEqual([...standing(seen), seen.mayMendReceipt], ['published', null, true, true]);
+
+  // Without an address there is nothing to look at any more, and nothing is said to have been seen.
+  assert.equal((await as('editor', null)).status, 200);
+  await look();
+  assert.deepEqual(standing(await copyIn(published, channel)), ['published', null, false]);
+  const { body } = await desk.county.as('editor').get(`/stories/${published.id}/copies`);
+  const ours = (body['items'] as CopyView[]).find(({ channelId }) => channelId === null);
+  const refused = await desk.county
+    .as('editor')
+    .put(`/copies/${ours?.id}/receipts`, { address: null, pictureHash: null });
+  assert.deepEqual([ours?.mayMendReceipt, refused.status], [false, 409], 'the site’s own receipt is nobody’s word');
+  await off(channel);
+});

@@ -77,14 +77,29 @@ export async function editionText(tx: Tx, editionId: string): Promise<StoryText>
   return found(await editionForPage(tx, editionId)).text;
 }
 
-/** A story that was published under this address, with its valid edition, or undefined. */
-export async function publishedBySlug(
-  tx: Tx,
-  slug: string,
-): Promise<{ id: string; slug: string; title: string; language: string; edition: PublishedEdition } | undefined> {
+/** What was published under an address. */
+interface PublishedStory {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly language: string;
+  /** Its latest; of a story that was withdrawn the last that was valid. */
+  readonly edition: PublishedEdition;
+  /** Null: it stands. */
+  readonly withdrawnAt: Date | null;
+}
+
+/** A story that was published under this address, with its latest edition, or undefined. */
+export async function publishedBySlug(tx: Tx, slug: string): Promise<PublishedStory | undefined> {
   const story = await storyBySlug(tx, slug);
   const edition = story?.editionId ? await editionForPage(tx, story.editionId) : undefined;
-  return story && edition
-    ? { id: story.id, slug, title: edition.text.title, language: story.language, edition }
-    : undefined;
+  if (!story || !edition) return undefined;
+  return {
+    id: story.id,
+    slug,
+    title: edition.text.title,
+    language: story.language,
+    edition,
+    withdrawnAt: story.publicState === 'withdrawn' ? (story.withdrawnAt ?? tx.at) : null,
+  };
 }

@@ -144,7 +144,7 @@ async function storyProps(
     signatures: signatureNotes(tx, strip),
     fingerprint: edition.textHash,
     proofHref: `/stories/${slug}/proof.json`,
-    receiptsHref: `/stories/${slug}/receipts`,
+    receiptsHref: receiptsPath(slug),
     qr,
     mark: mark ? { href: markPath(mark), src: `/stories/${slug}/mark.svg` } : null,
     ...about,
@@ -261,5 +261,8 @@ async function withdrawnProps(
     withdrawnAt: (story.withdrawnAt ?? tx.at).toISOString(),
     note: await withdrawalNote(tx, story.id),
     publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
+    receiptsHref: receiptsPath(story.slug ?? ''),
   };
 }
+
+const receiptsPath = (slug: string): string => `/stories/${slug}/receipts`;

@@ -33,6 +33,14 @@ export async function accountIdByHandle(tx: Tx, handle: string): Promise<string 
   return row?.id;
 }
 
+/** The accounts that are on, by the name of their channel. */
+export const accountsOn = (tx: Tx): Promise<Pick<Row, 'name' | 'settings'>[]> =>
+  tx.named<Pick<Row, 'name' | 'settings'>>(
+    'channels.activitypub-accounts-on',
+    `select name, settings from channels.channels where county_id = $1 and kind = 'activitypub' and is_on order by name, id`,
+    [tx.countyId],
+  );
+
 /** How many accounts the county has, and how many texts stand in them. */
 export async function accountFigures(tx: Tx): Promise<{ accounts: number; texts: number }> {
   const [row] = await tx.named<{ accounts: number; texts: number }>(

@@ -1,6 +1,7 @@
 import type { Kind } from '../kind.ts';
 import { facts } from './facts.ts';
 import { fanOut } from './fan-out/fan-out.ts';
+import { followedAt } from './followed-at.ts';
 import { mustBeFree } from './handle.ts';
 import { makeKey } from './keys.ts';
 import { otherForms } from './other-forms.ts';
@@ -35,6 +36,7 @@ export const activitypub: Kind<ActivitypubSettings> = {
   readBack,
   facts,
   otherForms,
+  followedAt,
   routes,
   pages,
   recurring: [fanOut],

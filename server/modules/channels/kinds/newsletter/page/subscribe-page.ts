@@ -3,14 +3,16 @@ import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import { formAgain, freshForm } from '#platform/page-form';
 import { found } from '#platform/refuse';
+import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import type { SubscribePageProps } from '../../../page-contract.ts';
+import type { FollowedAccount, SubscribePageProps } from '../../../page-contract.ts';
+import { allKinds } from '../../registry.ts';
 import { askSubscription } from '../subscriber/ask-subscription.ts';
 import { newslettersOf } from '../subscriber/newsletters.ts';
 import type { Newsletter } from '../subscriber/newsletters.ts';
 import { optionsOf, pace, ticked } from './subscription-form.ts';
 
-/** `/subscribe`: anybody may ask for a newsletter, and a letter asks back; below it the feeds, which need nobody's address. */
+/** `/subscribe`: anybody may ask for a newsletter, and a letter asks back; below it the accounts that are followed from other servers and the feeds, which need nobody's address. */
 export const subscribePage: Page = {
   path: '/subscribe',
   view: 'channels/subscribe',
@@ -22,11 +24,14 @@ export const subscribePage: Page = {
 };
 
 async function load(tx: Tx, { query }: PageCall): Promise<PageAnswer> {
-  const newsletters = await newslettersOf(tx);
+  const [newsletters, accounts] = await together(newslettersOf(tx), accountsOf(tx));
   const values = { newsletter: newsletters[0]?.id ?? '', pace: 'daily' };
   const done = query['sent'] ? 'sent' : query['left'] ? 'left' : null;
-  return { props: propsOf(newsletters, freshForm(values), done) };
+  return { props: propsOf(newsletters, accounts, freshForm(values), done) };
 }
+
+const accountsOf = async (tx: Tx): Promise<FollowedAccount[]> =>
+  (await together(...allKinds().map(async (kind) => (await kind.followedAt?.(tx)) ?? []))).flat();
 
 // Where there is none there is nothing to ask for.
 async function offered(tx: Tx): Promise<Newsletter[]> {
@@ -37,10 +42,12 @@ async function offered(tx: Tx): Promise<Newsletter[]> {
 
 const propsOf = (
   newsletters: readonly Newsletter[],
+  accounts: readonly FollowedAccount[],
   form: SubscribePageProps['form'],
   done: SubscribePageProps['done'] = null,
 ): SubscribePageProps => ({
   newsletters: newsletters.map(({ id, name, lead }) => ({ id, name, lead })),
+  accounts,
   ...optionsOf(newsletters),
   form,
   done,
@@ -55,7 +62,10 @@ async function take(tx: Tx, { ctx, form, key }: FormCall): Promise<PageAnswer> {
   });
   const parsed = asked.safeParse(form);
   if (!parsed.success)
-    return { props: propsOf(newsletters, formAgain({ ctx }, key, form, fieldProblems(parsed.error, ''))), status: 422 };
+    return {
+      props: propsOf(newsletters, await accountsOf(tx), formAgain({ ctx }, key, form, fieldProblems(parsed.error, ''))),
+      status: 422,
+    };
   const { newsletter, ...choice } = parsed.data;
   const { sections, places } = optionsOf(newsletters);
   // What only programs fill in: they are answered like people, and nobody is written to.
