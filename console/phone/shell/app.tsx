@@ -28,6 +28,7 @@ const WatchPage = later(() => import('../newsroom/watch-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
 const SubmissionsPage = later(() => import('../newsroom/submissions-page.tsx'));
 const CopyPage = later(() => import('../channels/copy-page.tsx'));
+const HousePage = later(() => import('../newsroom/house-page.tsx'));
 const FrontPage = later(() => import('../newsroom/front-page.tsx'));
 
 /** The whole entry: who is it, where are they, and the page. A session that ends lays the sign-in over the page, which stays as it is underneath. */
@@ -79,6 +80,8 @@ function pageAt(path: string) {
       return { page: <PublishedPage />, bare: true };
     case 'submissions':
       return { page: <SubmissionsPage />, bare: true };
+    case 'house':
+      return { page: <HousePage name={id} />, bare: true };
     case 'front':
       return { page: <FrontPage />, bare: true };
     case 'copies':
