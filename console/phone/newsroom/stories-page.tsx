@@ -92,6 +92,11 @@ function DeskWays() {
           {say('house.title')}
         </a>
       )}
+      {abilities.includes('story.figures') && abilities.includes('duty.see') && (
+        <a class="btn wide" href={hrefOf('/watch')}>
+          {say('watch.title')}
+        </a>
+      )}
       {abilities.includes('front.arrange') && (
         <a class="btn wide" href={hrefOf('/front')}>
           {say('front.title')}
