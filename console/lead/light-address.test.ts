@@ -31,6 +31,7 @@ test('the way back to the full console opens the same item', () => {
   assert.equal(fullAddress(`/copies/${id}`), `/console/copies/${id}?entry=full`);
   assert.equal(fullAddress('/watch'), '/console/roster?entry=full');
   assert.equal(fullAddress('/front'), '/console/front?entry=full');
+  assert.equal(fullAddress('/ideas'), '/console/plan?entry=full');
   assert.equal(fullAddress('/house/signed'), '/console/stories?entry=full');
   assert.equal(fullAddress('/hours'), '/console/?entry=full');
   assert.equal(fullAddress('/'), '/console/?entry=full');

@@ -12,6 +12,7 @@ export function lightAddress(path: string): string | null {
 export function fullAddress(lightPath: string): string {
   const [, noun = '', id = ''] = lightPath.split('/');
   if (noun === 'watch') return '/console/roster?entry=full';
+  if (noun === 'ideas' && id === '') return '/console/plan?entry=full';
   if (noun === 'house') return '/console/stories?entry=full';
   if (noun === 'submissions' || noun === 'front') return `/console/${noun}?entry=full`;
   const item = /^(stories|ideas|offers|visits|copies)$/.test(noun) && id !== '' ? `${noun}/${id}` : '';

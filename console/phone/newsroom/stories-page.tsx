@@ -74,7 +74,7 @@ export function StoriesPage() {
   );
 }
 
-/** The desk's own pages: what correspondents handed in, with how many wait, what is in the house, and the front page. */
+/** The desk's own pages: what correspondents handed in, with how many wait, what is in the house, the ideas, the watch, and the front page. */
 function DeskWays() {
   const abilities = session.me.get()?.abilities ?? [];
   const decides = abilities.includes('submission.decide');
@@ -90,6 +90,11 @@ function DeskWays() {
       {abilities.includes('story.figures') && (
         <a class="btn wide" href={hrefOf('/house')}>
           {say('house.title')}
+        </a>
+      )}
+      {abilities.includes('idea.list') && (
+        <a class="btn wide" href={hrefOf('/ideas')}>
+          {say('ideas.title')}
         </a>
       )}
       {abilities.includes('story.figures') && abilities.includes('duty.see') && (

@@ -8,7 +8,6 @@ import { useLanguage } from '../kit/language.ts';
 import { go, here } from '../kit/navigate.ts';
 import { useTick } from '../kit/use-tick.ts';
 import { DraftPage } from '../newsroom/draft-page.tsx';
-import { IdeaPage } from '../newsroom/idea-page.tsx';
 import { ReviewPage } from '../newsroom/review-page.tsx';
 import { StoriesPage } from '../newsroom/stories-page.tsx';
 import { LeavingBar } from '../channels/leaving-bar.tsx';
@@ -28,6 +27,8 @@ const WatchPage = later(() => import('../newsroom/watch-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
 const SubmissionsPage = later(() => import('../newsroom/submissions-page.tsx'));
 const CopyPage = later(() => import('../channels/copy-page.tsx'));
+const IdeaPage = later(() => import('../newsroom/idea-page.tsx'));
+const IdeasPage = later(() => import('../newsroom/ideas-page.tsx'));
 const HousePage = later(() => import('../newsroom/house-page.tsx'));
 const FrontPage = later(() => import('../newsroom/front-page.tsx'));
 
@@ -91,7 +92,7 @@ function pageAt(path: string) {
     case 'offers':
       return { page: <OfferPage offerId={id} />, bare: true };
     case 'ideas':
-      return { page: <IdeaPage ideaId={id} />, bare: true };
+      return { page: id === '' ? <IdeasPage /> : <IdeaPage ideaId={id} />, bare: true };
     case 'visits':
       return { page: <VisitPage visitId={id} />, bare: true };
     case 'hours':
