@@ -27,6 +27,7 @@ const WatchPage = later(() => import('../newsroom/watch-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
 const SubmissionsPage = later(() => import('../newsroom/submissions-page.tsx'));
 const CopyPage = later(() => import('../channels/copy-page.tsx'));
+const NoticesPage = later(() => import('../notices/notices-page.tsx'));
 const IdeaPage = later(() => import('../newsroom/idea-page.tsx'));
 const IdeasPage = later(() => import('../newsroom/ideas-page.tsx'));
 const HousePage = later(() => import('../newsroom/house-page.tsx'));
@@ -85,6 +86,8 @@ function pageAt(path: string) {
       return { page: <HousePage name={id} />, bare: true };
     case 'front':
       return { page: <FrontPage />, bare: true };
+    case 'notices':
+      return { page: <NoticesPage />, bare: true };
     case 'copies':
       return { page: <CopyPage copyId={id} />, bare: true };
     case 'drafts':
