@@ -429,7 +429,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
 
   'desk.title': 'This text',
   'desk.take-back': 'Take it back',
-  'desk.take-back.sure': 'While nobody has signed it, it comes back to be changed and handed in again.',
+  'desk.take-back.sure': 'Nobody has signed it yet: it comes back to be changed and handed in again.',
   'desk.discard': 'Put aside',
   'desk.discard.sure': 'The draft is put away and can be taken up again.',
   'desk.recover': 'Take it up again',

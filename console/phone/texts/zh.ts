@@ -413,7 +413,7 @@ export const zh = {
 
   'desk.title': '这一稿',
   'desk.take-back': '拿回来',
-  'desk.take-back.sure': '没有人签过的才能拿回来，改好再交。',
+  'desk.take-back.sure': '还没有人签过，拿回来改好再交。',
   'desk.discard': '放一边',
   'desk.discard.sure': '草稿收起来，之后还能再拿起来。',
   'desk.recover': '再拿起来',
