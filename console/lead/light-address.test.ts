@@ -12,7 +12,8 @@ test('what a notice links to opens in the light entry as the very item, and only
   assert.equal(lightAddress('/console/'), '/console/phone/');
   assert.equal(lightAddress('/console/offers'), '/console/phone/');
   assert.equal(lightAddress('/console/roster'), '/console/phone/watch');
-  for (const page of ['submissions', 'front']) assert.equal(lightAddress(`/console/${page}`), `/console/phone/${page}`);
+  for (const page of ['submissions', 'front', 'notices'])
+    assert.equal(lightAddress(`/console/${page}`), `/console/phone/${page}`);
   for (const path of [
     '/console/stories',
     '/console/copies',
@@ -31,6 +32,9 @@ test('the way back to the full console opens the same item', () => {
   assert.equal(fullAddress(`/copies/${id}`), `/console/copies/${id}?entry=full`);
   assert.equal(fullAddress('/watch'), '/console/roster?entry=full');
   assert.equal(fullAddress('/front'), '/console/front?entry=full');
+  assert.equal(fullAddress('/notices'), '/console/notices?entry=full');
+  assert.equal(fullAddress('/ideas'), '/console/plan?entry=full');
+  assert.equal(fullAddress('/house/signed'), '/console/stories?entry=full');
   assert.equal(fullAddress('/hours'), '/console/?entry=full');
   assert.equal(fullAddress('/'), '/console/?entry=full');
 });

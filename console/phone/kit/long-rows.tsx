@@ -9,12 +9,15 @@ export function LongRows<T extends { readonly id: string }, A>({
   list,
   rows = list.rows,
   empty,
+  more = say('list.more'),
   children,
 }: {
   list: LongList<T, A>;
   /** Those of its rows that are shown. */
   rows?: readonly T[];
   empty: string;
+  /** What leads on, where the list does not go back in time. */
+  more?: string;
   children: (row: T) => ComponentChildren;
 }) {
   const { answer, next, busy, problem, goOn } = list;
@@ -36,7 +39,7 @@ export function LongRows<T extends { readonly id: string }, A>({
       )}
       {next !== null && (
         <button type="button" class="btn wide" ref={againRef} disabled={busy} aria-busy={busy} onClick={goOn}>
-          {say(busy ? 'list.fetching' : problem === null ? 'list.more' : 'again')}
+          {busy ? say('list.fetching') : problem === null ? more : say('again')}
         </button>
       )}
     </>

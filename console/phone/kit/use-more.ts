@@ -25,7 +25,7 @@ session.me.follow(() => session.me.get() === null && fetched.clear());
  *  On a bad line what was fetched stays, and what was asked for comes when the line is back. `cursor`: how the path calls where it goes on. */
 export function useMore<T extends { readonly id: string }, A extends Part<T> = Part<T>>(
   path: string,
-  options: { everySeconds?: number; keep?: boolean; cursor?: 'after' | 'cursor' } = {},
+  options: { everySeconds?: number; keep?: boolean; cursor?: 'after' | 'before' | 'cursor' } = {},
 ): LongList<T, A> {
   const { cursor = 'after', ...asking } = options;
   const answer = useAnswer<A>(path, asking);

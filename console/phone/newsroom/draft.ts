@@ -134,3 +134,7 @@ export async function draftsOf(personId: string): Promise<Draft[]> {
   const drafts = (await allOf('drafts')) as Draft[];
   return drafts.filter((draft) => draft.personId === personId).sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }
+/** Forgets what was written on this phone at a story of the desk: it goes with the draft that is put aside there. */
+export async function forgetChangesTo(storyId: string, personId: string): Promise<void> {
+  for (const draft of await draftsOf(personId)) if (draft.revises?.storyId === storyId) await forgetDraft(draft.id);
+}

@@ -6,8 +6,8 @@ import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
-import { draftsOf, forgetDraft } from './draft.ts';
 import { CorrectSheet } from './correct-sheet.tsx';
+import { forgetChangesTo } from './draft.ts';
 import { TurnSheet } from './turn-sheet.tsx';
 import { UpdateSheet } from './update-sheet.tsx';
 import type { Turn } from './turn-story.ts';
@@ -77,12 +77,6 @@ function turnFor({ publicState, abilities }: StoryView): Turn | null {
   return publicState === 'withdrawn' && abilities.includes('story.restore') ? 'restored' : null;
 }
 
-// What was written at it on this phone goes with it.
-async function forgetWritten(storyId: string): Promise<void> {
-  const drafts = await draftsOf(session.me.get()?.personId ?? '');
-  for (const draft of drafts) if (draft.revises?.storyId === storyId) await forgetDraft(draft.id);
-}
-
 /** Says what is lost: the draft of the change; what residents see stays. */
 function DropCorrection({ story, done }: { story: StoryView; done: () => void }) {
   const [asked, setAsked] = useState(false);
@@ -97,7 +91,7 @@ function DropCorrection({ story, done }: { story: StoryView; done: () => void })
   const drop = async () => {
     try {
       await act('POST', `/stories/${story.id}/discards`, {}, key);
-      await forgetWritten(story.id);
+      await forgetChangesTo(story.id, session.me.get()?.personId ?? '');
       done();
     } catch (error) {
       if (isAboutSession(error)) session.lost(error);

@@ -1,6 +1,8 @@
 import type { AssignmentView, IdeaView, StoryView } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
+import { AskFirst } from '../kit/ask-first.tsx';
 import { momentOf } from '../kit/county-time.ts';
 import { languageNow, say } from '../kit/language.ts';
 import { go, hrefOf } from '../kit/navigate.ts';
@@ -11,9 +13,11 @@ import { enqueue, outbox } from '../outbox/outbox.ts';
 import type { PlainAct } from '../outbox/entry.ts';
 import { soon } from '../outbox/send-outbox.ts';
 import { DueTag } from '../work/due-tag.tsx';
+import { AskSheet, NewAssignmentSheet } from './ask-sheet.tsx';
+import { IdeaEnds } from './idea-ends.tsx';
 
-/** An idea and who does which part of it: yes and no for what I am asked, and the way into the text. */
-export function IdeaPage({ ideaId }: { ideaId: string }) {
+/** An idea and who does which part of it: yes and no for what I am asked, and the way into the text; for whoever plans, whom to ask, and its end. */
+export default function IdeaPage({ ideaId }: { ideaId: string }) {
   const answer = useAnswer<IdeaView>(`/ideas/${ideaId}`, { everySeconds: 30 });
   return (
     <>
@@ -33,8 +37,10 @@ export function IdeaPage({ ideaId }: { ideaId: string }) {
               {idea.assignments
                 .filter((one) => one.state !== 'cancelled')
                 .map((one) => (
-                  <AssignmentCard key={one.id} idea={idea} one={one} />
+                  <AssignmentCard key={one.id} idea={idea} one={one} again={answer.again} />
                 ))}
+              <AddAssignment idea={idea} again={answer.again} />
+              <IdeaEnds idea={idea} again={answer.again} />
               <a class="btn wide" href={hrefOf('/')}>
                 {say('tab.work')}
               </a>
@@ -47,7 +53,21 @@ export function IdeaPage({ ideaId }: { ideaId: string }) {
   );
 }
 
-function AssignmentCard({ idea, one }: { idea: IdeaView; one: AssignmentView }) {
+/** One more part of an open idea, for whoever plans. */
+function AddAssignment({ idea, again }: { idea: IdeaView; again: () => void }) {
+  const [adding, setAdding] = useState(false);
+  if (idea.state !== 'open' || !idea.abilities.includes('assignment.plan')) return null;
+  return (
+    <>
+      <button type="button" class="btn wide" onClick={() => setAdding(true)}>
+        {say('ask.new')}
+      </button>
+      {adding && <NewAssignmentSheet idea={idea} close={() => setAdding(false)} again={again} />}
+    </>
+  );
+}
+
+function AssignmentCard({ idea, one, again }: { idea: IdeaView; one: AssignmentView; again: () => void }) {
   const waits = useCell(outbox).some((entry) => entry.state === 'waiting' && entry.act.subjectId === one.id);
   const who = one.state === 'declined' ? null : one.person;
   return (
@@ -63,7 +83,15 @@ function AssignmentCard({ idea, one }: { idea: IdeaView; one: AssignmentView }) 
       {one.dueAt && <p>{say('assignment.due', { time: momentOf(one.dueAt) })}</p>}
       {one.place && <p>{one.place.name}</p>}
       {one.note !== '' && <p class="preserved">{one.note}</p>}
-      {waits ? <p class="note info">{say('offer.noted')}</p> : <Acts idea={idea} one={one} />}
+      {waits ? (
+        <p class="note info">{say('offer.noted')}</p>
+      ) : (
+        <>
+          <Acts idea={idea} one={one} />
+          <GiveBack idea={idea} one={one} />
+          <AskSomebody idea={idea} one={one} again={again} />
+        </>
+      )}
     </article>
   );
 }
@@ -111,6 +139,35 @@ function Acts({ idea, one }: { idea: IdeaView; one: AssignmentView }) {
       </button>
     );
   return null;
+}
+
+// After a yes too, without a reason: somebody else is asked.
+function GiveBack({ idea, one }: { idea: IdeaView; one: AssignmentView }) {
+  if (one.state !== 'accepted' || one.person?.id !== session.me.get()?.personId || !one.moves.includes('declined'))
+    return null;
+  return (
+    <AskFirst
+      act={say('assignment.give-back')}
+      sure={say('assignment.give-back.sure')}
+      look="plain"
+      busy={false}
+      go={() => void answer(idea, one, 'decline-assignment', 'declinations')}
+    />
+  );
+}
+
+function AskSomebody({ idea, one, again }: { idea: IdeaView; one: AssignmentView; again: () => void }) {
+  const [asking, setAsking] = useState(false);
+  if (!one.moves.includes('assigned')) return null;
+  const isOpen = one.state === 'draft' || one.state === 'declined';
+  return (
+    <>
+      <button type="button" class={isOpen ? 'btn wide' : 'plain'} onClick={() => setAsking(true)}>
+        {say(one.person ? 'ask.another' : 'ask.somebody')}
+      </button>
+      {asking && <AskSheet idea={idea} one={one} close={() => setAsking(false)} again={again} />}
+    </>
+  );
 }
 
 /** Says it; written down here first, sent as soon as there is a line. */

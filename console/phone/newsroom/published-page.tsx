@@ -1,8 +1,9 @@
 import type { ListedStory } from '@xiangyin/server/contract';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { say } from '../kit/language.ts';
 import { LongRows } from '../kit/long-rows.tsx';
 import { TopBar } from '../kit/parts.tsx';
+import { SearchField } from '../kit/search-field.tsx';
 import { useMore } from '../kit/use-more.ts';
 import type { StoryListView } from './lists.ts';
 import { StoryRow } from './story-row.tsx';
@@ -16,27 +17,12 @@ const published = (words: string): string => {
 
 /** What residents see just now, newest first, and a search through everything that was published: to correct it or to take it down. */
 export default function PublishedPage() {
-  const [typed, setTyped] = useState('');
   const [words, setWords] = useState('');
-  // A thumb types slowly: asked when it rests.
-  useEffect(() => {
-    const timer = setTimeout(() => setWords(typed), 400);
-    return () => clearTimeout(timer);
-  }, [typed]);
   return (
     <>
       <TopBar title={say('published.title')} />
       <main>
-        <label class="field search">
-          <span class="visually-hidden">{say('published.search')}</span>
-          <input
-            type="search"
-            enterkeyhint="search"
-            placeholder={say('published.search')}
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </label>
+        <SearchField label={say('published.search')} change={setWords} />
         <Found key={words} words={words} />
       </main>
     </>

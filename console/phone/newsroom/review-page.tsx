@@ -15,6 +15,7 @@ import { DueTag } from '../work/due-tag.tsx';
 import { ChangesBeside, useChangesBeside } from './changes-beside.tsx';
 import { ChangesSince } from './changes-since.tsx';
 import { Comments } from './comments.tsx';
+import { deskActsOn } from './desk-may.ts';
 import { Findings } from './findings.tsx';
 import { FromElsewhere } from './from-elsewhere.tsx';
 import { HeardVoices } from './heard-voices.tsx';
@@ -28,6 +29,7 @@ import { useReviewedText } from './use-reviewed-text.ts';
 
 const Copies = later(() => import('../channels/copies.tsx'));
 const DeparturePlan = later(() => import('../channels/departure-plan.tsx'));
+const DeskActs = later(() => import('./desk-acts.tsx'));
 const DutyActs = later(() => import('./duty-acts.tsx'));
 const SubmissionActs = later(() => import('./submission-acts.tsx'));
 
@@ -94,6 +96,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
     setSigned(null);
     again();
   };
+  const deskActs = deskActsOn(story, step !== null);
   if (signed) return <Signed story={signed} step={step ?? ''} done={open} />;
   return (
     <>
@@ -128,6 +131,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
         </a>
       )}
       {story.held && story.abilities.includes('story.hold-over') && <Resume story={story} again={again} />}
+      {deskActs.length > 0 && <DeskActs story={story} acts={deskActs} again={again} />}
       {step && reviewed && (
         <SigningBar
           story={story}

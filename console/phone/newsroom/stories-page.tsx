@@ -74,7 +74,7 @@ export function StoriesPage() {
   );
 }
 
-/** The desk's own pages: what correspondents handed in, with how many wait, and the front page. */
+/** The desk's own pages: what correspondents handed in, with how many wait, what is in the house, the ideas, the watch, and the front page. */
 function DeskWays() {
   const abilities = session.me.get()?.abilities ?? [];
   const decides = abilities.includes('submission.decide');
@@ -85,6 +85,21 @@ function DeskWays() {
       {decides && (
         <a class="btn wide" href={hrefOf('/submissions')}>
           {waiting > 0 ? say('submission.some', { n: waiting }) : say('submission.title')}
+        </a>
+      )}
+      {abilities.includes('story.figures') && (
+        <a class="btn wide" href={hrefOf('/house')}>
+          {say('house.title')}
+        </a>
+      )}
+      {abilities.includes('idea.list') && (
+        <a class="btn wide" href={hrefOf('/ideas')}>
+          {say('ideas.title')}
+        </a>
+      )}
+      {abilities.includes('story.figures') && abilities.includes('duty.see') && (
+        <a class="btn wide" href={hrefOf('/watch')}>
+          {say('watch.title')}
         </a>
       )}
       {abilities.includes('front.arrange') && (

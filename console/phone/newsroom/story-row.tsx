@@ -17,11 +17,19 @@ export function StoryRow({ story }: { story: ListedStory }) {
         ...(story.embargo && Date.parse(story.embargo.until) > countyNow()
           ? [say('embargo.row', { time: momentOf(story.embargo.until) })]
           : []),
+        ...outlookOf(story),
         inWords(story.section.name),
         momentOf(story.publishedAt ?? story.updatedAt),
       ].join(' · ')}
     />
   );
+}
+
+// When a text signed off goes out.
+function outlookOf({ state, publishAt, publishHeld }: ListedStory): string[] {
+  if (state !== 'signed_off') return [];
+  if (publishHeld) return [say('schedule.row.held')];
+  return publishAt === null ? [] : [say('schedule.row', { time: momentOf(publishAt) })];
 }
 
 /** A line of a list that opens a page of this entry. */

@@ -8,10 +8,12 @@ import { FullWay, Part, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { HandOverSheet, TakeOverSheet } from './hand-over-sheet.tsx';
 import { OpenTexts } from './open-texts.tsx';
+import { gapsAhead } from './swap-turn.ts';
+import { Swaps } from './swaps.tsx';
 
 const daysShown = 16;
 
-/** 值班: what was handed to me, what I hand over, who stands where now, and what was signed. The roster itself is arranged in the large console. */
+/** 值班: what was handed to me, what I hand over, who stands where now, swaps of shifts, when nobody will be there, and what was signed. The roster itself is arranged in the large console. */
 export default function WatchPage() {
   // Asked anew when the county's clock is learned: a demonstration's stands on another day than the phone's.
   useCell(session.me);
@@ -32,11 +34,13 @@ export default function WatchPage() {
         <p role="status" class="meta">
           {told}
         </p>
+        <Swaps said={done} />
         <Shown answer={roster}>
           {({ posts, handovers }) => (
             <>
               <Mine handovers={handovers} posts={posts} take={setTaking} give={setGiving} />
               <Now posts={posts} />
+              <Gaps posts={posts} />
               <Part title={say('watch.handovers')}>
                 {handovers.length === 0 ? (
                   <p class="empty">{say('watch.none')}</p>
@@ -76,7 +80,8 @@ function Mine({
   give: (one: { post: PostView; shift: ShiftView }) => void;
 }) {
   const mine = posts.flatMap((post) => {
-    const shift = post.shifts.findLast(({ mayHandOver }) => mayHandOver);
+    // Chrome 91, the oldest browser we serve, does not know Array.prototype.findLast.
+    const [shift] = post.shifts.filter(({ mayHandOver }) => mayHandOver).reverse();
     return shift ? [{ post, shift }] : [];
   });
   return (
@@ -134,6 +139,27 @@ function Now({ posts }: { posts: readonly PostView[] }) {
           );
         })}
       </ul>
+    </Part>
+  );
+}
+
+// Told three days before: whoever arranges the roster fills it, everybody else knows.
+function Gaps({ posts }: { posts: readonly PostView[] }) {
+  const gaps = gapsAhead(posts);
+  if (gaps.length === 0) return null;
+  return (
+    <Part title={say('gap.title')}>
+      <ul class="lines papers">
+        {gaps.map(({ post, fromAt, untilAt }) => (
+          <li key={`${post.role} ${post.place.id} ${fromAt}`}>
+            <b>{nameOf(post)}</b>
+            <div class="meta">
+              {momentOf(fromAt)} – {momentOf(untilAt)}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p class="meta">{say(gaps.some(({ post }) => post.mayArrange) ? 'gap.arrange' : 'gap.ask')}</p>
     </Part>
   );
 }

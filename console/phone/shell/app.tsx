@@ -8,7 +8,6 @@ import { useLanguage } from '../kit/language.ts';
 import { go, here } from '../kit/navigate.ts';
 import { useTick } from '../kit/use-tick.ts';
 import { DraftPage } from '../newsroom/draft-page.tsx';
-import { IdeaPage } from '../newsroom/idea-page.tsx';
 import { ReviewPage } from '../newsroom/review-page.tsx';
 import { StoriesPage } from '../newsroom/stories-page.tsx';
 import { LeavingBar } from '../channels/leaving-bar.tsx';
@@ -28,6 +27,10 @@ const WatchPage = later(() => import('../newsroom/watch-page.tsx'));
 const PublishedPage = later(() => import('../newsroom/published-page.tsx'));
 const SubmissionsPage = later(() => import('../newsroom/submissions-page.tsx'));
 const CopyPage = later(() => import('../channels/copy-page.tsx'));
+const NoticesPage = later(() => import('../notices/notices-page.tsx'));
+const IdeaPage = later(() => import('../newsroom/idea-page.tsx'));
+const IdeasPage = later(() => import('../newsroom/ideas-page.tsx'));
+const HousePage = later(() => import('../newsroom/house-page.tsx'));
 const FrontPage = later(() => import('../newsroom/front-page.tsx'));
 
 /** The whole entry: who is it, where are they, and the page. A session that ends lays the sign-in over the page, which stays as it is underneath. */
@@ -79,8 +82,12 @@ function pageAt(path: string) {
       return { page: <PublishedPage />, bare: true };
     case 'submissions':
       return { page: <SubmissionsPage />, bare: true };
+    case 'house':
+      return { page: <HousePage name={id} />, bare: true };
     case 'front':
       return { page: <FrontPage />, bare: true };
+    case 'notices':
+      return { page: <NoticesPage />, bare: true };
     case 'copies':
       return { page: <CopyPage copyId={id} />, bare: true };
     case 'drafts':
@@ -88,7 +95,7 @@ function pageAt(path: string) {
     case 'offers':
       return { page: <OfferPage offerId={id} />, bare: true };
     case 'ideas':
-      return { page: <IdeaPage ideaId={id} />, bare: true };
+      return { page: id === '' ? <IdeasPage /> : <IdeaPage ideaId={id} />, bare: true };
     case 'visits':
       return { page: <VisitPage visitId={id} />, bare: true };
     case 'hours':

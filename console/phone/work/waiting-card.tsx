@@ -1,12 +1,12 @@
 import type { WaitingLine } from '@xiangyin/server/contract';
 import { say } from '../kit/language.ts';
-import { lightAddress } from '../../lead/light-address.ts';
+import { lightHref } from '../kit/light-href.ts';
 import { DueTag } from './due-tag.tsx';
 
 /** One thing that waits, with its reason; the whole card opens it. What this entry has no page for opens in the large console. */
 export function WaitingCard({ card }: { card: WaitingLine }) {
   return (
-    <a class="card job" href={placeOf(card)}>
+    <a class="card job" href={lightHref(card.href)}>
       <span class="when">
         {card.dueAt ? <DueTag dueAt={card.dueAt} /> : <span />}
         <span class="meta">{kindOf(card)}</span>
@@ -15,12 +15,6 @@ export function WaitingCard({ card }: { card: WaitingLine }) {
       <span class="why">{card.reason}</span>
     </a>
   );
-}
-
-function placeOf({ href }: WaitingLine): string {
-  const [path = '', query] = href.split('?');
-  const light = lightAddress(path);
-  return light === null ? href : light + (query === undefined ? '' : `?${query}`);
 }
 
 function kindOf({ kind }: WaitingLine): string {

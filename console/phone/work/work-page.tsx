@@ -5,6 +5,7 @@ import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { NoticesWay } from '../notices/notices-way.tsx';
 import { mayFindPublished } from '../newsroom/stories-page.tsx';
 import { JustDone } from '../outbox/just-done.tsx';
 import { useTold } from '../outbox/use-told.ts';
@@ -40,6 +41,7 @@ export function WorkPage() {
         <p class="meta">
           {todayLine()} · {session.me.get()?.name}
         </p>
+        <NoticesWay />
       </header>
       <JustDone />
       {open.length > 0 && (

@@ -1,0 +1,14 @@
+import type { PostView, SwapView } from '@xiangyin/server/contract';
+
+/** Whether it waits for this person's yes or no: they are asked, or confirm what two others agreed on. */
+export const isForMe = ({ asker, moves }: Pick<SwapView, 'asker' | 'moves'>, me: string): boolean =>
+  asker.id !== me && moves.some((move) => move === 'accept' || move === 'confirm');
+
+/** The gaps of a watch that is kept, the next one first. A post that nobody was ever put on has none. */
+export const gapsAhead = <Post extends Pick<PostView, 'shifts' | 'gaps'>>(
+  posts: readonly Post[],
+): { post: Post; fromAt: string; untilAt: string }[] =>
+  posts
+    .filter(({ shifts }) => shifts.length > 0)
+    .flatMap((post) => post.gaps.map((gap) => ({ post, ...gap })))
+    .sort((a, b) => (a.fromAt < b.fromAt ? -1 : 1));
