@@ -397,9 +397,13 @@ test('whoever ordered says that it was done without judging it, and may judge it
   assert.equal(said.location, `${path}?just=rated`, said.text.slice(0, 2_000));
   assert.equal(await desk.state(id), 'confirmed');
   const order = (await desk.county.as('coordinator').get(`/orders/${id}`)).body;
-  assert.equal(order['rating'], null);
+  assert.deepEqual(
+    [order['rating'], order['note']],
+    [null, '水龙头一直滴水\n换好了，不漏了'],
+    'their words are not lost, and are erased with the rest',
+  );
   const history = await desk.county.as('coordinator').get(`/orders/${id}/history`);
-  assert.match(history.text, /换好了，不漏了/, 'their words are not lost');
+  assert.doesNotMatch(history.text, /换好了/, 'the record that stays holds none of them');
   const hours = (await desk.county.as('volunteer').get('/hours?mine=true')).body['items'] as { evidence: string }[];
   assert.deepEqual(
     hours.map(({ evidence }) => evidence),
@@ -430,7 +434,10 @@ test('what was called not done is settled on the page once it is put right, and 
   assert.equal((await settle({ lastFour: '4321' })).status, 403);
   assert.equal((await settle({ said: '又来了一趟，修好了' })).location, `${path}?just=settled`);
   assert.equal(await desk.state(id), 'confirmed');
-  assert.match(await history(), /又来了一趟，修好了/);
+  assert.match(await history(), /在网页上说现在办好了/);
+  assert.doesNotMatch(await history(), /又来了一趟/);
+  const { body } = await desk.county.as('coordinator').get(`/orders/${id}`);
+  assert.match(String(body['note']), /又来了一趟，修好了/);
   assert.equal((await desk.county.as('volunteer').get('/hours?mine=true')).body['total'], 1);
   assert.match((await site.get(`${path}?just=settled`)).text, /记下了：现在办好了/);
   assert.equal((await settle()).status, 409, 'once');

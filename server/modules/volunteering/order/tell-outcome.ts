@@ -1,11 +1,17 @@
 import type { Actor } from '#platform/actor';
+import { refuse } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { addToNote } from './add-words.ts';
 import { confirmNow, disputeNow, rateNow } from './conclude-order.ts';
 import type { Rating } from './conclude-order.ts';
 import type { OrderRow } from './order-queries.ts';
 
-/** Whoever ordered says on the page whether it was done; how good it was they may leave out. Their words are then kept with what they said. The order is locked. Refuses what confirming, disputing and rating refuse. */
-export function tellOutcomeNow(
+// What stands in the record for ever is said by us; their own words stand where they are erased.
+const say = (tx: Tx, what: 'partly' | 'not-done' | 'settled'): string =>
+  tx.ctx.app.wording.say(tx.ctx.county.languages[0] ?? 'zh-CN', `order.said-${what}`);
+
+/** Whoever ordered says on the page whether it was done; how good it was they may leave out, and their words then stand with their note. The order is locked. Refuses what confirming, disputing and rating refuse, and BadRequest (400) for a note that gets too long. */
+export async function tellOutcomeNow(
   tx: Tx,
   actor: Actor,
   order: OrderRow,
@@ -13,7 +19,17 @@ export function tellOutcomeNow(
 ): Promise<OrderRow> {
   const { outcome, words, minutes } = told;
   if (score !== undefined) return rateNow(tx, actor, order, { ...told, score });
-  if (outcome === 'done') return confirmNow(tx, actor, order, { settled: words, minutes });
-  const said = tx.ctx.app.wording.say(tx.ctx.county.languages[0] ?? 'zh-CN', `order.said-${outcome}`);
-  return disputeNow(tx, actor, order, { reason: words || said, minutes });
+  const after = await (outcome === 'done'
+    ? confirmNow(tx, actor, order, { minutes })
+    : disputeNow(tx, actor, order, { reason: say(tx, outcome), minutes }));
+  if (words !== '') await addToNote(tx, actor, after, words, '/words');
+  return after;
+}
+
+/** Whoever ordered says on the page that what they called not done is put right; how, they need not say. The order is locked. Refuses: WrongState (409) where nothing is disputed, BadRequest (400) for a note that gets too long. */
+export async function settleNow(tx: Tx, actor: Actor, order: OrderRow, words: string): Promise<OrderRow> {
+  if (order.state !== 'disputed') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'confirmed' });
+  const after = await confirmNow(tx, actor, order, { settled: say(tx, 'settled') });
+  if (words !== '') await addToNote(tx, actor, after, words, '/said');
+  return after;
 }

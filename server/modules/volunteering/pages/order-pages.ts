@@ -7,7 +7,6 @@ import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import { formAgain, freshForm, tryAct } from '#platform/page-form';
 import type { FormState } from '#platform/page-contract';
 import type { Actor } from '#platform/actor';
-import { refuse } from '#platform/refuse';
 import type { FieldProblem } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
@@ -15,7 +14,6 @@ import { appealNow } from '../order/appeal/appeal-order.ts';
 import { cancelNow } from '../order/cancel-order.ts';
 import { addWordsNow } from '../order/add-words.ts';
 import { changeWishNow } from '../order/change-wish.ts';
-import { confirmNow } from '../order/conclude-order.ts';
 import { endNoticesNow } from '../order/notices/end-notices.ts';
 import { inGroups } from '../order/order-code.ts';
 import { orderByCode, orderForUpdate } from '../order/order-queries.ts';
@@ -24,7 +22,7 @@ import { passphraseOf, replyOf } from '../order/passphrase.ts';
 import { proveDigits } from '../order/prove-digits.ts';
 import { reopenNow } from '../order/reopen-order.ts';
 import { isSlipToken } from '../order/slip-token.ts';
-import { tellOutcomeNow } from '../order/tell-outcome.ts';
+import { settleNow, tellOutcomeNow } from '../order/tell-outcome.ts';
 import { daysAhead } from '../order/time.ts';
 import type {
   OrderAppealPageProps,
@@ -207,12 +205,9 @@ export const orderSettledPage: Page = actingPage({
   view: 'volunteering/order-settled',
   just: 'settled',
   fields: z.strictObject({ said: z.string().trim().max(500).default(''), lastFour: digits }),
-  fieldOf: { '/lastFour': 'lastFour' },
+  fieldOf: { '/said': 'said', '/lastFour': 'lastFour' },
   start: () => ({}),
-  act: async (tx, actor, order, form) => {
-    if (order.state !== 'disputed') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'confirmed' });
-    return confirmNow(tx, actor, order, { settled: form.said });
-  },
+  act: (tx, actor, order, form) => settleNow(tx, actor, order, form.said),
   props: async (tx, order, code, form, call): Promise<OrderSettledPageProps> => ({
     ...(await headOf(tx, order, code, call)),
     form,
@@ -232,7 +227,7 @@ export const orderRatingPage: Page = actingPage({
     words: z.string().trim().max(500).default(''),
     lastFour: digits,
   }),
-  fieldOf: { '/lastFour': 'lastFour' },
+  fieldOf: { '/words': 'words', '/lastFour': 'lastFour' },
   start: () => ({}),
   check: (form, order) => [
     ...(form.score === undefined && order.state === 'confirmed' ? [{ path: '/score', code: 'required' }] : []),
