@@ -73,8 +73,10 @@ export const channelShapes = <S extends z.ZodType<ChannelSettings>>(settings: S)
     sentToday: z.int(),
     /** Most copies in a day that the channel itself takes; null: it sets no limit. */
     mostInADay: z.int().nullable(),
-    /** Copies that need somebody. */
+    /** Copies that did not arrive and were not given up: they failed, or are tried again later. */
     troubled: z.int(),
+    /** Copies whose place shows other words, or nothing any more. */
+    drifted: z.int(),
     /** Copies that were not sent because the channel was off. */
     owed: z.int(),
     lastSentAt: moment.nullable(),

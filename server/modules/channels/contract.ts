@@ -23,6 +23,10 @@ const copyState = z.enum([
 const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words', 'accepted']);
 export type Uncompared = z.infer<typeof uncompared>;
 
+/** What trying a copy again does. `send`: it is sent, anew where it stands; `hand-over`: whoever keeps its channel is asked to bring it there; `look`: it is read again where it stands; `take-down`: its recall is taken up again; `tell-end`: its channel is told once more that its notice has ended; `accept-no-longer`: the other words there do not stand with our leave any more, and are looked at. */
+const retry = z.enum(['send', 'hand-over', 'look', 'take-down', 'tell-end', 'accept-no-longer']);
+export type Retry = z.infer<typeof retry>;
+
 /** A copy of an edition in a channel, as the desk sees it. */
 export const copyView = z.strictObject({
   id: z.uuid(),
@@ -54,11 +58,15 @@ export const copyView = z.strictObject({
   problem: z.string().nullable(),
   /** What the receiver last said of it: a code of its kind, and its own words where it gave some; null: its kind is told nothing. */
   remark: z.strictObject({ code: z.string(), words: z.string().nullable() }).nullable(),
+  /** What trying it again does, as it stands; null: nothing can be tried. */
+  retry: retry.nullable(),
   /** Real time at which something is sent next; null: nothing is. */
   dueAt: moment.nullable(),
   plannedAt: moment,
   publishedAt: moment.nullable(),
   seenAt: moment.nullable(),
+  /** When its notice ended, as its channel is told or was; null: it was told of no end. */
+  endedAt: moment.nullable(),
   changedAt: moment,
   /** How many people read it there and passed it on, as the channel counts the whole of it until the end of a day; null: it counts nothing, or too few. */
   counts: z.strictObject({ reads: z.int(), shares: z.int(), on: z.iso.date() }).nullable(),

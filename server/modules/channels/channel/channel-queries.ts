@@ -2,6 +2,7 @@ import { placesOf, today } from '#places';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { ChannelSettings, ChannelView } from '../contract.ts';
+import { didNotArriveSql } from '../copy/copy-queries.ts';
 
 /** A channel of the county, as it is stored. */
 export interface ChannelRow {
@@ -43,6 +44,7 @@ export async function channelForUpdate(tx: Tx, id: string): Promise<ChannelRow> 
 export interface ChannelFigures extends ChannelRow {
   readonly sentToday: number;
   readonly troubled: number;
+  readonly drifted: number;
   readonly owed: number;
   readonly lastSentAt: Date | null;
 }
@@ -51,9 +53,10 @@ export interface ChannelFigures extends ChannelRow {
 export const channelsWithFigures = (tx: Tx, id: string | null = null): Promise<ChannelFigures[]> =>
   tx.named<ChannelFigures>(
     'channels.channels',
-    `select ${columns}, coalesce(k.today, 0)::int as "sentToday", coalesce(k.troubled, 0)::int as troubled, coalesce(k.owed, 0)::int as owed, k.last as "lastSentAt" from channels.channels c
+    `select ${columns}, coalesce(k.today, 0)::int as "sentToday", coalesce(k.troubled, 0)::int as troubled, coalesce(k.drifted, 0)::int as drifted, coalesce(k.owed, 0)::int as owed, k.last as "lastSentAt" from channels.channels c
        left join lateral (select count(*) filter (where published_at >= $3::date::timestamp at time zone $4) as today, max(published_at) as last,
-           count(*) filter (where state in ('failed', 'drifted') and problem is distinct from 'given-up') as troubled,
+           count(*) filter (where ${didNotArriveSql}) as troubled,
+           count(*) filter (where state = 'drifted') as drifted,
            count(*) filter (where state = 'failed' and problem = 'channel-off') as owed
          from channels.copies where county_id = $1 and channel_id = c.id) k on true
       where c.county_id = $1 and ($2::uuid is null or c.id = $2) order by c.name`,

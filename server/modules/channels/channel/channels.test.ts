@@ -158,6 +158,42 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
   await off(channel);
 });
 
+test('whoever keeps a channel may give up what is in their hands, and nothing else; the desk takes it up again', async () => {
+  const channel = await add({ name: '柳河码头群', keeperId: await county.personId('volunteer') });
+  const [first, second] = [await desk.publish(), await desk.publish()];
+  const [left, brought] = [...(await copies(first.id, channel)), ...(await copies(second.id, channel))];
+  const giveUp = (id: string | undefined, by: 'volunteer' | 'correspondent') =>
+    county.as(by).post(`/copies/${id}/surrenders`, {});
+  const kinds = async (): Promise<string[]> => (await work('volunteer')).map(({ kind }) => kind);
+  refused(await giveUp(left?.id, 'correspondent'), 404, 'NotFound');
+  const packed = await county.as('volunteer').get(`/copies/${left?.id}/package`);
+  const { copy } = packed.body as unknown as CopyPackageView;
+  assert.deepEqual(copy.abilities, ['copy.give-up', 'copy.bring']);
+  const given = await giveUp(left?.id, 'volunteer');
+  assert.deepEqual([given.status, given.body['problem'], given.body['retry']], [201, 'given-up', 'hand-over']);
+  refused(await giveUp(left?.id, 'volunteer'), 403, 'Forbidden');
+  refused(await county.as('volunteer').post(`/copies/${left?.id}/retries`, {}), 404, 'NotFound');
+  assert.equal((await county.as('editor').post(`/copies/${left?.id}/retries`, {})).body['state'], 'manual');
+  await giveUp(left?.id, 'volunteer');
+
+  await receipt(brought?.id ?? '', 'volunteer');
+  refused(await giveUp(brought?.id, 'volunteer'), 403, 'Forbidden');
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${second.id}/withdrawals`, { reason: '核实' }), 201);
+  assert.deepEqual(await kinds(), ['channels.take-down']);
+  const stays = await giveUp(brought?.id, 'volunteer');
+  assert.deepEqual(
+    [stays.body['state'], stays.body['problem'], stays.body['retry']],
+    ['published', 'not-withdrawn', 'take-down'],
+  );
+  assert.deepEqual(await kinds(), []);
+  assert.equal((await county.as('editor').post(`/copies/${brought?.id}/retries`, {})).body['state'], 'withdrawing');
+  assert.deepEqual(await kinds(), ['channels.take-down'], 'it is in their hands again');
+  assert.equal((await receipt(brought?.id ?? '', 'volunteer')).body['state'], 'withdrawn');
+  assert.deepEqual((await county.as('volunteer').get('/me/leaving-copies')).status, 403, 'the stop is the desk’s');
+  await off(channel);
+});
+
 test('what nothing calls back waits for the pause; a withdrawal in it finds it at home', async () => {
   const channel = await add({
     name: '报社的报箱',

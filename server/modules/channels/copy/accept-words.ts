@@ -18,7 +18,7 @@ export interface AcceptedWords {
   readonly reason: string;
 }
 
-/** Lets other words stand at a copy's place, such as a line that the platform adds to every article; the receipt goes on saying that they are not those that were signed.
+/** Lets other words stand at a copy's place, such as a line that the platform adds to every article; the receipt goes on saying that they are not those that were signed. Trying the copy again ends it (`retryOf`).
  *  Refuses: NotFound (404), Forbidden (403), WrongState (409) unless other words were seen there in a channel that is not our own site, SeenChanged (409) when still others stand there by now. */
 export async function acceptWords(
   ctx: Ctx,

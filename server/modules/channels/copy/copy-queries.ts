@@ -128,12 +128,15 @@ export const waitingIn = (tx: Tx, channelId: string, states: readonly CopyState[
     [tx.countyId, channelId, states],
   );
 
+/** SQL of `channels.copies` for what did not arrive and was not given up: it failed, or is tried again later. What a channel's sweep says of its number and what it touches are this same. */
+export const didNotArriveSql = `((state = 'failed' and problem is distinct from 'given-up') or (state = 'waiting' and waits_for in ('retry', 'breaker')))`;
+
 /** The copies of a channel that did not arrive, or only those that were not sent because it was off (`owed`); locked. */
 export const sweptCopies = (tx: Tx, channelId: string, of: 'owed' | 'troubled'): Promise<Swept[]> =>
   tx.named<Swept>(
     'channels.swept',
     `select id, state from channels.copies where county_id = $1 and channel_id = $2
-       and ((state = 'failed' and (problem = 'channel-off' or ($3 = 'troubled' and problem is distinct from 'given-up'))) or ($3 = 'troubled' and state = 'waiting' and waits_for in ('retry', 'breaker'))) order by id for update`,
+       and ${didNotArriveSql} and ($3 = 'troubled' or problem = 'channel-off') order by id for update`,
     [tx.countyId, channelId, of],
   );
 
@@ -168,6 +171,14 @@ export const noteMayBeThere = (tx: Tx, { id }: Pick<Copy, 'id'>, mayBeThere: boo
     id,
     mayBeThere,
   ]);
+
+/** The story is public again: that a copy could not be taken down is no trouble any more. */
+export const noteMayStand = (tx: Tx, { id }: Pick<Copy, 'id'>): Promise<unknown> =>
+  tx.named(
+    'channels.may-stand',
+    'update channels.copies set problem = null, changed_at = $3 where county_id = $1 and id = $2',
+    [tx.countyId, id, tx.at],
+  );
 
 /** The latest copy that a channel knows by this id, locked, or undefined. */
 export async function copyByRemoteId(tx: Tx, channelId: string, remoteId: string): Promise<Copy | undefined> {

@@ -3,7 +3,8 @@ import { abilitiesOn } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
-import { isInHands, mayAccept, mayGiveUp, mayRetry } from './may-act.ts';
+import { isInHands, mayAccept, mayGiveUp } from './may-act.ts';
+import { retryOf } from './retry-of.ts';
 
 /** A channel's name: the county's own, or that of the site in the reader's language. */
 export const channelName = (ctx: Ctx, copy: Pick<Copy, 'channelName'>): string =>
@@ -31,17 +32,19 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView[
   tries: copy.tries,
   problem: copy.problem,
   remark,
+  retry: retryOf(copy),
   dueAt: copy.dueAt?.toISOString() ?? null,
   plannedAt: copy.plannedAt.toISOString(),
   publishedAt: copy.publishedAt?.toISOString() ?? null,
   seenAt: copy.seenAt?.toISOString() ?? null,
+  endedAt: copy.endedAt?.toISOString() ?? null,
   changedAt: copy.changedAt.toISOString(),
   counts: copy.counts,
   abilities: actsOn(tx, actor, copy),
 });
 
 const fitting: Readonly<Record<string, (tx: Tx, copy: DeskCopy) => boolean>> = {
-  'copy.retry': (_, copy) => mayRetry(copy),
+  'copy.retry': (_, copy) => retryOf(copy) !== null,
   'copy.give-up': mayGiveUp,
   'copy.accept-words': (_, copy) => mayAccept(copy),
   'copy.bring': (_, copy) => isInHands(copy),

@@ -1,9 +1,9 @@
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { capabilitiesOf } from '../kinds/registry.ts';
-import { standingCopiesForUpdate } from './copy-queries.ts';
+import { noteMayStand, standingCopiesForUpdate } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
-import { mayHaveArrived, stands } from './states.ts';
+import { isLeftStanding, mayHaveArrived, stands } from './states.ts';
 import { turnCopy } from './turn-copy.ts';
 
 /** The copies follow a withdrawal, in its transaction: what never left stays, what stands somewhere is recalled, and what is on its way is recalled behind its receipt. */
@@ -30,11 +30,12 @@ const recallBehind = (tx: Tx, copy: Copy): Promise<void> =>
     ])
     .then(() => undefined);
 
-/** The copies follow a restoration: the site's in the same transaction, all others are sent anew, each in its latest edition. Of an earlier one a recall that has begun goes on, and the latest waits for its end; one that has not is none. */
+/** The copies follow a restoration: the site's in the same transaction, all others are sent anew, each in its latest edition. Of an earlier one a recall that has begun goes on, and the latest waits for its end; one that has not is none. What could not be taken down stands as it stood. */
 export async function restoreCopies(tx: Tx, storyId: string, actor: Actor): Promise<void> {
   const copies = await standingCopiesForUpdate(tx, storyId);
   for (const copy of copies) {
-    if (!copies.some((one) => follows(one, copy))) await restore(tx, copy, actor);
+    if (isLeftStanding(copy)) await noteMayStand(tx, copy);
+    else if (!copies.some((one) => follows(one, copy))) await restore(tx, copy, actor);
     else if (copy.state === 'withdrawing' && copy.tries === 0) await turnCopy(tx, copy, 'published', actor);
   }
 }

@@ -12,9 +12,9 @@ import type { Taker } from '../channel/channel-queries.ts';
 import { capabilitiesOf, isBeyondRecall } from '../kinds/registry.ts';
 import type { ChannelsTables } from '../tables.ts';
 import { askAfter } from './ask-after.ts';
-import { standingCopiesForUpdate } from './copy-queries.ts';
+import { noteMayStand, standingCopiesForUpdate } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
-import { copyStates, isUnrecalled, mayHaveArrived, stands } from './states.ts';
+import { copyStates, isLeftStanding, isUnrecalled, mayHaveArrived, stands } from './states.ts';
 import { turnCopy } from './turn-copy.ts';
 
 type NewCopy = Insertable<ChannelsTables['channels.copies']>;
@@ -60,6 +60,7 @@ async function follow(tx: Tx, copy: Copy, actor: Actor): Promise<Copy> {
     await turnCopy(tx, copy, 'published', actor);
     return { ...copy, state: 'published' };
   }
+  if (isLeftStanding(copy)) await noteMayStand(tx, copy);
   if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);
   else if (mayHaveArrived(copy)) await askAfter(tx, copy, actor);
   return copy;

@@ -46,6 +46,13 @@ export const isUnrecalled = ({
 }: Pick<Seen, 'state'> & { readonly carrier: string | null; readonly dueAt: Date | null }): boolean =>
   state === 'withdrawing' && carrier === 'program' && dueAt === null;
 
+/** Whether it still stands because somebody gave its recall up. */
+export const isLeftStanding = ({
+  state,
+  problem,
+}: Pick<Seen, 'state'> & { readonly problem: string | null }): boolean =>
+  state === 'published' && problem === 'not-withdrawn';
+
 /** Whether what met with this may have arrived all the same. */
 export const isUncertain = (problem: string): boolean =>
   ['timeout', 'broken-off', 'server', 'interrupted'].includes(problem);

@@ -149,7 +149,8 @@ export const copyRoutes = [
     method: 'POST',
     path: '/copies/:id/retries',
     ability: 'copy.retry',
-    summary: 'Has a copy sent again, or looked at again at its address, as soon as the worker comes to it.',
+    summary:
+      'Tries a copy again as its `retry` says: it is sent, taken down, or looked at at its address, as soon as the worker comes to it.',
     params: copyParams,
     body: z.strictObject({}),
     answer: copyView,

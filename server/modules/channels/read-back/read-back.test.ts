@@ -108,6 +108,8 @@ test('a receiver that names where its copy stands is read there: word for word w
   assert.deepEqual(standing(drifted), ['drifted', 'other-words', false]);
   const told = await toldOf(drifted);
   assert.ok(told > 0, 'the desk on duty hears of it');
+  const figures = (await desk.county.as('editor').get(`/channels/${channel.id}`)).body;
+  assert.deepEqual([figures['drifted'], figures['troubled']], [1, 0], 'it arrived: no sweep sends it again');
   desk.county.clock.advance({ hours: 25 });
   await look();
   assert.deepEqual([await toldOf(drifted), (await copyIn(published, channel)).state], [told, 'drifted'], 'once');
@@ -124,6 +126,13 @@ test('a receiver that names where its copy stands is read there: word for word w
   assert.deepEqual(standing(await copyIn(published, channel)), ['published', 'accepted', false]);
   const over = await accept('chief-editor', drifted.hashSeen);
   assert.deepEqual([over.status, over.body['code']], [409, 'WrongState'], 'there is nothing left to accept');
+  // Accepted by mistake: it is taken back, and they are drift again.
+  assert.equal((await copyIn(published, channel)).retry, 'accept-no-longer');
+  const takenBack = await desk.county.as('editor').post(`/copies/${drifted.id}/retries`, {});
+  assert.deepEqual([takenBack.status, takenBack.body['uncompared']], [201, null], takenBack.text);
+  await look();
+  assert.deepEqual(standing(await copyIn(published, channel)), ['drifted', 'other-words', false]);
+  assert.equal((await accept('chief-editor', drifted.hashSeen)).status, 201);
   site.pages.set('/a', { body: asSigned.replace('限重十吨，', '限重千吨，') });
   desk.county.clock.advance({ hours: 25 });
   await look();

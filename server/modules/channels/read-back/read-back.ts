@@ -6,7 +6,7 @@ import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
 import { copyForUpdate, copiesToRead, hasLaterEdition } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
-import { copyStates } from '../copy/states.ts';
+import { copyStates, isLeftStanding } from '../copy/states.ts';
 import { tellKeeper } from '../copy/tell-keeper.ts';
 import type { Uncompared } from '../contract.ts';
 import { copyDrifted } from '../events.ts';
@@ -51,6 +51,8 @@ async function lookElsewhere(ctx: Ctx, copy: Copy): Promise<void> {
 async function note(tx: Tx, looked: Copy, seen: Seen): Promise<void> {
   const copy = await copyForUpdate(tx, looked.id);
   if (!copy || !['published', 'drifted', 'accepted'].includes(copy.state)) return;
+  // Its recall was given up while somebody looked: whatever its words are, it should not stand there.
+  if (isLeftStanding(copy)) return;
   if ('problem' in seen && seen.problem !== 'not-there') return lookAgain(tx, copy, seen.problem);
   const found = findingOf(copy, seen);
   // A later edition is on its way there: what is seen in between is no drift.

@@ -319,6 +319,81 @@ test('a text that was withdrawn and comes out anew is sent when its recall has e
   await off(channel);
 });
 
+test('a recall that was given up is on record until it is taken up again: no look wipes it, the undo of a batch takes it up, and a story that is restored has nothing to take down', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.length = 0;
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const [first, second] = [await desk.publish(), await desk.publish()];
+  await deliver();
+  receiver.answer = (response) => void response.writeHead(403).end();
+  for (const one of [first, second]) await withdraw(one);
+  await deliver();
+  const [stuck] = await copiesIn(first.id, channel);
+  const [other] = await copiesIn(second.id, channel);
+  assert.deepEqual(
+    [stuck?.state, stuck?.problem, stuck?.dueAt, stuck?.retry],
+    ['withdrawing', 'denied', null, 'take-down'],
+  );
+  const act = async (acts: unknown[]): Promise<{ done: boolean; back: unknown }[]> => {
+    const { body } = await desk.county.as('editor').post('/copies/batches', { acts });
+    return body['items'] as { done: boolean; back: unknown }[];
+  };
+  const given = await act([
+    { do: 'give-up', id: stuck?.id },
+    { do: 'give-up', id: other?.id },
+  ]);
+  assert.deepEqual(
+    given.map(({ done, back }) => [done, back]),
+    [stuck, other].map((one) => [true, { do: 'retry', id: one?.id }]),
+  );
+  assert.deepEqual(await states(first.id, channel), [[1, 'published', 'not-withdrawn']]);
+  // Somebody was just looking there when it was given up.
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query('update channels.copies set look_at = $2 where id = $1', [stuck?.id, ctx.app.clock.now()]),
+    ),
+  );
+  await desk.county.tick('channels.read-back');
+  const [left] = await copiesIn(first.id, channel);
+  assert.deepEqual([left?.state, left?.problem, left?.retry], ['published', 'not-withdrawn', 'take-down']);
+
+  const undone = await act([given[0]?.back]);
+  assert.deepEqual([undone[0]?.done, await states(first.id, channel)], [true, [[1, 'withdrawing', null]]]);
+  receiver.answer = (response) => void response.writeHead(204).end();
+  await deliver();
+  assert.deepEqual(await states(first.id, channel), [[1, 'withdrawn', null]]);
+  assert.equal(calls(receiver, first).at(-1)?.type, 'story.withdrawn');
+
+  story(await desk.county.as('chief-editor').post(`/stories/${second.id}/restorations`, { reason: '核实' }), 201);
+  assert.deepEqual(await states(second.id, channel), [[1, 'published', null]]);
+  assert.equal((await copiesIn(second.id, channel))[0]?.retry, null, 'it is where it belongs');
+  await off(channel);
+});
+
+test('the number of a channel’s sweep is what the sweep touches: what failed, and what waits for its next try', async () => {
+  const channel = await add(slow.address);
+  const sweep = (how: 'retries' | 'surrenders') =>
+    desk.county.as('editor').post(`/channels/${channel.id}/${how}`, { of: 'troubled' });
+  slow.answer = (response) => void response.writeHead(422).end();
+  const refusedThere = await desk.publish();
+  await deliver();
+  slow.answer = (response) => void response.writeHead(500).end();
+  const waiting = await desk.publish();
+  await deliver();
+  assert.deepEqual(
+    [await states(refusedThere.id, channel), await states(waiting.id, channel)],
+    [[[1, 'failed', 'refused']], [[1, 'waiting', 'server']]],
+  );
+  assert.equal((await seeChannel(channel.id)).troubled, 2);
+  assert.equal((await sweep('retries')).body['copies'], 2);
+  assert.equal((await seeChannel(channel.id)).troubled, 0, 'both are on their way');
+  await deliver();
+  assert.equal((await seeChannel(channel.id)).troubled, 2);
+  assert.equal((await sweep('surrenders')).body['copies'], 2);
+  assert.equal((await seeChannel(channel.id)).troubled, 0);
+  await off(channel);
+});
+
 test('what a process left in hand is sent again under the same key; a day’s quota holds the rest until tomorrow', async () => {
   const channel = await add(receiver.address, { dailyLimit: 1 });
   const published = await desk.publish();
@@ -429,7 +504,8 @@ test('a receiver is told once that a notice has ended, by its time or by what ta
   desk.county.clock.advance({ hours: 90 });
   await end();
   const [refusal] = await copiesIn(held.id, channel);
-  assert.deepEqual([refusal?.state, refusal?.problem], ['accepted', 'refused']);
+  assert.deepEqual([refusal?.state, refusal?.problem, refusal?.retry], ['accepted', 'refused', 'tell-end']);
+  assert.notEqual(refusal?.endedAt, null, 'it is the end that was not told, not the text');
   const listed = (await desk.county.as('editor').get('/copies')).body['items'] as CopyView[];
   assert.ok(
     listed.some(({ id }) => id === refusal?.id),
