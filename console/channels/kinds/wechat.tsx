@@ -18,6 +18,7 @@ const words = bilingual(
     appSecret: 'AppSecret',
     appSecretHint: '只存密封的，以后不再显示；本机的公网地址要填进平台的 IP 白名单',
     appSecretKept: '已经存好了，留空就不改',
+    keeperHint: '平台哪天不让程序发了，没发的都交给他，会告诉他一声',
     correct: '文章错了怎么办',
     corrects: {
       replace: '删掉错的，另发一篇',
@@ -40,6 +41,7 @@ const words = bilingual(
     appSecretHint:
       'kept sealed and never shown again; this machine’s public address must stand in the platform’s IP whitelist',
     appSecretKept: 'it is here; leave empty to keep it',
+    keeperHint: 'should the platform stop letting the program publish, all that waits is theirs, and they are told',
     correct: 'When an article was wrong',
     corrects: {
       replace: 'Delete it, publish another',
@@ -112,6 +114,7 @@ function Account({ channel }: { channel: ChannelView | null }) {
   const form = Form.useFormInstance<{ settings?: { way?: string } }>();
   const way = Form.useWatch(['settings', 'way'], form) ?? channel?.settings['way'] ?? 'program';
   const isByHand = way === 'hand';
+  const isProgram = !isByHand && channel?.carrier !== 'person';
   const isKept = channel?.secretParts.includes('appSecret') ?? false;
   return (
     <>
@@ -140,7 +143,7 @@ function Account({ channel }: { channel: ChannelView | null }) {
       <Form.Item name={['settings', 'correct']} label={own.correct} extra={own.correctHint}>
         <Select options={(['replace', 'notice'] as const).map((value) => ({ value, label: own.corrects[value] }))} />
       </Form.Item>
-      {(isByHand || channel?.carrier === 'person') && <KeeperField channel={channel} />}
+      <KeeperField channel={channel} {...(isProgram ? { hint: own.keeperHint } : {})} />
     </>
   );
 }

@@ -7,8 +7,8 @@ import type { FailureClass } from '../kinds/sending.ts';
 import { deskCopy } from './copy-queries.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
 
-/** What happened to a copy: it shows other words, it was not sent, could not be called back, or its channel could not be told that its notice has ended, and no further try is made. */
-export type Trouble = 'drifted' | 'failed' | 'not-recalled' | 'not-ended';
+/** What happened to a copy: it shows other words, it was not sent, could not be called back, or its channel could not be told that its notice has ended, and no further try is made; or its channel refuses the program, and it waits, with all that follow, for somebody to bring it there. */
+export type Trouble = 'drifted' | 'failed' | 'not-recalled' | 'not-ended' | 'by-hand';
 
 /** Problems that are the text's own; all others are the channel's, and one notice a day speaks for all its copies. */
 const ofTheText: ReadonlySet<string> = new Set<FailureClass>(['refused', 'too-large', 'vanished']);
@@ -21,13 +21,13 @@ export async function tellKeeper(tx: Tx, { id }: Pick<Copy, 'id'>, trouble: Trou
     personIds: copy.keeperId === null ? await deskOf(tx, copy) : [copy.keeperId],
     kind: `copy.${trouble}`,
     subjectId: copy.id,
-    href: `/console/stories/${copy.storyId}`,
+    href: trouble === 'by-hand' ? `/console/copies/${copy.id}` : `/console/stories/${copy.storyId}`,
     dedupeKey: `${subjectOf(tx, copy, trouble, problem)}:${trouble}:${problem}`,
   });
 }
 
 const subjectOf = (tx: Tx, copy: DeskCopy, trouble: Trouble, problem: string): string =>
-  trouble === 'failed' && Object.hasOwn(failures, problem) && !ofTheText.has(problem)
+  (trouble === 'failed' || trouble === 'by-hand') && Object.hasOwn(failures, problem) && !ofTheText.has(problem)
     ? `channel:${copy.channelId}:${today(tx)}`
     : `copy:${copy.id}:${copy.round}`;
 

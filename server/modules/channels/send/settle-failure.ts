@@ -33,7 +33,7 @@ export async function settleFailure(tx: Tx, copy: Copy, failed: Failed): Promise
   const { tries } = copy;
   if (failures[problem] === 'hand') {
     await turnCopy(tx, copy, 'manual', by, { problem, tries });
-    return carryByHand(tx, copy.channelId ?? '', problem);
+    return carryByHand(tx, copy, problem);
   }
   const again = nextTry(tx, copy, failed);
   const waitsFor = failures[problem] === 'tomorrow' ? 'quota' : 'retry';

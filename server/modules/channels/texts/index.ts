@@ -21,6 +21,9 @@ export const texts = bilingual(
     'notice.copy.not-recalled': '稿子撤下了，那边还没有撤，程序不会再自己试了。点开看是哪个渠道，请去那边处理。',
     'notice.copy.not-ended.subject': '有一个渠道还不知道通知已经结束',
     'notice.copy.not-ended': '通知结束了，没能告诉那边，程序不会再自己试了。点开看是哪个渠道，可以再试一次。',
+    'notice.copy.by-hand.subject': '有一个渠道改由人去发',
+    'notice.copy.by-hand':
+      '那边不让程序发了，还没发的和以后的，都要人去发。点开是其中一份：拿文字和图片去发，再填回执。保管人在“我的活”里找得到全部；还没有保管人的，请在“渠道”里指定。',
     'channels.notice.red': '红色 · 马上行动',
     'channels.notice.orange': '橙色 · 尽快行动',
     'channels.notice.yellow': '黄色 · 做好准备',
@@ -78,6 +81,9 @@ export const texts = bilingual(
     'notice.copy.not-ended.subject': 'A channel could not be told that a notice has ended',
     'notice.copy.not-ended':
       'The notice has ended, and the program does not try again by itself. Open it to see the channel; it can be tried once more.',
+    'notice.copy.by-hand.subject': 'A channel is in the hands of persons from now on',
+    'notice.copy.by-hand':
+      'It does not let the program post any more: what waits and what follows is posted by hand. This opens one of them: take text and pictures, post it, and enter the receipt. Its keeper finds all of them under “my work”; where there is no keeper, please name one under “Channels”.',
     'channels.notice.red': 'Red · act now',
     'channels.notice.orange': 'Orange · act soon',
     'channels.notice.yellow': 'Yellow · be ready',

@@ -514,10 +514,25 @@ test('the day’s hundred are used up: what is left goes tomorrow (WeChat 9)', a
 
 test('an account that loses its right to publish goes into the hands of its keeper, with text and receipt; given back, it goes on (WeChat 8)', async () => {
   later({ hours: 24 });
+  const keeperId = await desk.county.personId('volunteer');
+  await change({ keeperId });
   wechat.account.forbidden.add('freepublish/submit');
   const published = await desk.publish({ text: textOf('请人去发', ['桥']) });
+  const another = await desk.publish({ text: textOf('也请人去发', ['桥']) });
   await deliver();
   assert.deepEqual((await states(published))[0], [1, 'manual', 'right-lost']);
+  assert.deepEqual((await states(another))[0], [1, 'manual', 'right-lost']);
+  const told = await desk.county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      const { rows } = await tx.client.query<{ person_id: string; href: string }>(
+        `select distinct person_id, href from notices.messages where kind = 'copy.by-hand'`,
+      );
+      return rows.map(({ person_id, href }) => [person_id, href]);
+    }),
+  );
+  const hrefs = [...(await copies(published)), ...(await copies(another))].map(({ id }) => `/console/copies/${id}`);
+  assert.deepEqual([told.length, told[0]?.[0]], [1, keeperId], 'its keeper hears of it, once for all that wait');
+  assert.ok(hrefs.includes(told[0]?.[1] ?? ''), 'and is led to one that waits');
   const now = await seeChannel();
   assert.deepEqual([now.carrier, now.problem, now.isOn], ['person', 'right-lost', true]);
   const [copy] = await copies(published);
@@ -526,6 +541,9 @@ test('an account that loses its right to publish goes into the hands of its keep
   const receipt = { address: 'https://mp.weixin.qq.com/s/abc', pictureHash: null };
   assert.equal((await desk.county.as('editor').post(`/copies/${copy?.id}/receipts`, receipt)).status, 201);
   assert.deepEqual(await states(published), [[1, 'published', null]]);
+  const [left] = await copies(another);
+  const given = await desk.county.as('volunteer').post(`/copies/${left?.id}/surrenders`, {});
+  assert.deepEqual([given.status, given.body['problem']], [201, 'given-up'], given.text);
   wechat.account.forbidden.clear();
   await change({});
   assert.deepEqual((await seeChannel()).carrier, 'program');
