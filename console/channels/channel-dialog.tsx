@@ -5,6 +5,7 @@ import { useConfirm } from '../kit/confirm.ts';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { useLanguage } from '../kit/language.ts';
+import { LinkButton } from '../kit/link-button.tsx';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
@@ -60,7 +61,8 @@ export function ChannelDialog({
       sectionIds: typed.sectionIds.length > 0 ? typed.sectionIds : null,
       language: typed.language ?? null,
       isOn: typed.isOn,
-      keeperId: typed.keeperId ?? null,
+      // Where its kind does not ask who keeps it, it stays as it is.
+      keeperId: ('keeperId' in typed ? typed.keeperId : channel?.keeperId) ?? null,
       pauseSeconds: typed.pauseSeconds ?? channel?.pauseSeconds ?? usualPause,
       dailyLimit: typed.dailyLimit ?? null,
       settings: typed.settings,
@@ -117,7 +119,17 @@ export function ChannelDialog({
         {channel?.problem && channel.isOn && channel.carrier === 'person' && (
           <p className="notice due">{words.takenByHand}</p>
         )}
-        {channel && <SweepChannel channel={channel} onDone={onClose} />}
+        {channel && (
+          <SweepChannel
+            channel={channel}
+            more={
+              <LinkButton size="small" to={`/copies?channel=${channel.id}`}>
+                {words.seeThem}
+              </LinkButton>
+            }
+            onDone={onClose}
+          />
+        )}
         <KindField form={form} kind={kind} isFixed={channel !== null} />
         <KindFields kind={kind} channel={channel} />
         {channel && (

@@ -57,6 +57,7 @@ export const channelTexts = bilingual(
     stands: '怎么样',
     states: { on: '开着', off: '关着', 'turned-off': '停了', 'by-hand': '改由人去发' },
     troubled: (count: number) => `${count} 份没送到`,
+    drifted: (count: number) => `${count} 份和签过的不一样`,
     owed: (count: number) => `${count} 份是关着的时候欠下的`,
     owedAsk: (count: number) => `关着的时候欠下 ${count} 份，现在发吗？`,
     owedWill: '按先后发出去；不发也留在台账上，以后还能发。',
@@ -141,7 +142,7 @@ export const channelTexts = bilingual(
     notDoneWill: '台账上会写明没有发；以后还可以再发。',
     cannotTakeDown: '删不掉',
     cannotTakeDownAsk: '那边的删不掉？',
-    cannotTakeDownWill: '台账上会写明它还在那里。',
+    cannotTakeDownWill: '台账上会写明它还在那里；以后编辑部还可以再撤。',
   },
   {
     title: 'Channels',
@@ -209,6 +210,7 @@ export const channelTexts = bilingual(
     stands: 'State',
     states: { on: 'on', off: 'off', 'turned-off': 'stopped', 'by-hand': 'by hand for now' },
     troubled: (count) => `${count} not arrived`,
+    drifted: (count) => (count === 1 ? '1 differs from what was signed' : `${count} differ from what was signed`),
     owed: (count) => `${count} owed since it was off`,
     owedAsk: (count) => `${count} copies were not sent while it was off. Send them now?`,
     owedWill: 'They leave in their order. If not, they stay in the ledger and can be sent later.',
@@ -295,6 +297,6 @@ export const channelTexts = bilingual(
     notDoneWill: 'The ledger will say that it was not posted; it can be taken up again.',
     cannotTakeDown: 'It cannot be deleted',
     cannotTakeDownAsk: 'The post cannot be deleted?',
-    cannotTakeDownWill: 'The ledger will say that it still stands there.',
+    cannotTakeDownWill: 'The ledger will say that it still stands there; the desk can have it taken down again.',
   },
 );

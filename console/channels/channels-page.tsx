@@ -147,6 +147,11 @@ function ChannelState({ channel }: { channel: ChannelView }) {
           <Link to={`/copies?channel=${channel.id}`}>{words.troubled(channel.troubled)}</Link>
         </div>
       )}
+      {channel.drifted > 0 && (
+        <div className="second">
+          <Link to={`/copies?channel=${channel.id}&state=drifted`}>{words.drifted(channel.drifted)}</Link>
+        </div>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { CopyView } from '@xiangyin/server/contract';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -10,17 +10,21 @@ import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { useCopyWords } from './copy-words.ts';
 import { useManyCopies } from './many-copies.ts';
-import { useChannelChoices } from './use-channels.ts';
+import { useChannels } from './use-channels.ts';
 import { RetryCopy } from './retry-copy.tsx';
+import { SweepChannel } from './sweep-channel.tsx';
 
-/** Copies that need somebody: they wait, did not arrive, do not answer, or show other words than were signed. */
+/** Copies that need somebody: they wait, did not arrive, do not answer, show other words than were signed, or still stand though they were withdrawn. Of one channel all that did not arrive can be sent again or given up as one act. */
 export function CopiesPage() {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const wordsOf = useCopyWords();
   const sorts = useByTime();
   const many = useManyCopies();
-  const channels = useChannelChoices();
+  const channels = useChannels();
+  const [params] = useSearchParams();
+  const chosen = channels.find(({ id }) => id === params.get('channel'));
+  const choices = channels.map(({ id, name }) => ({ value: id, label: name }));
   const said = (copy: CopyView): string => {
     const { state, problem } = wordsOf(copy);
     return problem === null ? state : `${state}: ${problem}`;
@@ -40,7 +44,7 @@ export function CopiesPage() {
       param: 'state',
       options: [
         { value: '', label: words.all },
-        ...(['failed', 'drifted', 'published', 'manual', 'waiting'] as const).map((state) => ({
+        ...(['failed', 'drifted', 'published', 'manual', 'waiting', 'withdrawing'] as const).map((state) => ({
           value: state,
           label: words.tabs[state],
         })),
@@ -91,11 +95,12 @@ export function CopiesPage() {
     ],
     action: (copy) => <RetryCopy copy={copy} />,
     many,
-    ...(channels.length > 0 ? { filters: [{ param: 'channel', label: words.ofChannel, options: channels }] } : {}),
+    ...(choices.length > 0 ? { filters: [{ param: 'channel', label: words.ofChannel, options: choices }] } : {}),
     empty: <Quiet title={words.empty} hint={words.emptyHint} />,
   };
   return (
     <Page title={words.title} meta={words.lead}>
+      {chosen && <SweepChannel channel={chosen} />}
       <RecordList spec={spec} />
     </Page>
   );

@@ -5,10 +5,10 @@ import type { Language } from '../kit/language.ts';
 import { useWords } from '../kit/texts.ts';
 import { kindFormOf } from './kinds/kinds.ts';
 import { channelsTexts } from './channels-texts.ts';
+import { shownState } from './shown-state.ts';
+import type { ShownState } from './shown-state.ts';
 
-type Shown = CopyView['state'] | 'seen' | 'silent' | 'missing';
-
-const tones: Readonly<Record<Shown, Tone>> = {
+const tones: Readonly<Record<ShownState, Tone>> = {
   planned: 'info',
   waiting: 'info',
   sending: 'info',
@@ -21,17 +21,12 @@ const tones: Readonly<Record<Shown, Tone>> = {
   failed: 'hot',
   manual: 'due',
   withdrawing: 'due',
+  stuck: 'hot',
+  left: 'hot',
+  untold: 'due',
   withdrawn: 'plain',
   superseded: 'plain',
 };
-
-// "Read back word for word" is said only when the very hash came back.
-function shownState(copy: CopyView): Shown {
-  if (copy.state === 'drifted' && copy.problem === 'not-there') return 'missing';
-  if (copy.state !== 'published') return copy.state;
-  if (copy.problem !== null) return 'silent';
-  return copy.hashSeen === copy.hashSent ? 'seen' : 'published';
-}
 
 /** What a copy or a test met with, in words. */
 export function useProblemWords(): (code: string) => string {
@@ -46,9 +41,21 @@ const remarkOf = ({ remark, channel }: CopyView, language: Language): { code: st
 const endingOf = ({ state, remark, channel }: CopyView, language: Language): string | undefined =>
   state === 'failed' && remark ? kindFormOf(channel)?.endings?.[language][remark.code] : undefined;
 
-const adviceIn = (known: Readonly<Record<string, string>>, code: string): string | undefined => known[code];
+// What is to be done again where no further try is made.
+const advisedActs: Readonly<Partial<Record<ShownState, 'send' | 'take-down' | 'tell-end'>>> = {
+  failed: 'send',
+  stuck: 'take-down',
+  left: 'take-down',
+  untold: 'tell-end',
+};
 
-/** How a copy stands, as a sentence with its tone, what it met with or waits for, what its receiver said, and what helps where it failed. */
+const adviceIn = (
+  known: Readonly<Record<string, (act: string) => string>>,
+  code: string | null,
+  act: string,
+): string | null => (code === null ? null : (known[code]?.(act) ?? null));
+
+/** How a copy stands, as a sentence with its tone, what it met with or waits for, what its receiver said, and what helps where no further try is made. */
 export function useCopyWords(): (copy: CopyView) => {
   state: string;
   tone: Tone;
@@ -56,7 +63,7 @@ export function useCopyWords(): (copy: CopyView) => {
   advice: string | null;
   remark: { code: string; words: string | null } | null;
 } {
-  const { states, waits, advice: advices } = useWords(channelsTexts);
+  const { states, waits, advice, adviceActs } = useWords(channelsTexts);
   const problemOf = useProblemWords();
   const language = useLanguage();
   return (copy) => {
@@ -65,13 +72,18 @@ export function useCopyWords(): (copy: CopyView) => {
     const ending = endingOf(copy, language);
     // It arrived, and was answered: nothing else went wrong.
     if (ending) return { state: ending, tone: 'due', problem: null, advice: null, remark };
-    const met = [copy.problem === null ? '' : problemOf(copy.problem), copy.waitsFor ? waits[copy.waitsFor] : ''];
+    const waitsFor = copy.waitsFor ?? (isRecalledLater(copy) ? 'retry' : null);
+    const met = [copy.problem === null ? '' : problemOf(copy.problem), waitsFor ? waits[waitsFor] : ''];
+    const act = advisedActs[shown];
     return {
       state: states[shown],
       tone: tones[shown],
       problem: met.filter(Boolean).join(' · ') || null,
-      advice: copy.state === 'failed' && copy.problem !== null ? (adviceIn(advices, copy.problem) ?? null) : null,
+      advice: act ? adviceIn(advice, copy.problem, adviceActs[act]) : null,
       remark,
     };
   };
 }
+
+const isRecalledLater = ({ state, problem, dueAt }: CopyView): boolean =>
+  state === 'withdrawing' && problem !== null && dueAt !== null;

@@ -4,7 +4,7 @@ import { useWords } from '../kit/texts.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { useCopyWords } from './copy-words.ts';
 
-/** What can be done to several copies at once: sent or looked at again, or given up. */
+/** What can be done to several copies at once: tried again, or given up. */
 export function useManyCopies(): Many<CopyView> {
   const words = useWords(channelsTexts);
   const wordsOf = useCopyWords();
@@ -17,7 +17,7 @@ export function useManyCopies(): Many<CopyView> {
         label: words.again,
         fits: ({ abilities }) => abilities.includes('copy.retry'),
         act: ({ id }): CopyAct => ({ do: 'retry', id }),
-        effect: (copy) => `${wordsOf(copy).state} → ${words.again}`,
+        effect: (copy) => `${wordsOf(copy).state} → ${copy.retry === null ? words.again : words.retries[copy.retry]}`,
       },
       {
         key: 'give-up',

@@ -6,7 +6,7 @@ import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { channelsTexts } from './channels-texts.ts';
 
-/** The next act with a copy: bring it there by hand, have it looked at again, or sent again when it never arrived; nothing for whoever may not. */
+/** The next act with a copy: bring it there by hand, or have tried again what can be tried, under its name; nothing for whoever may not. */
 export function RetryCopy({ copy }: { copy: CopyView }) {
   const words = useWords(channelsTexts);
   const { message } = App.useApp();
@@ -17,15 +17,16 @@ export function RetryCopy({ copy }: { copy: CopyView }) {
         {copy.state === 'withdrawing' ? words.takeDown : words.bring}
       </LinkButton>
     );
-  if (!copy.abilities.includes('copy.retry')) return null;
+  const { retry: what } = copy;
+  if (what === null || !copy.abilities.includes('copy.retry')) return null;
   const retry = async (): Promise<void> => {
     if (!(await run('POST', `/copies/${copy.id}/retries`, {}))) return;
-    void message.success(words.retried);
+    void message.success(words.retried[what]);
     await refresh();
   };
   return (
     <Button size="small" loading={busy} onClick={() => void retry()}>
-      {copy.state === 'failed' ? words.resend : words.retry}
+      {words.retries[what]}
     </Button>
   );
 }

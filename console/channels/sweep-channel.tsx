@@ -1,14 +1,22 @@
 import { App, Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { ChannelView } from '@xiangyin/server/contract';
 import { useConfirm } from '../kit/confirm.ts';
-import { LinkButton } from '../kit/link-button.tsx';
 import { refresh } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { channelTexts } from './channel-texts.ts';
 
-/** All that did not arrive in a channel: to be looked at, sent again or given up, as one act. */
-export function SweepChannel({ channel, onDone }: { channel: ChannelView; onDone: () => void }) {
+/** All that did not arrive in a channel: to be sent again or given up, as one act; nothing for whoever may not. `more`: another way, beside these. */
+export function SweepChannel({
+  channel,
+  more,
+  onDone,
+}: {
+  channel: ChannelView;
+  more?: ReactNode;
+  onDone?: () => void;
+}) {
   const words = useWords(channelTexts);
   const confirm = useConfirm();
   const sweep = useSweep(channel);
@@ -19,7 +27,7 @@ export function SweepChannel({ channel, onDone }: { channel: ChannelView; onDone
       consequence: words.giveUpAllWill,
       act: words.giveUpAll,
     });
-    if (sure && (await sweep.run('surrenders', 'troubled'))) onDone();
+    if (sure && (await sweep.run('surrenders', 'troubled'))) onDone?.();
   };
   return (
     <div className="notice due" style={{ marginBottom: 16 }}>
@@ -32,7 +40,7 @@ export function SweepChannel({ channel, onDone }: { channel: ChannelView; onDone
           <Button
             size="small"
             loading={sweep.busy}
-            onClick={() => void sweep.run('retries', 'troubled').then((done) => done && onDone())}
+            onClick={() => void sweep.run('retries', 'troubled').then((done) => done && onDone?.())}
           >
             {words.retryAll}
           </Button>
@@ -40,9 +48,7 @@ export function SweepChannel({ channel, onDone }: { channel: ChannelView; onDone
         <Button size="small" loading={sweep.busy} onClick={() => void giveUp()}>
           {words.giveUpAll}
         </Button>
-        <LinkButton size="small" to={`/copies?channel=${channel.id}`}>
-          {words.seeThem}
-        </LinkButton>
+        {more}
       </div>
     </div>
   );

@@ -1,16 +1,24 @@
 import type { CopyView } from '@xiangyin/server/contract';
+import { shownState } from '../../channels/shown-state.ts';
+import type { ShownState } from '../../channels/shown-state.ts';
 import { say, type TextKey } from '../kit/language.ts';
 
-const looks: Readonly<Record<CopyView['state'], string>> = {
+const looks: Readonly<Record<ShownState, string>> = {
   planned: 'info',
   waiting: 'info',
   sending: 'info',
   accepted: 'ok',
   published: 'ok',
+  seen: 'ok',
+  silent: 'due',
   drifted: 'hot',
+  missing: 'hot',
   failed: 'hot',
   manual: 'due',
   withdrawing: 'due',
+  stuck: 'hot',
+  left: 'hot',
+  untold: 'due',
   withdrawn: '',
   superseded: '',
 };
@@ -21,15 +29,19 @@ const problems: Readonly<Record<string, TextKey>> = {
   'not-withdrawn': 'copy.problem.not-withdrawn',
 };
 
-/** How a copy stands, in words, with the look of its tag. "Read back word for word" is said only when the very hash came back. */
+const otherwise: Readonly<Partial<Record<ShownState, TextKey>>> = {
+  failed: 'copy.problem.other',
+  stuck: 'copy.problem.other',
+  untold: 'copy.problem.other',
+};
+
+/** How a copy stands, in the words of the console, with the look of its tag. */
 export function copyState(copy: CopyView): { readonly words: string; readonly look: string; readonly met: string } {
-  const isSeen = copy.state === 'published' && copy.problem === null && copy.hashSeen === copy.hashSent;
-  const isMissing = copy.state === 'drifted' && copy.problem === 'not-there';
-  const known = copy.problem === null ? undefined : problems[copy.problem];
-  const met = known ?? (copy.state === 'failed' ? 'copy.problem.other' : undefined);
+  const shown = shownState(copy);
+  const met = (copy.problem === null ? undefined : problems[copy.problem]) ?? otherwise[shown];
   return {
-    words: say(isSeen ? 'copy.seen' : isMissing ? 'copy.missing' : `copy.state.${copy.state}`),
-    look: looks[copy.state],
+    words: say(`copy.state.${shown}`),
+    look: looks[shown],
     met: [met ? say(met) : '', copy.waitsFor ? say(`copy.waits.${copy.waitsFor}`) : '', uncomparedOf(copy)]
       .filter(Boolean)
       .join(' · '),
