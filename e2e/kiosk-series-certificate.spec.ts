@@ -120,7 +120,7 @@ test('a station’s screen, an order that comes again, and hours on paper', asyn
     await phone.goto(`${product.address}/console/phone/hours`);
     await signInOnPhone(phone, product.account('sunlidong'));
     await phone.getByRole('button', { name: '请它开证明' }).first().click();
-    await phone.getByText('已经申请，正在等它开。').waitFor();
+    await phone.getByText('已经申请，正在等它开。').first().waitFor();
     await accessible(goer, 'asked');
 
     const { page } = coordinator;

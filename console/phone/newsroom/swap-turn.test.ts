@@ -20,6 +20,7 @@ test('the gaps ahead are those of a watch that is kept, the next first', () => {
     fromAt: '2026-11-20T00:00:00Z',
     untilAt: '2026-11-21T00:00:00Z',
     mayHandOver: false,
+    mayTakeOut: false,
   };
   const found = gapsAhead([
     { name: 'later', shifts: [shift], gaps: [gap('25')] },

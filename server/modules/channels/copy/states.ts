@@ -47,7 +47,10 @@ export const isUnrecalled = ({
   state === 'withdrawing' && carrier === 'program' && dueAt === null;
 
 /** Whether it still stands because somebody gave its recall up. */
-export const isLeftStanding = ({ state, problem }: Pick<Seen, 'state'> & { readonly problem: string | null }): boolean =>
+export const isLeftStanding = ({
+  state,
+  problem,
+}: Pick<Seen, 'state'> & { readonly problem: string | null }): boolean =>
   state === 'published' && problem === 'not-withdrawn';
 
 /** Whether what met with this may have arrived all the same. */
