@@ -54,6 +54,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.change-contact': { roles: handlers },
   'order.end-notices': { roles: handlers, relations: { orderer } },
   'order.forget': { roles: handlers },
+  'order.reissue-code': { roles: handlers },
   'order.see-looks': { roles: ['coordinator', 'auditor'] },
   'order.change-wish': { roles: handlers, relations: { orderer } },
   'order.cancel': { roles: handlers, relations: { orderer } },
@@ -264,11 +265,14 @@ const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
   'order.forget': forgettable,
 };
 
+// What the last four digits prove: once they are forgotten, nothing does.
+const needsContact: ReadonlySet<string> = new Set(['order.forget', 'order.reissue-code']);
+
 /** What this actor can really do with the order now. */
 export function orderAbilities(tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): string[] {
   return abilitiesOn(tx, actor, 'order', order)
     .filter((ability) => statesOf[ability]?.has(order.state) ?? true)
-    .filter((ability) => ability !== 'order.forget' || !order.forgottenAt)
+    .filter((ability) => !needsContact.has(ability) || !order.forgottenAt)
     .filter(
       (ability) => ability !== 'order.see-contact' || openStates.has(order.state) || assignedNow(actor, order, tx.at),
     );

@@ -110,6 +110,7 @@ export const orders: Record<string, Row> = {
   'GET /orders/:id/notices': atPlace(handlers, order('/notices')),
   'POST /orders/:id/notice-endings': atPlace(handlers, order('/notice-endings', { position: 1 })),
   'POST /orders/:id/forgettings': atPlace(handlers, order('/forgettings', { lastFour: '1234' })),
+  'POST /orders/:id/codes': atPlace(handlers, order('/codes', { lastFour: '1234' })),
   'GET /orders/:id/doubles': atPlace(handlers, order('/doubles')),
   'POST /doorstep-questions': anywhere(handlers, to('/doorstep-questions', { words: '清溪 灯笼' })),
   'POST /order-searches': anywhere(handlers, to('/order-searches', { phone: '13911112222' })),

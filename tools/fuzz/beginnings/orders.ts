@@ -329,6 +329,10 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     await done(ground.county.as('coordinator').post(`/orders/${id}/cancellations`, {}));
     return { as: 'coordinator', path: `/orders/${id}/forgettings`, body: { lastFour: '9876' } };
   },
+  'POST /api/v1/orders/{id}/codes': async (ground) => {
+    const id = await submitted(ground, '13811129875');
+    return { as: 'coordinator', path: `/orders/${id}/codes`, body: { lastFour: '9875' } };
+  },
   'PATCH /api/v1/orders/{id}/contacts': async (ground) => {
     const id = await submitted(ground);
     const { version } = (await ground.county.as('coordinator').get(`/orders/${id}`)).body;

@@ -5,6 +5,7 @@ import {
   attestation,
   cancellation,
   closing,
+  codeRequest,
   confirmation,
   contactChange,
   demandFigures,
@@ -15,6 +16,7 @@ import {
   doubleList,
   forgetting,
   foundOrders,
+  freshCode,
   historyList,
   look,
   lookAnswer,
@@ -58,6 +60,7 @@ import { confirmDoorstep } from '../order/confirm-doorstep.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
 import { noteCall } from '../order/note-call.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
+import { reissueCode } from '../order/reissue-code.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
 import { searchByPhone } from '../order/search-by-phone.ts';
 import { splitOrder } from '../order/split-order.ts';
@@ -319,6 +322,17 @@ export const orderRoutes = [
     answer: orderView,
     refuses: ['LastFourWrong', 'OrderStillOpen'],
     handle: ({ ctx, actor, params: { id }, body }) => forgetOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/codes',
+    ability: 'order.reissue-code',
+    summary: 'Gives whoever ordered and lost the slip another code; the old one opens nothing any more.',
+    params,
+    body: codeRequest,
+    answer: freshCode,
+    refuses: ['LastFourWrong', 'OwnVisit'],
+    handle: ({ ctx, actor, params: { id }, body }) => reissueCode(ctx, actor, id, body),
   }),
   route({
     method: 'GET',
