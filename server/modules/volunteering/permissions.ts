@@ -102,10 +102,11 @@ export const incidentPermissions = definePermissions<{ placeId?: string }>('inci
   'incident.write': { roles: ['safeguarding'] },
 });
 
-/** Call-backs: drawn by who coordinates or audits, made by the one to whom each was given. */
+/** Call-backs: drawn, and given to somebody else where nobody can ring, by who coordinates or audits; made by the one to whom each was given. */
 export const callBackPermissions = definePermissions<{ placeId?: string; callerId?: string | null }>('call-back', {
   'call-back.list': { roles: [...handlers, 'auditor'] },
   'call-back.draw': { roles: ['coordinator', 'auditor'] },
+  'call-back.give': { roles: ['coordinator', 'auditor'] },
   'call-back.enter': {
     relations: { caller: (actor, callBack) => actor.kind === 'person' && callBack.callerId === actor.id },
     relatedRoles: handlers,

@@ -7,6 +7,8 @@ import type { Ctx } from '#platform/transaction';
 import { offerById } from './dispatch/offer-queries.ts';
 import {
   applicationSent,
+  callBackGiven,
+  callBacksDrawn,
   gatheringCalled,
   gatheringChanged,
   licenceAnswered,
@@ -130,6 +132,17 @@ const tellGuests = async (
 ): Promise<void> => {
   const { gatheringId, personIds } = event.payload;
   await tell(ctx, { kind, orderId: gatheringId, href: '/console/gatherings', dedupeKey: event.id, personIds });
+};
+
+/** Tells those who have calls to make about finished visits, once for each draw; whom to ring stands on their sheet alone. */
+const tellCallers = async (
+  ctx: Ctx,
+  dedupeKey: string,
+  about: { subjectId: string; personIds: readonly string[] },
+): Promise<void> => {
+  await ctx.transaction((tx) =>
+    notify(tx, { ...about, kind: 'call-back.given', href: '/console/call-backs?mine=true', dedupeKey }),
+  );
 };
 
 /** Who is told of what. Messages hold no name, phone or address; the link opens the very item. */
@@ -311,6 +324,12 @@ export const subscriptions: readonly Subscription[] = [
       }),
     );
   }),
+  after(callBacksDrawn, 'volunteering.tell-call-backs', (ctx, { id, payload }) =>
+    tellCallers(ctx, id, { subjectId: payload.drawId, personIds: payload.personIds }),
+  ),
+  after(callBackGiven, 'volunteering.tell-call-back', (ctx, { id, payload }) =>
+    tellCallers(ctx, id, { subjectId: payload.callBackId, personIds: [payload.personId] }),
+  ),
   after(certificateAsked, 'volunteering.tell-certificate-asked', async (ctx, { id, payload }) => {
     await ctx.transaction(async (tx) =>
       notify(tx, {

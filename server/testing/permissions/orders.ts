@@ -180,6 +180,9 @@ export const orders: Record<string, Row> = {
   'GET /call-backs': anywhere([...handlers, 'auditor'], to('/call-backs')),
   'POST /call-back-sheets': anywhere([...handlers, 'auditor'], to('/call-back-sheets')),
   'POST /call-backs/:id/results': atPlace(nobody, to(`/call-backs/${absent}/results`, { reached: false })),
+  'POST /call-backs/:id/callers': anywhere(['coordinator', 'auditor'], to(`/call-backs/${absent}/callers`), {
+    mayBeAbsent: true,
+  }),
   'GET /call-back-figures': anywhere([...handlers, 'auditor'], to('/call-back-figures')),
   'GET /visit-alarms': anywhere(handlers, to('/visit-alarms')),
   'POST /visit-alarms/:id/endings': anywhere(handlers, to(`/visit-alarms/${absent}/endings`, {}), {

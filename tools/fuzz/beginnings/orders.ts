@@ -171,10 +171,13 @@ async function told(ground: Ground): Promise<string> {
 }
 
 /** All visits of today and around, for the coordinator of the town alone. */
-const drawOf = async (ground: Ground): Promise<unknown> => {
+const drawOf = async (
+  ground: Ground,
+  caller: 'town-coordinator' | 'coordinator' = 'town-coordinator',
+): Promise<unknown> => {
   const now = ground.county.clock.now().getTime();
   const day = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
-  const callerIds = [await ground.county.personId('town-coordinator')];
+  const callerIds = [await ground.county.personId(caller)];
   return { from: day(-2), until: day(2), size: 100, seed: 'fuzz', callerIds };
 };
 
@@ -305,6 +308,17 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
       path: `/call-backs/${String(first(mine, 'items')['id'])}/results`,
       body: { reached: false },
     };
+  },
+  'POST /api/v1/call-backs/{id}/callers': async (ground) => {
+    const id = await visited(ground);
+    const desk = ground.county.as('coordinator');
+    // Whoever sent somebody there may not ring: nobody does.
+    await done(desk.post('/call-back-draws', await drawOf(ground, 'coordinator')));
+    const open = (await desk.get('/call-backs?sort=newest&limit=100')).body['items'] as {
+      id: string;
+      orderId: string;
+    }[];
+    return { as: 'coordinator', path: `/call-backs/${open.find((one) => one.orderId === id)?.id}/callers` };
   },
   'POST /api/v1/orders/{id}/calls': onOrder(visited, 'calls', undefined),
   'POST /api/v1/orders/{id}/confirmations': onOrder(visited, 'confirmations', {}),
