@@ -13,11 +13,12 @@ import type { OrderRow } from './order/order-queries.ts';
 import { plainWords } from './plain-words.ts';
 import { alarmsFor } from './visit/alarm-list.ts';
 import { incidentsFor } from './visit/incident-queries.ts';
+import { waitingInLists } from './waiting-counted.ts';
 import { claimLines, claimsWaitingFor } from './volunteer/claim-queries.ts';
 
 const most = 30;
 
-/** What waits for a person: orders to answer, to dispatch, to put right or to ask about; offers; visits of today and those under way. */
+/** What waits for a person: orders to answer, to dispatch, to put right or to ask about; offers; visits of today and those under way; and how much waits in each list that is theirs to work off. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
@@ -28,6 +29,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ...(await waitingAppeals(tx, actor)),
     ...(await waitingClaims(tx, actor)),
     ...(await waitingDifferences(tx, actor)),
+    ...(await waitingInLists(tx, actor)),
   ];
 }
 
