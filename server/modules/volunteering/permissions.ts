@@ -9,7 +9,7 @@ import { cancellable, forgettable, openStates } from './order/states.ts';
 export type OrderThing = Partial<
   Pick<
     OrderRow,
-    'id' | 'state' | 'placeId' | 'unitId' | 'assignedIds' | 'visitStartsAt' | 'visitEndsAt' | 'forgottenAt'
+    'id' | 'state' | 'placeId' | 'placeIds' | 'unitId' | 'assignedIds' | 'visitStartsAt' | 'visitEndsAt' | 'forgottenAt'
   >
 >;
 
@@ -43,6 +43,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.read': { roles: [...handlers, 'auditor'], relations: { assigned }, relatedRoles: goers },
   'order.take-down': { roles: handlers },
   'order.triage': { roles: handlers },
+  'order.take-on': { roles: handlers },
   'order.repeat': { roles: handlers },
   'order.dispatch': { roles: handlers },
   'order.exclude': { roles: handlers },
@@ -269,9 +270,10 @@ const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
 // What the last four digits prove: once they are forgotten, nothing does.
 const needsContact: ReadonlySet<string> = new Set(['order.forget', 'order.reissue-code']);
 
-/** What this actor can really do with the order now. */
+/** What this actor can really do with the order now. Whether they may take it on depends on the station to which it was referred: `referral.ts`. */
 export function orderAbilities(tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): string[] {
   return abilitiesOn(tx, actor, 'order', order)
+    .filter((ability) => ability !== 'order.take-on')
     .filter((ability) => statesOf[ability]?.has(order.state) ?? true)
     .filter((ability) => !needsContact.has(ability) || !order.forgottenAt)
     .filter(

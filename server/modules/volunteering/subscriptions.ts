@@ -21,6 +21,7 @@ import {
   hoursDiffer,
   hoursSettled,
   offerProposed,
+  orderAnswered,
   orderAppealed,
   orderBackForDispatch,
   orderCancelled,
@@ -37,6 +38,8 @@ import {
 } from './events.ts';
 import { appealOf } from './order/appeal/appeal-queries.ts';
 import { handlersOf } from './order/handlers.ts';
+import { orderById } from './order/order-queries.ts';
+import { referredThing } from './order/referral.ts';
 import { reviewPromises } from './visit/give-back.ts';
 import { isLaterStop } from './round/round-offers.ts';
 import { visitById, visitsOfOrder } from './visit/visit-queries.ts';
@@ -134,6 +137,18 @@ const tellGuests = async (
   await tell(ctx, { kind, orderId: gatheringId, href: '/console/gatherings', dedupeKey: event.id, personIds });
 };
 
+/** Tells the station to which an order was referred: its keepers, or else those who coordinate there. */
+const tellReferred = (ctx: Ctx, dedupeKey: string, orderId: string): Promise<unknown> =>
+  ctx.transaction(async (tx) => {
+    const there = await referredThing(tx, await orderById(tx, orderId));
+    if (!there) return undefined;
+    const { placeId, unitId } = there;
+    const keepers = await holdersOf(tx, { roles: ['station-keeper'], placeId, unitId });
+    const personIds = keepers.length > 0 ? keepers : await handlersOf(tx, { placeId, stationId: unitId });
+    const href = orderHref(orderId);
+    return tell(ctx, { kind: 'order.referred', orderId, href, dedupeKey, personIds, ofPlaceId: placeId });
+  });
+
 /** Tells those who have calls to make about finished visits, once for each draw; whom to ring stands on their sheet alone. */
 const tellCallers = async (
   ctx: Ctx,
@@ -152,6 +167,9 @@ export const subscriptions: readonly Subscription[] = [
     'volunteering.tell-submitted',
     async (ctx, event) => void (await tellHandlers(ctx, event, 'order.submitted')),
   ),
+  after(orderAnswered, 'volunteering.tell-referred', async (ctx, event) => {
+    if (event.payload.verdict === 'refer') await tellReferred(ctx, event.id, event.payload.orderId);
+  }),
   after(orderDispatched, 'volunteering.tell-offered', async (ctx, event) => {
     const { orderId, offerIds } = event.payload;
     await ctx.transaction(async (tx) => {

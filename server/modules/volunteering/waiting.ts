@@ -26,6 +26,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ...(await waitingOffers(tx, actor)),
     ...(await waitingVisits(tx, actor)),
     ...(await waitingOrders(tx, actor)),
+    ...(await waitingReferred(tx, actor)),
     ...(await waitingAppeals(tx, actor)),
     ...(await waitingClaims(tx, actor)),
     ...(await waitingDifferences(tx, actor)),
@@ -76,6 +77,14 @@ async function waitingOrders(tx: Tx, actor: Actor): Promise<Waiting[]> {
       return kind ? [card(tx, order, kind)] : [];
     })
     .slice(0, most);
+}
+
+// What another station sent here: nobody else will answer it.
+async function waitingReferred(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  const { ranges, units } = rangesFor(tx, actor, 'order.take-on');
+  if (ranges.length === 0 && units.length === 0) return [];
+  const rows = await ordersMatching(tx, actor, { toTakeOn: true, sort: 'oldest' }, { limit: most });
+  return rows.map((order) => card(tx, order, 'order-referred'));
 }
 
 // Not for whoever refused: somebody else looks at it.

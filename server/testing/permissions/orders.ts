@@ -47,6 +47,7 @@ export const orders: Record<string, Row> = {
     ),
   ),
   'POST /orders/:id/triages': atPlace(handlers, order('/triages', { verdict: 'resume' })),
+  'POST /orders/:id/take-ons': atPlace(handlers, order('/take-ons')),
   'PUT /orders/:id/checks': atPlace(handlers, order('/checks', { risk: 'low' })),
   'POST /orders/:id/repetitions': atPlace(
     handlers,

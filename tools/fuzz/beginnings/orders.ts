@@ -343,6 +343,13 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     await done(ground.county.as('coordinator').post(`/orders/${id}/cancellations`, {}));
     return { as: 'coordinator', path: `/orders/${id}/forgettings`, body: { lastFour: '9876' } };
   },
+  'POST /api/v1/orders/{id}/take-ons': async (ground) => {
+    const id = await submitted(ground);
+    const desk = ground.county.as('coordinator');
+    const station = String(first(await desk.get('/stations'), 'items')['id']);
+    await done(desk.post(`/orders/${id}/triages`, { verdict: 'refer', reason: '那边更近', stationId: station }));
+    return { as: 'coordinator', path: `/orders/${id}/take-ons` };
+  },
   'POST /api/v1/orders/{id}/codes': async (ground) => {
     const id = await submitted(ground, '13811129875');
     return { as: 'coordinator', path: `/orders/${id}/codes`, body: { lastFour: '9875' } };

@@ -418,6 +418,8 @@ export const orderQuery = z.strictObject({
   mine: z.stringbool().optional(),
   suspect: z.stringbool().optional(),
   overdue: z.stringbool().optional(),
+  /** Referred to a station of the asker, and not taken on yet. */
+  toTakeOn: z.stringbool().optional(),
   /** Whose visit is today, on the county's wall. */
   today: z.stringbool().optional(),
   /** Entered after this moment, such as when somebody last looked. */

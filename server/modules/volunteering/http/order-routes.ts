@@ -63,6 +63,7 @@ import { orderHistory, readOrder } from '../order/read-order.ts';
 import { reissueCode } from '../order/reissue-code.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
 import { searchByPhone } from '../order/search-by-phone.ts';
+import { takeOnOrder } from '../order/take-on-order.ts';
 import { splitOrder } from '../order/split-order.ts';
 import { takeDownOrder } from '../order/take-down-order.ts';
 import { triageOrder } from '../order/triage-order.ts';
@@ -182,6 +183,15 @@ export const orderRoutes = [
     answer: orderView,
     refuses: ['ChecksMissing', 'MergeNotPossible', 'TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => triageOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/take-ons',
+    ability: 'order.take-on',
+    summary: 'The station to which an order was referred takes it on: it waits for an answer there.',
+    params,
+    answer: orderView,
+    handle: ({ ctx, actor, params: { id } }) => takeOnOrder(ctx, actor, id),
   }),
   route({
     method: 'PUT',
