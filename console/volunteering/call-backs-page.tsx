@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CallBackLine } from '@xiangyin/server/contract';
@@ -6,10 +6,12 @@ import { inWords, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
+import { refresh } from '../kit/queries.ts';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { useAct } from '../kit/use-act.ts';
 import { callBackTexts } from './call-back-texts.ts';
 import { CallBackFiguresPart } from './call-backs/figures-part.tsx';
 import { DrawDialog } from './call-backs/draw-dialog.tsx';
@@ -24,6 +26,14 @@ export function CallBacksPage() {
   const mayDraw = useMaySomewhere('call-back.draw');
   const [asking, setAsking] = useState<'draw' | 'sheet' | null>(null);
   const [heard, setHeard] = useState<CallBackLine | null>(null);
+  const { message } = App.useApp();
+  const { run, busy } = useAct<CallBackLine>();
+  const give = async (one: CallBackLine): Promise<void> => {
+    const given = await run('POST', `/call-backs/${one.id}/callers`);
+    if (!given) return;
+    void message.success(words.given(given.callerName ?? ''));
+    await refresh();
+  };
   const spec: ListSpec<CallBackLine> = {
     name: 'call-backs',
     path: '/call-backs',
@@ -70,13 +80,20 @@ export function CallBacksPage() {
           ),
       },
     ],
-    action: (one) =>
-      one.mine &&
-      one.result === null && (
-        <Button size="small" type="primary" onClick={() => setHeard(one)}>
-          {words.enter}
-        </Button>
-      ),
+    action: (one) => (
+      <>
+        {one.mine && one.result === null && (
+          <Button size="small" type="primary" onClick={() => setHeard(one)}>
+            {words.enter}
+          </Button>
+        )}
+        {one.abilities.includes('call-back.give') && (
+          <Button size="small" loading={busy} onClick={() => void give(one)}>
+            {words.give}
+          </Button>
+        )}
+      </>
+    ),
     empty: <Quiet title={words.empty} />,
   };
   return (

@@ -170,6 +170,15 @@ export const deskTexts = bilingual(
       gone: '已经删掉了，这一单不再有姓名、电话和地址。',
       over: '这一单结束了，姓名、电话、地址收起来了。',
     },
+    reissue: {
+      act: '纸条丢了，补编号',
+      title: '给他一个新编号',
+      hint: '旧编号马上不能用了，以后的消息也带新编号。先问对方留的电话的后四位，确认是本人。',
+      do: '补编号',
+      done: '新编号',
+      old: '旧编号不能用了。编号只在这里显示一次，请念给他听，或者打印纸条。',
+      close: '念过了',
+    },
     close: {
       act: '没人答复，结束',
       hint: '联系不上居民，又只认居民的确认：这一单到此结束。不记时长，也不写“办好了”。',
@@ -357,6 +366,15 @@ export const deskTexts = bilingual(
       done: 'Deleted.',
       gone: 'Deleted: this order holds no name, phone or address any more.',
       over: 'This order is over; name, phone and address are put away.',
+    },
+    reissue: {
+      act: 'Slip lost: give another code',
+      title: 'Give them another code',
+      hint: 'The old code stops working at once, and later messages carry the new one. Ask for the last four digits of the phone they left, so that it is really them.',
+      do: 'Give another code',
+      done: 'The new code',
+      old: 'The old code does not work any more. The new one is shown only here and once: read it out, or print the slip.',
+      close: 'I have read it out',
     },
     close: {
       act: 'No answer: end it',

@@ -25,6 +25,7 @@ import { PriorityLine } from './order/priority-line.tsx';
 import { OffersPart } from './order/offers-part.tsx';
 import { RoundPart } from './order/round-part.tsx';
 import { SeriesPart } from './order/series-part.tsx';
+import { TakeOnBar } from './order/take-on-bar.tsx';
 import { TriageBar } from './order/triage-bar.tsx';
 import { VisitsPart } from './order/visits-part.tsx';
 import { useTerms } from './use-terms.ts';
@@ -60,6 +61,7 @@ function Order({ order }: { order: OrderView }) {
     >
       <AppealPart order={order} />
       <DifferencePart orderId={order.id} />
+      <TakeOnBar order={order} />
       <TriageBar order={order} />
       <div className="split">
         <div className="stack wide">

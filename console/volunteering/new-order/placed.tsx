@@ -4,6 +4,7 @@ import type { PlacedOrder } from '@xiangyin/server/contract';
 import { LinkButton } from '../../kit/link-button.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
+import { CodeFacts } from './code-facts.tsx';
 import { newOrderTexts } from './new-order-texts.ts';
 
 /** What the caller is told: the code, the words to prove it by, when the answer comes. */
@@ -18,16 +19,7 @@ export function Placed({ placed, onAnother }: { placed: PlacedOrder; onAnother: 
       <h2 tabIndex={-1} ref={heading}>
         {newOrderWords.placed}
       </h2>
-      <dl className="facts" style={{ fontSize: '1.1rem' }}>
-        <dt>{newOrderWords.code}</dt>
-        <dd className="num" style={{ fontSize: '1.5rem', letterSpacing: '.04em' }}>
-          {placed.code}
-        </dd>
-        <dt>{newOrderWords.passphrase}</dt>
-        <dd>
-          <strong>{placed.passphrase}</strong>
-        </dd>
-      </dl>
+      <CodeFacts code={placed.code} passphrase={placed.passphrase} />
       <p>{newOrderWords.answerBy(times.at(placed.answerBy))}</p>
       <div className="row">
         <Button href={placed.slipHref} target="_blank" rel="noreferrer" type="primary">

@@ -19,11 +19,12 @@ import { presenceTexts } from '../presence-texts.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { ForgetDialog } from './forget-dialog.tsx';
 import { MendDialog } from './mend-dialog.tsx';
+import { ReissueDialog } from './reissue-dialog.tsx';
 
 /** Name, phone and address: put away until somebody looks, and each look is written down. */
 export function LookPart({ order }: { order: OrderView }) {
   const words = useWords(volunteeringTexts);
-  const { mend, forget, search, served } = useWords(deskTexts);
+  const { mend, forget, reissue, search, served } = useWords(deskTexts);
   const { says } = useWords(presenceTexts);
   const kit = useWords(kitTexts);
   const times = useTimes();
@@ -32,7 +33,7 @@ export function LookPart({ order }: { order: OrderView }) {
   const maySee = order.abilities.includes('order.see-contact');
   const mayMend = order.abilities.includes('order.change-contact');
   const isOver = order.abilities.includes('order.forget') && !maySee;
-  const [asking, setAsking] = useState<'mend' | 'forget' | null>(null);
+  const [asking, setAsking] = useState<'mend' | 'forget' | 'reissue' | null>(null);
   const look = async (): Promise<void> => {
     const answer = await run('POST', `/orders/${order.id}/looks`, { what: 'everything' });
     if (!answer) return;
@@ -101,6 +102,11 @@ export function LookPart({ order }: { order: OrderView }) {
           </p>
         </div>
       )}
+      {order.abilities.includes('order.reissue-code') && (
+        <Button type="link" style={{ marginTop: 8, padding: 0, display: 'block' }} onClick={() => setAsking('reissue')}>
+          {reissue.act}
+        </Button>
+      )}
       {order.abilities.includes('order.forget') && (
         <Button danger type="text" style={{ marginTop: 8, paddingInline: 0 }} onClick={() => setAsking('forget')}>
           {forget.act}
@@ -125,6 +131,7 @@ export function LookPart({ order }: { order: OrderView }) {
           }}
         />
       )}
+      {asking === 'reissue' && <ReissueDialog order={order} onClose={() => setAsking(null)} />}
       {asking === 'forget' && (
         <ForgetDialog
           order={order}

@@ -16,6 +16,8 @@ export const triageTexts = bilingual(
     next: '可以去哪里，找谁',
     station: '转给哪个站',
     done: '收到了。',
+    referredHere: '别处转到您这里来的。接下以后，能看到是谁家、电话多少，答复的时间从现在算起。',
+    takeOn: '接过来办',
   },
   {
     accept: 'Take it',
@@ -31,5 +33,8 @@ export const triageTexts = bilingual(
     next: 'Where else to go, whom to ask',
     station: 'To which station',
     done: 'Got it.',
+    referredHere:
+      'Referred to you from elsewhere. Once you take it on you see whose it is and how to ring them, and the time to answer begins.',
+    takeOn: 'Take it on',
   },
 );

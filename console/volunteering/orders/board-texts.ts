@@ -4,6 +4,7 @@ import { bilingual } from '../../kit/texts.ts';
 export const boardTexts = bilingual(
   {
     strip: '现在要办的',
+    referredHere: '别处转来的',
     late: '过了时限',
     today: '今天上门',
     todayOnly: '今天上门的',
@@ -38,6 +39,7 @@ export const boardTexts = bilingual(
   },
   {
     strip: 'To be done now',
+    referredHere: 'Referred here',
     late: 'Late',
     today: 'Visits today',
     todayOnly: 'With a visit today',

@@ -9,6 +9,7 @@ import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { stages, type Stage } from '../order-states.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
+import { boardTexts } from './board-texts.ts';
 import './board.css';
 import { OrderCard } from './order-card.tsx';
 
@@ -18,10 +19,31 @@ const columns = ['submitted', 'accepted', 'dispatched', 'taken', 'done'] as cons
 export function OrdersBoard() {
   return (
     <div className="board">
+      <ReferredColumn />
       {columns.map((stage) => (
         <BoardColumn key={stage} stage={stage} />
       ))}
     </div>
+  );
+}
+
+// What another station sent here: only while there is any.
+function ReferredColumn() {
+  const { referredHere } = useWords(boardTexts);
+  const { data } = useQuery({
+    queryKey: ['list', 'orders', 'board', 'to-take-on'],
+    queryFn: ({ signal }) => read<Answer<typeof orderList>>('/orders', { toTakeOn: true, limit: 30 }, { signal }),
+  });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <section className="board-column" aria-label={referredHere}>
+      <h2>
+        {referredHere} <span className="meta">{data.total}</span>
+      </h2>
+      {data.items.map((order) => (
+        <OrderCard key={order.id} order={order} />
+      ))}
+    </section>
   );
 }
 

@@ -1,14 +1,43 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import type { DispatchPlanView } from '@xiangyin/server/contract';
 import { Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
+import { useMaySomewhere } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { planTexts, wordFor } from '../plan-texts.ts';
+import { ProposeDialog } from './propose-dialog.tsx';
 import { useAmount, usePercent } from './plan-words.ts';
 
-/** How good the plan is, in plain words; while it is being solved, how far it is. */
+/** How good the plan is, in plain words; while it is being solved, how far it is; and by which seed, so that anybody can ask for the same again. */
 export function PlanSummary({ plan }: { plan: DispatchPlanView }) {
+  return (
+    <>
+      <Outcome plan={plan} />
+      <Seed plan={plan} />
+    </>
+  );
+}
+
+function Seed({ plan }: { plan: DispatchPlanView }) {
+  const words = useWords(planTexts);
+  const mayMake = useMaySomewhere('dispatch-plan.make');
+  const [asking, setAsking] = useState(false);
+  return (
+    <p className="meta">
+      {words.seedOf(plan.seed)}
+      {plan.state !== 'solving' && mayMake && (
+        <Button type="link" size="small" onClick={() => setAsking(true)}>
+          {words.again}
+        </Button>
+      )}
+      {asking && <ProposeDialog again={plan} onClose={() => setAsking(false)} />}
+    </p>
+  );
+}
+
+function Outcome({ plan }: { plan: DispatchPlanView }) {
   const words = useWords(planTexts);
   if (plan.state === 'solving') return <Solving plan={plan} />;
   if (plan.failure !== null)

@@ -1,5 +1,5 @@
-import { DatePicker, Form, Modal, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import { DatePicker, Form, InputNumber, Modal, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useNavigate } from 'react-router';
 import type { DispatchPlanView, NewDispatchPlan } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
@@ -17,10 +17,17 @@ interface Typed {
   placeId: string;
   startsOn: Dayjs;
   days: number;
+  seed: number;
 }
 
-/** Asks for a plan: where, from when, for how many days. */
-export function ProposeDialog({ onClose }: { onClose: () => void }) {
+/** Asks for a plan: where, from when, for how many days, by which seed; `again`: as this one was asked for. */
+export function ProposeDialog({
+  again,
+  onClose,
+}: {
+  again?: Pick<DispatchPlanView, 'place' | 'startsOn' | 'days' | 'seed'>;
+  onClose: () => void;
+}) {
   const words = useWords(planTexts);
   const times = useTimes();
   const here = usePlaceHere();
@@ -29,11 +36,15 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<Typed>();
   const { run, busy } = useAct<DispatchPlanView>({ onProblem: (problem) => showInForm(form, problem) });
   const root = places.find((place) => place.parentId === null);
+  const today = times.now();
+  // Days that are over are not planned again.
+  const startsOn = again ? dayjs(again.startsOn) : today.add(1, 'day');
   const send = async (typed: Typed): Promise<void> => {
     const body: NewDispatchPlan = {
       placeId: typed.placeId,
       startsOn: typed.startsOn.format('YYYY-MM-DD'),
       days: typed.days,
+      seed: typed.seed,
     };
     const plan = await run('POST', '/dispatch-plans', body);
     if (!plan) return;
@@ -47,7 +58,12 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ placeId: here ?? root?.id, startsOn: times.now().add(1, 'day'), days: 7 }}
+        initialValues={{
+          placeId: again?.place.id ?? here ?? root?.id,
+          startsOn: startsOn.isBefore(today, 'day') ? today : startsOn,
+          days: again?.days ?? 7,
+          seed: again?.seed ?? 1,
+        }}
         onFinish={(typed) => void send(typed)}
       >
         <Form.Item name="placeId" label={words.where} rules={[{ required: true }]}>
@@ -55,12 +71,15 @@ export function ProposeDialog({ onClose }: { onClose: () => void }) {
         </Form.Item>
         <div className="two-fields">
           <Form.Item name="startsOn" label={words.from} rules={[{ required: true }]}>
-            <DatePicker allowClear={false} style={{ width: '100%' }} minDate={times.now()} />
+            <DatePicker allowClear={false} style={{ width: '100%' }} minDate={today} />
           </Form.Item>
           <Form.Item name="days" label={words.days}>
             <Select options={[1, 2, 3, 5, 7, 14].map((value) => ({ value, label: words.daysOf(value) }))} />
           </Form.Item>
         </div>
+        <Form.Item name="seed" label={words.seed} extra={words.seedHint} rules={[{ required: true }]}>
+          <InputNumber min={1} max={1_000_000} precision={0} style={{ width: 140 }} />
+        </Form.Item>
         <SaveButton busy={busy}>{words.start}</SaveButton>
       </Form>
     </Modal>

@@ -474,3 +474,25 @@ test('where the county answers in working days, the service says so and the slip
   const { answer } = await desk.placed({ wishes: [{ on: null, part: 'any' }] });
   assert.match((await site.get(String(answer.body['slipHref']))).text, /10月9日23:59/);
 });
+
+test('whoever lost the slip gets another code at the desk: it opens everything, and the old one nothing', async () => {
+  await using desk = await openOrderDesk();
+  const site = await siteOf(desk);
+  const { id, code, answer: placed } = await desk.placed();
+  const keeper = desk.county.as('station-keeper');
+  const before = String(placed.body['statusHref']);
+  const wrong = await keeper.post(`/orders/${id}/codes`, { lastFour: '4321' });
+  assert.deepEqual([wrong.status, wrong.body['code']], [403, 'LastFourWrong']);
+  assert.equal((await site.get(before)).status, 200, 'nothing has changed');
+  const { body } = await desk.done(keeper.post(`/orders/${id}/codes`, { lastFour: '1234' }));
+  assert.notEqual(body['code'], code);
+  assert.equal(body['passphrase'], placed.body['passphrase'], 'the words of the door stay');
+  assert.equal((await site.get(before)).status, 404);
+  assert.notEqual((await site.get(String(placed.body['slipHref']))).status, 200, 'nor does the old slip open');
+  assert.equal((await site.get(String(body['statusHref']))).status, 200);
+  const slip = await site.get(String(body['slipHref']));
+  assert.ok(slip.status === 200 && slip.text.includes(String(body['code'])));
+  const written = await desk.county.as('auditor').get(`/audit?act=order.reissue-code&subjectId=${id}`);
+  assert.equal((written.body['items'] as unknown[]).length, 1);
+  assert.ok(!written.text.includes(String(body['code']).slice(0, 4)), 'the audit says that, never what');
+});

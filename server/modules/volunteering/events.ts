@@ -102,6 +102,16 @@ export const hoursSettled = defineEvent('hours.settled', 1, 'differenceId', {
   orderId: z.uuid(),
   personIds: z.array(z.uuid()),
 });
+/** 回访: visits were drawn, and these have calls to make. */
+export const callBacksDrawn = defineEvent('call-back.drawn', 1, 'drawId', {
+  drawId: z.uuid(),
+  personIds: z.array(z.uuid()),
+});
+/** A call-back that nobody could make is somebody else's now. */
+export const callBackGiven = defineEvent('call-back.given', 1, 'callBackId', {
+  callBackId: z.uuid(),
+  personId: z.uuid(),
+});
 /** A volunteer asks for a certificate. */
 export const certificateAsked = defineEvent('certificate.asked', 1, 'requestId', {
   requestId: z.uuid(),

@@ -164,6 +164,8 @@ export const volunteering: Manifest = {
     TooLateToTakeBack: 409,
     CallFirst: 422,
     CallBackDone: 409,
+    CallerThere: 409,
+    NobodyToRing: 422,
     AttestationNotAllowed: 422,
     WishesExclude: 422,
     RepeatNotPossible: 422,

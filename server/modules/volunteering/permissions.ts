@@ -12,6 +12,7 @@ export type OrderThing = Partial<
     | 'id'
     | 'state'
     | 'placeId'
+    | 'placeIds'
     | 'unitId'
     | 'assignedIds'
     | 'visitStartsAt'
@@ -53,6 +54,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.triage': { roles: handlers },
   'order.check': { roles: handlers },
   'order.change-urgency': { roles: handlers },
+  'order.take-on': { roles: handlers },
   'order.repeat': { roles: handlers },
   'order.again': { roles: handlers },
   'order.dispatch': { roles: handlers },
@@ -65,6 +67,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.change-contact': { roles: handlers },
   'order.end-notices': { roles: handlers, relations: { orderer } },
   'order.forget': { roles: handlers },
+  'order.reissue-code': { roles: handlers },
   'order.see-looks': { roles: ['coordinator', 'auditor'] },
   'order.change-wish': { roles: handlers, relations: { orderer } },
   'order.cancel': { roles: handlers, relations: { orderer } },
@@ -114,10 +117,11 @@ export const incidentPermissions = definePermissions<{ placeId?: string }>('inci
   'incident.write': { roles: ['safeguarding'] },
 });
 
-/** Call-backs: drawn by who coordinates or audits, made by the one to whom each was given. */
+/** Call-backs: drawn, and given to somebody else where nobody can ring, by who coordinates or audits; made by the one to whom each was given. */
 export const callBackPermissions = definePermissions<{ placeId?: string; callerId?: string | null }>('call-back', {
   'call-back.list': { roles: [...handlers, 'auditor'] },
   'call-back.draw': { roles: ['coordinator', 'auditor'] },
+  'call-back.give': { roles: ['coordinator', 'auditor'] },
   'call-back.enter': {
     relations: { caller: (actor, callBack) => actor.kind === 'person' && callBack.callerId === actor.id },
     relatedRoles: handlers,
@@ -280,11 +284,15 @@ const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
   'order.forget': endedStates,
 };
 
-/** What this actor can really do with the order now. */
+// What the last four digits prove, or is copied: once they are forgotten, nothing can be.
+const needsContact: ReadonlySet<string> = new Set(['order.again', 'order.forget', 'order.reissue-code']);
+
+/** What this actor can really do with the order now. Whether they may take it on depends on the station to which it was referred: `referral.ts`. */
 export function orderAbilities(tx: Tx, actor: Actor, order: OrderThing & { state: OrderState }): string[] {
   return abilitiesOn(tx, actor, 'order', order)
+    .filter((ability) => ability !== 'order.take-on')
     .filter((ability) => statesOf[ability]?.has(order.state) ?? true)
-    .filter((ability) => (ability !== 'order.forget' && ability !== 'order.again') || !order.forgottenAt)
+    .filter((ability) => !needsContact.has(ability) || !order.forgottenAt)
     .filter((ability) => ability !== 'order.check' || order.state !== 'refused' || order.appealOpen === true)
     .filter((ability) => ability !== 'order.see-contact' || isAtHand(order) || assignedNow(actor, order, tx.at));
 }

@@ -7,6 +7,8 @@ import type { Ctx } from '#platform/transaction';
 import { offerById } from './dispatch/offer-queries.ts';
 import {
   applicationSent,
+  callBackGiven,
+  callBacksDrawn,
   gatheringCalled,
   gatheringChanged,
   licenceAnswered,
@@ -19,6 +21,7 @@ import {
   hoursDiffer,
   hoursSettled,
   offerProposed,
+  orderAnswered,
   orderAppealed,
   orderBackForDispatch,
   orderCancelled,
@@ -35,6 +38,8 @@ import {
 } from './events.ts';
 import { appealOf } from './order/appeal/appeal-queries.ts';
 import { handlersOf } from './order/handlers.ts';
+import { orderById } from './order/order-queries.ts';
+import { referredThing } from './order/referral.ts';
 import { reviewPromises } from './visit/give-back.ts';
 import { isLaterStop } from './round/round-offers.ts';
 import { visitById, visitsOfOrder } from './visit/visit-queries.ts';
@@ -132,6 +137,29 @@ const tellGuests = async (
   await tell(ctx, { kind, orderId: gatheringId, href: '/console/gatherings', dedupeKey: event.id, personIds });
 };
 
+/** Tells the station to which an order was referred: its keepers, or else those who coordinate there. */
+const tellReferred = (ctx: Ctx, dedupeKey: string, orderId: string): Promise<unknown> =>
+  ctx.transaction(async (tx) => {
+    const there = await referredThing(tx, await orderById(tx, orderId));
+    if (!there) return undefined;
+    const { placeId, unitId } = there;
+    const keepers = await holdersOf(tx, { roles: ['station-keeper'], placeId, unitId });
+    const personIds = keepers.length > 0 ? keepers : await handlersOf(tx, { placeId, stationId: unitId });
+    const href = orderHref(orderId);
+    return tell(ctx, { kind: 'order.referred', orderId, href, dedupeKey, personIds, ofPlaceId: placeId });
+  });
+
+/** Tells those who have calls to make about finished visits, once for each draw; whom to ring stands on their sheet alone. */
+const tellCallers = async (
+  ctx: Ctx,
+  dedupeKey: string,
+  about: { subjectId: string; personIds: readonly string[] },
+): Promise<void> => {
+  await ctx.transaction((tx) =>
+    notify(tx, { ...about, kind: 'call-back.given', href: '/console/call-backs?mine=true', dedupeKey }),
+  );
+};
+
 /** Who is told of what. Messages hold no name, phone or address; the link opens the very item. */
 export const subscriptions: readonly Subscription[] = [
   after(
@@ -139,6 +167,9 @@ export const subscriptions: readonly Subscription[] = [
     'volunteering.tell-submitted',
     async (ctx, event) => void (await tellHandlers(ctx, event, 'order.submitted')),
   ),
+  after(orderAnswered, 'volunteering.tell-referred', async (ctx, event) => {
+    if (event.payload.verdict === 'refer') await tellReferred(ctx, event.id, event.payload.orderId);
+  }),
   after(orderDispatched, 'volunteering.tell-offered', async (ctx, event) => {
     const { orderId, offerIds } = event.payload;
     await ctx.transaction(async (tx) => {
@@ -311,6 +342,12 @@ export const subscriptions: readonly Subscription[] = [
       }),
     );
   }),
+  after(callBacksDrawn, 'volunteering.tell-call-backs', (ctx, { id, payload }) =>
+    tellCallers(ctx, id, { subjectId: payload.drawId, personIds: payload.personIds }),
+  ),
+  after(callBackGiven, 'volunteering.tell-call-back', (ctx, { id, payload }) =>
+    tellCallers(ctx, id, { subjectId: payload.callBackId, personIds: [payload.personId] }),
+  ),
   after(certificateAsked, 'volunteering.tell-certificate-asked', async (ctx, { id, payload }) => {
     await ctx.transaction(async (tx) =>
       notify(tx, {

@@ -80,7 +80,8 @@ export interface CallBacksTable {
   /** had no part in the visit; null: none of those named was independent */
   caller_id: string | null;
   tries: Generated<number>;
-  result: 'confirmed' | 'disputed' | 'no-answer' | null;
+  /** what was heard; not-needed: the order was rated or closed before anybody heard it */
+  result: 'confirmed' | 'disputed' | 'no-answer' | 'not-needed' | null;
   score: number | null;
   called_at: Date | null;
 }

@@ -13,11 +13,12 @@ import type { OrderRow } from './order/order-queries.ts';
 import { plainWords } from './plain-words.ts';
 import { alarmsFor } from './visit/alarm-list.ts';
 import { incidentsFor } from './visit/incident-queries.ts';
+import { waitingInLists } from './waiting-counted.ts';
 import { claimLines, claimsWaitingFor } from './volunteer/claim-queries.ts';
 
 const most = 30;
 
-/** What waits for a person: orders to answer, to dispatch, to put right or to ask about; offers; visits of today and those under way. */
+/** What waits for a person: orders to answer, to dispatch, to put right or to ask about; offers; visits of today and those under way; and how much waits in each list that is theirs to work off. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
   if (actor.kind !== 'person') return [];
   return [
@@ -25,9 +26,11 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ...(await waitingOffers(tx, actor)),
     ...(await waitingVisits(tx, actor)),
     ...(await waitingOrders(tx, actor)),
+    ...(await waitingReferred(tx, actor)),
     ...(await waitingAppeals(tx, actor)),
     ...(await waitingClaims(tx, actor)),
     ...(await waitingDifferences(tx, actor)),
+    ...(await waitingInLists(tx, actor)),
   ];
 }
 
@@ -74,6 +77,14 @@ async function waitingOrders(tx: Tx, actor: Actor): Promise<Waiting[]> {
       return kind ? [card(tx, order, kind)] : [];
     })
     .slice(0, most);
+}
+
+// What another station sent here: nobody else will answer it.
+async function waitingReferred(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  const { ranges, units } = rangesFor(tx, actor, 'order.take-on');
+  if (ranges.length === 0 && units.length === 0) return [];
+  const rows = await ordersMatching(tx, actor, { toTakeOn: true, sort: 'oldest' }, { limit: most });
+  return rows.map((order) => card(tx, order, 'order-referred'));
 }
 
 // Not for whoever refused: somebody else looks at it.

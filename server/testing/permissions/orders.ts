@@ -47,6 +47,7 @@ export const orders: Record<string, Row> = {
     ),
   ),
   'POST /orders/:id/triages': atPlace(handlers, order('/triages', { verdict: 'resume' })),
+  'POST /orders/:id/take-ons': atPlace(handlers, order('/take-ons')),
   'PUT /orders/:id/checks': atPlace(handlers, order('/checks', { risk: 'low' })),
   'POST /orders/:id/repetitions': atPlace(
     handlers,
@@ -111,6 +112,7 @@ export const orders: Record<string, Row> = {
   'GET /orders/:id/notices': atPlace(handlers, order('/notices')),
   'POST /orders/:id/notice-endings': atPlace(handlers, order('/notice-endings', { position: 1 })),
   'POST /orders/:id/forgettings': atPlace(handlers, order('/forgettings', { lastFour: '1234' })),
+  'POST /orders/:id/codes': atPlace(handlers, order('/codes', { lastFour: '1234' })),
   'GET /orders/:id/doubles': atPlace(handlers, order('/doubles')),
   'POST /doorstep-questions': anywhere(handlers, to('/doorstep-questions', { words: '清溪 灯笼' })),
   'POST /order-searches': anywhere(handlers, to('/order-searches', { phone: '13911112222' })),
@@ -181,6 +183,9 @@ export const orders: Record<string, Row> = {
   'GET /call-backs': anywhere([...handlers, 'auditor'], to('/call-backs')),
   'POST /call-back-sheets': anywhere([...handlers, 'auditor'], to('/call-back-sheets')),
   'POST /call-backs/:id/results': atPlace(nobody, to(`/call-backs/${absent}/results`, { reached: false })),
+  'POST /call-backs/:id/callers': anywhere(['coordinator', 'auditor'], to(`/call-backs/${absent}/callers`), {
+    mayBeAbsent: true,
+  }),
   'GET /call-back-figures': anywhere([...handlers, 'auditor'], to('/call-back-figures')),
   'GET /visit-alarms': anywhere(handlers, to('/visit-alarms')),
   'POST /visit-alarms/:id/endings': anywhere(handlers, to(`/visit-alarms/${absent}/endings`, {}), {

@@ -8,8 +8,7 @@ export const channels = {
     readerLead: '把下面的地址放进阅读程序（RSS），有新的、更正的都会自己来；不用登记，我们也不知道谁在看。',
     moreFeeds: '每个地方、话题、连载的页面上，都有它自己的阅读地址。',
     byAccount: '在联邦社交里关注',
-    accountLead:
-      '有 Mastodon 这类账号的，在那边搜下面的名字，点关注就行。更正和撤下也会跟过去；谁在关注，我们不公开。',
+    accountLead: '有 Mastodon 这类账号的，在那边搜下面的名字，点关注就行。更正和撤下也会跟过去；谁在关注，我们不公开。',
     everything: '县里的全部',
     corrections: '只要更正',
     dash: '：',

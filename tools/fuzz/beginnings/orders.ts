@@ -180,10 +180,13 @@ async function told(ground: Ground): Promise<string> {
 }
 
 /** All visits of today and around, for the coordinator of the town alone. */
-const drawOf = async (ground: Ground): Promise<unknown> => {
+const drawOf = async (
+  ground: Ground,
+  caller: 'town-coordinator' | 'coordinator' = 'town-coordinator',
+): Promise<unknown> => {
   const now = ground.county.clock.now().getTime();
   const day = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
-  const callerIds = [await ground.county.personId('town-coordinator')];
+  const callerIds = [await ground.county.personId(caller)];
   return { from: day(-2), until: day(2), size: 100, seed: 'fuzz', callerIds };
 };
 
@@ -321,6 +324,17 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
       body: { reached: false },
     };
   },
+  'POST /api/v1/call-backs/{id}/callers': async (ground) => {
+    const id = await visited(ground);
+    const desk = ground.county.as('coordinator');
+    // Whoever sent somebody there may not ring: nobody does.
+    await done(desk.post('/call-back-draws', await drawOf(ground, 'coordinator')));
+    const open = (await desk.get('/call-backs?sort=newest&limit=100')).body['items'] as {
+      id: string;
+      orderId: string;
+    }[];
+    return { as: 'coordinator', path: `/call-backs/${open.find((one) => one.orderId === id)?.id}/callers` };
+  },
   'POST /api/v1/orders/{id}/calls': onOrder(visited, 'calls', undefined),
   'POST /api/v1/orders/{id}/confirmations': onOrder(visited, 'confirmations', {}),
   'POST /api/v1/orders/{id}/disputes': onOrder(visited, 'disputes', { reason: '没修好' }),
@@ -343,6 +357,17 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     const id = await submitted(ground, '13811129876');
     await done(ground.county.as('coordinator').post(`/orders/${id}/cancellations`, {}));
     return { as: 'coordinator', path: `/orders/${id}/forgettings`, body: { lastFour: '9876' } };
+  },
+  'POST /api/v1/orders/{id}/take-ons': async (ground) => {
+    const id = await submitted(ground);
+    const desk = ground.county.as('coordinator');
+    const station = String(first(await desk.get('/stations'), 'items')['id']);
+    await done(desk.post(`/orders/${id}/triages`, { verdict: 'refer', reason: '那边更近', stationId: station }));
+    return { as: 'coordinator', path: `/orders/${id}/take-ons` };
+  },
+  'POST /api/v1/orders/{id}/codes': async (ground) => {
+    const id = await submitted(ground, '13811129875');
+    return { as: 'coordinator', path: `/orders/${id}/codes`, body: { lastFour: '9875' } };
   },
   'PATCH /api/v1/orders/{id}/contacts': async (ground) => {
     const id = await submitted(ground);

@@ -46,7 +46,7 @@ export async function callBackFigures(ctx: Ctx, actor: Actor, query: CallBackFig
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), from, until, zone];
     const here = query.placeId ? ` and ${atOrBelowSql(tx, 'o.place_id', query.placeId, values)}` : '';
     const { rows } = await tx.client.query<Counts>(
-      `select count(*)::int as visits, count(r.visit_id)::int as rated, count(c.result)::int as called,
+      `select count(*)::int as visits, count(r.visit_id)::int as rated, count(c.result) filter (where c.result <> 'not-needed')::int as called,
           count(*) filter (where c.result in ('confirmed', 'disputed'))::int as reached, count(*) filter (where c.result = 'confirmed')::int as confirmed,
           ${scores('r.score')} as ratings, ${scores('c.score')} as calls, jsonb_build_object(${wayCounts}) as ways
          from volunteering.orders o left join volunteering.ratings r on r.county_id = o.county_id and r.visit_id = o.visit_id

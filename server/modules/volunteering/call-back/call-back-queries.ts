@@ -3,23 +3,25 @@ import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { cursorOf, readCursor } from '#platform/keyset';
-import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, may, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CallBackLine, CallBackQuery } from '../contract.ts';
 import { maySeeContact } from '../permissions.ts';
+import { handlersOf } from '../order/handlers.ts';
 import { ordersByIds } from '../order/order-queries.ts';
 
 /** A call-back as verbs and rules see it. */
 export interface CallBackRow extends Pick<CallBackLine, 'id' | 'orderId' | 'service' | 'tries' | 'result'> {
   readonly placeId: string;
+  readonly stationId: string | null;
   readonly visitId: string;
   readonly callerId: string | null;
   readonly visitedAt: Date;
   readonly calledAt: Date | null;
 }
 
-const columns = `c.id, c.order_id as "orderId", c.visit_id as "visitId", c.caller_id as "callerId", c.tries, c.result, c.called_at as "calledAt", o.place_id as "placeId",
+const columns = `c.id, c.order_id as "orderId", c.visit_id as "visitId", c.caller_id as "callerId", c.tries, c.result, c.called_at as "calledAt", o.place_id as "placeId", o.station_id as "stationId",
   sv.facts -> 'name' as service, coalesce(v.checked_out_at, v.ends_at) as "visitedAt"`;
 const tables = `volunteering.call_backs c join volunteering.orders o on o.county_id = c.county_id and o.id = c.order_id
   join volunteering.visits v on v.county_id = c.county_id and v.id = c.visit_id
@@ -72,6 +74,7 @@ export async function callBackLines(tx: Tx, actor: Actor, rows: readonly CallBac
     tx,
     rows.flatMap((row) => row.callerId ?? []),
   );
+  const unrung = await callerGone(tx, rows);
   return rows.map(({ id, orderId, service, tries, result, ...row }) => ({
     id,
     orderId,
@@ -83,7 +86,22 @@ export async function callBackLines(tx: Tx, actor: Actor, rows: readonly CallBac
     callerName: row.callerId ? (names.get(row.callerId) ?? '') : null,
     mine: row.callerId === actor.id,
     calledAt: row.calledAt?.toISOString() ?? null,
+    abilities: unrung.has(id) && may(tx, actor, 'call-back.give', row) ? ['call-back.give'] : [],
   }));
+}
+
+// Of those to be made, which nobody can: given to nobody, or to somebody who does not handle orders there any more.
+async function callerGone(tx: Tx, rows: readonly CallBackRow[]): Promise<Set<string>> {
+  const handlers = new Map<string, string[]>();
+  const gone = new Set<string>();
+  for (const row of rows) {
+    if (row.result) continue;
+    const where = `${row.placeId} ${row.stationId}`;
+    const there = handlers.get(where) ?? (await handlersOf(tx, row));
+    handlers.set(where, there);
+    if (!row.callerId || !there.includes(row.callerId)) gone.add(row.id);
+  }
+  return gone;
 }
 
 /** One of them, or 404. */

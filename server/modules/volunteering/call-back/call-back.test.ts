@@ -80,3 +80,56 @@ test('visits are drawn by a seed and rung about by somebody who had no part in t
   });
   assert.deepEqual((await county.as('coordinator', { county: 2 }).get('/call-backs?state=done')).body['total'], 0);
 });
+
+test('whoever has calls to make is told and has a card; what nobody can ring about goes to somebody else, and ends once it is rated', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.visited();
+  const town = county.as('town-coordinator');
+  const coordinator = county.as('coordinator');
+  // The coordinator dispatched it: nobody of those named may ring.
+  const ask = { placeId: county.placeId('town-1'), from: '2026-03-01', until: '2026-03-05', size: 10, seed: '三月' };
+  const drawn = coordinator.post('/call-back-draws', { ...ask, callerIds: [await county.personId('coordinator')] });
+  assert.equal((await desk.done(drawn)).body['unassigned'], 1);
+  type Line = { id: string; callerName: string | null; result: string | null; abilities: string[] };
+  const list = async (as = coordinator, query = '') => (await as.get(`/call-backs${query}`)).body['items'] as Line[];
+  const [open] = await list();
+  assert.deepEqual([open?.callerName, open?.abilities], [null, ['call-back.give']]);
+  assert.deepEqual((await list(county.as('station-keeper')))[0]?.abilities, []);
+  const give = (as: 'coordinator' | 'station-keeper') => county.as(as).post(`/call-backs/${open?.id}/callers`);
+  assert.deepEqual(refused(await give('station-keeper')), [403, 'Forbidden']);
+  const given = (await desk.done(give('coordinator'))).body;
+  assert.deepEqual([given['callerName'], given['abilities']], ['town-coordinator', []]);
+  assert.deepEqual(refused(await give('coordinator')), [409, 'CallerThere']);
+  await county.deliver();
+  const told = (await town.get('/notices')).body['items'] as { kind: string; href: string }[];
+  assert.deepEqual(
+    told.filter(({ kind }) => kind === 'call-back.given').map(({ href }) => href),
+    ['/console/call-backs?mine=true'],
+  );
+  const cards = async () =>
+    ((await town.get('/me/waiting')).body['items'] as { kind: string; title: string }[])
+      .filter(({ kind }) => kind === 'volunteering.call-backs')
+      .map(({ title }) => title);
+  assert.deepEqual(await cards(), ['1 通回访电话']);
+  const rating = { outcome: 'done', score: 5 };
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/ratings`, rating));
+  assert.deepEqual([await cards(), await list()], [[], []]);
+  assert.equal((await list(coordinator, '?state=done'))[0]?.result, 'not-needed');
+  const late = await town.post(`/call-backs/${open?.id}/results`, { reached: false });
+  assert.deepEqual(refused(late), [409, 'CallBackDone']);
+  const figures = await county.as('auditor').get('/call-back-figures?from=2026-03-01&until=2026-03-31');
+  assert.equal(figures.body['reached'], null, 'nobody rang');
+});
+
+test('those who ring are told once for each draw, however many visits were drawn', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await desk.visited();
+  const callerIds = [await county.personId('town-coordinator')];
+  const ask = { placeId: county.placeId('town-1'), from: '2026-03-01', until: '2026-03-05', size: 10, seed: '三月' };
+  await desk.done(county.as('coordinator').post('/call-back-draws', { ...ask, callerIds }));
+  await county.deliver();
+  const told = (await county.as('town-coordinator').get('/notices')).body['items'] as { kind: string }[];
+  assert.equal(told.filter(({ kind }) => kind === 'call-back.given').length, 1);
+});

@@ -1,22 +1,20 @@
 import { placeById, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
 import { atOrBelowSql, must, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { DrawAnswer, NewDraw } from '../contract.ts';
-import { handlersOf } from '../order/handlers.ts';
+import { callBacksDrawn } from '../events.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
-import type { Team } from '../volunteer/team-queries.ts';
+import { independentCallers, involvedSql } from './independent-callers.ts';
+import type { Asked } from './independent-callers.ts';
 
-interface Drawn {
-  visitId: string;
-  orderId: string;
-  placeId: string;
-  stationId: string | null;
-  /** Whoever had a part in it: asked somebody to go, went, gave it back, took the order down. */
-  involved: string[];
+interface Drawn extends Asked {
+  readonly visitId: string;
+  readonly orderId: string;
 }
 
 /** Draws finished visits whose SHA-256 of seed and id is smallest (nobody can choose, anybody can draw them again), and gives each to one of the callers who had no part in it and is in no team of those who went. What was drawn before is not drawn again.
@@ -36,16 +34,20 @@ export async function drawCallBacks(ctx: Ctx, actor: Actor, request: NewDraw): P
       [tx.countyId, drawId, place.id, request.from, request.until, request.seed, population, actor.id, tx.at],
     );
     const teams = await teamsOf(tx);
-    let unassigned = 0;
+    const callers: (string | null)[] = [];
     for (const [at, one] of drawn.entries()) {
-      const caller = await independent(tx, one, { turn: at, teams, named: request.callerIds });
-      if (!caller) unassigned += 1;
+      const free = await independentCallers(tx, one, { teams, named: request.callerIds });
+      // By turns, so that the calls are shared.
+      const caller = free[at % free.length] ?? null;
+      callers.push(caller);
       await tx.named(
         'volunteering.add-call-back',
         'insert into volunteering.call_backs (county_id, id, draw_id, order_id, visit_id, caller_id) values ($1, $2, $3, $4, $5, $6)',
         [tx.countyId, newId<'call-back'>(), drawId, one.orderId, one.visitId, caller],
       );
     }
+    const personIds = [...new Set(callers.filter((id) => id !== null))];
+    await emit(tx, callBacksDrawn, actor, { drawId, personIds });
     await audit(tx, actor, {
       act: 'call-back.draw',
       noun: 'call-back',
@@ -53,7 +55,7 @@ export async function drawCallBacks(ctx: Ctx, actor: Actor, request: NewDraw): P
       placeId: place.id,
       detail: { seed: request.seed, from: request.from, until: request.until, count: drawn.length },
     });
-    return { drawn: drawn.length, population, unassigned };
+    return { drawn: drawn.length, population, unassigned: callers.filter((id) => id === null).length };
   });
 }
 
@@ -79,27 +81,9 @@ async function sample(tx: Tx, actor: Actor, request: NewDraw): Promise<{ drawn: 
   const seed = values.push(request.seed);
   const { rows } = await tx.client.query<Drawn>(
     `select o.visit_id as "visitId", o.id as "orderId", o.place_id as "placeId", o.station_id as "stationId",
-        array(select a.person_id::text from volunteering.assignments a where a.county_id = o.county_id and a.order_id = o.id
-              union select f.made_by ->> 'id' from volunteering.offers f where f.county_id = o.county_id and f.order_id = o.id
-              union select o.taken_down_by::text where o.taken_down_by is not null) as involved
+        ${involvedSql} as involved
        from ${from} order by sha256(convert_to($${seed} || o.visit_id::text, 'UTF8')), o.id limit $${values.push(request.size)}`,
     values,
   );
   return { drawn: rows, population: count?.population ?? 0 };
-}
-
-interface Choice {
-  readonly turn: number;
-  readonly teams: readonly Team[];
-  readonly named: readonly string[] | undefined;
-}
-
-// By turns, so that the calls are shared.
-async function independent(tx: Tx, one: Drawn, { turn, teams, named }: Choice): Promise<string | null> {
-  const handlers = (await handlersOf(tx, one)).filter((id) => named?.includes(id) ?? true);
-  const mates = teams
-    .filter((team) => team.memberIds.some((id) => one.involved.includes(id)))
-    .flatMap((team) => [...team.memberIds, ...(team.leaderId ? [team.leaderId] : [])]);
-  const free = handlers.filter((id) => !one.involved.includes(id) && !mates.includes(id));
-  return free[turn % free.length] ?? null;
 }

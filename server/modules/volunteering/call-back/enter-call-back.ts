@@ -21,7 +21,8 @@ export async function enterCallBack(ctx: Ctx, actor: Actor, id: string, heard: C
     must(tx, actor, 'call-back.enter', callBack);
     if (callBack.result) refuse('CallBackDone');
     await write(tx, callBack, heard);
-    if (heard.reached && order.state === 'done') {
+    // Of a visit that was made again since, they speak of the earlier one.
+    if (heard.reached && order.state === 'done' && order.visitId === callBack.visitId) {
       const { minutes } = heard;
       if (heard.said === 'confirmed') await confirmNow(tx, actor, order, { minutes });
       else await disputeNow(tx, actor, order, { reason: 'not-done', minutes });

@@ -27,8 +27,10 @@ export const callBackLine = z.strictObject({
   callerName: z.string().nullable(),
   mine: z.boolean(),
   tries: z.int(),
-  result: z.enum(['confirmed', 'disputed', 'no-answer']).nullable(),
+  /** `not-needed`: rated or closed before anybody heard it. */
+  result: z.enum(['confirmed', 'disputed', 'no-answer', 'not-needed']).nullable(),
   calledAt: z.iso.datetime().nullable(),
+  abilities: z.array(z.string()),
 });
 export type CallBackLine = z.infer<typeof callBackLine>;
 export const callBackQuery = z.strictObject({

@@ -104,6 +104,10 @@ export const placedOrder = z.strictObject({
 });
 export type PlacedOrder = z.infer<typeof placedOrder>;
 
+/** Another code for an order whose slip is lost; answered once, as when it was placed. */
+export const freshCode = placedOrder.omit({ answerBy: true });
+export type FreshCode = z.infer<typeof freshCode>;
+
 /** What a resident agrees to, paragraph by paragraph in the county's languages; an order keeps the version. */
 export const consentText = z.strictObject({ version: z.string(), paragraphs: z.array(longWords) });
 export type ConsentText = z.infer<typeof consentText>;
@@ -256,13 +260,16 @@ export const contactChange = z.strictObject({
 });
 export type ContactChange = z.input<typeof contactChange>;
 
+const lastFour = z
+  .string()
+  .trim()
+  .regex(/^\d{4}$/, 'expected:four-digits');
+
 /** Whoever ordered asks that name, phone, address and note be deleted at once, and proves to be the one by the last four digits. */
-export const forgetting = z.strictObject({
-  lastFour: z
-    .string()
-    .trim()
-    .regex(/^\d{4}$/, 'expected:four-digits'),
-});
+export const forgetting = z.strictObject({ lastFour });
+
+/** Whoever ordered has lost the slip, and proves to be the one by the last four digits. */
+export const codeRequest = z.strictObject({ lastFour });
 
 const stationRef = z.strictObject({ id: z.uuid(), name: words, phone: z.string() }).nullable();
 
@@ -413,6 +420,8 @@ export const orderQuery = z.strictObject({
   mine: z.stringbool().optional(),
   suspect: z.stringbool().optional(),
   overdue: z.stringbool().optional(),
+  /** Referred to a station of the asker, and not taken on yet. */
+  toTakeOn: z.stringbool().optional(),
   /** Whose visit is today, on the county's wall. */
   today: z.stringbool().optional(),
   /** Entered after this moment, such as when somebody last looked. */

@@ -2,6 +2,7 @@ import type { Actor } from '#platform/actor';
 import { found } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Tx } from '#platform/transaction';
+import { placeIdsSql } from '../order/order-queries.ts';
 import { offerStates } from '../order/states.ts';
 import type { OfferState } from '../order/states.ts';
 
@@ -12,6 +13,8 @@ export interface OfferRow {
   readonly orderId: string;
   readonly visitId: string;
   readonly placeId: string;
+  /** As of the order. */
+  readonly placeIds: readonly string[];
   readonly unitId: string | null;
   readonly personId: string | null;
   readonly teamId: string | null;
@@ -32,7 +35,7 @@ export interface OfferRow {
 }
 
 /** Columns of an OfferRow that stand in the rows themselves, from `offerTables`. */
-const plainColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", f.person_id as "personId", f.team_id as "teamId", f.open_to_all as "openToAll", f.instead_of as "insteadOf", f.beside, f.happened_at as "madeAt", f.expires_at as "expiresAt"`;
+const plainColumns = `f.id, f.state, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", ${placeIdsSql} as "placeIds", f.person_id as "personId", f.team_id as "teamId", f.open_to_all as "openToAll", f.instead_of as "insteadOf", f.beside, f.happened_at as "madeAt", f.expires_at as "expiresAt"`;
 // What was declined stands while its visit does and nobody was asked because of it: neither the next in turn, nor somebody else by the desk. A round is answered as one, and gone as one.
 const standsSql = `(f.state = 'open' or f.state = 'declined' and o.round_id is null and o.visit_id = f.visit_id
   and exists (select 1 from volunteering.visits s where s.county_id = f.county_id and s.id = f.visit_id and s.state = 'planned')

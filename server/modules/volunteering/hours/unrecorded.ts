@@ -75,3 +75,32 @@ const warn = async (tx: Tx, one: Unrecorded): Promise<unknown> =>
     dueAt: recordBy(tx.ctx.county, one.endedAt),
     dedupeKey: `hours-unrecorded:${one.visitId}`,
   });
+
+// As `source`, from the few orders that wait for a word or a decision, so that it stays cheap wherever it is asked.
+const waitingSource = `(select o.county_id, o.id, o.place_id, o.station_id, null::uuid as visit_id from volunteering.orders o where o.county_id = $1 and o.state in ('done', 'disputed') and o.ended_at is null
+    union all
+    select d.county_id, d.order_id, o.place_id, o.station_id, d.visit_id from volunteering.hour_differences d join volunteering.orders o on o.county_id = d.county_id and o.id = d.order_id
+     where d.county_id = $1 and o.state not in ('done', 'disputed') and not exists (select 1 from volunteering.hour_difference_ends e where e.county_id = d.county_id and e.difference_id = d.id)) w
+  join volunteering.visits v on v.county_id = w.county_id and v.order_id = w.id and v.id = coalesce(w.visit_id, v.id)`;
+
+/** Visits whose ten working days run out in two, as handlers are warned, at these positions and units (parameters of `withinSql`, then units), the most urgent first. */
+export async function nearlyLate(
+  tx: Tx,
+  at: readonly unknown[],
+  limit: number,
+): Promise<{ id: string; placeId: string; dueAt: Date }[]> {
+  const { county } = tx.ctx;
+  // So many working days are at least so many days.
+  const before = new Date(tx.at.getTime() - warnedAfterWorkingDays * 86_400_000);
+  const rows = await tx.named<{ id: string; placeId: string; endedAt: Date }>(
+    'volunteering.nearly-late-visits',
+    `select v.id, w.place_id as "placeId", v.checked_out_at as "endedAt" from ${waitingSource}
+      where v.state = 'done' and v.checked_out_at < $5 and (${withinSql('w.place_id', 2)} or w.station_id = any($4::uuid[]))
+        and not exists (select 1 from volunteering.hours h where h.county_id = v.county_id and h.visit_id = v.id)
+      order by v.checked_out_at, v.id limit $6`,
+    [tx.countyId, ...at, before, limit],
+  );
+  return rows
+    .filter(({ endedAt }) => recordBy(county, endedAt, warnedAfterWorkingDays) <= tx.at)
+    .map(({ id, placeId, endedAt }) => ({ id, placeId, dueAt: recordBy(county, endedAt) }));
+}

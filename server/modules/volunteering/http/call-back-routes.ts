@@ -4,6 +4,7 @@ import { callBackFigures } from '../call-back/call-back-figures.ts';
 import { callBackSheet, listCallBacks } from '../call-back/call-back-queries.ts';
 import { drawCallBacks } from '../call-back/draw-call-backs.ts';
 import { enterCallBack } from '../call-back/enter-call-back.ts';
+import { giveCallBack } from '../call-back/give-call-back.ts';
 import {
   callBackFigureQuery,
   callBackFigures as figuresAnswer,
@@ -56,6 +57,16 @@ export const callBackRoutes = [
     answer: callBackLine,
     refuses: ['CallBackDone', 'OwnVisit'],
     handle: ({ ctx, actor, params: { id }, body }) => enterCallBack(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/call-backs/:id/callers',
+    ability: 'call-back.give',
+    summary: 'Nobody can ring: gives it to somebody else who had no part in the visit.',
+    params,
+    answer: callBackLine,
+    refuses: ['CallBackDone', 'CallerThere', 'NobodyToRing'],
+    handle: ({ ctx, actor, params: { id } }) => giveCallBack(ctx, actor, id),
   }),
   route({
     method: 'GET',

@@ -5,6 +5,7 @@ import {
   attestation,
   cancellation,
   closing,
+  codeRequest,
   confirmation,
   contactChange,
   demandFigures,
@@ -15,6 +16,7 @@ import {
   doubleList,
   forgetting,
   foundOrders,
+  freshCode,
   historyList,
   look,
   lookAnswer,
@@ -60,8 +62,10 @@ import { confirmDoorstep } from '../order/confirm-doorstep.ts';
 import { lookAtOrder, looksAtOrder } from '../order/look.ts';
 import { noteCall } from '../order/note-call.ts';
 import { orderHistory, readOrder } from '../order/read-order.ts';
+import { reissueCode } from '../order/reissue-code.ts';
 import { reopenOrder } from '../order/reopen-order.ts';
 import { searchByPhone } from '../order/search-by-phone.ts';
+import { takeOnOrder } from '../order/take-on-order.ts';
 import { splitOrder } from '../order/split-order.ts';
 import { takeDownOrder } from '../order/take-down-order.ts';
 import { triageOrder } from '../order/triage-order.ts';
@@ -181,6 +185,15 @@ export const orderRoutes = [
     answer: orderView,
     refuses: ['ChecksMissing', 'MergeNotPossible', 'TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => triageOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/take-ons',
+    ability: 'order.take-on',
+    summary: 'The station to which an order was referred takes it on: it waits for an answer there.',
+    params,
+    answer: orderView,
+    handle: ({ ctx, actor, params: { id } }) => takeOnOrder(ctx, actor, id),
   }),
   route({
     method: 'PUT',
@@ -342,6 +355,17 @@ export const orderRoutes = [
     answer: orderView,
     refuses: ['LastFourWrong', 'OrderStillOpen'],
     handle: ({ ctx, actor, params: { id }, body }) => forgetOrder(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/codes',
+    ability: 'order.reissue-code',
+    summary: 'Gives whoever ordered and lost the slip another code; the old one opens nothing any more.',
+    params,
+    body: codeRequest,
+    answer: freshCode,
+    refuses: ['LastFourWrong', 'OwnVisit'],
+    handle: ({ ctx, actor, params: { id }, body }) => reissueCode(ctx, actor, id, body),
   }),
   route({
     method: 'GET',

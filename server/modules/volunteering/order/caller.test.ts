@@ -169,6 +169,25 @@ test('a contact is named later and taken out again; what each was told ends with
   assert.doesNotMatch(JSON.stringify(items), /王芳|王强|1390000/);
 });
 
+test('whoever goes to an order gets no code for it, and nobody does once its data are deleted', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const { id } = await desk.placed();
+  assert.deepEqual(refused(await county.as('volunteer').post(`/orders/${id}/codes`, { lastFour: '1234' })), [
+    404,
+    'NotFound',
+  ]);
+  const taken = await desk.taken({ again: true });
+  assert.equal((await county.as('volunteer').post(`/orders/${taken}/codes`, { lastFour: '1234' })).status, 403);
+  const keeper = county.as('station-keeper');
+  const abilities = async () => (await keeper.get(`/orders/${id}`)).body['abilities'] as string[];
+  assert.ok((await abilities()).includes('order.reissue-code'));
+  await desk.done(keeper.post(`/orders/${id}/cancellations`, {}));
+  await desk.done(keeper.post(`/orders/${id}/forgettings`, { lastFour: '1234' }));
+  assert.ok(!(await abilities()).includes('order.reissue-code'));
+  assert.deepEqual(refused(await keeper.post(`/orders/${id}/codes`, { lastFour: '1234' })), [403, 'LastFourWrong']);
+});
+
 test('a search by phone stops at the borders of the county', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

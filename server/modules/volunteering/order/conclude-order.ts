@@ -7,6 +7,7 @@ import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Tx } from '#platform/transaction';
+import { endCallBacks } from '../call-back/end-call-backs.ts';
 import { orderClosed, orderConfirmed, orderDisputed, orderRated } from '../events.ts';
 import { noteDifference } from '../hours/difference/note-difference.ts';
 import { recordHours } from '../hours/record-hours.ts';
@@ -119,6 +120,7 @@ export async function rateNow(tx: Tx, actor: Actor, before: OrderRow, rating: Ra
     await remind(tx, order.id, 'close', minutesAfter(at, daysToClose * 1_440));
     await setOrder(tx, order.id, {});
   }
+  await endCallBacks(tx, order.id);
   await emit(tx, orderRated, actor, { ...orderFacts(order), visitId: visitOf(order), score: rating.score });
   await audit(tx, actor, { act: 'order.rate', noun: 'order', subjectId: order.id, placeId: order.placeId });
   return orderById(tx, order.id);
@@ -139,6 +141,7 @@ async function settleOutcome(tx: Tx, actor: Actor, order: OrderRow, rating: Rati
 export async function closeNow(tx: Tx, actor: Actor, order: OrderRow, reason?: string): Promise<void> {
   await move(tx, orderStates, order, 'closed', { by: actor, ...(reason ? { reason } : {}) });
   await settleReminders(tx, order.id);
+  await endCallBacks(tx, order.id);
   await setOrder(tx, order.id, { ended_at: tx.at, due_at: null });
   await emit(tx, orderClosed, actor, orderFacts(order));
 }

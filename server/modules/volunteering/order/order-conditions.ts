@@ -16,6 +16,9 @@ interface Conditions {
   readonly isNamed: boolean;
 }
 
+// The asker's stations: at their places, or theirs alone. What another referred to one of them is listed there, and what that one took on.
+const stationsSql = `array(select st.id from stations.stations st where st.county_id = $1 and (${withinSql('st.place_id', 2)} or st.id = any($4::uuid[])))`;
+
 /** The orders that somebody may list, narrowed by the filters. `withState` false: of every state, for the numbers on the tabs. */
 export async function orderConditions(
   tx: Tx,
@@ -29,7 +32,9 @@ export async function orderConditions(
   const mine = `exists (select 1 from volunteering.assignments a where a.county_id = $1 and a.order_id = o.id and a.person_id = $5 and a.state in ('assigned', 'served'))`;
   const parts = [
     'o.county_id = $1',
-    filter.mine ? mine : `(${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]) or ${mine})`,
+    filter.mine
+      ? mine
+      : `(${withinSql('o.place_id', 2)} or o.station_id = any(${stationsSql}) or (o.state = 'referred' and o.referred_to = any(${stationsSql})) or ${mine})`,
   ];
   const add = (sql: (parameter: string) => string, value: unknown): void => {
     values.push(value);
@@ -40,6 +45,8 @@ export async function orderConditions(
   if (withState && filter.state) add((p) => `o.state = any(${p}::text[])`, filter.state.split(','));
   if (filter.serviceId) add((p) => `o.service_id = ${p}::uuid`, filter.serviceId);
   if (filter.suspect !== undefined) add((p) => `o.suspect = ${p}`, filter.suspect);
+  if (filter.toTakeOn)
+    parts.push(`o.referred_to = any(${stationsSql}) and o.state = 'referred' and o.forgotten_at is null`);
   if (filter.overdue) add((p) => `o.due_at < ${p}`, tx.at);
   if (filter.since) add((p) => `o.entered_at > ${p}::timestamptz`, filter.since);
   if (filter.today) parts.push(visitTodaySql(tx, values));

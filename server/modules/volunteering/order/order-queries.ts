@@ -17,6 +17,8 @@ export interface OrderRow {
   readonly level: ServiceLevel;
   readonly placeId: string;
   readonly stationId: string | null;
+  /** Where it is handled: its own place and that of its station, which lies elsewhere once it was taken on from there. */
+  readonly placeIds: readonly string[];
   /** The station is the unit: grants may be narrowed to it. */
   readonly unitId: string | null;
   readonly channel: 'web' | 'phone' | 'desk' | 'paper' | 'kiosk';
@@ -67,9 +69,12 @@ export interface OrderRow {
   readonly assignedIds: readonly string[];
 }
 
+/** SQL: the places at which the order `o` is handled. */
+export const placeIdsSql = `array(select o.place_id::text union select st.place_id::text from stations.stations st where st.county_id = o.county_id and st.id = o.station_id)`;
+
 /** Columns of an OrderRow, from `orderTables`. */
 export const orderColumns = `o.id, o.state, o.service_id as "serviceId", o.service_version as "serviceVersion", s.slug, ${factsSql}, s.level, o.place_id as "placeId",
-  o.station_id as "stationId", o.station_id as "unitId", o.channel, o.kiosk_id as "kioskId", o.ordered_for as "orderedFor", o.served_agreed_at as "servedAgreedAt", o.wishes, o.people_served as "peopleServed", o.urgency, o.two_needed as "twoNeeded", o.split_from as "splitFrom", o.series_id as "seriesId", o.round_id as "roundId", o.language, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
+  ${placeIdsSql} as "placeIds", o.station_id as "stationId", o.station_id as "unitId", o.channel, o.kiosk_id as "kioskId", o.ordered_for as "orderedFor", o.served_agreed_at as "servedAgreedAt", o.wishes, o.people_served as "peopleServed", o.urgency, o.two_needed as "twoNeeded", o.split_from as "splitFrom", o.series_id as "seriesId", o.round_id as "roundId", o.language, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
   o.outcome_reason as "outcomeReason", o.next_address as "nextAddress", o.referred_to as "referredTo", o.due_at as "dueAt", o.answered_at as "answeredAt", o.arranged_at as "arrangedAt",
   o.taken_at as "takenAt", o.done_at as "doneAt", o.confirmed_at as "confirmedAt", o.disputed_at as "disputedAt", o.ended_at as "endedAt", o.forgotten_at as "forgottenAt", o.reopened, o.version,
   o.taken_down_by as "takenDownBy", o.happened_at as "happenedAt", o.entered_at as "enteredAt", o.changed_at as "changedAt",

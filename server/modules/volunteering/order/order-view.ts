@@ -18,6 +18,7 @@ import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { partsOfOrder } from './parts-of-order.ts';
 import { priorityOf } from './priority.ts';
+import { mayTakeOn } from './referral.ts';
 import { ratingOf } from './rating-queries.ts';
 import { waitsForPeople } from './states.ts';
 import { visitViews } from './visit-views.ts';
@@ -88,6 +89,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
   if (!line) throw new Error('an order has no line');
   return {
     ...line,
+    abilities: [...line.abilities, ...((await mayTakeOn(tx, actor, order)) ? ['order.take-on'] : [])],
     facts: {
       where: facts.where,
       durationMinutes: facts.durationMinutes,

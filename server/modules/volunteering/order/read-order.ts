@@ -1,6 +1,6 @@
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
-import { may, mustSee } from '#platform/permits';
+import { may } from '#platform/permits';
 import { movesOf } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderHistory, OrderView } from '../contract.ts';
@@ -8,11 +8,12 @@ import { offersOfOrder } from '../dispatch/offer-queries.ts';
 import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { orderById } from './order-queries.ts';
 import { orderView } from './order-view.ts';
+import { mustSeeOrder } from './referral.ts';
 
 /** One order, or 404 for those who may not see it. */
 export async function readOrder(ctx: Ctx, actor: Actor, id: string): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
-    mustSee(tx, actor, 'order.read', await orderById(tx, id));
+    await mustSeeOrder(tx, actor, await orderById(tx, id));
     return orderView(tx, actor, id);
   });
 }
@@ -23,7 +24,7 @@ type HistoryLine = OrderHistory['items'][number];
 export async function orderHistory(ctx: Ctx, actor: Actor, id: string): Promise<OrderHistory> {
   return ctx.transaction(async (tx) => {
     const order = await orderById(tx, id);
-    mustSee(tx, actor, 'order.read', order);
+    await mustSeeOrder(tx, actor, order);
     const dispatches = may(tx, actor, 'order.dispatch', order);
     const visits = await visitsOfOrder(tx, id);
     const offers = dispatches ? await offersOfOrder(tx, id) : [];

@@ -39,8 +39,9 @@ test('from each state an order moves exactly where its table says', async () => 
 });
 
 test('nothing leads out of a final state, and silence leads nowhere to confirmed', () => {
-  for (const final of ['referred', 'merged', 'helped', 'cancelled'] as const)
-    assert.deepEqual(orderStates.transitions[final], []);
+  for (const final of ['merged', 'helped', 'cancelled'] as const) assert.deepEqual(orderStates.transitions[final], []);
+  // By the station to which it was referred alone.
+  assert.deepEqual(orderStates.transitions.referred, ['submitted']);
   // By an appeal, and by whoever ordered, who says that it has to be done again.
   for (const over of ['refused', 'closed'] as const) assert.deepEqual(orderStates.transitions[over], ['accepted']);
   for (const state of ['submitted', 'accepted', 'dispatched', 'taken', 'under-way'] as const)

@@ -11,7 +11,7 @@ interface InHand {
   readonly facts: { readonly peopleNeeded: number };
 }
 
-/** From 点单 to 评单. `accepted` (审单) waits for dispatch and is where an order returns when an offer, a visit or a result falls through. Silence is not confirmation: nothing leads by time alone from `done` to `confirmed`. */
+/** From 点单 to 评单. What was referred to a station of the county comes back to `submitted` when that station takes it on (`take-on-order.ts`). `accepted` (审单) waits for dispatch and is where an order returns when an offer, a visit or a result falls through. Silence is not confirmation: nothing leads by time alone from `done` to `confirmed`. */
 export const orderStates = defineStates<OrderState, InHand>(
   'order',
   'volunteering.orders',
@@ -29,7 +29,7 @@ export const orderStates = defineStates<OrderState, InHand>(
     confirmed: ['rated', 'closed', 'accepted'],
     rated: ['closed', 'accepted'],
     refused: ['accepted'],
-    referred: [],
+    referred: ['submitted'],
     merged: [],
     helped: [],
     cancelled: [],

@@ -1,5 +1,6 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { placeIdsSql } from '../order/order-queries.ts';
 import type { VisitState } from '../order/states.ts';
 import type { AssignmentState } from './assignment-states.ts';
 
@@ -9,6 +10,8 @@ export interface VisitRow {
   readonly state: VisitState;
   readonly orderId: string;
   readonly placeId: string;
+  /** As of the order. */
+  readonly placeIds: readonly string[];
   readonly unitId: string | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -34,7 +37,7 @@ export interface Assignment {
   readonly state: AssignmentState;
 }
 
-const columns = `v.id, v.state, v.order_id as "orderId", o.place_id as "placeId", o.station_id as "unitId", v.starts_at as "startsAt", v.ends_at as "endsAt", v.checked_in_at as "checkedInAt",
+const columns = `v.id, v.state, v.order_id as "orderId", o.place_id as "placeId", o.station_id as "unitId", ${placeIdsSql} as "placeIds", v.starts_at as "startsAt", v.ends_at as "endsAt", v.checked_in_at as "checkedInAt",
   v.check_in_entered_at as "checkInEnteredAt", v.check_in_proof as "checkInProof", v.checked_out_at as "checkedOutAt", v.check_out_entered_at as "checkOutEnteredAt", v.minutes_served as "minutesServed", v.evidence, v.report,
   array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as "assignedIds"`;
 const tables = 'volunteering.visits v join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id';

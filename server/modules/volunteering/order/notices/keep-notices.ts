@@ -15,10 +15,22 @@ export async function keepNotices(
 ): Promise<void> {
   for (const [at, { notices }] of contacts.entries()) {
     if (!notices) continue;
-    const sealed = at === 0 ? await tx.ctx.app.keys.seal(codeSeal, Buffer.from(codeForm(printedCode) ?? '')) : null;
+    const sealed = at === 0 ? await sealedCode(tx, printedCode) : null;
     await keepNotice(tx, orderId, at + 1, notices, sealed);
   }
 }
+
+/** Keeps another code for the link to whoever ordered, where they are told anything. */
+export async function resealCode(tx: Tx, orderId: string, code: string): Promise<void> {
+  await tx.named(
+    'volunteering.reseal-code',
+    'update volunteering.order_notices set sealed_code = $3 where county_id = $1 and order_id = $2 and sealed_code is not null',
+    [tx.countyId, orderId, await sealedCode(tx, code)],
+  );
+}
+
+const sealedCode = (tx: Tx, code: string): Promise<Buffer> =>
+  tx.ctx.app.keys.seal(codeSeal, Buffer.from(codeForm(code) ?? ''));
 
 /** Keeps what one contact is to be told; where somebody else stood at that position before, their word has ended and makes room. */
 export async function keepNotice(
@@ -26,7 +38,7 @@ export async function keepNotice(
   orderId: string,
   position: number,
   notices: NonNullable<Contact['notices']>,
-  sealedCode: Buffer | null,
+  sealed: Buffer | null,
 ): Promise<void> {
   await tx.named(
     'volunteering.keep-notices',
@@ -40,7 +52,7 @@ export async function keepNotice(
       notices.channel,
       notices.channel === 'email' ? notices.email : null,
       [...new Set(notices.purposes)],
-      sealedCode,
+      sealed,
       consentVersion,
       tx.at,
     ],

@@ -190,3 +190,18 @@ test('without a gateway a text lies in the spool for somebody to take', async ()
   assert.equal(message.to, '+8613800001234');
   assert.match(message.text, /We have your order, code .*http:\/\/one\.test\/en\/orders\//);
 });
+
+test('messages carry the code that was given at the desk after the slip was lost', async () => {
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk({}, { smsUrl: gateway.url, smsFrom: '10690000', innerHosts: [gateway.host] });
+  const keeper = desk.county.as('station-keeper');
+  const { id, code } = await desk.placed({ contacts: [caller] });
+  await letGoOut(desk);
+  const { body } = await desk.done(keeper.post(`/orders/${id}/codes`, { lastFour: '1234' }));
+  await desk.done(
+    keeper.post(`/orders/${id}/triages`, { verdict: 'refuse', reason: '没有人会', nextAddress: '12345' }),
+  );
+  await letGoOut(desk);
+  const last = gateway.messages.at(-1)?.body ?? '';
+  assert.ok(last.includes(String(body['code']).replaceAll(' ', '')) && !last.includes(code.replaceAll(' ', '')), last);
+});

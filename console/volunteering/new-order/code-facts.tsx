@@ -1,0 +1,19 @@
+import { useWords } from '../../kit/texts.ts';
+import { newOrderTexts } from './new-order-texts.ts';
+
+/** What is read out to a caller: the code of their order, and the words of whoever comes. */
+export function CodeFacts({ code, passphrase }: { code: string; passphrase: string }) {
+  const words = useWords(newOrderTexts);
+  return (
+    <dl className="facts" style={{ fontSize: '1.1rem' }}>
+      <dt>{words.code}</dt>
+      <dd className="num" style={{ fontSize: '1.5rem', letterSpacing: '.04em' }}>
+        {code}
+      </dd>
+      <dt>{words.passphrase}</dt>
+      <dd>
+        <strong>{passphrase}</strong>
+      </dd>
+    </dl>
+  );
+}

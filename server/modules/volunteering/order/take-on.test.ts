@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addGrant } from '#access';
+import { addTestStation } from '#stations/testing';
+import { systemActor } from '#platform/actor';
+import { openOrderDesk, refused } from '../testing.ts';
+import type { OrderDesk } from '../testing.ts';
+
+/** A station in town 2, whose keeper is keeper of that station alone. */
+const stationElsewhere = async ({ county }: OrderDesk): Promise<string> => {
+  const personId = await county.personId('correspondent-2');
+  const placeId = county.placeId('town-2');
+  return county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      const { id } = await addTestStation(tx, placeId);
+      await addGrant(tx, systemActor('test'), { personId, role: 'station-keeper', placeId, unitId: id });
+      return id;
+    }),
+  );
+};
+
+test('a station to which an order is referred is told, reads it, and takes it on: it waits there, and goes the usual way', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const stationId = await stationElsewhere(desk);
+  const keeper = county.as('correspondent-2');
+  const { id } = await desk.placed();
+  const { id: other } = await desk.placed({ again: true });
+  assert.equal((await keeper.get(`/orders/${id}`)).status, 404);
+  const refer = { verdict: 'refer', reason: '那边有人会修', stationId };
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/triages`, refer));
+  await county.deliver();
+  const rows = async (path: string) => (await keeper.get(path)).body['items'] as { kind: string; id: string }[];
+  const told = await rows('/notices');
+  assert.ok(told.some(({ kind }) => kind === 'order.referred'));
+  const cards = async () => (await rows('/me/waiting')).map(({ kind }) => kind);
+  assert.deepEqual(await cards(), ['volunteering.order-referred']);
+  assert.deepEqual(
+    (await rows('/orders?toTakeOn=true')).map((one) => one.id),
+    [id],
+  );
+  const seen = await desk.done(keeper.get(`/orders/${id}`));
+  assert.ok((seen.body['abilities'] as string[]).includes('order.take-on'));
+  assert.deepEqual([seen.body['note'], (await keeper.get(`/orders/${id}/history`)).status], [null, 200]);
+  assert.equal((await keeper.post(`/orders/${id}/looks`, { what: 'contact' })).status, 404, 'not whose it is');
+  assert.equal((await keeper.get(`/orders/${other}`)).status, 404, 'nothing else of theirs');
+
+  const sender = await county.as('station-keeper').get(`/orders/${id}`);
+  assert.ok(!(sender.body['abilities'] as string[]).includes('order.take-on'));
+  assert.deepEqual(refused(await county.as('station-keeper').post(`/orders/${id}/take-ons`)), [403, 'Forbidden']);
+  assert.deepEqual(refused(await county.as('auditor').post(`/orders/${id}/take-ons`)), [403, 'Forbidden']);
+
+  const taken = (await desk.done(keeper.post(`/orders/${id}/take-ons`))).body;
+  assert.deepEqual(
+    [taken['state'], (taken['station'] as { id: string }).id, taken['referredTo'], taken['note']],
+    ['submitted', stationId, null, '水龙头一直滴水'],
+  );
+  assert.deepEqual(await cards(), ['volunteering.order-submitted']);
+  await desk.done(keeper.post(`/orders/${id}/looks`, { what: 'contact' }));
+  await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  assert.equal(await desk.state(id), 'accepted');
+  assert.equal((await county.as('station-keeper').get(`/orders/${id}`)).status, 200, 'whoever referred it follows it');
+  const written = await county.as('auditor').get(`/audit?act=order.take-on&subjectId=${id}`);
+  assert.equal((written.body['items'] as unknown[]).length, 1);
+  assert.deepEqual(refused(await keeper.post(`/orders/${id}/take-ons`)), [409, 'WrongState']);
+});
+
+test('what was referred to no station of the county, or is forgotten, is taken on by nobody', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const stationId = await stationElsewhere(desk);
+  const keeper = county.as('correspondent-2');
+  const coordinator = county.as('coordinator');
+  const { id } = await desk.placed();
+  await desk.done(
+    coordinator.post(`/orders/${id}/triages`, { verdict: 'refer', reason: '找供水公司', nextAddress: '96333' }),
+  );
+  assert.deepEqual(refused(await coordinator.post(`/orders/${id}/take-ons`)), [409, 'WrongState']);
+  const { id: second } = await desk.placed({ again: true });
+  await desk.done(coordinator.post(`/orders/${second}/triages`, { verdict: 'refer', reason: '那边近', stationId }));
+  await desk.done(coordinator.post(`/orders/${second}/forgettings`, { lastFour: '1234' }));
+  assert.equal((await keeper.post(`/orders/${second}/take-ons`)).status, 404);
+  assert.deepEqual((await keeper.get('/orders?toTakeOn=true')).body['total'], 0);
+});

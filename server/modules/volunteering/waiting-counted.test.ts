@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addTestApplication, openOrderDesk } from './testing.ts';
+import type { OrderDesk } from './testing.ts';
+
+type Who = Parameters<OrderDesk['as']>[0];
+
+/** Title, address and time of each card of a kind. */
+const cards = async ({ county }: OrderDesk, who: Who, kind: string): Promise<[string, string, string | null][]> =>
+  (
+    (await county.as(who).get('/me/waiting')).body['items'] as {
+      kind: string;
+      title: string;
+      href: string;
+      dueAt: string | null;
+    }[]
+  )
+    .filter((one) => one.kind === `volunteering.${kind}`)
+    .map(({ title, href, dueAt }) => [title, href, dueAt]);
+
+test('who wishes to join waits on one card of those who take people in, and of nobody else', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  assert.deepEqual(await cards(desk, 'coordinator', 'applications'), []);
+  for (const phone of ['13900001111', '13900002222'])
+    await county.inCounty((ctx) =>
+      ctx.transaction((tx) => addTestApplication(tx, county.placeId('village-1-1'), phone)),
+    );
+  assert.deepEqual(await cards(desk, 'coordinator', 'applications'), [['2 人报名', '/console/applications', null]]);
+  assert.deepEqual(await cards(desk, 'station-keeper', 'applications'), [], 'they only read');
+  assert.deepEqual(await cards(desk.elsewhere ?? desk, 'volunteer', 'applications'), []);
+});
+
+test('certificates, corrections and second signatures wait on the cards of those who may act, and of none that may not', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.visited();
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  const [entry] = (await county.as('coordinator').get('/hours')).body['items'] as { id: string }[];
+  const volunteer = county.as('volunteer');
+  const span = { unitId: desk.stationId, from: '2026-03-01', until: '2026-03-31' };
+  await desk.done(volunteer.post('/certificate-requests', span));
+  await desk.done(volunteer.post('/hour-corrections', { hourId: entry?.id, said: '还去买了零件', minutes: 70 }));
+  const certificates = [['1 份证明', '/console/certificates', null]];
+  assert.deepEqual(await cards(desk, 'station-keeper', 'certificates'), certificates);
+  assert.deepEqual(await cards(desk, 'volunteer', 'certificates'), [], 'not one’s own');
+  const corrections = [['1 条时长', '/console/hour-corrections?open=true', '2026-03-18T15:59:00.000Z']];
+  assert.deepEqual(
+    await cards(desk, 'coordinator', 'corrections'),
+    corrections,
+    'with the ten working days of the law',
+  );
+  assert.deepEqual(await cards(desk, 'station-keeper', 'corrections'), []);
+  const [asked] = (await county.as('coordinator').get('/hour-corrections')).body['items'] as { id: string }[];
+  const amended = { verdict: 'amended', reason: '有发票', minutes: 70 };
+  await desk.done(county.as('coordinator').post(`/hour-corrections/${asked?.id}/answers`, amended));
+  assert.deepEqual(await cards(desk, 'coordinator', 'corrections'), []);
+  const signatures = [['1 条时长', '/console/hours?waiting=true', null]];
+  assert.deepEqual(await cards(desk, 'station-keeper', 'second-signatures'), signatures);
+  assert.deepEqual(await cards(desk, 'coordinator', 'second-signatures'), [], 'not the hand that wrote it');
+  const [written] = (await county.as('coordinator').get('/hours?waiting=true')).body['items'] as { id: string }[];
+  await desk.done(county.as('station-keeper').post(`/hours/${written?.id}/signatures`, {}));
+  assert.deepEqual(await cards(desk, 'station-keeper', 'second-signatures'), []);
+});
+
+test('hours that nobody recorded wait from when two of the ten working days are left', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.visited();
+  county.clock.set('2026-03-15T02:00:00Z');
+  assert.deepEqual(await cards(desk, 'station-keeper', 'unrecorded-hours'), []);
+  // Wednesday 4 March; the eighth working day after it ends on Monday 16 March, the tenth on the 18th.
+  county.clock.set('2026-03-17T02:00:00Z');
+  const due = [['1 次上门', '/console/unrecorded-hours', '2026-03-18T15:59:00.000Z']];
+  assert.deepEqual(await cards(desk, 'station-keeper', 'unrecorded-hours'), due);
+  assert.deepEqual(await cards(desk, 'volunteer', 'unrecorded-hours'), []);
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  assert.deepEqual(await cards(desk, 'station-keeper', 'unrecorded-hours'), []);
+});

@@ -1,0 +1,133 @@
+import type { Actor } from '#platform/actor';
+import type { Waiting } from '#platform/manifest';
+import { may, rangesFor, withinSql } from '#platform/permits';
+import { together } from '#platform/together';
+import type { Tx } from '#platform/transaction';
+import { unitThing } from './certificate/unit-thing.ts';
+import { waitsSql } from './hours/counts.ts';
+import { nearlyLate } from './hours/unrecorded.ts';
+
+/** One of the things that a card counts. */
+interface Counted {
+  readonly id: string;
+  readonly placeId: string;
+  readonly dueAt: Date | null;
+}
+
+/** Beyond so many a card only says that there are more. */
+const most = 30;
+const fetched = most + 1;
+
+/** What waits in lists of its own: one card for each list in which this person may act, with how many wait there. */
+export async function waitingInLists(tx: Tx, actor: Actor): Promise<Waiting[]> {
+  const cards = await together(
+    callBacksToMake(tx, actor).then((rows) => counted(tx, 'call-backs', '/console/call-backs?mine=true', rows)),
+    applicationsToAnswer(tx, actor).then((rows) => counted(tx, 'applications', '/console/applications', rows)),
+    certificatesToIssue(tx, actor).then((rows) => counted(tx, 'certificates', '/console/certificates', rows)),
+    correctionsToAnswer(tx, actor).then((rows) =>
+      counted(tx, 'corrections', '/console/hour-corrections?open=true', rows),
+    ),
+    hoursToSign(tx, actor).then((rows) => counted(tx, 'second-signatures', '/console/hours?waiting=true', rows)),
+    hoursToRecord(tx, actor).then((rows) => counted(tx, 'unrecorded-hours', '/console/unrecorded-hours', rows)),
+  );
+  return cards.flat();
+}
+
+// The first is the most urgent: its time and place stand on the card.
+function counted(tx: Tx, what: string, href: string, rows: readonly Counted[]): Waiting[] {
+  const [first] = rows;
+  if (!first) return [];
+  const { language } = tx.ctx;
+  const count = rows.length > most ? `${most}+` : String(rows.length);
+  return [
+    {
+      kind: `volunteering.${what}`,
+      subjectId: first.id,
+      title: tx.ctx.app.wording.say(language, `waiting.${what}.title`, { count }),
+      reason: tx.ctx.app.wording.say(language, `waiting.${what}`),
+      href,
+      dueAt: first.dueAt,
+      placeId: first.placeId,
+    },
+  ];
+}
+
+/** Parameters $2 to $4 of the lists below: the positions and units at which the actor may do it; undefined: nowhere. */
+function rangeValues(tx: Tx, actor: Actor, ability: string): unknown[] | undefined {
+  const { ranges, units } = rangesFor(tx, actor, ability);
+  if (ranges.length === 0 && units.length === 0) return undefined;
+  return [ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units];
+}
+
+const callBacksToMake = (tx: Tx, actor: Actor): Promise<Counted[]> =>
+  tx.named<Counted>(
+    'volunteering.waiting-call-backs',
+    `select c.id, o.place_id as "placeId", null as "dueAt" from volunteering.call_backs c join volunteering.orders o on o.county_id = c.county_id and o.id = c.order_id
+      where c.county_id = $1 and c.caller_id = $2 and c.result is null order by c.id limit ${fetched}`,
+    [tx.countyId, actor.id],
+  );
+
+async function applicationsToAnswer(tx: Tx, actor: Actor): Promise<Counted[]> {
+  const at = rangeValues(tx, actor, 'application.answer');
+  if (!at) return [];
+  return tx.named<Counted>(
+    'volunteering.waiting-applications',
+    `select a.id, a.place_id as "placeId", null as "dueAt" from volunteering.applications a
+      where a.county_id = $1 and a.verdict is null and ${withinSql('a.place_id', 2)} order by a.sent_at limit ${fetched}`,
+    [tx.countyId, ...at.slice(0, 2)],
+  );
+}
+
+// Not one's own: somebody else issues it.
+async function certificatesToIssue(tx: Tx, actor: Actor): Promise<Counted[]> {
+  if (!rangeValues(tx, actor, 'certificate.issue')) return [];
+  const rows = await tx.named<{ id: string; unitId: string | null }>(
+    'volunteering.waiting-certificates',
+    `select q.id, q.unit_id as "unitId" from volunteering.certificate_requests q
+      where q.county_id = $1 and q.person_id <> $2 and not exists (select 1 from volunteering.certificates c where c.county_id = q.county_id and c.request_id = q.id)
+      order by q.asked_at limit 200`,
+    [tx.countyId, actor.id],
+  );
+  const places = new Map<string | null, string | null>();
+  for (const unitId of new Set(rows.map((row) => row.unitId))) {
+    const unit = await unitThing(tx, unitId);
+    places.set(unitId, may(tx, actor, 'certificate.issue', unit) ? unit.placeId : null);
+  }
+  return rows
+    .flatMap(({ id, unitId }) => {
+      const placeId = places.get(unitId);
+      return placeId ? [{ id, placeId, dueAt: null }] : [];
+    })
+    .slice(0, fetched);
+}
+
+async function correctionsToAnswer(tx: Tx, actor: Actor): Promise<Counted[]> {
+  const at = rangeValues(tx, actor, 'hours.answer-correction');
+  if (!at) return [];
+  return tx.named<Counted>(
+    'volunteering.waiting-corrections',
+    `select c.id, h.place_id as "placeId", c.due_at as "dueAt" from volunteering.hour_corrections c join volunteering.hours h on h.county_id = c.county_id and h.id = c.hour_id
+      where c.county_id = $1 and c.person_id <> $5 and (${withinSql('h.place_id', 2)} or h.unit_id = any($4::uuid[]))
+        and not exists (select 1 from volunteering.hour_correction_answers a where a.county_id = c.county_id and a.correction_id = c.id)
+      order by c.due_at, c.id limit ${fetched}`,
+    [tx.countyId, ...at, actor.id],
+  );
+}
+
+// Not what one recorded or served oneself: the second hand is another one.
+async function hoursToSign(tx: Tx, actor: Actor): Promise<Counted[]> {
+  const at = rangeValues(tx, actor, 'hours.countersign');
+  if (!at) return [];
+  return tx.named<Counted>(
+    'volunteering.waiting-signatures',
+    `select h.id, h.place_id as "placeId", null as "dueAt" from volunteering.hours h
+      where h.county_id = $1 and ${waitsSql} and h.person_id <> $5::uuid and h.recorded_by ->> 'id' <> $5::text
+        and (${withinSql('h.place_id', 2)} or h.unit_id = any($4::uuid[])) order by h.id limit ${fetched}`,
+    [tx.countyId, ...at, actor.id],
+  );
+}
+
+async function hoursToRecord(tx: Tx, actor: Actor): Promise<Counted[]> {
+  const at = rangeValues(tx, actor, 'hours.countersign');
+  return at ? nearlyLate(tx, at, fetched) : [];
+}
