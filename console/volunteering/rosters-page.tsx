@@ -83,7 +83,11 @@ function RosterCard({ item }: { item: RosterWeek['items'][number] }) {
         </span>
       </div>
       <h3>
-        <Link to={`/orders/${item.orderId}`}>{inWords(item.service, language)}</Link>
+        {item.mayReadOrder ? (
+          <Link to={`/orders/${item.orderId}`}>{inWords(item.service, language)}</Link>
+        ) : (
+          inWords(item.service, language)
+        )}
       </h3>
       <p>
         {[

@@ -3,6 +3,7 @@ import { Button, Checkbox, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { TeamView, volunteerList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { useConfirm } from '../kit/confirm.ts';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
@@ -39,6 +40,7 @@ export function TeamsPage() {
   const spec: ListSpec<TeamView> = {
     name: 'teams',
     path: '/teams',
+    always: { closed: mayWrite ? true : undefined },
     local: {
       isHere: (team, here) => isBelow(team.place.id, here),
       matches: (team, search, chosen) =>
@@ -67,8 +69,7 @@ export function TeamsPage() {
       { key: 'skills', title: volunteers.skills, text: (team) => listed(team.skills.map(skills.name)) },
     ],
     action: (team) =>
-      team.abilities.includes('team.write') &&
-      !team.closed && (
+      team.abilities.includes('team.write') && (
         <Button size="small" type="text" onClick={() => setEditing(team)}>
           {volunteers.change}
         </Button>
@@ -108,6 +109,8 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
   const { needed: neededText } = useWords(volunteeringTexts);
   const kit = useWords(kitTexts);
   const { team: own } = useWords(joinTexts);
+  const language = useLanguage();
+  const confirm = useConfirm();
   const skills = useTerms('skill');
   const [search, setSearch] = useState('');
   const [form] = Form.useForm<Typed>();
@@ -117,12 +120,21 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
   });
   const { run, busy } = useAct<TeamView>({ onProblem: (problem) => showInForm(form, problem) });
   const save = async ({ name, placeId, recruits, about, ...typed }: Typed): Promise<void> => {
-    const body = { ...typed, leaderId: typed.leaderId ?? null };
+    const body = { ...typed, placeId, name: givenWords(name), leaderId: typed.leaderId ?? null };
     const open = { recruits: recruits ?? false, ...(about ? { about: givenWords(about) } : {}) };
-    const saved = await (team
-      ? run('PATCH', `/teams/${team.id}`, { ...body, ...open })
-      : run('POST', '/teams', { ...body, placeId, name: givenWords(name) }));
+    const saved = await (team ? run('PATCH', `/teams/${team.id}`, { ...body, ...open }) : run('POST', '/teams', body));
     if (!saved) return;
+    onClose();
+    await refresh();
+  };
+  const closeOrOpen = async ({ id, name, closed }: TeamView): Promise<void> => {
+    const question = {
+      title: teams.closeTitle(inWords(name, language)),
+      consequence: teams.closeSure,
+      act: teams.close,
+    };
+    if (!closed && !(await confirm(question))) return;
+    if (!(await run('PATCH', `/teams/${id}`, { closed: !closed }))) return;
     onClose();
     await refresh();
   };
@@ -140,6 +152,8 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
         initialValues={
           team
             ? {
+                name: team.name,
+                placeId: team.place.id,
                 leaderId: team.leaderId,
                 skills: team.skills,
                 memberIds: team.members.map((member) => member.personId),
@@ -150,14 +164,10 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
         }
         onFinish={(typed) => void save(typed)}
       >
-        {!team && (
-          <>
-            <WordsFields label={teams.name} needed={neededText} />
-            <Form.Item name="placeId" label={teams.place} rules={needed}>
-              <PlacePicker />
-            </Form.Item>
-          </>
-        )}
+        <WordsFields label={teams.name} needed={neededText} />
+        <Form.Item name="placeId" label={teams.place} rules={needed}>
+          <PlacePicker />
+        </Form.Item>
         <Form.Item name="memberIds" label={teams.members}>
           <Select
             mode="multiple"
@@ -185,16 +195,8 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
             {kit.save}
           </Button>
           {team && (
-            <Button
-              danger
-              type="text"
-              onClick={() =>
-                void run('PATCH', `/teams/${team.id}`, { closed: true }).then(
-                  (saved) => saved && (onClose(), refresh()),
-                )
-              }
-            >
-              {teams.close}
+            <Button danger={!team.closed} type="text" onClick={() => void closeOrOpen(team)}>
+              {team.closed ? teams.reopen : teams.close}
             </Button>
           )}
         </div>

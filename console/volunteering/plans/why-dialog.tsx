@@ -74,7 +74,7 @@ export function WhyDialog({
                   {words.pin}
                 </Button>
               )}
-              {item.pinned && (
+              {plan.abilities.includes('dispatch-plan.make') && item.pinned && (
                 <Button loading={busy} onClick={() => void fix([])}>
                   {words.unpin}
                 </Button>

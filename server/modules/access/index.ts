@@ -2,6 +2,7 @@ export { roles, strongRoles } from './roles.ts';
 export type { Role } from './roles.ts';
 export { addUnit } from './unit/add-unit.ts';
 export type { Unit } from './unit/add-unit.ts';
+export { keepUnit } from './unit/keep-unit.ts';
 export { addGrant } from './grant/add-grant.ts';
 export { giveGrant } from './grant/give-grant.ts';
 export { endGrant } from './grant/end-grant.ts';

@@ -35,6 +35,8 @@ export const rosterWeek = z.strictObject({
     z.strictObject({
       offerId: z.uuid(),
       orderId: z.uuid(),
+      /** Whether the asker may open the order; whoever leads the team and does not go may not. */
+      mayReadOrder: z.boolean(),
       service: words,
       place: placeLine,
       team: words,

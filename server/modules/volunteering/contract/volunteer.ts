@@ -159,14 +159,20 @@ export const newTeam = z.strictObject({
 });
 export type NewTeam = z.input<typeof newTeam>;
 export const teamChange = z.strictObject({
+  name: words.optional(),
+  /** Where it is at home. */
+  placeId: z.uuid().optional(),
   memberIds: z.array(z.uuid()).max(200).optional(),
   leaderId: z.uuid().nullable().optional(),
   skills: z.array(termKey).max(40).optional(),
   /** Stands on the page where people join. */
   recruits: z.boolean().optional(),
   about: longWords.optional(),
+  /** Of a closed one false: it is there again. */
   closed: z.boolean().optional(),
 });
+/** `closed`: also those that are closed, for whoever may change them. */
+export const teamQuery = z.strictObject({ closed: z.stringbool().optional() });
 export const teamView = z.strictObject({
   id: z.uuid(),
   name: words,

@@ -1,12 +1,13 @@
 import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
-import { mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { may, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { RosterWeek, RosterWeekQuery, ServiceFacts } from '../contract.ts';
 import { dayAfter, midnightOf, onTheWall, weekOf } from '../county-day.ts';
 import { factsSql } from '../order/facts-of-order.ts';
+import type { OrderThing } from '../permissions.ts';
 import { isLaterStopSql } from '../round/round-offers.ts';
 import { offerViewTables, personOf } from './offer-view.ts';
 
@@ -34,13 +35,14 @@ export const rosterWeekOf = (ctx: Ctx, actor: Actor, query: RosterWeekQuery): Pr
       [...going, ...asked].map(({ personId }) => personId),
     );
     const namesOf = (people: readonly Named[], id: string): string[] =>
-      people.filter((one) => one.id === id).map((one) => names.get(one.personId) ?? '');
+      idsOf(people, id).map((personId) => names.get(personId) ?? '');
     return {
       from,
       until: dayAfter(from, 6),
       items: rows.map((row) => ({
         offerId: row.id,
         orderId: row.orderId,
+        mayReadOrder: may(tx, actor, 'order.read', orderOf(row, idsOf(going, row.visitId))),
         service: row.facts.name,
         place: placeLine(placeOrRefuse(tx, row.placeId)),
         team: row.team,
@@ -62,6 +64,7 @@ interface TeamOffer {
   readonly orderId: string;
   readonly visitId: string;
   readonly placeId: string;
+  readonly unitId: string | null;
   readonly team: RosterWeek['items'][number]['team'];
   readonly facts: ServiceFacts;
   readonly open: boolean;
@@ -74,7 +77,7 @@ function teamOffers(tx: Tx, actor: Actor, from: Date, until: Date): Promise<Team
   const { ranges, units } = rangesFor(tx, actor, 'offer.propose');
   return tx.named<TeamOffer>(
     'volunteering.roster-week',
-    `select f.id, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", t.name as team, ${factsSql}, f.state = 'open' as open, v.starts_at as "startsAt", v.ends_at as "endsAt", f.expires_at as "expiresAt"
+    `select f.id, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", t.name as team, ${factsSql}, f.state = 'open' as open, v.starts_at as "startsAt", v.ends_at as "endsAt", f.expires_at as "expiresAt"
        from ${offerViewTables} join volunteering.teams t on t.county_id = f.county_id and t.id = f.team_id
       where f.county_id = $1 and (f.state = 'accepted' or (f.state = 'open' and f.expires_at > $2)) and v.state in ('planned', 'under-way') and v.starts_at >= $3 and v.starts_at < $4
         and (t.leader_id = $5 or o.station_id = any($8::uuid[]) or ${withinSql('o.place_id', 6)}) and not ${isLaterStopSql}
@@ -87,6 +90,15 @@ interface Named {
   readonly id: string;
   readonly personId: string;
 }
+
+const orderOf = ({ placeId, unitId }: TeamOffer, assignedIds: readonly string[]): OrderThing => ({
+  placeId,
+  unitId,
+  assignedIds,
+});
+
+const idsOf = (people: readonly Named[], id: string): string[] =>
+  people.filter((one) => one.id === id).map((one) => one.personId);
 
 const goingTo = (tx: Tx, visitIds: readonly string[]): Promise<Named[]> =>
   tx.named<Named>(

@@ -88,6 +88,9 @@ test('whoever leads a team fills its roster: each answers for themself, other te
     [offer, otherOffer],
     'the desk sees all teams at its places, by time',
   );
+  const opens = ({ items }: RosterWeek) => items.map(({ mayReadOrder }) => mayReadOrder);
+  assert.deepEqual([opens(ofLeader), opens(ofDesk)], [[false], [true, true]]);
+  assert.equal((await leader.get(`/orders/${ofLeader.items[0]?.orderId}`)).status, 404, 'and so it is');
   assert.deepEqual(new Date(`${ofDesk.from}T00:00:00Z`).getUTCDay(), 1, 'a week begins on Monday');
   assert.deepEqual((await week(coordinator, '?from=2031-01-01')).items, []);
   assert.deepEqual(refused(await county.as('volunteer').get('/rosters')), [403, 'Forbidden']);

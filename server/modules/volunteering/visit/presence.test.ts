@@ -106,7 +106,8 @@ test('of a helper without a phone the keeper says that they are there and that t
   };
   const anyTime = ['visit.end-alarm', 'visit.read', 'visit.report-incident'];
   const toEnd = ['visit.complete', 'visit.fail'];
-  assert.deepEqual(await offered(), ['visit.ask-along', 'visit.check-in', ...toEnd, ...anyTime].toSorted());
+  const before = ['visit.ask-along', 'visit.check-in', 'visit.release-person'];
+  assert.deepEqual(await offered(), [...before, ...toEnd, ...anyTime].toSorted());
   assert.deepEqual(await offered(county.as('auditor')), [], 'whoever only reads is offered nothing');
   assert.deepEqual(refused(await arrive()), [422, 'NotYet']);
   county.clock.set(visitAt);

@@ -1,3 +1,4 @@
+import { keepUnit } from '#access';
 import { displayNames, personById } from '#people';
 import { mustBeInOwnLanguage, placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
@@ -9,15 +10,20 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { NewTeam, TeamView } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
-import { addTeam, setMembers, teamById, teamsOf } from './team-queries.ts';
+import { addTeam, closedTeams, setMembers, teamById, teamsOf } from './team-queries.ts';
 import type { Team } from './team-queries.ts';
 import { volunteersByIds } from './volunteer-queries.ts';
 
-/** The county's teams. */
-export async function listTeams(ctx: Ctx, actor: Actor): Promise<{ items: TeamView[]; total: number }> {
+/** The county's teams; asked for, the closed ones after them that the asker may change. */
+export async function listTeams(
+  ctx: Ctx,
+  actor: Actor,
+  asked: { closed?: boolean | undefined } = {},
+): Promise<{ items: TeamView[]; total: number }> {
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'team.list');
-    const items = await teamViews(tx, actor, await teamsOf(tx));
+    const closed = asked.closed ? (await closedTeams(tx)).filter((team) => may(tx, actor, 'team.write', team)) : [];
+    const items = await teamViews(tx, actor, [...(await teamsOf(tx)), ...closed]);
     return { items, total: items.length };
   });
 }
@@ -39,12 +45,14 @@ export async function foundTeam(ctx: Ctx, actor: Actor, request: NewTeam): Promi
   });
 }
 
-/** Changes who belongs to a team, or closes it. */
+/** Changes a team: what it is called, where it is at home, who belongs to it; closes it, or opens it again. Its unit is called and stands as it does. Refuses: Forbidden (403) also where it is to go, NotFound (404). */
 export async function changeTeam(
   ctx: Ctx,
   actor: Actor,
   id: string,
   change: {
+    name?: Words | undefined;
+    placeId?: string | undefined;
     memberIds?: string[] | undefined;
     leaderId?: string | null | undefined;
     skills?: string[] | undefined;
@@ -56,6 +64,10 @@ export async function changeTeam(
   return ctx.transaction(async (tx) => {
     const team = await teamById(tx, id);
     must(tx, actor, 'team.write', team);
+    const placeId = change.placeId ? placeOrRefuse(tx, change.placeId).id : team.placeId;
+    must(tx, actor, 'team.write', { ...team, placeId });
+    if (change.name) mustBeInOwnLanguage(tx, change.name);
+    const name = change.name ? plainWords(change.name) : team.name;
     await mustBeKnown(tx, change.leaderId);
     await mustBeKnownTerms(
       tx,
@@ -67,7 +79,7 @@ export async function changeTeam(
     }
     await tx.named(
       'volunteering.change-team',
-      'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end, recruits = $7, about = $8 where county_id = $1 and id = $2',
+      'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end, recruits = $7, about = $8, name = $9, place_id = $10 where county_id = $1 and id = $2',
       [
         tx.countyId,
         id,
@@ -77,9 +89,12 @@ export async function changeTeam(
         tx.at,
         change.recruits ?? team.recruits,
         JSON.stringify(change.about ? plainWords(change.about) : team.about),
+        JSON.stringify(name),
+        placeId,
       ],
     );
-    await audit(tx, actor, { act: 'team.change', noun: 'team', subjectId: id, placeId: team.placeId });
+    await keepUnit(tx, id, { name, placeId });
+    await audit(tx, actor, { act: 'team.change', noun: 'team', subjectId: id, placeId });
     return found((await teamViews(tx, actor, [await teamById(tx, id)]))[0]);
   });
 }

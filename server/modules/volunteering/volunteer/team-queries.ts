@@ -31,6 +31,14 @@ export const teamsOf = (tx: Tx): Promise<Team[]> =>
     [tx.countyId],
   );
 
+/** The county's teams that are closed. */
+export const closedTeams = (tx: Tx): Promise<Team[]> =>
+  tx.named<Team>(
+    'volunteering.closed-teams',
+    `select ${columns} from volunteering.teams t where t.county_id = $1 and t.closed_at is not null order by t.id`,
+    [tx.countyId],
+  );
+
 /** The team, or 404; closed ones too. */
 export async function teamById(tx: Tx, id: string): Promise<Team> {
   const [row] = await tx.named<Team>(

@@ -63,6 +63,43 @@ test('lists show those of one’s places, and always oneself', async () => {
   assert.deepEqual(refused(twice), [409, 'AlreadyVolunteer']);
 });
 
+test('a team is called otherwise, is at home elsewhere, is closed and comes back', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const town = county.as('town-coordinator');
+  const made = await desk.done(
+    coordinator.post('/teams', { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1') }),
+  );
+  const path = `/teams/${String(made.body['id'])}`;
+  const elsewhere = { placeId: county.placeId('town-2') };
+  assert.deepEqual(refused(await town.patch(path, elsewhere)), [403, 'Forbidden'], 'not out of one’s own reach');
+  assert.deepEqual(refused(await coordinator.patch(path, { name: { en: 'Menders' } })), [400, 'BadRequest']);
+  const after = (await desk.done(coordinator.patch(path, { name: { 'zh-CN': '帮修队' }, ...elsewhere }))).body;
+  assert.deepEqual(
+    [after['name'], (after['place'] as { id: string }).id],
+    [{ 'zh-CN': '帮修队' }, county.placeId('town-2')],
+  );
+  const units = (await county.as('administrator').get('/units?kind=team')).body['items'] as {
+    name: object;
+    place: { id: string };
+  }[];
+  assert.deepEqual(
+    units.filter((unit) => unit.place.id === county.placeId('town-2')).map(({ name }) => name),
+    [{ 'zh-CN': '帮修队' }],
+  );
+  const listed = async (as: 'coordinator' | 'volunteer', query = '?closed=true'): Promise<boolean[]> =>
+    ((await county.as(as).get(`/teams${query}`)).body['items'] as { closed: boolean }[]).map(({ closed }) => closed);
+  await desk.done(coordinator.patch(path, { closed: true }));
+  assert.deepEqual(
+    [await listed('coordinator'), await listed('coordinator', ''), await listed('volunteer')],
+    [[true], [], []],
+    'closed ones are there for whoever may change them',
+  );
+  await desk.done(coordinator.patch(path, { closed: false }));
+  assert.deepEqual(await listed('volunteer', ''), [false]);
+});
+
 test('whoever leads a team sees its people and nobody else’s; the attempt stays in the audit', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
