@@ -124,7 +124,6 @@ export function MendDialog({
     onClose();
     await queries.invalidateQueries();
   };
-  const needed = [{ required: true, whitespace: true, message: words.needed }];
   return (
     <Modal open onCancel={onClose} footer={null} title={mend.title} width={480}>
       <p className="meta" style={{ marginBottom: 12 }}>

@@ -3,6 +3,7 @@ import type { Waiting } from '#platform/manifest';
 import { may, rangesFor, withinSql } from '#platform/permits';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
+import { requestWaitsSql } from './certificate/request-waits.ts';
 import { unitThing } from './certificate/unit-thing.ts';
 import { waitsSql } from './hours/counts.ts';
 import { nearlyLate } from './hours/unrecorded.ts';
@@ -84,7 +85,7 @@ async function certificatesToIssue(tx: Tx, actor: Actor): Promise<Counted[]> {
   const rows = await tx.named<{ id: string; unitId: string | null }>(
     'volunteering.waiting-certificates',
     `select q.id, q.unit_id as "unitId" from volunteering.certificate_requests q
-      where q.county_id = $1 and q.person_id <> $2 and not exists (select 1 from volunteering.certificates c where c.county_id = q.county_id and c.request_id = q.id)
+      where q.county_id = $1 and q.person_id <> $2 and ${requestWaitsSql}
       order by q.asked_at limit 200`,
     [tx.countyId, actor.id],
   );

@@ -29,8 +29,23 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ...(await waitingReferred(tx, actor)),
     ...(await waitingAppeals(tx, actor)),
     ...(await waitingClaims(tx, actor)),
-    ...(await waitingDifferences(tx, actor)),
-    ...(await waitingInLists(tx, actor)),
+    ...onFewCards(tx, await waitingDifferences(tx, actor), await waitingInLists(tx, actor)),
+  ];
+}
+
+// Whoever works off several lists has one card for all of them, which opens the most urgent: what is due today is not to drown among them.
+function onFewCards(tx: Tx, differences: readonly Waiting[], lists: readonly Waiting[]): readonly Waiting[] {
+  if (lists.length <= 2) return [...differences, ...lists];
+  const say = (key: string, values: Record<string, unknown> = {}): string =>
+    tx.ctx.app.wording.say(tx.ctx.language, key, values);
+  const [first] = [...lists, ...differences].toSorted(
+    (one, other) => (one.dueAt?.getTime() ?? Infinity) - (other.dueAt?.getTime() ?? Infinity),
+  );
+  if (!first) return [];
+  const titles = lists.map(({ title }) => title);
+  if (differences.length > 0) titles.unshift(say('waiting.hours-differ.title', { count: differences.length }));
+  return [
+    { ...first, kind: 'volunteering.lists', title: titles.join(say('rule.between')), reason: say('waiting.lists') },
   ];
 }
 

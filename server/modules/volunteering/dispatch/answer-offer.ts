@@ -99,10 +99,15 @@ async function writeAnswer(
   answer: 'accept' | 'decline',
   at: Date,
 ): Promise<void> {
+  const said = await tx.named<{ answer: 'accept' | 'decline' }>(
+    'volunteering.said-to-offer',
+    'select answer from volunteering.offer_answers where county_id = $1 and offer_id = $2 and person_id = $3',
+    [tx.countyId, offer.id, actor.id],
+  );
+  if (said.some((one) => one.answer === 'accept' || answer === 'decline')) refuse('AlreadyAnswered');
   const rows = await tx.named(
     'volunteering.answer-offer',
-    `insert into volunteering.offer_answers (county_id, offer_id, person_id, answer, happened_at, entered_at) select $1, $2, $3, $4, $5, $6
-      where not exists (select 1 from volunteering.offer_answers n where n.county_id = $1 and n.offer_id = $2 and n.person_id = $3 and (n.answer = 'accept' or $4 = 'decline')) returning 1`,
+    'insert into volunteering.offer_answers (county_id, offer_id, person_id, answer, happened_at, entered_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1',
     [tx.countyId, offer.id, actor.id, answer, at, tx.at],
   );
   if (rows.length === 0) refuse('AlreadyAnswered');
