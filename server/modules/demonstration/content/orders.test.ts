@@ -68,10 +68,12 @@ test('every history begins with the order, goes on in time, and takes only steps
 test('every state but the last ones can be left, and none is unreachable', () => {
   const reached = new Set<string>(['submitted', ...Object.values(nextOrderStates).flat()]);
   assert.deepEqual([...reached].sort(), Object.keys(nextOrderStates).sort());
-  const ended: OrderState[] = ['referred', 'merged', 'helped', 'cancelled'];
+  const ended: OrderState[] = ['merged', 'helped', 'cancelled'];
   for (const state of ended) assert.equal(nextOrderStates[state].length, 0);
   // By an appeal, or where somebody wants it done again.
   for (const state of ['refused', 'closed'] as const) assert.deepEqual(nextOrderStates[state], ['accepted']);
+  // By the station to which it was referred.
+  assert.deepEqual(nextOrderStates.referred, ['submitted']);
 });
 
 test('services, villages, people, teams and merged orders exist', () => {
