@@ -63,6 +63,27 @@ test('certificates, corrections and second signatures wait on the cards of those
   assert.deepEqual(await cards(desk, 'station-keeper', 'second-signatures'), []);
 });
 
+test('whoever works off more than two lists has one card for all of them, which opens the most urgent', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.visited();
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  const [entry] = (await county.as('coordinator').get('/hours')).body['items'] as { id: string }[];
+  const volunteer = county.as('volunteer');
+  const span = { unitId: desk.stationId, from: '2026-03-01', until: '2026-03-31' };
+  await desk.done(volunteer.post('/certificate-requests', span));
+  await desk.done(volunteer.post('/hour-corrections', { hourId: entry?.id, said: '还去买了零件', minutes: 70 }));
+  assert.equal((await cards(desk, 'coordinator', 'certificates')).length, 1, 'two lists are two cards');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) => addTestApplication(tx, county.placeId('village-1-1'), '13900001111')),
+  );
+  assert.deepEqual(await cards(desk, 'coordinator', 'lists'), [
+    ['1 人报名，1 份证明，1 条时长', '/console/hour-corrections?open=true', '2026-03-18T15:59:00.000Z'],
+  ]);
+  for (const one of ['applications', 'certificates', 'corrections'])
+    assert.deepEqual(await cards(desk, 'coordinator', one), [], one);
+});
+
 test('hours that nobody recorded wait from when two of the ten working days are left', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
