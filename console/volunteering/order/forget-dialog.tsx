@@ -1,7 +1,8 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Modal } from 'antd';
 import type { OrderView } from '@xiangyin/server/contract';
 import { useWords } from '../../kit/texts.ts';
 import { deskTexts } from '../desk-texts.ts';
+import { LastFourField } from './last-four-field.tsx';
 import { useOrderAct } from './use-order-act.ts';
 
 /** Deletes a resident's data at their wish; the last four digits say that it is theirs. */
@@ -15,13 +16,7 @@ export function ForgetDialog({ order, onClose }: { order: OrderView; onClose: ()
     <Modal open onCancel={onClose} footer={null} title={forget.title} width={460}>
       <p style={{ marginBottom: 12 }}>{forget.hint}</p>
       <Form layout="vertical" requiredMark={false} onFinish={(typed: { lastFour: string }) => void give(typed)}>
-        <Form.Item
-          name="lastFour"
-          label={forget.lastFour}
-          rules={[{ required: true, pattern: /^\s*\d{4}\s*$/, message: forget.lastFour }]}
-        >
-          <Input maxLength={6} inputMode="numeric" className="num" autoComplete="off" autoFocus />
-        </Form.Item>
+        <LastFourField />
         <Button block danger type="primary" htmlType="submit" loading={busy}>
           {forget.do}
         </Button>

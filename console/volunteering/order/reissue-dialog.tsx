@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Modal } from 'antd';
 import { useState } from 'react';
 import type { FreshCode, OrderView } from '@xiangyin/server/contract';
 import { queries } from '../../kit/queries.ts';
@@ -7,10 +7,11 @@ import { useAct } from '../../kit/use-act.ts';
 import { deskTexts } from '../desk-texts.ts';
 import { CodeFacts } from '../new-order/code-facts.tsx';
 import { newOrderTexts } from '../new-order/new-order-texts.ts';
+import { LastFourField } from './last-four-field.tsx';
 
 /** Another code for whoever lost the slip; the last four digits say that the order is theirs. */
 export function ReissueDialog({ order, onClose }: { order: OrderView; onClose: () => void }) {
-  const { forget, reissue } = useWords(deskTexts);
+  const { reissue } = useWords(deskTexts);
   const { slip } = useWords(newOrderTexts);
   const { run, busy } = useAct<FreshCode>();
   const [fresh, setFresh] = useState<FreshCode | null>(null);
@@ -44,13 +45,7 @@ export function ReissueDialog({ order, onClose }: { order: OrderView; onClose: (
         <>
           <p style={{ marginBottom: 12 }}>{reissue.hint}</p>
           <Form layout="vertical" requiredMark={false} onFinish={(typed: { lastFour: string }) => void give(typed)}>
-            <Form.Item
-              name="lastFour"
-              label={forget.lastFour}
-              rules={[{ required: true, pattern: /^\s*\d{4}\s*$/, message: forget.lastFour }]}
-            >
-              <Input maxLength={6} inputMode="numeric" className="num" autoComplete="off" autoFocus />
-            </Form.Item>
+            <LastFourField />
             <Button block type="primary" htmlType="submit" loading={busy}>
               {reissue.do}
             </Button>
