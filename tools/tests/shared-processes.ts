@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const atMost = 8;
+const atMost = 16;
 // What loads the same code.
-const kinds = [/^server\//, /^document\//, /^console\//];
-// Who changes the process, asks it, or measures time is not to be disturbed. The seed of the run may be asked for.
-const needsItsOwn = /\bprocess\.(?!env\['XIANGYIN_SEED'\])|\bperformance\.|\bmock\b|\bglobalThis\b/;
+const kinds = [/^server\//, /^document\//, /^console\//, /^tools\//];
+// Who changes the process, or measures time, is not to be disturbed. What never changes may be asked for, and another process ended.
+const needsItsOwn =
+  /\bprocess\.(?!env\['XIANGYIN_SEED'\]|(?:execPath|getuid|kill|pid|platform|ppid)\b)|\bperformance\.|\bmock\b|\bglobalThis\b/;
 
 /** Puts test files together that may run one after the other in one process: loading the whole server takes a second each time, which most of its tests do not.
  *  The others stay alone. Keeps the order by the first of each, and spreads the long ones. */
