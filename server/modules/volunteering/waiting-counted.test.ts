@@ -44,7 +44,7 @@ test('certificates, corrections and second signatures wait on the cards of those
   const certificates = [['1 份证明', '/console/certificates', null]];
   assert.deepEqual(await cards(desk, 'station-keeper', 'certificates'), certificates);
   assert.deepEqual(await cards(desk, 'volunteer', 'certificates'), [], 'not one’s own');
-  const corrections = [['1 条时长', '/console/hour-corrections?open=true', '2026-03-18T15:59:00.000Z']];
+  const corrections = [['1 条时长要更正', '/console/hour-corrections?open=true', '2026-03-18T15:59:00.000Z']];
   assert.deepEqual(
     await cards(desk, 'coordinator', 'corrections'),
     corrections,
@@ -55,7 +55,7 @@ test('certificates, corrections and second signatures wait on the cards of those
   const amended = { verdict: 'amended', reason: '有发票', minutes: 70 };
   await desk.done(county.as('coordinator').post(`/hour-corrections/${asked?.id}/answers`, amended));
   assert.deepEqual(await cards(desk, 'coordinator', 'corrections'), []);
-  const signatures = [['1 条时长', '/console/hours?waiting=true', null]];
+  const signatures = [['1 条时长要补签', '/console/hours?waiting=true', null]];
   assert.deepEqual(await cards(desk, 'station-keeper', 'second-signatures'), signatures);
   assert.deepEqual(await cards(desk, 'coordinator', 'second-signatures'), [], 'not the hand that wrote it');
   const [written] = (await county.as('coordinator').get('/hours?waiting=true')).body['items'] as { id: string }[];
@@ -78,7 +78,7 @@ test('whoever works off more than two lists has one card for all of them, which 
     ctx.transaction((tx) => addTestApplication(tx, county.placeId('village-1-1'), '13900001111')),
   );
   assert.deepEqual(await cards(desk, 'coordinator', 'lists'), [
-    ['1 人报名，1 份证明，1 条时长', '/console/hour-corrections?open=true', '2026-03-18T15:59:00.000Z'],
+    ['1 人报名，1 份证明，1 条时长要更正', '/console/hour-corrections?open=true', '2026-03-18T15:59:00.000Z'],
   ]);
   for (const one of ['applications', 'certificates', 'corrections'])
     assert.deepEqual(await cards(desk, 'coordinator', one), [], one);
@@ -92,7 +92,7 @@ test('hours that nobody recorded wait from when two of the ten working days are 
   assert.deepEqual(await cards(desk, 'station-keeper', 'unrecorded-hours'), []);
   // Wednesday 4 March; the eighth working day after it ends on Monday 16 March, the tenth on the 18th.
   county.clock.set('2026-03-17T02:00:00Z');
-  const due = [['1 次上门', '/console/unrecorded-hours', '2026-03-18T15:59:00.000Z']];
+  const due = [['1 次上门没记时长', '/console/unrecorded-hours', '2026-03-18T15:59:00.000Z']];
   assert.deepEqual(await cards(desk, 'station-keeper', 'unrecorded-hours'), due);
   assert.deepEqual(await cards(desk, 'volunteer', 'unrecorded-hours'), []);
   await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));

@@ -68,3 +68,23 @@ test('what a source holds back is published by no verb before its moment, whoeve
   await county.tick('newsroom.publish-due');
   assert.equal((await desk.see(due.id)).publicState, 'published');
 });
+
+test('a translation that its original holds back is not counted as ready in the release with which it is to go out', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const until = new Date(county.clock.now().getTime() + 6 * 3_600_000).toISOString();
+  const original = await desk.write('correspondent', { embargo: { until, source: '县水利局' } });
+  const text = { ...original.text, language: 'en' as const, title: 'The bridge is open' };
+  const translation = await desk.write('correspondent', { language: 'en', text, translationOf: original.id });
+  const signed = await desk.signAll(await desk.submit(await desk.see(translation.id)));
+  assert.equal(signed.state, 'signed_off');
+  const chief = county.as('chief-editor');
+  const planned = await chief.post('/releases', { name: '防汛', storyIds: [translation.id] });
+  const ready = async (): Promise<unknown> =>
+    ((await chief.get('/releases')).body['items'] as { id: string; readyCount: number }[]).find(
+      ({ id }) => id === planned.body['id'],
+    )?.readyCount;
+  assert.equal(await ready(), 0);
+  county.clock.advance({ hours: 7 });
+  assert.equal(await ready(), 1);
+});

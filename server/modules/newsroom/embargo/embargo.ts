@@ -3,6 +3,13 @@ import type { StoryRow } from '../story/story-queries.ts';
 
 type Bound = Pick<StoryRow, 'embargoUntil'>;
 
+/** SQL: until when a story `s` is held back, by its own source or, of a translation, by its original's; null: by nobody. */
+export const embargoUntilSql =
+  'greatest(s.embargo_until, (select g.embargo_until from newsroom.stories g where g.county_id = s.county_id and g.id = s.translation_of))';
+
+/** SQL that is true for a story `s` of which `isEmbargoed` is not, at the moment of this parameter. */
+export const isFreeSql = (at: string): string => `coalesce(${embargoUntilSql} <= ${at}, true)`;
+
 /** Whether the story may not be published at this moment, because its source asked so. */
 export const isEmbargoed = ({ embargoUntil }: Bound, at: Date): boolean => embargoUntil !== null && embargoUntil > at;
 

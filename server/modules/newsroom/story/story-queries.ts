@@ -1,5 +1,6 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { embargoUntilSql } from '../embargo/embargo.ts';
 import type { StoryState } from './states.ts';
 
 /** What the public sees of a story. */
@@ -87,7 +88,7 @@ export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "
   s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote", s.update_note as "updateNote",
   s.first_published_at as "firstPublishedAt", s.published_at as "publishedAt", s.corrected_at as "correctedAt", s.withdrawn_at as "withdrawnAt",
   s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.release_id as "releaseId",
-  greatest(s.embargo_until, (select g.embargo_until from newsroom.stories g where g.county_id = s.county_id and g.id = s.translation_of)) as "embargoUntil", s.embargo_source as "embargoSource", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
+  ${embargoUntilSql} as "embargoUntil", s.embargo_source as "embargoSource", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
 
 /** Stories with their section. */
 export const storyTables =

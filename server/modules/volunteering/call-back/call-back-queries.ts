@@ -27,7 +27,7 @@ const tables = `volunteering.call_backs c join volunteering.orders o on o.county
   join volunteering.visits v on v.county_id = c.county_id and v.id = c.visit_id
   join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version`;
 
-/** Call-backs of the asker's places, to be made or made, those first whose visit was first. */
+/** Call-backs of the asker's places, and those that are given to them wherever that is, to be made or made, those first whose visit was first. */
 export async function listCallBacks(
   ctx: Ctx,
   actor: Actor,
@@ -36,11 +36,12 @@ export async function listCallBacks(
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'call-back.list');
     const { ranges } = rangesFor(tx, actor, 'call-back.list');
-    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi)];
+    const me = actor.kind === 'person' ? actor.id : null;
+    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), me];
     const parts = [
-      `c.county_id = $1 and ${withinSql('o.place_id', 2)} and c.result is ${query.state === 'open' ? '' : 'not '}null`,
+      `c.county_id = $1 and (${withinSql('o.place_id', 2)} or c.caller_id = $4) and c.result is ${query.state === 'open' ? '' : 'not '}null`,
     ];
-    if (query.mine) parts.push(`c.caller_id = $${values.push(actor.id)}`);
+    if (query.mine) parts.push('c.caller_id = $4');
     if (query.placeId) parts.push(atOrBelowSql(tx, 'o.place_id', query.placeId, values));
     if (query.q)
       parts.push(

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addGrant } from '#access';
+import { systemActor } from '#platform/actor';
 import { openOrderDesk, refused } from '../testing.ts';
 import { shareOf } from './wilson.ts';
 
@@ -132,4 +134,22 @@ test('those who ring are told once for each draw, however many visits were drawn
   await county.deliver();
   const told = (await county.as('town-coordinator').get('/notices')).body['items'] as { kind: string }[];
   assert.equal(told.filter(({ kind }) => kind === 'call-back.given').length, 1);
+});
+
+test('who keeps one station alone finds the calls that are theirs to make in the list', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await desk.visited();
+  const personId = await county.personId('correspondent-2');
+  const placeId = county.placeId('town-1');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      addGrant(tx, systemActor('test'), { personId, role: 'station-keeper', placeId, unitId: desk.stationId }),
+    ),
+  );
+  const ask = { placeId, from: '2026-03-01', until: '2026-03-05', size: 10, seed: '三月', callerIds: [personId] };
+  await desk.done(county.as('coordinator').post('/call-back-draws', ask));
+  const keeper = county.as('correspondent-2');
+  assert.equal((await keeper.get('/call-backs?mine=true')).body['total'], 1);
+  assert.equal((await county.as('coordinator').get('/call-backs?mine=true')).body['total'], 0);
 });

@@ -1,7 +1,8 @@
 import type { Actor } from '#platform/actor';
-import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderFigureQuery } from '../contract.ts';
+import { handledSql } from '../order/handled-sql.ts';
 
 /** What was asked for in one week at one place of one kind, in visits by one person each. */
 export interface AskedRow {
@@ -81,7 +82,7 @@ function ordersIn(
   ];
   const parts = [
     `o.county_id = $1 and not o.suspect and o.state <> 'merged'`,
-    `(${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]))`,
+    handledSql(),
     `o.happened_at >= $5::date::timestamp at time zone $7 and o.happened_at < ($6::date + 1)::timestamp at time zone $7`,
   ];
   if (query.placeId) parts.push(atOrBelowSql(tx, 'o.place_id', query.placeId, values));

@@ -88,6 +88,8 @@ async function asItStands(
     return { order, offer };
   await move(tx, offerStates, offer, 'open', { by: actor, happenedAt: at });
   if (!offer.insteadOf && !offer.beside) await nowDispatched(tx, actor, order, offer.visitId, at);
+  // Its end was not waited for any more; one to a team may stay open for a second one of it.
+  if (order.state === 'accepted') await remind(tx, order.id, 'offer-ended', offer.expiresAt, offer.id);
   return { order: await orderById(tx, order.id), offer: await offerById(tx, offer.id) };
 }
 

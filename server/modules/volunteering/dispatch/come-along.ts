@@ -30,6 +30,6 @@ export async function comeAlong(tx: Tx, actor: Actor, order: OrderRow, offer: Of
     kind: 'visit.newcomer',
     subjectId: order.id,
     href: `/console/visits/${visit.id}`,
-    dedupeKey: `newcomer ${visit.id} ${actor.id}`,
+    dedupeKey: `newcomer ${offer.id}`,
   });
 }

@@ -145,6 +145,32 @@ test('an offer that ends unanswered leads the order back to dispatch, and can be
   );
 });
 
+test('a team that declined as a whole, of which one says yes after all, is still waited for no longer than it was asked', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2 });
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const memberIds = [await county.personId('volunteer'), await county.personId('volunteer-1-2')];
+  const team = await desk.done(
+    coordinator.post('/teams', { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1'), memberIds }),
+  );
+  const id = await desk.accepted();
+  const candidates = [{ kind: 'team', id: team.body['id'] }];
+  await desk.done(
+    coordinator.post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt, expiresInMinutes: 30 }),
+  );
+  const offer = await desk.offerTo('volunteer');
+  const say = (who: 'volunteer' | 'volunteer-1-2', answer: 'accept' | 'decline') =>
+    desk.done(county.as(who).post(`/offers/${offer}/answers`, { answer }));
+  await say('volunteer', 'decline');
+  await say('volunteer-1-2', 'decline');
+  assert.equal(await desk.state(id), 'accepted');
+  await say('volunteer', 'accept');
+  assert.equal(await desk.state(id), 'dispatched', 'the second place is open to the team again');
+  county.clock.advance({ minutes: 31 });
+  await county.tick('volunteering.reminders');
+  assert.equal(await desk.state(id), 'accepted', 'the desk looks for the second one');
+});
+
 test('nobody is asked without the skill, a valid licence, the introduction, or while they are elsewhere', async () => {
   await using desk = await openOrderDesk({ licences: ['electrician'] });
   const { county } = desk;

@@ -1,12 +1,13 @@
 import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
-import { may, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { may, mustSomewhere, rangesFor } from '#platform/permits';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { RosterWeek, RosterWeekQuery, ServiceFacts } from '../contract.ts';
 import { dayAfter, midnightOf, onTheWall, weekOf } from '../county-day.ts';
 import { factsSql } from '../order/facts-of-order.ts';
+import { handledSql } from '../order/handled-sql.ts';
 import type { OrderThing } from '../permissions.ts';
 import { isLaterStopSql } from '../round/round-offers.ts';
 import { offerViewTables, personOf } from './offer-view.ts';
@@ -80,7 +81,7 @@ function teamOffers(tx: Tx, actor: Actor, from: Date, until: Date): Promise<Team
     `select f.id, f.order_id as "orderId", f.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", t.name as team, ${factsSql}, f.state = 'open' as open, v.starts_at as "startsAt", v.ends_at as "endsAt", f.expires_at as "expiresAt"
        from ${offerViewTables} join volunteering.teams t on t.county_id = f.county_id and t.id = f.team_id
       where f.county_id = $1 and (f.state = 'accepted' or (f.state = 'open' and f.expires_at > $2)) and v.state in ('planned', 'under-way') and v.starts_at >= $3 and v.starts_at < $4
-        and (t.leader_id = $5 or o.station_id = any($8::uuid[]) or ${withinSql('o.place_id', 6)}) and not ${isLaterStopSql}
+        and (t.leader_id = $5 or ${handledSql('o', 6, 8)}) and not ${isLaterStopSql}
       order by v.starts_at, f.id limit ${most}`,
     [tx.countyId, tx.at, from, until, personOf(actor), ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units],
   );

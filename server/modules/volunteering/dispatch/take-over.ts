@@ -10,6 +10,7 @@ import { offerStates } from '../order/states.ts';
 import { assign, endAssignments } from '../visit/assign.ts';
 import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
 import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
+import { endOpenOffers } from './offer-queries.ts';
 import type { OfferRow } from './offer-queries.ts';
 import { qualify } from './qualify.ts';
 import { refuseUnfit } from './refuse-unfit.ts';
@@ -37,5 +38,7 @@ export async function takeOver(
   await endAssignments(tx, actor, visit.id, 'given-back', { personIds: [insteadOf], happenedAt: at });
   await assign(tx, actor, visit, actor.id, before, at);
   await move(tx, offerStates, offer, 'accepted', { by: actor, happenedAt: at });
+  // Whoever was asked to come along was asked beside somebody else.
+  await endOpenOffers(tx, order.id, 'withdrawn', actor, (one) => one.beside === insteadOf);
   await emit(tx, visitHandedOver, actor, { ...orderFacts(order), visitId, fromId: insteadOf, toId: actor.id });
 }

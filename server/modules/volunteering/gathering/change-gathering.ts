@@ -10,7 +10,7 @@ import { invite, mustEndLater } from './call-gathering.ts';
 import { gatheringForUpdate, oneGatheringLine } from './gathering-queries.ts';
 import type { Gathering } from './gathering-queries.ts';
 
-/** Changes a training or a meeting, its guests, or calls it off. Whoever was there stays on the list. Refuses: GatheringOff (409) once it was called off, GatheringHeld (409) for calling off what somebody came to, BadRequest (400), NotFound (404). */
+/** Changes a training or a meeting, its guests, or calls it off; those who are invited still are told of another time or room. Whoever was there stays on the list. Refuses: GatheringOff (409) once it was called off, GatheringHeld (409) for calling off what somebody came to, BadRequest (400), NotFound (404). */
 export async function changeGathering(
   ctx: Ctx,
   actor: Actor,
@@ -53,8 +53,10 @@ export async function changeGathering(
     if (endsAt > tx.at && added.length > 0)
       await emit(tx, gatheringCalled, actor, { gatheringId: id, personIds: added });
     const moved = startsAt.getTime() !== before.startsAt.getTime() || endsAt.getTime() !== before.endsAt.getTime();
-    if (before.endsAt > tx.at && (change.cancelled || moved))
-      await emit(tx, gatheringChanged, actor, { gatheringId: id, personIds: [...before.guestIds] });
+    const elsewhere = change.room !== undefined && change.room !== before.room;
+    const personIds = before.guestIds.filter((one) => change.guestIds?.includes(one) ?? true);
+    if (before.endsAt > tx.at && personIds.length > 0 && (change.cancelled || moved || elsewhere))
+      await emit(tx, gatheringChanged, actor, { gatheringId: id, personIds });
     // Until when it counts decides who may go.
     if (change.validUntil !== undefined && change.validUntil !== before.validUntil)
       for (const personId of before.presentIds) await emit(tx, volunteerChanged, actor, { personId });

@@ -37,11 +37,20 @@ export const gatheringColumns = `g.id, g.kind, g.team_id as "teamId", t.leader_i
 export const gatheringTables =
   'volunteering.gatherings g left join volunteering.teams t on t.county_id = g.county_id and t.id = g.team_id';
 
-/** One of them, locked, or 404. */
+/** One of them, locked, or 404. Its guests are read once it is: whoever held it before may have written down who came. */
 export async function gatheringForUpdate(tx: Tx, id: string): Promise<Gathering> {
+  await tx.named(
+    'volunteering.gathering-lock',
+    'select id from volunteering.gatherings where county_id = $1 and id = $2 for update',
+    [tx.countyId, id],
+  );
+  return gatheringById(tx, id);
+}
+
+async function gatheringById(tx: Tx, id: string): Promise<Gathering> {
   const [row] = await tx.named<Gathering>(
     'volunteering.gathering',
-    `select ${gatheringColumns} from ${gatheringTables} where g.county_id = $1 and g.id = $2 for update of g`,
+    `select ${gatheringColumns} from ${gatheringTables} where g.county_id = $1 and g.id = $2`,
     [tx.countyId, id],
   );
   return found(row);
@@ -83,7 +92,7 @@ export async function gatheringLines(tx: Tx, actor: Actor, rows: readonly Gather
 
 /** One of them, as it stands now. */
 export const oneGatheringLine = async (tx: Tx, actor: Actor, id: string): Promise<GatheringLine> =>
-  found((await gatheringLines(tx, actor, [await gatheringForUpdate(tx, id)]))[0]);
+  found((await gatheringLines(tx, actor, [await gatheringById(tx, id)]))[0]);
 
 /** What these volunteers have learned, newest first. */
 export async function trainingsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, TrainingRecord[]>> {

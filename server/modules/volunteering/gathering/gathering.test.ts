@@ -150,3 +150,43 @@ test('a team’s leader calls its people and nobody else’s; it stands in their
     'whoever was there stays on the list',
   );
 });
+
+test('those who are invited still hear of another room, and nobody who is not', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await county.inCounty((ctx) => ctx.transaction((tx) => addTestTerms(tx, 'training', ['blood-pressure'])));
+  const [stays, goes] = [await county.personId('volunteer'), await county.personId('volunteer-1-2')];
+  const ahead = training(desk, [stays, goes], { startsAt: inMarch('06', '01'), endsAt: inMarch('06', '02') });
+  const { body } = await desk.done(county.as('coordinator').post('/gatherings', ahead));
+  const change = { room: '三楼', guestIds: [stays] };
+  await desk.done(county.as('coordinator').patch(`/gatherings/${String(body['id'])}`, change));
+  await county.deliver();
+  const told = async (who: 'volunteer' | 'volunteer-1-2'): Promise<string[]> =>
+    ((await county.as(who).get('/notices')).body['items'] as { kind: string }[]).map(({ kind }) => kind);
+  assert.ok((await told('volunteer')).includes('gathering.changed'));
+  assert.ok(!(await told('volunteer-1-2')).includes('gathering.changed'));
+});
+
+test('what somebody came to is not called off by who waited for them to be written down', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await county.inCounty((ctx) => ctx.transaction((tx) => addTestTerms(tx, 'training', ['blood-pressure'])));
+  const me = await county.personId('volunteer');
+  const keeper = county.as('coordinator');
+  const { body } = await desk.done(keeper.post('/gatherings', training(desk, [me])));
+  const id = String(body['id']);
+  const { calledOff } = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await tx.client.query('select 1 from volunteering.gatherings where id = $1 for update', [id]);
+      const waits = keeper.patch(`/gatherings/${id}`, { cancelled: true });
+      // Long enough for it to stand behind the lock; were it not, the test would only see less.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await tx.client.query(
+        'update volunteering.gathering_guests set present_at = $2, marked_by = $3 where gathering_id = $1',
+        [id, tx.at, me],
+      );
+      return { calledOff: waits };
+    }),
+  );
+  assert.deepEqual(refused(await calledOff), [409, 'GatheringHeld']);
+});

@@ -284,6 +284,7 @@ export const visitRoutes = [
     params,
     body: release,
     answer: visitLine,
+    refuses: ['TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => releaseVisit(ctx, actor, id, body),
   }),
   route({
@@ -294,6 +295,7 @@ export const visitRoutes = [
     params,
     body: personRelease,
     answer: visitLine,
+    refuses: ['TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => releasePerson(ctx, actor, id, body),
   }),
 ];

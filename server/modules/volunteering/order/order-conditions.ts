@@ -1,8 +1,9 @@
 import type { Actor } from '#platform/actor';
-import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderQuery } from '../contract.ts';
 import { midnightOf, nextMidnight, onTheWall } from '../county-day.ts';
+import { handledSql, stationsSql } from './handled-sql.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { codeForm } from './order-code.ts';
 
@@ -15,9 +16,6 @@ interface Conditions {
   readonly values: unknown[];
   readonly isNamed: boolean;
 }
-
-// The asker's stations: at their places, or theirs alone. What another referred to one of them is listed there, and what that one took on.
-const stationsSql = `array(select st.id from stations.stations st where st.county_id = $1 and (${withinSql('st.place_id', 2)} or st.id = any($4::uuid[])))`;
 
 /** The orders that somebody may list, narrowed by the filters. `withState` false: of every state, for the numbers on the tabs. */
 export async function orderConditions(
@@ -34,7 +32,8 @@ export async function orderConditions(
     'o.county_id = $1',
     filter.mine
       ? mine
-      : `(${withinSql('o.place_id', 2)} or o.station_id = any(${stationsSql}) or (o.state = 'referred' and o.referred_to = any(${stationsSql})) or ${mine})`,
+      : // What another station referred to one of the asker's is listed there too.
+        `(${handledSql()} or (o.state = 'referred' and o.referred_to = any(${stationsSql()})) or ${mine})`,
   ];
   const add = (sql: (parameter: string) => string, value: unknown): void => {
     values.push(value);
@@ -46,7 +45,7 @@ export async function orderConditions(
   if (filter.serviceId) add((p) => `o.service_id = ${p}::uuid`, filter.serviceId);
   if (filter.suspect !== undefined) add((p) => `o.suspect = ${p}`, filter.suspect);
   if (filter.toTakeOn)
-    parts.push(`o.referred_to = any(${stationsSql}) and o.state = 'referred' and o.forgotten_at is null`);
+    parts.push(`o.referred_to = any(${stationsSql()}) and o.state = 'referred' and o.forgotten_at is null`);
   if (filter.overdue) add((p) => `o.due_at < ${p}`, tx.at);
   if (filter.since) add((p) => `o.entered_at > ${p}::timestamptz`, filter.since);
   if (filter.today) parts.push(visitTodaySql(tx, values));

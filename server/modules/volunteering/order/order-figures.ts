@@ -1,12 +1,13 @@
 import { periodOf } from '#places';
 import type { Actor } from '#platform/actor';
-import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, mustSomewhere, rangesFor } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { Limits, OrderFigureQuery, OrderFigures, OrderWeek } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
 import { answerBy } from '../service/due.ts';
 import { allLimits, pickLimits } from '../service/limits.ts';
 import { servicesInOrder } from '../service/service-queries.ts';
+import { handledSql } from './handled-sql.ts';
 
 // Twelve weeks, whatever day of the week it is: long enough to see a change, short enough to remember it.
 const usualDays = 78;
@@ -58,7 +59,7 @@ export async function orderFigures(ctx: Ctx, actor: Actor, query: OrderFigureQue
       [...limits.values()].map((one) => one.answeredFrom),
       [...limits.values()].map((one) => one.answeredUntil),
     ];
-    const where = [`(${withinSql('o.place_id', 2)} or o.station_id = any($10::uuid[]))`];
+    const where = [handledSql('o', 2, 10)];
     if (query.placeId) where.push(atOrBelowSql(tx, 'o.place_id', query.placeId, values));
     if (query.serviceId) where.push(`o.service_id = $${values.push(query.serviceId)}`);
     const answer = await tx.client.query<OrderWeek & { shortest: number | null; longest: number | null }>(

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { addGrant } from '#access';
 import { addTestStation } from '#stations/testing';
 import { systemActor } from '#platform/actor';
-import { openOrderDesk, refused } from '../testing.ts';
+import { openOrderDesk, refused, visitAt } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 
 /** A station in town 2, whose keeper is keeper of that station alone. */
@@ -81,4 +81,37 @@ test('what was referred to no station of the county, or is forgotten, is taken o
   await desk.done(coordinator.post(`/orders/${second}/forgettings`, { lastFour: '1234' }));
   assert.equal((await keeper.post(`/orders/${second}/take-ons`)).status, 404);
   assert.deepEqual((await keeper.get('/orders?toTakeOn=true')).body['total'], 0);
+});
+
+test('whoever coordinates where the station is finds the caller, answers who is at the door, and sees whom one misses', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const stationId = await stationElsewhere(desk);
+  const there = county.as('correspondent');
+  const personId = await county.personId('correspondent');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      addGrant(tx, systemActor('test'), { personId, role: 'coordinator', placeId: county.placeId('town-2') }),
+    ),
+  );
+  const { id } = await desk.placed();
+  const found = async (): Promise<unknown> =>
+    (await desk.done(there.post('/order-searches', { phone: '13800001234' }))).body['total'];
+  assert.equal(await found(), 0);
+  const refer = { verdict: 'refer', reason: '那边有人会修', stationId };
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/triages`, refer));
+  await desk.done(there.post(`/orders/${id}/take-ons`));
+  assert.equal(await found(), 1);
+  await desk.done(there.post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  const candidates = [{ kind: 'volunteer', id: await county.personId('volunteer') }];
+  await desk.done(there.post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt }));
+  const offer = await desk.offerTo('volunteer');
+  await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' }));
+  const look = await desk.done(there.post(`/orders/${id}/looks`, { what: 'everything' }));
+  county.clock.set(visitAt);
+  const { helperSays } = look.body['doorstep'] as { helperSays: string };
+  assert.equal((await there.post('/doorstep-questions', { words: helperSays })).body['total'], 1);
+  county.clock.advance({ minutes: 21 });
+  await county.tick('volunteering.reminders');
+  assert.equal((await there.get('/visit-alarms')).body['total'], 1);
 });

@@ -24,16 +24,17 @@ export async function giveBack(
   happenedAt?: Date,
 ): Promise<void> {
   const before = (await assignmentsOf(tx, [visit.id])).filter((one) => one.state === 'assigned');
+  const onlyLearns = before.some((one) => one.personId === personId && one.comesAlong);
   await endAssignments(tx, actor, visit.id, 'given-back', { personIds: [personId], happenedAt });
   await endOpenOffers(
     tx,
     order.id,
     'withdrawn',
     actor,
-    (offer) => offer.insteadOf === personId || offer.beside === personId,
+    (offer) => offer.insteadOf === personId || (offer.beside !== null && !onlyLearns),
   );
   // Whether somebody comes along to learn changes nothing for those at home.
-  if (before.some((one) => one.personId === personId && one.comesAlong)) return;
+  if (onlyLearns) return;
   const others = before.filter((one) => one.personId !== personId);
   await releaseNewcomers(tx, actor, visit, others);
   if (others.every((one) => one.comesAlong) && order.state === 'taken') await cancelVisit(tx, actor, visit);
@@ -50,7 +51,7 @@ async function releaseNewcomers(tx: Tx, actor: Actor, visit: VisitRow, others: r
     kind: 'visit.not-needed',
     subjectId: visit.orderId,
     href: '/console/phone/',
-    dedupeKey: `not-needed ${visit.id}`,
+    dedupeKey: `not-needed ${visit.id} ${tx.at.toISOString()}`,
   });
 }
 

@@ -12,6 +12,7 @@ const statesOf: Readonly<Record<string, readonly VisitRow['state'][]>> = {
   'visit.show-code': ['planned', 'under-way'],
   'visit.complete': ['planned', 'under-way'],
   'visit.fail': ['planned', 'under-way'],
+  'visit.hand-over': ['planned'],
   'visit.release': ['planned'],
   'visit.release-person': ['planned'],
 };

@@ -115,7 +115,7 @@ export async function failVisit(
   });
 }
 
-/** Whoever cannot come gives the visit back in time (志愿服务条例 art. 22); no reason is asked. The other of a pair stays, and the order waits for dispatch again. */
+/** Whoever cannot come gives the visit back in time (志愿服务条例 art. 22); no reason is asked. The other of a pair stays, and the order waits for dispatch again. Refuses: WrongState (409), TimeInFuture (422): from when it happened the time for finding somebody else counts. */
 export async function releaseVisit(
   ctx: Ctx,
   actor: Actor,
@@ -126,7 +126,7 @@ export async function releaseVisit(
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.release', visit);
     mustBe(visit, 'planned', 'cancelled');
-    await giveBack(tx, actor, order, visit, actor.id, request.happenedAt);
+    await giveBack(tx, actor, order, visit, actor.id, whenHappened(tx, request.happenedAt));
     await audit(tx, actor, { act: 'visit.release', noun: 'visit', subjectId: visitId, placeId: order.placeId });
     return oneVisitLine(tx, actor, visitId);
   });

@@ -74,7 +74,7 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     withNames: people.filter((one) => one.personId !== actor.id).map((one) => found(names.get(one.personId))),
     mentorName: newcomers.has(actor.id) && lead ? (names.get(lead.personId) ?? '') : null,
     newcomerNames: lead?.personId === actor.id ? [...newcomers].map((id) => found(names.get(id))) : [],
-    handOver: visit.state === 'planned' ? await handOverOf(tx, id, actor.id) : null,
+    handOver: visit.state === 'planned' ? await handOverOf(tx, visit, actor.id) : null,
     checkedInAt: visit.checkedInAt?.toISOString() ?? null,
     checkInProof: visit.checkInProof,
     degrees: inTime ? await degreesOfStation(tx, order) : null,

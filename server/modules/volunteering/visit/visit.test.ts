@@ -156,3 +156,17 @@ test('when another time is wished, what was agreed is undone and those who would
     [422, 'TimeInPast'],
   );
 });
+
+test('nobody gives a visit back tomorrow, whatever their phone’s clock says: the time for finding somebody else counts from it', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const visit = await desk.visitOf(await desk.taken());
+  const ahead = { happenedAt: '2027-03-02T01:00:00.000Z' };
+  assert.deepEqual(refused(await county.as('volunteer').post(`/visits/${visit}/releases`, ahead)), [
+    422,
+    'TimeInFuture',
+  ]);
+  const personId = await county.personId('volunteer');
+  const heard = await county.as('coordinator').post(`/visits/${visit}/person-releases`, { personId, ...ahead });
+  assert.deepEqual(refused(heard), [422, 'TimeInFuture']);
+});
