@@ -3,6 +3,16 @@ import { bilingual } from '../kit/texts.ts';
 /** Words of the media library. */
 export const mediaTexts = bilingual(
   {
+    removal: {
+      act: '从库里删掉',
+      hints: {
+        picture: '图片、说明和记下的同意都删掉，找不回来；文件两小时内消失。正用着的、登过的删不了。',
+        material:
+          '原件、转出来的文件、字幕、说明和记下的同意都删掉，找不回来；文件两小时内消失。正在转换的会停下。正用着的、登过的、当附件的删不了。',
+      },
+      why: '为什么删（留在记录里）',
+      done: '删掉了。',
+    },
     pictures: {
       title: '图片',
       alt: '给看不见的人',
@@ -30,10 +40,6 @@ export const mediaTexts = bilingual(
       focusAt: (x: number, y: number) => `焦点：横 ${x}%，竖 ${y}%`,
       saved: '存好了。',
       download: '下载',
-      remove: '从库里删掉',
-      removeHint: '图片、说明和记下的同意都删掉，找不回来；文件两小时内消失。正用着的、登过的删不了。',
-      removeWhy: '为什么删（留在记录里）',
-      removed: '删掉了。',
       looksLike: '库里有看着一样的',
       looksLikeHint: '新的已经存好。要是同一张，用原来那张更好：说明和权利都在上面。',
       keepNew: '用新的这张',
@@ -79,7 +85,7 @@ export const mediaTexts = bilingual(
       usedIn: '用在哪里',
       usedNowhere: '还没有稿子用它。',
       hiddenUses: (count: number) => `还有 ${count} 篇不归您看的稿子用着它。`,
-      parts: { draft: '稿子里', edition: '发布着', past: '旧版里' },
+      parts: { draft: '稿子里', edition: '发布着', past: '旧版里', kept: '附在旁边' },
       useStates: { never: '没用过', now: '用着' },
       choose: (words: string) => `选上：${words}`,
       chosen: (count: number) => `选了 ${count} 张`,
@@ -107,6 +113,17 @@ export const mediaTexts = bilingual(
     },
   },
   {
+    removal: {
+      act: 'Remove from the library',
+      hints: {
+        picture:
+          'The picture goes with its words and the consents noted of it, for good; its files within two hours. What is in use or was published stays.',
+        material:
+          'The original goes with all that was made of it, its subtitles, its words and the consents noted of it, for good; its files within two hours. A conversion under way stops. What is in use, was published or is an attachment stays.',
+      },
+      why: 'Why (for the record)',
+      done: 'Removed.',
+    },
     pictures: {
       title: 'Pictures',
       alt: 'For those who cannot see it',
@@ -134,11 +151,6 @@ export const mediaTexts = bilingual(
       focusAt: (x, y) => `Focus: ${x}% across, ${y}% down`,
       saved: 'Saved.',
       download: 'Download',
-      remove: 'Remove from the library',
-      removeHint:
-        'The picture goes with its words and the consents noted of it, for good; its files within two hours. What is in use or was published stays.',
-      removeWhy: 'Why (for the record)',
-      removed: 'Removed.',
       looksLike: 'The library has one that looks the same',
       looksLikeHint:
         'The new one is stored. If it is the same picture, take the earlier one: its words and rights are with it.',
@@ -191,7 +203,7 @@ export const mediaTexts = bilingual(
         count === 1
           ? 'One more story that you may not see shows it.'
           : `${count} more stories that you may not see show it.`,
-      parts: { draft: 'in a draft', edition: 'published', past: 'in an earlier edition' },
+      parts: { draft: 'in a draft', edition: 'published', past: 'in an earlier edition', kept: 'kept beside it' },
       useStates: { never: 'Never used', now: 'In use' },
       choose: (words) => `Select: ${words}`,
       chosen: (count) => `${count} selected`,

@@ -12,7 +12,7 @@ import { PictureCard } from './picture-card.tsx';
 import { PictureFacts } from './picture-facts.tsx';
 import { PictureForm } from './picture-form.tsx';
 import { PictureProvenance } from './picture-provenance.tsx';
-import { RemovePicture } from './remove-picture.tsx';
+import { RemoveItem } from './remove-item.tsx';
 import { SaidTags } from './said-tags.tsx';
 import { UsesPart } from './uses-part.tsx';
 import './picture-card.css';
@@ -38,7 +38,7 @@ export function PicturePage() {
             <Button href={`/api/v1/pictures/${one.hash}/file`} download>
               {pictures.download}
             </Button>
-            <RemovePicture picture={one} />
+            <RemoveItem of="picture" path={`/pictures/${one.hash}`} abilities={one.abilities} />
           </>
         )
       }

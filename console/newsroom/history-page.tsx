@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type {
   differenceView,
   editionListView,
+  FindingDismissalList,
   historyView,
   revisionListView,
   StoryView,
@@ -18,6 +19,7 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
+import { FindingWords } from './checks/finding-words.tsx';
 import { newsroomTexts } from './newsroom-texts.ts';
 import { storyTexts } from './story/story-texts.ts';
 import { writingTexts } from './editor/writing-texts.ts';
@@ -26,7 +28,7 @@ import { DifferenceView } from './text/story-text.tsx';
 import { standsStill } from './story-states.tsx';
 import { storyChanged, useStory } from './use-story.ts';
 
-/** Every saved version with what changed between any two, every edition, every change of state. */
+/** Every saved version with what changed between any two, every edition, every change of state, every finding of the checks that somebody left as it is. */
 export function HistoryPage() {
   const { id = '' } = useParams();
   const query = useStory(id);
@@ -47,6 +49,7 @@ function History({ story }: { story: StoryView }) {
   const times = useTimes();
   const editions = useMore<Answer<typeof editionListView>>(story, 'editions');
   const moves = useMore<Answer<typeof historyView>>(story, 'history');
+  const findings = useMore<FindingDismissalList>(story, 'finding-dismissals');
   const reasonWords: Readonly<Record<string, string>> = history.reasons;
   const stateName = (state: string | null): string =>
     state !== null && state in words.states ? words.states[state as StoryView['state']] : (state ?? '');
@@ -94,6 +97,7 @@ function History({ story }: { story: StoryView }) {
               )}
             </Loaded>
           </Part>
+          {findings.data && <FindingWords entries={findings.data.entries} />}
         </div>
       </div>
     </Page>

@@ -162,6 +162,19 @@ export interface RecordName {
   readonly href: string;
 }
 
+/** A stored file and the record that stands for it: its id, which is the hash of the file where it has no other. */
+export interface StoredItem {
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** A record that keeps a stored file, as `names` names it, and since when. */
+export interface Keeping {
+  readonly noun: string;
+  readonly id: string;
+  readonly at: Date;
+}
+
 /** How a module presents itself. Everything the program knows of it stands here. */
 export interface Manifest {
   readonly name: string;
@@ -194,8 +207,8 @@ export interface Manifest {
   otherForms?(tx: Tx, noun: string, id: string): Promise<readonly OtherForm[]>;
   /** Those of these records (of `noun`) that the person may see; what is hidden is left out. */
   names?(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]>;
-  /** Whether the module keeps this picture beside the texts that show it, so that it may not be removed: a receipt's screenshot. */
-  keepsPicture?(tx: Tx, hash: string): Promise<boolean>;
+  /** The records by which the module keeps a stored file beside the texts that show it, so that it may not be removed: a receipt's screenshot, an attachment. */
+  keeps?(tx: Tx, item: StoredItem): Promise<Keeping[]>;
   /** Bytes of the files that the module keeps for the county: they count towards its storage. */
   storedBytes?(tx: Tx): Promise<number>;
   /** Numbers for the operator's page and later for reports: name → value at this moment. */

@@ -174,10 +174,11 @@ export class CountyFiller {
         (ctx) => ctx.transaction((tx) => addTestConsent(tx, things['picture'] ?? '')),
         this.#countyId,
       );
-    things['material'] = await this.#county.inCounty(
-      (ctx) => ctx.transaction((tx) => addTestMaterial(tx, things['place'] ?? '')),
-      this.#countyId,
-    );
+    for (const material of ['material', 'material-to-remove'])
+      things[material] = await this.#county.inCounty(
+        (ctx) => ctx.transaction((tx) => addTestMaterial(tx, things['place'] ?? '')),
+        this.#countyId,
+      );
     const waiting = await this.#submit(await this.#story(things, 'waiting'));
     things['waiting-revision'] = waiting.revisionId;
     things['waiting-hash'] = waiting.textHash;

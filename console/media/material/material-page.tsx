@@ -14,6 +14,7 @@ import { useAct } from '../../kit/use-act.ts';
 import { usePlaces } from '../../places/use-places.ts';
 import { ConsentsPart } from '../consent/consents-part.tsx';
 import { mediaTexts } from '../media-texts.ts';
+import { RemoveItem } from '../remove-item.tsx';
 import { SaidFacts } from '../said-facts.tsx';
 import {
   saidTyped,
@@ -181,6 +182,7 @@ function Acts({ material, mayChange }: { material: MaterialView; mayChange: bool
           {words.original}
         </Button>
       )}
+      <RemoveItem of="material" path={`/materials/${material.id}`} abilities={material.abilities} />
     </>
   );
 }

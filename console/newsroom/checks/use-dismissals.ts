@@ -1,16 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Finding } from '@xiangyin/document/checks';
-import type { FindingDismissalView } from '@xiangyin/server/contract';
+import type { FindingDismissalList, FindingDismissalView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { queries } from '../../kit/queries.ts';
 import { useAct } from '../../kit/use-act.ts';
 
 /** Why a finding is left as it is. */
 export type DismissalReason = FindingDismissalView['reason'];
-
-interface List {
-  readonly items: readonly FindingDismissalView[];
-}
 
 const nothing: readonly FindingDismissalView[] = [];
 
@@ -19,15 +15,21 @@ export function useDismissals(storyId: string) {
   const queryKey = ['finding-dismissals', storyId];
   const { data } = useQuery({
     queryKey,
-    queryFn: ({ signal }) => read<List>(`/stories/${storyId}/finding-dismissals`, {}, { signal }),
+    queryFn: ({ signal }) => read<FindingDismissalList>(`/stories/${storyId}/finding-dismissals`, {}, { signal }),
   });
-  const { run, busy } = useAct<List>();
+  const { run, busy } = useAct<FindingDismissalList>();
   const send = async ({ check, key }: Finding, reason: DismissalReason | null, remark = ''): Promise<boolean> => {
     const after = await run('POST', `/stories/${storyId}/finding-dismissals`, { check, key, reason, remark });
     if (after) queries.setQueryData(queryKey, after);
     return after !== undefined;
   };
-  return { dismissals: data?.items ?? nothing, isKnown: data !== undefined, send, busy };
+  return {
+    dismissals: data?.items ?? nothing,
+    mayDismiss: data?.mayDismiss ?? false,
+    isKnown: data !== undefined,
+    send,
+    busy,
+  };
 }
 
 /** The findings that still wait for somebody's eye, and those that were left as they are with their reasons. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, DatePicker, Form, Modal, Segmented, Select, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { NewRotation, postHolders, PostView, rotationMade } from '@xiangyin/server/contract';
+import type { NewRotation, postHolders, rotationMade } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { showInForm } from '../../kit/form-problems.ts';
 import { refresh } from '../../kit/queries.ts';
@@ -21,8 +21,14 @@ interface Typed {
   changesAt: Dayjs;
 }
 
+/** What is filled: a role at a place, whether or not anybody ever stood there. */
+export interface Post {
+  readonly role: NewRotation['role'];
+  readonly place: { readonly id: string };
+}
+
 /** Fills a post from a list of people, one after the other: two months ahead unless told otherwise. */
-export function FillDialog({ post, name, onClose }: { post: PostView; name: string; onClose: () => void }) {
+export function FillDialog({ post, name, onClose }: { post: Post; name: string; onClose: () => void }) {
   const words = useWords(rosterTexts);
   const times = useTimes();
   const me = useMe();
@@ -50,6 +56,7 @@ export function FillDialog({ post, name, onClose }: { post: PostView; name: stri
     await refresh();
   };
   const today = dayjs(times.now().format('YYYY-MM-DD'));
+  const others = holders.data?.items.filter(({ id }) => id !== me.personId);
   const needed = [{ required: true, message: words.needed }];
   const full = { style: { width: '100%' } } as const;
   return (
@@ -67,15 +74,18 @@ export function FillDialog({ post, name, onClose }: { post: PostView; name: stri
         }}
         onFinish={(typed) => void fill(typed)}
       >
-        <Form.Item name="personIds" label={words.people} extra={words.peopleHint} rules={needed}>
+        <Form.Item
+          name="personIds"
+          label={words.people}
+          extra={others?.length === 0 ? words.begin.nobody : words.peopleHint}
+          rules={needed}
+        >
           <Select
             mode="multiple"
             maxCount={20}
             loading={holders.isPending}
             optionFilterProp="label"
-            options={(holders.data?.items ?? [])
-              .filter(({ id }) => id !== me.personId)
-              .map(({ id, name: label }) => ({ value: id, label }))}
+            options={(others ?? []).map(({ id, name: label }) => ({ value: id, label }))}
           />
         </Form.Item>
         <Form.Item name="each" label={words.each}>

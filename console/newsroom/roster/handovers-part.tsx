@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { HandoverView, PreparedHandover } from '@xiangyin/server/contract';
 import { Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
+import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
@@ -19,6 +20,13 @@ export function HandoversPart({ handovers }: { handovers: readonly HandoverView[
   const [taking, setTaking] = useState<{ one: HandoverView; prepared: PreparedHandover } | null>(null);
   const { run, busy } = useAct<PreparedHandover>();
   const plainly = useAct<HandoverView>();
+  const [declining, setDeclining] = useState<HandoverView | null>(null);
+  const decline = async ({ id }: HandoverView, reason: string): Promise<boolean> => {
+    if (!(await plainly.run('POST', `/handovers/${id}/declines`, { reason }))) return false;
+    void message.success(words.decline.done);
+    await refresh();
+    return true;
+  };
   const prepare = async (one: HandoverView): Promise<void> => {
     // Handed over by an earlier version, without a signature: there is nothing to sign over.
     if (one.signatures.length === 0) {
@@ -36,9 +44,26 @@ export function HandoversPart({ handovers }: { handovers: readonly HandoverView[
       ) : (
         <ul className="roster-handovers">
           {handovers.map((one) => (
-            <Handover key={one.id} one={one} busy={busy || plainly.busy} take={() => void prepare(one)} />
+            <Handover
+              key={one.id}
+              one={one}
+              busy={busy || plainly.busy}
+              take={() => void prepare(one)}
+              decline={() => setDeclining(one)}
+            />
           ))}
         </ul>
+      )}
+      {declining && (
+        <ReasonDialog
+          title={words.decline.title(declining.leaving.name)}
+          hint={words.decline.hint}
+          label={words.decline.why}
+          longest={300}
+          busy={plainly.busy}
+          onClose={() => setDeclining(null)}
+          onGive={({ reason = '' }) => decline(declining, reason)}
+        />
       )}
       {taking && (
         <SignHandover
@@ -61,7 +86,17 @@ export function HandoversPart({ handovers }: { handovers: readonly HandoverView[
   );
 }
 
-function Handover({ one, busy, take }: { one: HandoverView; busy: boolean; take: () => void }) {
+function Handover({
+  one,
+  busy,
+  take,
+  decline,
+}: {
+  one: HandoverView;
+  busy: boolean;
+  take: () => void;
+  decline: () => void;
+}) {
   const words = useWords(rosterTexts);
   const times = useTimes();
   return (
@@ -75,15 +110,23 @@ function Handover({ one, busy, take }: { one: HandoverView; busy: boolean; take:
         </span>
         {one.takenAt ? (
           <Tag tone="ok">{words.takenAt(times.at(one.takenAt))}</Tag>
+        ) : one.declinedAt ? (
+          <Tag tone="hot">{words.decline.was(times.at(one.declinedAt))}</Tag>
         ) : one.mayTake ? (
-          <Button type="primary" loading={busy} onClick={take}>
-            {words.take}
-          </Button>
+          <span className="row">
+            <Button disabled={busy} onClick={decline}>
+              {words.decline.act}
+            </Button>
+            <Button type="primary" loading={busy} onClick={take}>
+              {words.take}
+            </Button>
+          </span>
         ) : (
           <Tag tone="due">{words.waits}</Tag>
         )}
       </div>
       {one.note !== '' && <p className="roster-note">{one.note}</p>}
+      {one.declinedAt && <p className="roster-note">{words.decline.because(one.declineReason)}</p>}
       {one.signatures.length > 0 && (
         <details>
           <summary className="meta">{words.openAndSigned(one.open.length, one.signatures.length)}</summary>

@@ -9,13 +9,14 @@ import { useConfirm } from '../../kit/confirm.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Page } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
-import { useMe } from '../../kit/session.ts';
+import { useMaySomewhere, useMe } from '../../kit/session.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { noonOf } from '../planning/plan-words.ts';
+import { BeginPostDialog } from './begin-post-dialog.tsx';
 import { FillDialog } from './fill-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { HandoversPart } from './handovers-part.tsx';
@@ -30,6 +31,8 @@ const daysShown = 16;
 export function RosterPage() {
   const words = useWords(rosterTexts);
   const times = useTimes();
+  const mayBegin = useMaySomewhere('duty.arrange');
+  const [beginning, setBeginning] = useState(false);
   const [address, setAddress] = useSearchParams();
   const asked = address.get('from') ?? '';
   const from = dayjs(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : times.now().format('YYYY-MM-DD'));
@@ -45,6 +48,7 @@ export function RosterPage() {
       title={words.title}
       actions={
         <>
+          {mayBegin && <Button onClick={() => setBeginning(true)}>{words.begin.act}</Button>}
           <Button onClick={() => go(-daysShown)}>{words.previous}</Button>
           <Button onClick={() => go(daysShown)}>{words.next}</Button>
         </>
@@ -60,6 +64,7 @@ export function RosterPage() {
           </div>
         )}
       </Loaded>
+      {beginning && <BeginPostDialog onClose={() => setBeginning(false)} />}
     </Page>
   );
 }

@@ -14,7 +14,7 @@ export function useGaps(from: string, until: string): (day: string) => readonly 
     enabled,
     queryFn: ({ signal }) => read<Answer<typeof rosterView>>('/duty-roster', { from, until }, { signal }),
   });
-  const kept = (roster.data?.posts ?? []).filter(({ shifts }) => shifts.length > 0);
+  const kept = (roster.data?.posts ?? []).filter(({ isKept }) => isKept);
   const dayOf = (iso: string): string => times.zoned(iso).format('YYYY-MM-DD');
   // The end is the first moment that is covered again: at midnight the day before was the last.
   const lastOf = (iso: string): string => dayOf(new Date(Date.parse(iso) - 1).toISOString());

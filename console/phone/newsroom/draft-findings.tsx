@@ -6,11 +6,11 @@ import { say } from '../kit/language.ts';
 import type { Draft, LeftFinding } from './draft.ts';
 import { textOf } from './draft-text.ts';
 import { FindingLine } from './finding-line.tsx';
+import { LeaveFinding } from './leave-finding.tsx';
 import { mended } from './mend-words.ts';
 
 type Checks = typeof checksPackage;
 
-const offered = ['as-said', 'local', 'public', 'checked'] as const;
 /** How long the thumbs rest before the text is looked at again, in milliseconds. */
 const restMilliseconds = 1_500;
 
@@ -77,7 +77,7 @@ export default function DraftFindings({
                     {say('findings.mend', { words: finding.suggestion ?? '' })}
                   </button>
                 )}
-                <Leave finding={finding} leave={(reason, remark) => leave(finding, reason, remark)} />
+                <LeaveFinding finding={finding} leave={(reason, remark) => leave(finding, reason, remark)} />
               </div>
             </FindingLine>
           );
@@ -118,55 +118,4 @@ function findingsIn(checks: Checks, draft: Draft, rules: CheckRulesView | undefi
   return checks
     .checkText(parsed.text, { off: rules?.off ?? [], terms: rules?.terms ?? [], placeNames })
     .filter(({ why }) => why !== 'no-alternative' && why !== 'no-credit');
-}
-
-function Leave({
-  finding,
-  leave,
-}: {
-  finding: Finding;
-  leave: (reason: LeftFinding['reason'], remark?: string) => void;
-}) {
-  const [own, setOwn] = useState<string | null>(null);
-  if (own === null)
-    return (
-      <label class="leave">
-        <span class="visually-hidden">{say('findings.leave')}</span>
-        <select
-          value=""
-          onChange={({ currentTarget }) => {
-            const reason = currentTarget.value as LeftFinding['reason'];
-            if (reason === 'other') setOwn('');
-            else leave(reason);
-          }}
-        >
-          <option value="">{say('findings.leave')}</option>
-          {offered
-            .filter((reason) => reason !== 'public' || finding.check === 'personal-data')
-            .map((reason) => (
-              <option key={reason} value={reason}>
-                {say(`findings.reason.${reason}`)}
-              </option>
-            ))}
-          <option value="other">{say('findings.own-words')}</option>
-        </select>
-      </label>
-    );
-  return (
-    <form
-      class="own-words"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (own.trim() !== '') leave('other', own.trim().slice(0, 200));
-      }}
-    >
-      <label class="field">
-        {say('findings.own-words')}
-        <input value={own} maxLength={200} required onInput={({ currentTarget }) => setOwn(currentTarget.value)} />
-      </label>
-      <button type="submit" class="btn small">
-        {say('findings.leave')}
-      </button>
-    </form>
-  );
 }

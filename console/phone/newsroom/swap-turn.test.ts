@@ -23,9 +23,9 @@ test('the gaps ahead are those of a watch that is kept, the next first', () => {
     mayTakeOut: false,
   };
   const found = gapsAhead([
-    { name: 'later', shifts: [shift], gaps: [gap('25')] },
-    { name: 'never kept', shifts: [], gaps: [gap('22')] },
-    { name: 'sooner', shifts: [shift], gaps: [gap('23'), gap('26')] },
+    { name: 'later', isKept: true, gaps: [gap('25')] },
+    { name: 'never kept', isKept: false, gaps: [gap('22')] },
+    { name: 'sooner', isKept: true, gaps: [gap('23'), gap('26')] },
   ]);
   assert.deepEqual(
     found.map(({ post, fromAt }) => `${post.name} ${fromAt.slice(8, 10)}`),

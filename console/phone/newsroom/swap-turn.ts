@@ -5,10 +5,10 @@ export const isForMe = ({ asker, moves }: Pick<SwapView, 'asker' | 'moves'>, me:
   asker.id !== me && moves.some((move) => move === 'accept' || move === 'confirm');
 
 /** The gaps of a watch that is kept, the next one first. A post that nobody was ever put on has none. */
-export const gapsAhead = <Post extends Pick<PostView, 'shifts' | 'gaps'>>(
+export const gapsAhead = <Post extends Pick<PostView, 'isKept' | 'gaps'>>(
   posts: readonly Post[],
 ): { post: Post; fromAt: string; untilAt: string }[] =>
   posts
-    .filter(({ shifts }) => shifts.length > 0)
+    .filter(({ isKept }) => isKept)
     .flatMap((post) => post.gaps.map((gap) => ({ post, ...gap })))
     .sort((a, b) => (a.fromAt < b.fromAt ? -1 : 1));

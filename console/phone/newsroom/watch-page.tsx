@@ -6,6 +6,8 @@ import { countyNow, dateOf, momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { FullWay, Part, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { DeclineHandoverSheet } from './decline-handover-sheet.tsx';
+import { FillGapSheet } from './fill-gap-sheet.tsx';
 import { HandOverSheet, TakeOverSheet } from './hand-over-sheet.tsx';
 import { OpenTexts } from './open-texts.tsx';
 import { gapsAhead } from './swap-turn.ts';
@@ -13,17 +15,21 @@ import { Swaps } from './swaps.tsx';
 
 const daysShown = 16;
 
-/** 值班: what was handed to me, what I hand over, who stands where now, swaps of shifts, when nobody will be there, and what was signed. The roster itself is arranged in the large console. */
+/** 值班: what was handed to me, what I hand over, who stands where now, swaps of shifts, when nobody will be there, and what was signed. Whoever arranges the roster puts somebody on a post here too; turns of several people are arranged in the large console. */
 export default function WatchPage() {
   // Asked anew when the county's clock is learned: a demonstration's stands on another day than the phone's.
   useCell(session.me);
   const roster = useAnswer<RosterView>(`/duty-roster?from=${dayAt(0)}&until=${dayAt(daysShown)}`);
   const [giving, setGiving] = useState<{ post: PostView; shift: ShiftView } | null>(null);
   const [taking, setTaking] = useState<HandoverView | null>(null);
+  const [declining, setDeclining] = useState<HandoverView | null>(null);
+  const [filling, setFilling] = useState<OpenGap | null>(null);
   const [told, setTold] = useState('');
   const done = (words: string) => {
     setGiving(null);
     setTaking(null);
+    setDeclining(null);
+    setFilling(null);
     setTold(words);
     roster.again();
   };
@@ -38,9 +44,9 @@ export default function WatchPage() {
         <Shown answer={roster}>
           {({ posts, handovers }) => (
             <>
-              <Mine handovers={handovers} posts={posts} take={setTaking} give={setGiving} />
-              <Now posts={posts} />
-              <Gaps posts={posts} />
+              <Mine handovers={handovers} posts={posts} take={setTaking} decline={setDeclining} give={setGiving} />
+              <Now posts={posts} fill={setFilling} />
+              <Gaps posts={posts} fill={setFilling} />
               <Part title={say('watch.handovers')}>
                 {handovers.length === 0 ? (
                   <p class="empty">{say('watch.none')}</p>
@@ -58,12 +64,32 @@ export default function WatchPage() {
         <FullWay />
       </main>
       {giving && <HandOverSheet {...giving} close={() => setGiving(null)} done={() => done(say('watch.given'))} />}
+      {filling && (
+        <FillGapSheet
+          {...filling}
+          close={() => setFilling(null)}
+          done={(shifts) => done(say(shifts === 0 ? 'fill.nothing' : 'fill.done'))}
+        />
+      )}
+      {declining && (
+        <DeclineHandoverSheet
+          handover={declining}
+          close={() => setDeclining(null)}
+          done={() => done(say('watch.decline.done'))}
+        />
+      )}
       {taking && (
         <TakeOverSheet handover={taking} close={() => setTaking(null)} done={() => done(say('watch.taken'))} />
       )}
     </>
   );
 }
+
+interface OpenGap {
+  readonly post: PostView;
+  readonly gap: PostView['gaps'][number];
+}
+type Fill = (gap: OpenGap) => void;
 
 const dayAt = (after: number): string => dateOf(new Date(countyNow() + after * 86_400_000).toISOString());
 const nameOf = (post: PostView): string => `${post.roleName} · ${post.place.name}`;
@@ -72,11 +98,13 @@ function Mine({
   posts,
   handovers,
   take,
+  decline,
   give,
 }: {
   posts: readonly PostView[];
   handovers: readonly HandoverView[];
   take: (one: HandoverView) => void;
+  decline: (one: HandoverView) => void;
   give: (one: { post: PostView; shift: ShiftView }) => void;
 }) {
   const mine = posts.flatMap((post) => {
@@ -92,9 +120,14 @@ function Mine({
           <section class="card" key={one.id}>
             <b class="name">{say('watch.to-you', { name: one.leaving.name })}</b>
             {one.note !== '' && <p class="said">{one.note}</p>}
-            <button type="button" class="btn primary wide" onClick={() => take(one)}>
-              {say('watch.take')}
-            </button>
+            <div class="one-two">
+              <button type="button" class="btn" onClick={() => decline(one)}>
+                {say('watch.decline')}
+              </button>
+              <button type="button" class="btn primary" onClick={() => take(one)}>
+                {say('watch.take')}
+              </button>
+            </div>
           </section>
         ))}
       {mine.map(({ post, shift }) => (
@@ -112,7 +145,7 @@ function Mine({
   );
 }
 
-function Now({ posts }: { posts: readonly PostView[] }) {
+function Now({ posts, fill }: { posts: readonly PostView[]; fill: Fill }) {
   const now = new Date(countyNow()).toISOString();
   const me = session.me.get()?.personId;
   return (
@@ -135,6 +168,8 @@ function Now({ posts }: { posts: readonly PostView[] }) {
                       )
                       .join(' · ')}
               </div>
+              {/* A watch that nobody keeps yet has one gap, which stands in no list of gaps: here it begins. */}
+              {!post.isKept && <Filling post={post} gap={post.gaps[0]} fill={fill} />}
             </li>
           );
         })}
@@ -144,7 +179,7 @@ function Now({ posts }: { posts: readonly PostView[] }) {
 }
 
 // Told three days before: whoever arranges the roster fills it, everybody else knows.
-function Gaps({ posts }: { posts: readonly PostView[] }) {
+function Gaps({ posts, fill }: { posts: readonly PostView[]; fill: Fill }) {
   const gaps = gapsAhead(posts);
   if (gaps.length === 0) return null;
   return (
@@ -156,11 +191,21 @@ function Gaps({ posts }: { posts: readonly PostView[] }) {
             <div class="meta">
               {momentOf(fromAt)} – {momentOf(untilAt)}
             </div>
+            <Filling post={post} gap={{ fromAt, untilAt }} fill={fill} />
           </li>
         ))}
       </ul>
       <p class="meta">{say(gaps.some(({ post }) => post.mayArrange) ? 'gap.arrange' : 'gap.ask')}</p>
     </Part>
+  );
+}
+
+function Filling({ post, gap, fill }: { post: PostView; gap: OpenGap['gap'] | undefined; fill: Fill }) {
+  if (!post.mayArrange || !gap) return null;
+  return (
+    <button type="button" class="btn small" onClick={() => fill({ post, gap })}>
+      {say('fill.act')}
+    </button>
   );
 }
 
@@ -173,7 +218,9 @@ function Signed({ one }: { one: HandoverView }) {
         {one.takenAt === null && (
           <>
             {' '}
-            <span class="tag due">{say('watch.waits')}</span>
+            <span class={`tag ${one.declinedAt ? 'hot' : 'due'}`}>
+              {say(one.declinedAt ? 'watch.declined' : 'watch.waits')}
+            </span>
           </>
         )}
       </div>
@@ -185,6 +232,7 @@ function Signed({ one }: { one: HandoverView }) {
         </div>
       ))}
       {one.note !== '' && <p class="said">{one.note}</p>}
+      {one.declinedAt && <p class="said">{say('watch.declined.because', { reason: one.declineReason })}</p>}
       <OpenTexts open={one.open} />
     </li>
   );

@@ -1,7 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { together } from '#platform/together';
 import { appearances } from './copy/appearances.ts';
-import { keepsPicture } from './copy/keeps-picture.ts';
+import { keeps } from './copy/receipt-pictures.ts';
 import { copyStates } from './copy/states.ts';
 import { evidence } from './evidence.ts';
 import { copyRoutes } from './http/copy-routes.ts';
@@ -53,7 +53,7 @@ export const channels: Manifest = {
   },
   evidence,
   appearances,
-  keepsPicture,
+  keeps,
   otherForms: async (tx, noun, id) =>
     noun === 'story'
       ? (await together(...allKinds().map(async (kind) => (await kind.otherForms?.(tx, id)) ?? []))).flat()

@@ -232,6 +232,14 @@ export interface MailingsTable {
   sent_at: Date | null;
 }
 
+/** append-only */
+export interface ReceiptPicturesTable {
+  county_id: number;
+  picture_hash: string;
+  copy_id: string;
+  entered_at: Date;
+}
+
 /** a row goes when its owner leaves: nothing is kept of who once read */
 export interface SubscribersTable {
   county_id: number;
@@ -333,6 +341,7 @@ export interface ChannelsTables {
   'channels.copies': CopiesTable;
   'channels.copy_counts': CopyCountsTable;
   'channels.mailings': MailingsTable;
+  'channels.receipt_pictures': ReceiptPicturesTable;
   'channels.subscribers': SubscribersTable;
   'channels.wechat_accounts': WechatAccountsTable;
   'channels.wechat_calls': WechatCallsTable;

@@ -100,8 +100,8 @@ export const pictureListQuery = z.strictObject({
 export type PictureListQuery = z.infer<typeof pictureListQuery>;
 export type LibraryQuery = Omit<PictureListQuery, 'alt'>;
 
-/** `POST /pictures/:hash/removals`: why, for the record. */
-export const pictureRemoval = z.strictObject({ reason: z.string().trim().min(1).max(300) });
+/** `POST /pictures/:hash/removals` and `POST /materials/:id/removals`: why, for the record. */
+export const itemRemoval = z.strictObject({ reason: z.string().trim().min(1).max(300) });
 export const pictureParams = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) });
 
 const said = z.string().trim().max(500);
@@ -181,8 +181,8 @@ export const usesView = z.strictObject({
       title: z.string(),
       /** A path of the console. */
       href: z.string(),
-      /** `draft`: in a text in work; `edition`: in what the public sees; `past`: in an earlier edition alone. */
-      part: z.enum(['draft', 'edition', 'past']),
+      /** `draft`: in a text in work; `edition`: in what the public sees; `past`: in an earlier edition alone; `kept`: beside it, as an attachment, a scan or a receipt's screenshot. */
+      part: z.enum(['draft', 'edition', 'past', 'kept']),
       usedAt: z.iso.datetime(),
     }),
   ),

@@ -5,10 +5,10 @@ import { materialRoutes } from './http/material-routes.ts';
 import { picturePage } from './http/picture-page.ts';
 import { pictureRoutes } from './http/picture-routes.ts';
 import { uploadRoutes } from './http/upload-routes.ts';
+import { itemsAgain } from './library/remove-item.ts';
 import { materialStates } from './material/states.ts';
 import { consentPermissions, materialPermissions, picturePermissions, uploadPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
-import { pictureAgain } from './picture/remove-picture.ts';
 import { renditionFigures } from './picture/sweep-renditions.ts';
 import { recurring } from './recurring.ts';
 import { sealed } from './sealed.ts';
@@ -30,6 +30,7 @@ export const media: Manifest = {
     PictureTooLarge: 413,
     PictureUnreadable: 422,
     PictureInUse: 409,
+    MaterialInUse: 409,
     QuotaReached: 413,
     ConsentRevoked: 409,
     ConsentHeld: 409,
@@ -49,6 +50,6 @@ export const media: Manifest = {
   },
   texts,
   personalData,
-  erasures: [pictureAgain],
+  erasures: itemsAgain,
   sealed,
 };

@@ -39,8 +39,9 @@ export const consentPermissions = definePermissions<Kept>('consent', {
 /** Who may send files in pieces: whoever may store pictures. An upload is its sender's alone. */
 export const uploadPermissions = definePermissions('upload', { 'upload.send': { roles: senders } });
 
-/** Who may look through sound, video and documents, and change what is said of them. */
+/** Who may look through sound, video and documents, change what is said of them, and remove what nothing uses. */
 export const materialPermissions = definePermissions<Kept>('material', {
   'material.list': looking,
   'material.change': changing,
+  'material.remove': changing,
 });

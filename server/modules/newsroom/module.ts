@@ -53,6 +53,7 @@ import {
   submissionPermissions,
   tagPermissions,
 } from './permissions.ts';
+import { keeps } from './keeps.ts';
 import { personalData } from './personal-data.ts';
 import { calendarEntries } from './planning/calendar-entries.ts';
 import { assignmentPermissions, ideaPermissions } from './planning/idea-permissions.ts';
@@ -225,6 +226,7 @@ export const newsroom: Manifest = {
   waiting,
   calendar: async (tx, actor) => [...(await calendarEntries(tx, actor)), ...(await shiftEntries(tx, actor))],
   names: storyNames,
+  keeps,
   figures,
   storedBytes: voiceBytes,
   yearly,

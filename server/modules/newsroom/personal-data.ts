@@ -92,6 +92,13 @@ export const personalData: PersonalData = {
       basis: work,
       retention: 'with the hand-over, as the record of the watch',
     },
+    {
+      table: 'newsroom.handovers',
+      column: 'decline_reason',
+      purpose: 'why somebody did not take the watch',
+      basis: work,
+      retention: 'with the hand-over, as the record of the watch',
+    },
     id('submissions', 'sender_id', 'to know who handed in what and to tell them what became of it'),
     id('submissions', 'decided_by', 'to know who answered a correspondent'),
     id(
@@ -236,7 +243,7 @@ export const personalData: PersonalData = {
       'newsroom.handovers': await rows(
         tx,
         'newsroom.export-handovers',
-        'select id, role, note, signed_at, taken_at from newsroom.handovers where county_id = $1 and (leaving_id = $2 or coming_id = $2) order by id',
+        'select id, role, note, signed_at, taken_at, declined_at, decline_reason from newsroom.handovers where county_id = $1 and (leaving_id = $2 or coming_id = $2) order by id',
         personId,
       ),
       'newsroom.embargo_entries': await rows(

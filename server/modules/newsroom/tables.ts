@@ -307,6 +307,8 @@ export interface FindingDismissalsTable {
   remark: string | null;
   dismissed_by: string;
   dismissed_at: Date;
+  /** the step of the review at which somebody said so who does not write at the text; null: whoever writes at it */
+  step: string | null;
 }
 
 export interface FormerAssigneesTable {
@@ -340,7 +342,7 @@ export interface HandoverSignaturesTable {
 export interface HandoversTable {
   county_id: number;
   id: string;
-  /** the grant of duty that ends with it; a shift is handed over once */
+  /** the grant of duty that ends with it; a shift is handed over once, and once more when that was declined */
   shift_id: string;
   role: string;
   place_id: string;
@@ -351,6 +353,9 @@ export interface HandoversTable {
   taken_at: Date | null;
   /** RFC 8785 bytes of what both sign: post, shift, who leaves, who comes, what is open, by ids and hashes alone; null: handed over before it was signed */
   paper: Buffer | null;
+  /** when the coming person said that they do not take it; the roster is as it was */
+  declined_at: Date | null;
+  decline_reason: Generated<string>;
 }
 
 export interface IdeaPlacesTable {

@@ -83,6 +83,10 @@ export const media: Record<string, Row> = {
   ),
   'GET /materials/:id/consents': atPlace(desk, on('materials', 'material', '/consents')),
   'POST /materials/:id/consents': atPlace(desk, on('materials', 'material', '/consents', { givenBy: '周大娘' })),
+  'POST /materials/:id/removals': {
+    ...atPlace(desk, on('materials', 'material-to-remove', '/removals', { reason: '发错了' })),
+    mayBeAbsent: true,
+  },
   'PUT /materials/:id/conversion': atPlace(desk, on('materials', 'material', '/conversion')),
   'DELETE /materials/:id/conversion': atPlace(desk, on('materials', 'material', '/conversion')),
   'PUT /materials/:id/subtitles': atPlace(

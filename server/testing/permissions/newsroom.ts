@@ -356,6 +356,7 @@ export const newsroom: Record<string, Row> = {
   ),
   'POST /handovers': atPlace(nobody, to('/handovers', { shiftId: absent, comingId: absent, note: '' })),
   'POST /handovers/:id/takings': atPlace(nobody, to(`/handovers/${absent}/takings`, {})),
+  'POST /handovers/:id/declines': atPlace(nobody, to(`/handovers/${absent}/declines`, { reason: '那天我请了假' })),
   'GET /ideas': list(planReaders, '/ideas?limit=100', 'idea'),
   'GET /plan': list(planReaders, '/plan', 'idea'),
   'GET /plan/published': anywhere(planReaders, to('/plan/published?day=2026-03-01')),

@@ -7,6 +7,18 @@ async function begunUpload({ county }: Ground): Promise<string> {
   return `/uploads/${said(await done(county.as('editor').post('/uploads', undefined, { headers })), 'id')}`;
 }
 
+async function keptDocument(ground: Ground): Promise<string> {
+  const headers = {
+    'tus-resumable': '1.0.0',
+    'upload-offset': '0',
+    'content-type': 'application/offset+octet-stream',
+  };
+  const upload = await begunUpload(ground);
+  const editor = ground.county.as('editor');
+  await done(editor.patch(upload, undefined, { headers, payload: Buffer.from('%PDF-1.7'.padEnd(100)) }));
+  return said(await done(editor.get(upload)), 'subject');
+}
+
 async function notedConsent({ county, things }: Ground): Promise<string> {
   const path = `/pictures/${things['picture'] ?? ''}/consents`;
   return said(await done(county.as('editor').post(path, { givenBy: '周大娘' })), 'id');
@@ -85,17 +97,15 @@ export const mediaBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/materials/${things['material'] ?? ''}/consents`,
     body: { givenBy: '周大娘' },
   }),
-  'GET /api/v1/materials/{id}/original': async (ground) => {
-    const headers = {
-      'tus-resumable': '1.0.0',
-      'upload-offset': '0',
-      'content-type': 'application/offset+octet-stream',
-    };
-    const upload = await begunUpload(ground);
-    const editor = ground.county.as('editor');
-    await done(editor.patch(upload, undefined, { headers, payload: Buffer.from('%PDF-1.7'.padEnd(100)) }));
-    return { as: 'editor', path: `/materials/${said(await done(editor.get(upload)), 'subject')}/original` };
-  },
+  'GET /api/v1/materials/{id}/original': async (ground) => ({
+    as: 'editor',
+    path: `/materials/${await keptDocument(ground)}/original`,
+  }),
+  'POST /api/v1/materials/{id}/removals': async (ground) => ({
+    as: 'editor',
+    path: `/materials/${await keptDocument(ground)}/removals`,
+    body: { reason: '发错了' },
+  }),
   'PUT /api/v1/materials/{id}/conversion': async ({ county, things }) => {
     const path = `/materials/${things['material'] ?? ''}/conversion`;
     await county.as('editor').delete(path);

@@ -156,6 +156,11 @@ export const planningBeginnings: Readonly<Record<string, Beginning>> = {
     const id = said(await done(ground.county.as('chief-editor').post('/handovers', body)), 'id');
     return { as: 'chief-editor-2', path: `/handovers/${id}/takings`, body: {} };
   },
+  'POST /api/v1/handovers/{id}/declines': async (ground) => {
+    const body = { ...(await handedOver(ground)), note: '' };
+    const id = said(await done(ground.county.as('chief-editor').post('/handovers', body)), 'id');
+    return { as: 'chief-editor-2', path: `/handovers/${id}/declines`, body: { reason: '那天我请了假' } };
+  },
   'PUT /api/v1/assignments/{id}/story': async (ground) => ({
     as: 'editor',
     path: `/assignments/${await heldByEditor(ground)}/story`,

@@ -425,3 +425,51 @@ test('before it leaves, a text is seen whole as those will see it who get it: wi
   assert.equal((await desk.see(written.id, 'editor')).version, written.version, 'no version was made');
   writer.leave();
 });
+
+test('the screenshot of a receipt stays in the library, also once another took its place; among thousands an index finds it', async () => {
+  const channel = await add({ name: '留图的群' });
+  const published = await desk.publish();
+  const [copy] = await copies(published.id, channel);
+  const placeId = county.placeId('village-1-1');
+  const [first, second, free] = await county.inCounty((ctx) =>
+    ctx.transaction(
+      async (tx) =>
+        [
+          await addTestPicture(tx, placeId),
+          await addTestPicture(tx, placeId),
+          await addTestPicture(tx, placeId),
+        ] as const,
+    ),
+  );
+  const path = `/copies/${copy?.id ?? ''}/receipts`;
+  const entered = await county.as('editor').post(path, { address: null, pictureHash: first });
+  assert.equal(entered.status, 201, entered.text);
+  const mended = await county.as('editor').put(path, { address: null, pictureHash: second });
+  assert.equal(mended.status, 200, mended.text);
+  const remove = (hash: string): Promise<Answer> =>
+    county.as('editor').post(`/pictures/${hash}/removals`, { reason: '截错了' });
+  for (const hash of [first, second]) {
+    const kept = await remove(hash);
+    refused(kept, 409, 'PictureInUse');
+    assert.match(kept.text, /柳河桥今天通车/);
+  }
+  assert.equal((await remove(free)).status, 204);
+  // As the app role, under row-level security.
+  const plan = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await tx.client.query(
+        `insert into channels.receipt_pictures (county_id, picture_hash, copy_id, entered_at)
+           select $1, encode(sha256(n::text::bytea), 'hex'), $2, $3 from generate_series(1, 5000) n`,
+        [tx.countyId, copy?.id, tx.at],
+      );
+      const { rows } = await tx.client.query<{ 'QUERY PLAN': string }>(
+        'explain select 1 from channels.receipt_pictures where county_id = $1 and picture_hash = $2',
+        [tx.countyId, first],
+      );
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    }),
+  );
+  assert.match(plan, /Index (Only )?Scan|Bitmap Index Scan/);
+  assert.doesNotMatch(plan, /Seq Scan/);
+  await off(channel);
+});

@@ -6,6 +6,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyReceiptEntry, CopyView } from '../contract.ts';
 import { copyForUpdate, deskCopy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
+import { noteReceiptPicture } from './receipt-pictures.ts';
 import { supersedeEarlier, takenDown } from './supersede.ts';
 import { turnCopy } from './turn-copy.ts';
 
@@ -26,6 +27,7 @@ export async function enterReceipt(
       refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'published' });
     await (isRecall ? takenDown(tx, copy, actor) : turnCopy(tx, copy, 'published', actor, lookAt(tx, request)));
     if (!isRecall) await noteReceipt(tx, copy.id, request);
+    if (!isRecall) await noteReceiptPicture(tx, copy.id, request.pictureHash);
     if (!isRecall) await supersedeEarlier(tx, copy, actor);
     await audit(tx, actor, {
       act: isRecall ? 'copy.take-down' : 'copy.bring',

@@ -9,6 +9,7 @@ import { copyForUpdate, deskCopy } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
 import { formerReceiptsOf, hasHandReceipt, pictureOf } from './hand-receipt.ts';
+import { noteReceiptPicture } from './receipt-pictures.ts';
 import { copyStates } from './states.ts';
 
 /** Mends the address and the screenshot of a receipt that a person entered; the earlier ones stay with it, and what stands at the new address is read from the beginning.
@@ -27,6 +28,7 @@ export async function mendReceipt(
     // What drifted stood at an address that is no longer said to be its own.
     if (copy.state === 'drifted') await move(tx, copyStates, copy, 'published', { by: actor });
     await noteMended(tx, copy, entry);
+    await noteReceiptPicture(tx, copy.id, entry.pictureHash);
     await audit(tx, actor, {
       act: 'copy.mend-receipt',
       noun: 'copy',

@@ -18,7 +18,7 @@ export async function noLongerLoose(tx: Tx, fileHash: string, before: string | u
   if (before !== undefined) await loosen(tx, before);
 }
 
-/** Nobody's form or picture any more: its file goes within two hours. */
+/** Nobody's form, picture or material any more: its file goes within two hours. */
 export const loosen = (tx: Tx, fileHash: string): Promise<unknown> =>
   tx.named(
     'media.form-loose',
@@ -33,7 +33,7 @@ export const tighten = (tx: Tx, fileHashes: readonly string[]): Promise<unknown>
     fileHashes,
   ]);
 
-/** Removes the files of loose forms and of pictures that were removed. No two consents share one: sealed, no two are the same bytes; of a picture that was sent again meanwhile the file stays. Harmless when it is broken off. */
+/** Removes the files of loose forms, and of pictures and materials that were removed. No two consents share one: sealed, no two are the same bytes; of what was sent again meanwhile the file stays. Harmless when it is broken off. */
 export async function forgetLooseForms(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.app.clock.now().getTime() - looseForMilliseconds);
   const loose = await ctx.transaction((tx) =>
@@ -42,6 +42,9 @@ export async function forgetLooseForms(ctx: Ctx): Promise<void> {
       `select f.file_hash as hash from media.loose_forms f where f.county_id = $1 and f.since < $2
          and not exists (select 1 from media.pictures p where p.county_id = f.county_id and p.hash = f.file_hash)
          and not exists (select 1 from media.renditions r where r.county_id = f.county_id and r.file_hash = f.file_hash)
+         and not exists (select 1 from media.materials m where m.county_id = f.county_id and m.hash = f.file_hash)
+         and not exists (select 1 from media.material_files m where m.county_id = f.county_id and m.file_hash = f.file_hash)
+         and not exists (select 1 from media.subtitles t where t.county_id = f.county_id and t.file_hash = f.file_hash)
        order by f.since limit 200`,
       [tx.countyId, before],
     ),

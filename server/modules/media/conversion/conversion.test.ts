@@ -10,6 +10,7 @@ import sharp from 'sharp';
 import { Refusal } from '#platform/refuse';
 import { testWorld } from '#testing';
 import type { Answer } from '#testing';
+import { sha256 } from '#platform/canonical';
 import { checkSubtitles } from '../material/check-subtitles.ts';
 import { mountMaterials } from '../testing.ts';
 import { findConverter } from './find-converter.ts';
@@ -275,6 +276,32 @@ test('whoever stops a conversion ends it; a program that stops lets the next one
   assert.deepEqual([waits.body['state'], problemOf(waits)], ['waiting', 'ConverterMissing']);
   assert.match(String((waits.body['problem'] as Record<string, unknown>)['title']), /ffmpeg/);
   await county.as('editor').delete(`${path}/conversion`);
+});
+
+test('whoever removes a recording stops its conversion, and nothing that was made of it stays', async () => {
+  const slow = fake('removed', 'while sleep 0.1; do echo out_time_us=500000; done');
+  convertWith(slow);
+  const path = await send(sound(), '发错了.mp3');
+  const { hash } = (await county.as('editor').get(path)).body as { hash: string };
+  const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\n周大娘\n';
+  const titled = await county.as('editor').put(`${path}/subtitles`, { language: 'zh-CN', text: vtt });
+  assert.equal(titled.status, 200, titled.text);
+  const going = county.tick('media.convert');
+  while ((await county.as('editor').get(path)).body['state'] !== 'converting') await pause(20);
+  const removed = await county.as('editor').post(`${path}/removals`, { reason: '录音里有别人的电话' });
+  assert.equal(removed.status, 204, removed.text);
+  await going;
+  assert.equal((await county.as('editor').get(path)).status, 404);
+  county.clock.advance({ hours: 2 });
+  await county.tick('media.forget-consents');
+  const subtitles = sha256(Buffer.from(checkSubtitles(vtt).text));
+  const there = await county.inCounty((ctx) =>
+    Promise.all([hash, subtitles].map((file) => ctx.app.files.read(ctx.county.id, file))),
+  );
+  assert.deepEqual(
+    there.map((bytes) => bytes?.length),
+    [undefined, undefined],
+  );
 });
 
 test('what is no recording inside, and what lasts three hours, is refused and kept', async () => {

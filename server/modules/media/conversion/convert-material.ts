@@ -3,9 +3,10 @@ import { systemActor } from '#platform/actor';
 import { found, refuse } from '#platform/refuse';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
+import { loosen } from '../consent/loose-forms.ts';
 import { imprintRecording, recordingSaid } from '../imprint/recording-imprint.ts';
 import { readKind } from '../material/kind-of-file.ts';
-import { materialForUpdate } from '../material/material-queries.ts';
+import { materialIfThere } from '../material/material-queries.ts';
 import type { Material, MaterialFile } from '../material/material-queries.ts';
 import { recordConversion } from './record-conversion.ts';
 import { inWorkFolder } from '../work-folder.ts';
@@ -26,7 +27,7 @@ const by = systemActor('media.convert');
 /** How often it says how far it is, and hears whether somebody stopped it. */
 const lookMilliseconds = 1_000;
 
-/** Converts a recording and keeps what was made; when somebody stops it meanwhile, nothing is. Not to be called inside a transaction.
+/** Converts a recording and keeps what was made; when somebody stops or removes it meanwhile, nothing is. Not to be called inside a transaction.
  *  Refuses: RecordingUnreadable (422), RecordingTooLong (422), DiskFull (507), Unavailable (503). Throws ProgramFailed. */
 export async function convertMaterial(ctx: Ctx, material: Material, { signal, ...means }: Means): Promise<void> {
   const stopping = new AbortController();
@@ -99,8 +100,11 @@ async function record(
   converted: Converted,
   files: readonly MaterialFile[],
 ): Promise<void> {
-  const material = await materialForUpdate(tx, id);
-  if (material.state !== 'converting') return;
+  const material = await materialIfThere(tx, id);
+  if (material?.state !== 'converting') {
+    for (const { fileHash } of files) await loosen(tx, fileHash);
+    return;
+  }
   const { probed, seconds, peaks } = converted;
   await recordConversion(tx, by, material, { ...probed, seconds, peaks, files, imprintedVersion: version });
 }

@@ -4,7 +4,7 @@ import { emit } from '#platform/events';
 import type { Ctx, Tx } from '#platform/transaction';
 import { materialChanged } from '../events.ts';
 import { imprintRecording, recordingSaid } from '../imprint/recording-imprint.ts';
-import { materialById, materialForUpdate } from '../material/material-queries.ts';
+import { materialById, materialIfThere } from '../material/material-queries.ts';
 import type { Material, MaterialFile } from '../material/material-queries.ts';
 import { inWorkFolder } from '../work-folder.ts';
 import { recordFile } from './record-conversion.ts';
@@ -62,11 +62,11 @@ async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Pr
   return done;
 }
 
-// False: it was converted anew meanwhile, and what was made of the earlier files is of no use.
+// False: it was converted anew or removed meanwhile, and what was made of the earlier files is of no use.
 async function record(tx: Tx, material: Material, files: readonly MaterialFile[]): Promise<boolean> {
-  const now = await materialForUpdate(tx, material.id);
+  const now = await materialIfThere(tx, material.id);
   const hashes = (one: Material): string => one.files.map(({ fileHash }) => fileHash).join(' ');
-  if (now.state !== 'ready' || hashes(now) !== hashes(material)) return false;
+  if (now?.state !== 'ready' || hashes(now) !== hashes(material)) return false;
   for (const file of files) await recordFile(tx, material.id, file);
   await noteImprint(tx, material);
   if (files.length > 0) await emit(tx, materialChanged, by, { materialId: material.id, hash: material.hash });

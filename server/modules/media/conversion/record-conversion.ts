@@ -3,6 +3,7 @@ import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { move } from '#platform/states';
 import type { Tx } from '#platform/transaction';
+import { tighten } from '../consent/loose-forms.ts';
 import { materialChanged } from '../events.ts';
 import type { Material, MaterialFile } from '../material/material-queries.ts';
 import { materialStates } from '../material/states.ts';
@@ -45,6 +46,10 @@ export async function recordConversion(
     ],
   );
   for (const file of files) await recordFile(tx, material.id, file);
+  await tighten(
+    tx,
+    files.map(({ fileHash }) => fileHash),
+  );
   await emit(tx, materialChanged, by, { materialId: material.id, hash: material.hash });
   await audit(tx, by, {
     act: 'material.convert',

@@ -3,7 +3,7 @@ import { alone } from '#platform/alone';
 import { Refusal } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
-import { materialForUpdate } from '../material/material-queries.ts';
+import { materialIfThere } from '../material/material-queries.ts';
 import type { Material } from '../material/material-queries.ts';
 import { materialStates } from '../material/states.ts';
 import { convertMaterial } from './convert-material.ts';
@@ -51,7 +51,8 @@ async function nextDue(tx: Tx): Promise<string | undefined> {
 
 // Whoever holds the lock is alone: one that is being converted already was left by a process that is gone.
 async function begin(tx: Tx, id: string): Promise<Material | undefined> {
-  const material = await materialForUpdate(tx, id);
+  const material = await materialIfThere(tx, id);
+  if (!material) return undefined;
   if (material.tries >= mostTries) {
     await fail(tx, material, 'ConversionBroke');
     return undefined;
@@ -67,9 +68,9 @@ async function begin(tx: Tx, id: string): Promise<Material | undefined> {
 }
 
 async function end(tx: Tx, id: string, error: unknown, signal: AbortSignal): Promise<void> {
-  const material = await materialForUpdate(tx, id);
-  // Somebody stopped it meanwhile.
-  if (material.state !== 'converting') return;
+  const material = await materialIfThere(tx, id);
+  // Somebody stopped or removed it meanwhile.
+  if (material?.state !== 'converting') return;
   if (signal.aborted) return putBack(tx, material);
   if (error instanceof Refusal && error.status < 500) return fail(tx, material, error.code, error.detail);
   tx.ctx.app.log.warn('a recording could not be converted', { id, error: error instanceof Error ? error : undefined });

@@ -5,6 +5,7 @@ import { cursorOf } from '#platform/keyset';
 import { mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import {
+  itemRemoval,
   materialBatch,
   materialBatchAnswer,
   materialChange,
@@ -17,6 +18,7 @@ import {
 } from '../contract.ts';
 import { convertAgain } from '../conversion/convert-again.ts';
 import { stopConversion } from '../conversion/stop-conversion.ts';
+import { removeItem } from '../library/remove-item.ts';
 import { actOnMaterial } from '../material/act-on-material.ts';
 import { changeMaterial } from '../material/change-material.ts';
 import { listMaterials } from '../material/list-materials.ts';
@@ -121,6 +123,18 @@ export const materialRoutes = [
         mustSomewhere(tx, actor, 'material.list');
         return seeUses(ctx, actor, await materialRef(tx, params.id));
       }),
+  }),
+  route({
+    method: 'POST',
+    path: '/materials/:id/removals',
+    ability: 'material.remove',
+    summary:
+      'Removes a material that nothing uses or ever showed, with its words, consents and files; a conversion under way stops.',
+    params: materialParams,
+    body: itemRemoval,
+    answer: null,
+    refuses: ['NotFound', 'Forbidden', 'MaterialInUse'],
+    handle: ({ ctx, actor, params, body }) => removeItem(ctx, actor, { of: 'material', id: params.id }, body),
   }),
   route({
     method: 'PUT',

@@ -6,12 +6,12 @@ import { maySomewhere, mustSomewhere } from '#platform/permits';
 import { found } from '#platform/refuse';
 import {
   alikeView,
+  itemRemoval,
   pictureChange,
   pictureListQuery,
   pictureListView,
   pictureParams,
   pictureProvenanceView,
-  pictureRemoval,
   pictureView,
   pictureWords,
   picturesChange,
@@ -19,6 +19,7 @@ import {
   storedPictureView,
   usesView,
 } from '../contract.ts';
+import { removeItem } from '../library/remove-item.ts';
 import { picturesAlike } from '../picture/alike.ts';
 import { changePicture } from '../picture/change-picture.ts';
 import { changePictures } from '../picture/change-pictures.ts';
@@ -26,7 +27,6 @@ import { downloadPicture } from '../picture/download-picture.ts';
 import { listPictures } from '../picture/list-pictures.ts';
 import { picturesByHash } from '../picture/picture-queries.ts';
 import { viewOf } from '../picture/picture-view.ts';
-import { removePicture } from '../picture/remove-picture.ts';
 import { storePicture } from '../picture/store-picture.ts';
 import type { NewPicture } from '../picture/store-picture.ts';
 import { seeUses } from '../use/see-uses.ts';
@@ -175,10 +175,10 @@ export const pictureRoutes = [
     ability: 'picture.remove',
     summary: 'Removes a picture that nothing shows or ever showed, with its words, consents and files.',
     params: pictureParams,
-    body: pictureRemoval,
+    body: itemRemoval,
     answer: null,
     refuses: ['NotFound', 'Forbidden', 'PictureInUse'],
-    handle: ({ ctx, actor, params, body }) => removePicture(ctx, actor, params.hash, body),
+    handle: ({ ctx, actor, params, body }) => removeItem(ctx, actor, { of: 'picture', id: params.hash }, body),
   }),
 ];
 

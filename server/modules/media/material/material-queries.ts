@@ -67,13 +67,16 @@ export async function materialById(tx: Tx, id: string): Promise<Material> {
 }
 
 /** The material, locked for a change. Refuses: NotFound (404). */
-export async function materialForUpdate(tx: Tx, id: string): Promise<Material> {
+export const materialForUpdate = async (tx: Tx, id: string): Promise<Material> => found(await materialIfThere(tx, id));
+
+/** The material, locked for a change; undefined once it is removed. */
+export async function materialIfThere(tx: Tx, id: string): Promise<Material | undefined> {
   const [row] = await tx.named<Material>(
     'media.material-for-update',
     `select ${materialColumns} from media.materials where county_id = $1 and id = $2 for update`,
     [tx.countyId, id],
   );
-  return found(row);
+  return row;
 }
 
 /** The material with this hash, locked for a change. Refuses: NotFound (404). */

@@ -1,9 +1,11 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { sha256 } from '#platform/canonical';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
+import { loosen, tighten } from '../consent/loose-forms.ts';
 import { materialChanged } from '../events.ts';
 import { thingOf } from '../permissions.ts';
 import { checkSubtitles } from './check-subtitles.ts';
@@ -24,9 +26,14 @@ export async function setSubtitles(
   });
   const checked = checkSubtitles(text);
   const bytes = Buffer.from(checked.text);
+  // Loose until they are the recording's: it may be removed meanwhile.
+  await ctx.transaction((tx) => loosen(tx, sha256(bytes)));
   const fileHash = await ctx.app.files.put(ctx.county.id, bytes);
   return ctx.transaction(async (tx) => {
     const material = await materialForUpdate(tx, id);
+    const before = material.subtitles.find((one) => one.language === language);
+    if (before) await loosen(tx, before.fileHash);
+    await tighten(tx, [fileHash]);
     await tx.named(
       'media.set-subtitles',
       `insert into media.subtitles (county_id, material_id, language, file_hash, bytes, cues, stored_at) values ($1, $2, $3, $4, $5, $6, $7)

@@ -5,6 +5,7 @@ import { begin } from '#platform/states';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { MachineMark, MaterialKind } from '../contract.ts';
+import { tighten } from '../consent/loose-forms.ts';
 import { searchWords } from '../library/search-words.ts';
 import type { FileKind } from './kind-of-file.ts';
 import { materialsByHash } from './material-queries.ts';
@@ -70,6 +71,7 @@ export async function recordMaterial(tx: Tx, actor: Actor, hash: string, sent: N
     ],
   );
   if (added.rowCount !== 1) return;
+  await tighten(tx, [hash]);
   if (kind !== 'document') await begin(tx, materialStates, id, { by: actor });
   await audit(tx, actor, {
     act: 'material.store',

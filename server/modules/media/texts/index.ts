@@ -16,7 +16,11 @@ export const texts = bilingual(
       '这是苹果手机的 HEIC 照片，这里打不开。请从“照片”里分享成 JPEG 再传；以后在手机“设置 › 相机 › 格式”里选“兼容性最佳”，拍出来就是 JPEG。',
     'refusal.PictureTooLarge': '这张图片像素太多（最多 {megapixels} 百万像素），请缩小后再传。',
     'refusal.PictureUnreadable': '这张图片打不开，可能没传完整，请换一张。',
-    'refusal.PictureInUse': '还有地方用着这张图片，删不了。正在写的稿件，先从里面换掉；登过的和回执里的要留作凭证。',
+    'media.used-in': '“{title}”',
+    'media.used-elsewhere': '另外 {others} 处',
+    'refusal.PictureInUse': '这张图片还用着，删不了：{where}。正在写的稿件，先从里面换掉；登过的和回执里的要留作凭证。',
+    'refusal.MaterialInUse':
+      '这个素材还用着，删不了：{where}。正在写的稿件，先从里面换掉；登过的和当附件的要留作凭证。',
     'refusal.QuotaReached': '今天传的图片够多了（每天最多 {megabytes} MB），请明天再传。',
     'refusal.ConsentRevoked': '这份同意已经收回了。',
     'refusal.ConsentHeld': '这份同意还有效，不用再说为什么。',
@@ -48,8 +52,12 @@ export const texts = bilingual(
       'This is a HEIC photograph of an iPhone, which cannot be opened here. Export it from Photos as JPEG and send that; with “Most Compatible” under Settings › Camera › Formats the phone takes JPEG from now on.',
     'refusal.PictureTooLarge':
       'This picture has too many pixels (at most {megapixels} megapixels). Please make it smaller and send it again.',
+    'media.used-in': '“{title}”',
+    'media.used-elsewhere': '{others} elsewhere',
     'refusal.PictureInUse':
-      'This picture is still in use and cannot be removed. Take it out of the text in work first; what was published, or stands in a receipt, is kept as evidence.',
+      'This picture is still in use and cannot be removed: {where}. Take it out of the text in work first; what was published, or stands in a receipt, is kept as evidence.',
+    'refusal.MaterialInUse':
+      'This material is still in use and cannot be removed: {where}. Take it out of the text in work first; what was published, or is an attachment, is kept as evidence.',
     'refusal.PictureUnreadable': 'This picture cannot be opened; it may not have arrived whole. Please try another.',
     'refusal.QuotaReached':
       'That is enough pictures for today (at most {megabytes} MB a day). Please continue tomorrow.',

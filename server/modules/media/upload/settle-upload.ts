@@ -30,7 +30,7 @@ export async function settleUpload(ctx: Ctx, actor: Actor, id: string): Promise<
       const became = await inWorkFolder(ctx, `upload-${id}`, (folder) =>
         putAway(ctx, actor, upload, `${folder}/whole`),
       );
-      await ctx.transaction((tx) => noteKept(tx, actor, id, became));
+      if (!(await ctx.transaction((tx) => noteKept(tx, actor, id, became)))) return;
     } catch (error) {
       if (!(error instanceof Refusal) || error.status >= 500) throw error;
       await ctx.transaction((tx) => noteRefused(tx, actor, id, error));
@@ -69,8 +69,19 @@ async function putTogether(ctx: Ctx, upload: Upload, path: string): Promise<void
   }
 }
 
-const noteKept = (tx: Tx, actor: Actor, id: string, { kind, subject }: Became): Promise<void> =>
-  note(tx, actor, id, { state: 'kept', kind, subject, refusal: null, detail: null });
+// False: the same file was in the library, and somebody removed it meanwhile. Its pieces are still here, and at the next turn it is put away anew.
+async function noteKept(tx: Tx, actor: Actor, id: string, { kind, subject }: Became): Promise<boolean> {
+  const there = await tx.named(
+    `media.became-${kind === 'picture' ? kind : 'material'}`,
+    kind === 'picture'
+      ? 'select 1 from media.pictures where county_id = $1 and hash = $2 for key share'
+      : 'select 1 from media.materials where county_id = $1 and id = $2 for key share',
+    [tx.countyId, subject],
+  );
+  if (there.length === 0) return false;
+  await note(tx, actor, id, { state: 'kept', kind, subject, refusal: null, detail: null });
+  return true;
+}
 
 /** Ends an upload: nothing could be made of it, and its sender reads why. */
 export const noteRefused = (tx: Tx, actor: Actor, id: string, { code, detail }: Refusal): Promise<void> =>

@@ -51,7 +51,8 @@ async function shownIn(tx: Tx, text: StoryText): Promise<ItemRef[]> {
       ? []
       : await tx.named<ItemRef>(
           'media.linked-materials',
-          `select 'material' as of, hash from media.materials where county_id = $1 and hash = any($2)`,
+          // Held: one that is being removed is waited for, and then not there.
+          `select 'material' as of, hash from media.materials where county_id = $1 and hash = any($2) for key share`,
           [tx.countyId, linked],
         );
   return [...new Set(pictureHashes(text))].map((hash): ItemRef => ({ of: 'picture', hash })).concat(materials);

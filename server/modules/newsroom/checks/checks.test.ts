@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkIds } from '@xiangyin/document/checks';
-import { openDesk } from '#newsroom/testing';
-import { checkShape, type CheckRulesView, type FindingDismissalView, type LexiconTermView } from '../contract.ts';
+import { openDesk, story as storyIn } from '#newsroom/testing';
+import { chainOfSection } from '../testing/chain.ts';
+import {
+  checkShape,
+  type CheckRulesView,
+  type FindingDismissalList,
+  type FindingDismissalView,
+  type LexiconTermView,
+} from '../contract.ts';
 
 const station = { term: '柳河水利站', kind: 'organisation', wrongForms: ['柳河水利所', '柳河水利站', '柳河水利所'] };
 const key = 'a'.repeat(64);
@@ -97,4 +104,56 @@ test('a finding is left as it is with a reason, reviewers see it, no signature f
     ),
   );
   assert.deepEqual(rows, [{ reason: 'public' }, { reason: null }]);
+});
+
+test('whoever has a text in hand to review it leaves a finding as well, at that step and no other, and the history says so', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  await chainOfSection(desk, 'strict', [
+    { step: 'first_review', roles: ['editor'] },
+    { step: 'first_proof', roles: ['proofreader'] },
+    { step: 'final_review', roles: ['chief-editor'] },
+  ]);
+  const first = await desk.submit(await desk.write());
+  const path = `/stories/${first.id}/finding-dismissals`;
+  const dismissal = { check: 'numerals', key, reason: 'other', remark: '门牌就是这样写的' };
+  const read = async (who: 'proofreader' | 'auditor' | 'correspondent') =>
+    (await county.as(who).get(path)).body as unknown as FindingDismissalList;
+  assert.equal((await read('proofreader')).mayDismiss, false, 'not their turn');
+  assert.equal((await county.as('proofreader').post(path, dismissal)).status, 403);
+  const proofing = storyIn(await desk.sign(first, 'editor', 'first_review'), 201);
+  assert.equal(proofing.state, 'first_proof');
+  assert.equal((await read('proofreader')).mayDismiss, true);
+  assert.equal((await county.as('correspondent').post(path, dismissal)).status, 403, 'its author while it is reviewed');
+  assert.equal((await county.as('proofreader').post(path, { ...dismissal, remark: '' })).body['code'], 'ReasonMissing');
+  const left = await county.as('proofreader').post(path, dismissal);
+  assert.equal(left.status, 201, left.text);
+  assert.equal((await desk.see(first.id)).state, 'first_proof', 'no signature falls');
+  assert.equal((await county.as('editor').post(path, { ...dismissal, reason: null, remark: '' })).status, 201);
+  assert.equal((await county.as('proofreader').post(path, dismissal)).status, 201);
+  const byName = await county.personId('proofreader');
+  const { items, entries, mayDismiss } = await read('auditor');
+  assert.deepEqual(
+    items.map(({ reason, remark, by, step }) => [reason, remark, by.id, step]),
+    [['other', '门牌就是这样写的', byName, 'first_proof']],
+  );
+  assert.deepEqual(
+    entries.map(({ reason, by, step }) => [reason, by.id === byName, step]),
+    [
+      ['other', true, 'first_proof'],
+      [null, false, null],
+      ['other', true, 'first_proof'],
+    ],
+  );
+  assert.equal(mayDismiss, false, 'an auditor only reads');
+  storyIn(await desk.sign(proofing, 'proofreader', 'first_proof'), 201);
+  assert.equal((await read('proofreader')).mayDismiss, false, 'out of hand');
+  const said = await county.as('auditor').get('/audit?act=story.dismiss-finding');
+  assert.deepEqual(
+    (said.body['items'] as { detail: object }[]).map(({ detail }) => detail),
+    [
+      { check: 'numerals', step: 'first_proof' },
+      { check: 'numerals', step: 'first_proof' },
+    ],
+  );
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { stepShape } from './review.ts';
 
 /** The checks of the document package, by their names. */
 export const checkShape = z.enum([
@@ -91,7 +92,7 @@ export const creditRule = z.strictObject({ required: z.boolean() });
 
 /** Why a finding stays as it is: somebody's own words, how it is written here, meant to be public, looked up and right, or a remark says it. */
 export const dismissalReasonShape = z.enum(['as-said', 'local', 'public', 'checked', 'other']);
-/** `POST /stories/:id/finding-dismissals`; `reason` null takes the dismissal back. `key` is the finding's own (document package). */
+/** `POST /stories/:id/finding-dismissals` (whoever writes at the text, or has it in hand to review it); `reason` null takes the dismissal back. `key` is the finding's own (document package). */
 export const findingDismissal = z.strictObject({
   check: checkShape,
   key: z.string().regex(/^[0-9a-f]{64}$/),
@@ -105,7 +106,14 @@ export const findingDismissalView = z.strictObject({
   remark: z.string(),
   by: person,
   at: moment,
+  /** The step at which they had the text in hand to review it; null: they write at it. */
+  step: stepShape.nullable(),
 });
 export type FindingDismissalView = z.infer<typeof findingDismissalView>;
-/** The valid ones, in the order in which they were made. */
-export const findingDismissalList = z.strictObject({ items: z.array(findingDismissalView) });
+/** `items`: the valid ones, in the order in which they were made. `entries`: all that was said of findings, oldest first; `reason` null took a dismissal back. `mayDismiss`: the asker may say so. */
+export const findingDismissalList = z.strictObject({
+  items: z.array(findingDismissalView),
+  entries: z.array(findingDismissalView.extend({ reason: dismissalReasonShape.nullable() })),
+  mayDismiss: z.boolean(),
+});
+export type FindingDismissalList = z.infer<typeof findingDismissalList>;

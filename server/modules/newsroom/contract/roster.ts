@@ -13,7 +13,7 @@ export type DutyRole = z.infer<typeof dutyRole>;
 export const rosterQuery = z.strictObject({ from: day, until: day });
 /** A text that was under way when the watch changed hands; `state`: where it was. `title` null: the asker may not read it. */
 const openLine = z.strictObject({ id, state: z.string(), title: z.string().nullable() });
-/** What one person on duty said to the next; `takenAt` null: not taken yet. */
+/** What one person on duty said to the next; `takenAt` null: not taken yet. `declinedAt`: they do not take it, and `declineReason` says why. `mayTake`: the asker may take or decline it. */
 export const handoverView = z.strictObject({
   id,
   role: dutyRole,
@@ -34,6 +34,8 @@ export const handoverView = z.strictObject({
   ),
   signedAt: moment,
   takenAt: moment.nullable(),
+  declinedAt: moment.nullable(),
+  declineReason: z.string(),
   mayTake: z.boolean(),
 });
 export type HandoverView = z.infer<typeof handoverView>;
@@ -49,13 +51,14 @@ export const shiftView = z.strictObject({
 });
 export type ShiftView = z.infer<typeof shiftView>;
 
-/** A post: a role at a place. `gaps`: when nobody stands there, from now on. */
+/** A post: a role at a place. `gaps`: when nobody stands there, from now on. `isKept`: somebody stands there in these days, or did within the last week. */
 export const postView = z.strictObject({
   role: dutyRole,
   roleName: z.string(),
   place: z.strictObject({ id, name: z.string() }),
   shifts: z.array(shiftView),
   gaps: z.array(z.strictObject({ fromAt: moment, untilAt: moment })),
+  isKept: z.boolean(),
   mayArrange: z.boolean(),
 });
 export type PostView = z.infer<typeof postView>;
@@ -87,6 +90,8 @@ export const newHandover = z.strictObject({ ...handingOver, ...signing });
 export type NewHandover = z.input<typeof newHandover>;
 /** `POST /handovers/:id/takings`. */
 export const newTaking = z.strictObject(signing);
+/** `POST /handovers/:id/declines`. */
+export const handoverDecline = z.strictObject({ reason: z.string().trim().min(1).max(300) });
 /** `POST /handover-statements`: what would be signed by whoever leaves, or by whoever comes. */
 export const handoverStatementRequest = z.discriminatedUnion('verdict', [
   z.strictObject({ verdict: z.literal('handed-over'), ...handingOver }),

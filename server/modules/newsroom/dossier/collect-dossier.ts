@@ -12,7 +12,8 @@ import { checkProof } from '../verify/check-proof.ts';
 import type { ProofReport } from '../verify/check-proof.ts';
 import { storedProof } from '../verify/stored-evidence.ts';
 import type { StoredProof } from '../verify/stored-evidence.ts';
-import { dismissedFindings, dismissedTable } from './dismissed-findings.ts';
+import { dismissedTable } from './dismissed-findings.ts';
+import { findingWords } from '../checks/finding-dismissals.ts';
 import type { DismissedFinding } from '../checks/finding-dismissals.ts';
 
 /** An edition with its text, and what it changed against the one before (null for the first). */
@@ -58,7 +59,7 @@ export async function collectDossier(tx: Tx, story: StoryRow): Promise<Dossier> 
   const proof = await storedProof(tx, story.id);
   const editions = await editionsWithTexts(tx, story.id);
   const lines = await signatureLines(tx, story);
-  const dismissed = await dismissedFindings(tx, story.id);
+  const dismissed = await findingWords(tx, story.id);
   const section = await sectionById(tx, story.sectionId);
   return {
     story,

@@ -2,17 +2,7 @@ import type { EvidenceTable } from '#platform/manifest';
 import { momentWords } from '#platform/moments';
 import type { Tx } from '#platform/transaction';
 import { displayNames } from '#people';
-import { dismissalColumns } from '../checks/finding-dismissals.ts';
 import type { DismissedFinding } from '../checks/finding-dismissals.ts';
-
-/** Every such word on a story's findings, oldest first: what was taken back stays. */
-export const dismissedFindings = (tx: Tx, storyId: string): Promise<DismissedFinding[]> =>
-  tx.named<DismissedFinding>(
-    'newsroom.dismissed-findings',
-    `select ${dismissalColumns}
-       from newsroom.finding_dismissals where county_id = $1 and story_id = $2 order by id`,
-    [tx.countyId, storyId],
-  );
 
 /** The table of them on the page of a dossier, in the reader's language; none without any. */
 export async function dismissedTable(tx: Tx, all: readonly DismissedFinding[]): Promise<EvidenceTable[]> {
@@ -29,11 +19,12 @@ export async function dismissedTable(tx: Tx, all: readonly DismissedFinding[]): 
   return [
     {
       title: say('dossier.dismissed'),
-      columns: ['check', 'why', 'signer', 'at'].map((name) => say(`dossier.column.${name}`)),
+      columns: ['check', 'why', 'signer', 'step', 'at'].map((name) => say(`dossier.column.${name}`)),
       rows: all.map((one) => [
         wordsOfCheck(one.check, language).name,
         one.reason === 'other' ? (one.remark ?? '') : say(`dossier.dismissed.${one.reason ?? 'again'}`),
         names.get(one.by) ?? '',
+        one.step === null ? '' : say(`newsroom.step.${one.step}`),
         at(one.at),
       ]),
     },

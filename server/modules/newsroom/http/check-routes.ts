@@ -108,23 +108,22 @@ export const checkRoutes = [
     method: 'GET',
     path: '/stories/:id/finding-dismissals',
     ability: 'signed-in',
-    summary: 'Findings of this story that were left as they are, each with its reason.',
+    summary: 'Findings of this story that were left as they are, each with its reason, and all that was said of them.',
     params: storyParams,
     answer: findingDismissalList,
     refuses: ['NotFound'],
-    handle: async ({ ctx, actor, params }) => ({ items: await readDismissals(ctx, actor, params.id) }),
+    handle: ({ ctx, actor, params }) => readDismissals(ctx, actor, params.id),
   }),
   route({
     method: 'POST',
     path: '/stories/:id/finding-dismissals',
     ability: 'signed-in',
-    summary: 'Leaves a finding as it is with a reason, or takes that back. No signature falls by it.',
+    summary:
+      'Whoever writes at a text or has it in hand to review it leaves a finding as it is with a reason, or takes that back. No signature falls by it.',
     params: storyParams,
     body: findingDismissal,
     answer: findingDismissalList,
     refuses: ['NotFound', 'Forbidden', 'ReasonMissing'],
-    handle: async ({ ctx, actor, params, body }) => ({
-      items: await dismissFinding(ctx, actor, { ...body, storyId: params.id }),
-    }),
+    handle: ({ ctx, actor, params, body }) => dismissFinding(ctx, actor, { ...body, storyId: params.id }),
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
 import {
+  handoverDecline,
   handoverStatementRequest,
   handoverView as handoverShape,
   newHandover,
@@ -20,7 +21,7 @@ import {
 import { answerSwap } from '../roster/answer-swap.ts';
 import { askSwap } from '../roster/ask-swap.ts';
 import { fillRotation } from '../roster/fill-rotation.ts';
-import { handOver, prepareHandOver, prepareTakeOver, takeOver } from '../roster/hand-over.ts';
+import { declineHandover, handOver, prepareHandOver, prepareTakeOver, takeOver } from '../roster/hand-over.ts';
 import { handoverView, preparedView } from '../roster/handover-view.ts';
 import { postHoldersOf, seeRoster } from '../roster/see-roster.ts';
 import { sentSigning } from './sent-signing.ts';
@@ -101,7 +102,7 @@ export const rosterRoutes = [
     params: z.strictObject({ id: z.uuid() }),
     body: newTaking,
     answer: handoverShape,
-    refuses: ['NotFound', ...signs],
+    refuses: ['NotFound', 'WrongState', ...signs],
     handle: ({ ctx, actor, params, body: { statement, assertion } }) =>
       ctx.transaction(async (tx) =>
         handoverView(
@@ -109,6 +110,20 @@ export const rosterRoutes = [
           actor,
           await takeOver(ctx, actor, { handoverId: params.id, signing: sentSigning(statement, assertion) }),
         ),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/handovers/:id/declines',
+    ability: 'signed-in',
+    summary: 'The coming person does not take it and says why: the leaving one is told, and hands it over once more.',
+    params: z.strictObject({ id: z.uuid() }),
+    body: handoverDecline,
+    answer: handoverShape,
+    refuses: ['NotFound', 'WrongState'],
+    handle: ({ ctx, actor, params, body }) =>
+      ctx.transaction(async (tx) =>
+        handoverView(tx, actor, await declineHandover(ctx, actor, { handoverId: params.id, reason: body.reason })),
       ),
   }),
   route({

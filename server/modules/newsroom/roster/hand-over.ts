@@ -8,7 +8,7 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { Signing } from '../review/store-signature.ts';
 import { draftPaper, paperBytes } from './handover-paper.ts';
-import { handoverForUpdate, handoverOfShift, handoversWaitingFor } from './handover-queries.ts';
+import { handoverForUpdate, handoverOfShift, handoversDeclinedOf, handoversWaitingFor } from './handover-queries.ts';
 import type { HandoverRow } from './handover-queries.ts';
 import { signaturesUnder } from './handover-signatures.ts';
 import { handoverStatement, signHandover } from './sign-handover.ts';
@@ -33,7 +33,7 @@ export interface Prepared {
   readonly paper: Buffer;
 }
 
-/** 交班: whoever leaves the watch signs what is open, who takes over and when, and what the next one must know. Handed over once; asked again by the same person it answers the same.
+/** 交班: whoever leaves the watch signs what is open, who takes over and when, and what the next one must know. Handed over once, and once more when that was declined; asked again by the same person it answers the same.
  *  Refuses: NotFound (404) for a shift that is not theirs; NotOnThisPost (422) for a coming person without a shift on the same post; WrongState (409) before the shift has begun; and as `signHandover` does. */
 export async function handOver(
   ctx: Ctx,
@@ -52,8 +52,8 @@ export async function handOver(
        on conflict do nothing returning 1`,
       [tx.countyId, id, shift.id, shift.role, shift.placeId, actor.id, request.comingId, request.note, tx.at, paper],
     );
-    // A second click at the same time: the first one's stands.
-    if (added.length === 0) return found(await handoverOfShift(tx, shift.id));
+    // A second click at the same time: the first one's stands. A paper that was declined is not handed over again.
+    if (added.length === 0) return (await handoverOfShift(tx, shift.id)) ?? refuse('StatementStale', { storyId: id });
     const { role } = shift;
     await signHandover(
       tx,
@@ -73,7 +73,7 @@ export async function handOver(
       kind: 'duty.handed-over',
       subjectId: id,
       href: rosterHref,
-      dedupeKey: `handover:${shift.id}`,
+      dedupeKey: `handover:${id}`,
     });
     return found(await handoverOfShift(tx, shift.id));
   });
@@ -110,7 +110,7 @@ async function mustComeNext(tx: Tx, shift: ShiftRow, comingId: string): Promise<
     refuse('NotOnThisPost', {}, [{ path: '/comingId', code: 'invalid_value' }]);
 }
 
-/** 接班: the coming person signs the same paper, over the leaving one's signature, and stands there now. A second click changes nothing. Refuses: NotFound (404) for what was handed to somebody else; and as `signHandover` does. */
+/** 接班: the coming person signs the same paper, over the leaving one's signature, and stands there now. A second click changes nothing. Refuses: NotFound (404) for what was handed to somebody else; WrongState (409) for what they declined; and as `signHandover` does. */
 export async function takeOver(
   ctx: Ctx,
   actor: Actor,
@@ -119,6 +119,7 @@ export async function takeOver(
   return ctx.transaction(async (tx) => {
     const handover = found(await handoverForUpdate(tx, request.handoverId, actor.id));
     if (handover.takenAt) return handover;
+    mustStand(handover);
     // What was handed over by an earlier version bears no signature, so there is none to follow.
     if (handover.paper)
       await signHandover(tx, actor, await takingOf(tx, handover, handover.paper), request.signing ?? {});
@@ -142,9 +143,48 @@ export async function takeOver(
 export async function prepareTakeOver(ctx: Ctx, actor: Actor, request: { handoverId: string }): Promise<Prepared> {
   return ctx.transaction(async (tx) => {
     const handover = found(await handoverForUpdate(tx, request.handoverId, actor.id));
+    mustStand(handover);
     const { paper } = handover;
     if (handover.takenAt || !paper) refuse('AlreadySigned', { storyId: handover.id, step: 'take-over' });
     return { paper, statement: await handoverStatement(tx, actor, await takingOf(tx, handover, paper)) };
+  });
+}
+
+function mustStand({ declinedAt }: HandoverRow): void {
+  if (declinedAt) refuse('WrongState', { noun: 'duty', state: 'declined', wanted: 'taken-over' });
+}
+
+/** 不接: whoever it was handed to does not take it and says why; whoever leaves is told, and may hand the shift over once more. The roster stays as it was: on duty is who it names. The signature under the paper stays. A second click changes nothing. Refuses: NotFound (404) for what was handed to somebody else; WrongState (409) for what they took. */
+export async function declineHandover(
+  ctx: Ctx,
+  actor: Actor,
+  request: { handoverId: string; reason: string },
+): Promise<HandoverRow> {
+  return ctx.transaction(async (tx) => {
+    const handover = found(await handoverForUpdate(tx, request.handoverId, actor.id));
+    if (handover.declinedAt) return handover;
+    if (handover.takenAt) refuse('WrongState', { noun: 'duty', state: 'taken-over', wanted: 'declined' });
+    const { reason } = request;
+    await tx.named(
+      'newsroom.decline-handover',
+      'update newsroom.handovers set declined_at = $3, decline_reason = $4 where county_id = $1 and id = $2',
+      [tx.countyId, handover.id, tx.at, reason],
+    );
+    await audit(tx, actor, {
+      act: 'duty.decline-handover',
+      noun: 'duty',
+      subjectId: handover.id,
+      placeId: handover.placeId,
+      detail: { shiftId: handover.shiftId, role: handover.role },
+    });
+    await notify(tx, {
+      personIds: [handover.leavingId],
+      kind: 'duty.handover-declined',
+      subjectId: handover.id,
+      href: rosterHref,
+      dedupeKey: `handover-declined:${handover.id}`,
+    });
+    return { ...handover, declinedAt: tx.at, declineReason: reason };
   });
 }
 
@@ -153,17 +193,22 @@ async function takingOf(tx: Tx, { id, role }: HandoverRow, paper: Buffer) {
   return { handoverId: id, role, side: 'coming' as const, paper, previous: found(leaving).statementHash };
 }
 
-/** Cards for what was handed over to a person and waits to be taken. */
+/** Cards for what was handed over to a person and waits to be taken, and for what they handed over and was declined, while they may hand it over once more. */
 export async function waitingHandovers(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const rows = await handoversWaitingFor(tx, actor.id);
+  const toTake = await handoversWaitingFor(tx, actor.id);
+  const declined = await handoversDeclinedOf(tx, actor.id, new Date(tx.at.getTime() - lateDays * 86_400_000));
   const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
-  return rows.map((one) => ({
-    kind: 'newsroom.handover',
+  const card = (one: HandoverRow, kind: string, words: string): Waiting => ({
+    kind: `newsroom.${kind}`,
     subjectId: one.id,
-    title: say('newsroom.waiting.handover'),
-    reason: one.note === '' ? say('newsroom.waiting.handover-empty') : one.note.slice(0, 120),
+    title: say(`newsroom.waiting.${kind}`),
+    reason: words.slice(0, 120),
     href: rosterHref,
     dueAt: null,
     placeId: one.placeId,
-  }));
+  });
+  return [
+    ...toTake.map((one) => card(one, 'handover', one.note || say('newsroom.waiting.handover-empty'))),
+    ...declined.map((one) => card(one, 'handover-declined', one.declineReason)),
+  ];
 }

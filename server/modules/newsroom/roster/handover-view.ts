@@ -50,7 +50,9 @@ export async function handoverViews(tx: Tx, actor: Actor, rows: readonly Handove
       })),
       signedAt: one.signedAt.toISOString(),
       takenAt: one.takenAt?.toISOString() ?? null,
-      mayTake: one.comingId === actor.id && one.takenAt === null,
+      declinedAt: one.declinedAt?.toISOString() ?? null,
+      declineReason: one.declineReason,
+      mayTake: one.comingId === actor.id && one.takenAt === null && one.declinedAt === null,
     };
   });
 }

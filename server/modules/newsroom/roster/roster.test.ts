@@ -127,6 +127,116 @@ test('a rotation fills what is free, once; a gap is seen before it comes; the wa
   assert.match((await county.as('chief-editor-2').get('/notices')).text, /duty\.handed-over/);
 });
 
+test('whoever a watch is handed to may decline it with a reason: its giver is told and hands over once more, and the roster stays', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const filled = await county.as('administrator').post('/duty-rotations', {
+    role: 'chief-editor',
+    placeId: county.placeId('county'),
+    personIds: [await county.personId('chief-editor'), await county.personId('chief-editor-2')],
+    fromOn: day(0),
+    untilOn: day(9),
+    each: 'day',
+    changesAt: '08:00',
+  });
+  assert.equal(filled.status, 201, filled.text);
+  county.clock.advance({ days: 2, hours: 12 });
+  const roster = async (who: CastName): Promise<RosterView> =>
+    (await county.as(who).get(`/duty-roster?from=${day(-1)}&until=${day(9)}`)).body as unknown as RosterView;
+  const shifts = async () => (await roster('editor')).posts[0]?.shifts.map(({ id, person }) => [id, person.id]);
+  const before = await shifts();
+  const mine = (await roster('chief-editor')).posts[0]?.shifts.findLast(({ mayHandOver }) => mayHandOver);
+  const handOver = { shiftId: mine?.id, comingId: await county.personId('chief-editor-2'), note: '' };
+  const given = await county.as('chief-editor').post('/handovers', handOver);
+  assert.equal(given.status, 201, given.text);
+  const id = String(given.body['id']);
+  const decline = (who: CastName, reason = '我那天请了假') =>
+    county.as(who).post(`/handovers/${id}/declines`, { reason });
+  refused(await decline('chief-editor'), 404, 'NotFound');
+  refused(await decline('editor'), 404, 'NotFound');
+  refused(await decline('chief-editor-2', ' '), 400, 'BadRequest');
+  // Of two clicks at once the first stands.
+  const both = await Promise.all([decline('chief-editor-2'), decline('chief-editor-2', '再点一次')]);
+  const declined = both.map(({ status, body }) => [status, body['mayTake'], body['declineReason']]);
+  assert.deepEqual(declined[0], declined[1]);
+  assert.equal(declined[0]?.[1], false);
+  refused(await county.as('chief-editor-2').post(`/handovers/${id}/takings`, {}), 409, 'WrongState');
+  refused(
+    await county.as('chief-editor-2').post('/handover-statements', { verdict: 'taken-over', handoverId: id }),
+    409,
+    'WrongState',
+  );
+  assert.deepEqual(await shifts(), before, 'on duty is who the roster names');
+  const waits = async (who: CastName) =>
+    ((await county.as(who).get('/me/waiting')).body['items'] as { kind: string; reason: string }[]).filter(({ kind }) =>
+      kind.startsWith('newsroom.handover'),
+    );
+  assert.deepEqual(
+    (await waits('chief-editor')).map(({ kind, reason }) => [kind, reason]),
+    [['newsroom.handover-declined', declined[0]?.[2]]],
+  );
+  assert.deepEqual(await waits('chief-editor-2'), []);
+  assert.match((await county.as('chief-editor').get('/notices')).text, /duty\.handover-declined/);
+  const { items } = (await county.as('auditor').get('/audit?act=duty.decline-handover')).body as {
+    items: { actor: object }[];
+  };
+  assert.equal(items.length, 1);
+  const shown = (await roster('chief-editor')).posts[0]?.shifts.find((one) => one.id === mine?.id);
+  assert.equal(shown?.mayHandOver, true, 'the shift is to be handed over once more');
+  const again = await county.as('chief-editor').post('/handovers', handOver);
+  assert.equal(again.status, 201, again.text);
+  assert.notEqual(again.body['id'], id);
+  assert.deepEqual(await waits('chief-editor'), []);
+  const taken = await county.as('chief-editor-2').post(`/handovers/${String(again.body['id'])}/takings`, {});
+  assert.equal(taken.status, 201, taken.text);
+  const late = await county.as('chief-editor-2').post(`/handovers/${String(again.body['id'])}/declines`, {
+    reason: '还是不行',
+  });
+  refused(late, 409, 'WrongState');
+  const papers = (await roster('editor')).handovers.map(({ takenAt, declinedAt, signatures }) => [
+    takenAt !== null,
+    declinedAt !== null,
+    signatures.map(({ side, holds }) => `${side} ${holds}`),
+  ]);
+  assert.deepEqual(papers, [
+    [true, false, ['leaving true', 'coming true']],
+    [false, true, ['leaving true']],
+  ]);
+});
+
+test('a post on which somebody stood lately is still on the roster, with its gap, when its last shift has ended', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const placeId = county.placeId('town-1');
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const ask = `/duty-roster/holders?role=editor&placeId=${placeId}`;
+  const holders = (await county.as('administrator').get(ask)).body['items'] as { id: string }[];
+  const begun = await county.as('administrator').post('/duty-rotations', {
+    role: 'editor',
+    placeId,
+    personIds: holders.slice(0, 1).map(({ id }) => id),
+    fromOn: day(0),
+    untilOn: day(1),
+    each: 'week',
+    changesAt: '08:00',
+  });
+  assert.equal(begun.status, 201, begun.text);
+  const post = async () =>
+    (
+      (await county.as('administrator').get(`/duty-roster?from=${day(0)}&until=${day(10)}`))
+        .body as unknown as RosterView
+    ).posts.find((one) => one.role === 'editor' && one.place.id === placeId);
+  assert.equal((await post())?.isKept, true, 'a post that nobody stood on before');
+  county.clock.advance({ days: 4 });
+  const ended = await post();
+  assert.deepEqual([ended?.shifts.length, ended?.gaps.length, ended?.isKept], [0, 1, true]);
+  county.clock.advance({ days: 8 });
+  assert.equal(await post(), undefined, 'a post that is kept no more');
+});
+
 test('two people swap shifts: asked, accepted, and confirmed by a third; until then the roster is as it was', async () => {
   await using desk = await openDesk();
   const { county } = desk;

@@ -11,10 +11,11 @@ import { handoverViews, placeRef } from './handover-view.ts';
 import { changeDays, uncovered } from './spans.ts';
 import { momentsAt, shiftsWithin } from './shift-queries.ts';
 import type { ShiftRow } from './shift-queries.ts';
+import { keptDays } from './tell-gaps.ts';
 
 const mostDays = 62;
 
-/** Who is on duty on which post between two days, where nobody will be, and what was handed over. The chief editor's post at the county is always there: without it nobody could sign off urgently. Refuses: BadRequest (400) for more than two months or an end before the beginning. */
+/** Who is on duty on which post between two days, where nobody will be, and what was handed over. The chief editor's post at the county is always there: without it nobody could sign off urgently; a post on which somebody stood within the last week is there too, so that its gap is seen and filled. Refuses: BadRequest (400) for more than two months or an end before the beginning. */
 export async function seeRoster(ctx: Ctx, actor: Actor, query: { from: string; until: string }): Promise<RosterView> {
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'duty.see');
@@ -24,11 +25,12 @@ export async function seeRoster(ctx: Ctx, actor: Actor, query: { from: string; u
     const shifts = (await shiftsWithin(tx, { fromAt, untilAt })).filter(({ placeId }) =>
       may(tx, actor, 'duty.see', { placeId }),
     );
+    const lately = await keptLately(tx, actor);
     const handovers = await shownHandovers(tx);
     const names = await displayNames(tx, [...new Set(shifts.map(({ personId }) => personId))]);
-    const given = new Set(handovers.map(({ shiftId }) => shiftId));
+    const given = new Set(handovers.flatMap(({ shiftId, declinedAt }) => (declinedAt ? [] : [shiftId])));
     return {
-      posts: postsOf(tx, shifts).map(({ role, placeId, own }): PostView => {
+      posts: postsOf(tx, shifts, lately).map(({ role, placeId, own, isKept }): PostView => {
         const gapsFrom = fromAt > tx.at ? fromAt : tx.at;
         return {
           role,
@@ -46,6 +48,7 @@ export async function seeRoster(ctx: Ctx, actor: Actor, query: { from: string; u
             fromAt: gap.fromAt.toISOString(),
             untilAt: gap.untilAt.toISOString(),
           })),
+          isKept,
           mayArrange: may(tx, actor, 'duty.arrange', { placeId }),
         };
       }),
@@ -61,17 +64,29 @@ export async function seeRoster(ctx: Ctx, actor: Actor, query: { from: string; u
 const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-function postsOf(tx: Tx, shifts: readonly ShiftRow[]): { role: DutyRole; placeId: string; own: ShiftRow[] }[] {
-  const posts = new Map<string, { role: DutyRole; placeId: string; own: ShiftRow[] }>();
+// As whoever tells the gaps knows it: a post whose last shift ended yesterday is still one.
+async function keptLately(tx: Tx, actor: Actor): Promise<ShiftRow[]> {
+  const shifts = await shiftsWithin(tx, { fromAt: new Date(tx.at.getTime() - keptDays * 86_400_000), untilAt: tx.at });
+  return shifts.filter(({ placeId }) => may(tx, actor, 'duty.see', { placeId }));
+}
+
+interface Post {
+  readonly role: DutyRole;
+  readonly placeId: string;
+  readonly own: ShiftRow[];
+  readonly isKept: boolean;
+}
+
+function postsOf(tx: Tx, shifts: readonly ShiftRow[], lately: readonly ShiftRow[]): Post[] {
   const first = { role: 'chief-editor' as const, placeId: rootPlace(tx).id };
-  posts.set(`${first.role} ${first.placeId}`, { ...first, own: [] });
-  for (const shift of shifts) {
-    const key = `${shift.role} ${shift.placeId}`;
-    const post = posts.get(key) ?? { role: shift.role, placeId: shift.placeId, own: [] };
-    post.own.push(shift);
-    posts.set(key, post);
-  }
-  return [...posts.values()];
+  const keyOf = ({ role, placeId }: Pick<ShiftRow, 'role' | 'placeId'>): string => `${role} ${placeId}`;
+  const kept = [...shifts, ...lately];
+  const posts = new Map([first, ...kept].map(({ role, placeId }) => [keyOf({ role, placeId }), { role, placeId }]));
+  return [...posts].map(([key, post]) => ({
+    ...post,
+    own: shifts.filter((shift) => keyOf(shift) === key),
+    isKept: kept.some((shift) => keyOf(shift) === key),
+  }));
 }
 
 /** Who holds the role of a post there, nearest first: only they can stand on it. Refuses: Forbidden (403). */

@@ -56,6 +56,8 @@ export const noticeTexts = bilingual(
     'notice.story.after-review-failed': '一篇已经发出去的急稿复核时没有通过，请马上看，更正或撤下。',
     'notice.duty.handed-over.subject': '有人把班交给您',
     'notice.duty.handed-over': '有人把班交给您，写了要接着办的事。请看过再接。',
+    'notice.duty.handover-declined.subject': '您交的班对方没有接',
+    'notice.duty.handover-declined': '您交的班对方没有接，写了原因。值班表没有变，请看过再交一次。',
     'notice.duty.swap-asked.subject': '有人想和您换班',
     'notice.duty.swap-asked': '有同事想和您换班。点开看是哪一天，行不行说一声。',
     'notice.duty.swap-accepted.subject': '换班说好了，等确认',
@@ -164,6 +166,9 @@ export const noticeTexts = bilingual(
     'notice.duty.handed-over.subject': 'The watch is handed over to you',
     'notice.duty.handed-over':
       'Somebody handed the watch over to you and wrote what goes on. Please read it and take over.',
+    'notice.duty.handover-declined.subject': 'Your hand-over was not taken',
+    'notice.duty.handover-declined':
+      'Whoever you handed the watch to did not take it and says why. The roster is as it was; please look and hand over once more.',
     'notice.duty.swap-asked.subject': 'A colleague would like to swap a shift',
     'notice.duty.swap-asked':
       'A colleague would like to swap a shift with you. The link shows which; yes or no is enough.',

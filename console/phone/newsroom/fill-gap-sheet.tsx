@@ -1,0 +1,94 @@
+import type { NewRotation, PostView } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { Sheet, SheetEnd } from '../access/sheet.tsx';
+import { momentOf } from '../kit/county-time.ts';
+import { say } from '../kit/language.ts';
+import { Shown } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
+import { useAnswer } from '../kit/use-answer.ts';
+import { spanAsRotation } from './span-as-rotation.ts';
+
+/** 排班: puts somebody on a post for a stretch in which nobody stands there. What is filled meanwhile stays as it is. */
+export function FillGapSheet({
+  post,
+  gap,
+  close,
+  done,
+}: {
+  post: PostView;
+  gap: { readonly fromAt: string; readonly untilAt: string };
+  close: () => void;
+  done: (shifts: number) => void;
+}) {
+  const holders = useAnswer<{ items: { id: string; name: string }[] }>(
+    `/duty-roster/holders?role=${post.role}&placeId=${post.place.id}`,
+  );
+  const [personId, setPersonId] = useState('');
+  const { run, busy, problem } = useAct();
+  const rotation = spanAsRotation(gap);
+  const [untilOn, setUntilOn] = useState(rotation.untilOn);
+  const fill = async (): Promise<void> => {
+    const body: NewRotation = {
+      ...rotation,
+      untilOn,
+      role: post.role,
+      placeId: post.place.id,
+      personIds: [personId],
+      each: 'half-month',
+    };
+    const made = await run<{ shifts: number }>('POST', '/duty-rotations', body);
+    if (made) done(made.shifts);
+  };
+  return (
+    <Sheet title={say('fill.title', { post: `${post.roleName} · ${post.place.name}` })} close={close}>
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void fill();
+        }}
+      >
+        <p class="meta">{say('fill.from', { time: momentOf(gap.fromAt) })}</p>
+        <Shown answer={holders}>
+          {({ items }) => {
+            const others = items.filter(({ id }) => id !== session.me.get()?.personId);
+            return others.length === 0 ? (
+              <p>{say('fill.nobody')}</p>
+            ) : (
+              <label class="field">
+                {say('fill.who')}
+                <select required value={personId} onChange={({ currentTarget }) => setPersonId(currentTarget.value)}>
+                  <option value="">{say('fill.choose')}</option>
+                  {others.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            );
+          }}
+        </Shown>
+        <label class="field">
+          {say('fill.until')}
+          <input
+            type="date"
+            required
+            min={rotation.fromOn}
+            value={untilOn}
+            onInput={({ currentTarget }) => setUntilOn(currentTarget.value)}
+          />
+        </label>
+        <p class="meta">{say('fill.own')}</p>
+        <SheetEnd
+          go={say('fill.do')}
+          close={close}
+          busy={busy}
+          ready={personId !== '' && untilOn !== ''}
+          problem={problem ? (problem.fields[0]?.message ?? problem.message) : null}
+        />
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,23 @@
+import type { NewRotation } from '@xiangyin/server/contract';
+import { wallOf } from '../kit/county-time.ts';
+
+/** A stretch of the watch as a rotation names it: days and the one clock time at which one goes and the next comes. It ends where the stretch ends, and begins with it or within the day before; what is covered there already stays. */
+export function spanAsRotation({
+  fromAt,
+  untilAt,
+}: {
+  fromAt: string;
+  untilAt: string;
+}): Pick<NewRotation, 'fromOn' | 'untilOn' | 'changesAt'> {
+  const [from, until] = [wallOf(fromAt), wallOf(untilAt)];
+  const changesAt = until.slice(11, 16);
+  return {
+    fromOn: from.slice(11, 16) < changesAt ? dayBefore(from) : from.slice(0, 10),
+    // The last day is included.
+    untilOn: dayBefore(until),
+    changesAt,
+  };
+}
+
+const dayBefore = (wall: string): string =>
+  new Date(Date.parse(`${wall.slice(0, 10)}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
