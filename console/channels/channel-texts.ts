@@ -130,6 +130,10 @@ export const channelTexts = bilingual(
     code: '二维码',
     codeHint: '扫了就到网站上的原文',
     downloadCode: '下载二维码',
+    mark: '防伪码',
+    markHint: '和文字一起发、一起贴。扫了就知道是不是真的、是哪一版；来过一次核对页的手机，没有网也能验。',
+    checkMark: '核对一下',
+    downloadMark: '下载防伪码',
     receipt: '回执',
     receiptHint: '填了地址，马上去那一页核对一遍；没有地址就空着，填“发好了”也算数。',
     address: '发在哪个地址',
@@ -290,6 +294,11 @@ export const channelTexts = bilingual(
     code: 'QR code',
     codeHint: 'leads to the original on the site',
     downloadCode: 'Download the code',
+    mark: 'Mark',
+    markHint:
+      'Post or paste it up with the text. Whoever scans it learns whether this is genuine, and which edition; a phone that has been on the page once checks it without network.',
+    checkMark: 'Check it',
+    downloadMark: 'Download the mark',
     receipt: 'Receipt',
     receiptHint:
       'With an address, the page is read and compared at once; without one, leave it empty: “posted” counts too.',

@@ -11,6 +11,7 @@ import { useWords } from '../kit/texts.ts';
 import { channelTexts } from './channel-texts.ts';
 import { useCopyWords } from './copy-words.ts';
 import { GiveUpCopy } from './give-up-copy.tsx';
+import { MarkPicture } from './mark-picture.tsx';
 import { QrPicture } from './qr-picture.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
 
@@ -68,6 +69,7 @@ function Package({ shown }: { shown: CopyPackageView }) {
           <GiveUpCopy copy={shown.copy} />
         </div>
         {shown.todo !== 'take-down' && <QrPicture qr={shown.qr} address={shown.address} title={shown.title} />}
+        {shown.mark && <MarkPicture mark={shown.mark} title={shown.title} />}
         {shown.copy.abilities.includes('copy.list') && (
           <LinkButton to={`/stories/${shown.copy.storyId}`}>{words.story}</LinkButton>
         )}

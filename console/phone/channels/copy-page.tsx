@@ -53,6 +53,7 @@ function Package({ brought, again }: { brought: CopyPackageView; again: () => vo
       {brought.text !== '' && <TextToPaste text={brought.text} />}
       {todo !== 'take-down' && <Pictures pictures={brought.pictures} />}
       {todo !== 'take-down' && <Code brought={brought} />}
+      {brought.mark && <Mark mark={brought.mark} title={brought.title} />}
       {(mayBring || copy.mayMendReceipt) && <ReceiptForm key={copy.changedAt} copy={copy} again={again} />}
       <GiveUpCopy copy={copy} again={again} />
       {copy.abilities.includes('copy.list') && (
@@ -117,6 +118,25 @@ function Code({ brought: { qr, address, title } }: { brought: CopyPackageView })
       </p>
       <a class="btn" href={picture} download={`${title}.svg`}>
         {say('copy.keep-code')}
+      </a>
+    </Part>
+  );
+}
+
+/** 防伪码: the code by which whoever has the copy in hand checks it. */
+function Mark({ mark, title }: { mark: NonNullable<CopyPackageView['mark']>; title: string }) {
+  const picture = qrAddress(mark.qr);
+  return (
+    <Part title={say('copy.mark')}>
+      <img class="code" src={picture} alt={say('copy.mark-alt', { title })} width="260" height="260" />
+      <p class="meta">
+        {say('copy.mark-hint')}{' '}
+        <a class="elsewhere" href={mark.address}>
+          {say('copy.check-mark')}
+        </a>
+      </p>
+      <a class="btn" href={picture} download={`${title} ${say('copy.mark')}.svg`}>
+        {say('copy.keep-mark')}
       </a>
     </Part>
   );

@@ -738,6 +738,12 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'copy.code-alt': 'QR code: “{title}”',
   'copy.code-hint': 'leads to the original on the site',
   'copy.keep-code': 'Save the code',
+  'copy.mark': 'Mark',
+  'copy.mark-alt': 'mark: “{title}”',
+  'copy.mark-hint':
+    'Post or paste it up with the text. Whoever scans it learns whether this is genuine; a phone that has been on the page once checks it without network.',
+  'copy.check-mark': 'Check it',
+  'copy.keep-mark': 'Save the mark',
   'copy.story': 'See the story',
   'copy.leave-out': 'Not this one',
   'copy.leave-out.sure': 'The ledger will say that it was not posted; it can be taken up again.',

@@ -139,6 +139,7 @@ export const copyReceiptEntry = z.strictObject({
     .nullable(),
 });
 export type CopyReceiptEntry = z.infer<typeof copyReceiptEntry>;
+const qr = z.strictObject({ path: z.string(), size: z.int() });
 /** `GET /copies/:id/package`: everything that somebody needs to bring a copy to its place by hand. */
 export const copyPackageView = z.strictObject({
   copy: copyView,
@@ -146,11 +147,13 @@ export const copyPackageView = z.strictObject({
   todo: z.enum(['publish', 'edit', 'replace', 'notice', 'take-down', 'done']),
   instructions: z.string(),
   title: z.string(),
-  /** Plain, ready to be pasted: headline, correction where there is one, text, who publishes, address. */
+  /** Plain, ready to be pasted: headline, correction where there is one, text, who publishes, address, how its mark is checked. */
   text: z.string(),
   /** Of the story on the public site. */
   address: z.string(),
-  qr: z.strictObject({ path: z.string(), size: z.int() }),
+  qr,
+  /** 防伪码: the signed claim of this edition, to be carried along as a code; null: the story is withdrawn, or the county has no key. `address`: checks it, without network too. */
+  mark: z.strictObject({ address: z.string(), qr }).nullable(),
   pictures: z.array(z.strictObject({ href: z.string(), alt: z.string(), caption: z.string() })),
   /** Where the earlier one stands, as somebody said. */
   formerAddress: z.string().nullable(),

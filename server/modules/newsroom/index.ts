@@ -20,6 +20,7 @@ export { verifyStories } from './verify/verify-stories.ts';
 export { enterAdoption } from './adoption/enter-adoption.ts';
 export { adoptedElsewhere } from './adoption/adopted-elsewhere.ts';
 export { markOfEdition } from './mark/mark-of-edition.ts';
+export { checkPath, markPath } from './mark/story-mark.ts';
 export { decidePoints } from './adoption/decide-points.ts';
 export { mergeSubmission } from './submission/merge-submission.ts';
 export { isMailRead } from './mail/mailbox-queries.ts';

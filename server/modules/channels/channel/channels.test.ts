@@ -59,6 +59,17 @@ const work = async (by: 'volunteer'): Promise<{ kind: string; reason: string; hr
   ((await county.as(by).get('/me/waiting')).body['items'] as { kind: string; reason: string; href: string }[]).filter(
     (card) => card.kind.startsWith('channels.'),
   );
+/** What the mark of a package claims. */
+function claimIn({ mark }: CopyPackageView): { sub: string; rev: number; head: string } | null {
+  const [address, claim] = /^http:\/\/one\.test\/verify#[\w-]+\.([\w-]+)\.[\w-]+$/.exec(mark?.address ?? '') ?? [];
+  if (!address || !claim || !mark?.qr.path.startsWith('M')) return null;
+  const { sub, rev, head } = JSON.parse(Buffer.from(claim, 'base64url').toString()) as {
+    sub: string;
+    rev: number;
+    head: string;
+  };
+  return { sub, rev, head };
+}
 const correct = (published: SeenStory): Promise<void> => correctPublished(desk, published);
 
 test('a channel is set up by whoever arranges the ways to the public, and by nobody else', async () => {
@@ -97,7 +108,8 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
   refused(await county.as('correspondent').get(`/copies/${copy?.id}/package`), 404, 'NotFound');
   const brought = (await county.as('volunteer').get(`/copies/${copy?.id}/package`)).body as unknown as CopyPackageView;
   assert.deepEqual([brought.todo, brought.instructions], ['publish', '发在群里，置顶一天。']);
-  assert.match(brought.text, /限重十吨。[^]*原文：http/);
+  assert.match(brought.text, /限重十吨。[^]*原文：http[^]*验真伪：[^]*http:\/\/one\.test\/verify/);
+  assert.deepEqual(claimIn(brought), { sub: published.slug, rev: 1, head: '柳河桥今天通车' });
   refused(await receipt(copy?.id ?? '', 'correspondent'), 404, 'NotFound');
   const entered = await receipt(copy?.id ?? '', 'volunteer', 'https://group.example/7');
   assert.deepEqual(
@@ -129,6 +141,7 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
   const note = (await county.as('volunteer').get(`/copies/${second?.id}/package`)).body as unknown as CopyPackageView;
   assert.deepEqual([note.todo, note.formerAddress], ['notice', 'https://group.example/7']);
   assert.match(note.text, /^前面发的《柳河桥今天通车》有更正。\n\n【更正】限重写错了/);
+  assert.equal(claimIn(note)?.rev, 2, 'the mark is that of the edition that is carried');
   await receipt(second?.id ?? '', 'volunteer');
   assert.deepEqual(await states(published.id, channel), [
     [2, 'published'],
@@ -142,6 +155,8 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
     (await work('volunteer')).map((one) => one.kind),
     ['channels.take-down'],
   );
+  const recalled = (await county.as('volunteer').get(`/copies/${second?.id}/package`)).body;
+  assert.deepEqual([recalled['mark'], /验真伪/.test(String(recalled['text']))], [null, false]);
   await receipt(second?.id ?? '', 'volunteer');
   assert.deepEqual((await states(published.id, channel))[0], [2, 'withdrawn']);
   story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);

@@ -1,5 +1,6 @@
 import { pictureHashes, renderPlain } from '@xiangyin/document';
 import { originalPath, qrCode } from '#media';
+import { checkPath, markOfEdition, markPath } from '#newsroom';
 import type { Actor } from '#platform/actor';
 import { mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
@@ -22,23 +23,26 @@ export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promi
     const former = (await standingCopies(tx, copy.storyId)).find(
       (one) => one.channelId === copy.channelId && one.editionNumber < copy.editionNumber && stands(one),
     );
+    const piece = await pieceOf(tx, copy.editionId);
     return {
       view: copyView(tx, actor, copy),
       todo: todoFor(copy, former !== undefined),
-      piece: await pieceOf(tx, copy.editionId),
+      piece,
+      signed: isRecalled(copy) ? null : await markOfEdition(tx, copy.storyId, copy.editionNumber),
       formerAddress: former?.address ?? (copy.state === 'withdrawing' ? copy.address : null),
       instructions: copy.settings ? (kindOf(copy.settings).instructions?.(copy.settings) ?? '') : '',
-      words: wordsFor(tx),
+      words: wordsFor(tx, piece),
     };
   });
-  const { piece, view, words, ...more } = read;
+  const { piece, view, words, signed, ...more } = read;
   return {
     ...more,
     copy: view,
     title: piece.text.title,
-    text: textFor(piece, more.todo, words),
+    text: textFor(piece, more.todo, words, signed !== null),
     address: piece.address,
     qr: await qrCode(piece.address),
+    mark: signed === null ? null : await carriedMark(`${piece.site}${markPath(signed)}`),
     pictures: pictureHashes(piece.text).map((hash) => ({
       href: originalPath(hash),
       alt: figuresOf(piece.text).get(hash)?.alt ?? '',
@@ -49,6 +53,14 @@ export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promi
 
 type Todo = CopyPackageView['todo'];
 
+// What is withdrawn is not carried on with our word that it is genuine.
+const isRecalled = ({ state }: DeskCopy): boolean => state === 'withdrawing' || state === 'withdrawn';
+
+const carriedMark = async (address: string): Promise<CopyPackageView['mark']> => ({
+  address,
+  qr: await qrCode(address, 'L'),
+});
+
 function todoFor(copy: DeskCopy, follows: boolean): Todo {
   const can = capabilitiesOf(copy.settings);
   if (copy.state === 'withdrawing') return can.withdraw === 'notice' ? 'notice' : 'take-down';
@@ -58,14 +70,18 @@ function todoFor(copy: DeskCopy, follows: boolean): Todo {
 }
 
 type Words = (key: string, values?: Record<string, unknown>) => string;
+// Whoever reads them there reads the piece, whatever language its keeper works in.
 const wordsFor =
-  (tx: Tx): Words =>
+  (tx: Tx, { language }: Piece): Words =>
   (key, values = {}) =>
-    tx.ctx.app.wording.say(tx.ctx.language, `channels.package.${key}`, values);
+    tx.ctx.app.wording.say(language === 'en' ? 'en' : 'zh-CN', `channels.package.${key}`, values);
 
 /** What is pasted there: where only a note can follow, the note; else the whole text, with the correction above it. */
-function textFor(piece: Piece, todo: Todo, words: Words): string {
-  const foot = words('foot', { publisher: piece.publisher, address: piece.address });
+function textFor(piece: Piece, todo: Todo, words: Words, isMarked: boolean): string {
+  const foot = [
+    words('foot', { publisher: piece.publisher, address: piece.address }),
+    ...(isMarked ? [words('check', { page: `${piece.site}${checkPath}` })] : []),
+  ].join('\n');
   const note = piece.correctionNote ? words('correction', { note: piece.correctionNote }) : '';
   if (todo === 'take-down') return '';
   if (todo === 'notice' && piece.kind !== 'correction' && !note)

@@ -30,6 +30,7 @@ export const texts = bilingual(
     'channels.notice.blue': '蓝色 · 留意',
     'channels.notice.until': '有效到 {moment}',
     'channels.package.foot': '{publisher}\n原文：{address}',
+    'channels.package.check': '验真伪：扫随附的防伪二维码，或者原文那一页下面的；打开过 {page} 的手机，没有网也能验。',
     'channels.package.correction': '【更正】{note}',
     'channels.package.corrected': '前面发的《{title}》有更正。',
     'channels.package.withdrawn': '前面发的《{title}》正在核实，已从网站撤下，请先不要转发。',
@@ -90,6 +91,8 @@ export const texts = bilingual(
     'channels.notice.blue': 'Blue · take note',
     'channels.notice.until': 'Holds until {moment}',
     'channels.package.foot': '{publisher}\nOriginal: {address}',
+    'channels.package.check':
+      'Is it genuine? Scan the code of the mark that came with this, or the one at the foot of the original; a phone that once opened {page} checks it without network.',
     'channels.package.correction': 'Correction: {note}',
     'channels.package.corrected': '“{title}”, posted here before, has been corrected.',
     'channels.package.withdrawn':

@@ -22,8 +22,11 @@ export async function storyMark(tx: Tx, marked: Marked): Promise<string | null> 
   return key ? compactJws(key, { ...claimOf(addressOf(tx.ctx), marked) }) : null;
 }
 
+/** The page that checks marks, also without network once it was open. */
+export const checkPath = '/verify';
+
 /** Where a mark is checked. It stands behind the #, so it is never sent. */
-export const markPath = (mark: string): string => `/verify#${mark}`;
+export const markPath = (mark: string): string => `${checkPath}#${mark}`;
 
 const meansLetters = { passkey: 'p', attested: 'a', demonstration: 'd' } as const;
 const titleAtMost = 24;
