@@ -1,23 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { PictureView } from '@xiangyin/server/contract';
+import type { PictureView, UsesView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
 import { refresh } from '../kit/queries.ts';
 import { ReasonDialog } from '../kit/reason-dialog.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { mediaTexts } from './media-texts.ts';
 
-/** Removes a picture that nothing shows, for good; nothing for whoever may not. */
+/** Removes a picture that nothing shows, for good; nothing for whoever may not, and while something shows it. */
 export function RemovePicture({ picture }: { picture: PictureView }) {
   const { pictures: words } = useWords(mediaTexts);
   const { message } = App.useApp();
   const go = useNavigate();
   const [asking, setAsking] = useState(false);
   const { run, busy } = useAct<null>();
-  if (!picture.abilities.includes('picture.remove')) return null;
+  const may = picture.abilities.includes('picture.remove');
+  const path = `/pictures/${picture.hash}`;
+  const uses = useQuery({
+    queryKey: ['uses', path],
+    queryFn: ({ signal }) => read<UsesView>(`${path}/uses`, {}, { signal }),
+    enabled: may,
+  });
+  if (!may || !uses.data || uses.data.items.length + uses.data.hidden > 0) return null;
   const remove = async (reason: string): Promise<boolean> => {
-    if ((await run('POST', `/pictures/${picture.hash}/removals`, { reason })) === undefined) return false;
+    if ((await run('POST', `${path}/removals`, { reason })) === undefined) return false;
     void message.success(words.removed);
     await go('/pictures');
     await refresh();
