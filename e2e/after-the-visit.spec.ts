@@ -114,7 +114,7 @@ test('what is said of a visit: near, another time, an objection, a call-back', a
     await dialog.getByRole('spinbutton').fill('80');
     await dialog.getByRole('textbox').fill('念信一小时，吃面聊天各记一半，两边都问过。');
     await coordinator.picture('decide', { narrow: true });
-    await dialog.getByRole('button', { name: '确定' }).click();
+    await dialog.getByRole('button', { name: '定下来' }).click();
     await page.getByText('念信一小时，吃面聊天各记一半，两边都问过。').waitFor();
     await coordinator.picture('decided');
   });
@@ -128,7 +128,7 @@ test('what is said of a visit: near, another time, an objection, a call-back', a
     await keeper.picture('appeal', { narrow: true });
     await keeper.page.getByRole('button', { name: '接下来办' }).click();
     await keeper.page.getByRole('dialog').getByRole('textbox').fill('一个五斗橱，两个人抬得动，周二上午去。');
-    await keeper.page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await keeper.page.getByRole('dialog').getByRole('button', { name: '接下来办' }).click();
     await keeper.page.getByText('申诉成了，已经重新安排。').waitFor();
     await keeper.picture('appeal-granted');
   });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { kitTexts } from './kit-texts.ts';
 import { useWords } from './texts.ts';
 
-/** Asks for a sentence, and whatever else an act needs. */
+/** Asks for a sentence, and whatever else an act needs. The button says the act once more, as the title does: nobody has to guess what a bare “confirm” will do. */
 export function ReasonDialog<T extends { reason?: string }>({
   title,
   hint,
@@ -39,14 +39,14 @@ export function ReasonDialog<T extends { reason?: string }>({
       >
         <Form.Item
           name="reason"
-          label={label}
+          label={optional ? kit.optional(label) : label}
           rules={optional ? [] : [{ required: true, whitespace: true, message: kit.needed }]}
         >
           <Input.TextArea autoFocus maxLength={longest} autoSize={{ minRows: 2 }} />
         </Form.Item>
         {children}
         <Button block type="primary" danger={danger} htmlType="submit" loading={busy}>
-          {kit.confirm}
+          {title}
         </Button>
       </Form>
     </Modal>

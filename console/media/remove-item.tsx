@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { UsesView } from '@xiangyin/server/contract';
+import { read } from '../kit/api.ts';
 import { refresh } from '../kit/queries.ts';
 import { ReasonDialog } from '../kit/reason-dialog.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { mediaTexts } from './media-texts.ts';
 
-/** Removes a picture or a material that nothing uses, for good; nothing for whoever may not. `path`: its own in the API. What still uses it, the refusal names. */
+/** Removes a picture or a material that nothing uses, for good; nothing for whoever may not, and while something uses it. `path`: its own in the API. */
 export function RemoveItem({
   of,
   path,
@@ -22,7 +25,13 @@ export function RemoveItem({
   const go = useNavigate();
   const [asking, setAsking] = useState(false);
   const { run, busy } = useAct<null>();
-  if (!abilities.includes(`${of}.remove`)) return null;
+  const may = abilities.includes(`${of}.remove`);
+  const uses = useQuery({
+    queryKey: ['uses', path],
+    queryFn: ({ signal }) => read<UsesView>(`${path}/uses`, {}, { signal }),
+    enabled: may,
+  });
+  if (!may || !uses.data || uses.data.items.length + uses.data.hidden > 0) return null;
   const remove = async (reason: string): Promise<boolean> => {
     if ((await run('POST', `${path}/removals`, { reason })) === undefined) return false;
     void message.success(words.done);

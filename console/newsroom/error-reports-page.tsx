@@ -62,7 +62,9 @@ export function ErrorReportsPage() {
         ...(['new', 'taken', 'dismissed'] as const).map((state) => ({ value: state, label: reports.states[state] })),
       ],
     },
-    filters: [{ param: 'suspect', label: reports.suspect, options: [{ value: 'true', label: reports.suspect }] }],
+    filters: [
+      { param: 'suspect', label: reports.suspectOnly, options: [{ value: 'true', label: reports.suspectOnly }] },
+    ],
     columns: [
       {
         key: 'words',

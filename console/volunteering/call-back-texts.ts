@@ -60,7 +60,8 @@ export const callBackTexts = bilingual(
     reached: '回访接了电话的',
     confirmed: '接了电话、说办好了的',
     none: '还没有',
-    share: (part: number, of: number, low: string, high: string) => `${of} 次里 ${part} 次（${low} – ${high}）`,
+    share: (part: number, of: number, low: string, high: string) =>
+      `${of} 次里 ${part} 次（${low}\u00a0–\u2060\u00a0${high}）`,
     scores: '给几分的各有多少',
     scoreOf: (score: number) => `${score} 分`,
     byRating: '自己评的',
@@ -127,7 +128,7 @@ export const callBackTexts = bilingual(
     reached: 'Answered the call-back',
     confirmed: 'Answered, and said it was done',
     none: 'none yet',
-    share: (part, of, low, high) => `${part} of ${of} (${low} – ${high})`,
+    share: (part, of, low, high) => `${part} of ${of} (${low}\u00a0–\u2060\u00a0${high})`,
     scores: 'How many gave each score',
     scoreOf: (score) => `${score}`,
     byRating: 'Their own rating',

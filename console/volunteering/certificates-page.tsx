@@ -158,23 +158,25 @@ function Requests() {
     <Part title={words.requests}>
       <ul className="plain-rows" style={{ marginBottom: 24 }}>
         {query.data.items.map((one) => (
-          <li key={one.id} className="row apart" style={{ flexWrap: 'nowrap' }}>
+          <li key={one.id} className="row apart">
             <span>
               <strong>{one.name}</strong> <span className="num">{one.number}</span>
               <span className="second" style={{ display: 'block' }}>
                 {inWords(one.unit.name, language)} · {words.span(one.from, one.until)}
               </span>
             </span>
-            {one.abilities.includes('certificate.issue') && (
-              <Button type="primary" loading={busy} onClick={() => void issue(one)}>
-                {words.issue}
-              </Button>
-            )}
-            {one.abilities.includes('certificate.ask') && (
-              <Button disabled={busy} onClick={() => void withdraw(one)}>
-                {words.withdraw}
-              </Button>
-            )}
+            <span className="row">
+              {one.abilities.includes('certificate.issue') && (
+                <Button type="primary" loading={busy} onClick={() => void issue(one)}>
+                  {words.issue}
+                </Button>
+              )}
+              {one.abilities.includes('certificate.ask') && (
+                <Button disabled={busy} onClick={() => void withdraw(one)}>
+                  {words.withdraw}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -7,7 +7,7 @@ const texts = bilingual(
   { when: '什么时候的事（不填就是现在）', hint: '补记的，写原来的时间；记下的时间另外留着。' },
   {
     when: 'When it happened (empty: now)',
-    hint: 'For what is typed in later, the original time; when it was typed in is kept beside it.',
+    hint: 'Writing it down later? Give the time it really happened; when you wrote it down is kept beside it.',
   },
 );
 
@@ -23,6 +23,7 @@ export function HappenedField() {
   return (
     <Form.Item name="happenedAt" label={words.when} extra={words.hint}>
       <DatePicker
+        style={{ width: '100%' }}
         showTime={{ format: 'HH:mm' }}
         format="YYYY-MM-DD HH:mm"
         disabledDate={(day) => day.isAfter(dayjs(times.now().format('YYYY-MM-DD')), 'day')}

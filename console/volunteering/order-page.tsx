@@ -184,7 +184,7 @@ function OrderFacts({ order }: { order: OrderView }) {
         <dd>
           {times.at(order.orderedAt)} · {words.channels[order.channel]}
           {order.kioskAt && ` · ${inWords(order.kioskAt, language)}`}
-          {order.takenDownBy && ` · ${words.order.takenDownBy} ${order.takenDownBy}`}
+          {order.takenDownBy && ` · ${words.order.takenDownBy(order.takenDownBy)}`}
         </dd>
         {order.outcomeReason && (
           <>

@@ -25,7 +25,7 @@ export const seriesTexts = bilingual(
     title: 'Comes again',
     lead: 'Every Tuesday, once a month …: an order is made some days before each day, nobody has to order again.',
     begin: 'Let it come again',
-    first: (day) => `First: ${day}, as this order's first time.`,
+    first: (day) => `First: ${day}, as this order’s first time.`,
     every: 'How often',
     often: {
       daily: 'every day',

@@ -1,5 +1,6 @@
-import { App, Form, Modal } from 'antd';
+import { App, Button, Form, Modal } from 'antd';
 import type { storyChange, StoryView } from '@xiangyin/server/contract';
+import { kitTexts } from '../../kit/kit-texts.ts';
 import type { Sent } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -10,6 +11,7 @@ import { NoticeFields } from './notice-fields.tsx';
 /** Ends a published notice earlier or later, or names the one that takes its place: no word of the text changes, so nothing is signed anew. */
 export function NoticeDialog({ story, onClose }: { story: StoryView; onClose: () => void }) {
   const words = useWords(storyTexts);
+  const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const { run } = useAct<StoryView>();
   const set = async (change: Sent<typeof storyChange>): Promise<void> => {
@@ -20,9 +22,15 @@ export function NoticeDialog({ story, onClose }: { story: StoryView; onClose: ()
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={words.noticeTitle}>
+      <p className="meta" style={{ marginBottom: 12 }}>
+        {words.noticeAtOnce}
+      </p>
       <Form layout="vertical" component="div">
         <NoticeFields story={story} set={(change) => void set(change)} />
       </Form>
+      <Button block onClick={onClose}>
+        {kit.close}
+      </Button>
     </Modal>
   );
 }

@@ -52,10 +52,10 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
         initialValues={{ from: today.subtract(13, 'day'), until: today, size: 10, seed: today.format('YYYY-MM-DD') }}
         onFinish={(typed) => void draw(typed)}
       >
-        <div className="row">
+        <div className="two-fields">
           {(['from', 'until'] as const).map((name) => (
             <Form.Item key={name} name={name} label={words[name]} rules={needed}>
-              <DatePicker allowClear={false} />
+              <DatePicker allowClear={false} style={{ width: '100%' }} />
             </Form.Item>
           ))}
         </div>

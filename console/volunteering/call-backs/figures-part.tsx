@@ -51,9 +51,11 @@ const inShare = (share: Share, words: ShareWords): string =>
 function Ways({ data }: { data: CallBackFigures }) {
   const words = useWords(callBackTexts);
   return (
-    <div>
+    <div style={{ marginTop: 12 }}>
       <h3>{words.ways}</h3>
-      <p className="meta">{words.waysHint}</p>
+      <p className="meta" style={{ marginBottom: 8 }}>
+        {words.waysHint}
+      </p>
       <dl className="facts">
         {data.ways.map(({ way, done }) => (
           <Fragment key={way}>
@@ -69,8 +71,8 @@ function Ways({ data }: { data: CallBackFigures }) {
 function Scores({ data }: { data: CallBackFigures }) {
   const words = useWords(callBackTexts);
   return (
-    <div style={{ overflowX: 'auto' }}>
-      <table className="call-sheet">
+    <div style={{ overflowX: 'auto', marginTop: 8 }}>
+      <table className="call-sheet scores">
         <caption className="meta">{words.scores}</caption>
         <thead>
           <tr>

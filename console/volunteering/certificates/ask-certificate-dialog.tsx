@@ -74,10 +74,10 @@ function AskForm({ units, onClose }: { units: readonly RecordingUnit[]; onClose:
       <Form.Item name="at" label={words.askUnit}>
         <Select options={units.map(({ unit }, value) => ({ value, label: inWords(unit.name, language) }))} />
       </Form.Item>
-      <div className="row">
+      <div className="two-fields">
         {(['from', 'until'] as const).map((name) => (
           <Form.Item key={name} name={name} label={words[name]}>
-            <DatePicker allowClear={false} />
+            <DatePicker allowClear={false} style={{ width: '100%' }} />
           </Form.Item>
         ))}
       </div>

@@ -97,7 +97,7 @@ export const proofTexts = bilingual(
       saved: '记下了。',
       otherTime: '办好了，时间不对',
       otherTimeHint: '志愿者记的时间也留着，由没有经手的人来定。',
-      otherMinutes: '他说用了多少分钟',
+      otherMinutes: '对方说用了多少分钟',
       otherMinutesHint: '和志愿者记的一样，或者没说，就空着。',
     },
     unrecorded: {
@@ -297,7 +297,7 @@ export const proofTexts = bilingual(
       minutes: 'Minutes (0: none recorded)',
       reason: 'How you decided (both sides can read it; name nobody else)',
       saved: 'Noted.',
-      otherTime: 'Done, but another time',
+      otherTime: 'Done, but the minutes are wrong',
       otherTimeHint: 'What the volunteer wrote down is kept too; somebody who had no part in it decides.',
       otherMinutes: 'Minutes, as they say',
       otherMinutesHint: 'Leave empty if it is what the volunteer wrote down, or they did not say.',

@@ -21,7 +21,7 @@ export const newOrderTexts = bilingual(
     wishes: '希望什么时候',
     addWish: '再加一个时间',
     day: '哪天',
-    part: '什么时候',
+    part: '哪段时间',
     forWhom: '替谁点的',
     servedName: '被服务的人怎么称呼',
     servedNameHint: '来的人到门口这样称呼，写姓也行。',

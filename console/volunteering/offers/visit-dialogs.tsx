@@ -1,6 +1,5 @@
 import { Form, Input, InputNumber, Modal } from 'antd';
 import type { Completion, VisitLine } from '@xiangyin/server/contract';
-import { kitTexts } from '../../kit/kit-texts.ts';
 import { refresh } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useMe } from '../../kit/session.ts';
@@ -15,7 +14,6 @@ type TypedCompletion = Pick<Completion, 'minutesServed' | 'report'> & TypedHappe
 /** The visit is over. */
 export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {
   const words = useWords(volunteeringTexts);
-  const kit = useWords(kitTexts);
   const { run, busy } = useAct<VisitLine>();
   const zone = useMe().county.timeZone;
   const finish = async ({ minutesServed, report, ...when }: TypedCompletion): Promise<void> => {
@@ -40,7 +38,7 @@ export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose:
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
         <HappenedField />
-        <SaveButton busy={busy}>{kit.confirm}</SaveButton>
+        <SaveButton busy={busy}>{words.visit.finished}</SaveButton>
       </Form>
     </Modal>
   );

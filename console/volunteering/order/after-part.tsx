@@ -73,6 +73,12 @@ export function AfterPart({ order }: { order: OrderView }) {
     close: { hint: desk.close.hint },
     cancel: { hint: after.cancelSure },
   };
+  const labels: Partial<Record<Asking, string>> = {
+    confirm: after.settled,
+    close: desk.close.reason,
+    attest: after.attestWhy,
+    reopen: after.reopenWhy,
+  };
   const paths = {
     confirm: 'confirmations',
     dispute: 'disputes',
@@ -156,7 +162,7 @@ export function AfterPart({ order }: { order: OrderView }) {
         <ReasonDialog
           title={titles[asking]}
           {...hintOf[asking]}
-          label={asking === 'confirm' ? after.settled : asking === 'close' ? desk.close.reason : after.reason}
+          label={labels[asking] ?? after.reason}
           optional={asking === 'cancel'}
           danger={asking === 'cancel'}
           busy={busy}

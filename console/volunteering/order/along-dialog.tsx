@@ -3,6 +3,7 @@ import { App, Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { standInList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
+import { Loaded } from '../../kit/loaded.tsx';
 import { refresh } from '../../kit/queries.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
@@ -29,28 +30,27 @@ export function AlongDialog({ visitId, onClose }: { visitId: string; onClose: ()
     <Modal open onCancel={onClose} footer={null} title={along.title} width={460}>
       <div className="stack">
         <p>{along.hint}</p>
-        {fit.data?.total === 0 ? (
-          <p className="meta">{along.none}</p>
-        ) : (
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            aria-label={along.who}
-            placeholder={along.who}
-            loading={fit.isPending}
-            value={personId}
-            onChange={setPersonId}
-            options={(fit.data?.items ?? []).map((one) => ({ value: one.personId, label: one.name }))}
-          />
-        )}
-        <Button
-          type="primary"
-          style={{ alignSelf: 'start' }}
-          disabled={!personId}
-          loading={busy}
-          onClick={() => void ask()}
-        >
-          {along.ask}
-        </Button>
+        <Loaded query={fit} rows={1}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <p className="meta">{along.none}</p>
+            ) : (
+              <>
+                <Select
+                  showSearch={{ optionFilterProp: 'label' }}
+                  aria-label={along.who}
+                  placeholder={along.who}
+                  value={personId}
+                  onChange={setPersonId}
+                  options={items.map((one) => ({ value: one.personId, label: one.name }))}
+                />
+                <Button block type="primary" disabled={!personId} loading={busy} onClick={() => void ask()}>
+                  {along.ask}
+                </Button>
+              </>
+            )
+          }
+        </Loaded>
       </div>
     </Modal>
   );

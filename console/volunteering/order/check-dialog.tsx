@@ -45,10 +45,11 @@ export function CheckDialog({ order, onClose }: { order: OrderView; onClose: () 
           {wanted.length > 0 ? words.wanted(listed(wanted)) : words.free}
         </p>
         <Form.Item name="checked" label={words.checked}>
-          <Checkbox.Group options={keys.map((value) => ({ value, label: words.checks[value] }))} />
+          <Checkbox.Group className="answers" options={keys.map((value) => ({ value, label: words.checks[value] }))} />
         </Form.Item>
         <Form.Item name="risk" label={words.risk}>
           <Radio.Group
+            className="answers"
             options={[
               { value: '', label: words.notSaid },
               ...(['low', 'raised', 'high'] as const).map((value) => ({ value, label: words.risks[value] })),

@@ -29,7 +29,7 @@ export function CheckPart({ order }: { order: OrderView }) {
       {(order.state === 'submitted' || (order.state === 'refused' && mayWrite)) && wanted.length > 0 && (
         <p className="notice check-wanted">{words.wanted(listed(wanted))}</p>
       )}
-      {!check && wanted.length === 0 && <p className="meta">{words.free}</p>}
+      {!check && wanted.length === 0 && <p className="meta">{words.nothing}</p>}
       {check && (
         <dl className="facts">
           {check.checked.length > 0 && (

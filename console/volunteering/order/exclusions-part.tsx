@@ -33,10 +33,12 @@ export function ExclusionsPart({ order }: { order: OrderView }) {
   };
   return (
     <Part title={apart.title}>
-      <p className="meta">{apart.lead}</p>
+      <p className="meta" style={{ marginBottom: 8 }}>
+        {apart.lead}
+      </p>
       <Loaded query={query}>
         {({ items }) => (
-          <>
+          <div className="stack tight">
             {items.map((one) => (
               <div key={one.id} className="row apart">
                 <span>{one.name}</span>
@@ -65,7 +67,7 @@ export function ExclusionsPart({ order }: { order: OrderView }) {
                 {apart.add}
               </Button>
             </div>
-          </>
+          </div>
         )}
       </Loaded>
     </Part>

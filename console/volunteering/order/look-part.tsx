@@ -180,7 +180,7 @@ function WhoLooked({ orderId }: { orderId: string }) {
           )
         }
       </Loaded>
-      {mayAudit && <Link to={`/audit?act=order.see-address&subjectId=${orderId}`}>→</Link>}
+      {mayAudit && <Link to={`/audit?act=order.see-address&subjectId=${orderId}`}>{words.order.inAudit}</Link>}
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function MergeDialog({
             )
           }
         </Loaded>
-        <Form.Item name="code" label={merge.code}>
+        <Form.Item name="code" label={doubles.data?.items.length ? merge.code : merge.codeAlone}>
           <Input maxLength={40} className="num" autoComplete="off" placeholder="7K3M 9QWF 2HXR C" />
         </Form.Item>
         <SaveButton busy={busy}>{merge.into}</SaveButton>

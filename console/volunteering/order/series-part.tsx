@@ -24,8 +24,12 @@ export function SeriesPart({ order }: { order: OrderView }) {
   if (!order.abilities.includes('order.repeat') || !order.wishes[0]?.on) return null;
   return (
     <Part title={words.title}>
-      <p className="meta">{words.lead}</p>
-      <Button onClick={() => setAsking(true)}>{words.begin}</Button>
+      <div className="stack tight">
+        <p className="meta">{words.lead}</p>
+        <Button style={{ alignSelf: 'start' }} onClick={() => setAsking(true)}>
+          {words.begin}
+        </Button>
+      </div>
       {asking && <RepeatDialog order={order} onClose={() => setAsking(false)} />}
     </Part>
   );

@@ -49,7 +49,7 @@ export function SplitDialog({ order, onClose }: { order: OrderView; onClose: () 
                       </Form.Item>
                     )}
                   </div>
-                  <Form.Item name={[name, 'note']} label={split.note}>
+                  <Form.Item name={[name, 'note']} label={split.note} style={{ marginBottom: 0 }}>
                     <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2 }} />
                   </Form.Item>
                 </div>

@@ -29,7 +29,7 @@ export const triageTexts = bilingual(
     merge: 'Merge',
     clear: 'It is real',
     reason: 'Why (the resident reads it)',
-    internalReason: 'How',
+    internalReason: 'How it was done',
     next: 'Where else to go, whom to ask',
     station: 'To which station',
     done: 'Got it.',

@@ -31,13 +31,15 @@ export function VisitsPart({ order }: { order: OrderView }) {
   );
 }
 
+type Asking = 'arrived' | 'complete' | 'fail' | 'along' | 'code' | 'report';
+
 function Visit({ visit }: { visit: OrderVisit }) {
   const words = useWords(volunteeringTexts);
   const { proofs, code, arrived } = useWords(presenceTexts);
   const { along } = useWords(gatheringTexts);
   const { report } = useWords(safetyTexts);
   const times = useTimes();
-  const [asking, setAsking] = useState<'arrived' | 'complete' | 'fail' | 'code' | 'report' | 'along' | null>(null);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const now = times.now().valueOf();
   const began = hasBegun(visit, now);
   const may = (ability: string): boolean => visit.abilities.includes(`visit.${ability}`);
@@ -51,6 +53,14 @@ function Visit({ visit }: { visit: OrderVisit }) {
         ? words.order.evidence[visit.evidence as keyof typeof words.order.evidence]
         : visit.evidence),
   ].filter(Boolean);
+  const every: readonly [Asking, string, boolean][] = [
+    ['arrived', arrived.act, may('check-in') && isNear(visit, now)],
+    ['complete', words.visit.finished, began && may('complete')],
+    ['fail', words.visit.failed, began && may('fail')],
+    ['along', along.act, may('ask-along')],
+    ['code', code.act, may('show-code') && isNear(visit, now)],
+  ];
+  const acts = every.filter(([, , shown]) => shown);
   return (
     <div className="stack tight" style={{ padding: '8px 0', borderBottom: '1px solid var(--line)' }}>
       <div className="row apart">
@@ -70,26 +80,14 @@ function Visit({ visit }: { visit: OrderVisit }) {
       )}
       {facts.length > 0 && <span className="meta">{facts.join(' · ')}</span>}
       {visit.report && <p>{visit.report}</p>}
-      {may('check-in') && isNear(visit, now) && (
-        <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('arrived')}>
-          {arrived.act}
-        </Button>
-      )}
-      {began && (may('complete') || may('fail')) && (
+      {acts.length > 0 && (
         <div className="row">
-          {may('complete') && <Button onClick={() => setAsking('complete')}>{words.visit.finished}</Button>}
-          {may('fail') && <Button onClick={() => setAsking('fail')}>{words.visit.failed}</Button>}
+          {acts.map(([ask, act]) => (
+            <Button key={ask} onClick={() => setAsking(ask)}>
+              {act}
+            </Button>
+          ))}
         </div>
-      )}
-      {may('ask-along') && (
-        <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('along')}>
-          {along.act}
-        </Button>
-      )}
-      {may('show-code') && isNear(visit, now) && (
-        <Button style={{ alignSelf: 'start' }} onClick={() => setAsking('code')}>
-          {code.act}
-        </Button>
       )}
       {may('report-incident') && visit.state !== 'cancelled' && began && (
         <Button type="link" style={{ padding: 0, alignSelf: 'start' }} onClick={() => setAsking('report')}>

@@ -22,12 +22,11 @@ export function WhoGoes({ visit }: { visit: OrderVisit }) {
     await refresh();
   };
   return visit.people.map(({ personId, name, leads, state }) => (
-    <div key={personId} className="row">
+    <div key={personId} className="row apart">
       <span>{leads ? words.order.leads(name) : name}</span>
       {state === 'assigned' ? (
         <Button
           size="small"
-          type="text"
           aria-label={absent.title(name)}
           disabled={busy}
           onClick={() => void release(personId, name)}

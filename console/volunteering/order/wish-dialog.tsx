@@ -43,7 +43,7 @@ export function WishDialog({
         onFinish={(typed) => void give(typed)}
       >
         <WishFields />
-        <SaveButton busy={busy} />
+        <SaveButton busy={busy}>{title}</SaveButton>
       </Form>
     </Modal>
   );
