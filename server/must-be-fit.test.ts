@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
-import { rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { equipDemonstrationAccount } from '#access';
+import { equipDemonstrationAccount, rotateCountyKey } from '#access';
 import { addPerson } from '#people';
+import { systemActor } from '#platform/actor';
+import { openApp } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
 import { readSettings } from '#platform/settings';
 import type { Settings } from '#platform/settings';
@@ -64,6 +68,49 @@ test('a real county does not start beside a demonstration, nor with its accounts
     await assert.rejects(mustBeFit(world.app, weak, ownerUrl), /SMTP_URL/);
   } finally {
     await owner.end();
+  }
+});
+
+test('two installations on one database: the second one does not start on it, opens no county in it, and makes no key', async () => {
+  await using world = await testWorld();
+  const ownerUrl = (await testServer()).ownerUrl(world.database);
+  await world.inCounty((ctx) => ctx.transaction((tx) => world.app.keys.countyKey(tx, 'county')));
+  const second = await mkdtemp(join(tmpdir(), 'xy-second-'));
+  const app = await openApp({ ...world.app.settings, varDirectory: second }, world.app.modules, world.app.clock);
+  try {
+    const [first] = app.counties.all();
+    assert.ok(first);
+    const start = (): Promise<void> => mustBeFit(app, settingsOf(second), ownerUrl);
+    await assert.rejects(start(), (error) => {
+      assert.ok(error instanceof ExplainedError);
+      assert.match(error.message, /the keys of one do not lie in .*another installation’s.*XIANGYIN_VAR.*--why=lost/);
+      return true;
+    });
+    const add = app.modules.flatMap(({ commands = [] }) => commands).find(({ name }) => name === 'county add');
+    assert.ok(add);
+    const flags = {
+      slug: 'lishui',
+      'name-zh': '丽水县',
+      'name-en': 'Lishui',
+      'publisher-zh': '丽水县融媒体中心',
+      'publisher-en': 'Lishui Media Centre',
+      phone: '0578-1234567',
+      hosts: 'lishui.test',
+    };
+    const opensItself = (): never => assert.fail('the command opens its county itself');
+    await assert.rejects(
+      async () => add.run({ app, ownerUrl, args: [], flags, say: () => undefined, inCounty: opensItself }),
+      {
+        message: /nothing was touched/,
+      },
+    );
+    assert.equal(existsSync(join(second, 'keys', 'sealing.key')), false);
+    // Whoever lost the keys for good says so, and goes on with new ones.
+    await inCounty(app, first, (ctx) => rotateCountyKey(ctx, systemActor('test'), 'lost'));
+    await start();
+  } finally {
+    await app.close();
+    await rm(second, { recursive: true, force: true });
   }
 });
 

@@ -3,10 +3,11 @@ import pg from 'pg';
 import { demonstrationAccountsFile } from '#operations';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
+import { countiesSignedElsewhere } from '#platform/key-rotation';
 import type { Settings } from '#platform/settings';
 import { weakSecrets } from './weak-secrets.ts';
 
-/** Refuses to start a real county with anything of a demonstration beside it, or with secrets that are guessed at the first try. A demonstration alone may be as it likes.
+/** Refuses to start a real county with anything of a demonstration beside it, on a data folder that is another installation's, or with secrets that are guessed at the first try. A demonstration alone may be as it likes.
  *  Throws ExplainedError with everything that is wrong at once, each with its remedy; never a secret. */
 export async function mustBeFit(app: App, settings: Settings, ownerUrl: string): Promise<void> {
   if (app.counties.all().every((county) => county.demonstration)) return;
@@ -14,6 +15,7 @@ export async function mustBeFit(app: App, settings: Settings, ownerUrl: string):
     ...besideDemonstration(app),
     ...(await demonstrationAccounts(ownerUrl)),
     ...accountsOnDisk(settings.varDirectory),
+    ...(await keysElsewhere(app)),
     ...(await weakSecrets(settings)),
   ];
   if (problems.length === 0) return;
@@ -29,6 +31,12 @@ const besideDemonstration = (app: App): string[] =>
       ({ slug }) =>
         `演示县 ${slug} 还开着：county close ${slug} · the demonstration ${slug} is open beside it: county close ${slug}`,
     );
+
+const keysElsewhere = async (app: App): Promise<string[]> =>
+  (await countiesSignedElsewhere(app)).map(
+    ({ slug }) =>
+      `${slug} 签名的钥匙不在 ${app.settings.varDirectory} 里：这个数据库是另一个安装的，或数据目录写错了（DATABASE_URL、XIANGYIN_VAR）。钥匙真丢了，就从备份或恢复单取回；取不回：keys rotate --why=lost --county=${slug} · the keys of ${slug} do not lie in ${app.settings.varDirectory}: this database is another installation’s, or the data folder is the wrong one (DATABASE_URL, XIANGYIN_VAR). Are they truly lost, bring them back from the backup or the recovery kit; if they cannot be: keys rotate --why=lost --county=${slug}`,
+  );
 
 // By the owner: it must see every county's rows.
 async function demonstrationAccounts(ownerUrl: string): Promise<string[]> {

@@ -1,6 +1,9 @@
 import { canonicalJson } from '@xiangyin/document';
+import type { App } from './app.ts';
+import type { County } from './county.ts';
 import { newId } from './ids.ts';
 import type { ServerKey } from './keys.ts';
+import { inCounty } from './transaction.ts';
 import type { Tx } from './transaction.ts';
 
 /** Why a key signs no more: as planned; because somebody else may have it; because its private part is gone. */
@@ -46,6 +49,25 @@ export async function countyKeys(
     [tx.countyId, purpose],
   );
   return { keys, rotations };
+}
+
+/** The open real counties of a database that sign, where not one of their keys lies in this data folder: it is that of another installation, or the keys are lost. Empty where any lies here, or none signs yet. Whatever signed all the same would do it under a second key, and seal what the others cannot open. */
+export async function countiesSignedElsewhere(app: App): Promise<readonly County[]> {
+  const elsewhere: County[] = [];
+  for (const county of app.counties.all().filter(({ demonstration }) => !demonstration)) {
+    const where = await inCounty(app, county, (ctx) => ctx.transaction((tx) => whereKeyLies(tx)));
+    if (where === 'here') return [];
+    if (where === 'elsewhere') elsewhere.push(county);
+  }
+  return elsewhere;
+}
+
+async function whereKeyLies(tx: Tx): Promise<'here' | 'elsewhere' | 'nowhere'> {
+  const { keys } = await countyKeys(tx, 'county');
+  const inUse = keys.filter(({ retiredAt }) => retiredAt === null);
+  if (inUse.length === 0) return 'nowhere';
+  for (const { id } of inUse) if (await tx.ctx.app.keys.readKey(tx.countyId, 'county', id)) return 'here';
+  return 'elsewhere';
 }
 
 /** Makes `next` the county's key for a purpose: publishes it, retires what was in use, each with a statement that both sign. Answers the ids of those retired. */

@@ -25,6 +25,7 @@ export { holdersOf } from './grant-queries.ts';
 export type { HolderQuery } from './grant-queries.ts';
 export { serverHeldKeyOf } from './demonstration/server-held-passkey.ts';
 export { attestStatement, signStatement } from './signing/sign-statement.ts';
+export { rotateCountyKey } from './signing/rotate-county-key.ts';
 export { verifySignature } from './signing/verify-signature.ts';
 export type { Assertion, SignatureEvidence } from './contract.ts';
 export { isBlockedPassword } from './password/blocked-passwords.ts';

@@ -14,13 +14,17 @@ export const lastRecords = (tx: Tx, limit = 50): Promise<BackupRecord[]> =>
     [limit],
   );
 
+/** Whether something was done by now: what says that it will be was written while the clock was wrong, and stands for nothing. */
+export const isDone = (at: Date, now: Date): boolean => at.getTime() <= now.getTime() + clocksApartMilliseconds;
+const clocksApartMilliseconds = 10 * 60_000;
+
 /** The last backup, the last proof and the last copy elsewhere that came out whole; what is not there never was. */
 export async function lastWhole(tx: Tx): Promise<Partial<Record<BackupRecord['kind'], BackupRecord>>> {
   const rows = await tx.named<BackupRecord>(
     'operations.last-whole-backups',
     `select distinct on (kind) kind, archive, began_at as "beganAt", ended_at as "endedAt", outcome, bytes, rows, with_keys as "withKeys", faults
-       from platform.backups where outcome = 'whole' order by kind, ended_at desc, id desc`,
-    [],
+       from platform.backups where outcome = 'whole' and ended_at <= $1 order by kind, ended_at desc, id desc`,
+    [new Date(tx.ctx.app.clock.now().getTime() + clocksApartMilliseconds)],
   );
   return Object.fromEntries(rows.map((row) => [row.kind, row]));
 }

@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { buildServer } from '#platform/http/server';
 import type { App } from '#platform/app';
+import { countiesSignedElsewhere, countyKeys } from '#platform/key-rotation';
 import type { Command } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
 import { portalOptions } from '#portal';
@@ -231,6 +232,22 @@ test('an archive of an earlier release, restored into an empty database and brou
   assert.equal(await world.app.keys.isUsable(), true);
   assert.equal(await world.app.keys.holds(1, 'county'), true);
   await world.server.close();
+});
+
+test('restored without its keys, a county publishes that they are lost, signs with a new one, and may start', async () => {
+  await using bare = await emptyProgram();
+  const done = await command(restore, bare.app, bare.ownerUrl, { args: [path], flags: { 'without-keys': true } });
+  assert.equal(done.code, 0, done.said);
+  assert.match(done.said, /one：.*from now on it signs with [0-9a-f]{16}/);
+  const app = await bare.again();
+  assert.deepEqual(await countiesSignedElsewhere(app), []);
+  const [first] = app.counties.all();
+  assert.ok(first);
+  const { keys } = await inCounty(app, first, (ctx) => ctx.transaction((tx) => countyKeys(tx, 'county')));
+  assert.deepEqual(
+    keys.map(({ retiredWhy }) => retiredWhy),
+    ['lost', null],
+  );
 });
 
 test('what the queue still had to do waits in the outbox of the archive, and no table counts by a sequence that would have to be set', async () => {

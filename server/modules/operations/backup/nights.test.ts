@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { archiveName } from './archive.ts';
-import { isBackupDue, isProofDue } from './nights.ts';
+import { ownerClient, testWorld } from '#testing';
+import { lookAtBackups } from '../doctor/look-at-backups.ts';
+import { isBackupDue, isProofDue, lastNight } from './nights.ts';
+import { lastRecords } from './backup-record.ts';
 import { archivesToRemove } from './retention.ts';
 
 const at = (text: string): Date => new Date(text);
@@ -16,12 +19,40 @@ test('a backup is due once a night after two, at once where there is none, and a
   assert.equal(due('2026-03-02T18:00:05Z', '2026-03-02T18:10:00Z'), false);
   assert.equal(due('2026-03-02T18:00:05Z', '2026-03-02T18:10:00Z', 'failed'), false);
   assert.equal(due('2026-03-02T18:00:05Z', '2026-03-02T19:00:05Z', 'failed'), true);
+  // 01:59 and 02:00 in Kolkata, which is half an hour apart from its neighbours.
+  const kolkata = (now: string): boolean =>
+    isBackupDue({ beganAt: at('2026-03-01T20:30:05Z'), outcome: 'whole' }, at(now), 'Asia/Kolkata');
+  assert.deepEqual([kolkata('2026-03-02T20:29:00Z'), kolkata('2026-03-02T20:30:00Z')], [false, true]);
   assert.deepEqual(
     [undefined, at('2026-03-01T18:05:00Z'), at('2026-03-02T18:05:00Z')].map((last) =>
       isProofDue(last, at('2026-03-08T18:04:00Z')),
     ),
     [true, true, false],
   );
+});
+
+test('what was made while the clock was two years ahead stands for nothing: the next night is due, and the doctor asks for a backup', async () => {
+  await using county = await testWorld();
+  const now = county.clock.now();
+  const madeAt = (years: number, archive: string): unknown[] => [
+    archive,
+    new Date(now.getTime() + years * 365 * 86_400_000),
+  ];
+  const owner = await ownerClient(county.database);
+  for (const [archive, when] of [madeAt(2, 'ahead-nightly.tar'), madeAt(-0.01, 'true-nightly.tar')])
+    for (const kind of ['backup', 'proof'])
+      await owner.query(
+        `insert into platform.backups (id, kind, archive, began_at, ended_at, outcome, bytes, rows, with_keys, faults) values (gen_random_uuid(), $1, $2, $3, $3, 'whole', 1, 1, true, '{}')`,
+        [kind, archive, when],
+      );
+  await owner.end();
+  const records = await county.inCounty((ctx) => ctx.transaction((tx) => lastRecords(tx)));
+  assert.equal(lastNight(records, now)?.archive, 'true-nightly.tar');
+  assert.equal(isBackupDue(lastNight(records, now), now, 'Asia/Shanghai'), true);
+  const said = (await lookAtBackups(county)).filter(({ ok }) => !ok).map(({ what }) => what);
+  assert.match(said.join('\n'), /last backup: .*true-nightly/);
+  const overview = await county.as('administrator').get('/backups');
+  assert.equal(overview.body['backupOverdue'], true, overview.text);
 });
 
 test('of a year of nights seven days, four weeks and six months stay, and everything made by hand', () => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { App } from '#platform/app';
+import type { BackupRecord } from '#platform/backups';
 import type { Recurring } from '#platform/jobs';
 import type { Ctx } from '#platform/transaction';
-import { lastRecords } from './backup-record.ts';
+import { isDone, lastRecords } from './backup-record.ts';
 
 const hour = 3_600_000;
 /** When the night's backup begins, by the clock of the first county. */
@@ -13,9 +14,17 @@ const tryAgainMilliseconds = hour;
 /** A week but for some hours: the proof of every seventh night is not put off to the eighth. */
 const proofEveryMilliseconds = 7 * 24 * hour - 6 * hour;
 
-/** The hour of the day in a time zone. */
-const hourIn = (timeZone: string, at: Date): number =>
-  Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at));
+/** How far the day has come in a time zone, in milliseconds. Some zones are half an hour apart from the others. */
+function sinceMidnight(timeZone: string, at: Date): number {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(at);
+  const [hours = 0, minutes = 0] = parts.flatMap(({ type, value }) => (type === 'literal' ? [] : [Number(value)]));
+  return hours * hour + minutes * 60_000 + (at.getTime() % 60_000);
+}
 
 /** Whether a backup is due: none was begun since the last 2 o'clock in the morning; one that failed is tried again an hour later. */
 export function isBackupDue(
@@ -25,7 +34,7 @@ export function isBackupDue(
 ): boolean {
   if (!last) return true;
   if (last.outcome === 'failed') return now.getTime() - last.beganAt.getTime() >= tryAgainMilliseconds;
-  const sinceNight = ((hourIn(timeZone, now) - beginsAtHour + 24) % 24) * hour + (now.getTime() % hour);
+  const sinceNight = (sinceMidnight(timeZone, now) + (24 - beginsAtHour) * hour) % (24 * hour);
   return last.beganAt.getTime() < now.getTime() - sinceNight;
 }
 
@@ -50,9 +59,15 @@ async function isDue(ctx: Ctx): Promise<boolean> {
   if (app.settings.backups?.nightly !== true || county.demonstration || app.counties.all()[0]?.id !== county.id)
     return false;
   const records = await ctx.transaction((tx) => lastRecords(tx));
-  const last = records.find(({ kind, archive }) => kind === 'backup' && archive.endsWith('-nightly.tar'));
-  return isBackupDue(last, app.clock.now(), county.timeZone);
+  const now = app.clock.now();
+  return isBackupDue(lastNight(records, now), now, county.timeZone);
 }
+
+/** The last backup that was made by itself; records newest first. */
+export const lastNight = (records: readonly BackupRecord[], now: Date): BackupRecord | undefined =>
+  records.find(
+    ({ kind, archive, beganAt }) => kind === 'backup' && archive.endsWith('-nightly.tar') && isDone(beganAt, now),
+  );
 
 async function runCommand(app: App, signal: AbortSignal): Promise<void> {
   const cli = join(import.meta.dirname, '..', '..', '..', 'cli.ts');

@@ -1,9 +1,11 @@
 import { dirname, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { endEverySession } from '#access';
+import { endEverySession, rotateCountyKey } from '#access';
+import { systemActor } from '#platform/actor';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
 import { anyInstance } from '#platform/instance';
+import { countiesSignedElsewhere } from '#platform/key-rotation';
 import type { Command, CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
 import { ArchiveProblem } from './archive.ts';
@@ -65,6 +67,7 @@ async function bringBack(call: CommandCall, path: string): Promise<number> {
   if (keys) await writeKeyFiles(app.settings.varDirectory, keys);
   const restored = await openRestored(app, app.settings);
   try {
+    if (!keys) await signAnew(restored, say);
     return await settle(
       restored,
       { beside: [dirname(archive.path)], counts: countsOf(archive), to: archive.head.madeAt },
@@ -72,6 +75,16 @@ async function bringBack(call: CommandCall, path: string): Promise<number> {
     );
   } finally {
     await restored.close();
+  }
+}
+
+// What signed before is here no more: the county says so, and signs with a new key.
+async function signAnew(app: App, say: (line: string) => void): Promise<void> {
+  for (const county of await countiesSignedElsewhere(app)) {
+    const { to } = await inCounty(app, county, (ctx) => rotateCountyKey(ctx, systemActor('restore'), 'lost'));
+    say(
+      `  ${county.slug}：钥匙没有恢复，从此用新的签名 · its keys were not brought back, from now on it signs with ${to}`,
+    );
   }
 }
 

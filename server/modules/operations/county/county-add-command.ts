@@ -3,6 +3,7 @@ import { addCounty } from '#platform/add-county';
 import { audit } from '#platform/audit';
 import type { Command, CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
+import { mustBeOwnDatabase } from './must-be-own-database.ts';
 import { CountyProblem, newCounty } from './new-county.ts';
 
 /** `cli county add`: opens a real county in this installation. Programs that run already answer for it at once. */
@@ -46,6 +47,7 @@ async function openCounty({ app, flags, say }: CommandCall): Promise<number> {
     say(`已经有 ${wanted.slug} 这个县。 · The county ${wanted.slug} is there already.`);
     return 1;
   }
+  await mustBeOwnDatabase(app);
   const taken = wanted.hosts.find((host) => app.counties.hosts().has(host));
   if (taken !== undefined) {
     say(

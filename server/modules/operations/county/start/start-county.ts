@@ -4,6 +4,7 @@ import type { CommandCall } from '#platform/manifest';
 import type { Finding } from '../../doctor/finding.ts';
 import { lookAround } from '../../doctor/doctor-command.ts';
 import { removeDemonstration } from '../empty-demonstration.ts';
+import { mustBeOwnDatabase } from '../must-be-own-database.ts';
 import { keepSettings, mustNotBeOverruled, settingsFor } from './keep-settings.ts';
 import { passphraseFile } from './passphrase.ts';
 import type { StartRequest } from './start-request.ts';
@@ -45,6 +46,7 @@ export async function startCounty(
 ): Promise<Started | null> {
   const { app, say } = call;
   if (!mayBegin(call, request)) return null;
+  await mustBeOwnDatabase(app);
   show('settings');
   const own = app.settings.backups?.passphraseFile ? null : await passphraseFile(app.settings.varDirectory);
   const changes = settingsFor(app, request, own?.path ?? null);
