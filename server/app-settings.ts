@@ -16,7 +16,8 @@ export const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenData
   trustedProxies: settings.trustedProxies,
   innerHosts: settings.innerHosts,
   readsPerMinute: settings.readsPerMinute,
-  severalProcesses: settings.roles.length < ROLES.length,
+  // A database of one's own may serve several whole programs, on machines that know nothing of each other.
+  severalProcesses: settings.database.kind === 'given' || settings.roles.length < ROLES.length,
   collaborates: settings.roles.includes('collab'),
   poolSize: settings.poolSize,
   ...(settings.wechatAddress ? { wechatAddress: settings.wechatAddress } : {}),

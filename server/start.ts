@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     address: settings.publicAddress,
     name,
     comesBack: hasStarter() && process.platform !== 'win32',
+    amongOthers: settings.roles.length < ROLES.length && !settings.roles.includes('web'),
   });
   if ('running' in claimed) return say(alreadyRunning(claimed.running));
   const { claim } = claimed;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { alreadyRunning, claimInstance, instanceName, runningInstance } from './instance.ts';
+import { alreadyRunning, claimInstance, instanceName, runningInstance, runningInstances } from './instance.ts';
 import { identityOf } from './process-identity.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'xy-instance-'));
@@ -78,10 +78,49 @@ test('processes with some of the roles have names of their own', () => {
   assert.equal(instanceName({ roles: ['worker'], port: 8081, allRoles: 3 }), 'instance-worker');
 });
 
-async function leaveNote(varDirectory: string, identity: { pid: number; startedTicks: string | null }): Promise<void> {
+test('several workers, and several that write together, run beside each other on one folder, each under its own number', async () => {
+  const varDirectory = join(folder, 'several');
+  const worker = { ...here, name: 'instance-worker', amongOthers: true };
+  const answers = await Promise.all(Array.from({ length: 4 }, () => claimInstance(varDirectory, worker)));
+  assert.ok(answers.every((answer) => 'claim' in answer));
+  const names = ['instance-worker', 'instance-worker-2', 'instance-worker-3', 'instance-worker-4'];
+  assert.deepEqual([...(await runningInstances(varDirectory)).keys()].toSorted(), names);
+  for (const answer of answers) if ('claim' in answer) await answer.claim.markAtWork();
+  assert.ok([...(await runningInstances(varDirectory)).values()].every(({ isAtWork }) => isAtWork));
+  const [first, ...rest] = answers;
+  if (first && 'claim' in first) await first.claim.release();
+  assert.ok('claim' in (await claimInstance(varDirectory, worker)), 'a number that is free again is taken');
+  assert.deepEqual([...(await runningInstances(varDirectory)).keys()].toSorted(), names);
+  for (const answer of rest) if ('claim' in answer) await answer.claim.release();
+  assert.deepEqual([...(await runningInstances(varDirectory)).keys()].length, 1);
+});
+
+test('the note of a worker in another container is left to it: its number of a process is none of ours', async () => {
+  const varDirectory = join(folder, 'containers');
+  const worker = { ...here, name: 'instance-worker', amongOthers: true };
+  const elsewhere = { pid: 8, startedTicks: '1', host: 'f00dcafe', isAtWork: true };
+  await leaveNote(varDirectory, elsewhere, 'instance-worker');
+  const answer = await claimInstance(varDirectory, worker);
+  assert.ok('claim' in answer);
+  await answer.claim.markAtWork();
+  const kept = JSON.parse(await readFile(join(varDirectory, 'run', 'instance-worker.json'), 'utf8')) as object;
+  assert.equal('host' in kept && kept.host, elsewhere.host);
+  // What the health check of deploy/container asks for.
+  const running = [...(await runningInstances(varDirectory))];
+  assert.deepEqual(
+    running.map(([name, { isAtWork }]) => [name, isAtWork]),
+    [['instance-worker-2', true]],
+  );
+});
+
+async function leaveNote(
+  varDirectory: string,
+  identity: { pid: number; startedTicks: string | null; host?: string; isAtWork?: boolean },
+  name = 'instance',
+): Promise<void> {
   await mkdir(join(varDirectory, 'run'), { recursive: true });
   await writeFile(
-    join(varDirectory, 'run', 'instance.json'),
+    join(varDirectory, 'run', `${name}.json`),
     JSON.stringify({ ...identity, ...here, startedAt: '2026-01-01T00:00:00.000Z', isEnding: false }),
   );
 }

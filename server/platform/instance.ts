@@ -1,4 +1,5 @@
 import { mkdir, readdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readLockFile, releaseLockFile, rewriteLockFile, takeLockFile } from './lock-file.ts';
@@ -16,6 +17,8 @@ export interface Instance extends ProcessIdentity {
   isAtWork?: boolean;
   /** Whoever started it starts it again when it is told to come back (SIGUSR2): then also on other sources. */
   comesBack: boolean;
+  /** The machine or container; elsewhere its process number means another. Left out by versions that did not say it. */
+  host?: string;
 }
 
 /** Our hold on the folder. */
@@ -31,7 +34,7 @@ export interface InstanceClaim {
 const WAIT_FOR_ENDING_MILLISECONDS = 10_000;
 
 /** Claims the folder for this process, or answers the program that already runs there. One that was killed does not count; one that is ending is waited for.
- *  `name` tells apart several processes with different roles on one folder (see {@link instanceName}). */
+ *  `name` tells apart several processes with different roles on one folder (see {@link instanceName}). `amongOthers`: others like it may run beside it; it takes the next free number (`instance-worker-2`). */
 export async function claimInstance(
   varDirectory: string,
   {
@@ -39,9 +42,10 @@ export async function claimInstance(
     address,
     name = 'instance',
     comesBack = false,
-  }: { port: number; address: string; name?: string; comesBack?: boolean },
+    amongOthers = false,
+  }: { port: number; address: string; name?: string; comesBack?: boolean; amongOthers?: boolean },
 ): Promise<{ claim: InstanceClaim } | { running: Instance }> {
-  const path = await instancePath(varDirectory, name);
+  let path = await instancePath(varDirectory, name);
   let mine: Instance = {
     ...identityOf(),
     port,
@@ -50,13 +54,21 @@ export async function claimInstance(
     isEnding: false,
     isAtWork: false,
     comesBack,
+    host: hostname(),
   };
   const deadline = Date.now() + WAIT_FOR_ENDING_MILLISECONDS;
+  let number = 1;
   for (;;) {
-    const running = await takeLockFile(path, mine);
+    const isElsewhere = amongOthers && (await isOfElsewhere(path));
+    const running = isElsewhere ? undefined : await takeLockFile(path, mine);
     if (running === null) break;
-    if (!running.isEnding || Date.now() > deadline) return { running };
-    await pause(50);
+    if (running?.isEnding && Date.now() <= deadline) {
+      await pause(50);
+      continue;
+    }
+    if (running && !amongOthers) return { running };
+    number += 1;
+    path = await instancePath(varDirectory, `${name}-${number}`);
   }
   const mark = (more: Partial<Instance>): Promise<void> => {
     mine = { ...mine, ...more };
@@ -69,6 +81,12 @@ export async function claimInstance(
       release: () => releaseLockFile(path),
     },
   };
+}
+
+// Whether it still runs cannot be seen from here: a volume that several containers share.
+async function isOfElsewhere(path: string): Promise<boolean> {
+  const noted = await readLockFile<Instance>(path);
+  return noted?.host !== undefined && noted.host !== hostname();
 }
 
 /** The program that runs on this folder; null when none does. */
@@ -94,7 +112,7 @@ export async function anyInstance(varDirectory: string): Promise<Instance | null
   return [...(await runningInstances(varDirectory)).values()][0] ?? null;
 }
 
-/** `instance` for the whole program; a process with only some of the roles gets a name of its own, so that several can share a folder. */
+/** `instance` for the whole program; a process with only some of the roles gets a name of its own, so that several can share a folder. Those without `web` share one and are numbered ({@link claimInstance}). */
 export function instanceName({
   roles,
   port,

@@ -55,14 +55,24 @@ const falls = async (root: string): Promise<number> =>
 
 // Which processes are at work; null while one is missing. One that ends again and again is another each time.
 async function atWork(before: Programs, settings: Settings): Promise<string | null> {
-  const now = await runningInstances(settings.varDirectory);
-  const pids: number[] = [];
-  for (const [name, { pid }] of before) {
-    const there = now.get(name);
-    if (!there || there.pid === pid || there.isEnding || there.isAtWork === false) return null;
+  const there = backAtWork(before, await runningInstances(settings.varDirectory));
+  if (there === null) return null;
+  for (const [name, { port }] of there) {
     const listens = name === 'instance' || name.includes('web');
-    if (listens && !(await isReady({ ...settings, port: there.port }))) return null;
-    pids.push(there.pid);
+    if (listens && !(await isReady({ ...settings, port }))) return null;
   }
-  return pids.join();
+  return [...there.values()].map(({ pid }) => pid).join();
 }
+
+/** Those of `now` that are at work in the place of the ones `before`; null while there are fewer of a kind. By kind: one of several workers comes back under whichever of their numbers is free. */
+export function backAtWork(before: Programs, now: Programs): Programs | null {
+  const gone = new Set([...before.values()].map(({ pid }) => pid));
+  const fresh = [...now].filter(([, one]) => !gone.has(one.pid) && !one.isEnding && one.isAtWork !== false);
+  const wanted = Map.groupBy(before.keys(), kindOf);
+  const there = Map.groupBy(fresh, ([name]) => kindOf(name));
+  for (const [kind, names] of wanted) if ((there.get(kind)?.length ?? 0) < names.length) return null;
+  return new Map(fresh.filter(([name]) => wanted.has(kindOf(name))));
+}
+
+// Without port or number.
+const kindOf = (name: string): string => name.replace(/-\d+$/, '');
