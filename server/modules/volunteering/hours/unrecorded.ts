@@ -1,8 +1,9 @@
 import { notify } from '#notices';
 import type { Actor } from '#platform/actor';
-import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, mustSomewhere, rangesFor } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { UnrecordedVisit } from '../contract.ts';
+import { handledSql } from '../order/handled-sql.ts';
 import { handlersOf } from '../order/handlers.ts';
 import { recordBy } from '../service/due.ts';
 
@@ -40,7 +41,7 @@ export async function unrecordedVisits(
     mustSomewhere(tx, actor, 'hours.countersign');
     const { ranges, units } = rangesFor(tx, actor, 'hours.list');
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units];
-    const within = `(${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]))`;
+    const within = handledSql('o.place_id', 'o.station_id', 2, 4);
     const here = query.placeId ? ` and ${atOrBelowSql(tx, 'o.place_id', query.placeId, values)}` : '';
     const { rows } = await tx.client.query<Unrecorded>(
       `select ${columns} from ${source} and ${within}${here} order by v.checked_out_at, v.id limit ${most}`,
@@ -83,7 +84,7 @@ const waitingSource = `(select o.county_id, o.id, o.place_id, o.station_id, null
      where d.county_id = $1 and o.state not in ('done', 'disputed') and not exists (select 1 from volunteering.hour_difference_ends e where e.county_id = d.county_id and e.difference_id = d.id)) w
   join volunteering.visits v on v.county_id = w.county_id and v.order_id = w.id and v.id = coalesce(w.visit_id, v.id)`;
 
-/** Visits whose ten working days run out in two, as handlers are warned, at these positions and units (parameters of `withinSql`, then units), the most urgent first. */
+/** Visits whose ten working days run out in two, as handlers are warned, at these positions and units (parameters of `handledSql`), the most urgent first. */
 export async function nearlyLate(
   tx: Tx,
   at: readonly unknown[],
@@ -95,7 +96,7 @@ export async function nearlyLate(
   const rows = await tx.named<{ id: string; placeId: string; endedAt: Date }>(
     'volunteering.nearly-late-visits',
     `select v.id, w.place_id as "placeId", v.checked_out_at as "endedAt" from ${waitingSource}
-      where v.state = 'done' and v.checked_out_at < $5 and (${withinSql('w.place_id', 2)} or w.station_id = any($4::uuid[]))
+      where v.state = 'done' and v.checked_out_at < $5 and ${handledSql('w.place_id', 'w.station_id', 2, 4)}
         and not exists (select 1 from volunteering.hours h where h.county_id = v.county_id and h.visit_id = v.id)
       order by v.checked_out_at, v.id limit $6`,
     [tx.countyId, ...at, before, limit],

@@ -2,12 +2,13 @@ import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { mustSomewhere, rangesFor } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { count } from '#platform/throttles';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { DoorstepAnswer } from '../contract.ts';
 import { atHome } from '../dispatch/gates/gate.ts';
+import { handledSql } from './handled-sql.ts';
 import { orderColumns, orderTables } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { passphraseOf, spoken } from './passphrase.ts';
@@ -41,7 +42,7 @@ function expectedNow(tx: Tx, actor: Actor): Promise<OrderRow[]> {
   return tx.named<OrderRow>(
     'volunteering.expected-now',
     `select ${orderColumns} from ${orderTables}
-      where o.county_id = $1 and (${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[])) and o.state in ('taken', 'under-way')
+      where o.county_id = $1 and ${handledSql('o.place_id', 'o.station_id', 2, 4)} and o.state in ('taken', 'under-way')
         and v.starts_at < $5::timestamptz + interval '1 day' and v.ends_at > $5::timestamptz - interval '1 day' order by v.starts_at`,
     [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units, tx.at],
   );

@@ -1,7 +1,8 @@
 import type { Actor } from '#platform/actor';
-import { must, mustSee, rangesFor, withinSql } from '#platform/permits';
+import { must, mustSee, rangesFor } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderLine } from '../contract.ts';
+import { handledSql } from './handled-sql.ts';
 import { orderById, orderColumns, orderTables } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderLines } from './order-view.ts';
@@ -35,7 +36,7 @@ function alike(tx: Tx, actor: Actor, order: OrderRow): Promise<(OrderRow & { sam
     'volunteering.doubles',
     `select ${orderColumns}, o.phone_hash = this.phone_hash as "samePhone" from ${orderTables}
        join volunteering.orders this on this.county_id = o.county_id and this.id = $5
-      where o.county_id = $1 and o.id <> $5 and o.state in ('submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed') and (${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]))
+      where o.county_id = $1 and o.id <> $5 and o.state in ('submitted', 'accepted', 'paused', 'dispatched', 'taken', 'under-way', 'visit-failed') and ${handledSql('o.place_id', 'o.station_id', 2, 4)}
         and (o.phone_hash = this.phone_hash or (o.service_id = this.service_id and o.place_id = this.place_id))
       order by (o.phone_hash = this.phone_hash) desc, o.happened_at desc, o.id desc limit 20`,
     [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units, order.id],

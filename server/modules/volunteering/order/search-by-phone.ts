@@ -1,12 +1,13 @@
 import { phoneForm } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { mustSomewhere, rangesFor } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { count } from '#platform/throttles';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { FoundOrder, OrderLine } from '../contract.ts';
 import { maySeeContact } from '../permissions.ts';
+import { handledSql } from './handled-sql.ts';
 import { orderColumns, orderTables } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderLines } from './order-view.ts';
@@ -63,7 +64,7 @@ function ordersOf(tx: Tx, actor: Actor, phone: string): Promise<Found[]> {
          select jsonb_build_object('position', k.position, 'told', k.told) as caller from volunteering.order_contacts k
           where k.county_id = o.county_id and k.order_id = o.id and k.phone = $5 order by k.position limit 1
        ) c on true
-      where o.county_id = $1 and (${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]))
+      where o.county_id = $1 and ${handledSql('o.place_id', 'o.station_id', 2, 4)}
         and o.id in (select order_id from volunteering.order_contacts where county_id = $1 and phone = $5)
       order by o.happened_at desc, o.id desc limit 50`,
     [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units, phone],

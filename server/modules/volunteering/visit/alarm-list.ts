@@ -2,10 +2,11 @@ import { displayNames, personsByIds } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { cursorOf, readCursor } from '#platform/keyset';
-import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, mustSomewhere, rangesFor } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { AlarmLine, AlarmQuery } from '../contract.ts';
+import { handledSql } from '../order/handled-sql.ts';
 
 interface Row extends Pick<AlarmLine, 'id' | 'kind' | 'orderId' | 'service' | 'endedHow'> {
   readonly placeId: string;
@@ -43,7 +44,7 @@ export async function alarmsFor(
   const { ranges, units } = rangesFor(tx, actor, 'visit.end-alarm');
   const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units];
   const parts = [
-    `l.county_id = $1 and (${withinSql('o.place_id', 2)} or o.station_id = any($4::uuid[]))`,
+    `l.county_id = $1 and ${handledSql('o.place_id', 'o.station_id', 2, 4)}`,
     `l.ended_at is ${query.state === 'open' ? '' : 'not '}null`,
   ];
   if (query.placeId) parts.push(atOrBelowSql(tx, 'o.place_id', query.placeId, values));
