@@ -63,6 +63,10 @@ test('a refusal is appealed once from the page of the order and answered by some
   assert.deepEqual(await post(`${at}/reopen`, { ...said, said: '又漏了' }), [303, `${at}?just=reopened`]);
   const order = await coordinator.get(`/orders/${id}`);
   assert.deepEqual([order.body['state'], order.body['confirmedAt'], order.body['reopened']], ['accepted', null, 1]);
+  assert.match(String(order.body['note']), /又漏了/, 'for whoever comes, and erased with the note');
+  const history = (await coordinator.get(`/orders/${id}/history`)).text;
+  assert.match(history, /在网页上说要再来一次/);
+  assert.doesNotMatch(history, /又漏了/, 'what stands for ever holds no word of theirs');
   assert.ok(Date.parse(String(order.body['dueAt'])) > county.clock.now().getTime(), 'the time begins anew');
   assert.equal((await county.as('volunteer').get('/hours?mine=true')).body['total'], 1, 'the visit that was stays');
 });

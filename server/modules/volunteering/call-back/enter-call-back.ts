@@ -7,6 +7,7 @@ import type { CallBackLine, CallBackResult } from '../contract.ts';
 import { confirmNow, disputeNow } from '../order/conclude-order.ts';
 import { noteDifference } from '../hours/difference/note-difference.ts';
 import { orderForUpdate } from '../order/order-queries.ts';
+import { saidWords } from '../order/words-of-record.ts';
 import { callBackById, callBackLines } from './call-back-queries.ts';
 import type { CallBackRow } from './call-back-queries.ts';
 
@@ -25,7 +26,7 @@ export async function enterCallBack(ctx: Ctx, actor: Actor, id: string, heard: C
     if (heard.reached && order.state === 'done' && order.visitId === callBack.visitId) {
       const { minutes } = heard;
       if (heard.said === 'confirmed') await confirmNow(tx, actor, order, { minutes });
-      else await disputeNow(tx, actor, order, { reason: 'not-done', minutes });
+      else await disputeNow(tx, actor, order, { reason: saidWords(tx, 'not-done'), minutes });
     }
     if (heard.reached && order.confirmedAt) await noteDifference(tx, actor, order, heard.minutes, true);
     await audit(tx, actor, { act: 'call-back.enter', noun: 'call-back', subjectId: id, placeId: order.placeId });

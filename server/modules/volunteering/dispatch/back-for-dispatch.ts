@@ -7,22 +7,26 @@ import { orderById, orderFacts, setOrder } from '../order/order-queries.ts';
 import { settleReminders } from '../order/reminders.ts';
 import { orderStates } from '../order/states.ts';
 import { awaitArrangement } from '../order/triage-order.ts';
+import { becauseWords } from '../order/words-of-record.ts';
 import { askNext } from './ask-next.ts';
 import { offersOfOrder } from './offer-queries.ts';
+
+/** Why an order waits for dispatch again. */
+export type BackBecause = 'declined' | 'expired' | 'given-back' | 'reopened' | 'visit-failed' | 'wish-changed';
 
 /** Leads an order back to where it waits for dispatch. Whoever of a pair has accepted stays with the visit until it is planned anew. */
 export async function backForDispatch(
   tx: Tx,
   actor: Actor,
   orderId: string,
-  because: 'declined' | 'expired' | 'given-back' | 'reopened' | 'visit-failed' | 'wish-changed',
+  because: BackBecause,
   note: { reason?: string | undefined; happenedAt?: Date | undefined } = {},
 ): Promise<void> {
   const order = await orderById(tx, orderId);
   await move(tx, orderStates, order, 'accepted', {
     by: actor,
     detail: { because },
-    reason: note.reason ?? because,
+    reason: note.reason ?? becauseWords(tx, because),
     ...(note.happenedAt ? { happenedAt: note.happenedAt } : {}),
   });
   await settleReminders(tx, orderId);

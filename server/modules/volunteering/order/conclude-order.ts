@@ -19,6 +19,7 @@ import { ratingOf } from './rating-queries.ts';
 import { minutesAfter, remind, settleReminders } from './reminders.ts';
 import { orderStates } from './states.ts';
 import { whenHappened } from './time.ts';
+import { saidWords } from './words-of-record.ts';
 
 const daysToClose = 3;
 
@@ -134,7 +135,7 @@ async function settleOutcome(tx: Tx, actor: Actor, order: OrderRow, rating: Rati
   }
   if (order.state !== 'done') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'rated' });
   if (rating.outcome === 'done') return confirmNow(tx, actor, order, { minutes, happenedAt });
-  return disputeNow(tx, actor, order, { reason: rating.outcome, minutes, happenedAt });
+  return disputeNow(tx, actor, order, { reason: saidWords(tx, rating.outcome), minutes, happenedAt });
 }
 
 /** Nothing more is expected: the order ends. */

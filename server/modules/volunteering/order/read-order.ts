@@ -9,6 +9,7 @@ import { assignmentsOf, visitsOfOrder } from '../visit/visit-queries.ts';
 import { orderById } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { mustSeeOrder } from './referral.ts';
+import { reasonRead } from './words-of-record.ts';
 
 /** One order, or 404 for those who may not see it. */
 export async function readOrder(ctx: Ctx, actor: Actor, id: string): Promise<OrderView> {
@@ -69,7 +70,7 @@ async function linesOf(
       noun,
       person: personId === undefined ? null : { id: personId, name: null },
       by: { kind: move.actor.kind, id: move.actor.id, name: null },
-      reason: move.reason,
+      reason: reasonRead(tx, move.reason),
       happenedAt: move.at.toISOString(),
       enteredAt: move.enteredAt.toISOString(),
     };

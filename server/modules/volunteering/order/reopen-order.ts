@@ -33,7 +33,7 @@ export async function reopenOrder(
   });
 }
 
-/** As `reopenOrder`, with the order locked: the public page calls it for an actor of `proveDigits`, who may not undo what is arranged (that is changing or cancelling). The time to find somebody begins anew; hours of a visit that took place stay. */
+/** As `reopenOrder`, with the order locked: the public page calls it (by `askAgainNow`) for an actor of `proveDigits`, who may not undo what is arranged (that is changing or cancelling). The time to find somebody begins anew; hours of a visit that took place stay. */
 export async function reopenNow(
   tx: Tx,
   actor: Actor,

@@ -115,3 +115,48 @@ test('whoever coordinates where the station is finds the caller, answers who is 
   await county.tick('volunteering.reminders');
   assert.equal((await there.get('/visit-alarms')).body['total'], 1);
 });
+
+test('whoever coordinates the whole place of a station finds what it took on from elsewhere among differing times, unrecorded hours and doubles', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const stationId = await stationElsewhere(desk);
+  const town = county.placeId('town-2');
+  const personId = await county.personId('editor-2');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      addGrant(tx, systemActor('test'), { personId, role: 'coordinator', placeId: town, unitId: null }),
+    ),
+  );
+  const there = county.as('editor-2');
+  const keeper = county.as('correspondent-2');
+  const takenOn = async (typed: Record<string, unknown> = {}): Promise<string> => {
+    const { id } = await desk.placed({ again: true, ...typed });
+    const refer = { verdict: 'refer', reason: '那边有人会修', stationId };
+    await desk.done(county.as('station-keeper').post(`/orders/${id}/triages`, refer));
+    await desk.done(keeper.post(`/orders/${id}/take-ons`));
+    return id;
+  };
+  const ids = async (path: string, key: string): Promise<unknown[]> =>
+    ((await desk.done(there.get(path))).body['items'] as Record<string, unknown>[]).map((one) => one[key]);
+  const id = await takenOn();
+  await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  const double = await takenOn();
+  assert.deepEqual(await ids(`/orders/${id}/doubles`, 'id'), [double]);
+  const candidates = [{ kind: 'volunteer', id: await county.personId('volunteer') }];
+  await desk.done(there.post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt }));
+  await desk.done(
+    county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+  );
+  await desk.visit(id);
+  assert.deepEqual(await ids('/unrecorded-visits', 'orderId'), [id]);
+  await desk.done(keeper.post(`/orders/${id}/confirmations`, { minutes: 30 }));
+  assert.deepEqual(await ids('/hour-differences', 'orderId'), [id]);
+  const [difference] = await ids('/hour-differences', 'id');
+  await desk.done(there.post(`/hour-differences/${String(difference)}/decisions`, { minutes: 40, reason: '问过两边' }));
+  assert.deepEqual(await ids('/unrecorded-visits', 'orderId'), []);
+  assert.deepEqual(
+    ((await county.as('coordinator').get('/hour-differences')).body['items'] as unknown[]).length,
+    1,
+    'and where it came from they still see it',
+  );
+});

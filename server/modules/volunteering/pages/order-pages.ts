@@ -20,9 +20,8 @@ import { orderByCode, orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { passphraseOf, replyOf } from '../order/passphrase.ts';
 import { proveDigits } from '../order/prove-digits.ts';
-import { reopenNow } from '../order/reopen-order.ts';
 import { isSlipToken } from '../order/slip-token.ts';
-import { settleNow, tellOutcomeNow } from '../order/tell-outcome.ts';
+import { askAgainNow, settleNow, tellOutcomeNow } from '../order/tell-outcome.ts';
 import { daysAhead } from '../order/time.ts';
 import type {
   OrderAppealPageProps,
@@ -190,9 +189,9 @@ export const orderReopenPage: Page = actingPage({
   view: 'volunteering/order-reopen',
   just: 'reopened',
   fields: z.strictObject({ said: saidField, lastFour: digits }),
-  fieldOf: { '/lastFour': 'lastFour' },
+  fieldOf: { '/said': 'said', '/lastFour': 'lastFour' },
   start: () => ({}),
-  act: (tx, actor, order, form) => reopenNow(tx, actor, order, { reason: form.said }),
+  act: (tx, actor, order, form) => askAgainNow(tx, actor, order, form.said),
   props: async (tx, order, code, form, call): Promise<OrderReopenPageProps> => ({
     ...(await headOf(tx, order, code, call)),
     form,

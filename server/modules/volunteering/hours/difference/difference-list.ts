@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
-import { may, rangesFor, withinSql } from '#platform/permits';
+import { may, rangesFor } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { HourDifferenceLine, hourDifferenceList, HourDifferenceQuery } from '../../contract.ts';
+import { handledSql } from '../../order/handled-sql.ts';
 import { ordersByIds } from '../../order/order-queries.ts';
 import { answersTo, differenceById, differenceColumns, differenceTables } from './difference-queries.ts';
 import type { DifferenceRow } from './difference-queries.ts';
@@ -26,7 +27,7 @@ export async function listDifferences(
     const mine = `exists (select 1 from volunteering.assignments a where a.county_id = d.county_id and a.visit_id = d.visit_id and a.person_id = $4::uuid and a.state = 'served')`;
     const parts = [
       'd.county_id = $1 and cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0 and cardinality($5::uuid[]) >= 0',
-      query.mine ? mine : `(${withinSql('o.place_id', 2)} or o.station_id = any($5::uuid[]) or ${mine})`,
+      query.mine ? mine : `(${handledSql('o', 2, 5)} or ${mine})`,
     ];
     if (query.open) parts.push('e.difference_id is null');
     if (query.orderId) parts.push(`d.order_id = $${values.push(query.orderId)}::uuid`);

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/transaction';
+import { placeIdsSql } from '../../order/order-queries.ts';
 import type { Evidence } from '../record-hours.ts';
 
 /** Two versions of how long a visit took, and how it ended where it has (`way` null: open). */
@@ -7,6 +8,8 @@ export interface DifferenceRow {
   readonly orderId: string;
   readonly visitId: string;
   readonly placeId: string;
+  /** Where the order is handled: its own place and that of its station. */
+  readonly placeIds: readonly string[];
   readonly unitId: string | null;
   readonly recordedMinutes: number;
   readonly recordedEvidence: Evidence;
@@ -26,7 +29,7 @@ export interface DifferenceRow {
 }
 
 /** Columns of a DifferenceRow, from `differenceTables`. */
-export const differenceColumns = `d.id, d.order_id as "orderId", d.visit_id as "visitId", o.place_id as "placeId", o.station_id as "unitId", d.recorded_minutes as "recordedMinutes", d.recorded_evidence as "recordedEvidence",
+export const differenceColumns = `d.id, d.order_id as "orderId", d.visit_id as "visitId", o.place_id as "placeId", ${placeIdsSql} as "placeIds", o.station_id as "unitId", d.recorded_minutes as "recordedMinutes", d.recorded_evidence as "recordedEvidence",
   d.said_minutes as "saidMinutes", d.confirmed, d.said_to as "saidTo", d.entered_by as "enteredBy", d.said_at as "saidAt", d.due_at as "dueAt", e.way, e.minutes, e.reason, e.ended_at as "endedAt",
   array(select a.person_id::text from volunteering.assignments a where a.county_id = d.county_id and a.visit_id = d.visit_id and a.state = 'served' order by a.leads desc, a.id) as "servedIds"`;
 
