@@ -185,7 +185,13 @@ function judgeList(who: string, cell: Cell, things: Things, answer: Answer, may:
 }
 
 // Refused for other reasons than who asks: wrong secrets, which no asker of the matrix has.
-const secretsWrong = new Set(['SignInFailed', 'PasskeyNotAccepted', 'InvitationOver', 'SlipNotAccepted']);
+const secretsWrong = new Set([
+  'SignInFailed',
+  'PasskeyNotAccepted',
+  'InvitationOver',
+  'SlipNotAccepted',
+  'LastFourWrong',
+]);
 const isLetIn = (answer: Answer): boolean =>
   ![401, 403, 404].includes(answer.status) || secretsWrong.has(String(answer.body['code']));
 

@@ -206,24 +206,29 @@ test('what a file prepares and clears away at its top is its own, also where it 
   );
 });
 
-test('only files that load the same code and leave their process alone share one, eight at most', () => {
+test('only files that load the same code and leave their process alone share one, sixteen at most', () => {
   const root = mkdtempSync(join(tmpdir(), 'xy-tests-'));
   const paths = [
-    ...Array.from({ length: 9 }, (_, n) => `server/modules/m${n}.test.ts`),
+    ...Array.from({ length: 17 }, (_, n) => `server/modules/m${n}.test.ts`),
     'document/d.test.ts',
     'document/e.test.ts',
     'tools/t.test.ts',
-    'tools/u.test.ts',
+    'site/s.test.ts',
+    'site/t.test.ts',
   ];
   mkdirSync(join(root, 'server/modules'), { recursive: true });
-  for (const folder of ['document', 'tools']) mkdirSync(join(root, folder));
+  for (const folder of ['document', 'site', 'tools']) mkdirSync(join(root, folder));
   for (const path of paths)
     writeFileSync(
       join(root, path),
-      path.includes('m4') ? `process.env['X'] = '1';` : path.includes('m5') ? `process.env['XIANGYIN_SEED'];` : '',
+      path.includes('m4.')
+        ? `process.env['X'] = '1';`
+        : path.includes('m5.')
+          ? `process.env['XIANGYIN_SEED']; process.execPath;`
+          : '',
     );
   const gathered = gatherFiles(root, paths);
-  assert.deepEqual(gathered.map((files) => `${files.length}`).toSorted(), ['1', '1', '1', '2', '8']);
+  assert.deepEqual(gathered.map((files) => `${files.length}`).toSorted(), ['1', '1', '1', '1', '16', '2']);
   assert.ok(gathered.some((files) => files.join() === 'document/d.test.ts,document/e.test.ts'));
   assert.deepEqual(gathered.flat().toSorted(), paths.toSorted());
   rmSync(root, { recursive: true });
