@@ -1,17 +1,8 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  hkdfSync,
-  randomBytes,
-  sign,
-  verify,
-} from 'node:crypto';
-import { access, constants, link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { access, constants, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readOrMake } from './key-files.ts';
+import { sealingFile, SealingKeys } from './sealing-keys.ts';
 import type { Tx } from './transaction.ts';
 
 /** A private key of the county, held by the server. */
@@ -39,11 +30,13 @@ export class Keys {
   #generation = 1;
   /** Transactions that made a first key. */
   readonly #making = new WeakSet<Tx>();
-  #sealing: Buffer | undefined;
+  /** Those under which secrets are sealed. */
+  readonly sealing: SealingKeys;
   /** Key files that were tried, each as it was then: `/readyz` is asked often, and what has not changed is not tried again. */
   readonly #proved = new Map<string, string>();
   constructor(varDirectory: string) {
     this.#directory = join(varDirectory, 'keys');
+    this.sealing = new SealingKeys(this.#directory);
   }
 
   /** Tries every key there is: each county's signs, the one that seals opens what it sealed, and both are still those this process works with. Makes none; throws otherwise. */
@@ -52,7 +45,7 @@ export class Keys {
     await access(this.#directory, constants.R_OK | constants.W_OK);
     const files = new Set((await readdir(this.#directory)).filter((name) => isKeyFile(name)));
     for (const { file } of this.#open.values()) files.add(file);
-    if (this.#sealing) files.add('sealing.key');
+    if (this.sealing.isOpen) files.add(sealingFile);
     for (const name of files) await this.#prove(name);
     return true;
   }
@@ -63,16 +56,9 @@ export class Keys {
     const state = [ino, size, mtimeMs, ctimeMs].join(' ');
     if (this.#proved.get(name) === state) return;
     const text = await readFile(file, 'utf8');
-    if (name === 'sealing.key') await this.#proveSealing(sealingKeyOf(text));
+    if (name === sealingFile) await this.sealing.prove(text);
     else this.#proveSigning(name, serverKey(text));
     this.#proved.set(name, state);
-  }
-
-  async #proveSealing(key: Buffer): Promise<void> {
-    this.#sealing ??= key;
-    if (!this.#sealing.equals(key)) throw new Error('the key that seals is another than at the start');
-    const opened = await this.unseal('platform.proof', await this.seal('platform.proof', Buffer.from('proof')));
-    if (opened.toString() !== 'proof') throw new Error('the key that seals does not open');
   }
 
   #proveSigning(name: string, key: ServerKey): void {
@@ -167,7 +153,7 @@ export class Keys {
     const names = (await readdir(this.#directory).catch(() => [])).filter((name) => isKeyFile(name));
     for (const name of names) await rm(join(this.#directory, name), { force: true });
     this.forget();
-    this.#sealing = undefined;
+    this.sealing.forget();
     this.#proved.clear();
   }
 
@@ -199,66 +185,16 @@ export class Keys {
 
   /** Encrypts a small secret for the database (AES-256-GCM under the installation's sealing key, one derived key per purpose): a copy of the database alone opens nothing. */
   async seal(purpose: string, secret: Uint8Array): Promise<Buffer> {
-    return sealUnder(await this.#sealingKey(), purpose, secret);
+    return this.sealing.seal(purpose, secret);
   }
 
   /** Decrypts what `seal` made for the same purpose. Throws for anything else. */
   async unseal(purpose: string, sealed: Uint8Array): Promise<Buffer> {
-    return unsealUnder(await this.#sealingKey(), purpose, sealed);
-  }
-
-  async #sealingKey(): Promise<Buffer> {
-    this.#sealing ??= sealingKeyOf(
-      await readOrMake(this.#directory, join(this.#directory, 'sealing.key'), () => randomBytes(32).toString('hex')),
-    );
-    return this.#sealing;
+    return this.sealing.unseal(purpose, sealed);
   }
 }
 
-/** Encrypts a small secret as `Keys.seal` does, under 32 bytes that are given: for what travels between installations. */
-export function sealUnder(sealing: Buffer, purpose: string, secret: Uint8Array): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', derivedKey(sealing, purpose), nonce);
-  return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
-}
-
-/** Decrypts what `sealUnder` made for the same purpose. Throws for anything else. */
-export function unsealUnder(sealing: Buffer, purpose: string, sealed: Uint8Array): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', derivedKey(sealing, purpose), sealed.subarray(0, 12));
-  decipher.setAuthTag(sealed.subarray(-16));
-  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
-}
-
-const derivedKey = (sealing: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', sealing, 'xiangyin', purpose, 32));
-
-const isKeyFile = (name: string): boolean => name === 'sealing.key' || /^county-\d+-.+\.pem$/.test(name);
-
-// A file cut short would be a key that anybody can guess.
-function sealingKeyOf(text: string): Buffer {
-  if (!/^[0-9a-f]{64}$/.test(text.trim())) throw new Error('sealing.key does not hold a key');
-  return Buffer.from(text.trim(), 'hex');
-}
-
-// Two processes may start at once: whoever comes second reads what the first wrote.
-async function readOrMake(directory: string, file: string, make: () => string): Promise<string> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const part = `${file}.${randomBytes(6).toString('hex')}.part`;
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known !== undefined) return known;
-  const handle = await open(part, 'wx', 0o600);
-  await handle.writeFile(make());
-  await handle.sync();
-  await handle.close();
-  try {
-    await link(part, file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    await rm(part, { force: true });
-  }
-  return readFile(file, 'utf8');
-}
+const isKeyFile = (name: string): boolean => name === sealingFile || /^county-\d+-.+\.pem$/.test(name);
 
 const newPrivateKey = (): string =>
   generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -13,6 +13,7 @@ import { countyImport } from './county/move/county-import-command.ts';
 import { doctor } from './doctor/doctor-command.ts';
 import { measure } from './measurements/measure.ts';
 import { provincePage } from './province/province-page-command.ts';
+import { reseal } from './sealing/reseal-command.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
 import { watchTroubles } from './trouble/watch-troubles.ts';
@@ -39,6 +40,7 @@ export const operations: Manifest = {
     provincePage,
     doctor,
     auditVerify,
+    reseal,
     backup,
     restore,
   ],

@@ -9,7 +9,7 @@ import { closedCounty } from '#platform/close-county';
 import type { County } from '#platform/county';
 import { ExplainedError } from '#platform/explained-error';
 import { waitingReactions } from '#platform/jobs';
-import { sealUnder } from '#platform/keys';
+import { sealUnder } from '#platform/sealing-keys';
 import { inCounty } from '#platform/transaction';
 import { archiveFormats, countyArchiveName, memberNames } from '../../backup/archive.ts';
 import type { ArchiveHead, ArchiveTable } from '../../backup/archive.ts';

@@ -13,7 +13,7 @@ import { audit } from '#platform/audit';
 import { sha256 } from '#platform/canonical';
 import type { County } from '#platform/county';
 import { ExplainedError } from '#platform/explained-error';
-import { unsealUnder } from '#platform/keys';
+import { unsealUnder } from '#platform/sealing-keys';
 import type { SealedColumn } from '#platform/manifest';
 import { ctxWithin } from '#platform/transaction';
 import { ArchiveProblem } from '../../backup/archive.ts';
