@@ -9,7 +9,8 @@ const thirtyDays = 30 * 86_400_000;
 
 /** Where I went in the last 30 days: the way back to each, for whoever has something to tell of it afterwards. */
 export function PastVisits() {
-  const visits = useAnswer<{ items: VisitLine[] }>('/visits?limit=50').value?.items ?? [];
+  // Not kept on the phone: a line says what to mind at a door for a day after the visit, and no longer.
+  const visits = useAnswer<{ items: VisitLine[] }>('/visits?limit=50', { keep: false }).value?.items ?? [];
   const past = visits.filter(
     ({ state, endsAt }) => (state === 'done' || state === 'failed') && Date.parse(endsAt) > countyNow() - thirtyDays,
   );
