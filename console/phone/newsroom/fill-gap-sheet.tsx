@@ -2,7 +2,7 @@ import type { NewRotation, PostView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { Sheet, SheetEnd } from '../access/sheet.tsx';
-import { momentOf } from '../kit/county-time.ts';
+import { momentOf, wallOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { Shown } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
@@ -26,7 +26,7 @@ export function FillGapSheet({
   );
   const [personId, setPersonId] = useState('');
   const { run, busy, problem } = useAct();
-  const rotation = spanAsRotation(gap);
+  const rotation = spanAsRotation({ from: wallOf(gap.fromAt), until: wallOf(gap.untilAt) });
   const [untilOn, setUntilOn] = useState(rotation.untilOn);
   const fill = async (): Promise<void> => {
     const body: NewRotation = {

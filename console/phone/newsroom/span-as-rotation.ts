@@ -1,15 +1,13 @@
 import type { NewRotation } from '@xiangyin/server/contract';
-import { wallOf } from '../kit/county-time.ts';
 
-/** A stretch of the watch as a rotation names it: days and the one clock time at which one goes and the next comes. It ends where the stretch ends, and begins with it or within the day before; what is covered there already stays. */
+/** A stretch of the watch, as the county's clocks show it (`2026-11-22T18:05`), as a rotation names it: days and the one clock time at which one goes and the next comes. It ends where the stretch ends, and begins with it or within the day before; what is covered there already stays. */
 export function spanAsRotation({
-  fromAt,
-  untilAt,
+  from,
+  until,
 }: {
-  fromAt: string;
-  untilAt: string;
+  from: string;
+  until: string;
 }): Pick<NewRotation, 'fromOn' | 'untilOn' | 'changesAt'> {
-  const [from, until] = [wallOf(fromAt), wallOf(untilAt)];
   const changesAt = until.slice(11, 16);
   return {
     fromOn: from.slice(11, 16) < changesAt ? dayBefore(from) : from.slice(0, 10),

@@ -1,4 +1,4 @@
-import type { PostView, SwapView } from '@xiangyin/server/contract';
+import type { PostView, ShiftView, SwapView } from '@xiangyin/server/contract';
 
 /** Whether it waits for this person's yes or no: they are asked, or confirm what two others agreed on. */
 export const isForMe = ({ asker, moves }: Pick<SwapView, 'asker' | 'moves'>, me: string): boolean =>
@@ -12,3 +12,12 @@ export const gapsAhead = <Post extends Pick<PostView, 'isKept' | 'gaps'>>(
     .filter(({ isKept }) => isKept)
     .flatMap((post) => post.gaps.map((gap) => ({ post, ...gap })))
     .sort((a, b) => (a.fromAt < b.fromAt ? -1 : 1));
+
+/** The shifts that have not begun at this moment, the next one first. */
+export const comingShifts = <Post extends { readonly shifts: readonly ShiftView[] }>(
+  posts: readonly Post[],
+  now: string,
+): { post: Post; shift: ShiftView }[] =>
+  posts
+    .flatMap((post) => post.shifts.filter(({ fromAt }) => fromAt > now).map((shift) => ({ post, shift })))
+    .sort((a, b) => (a.shift.fromAt < b.shift.fromAt ? -1 : 1));

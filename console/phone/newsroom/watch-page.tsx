@@ -6,16 +6,18 @@ import { countyNow, dateOf, momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { FullWay, Part, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { ComingShifts } from './coming-shifts.tsx';
 import { DeclineHandoverSheet } from './decline-handover-sheet.tsx';
 import { FillGapSheet } from './fill-gap-sheet.tsx';
 import { HandOverSheet, TakeOverSheet } from './hand-over-sheet.tsx';
 import { OpenTexts } from './open-texts.tsx';
 import { gapsAhead } from './swap-turn.ts';
+import { SwapSheet } from './swap-sheet.tsx';
 import { Swaps } from './swaps.tsx';
 
 const daysShown = 16;
 
-/** 值班: what was handed to me, what I hand over, who stands where now, swaps of shifts, when nobody will be there, and what was signed. Whoever arranges the roster puts somebody on a post here too; turns of several people are arranged in the large console. */
+/** 值班: what was handed to me, what I hand over, who stands where now and next, swaps of shifts, when nobody will be there, and what was signed. Whoever arranges the roster puts somebody on a post here too; turns of several people are arranged in the large console. */
 export default function WatchPage() {
   // Asked anew when the county's clock is learned: a demonstration's stands on another day than the phone's.
   useCell(session.me);
@@ -24,12 +26,17 @@ export default function WatchPage() {
   const [taking, setTaking] = useState<HandoverView | null>(null);
   const [declining, setDeclining] = useState<HandoverView | null>(null);
   const [filling, setFilling] = useState<OpenGap | null>(null);
+  const [swapping, setSwapping] = useState<{ post: PostView; shift: ShiftView } | null>(null);
+  // What was asked just now is among the swaps at once.
+  const [asked, setAsked] = useState(0);
   const [told, setTold] = useState('');
+  const now = new Date(countyNow()).toISOString();
   const done = (words: string) => {
     setGiving(null);
     setTaking(null);
     setDeclining(null);
     setFilling(null);
+    setSwapping(null);
     setTold(words);
     roster.again();
   };
@@ -40,13 +47,14 @@ export default function WatchPage() {
         <p role="status" class="meta">
           {told}
         </p>
-        <Swaps said={done} />
+        <Swaps key={asked} said={done} />
         <Shown answer={roster}>
           {({ posts, handovers }) => (
             <>
               <Mine handovers={handovers} posts={posts} take={setTaking} decline={setDeclining} give={setGiving} />
               <Now posts={posts} fill={setFilling} />
               <Gaps posts={posts} fill={setFilling} />
+              <ComingShifts posts={posts} now={now} ask={setSwapping} said={done} />
               <Part title={say('watch.handovers')}>
                 {handovers.length === 0 ? (
                   <p class="empty">{say('watch.none')}</p>
@@ -69,6 +77,17 @@ export default function WatchPage() {
           {...filling}
           close={() => setFilling(null)}
           done={(shifts) => done(say(shifts === 0 ? 'fill.nothing' : 'fill.done'))}
+        />
+      )}
+      {swapping && (
+        <SwapSheet
+          {...swapping}
+          now={now}
+          close={() => setSwapping(null)}
+          done={() => {
+            setAsked(asked + 1);
+            done(say('swap.was-asked'));
+          }}
         />
       )}
       {declining && (

@@ -5,7 +5,7 @@ import type { Answer } from '#testing';
 import { openDesk, textOf } from './testing.ts';
 
 /** Status and words of an answer to a removal. */
-const said = ({ status, body }: Answer): [number, string] => [status, String(body['title'] ?? '')];
+const said = ({ status, text }: Answer): [number, string] => [status, text];
 
 test('what a text links to, an attachment and the scan of an adoption stay in the library, and the refusal names the story', async () => {
   await using desk = await openDesk();

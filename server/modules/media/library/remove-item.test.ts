@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import sharp from 'sharp';
 import { systemActor } from '#platform/actor';
 import { testWorld } from '#testing';
@@ -115,16 +116,26 @@ test('what a text in work shows, or an edition ever showed, stays; and the same 
 
 const aDocument = (words: string): Buffer => Buffer.from(`%PDF-1.7\n${words}\n%%EOF`);
 
-/** Sends a document in one piece. Answers its id, its hash and the path of its upload. */
-async function sent(county: TestWorld, bytes: Buffer): Promise<{ id: string; hash: string; upload: string }> {
-  const tus = { 'tus-resumable': '1.0.0' };
+const tus = { 'tus-resumable': '1.0.0' };
+
+/** Begins to send a document. Answers the path of its upload. */
+async function begun(county: TestWorld, bytes: Buffer): Promise<string> {
   const name = Buffer.from('身份证复印件.pdf').toString('base64');
-  const begun = await county.as('editor').post('/uploads', undefined, {
+  const { body } = await county.as('editor').post('/uploads', undefined, {
     headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': `filename ${name}` },
   });
-  const upload = `/uploads/${String(begun.body['id'])}`;
+  return `/uploads/${String(body['id'])}`;
+}
+
+async function sendAll(county: TestWorld, upload: string, payload: Buffer): Promise<void> {
   const headers = { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
-  assert.equal((await county.as('editor').patch(upload, undefined, { headers, payload: bytes })).status, 204);
+  assert.equal((await county.as('editor').patch(upload, undefined, { headers, payload })).status, 204);
+}
+
+/** Sends a document in one piece. Answers its id, its hash and the path of its upload. */
+async function sent(county: TestWorld, bytes: Buffer): Promise<{ id: string; hash: string; upload: string }> {
+  const upload = await begun(county, bytes);
+  await sendAll(county, upload, bytes);
   const id = String((await county.as('editor').get(upload)).body['subject']);
   const { hash } = (await county.as('editor').get(`/materials/${id}`)).body as { hash: string };
   return { id, hash, upload };
@@ -202,4 +213,38 @@ test('a recording goes with all that was made of it, and a file that another one
   assert.equal((await remove(second.id)).status, 204);
   await hoursLater(county);
   assert.deepEqual(await there(county, [shared]), [false]);
+});
+
+test('a file that arrives while the same one is being removed is put away anew', async () => {
+  await using county = await testWorld();
+  const bytes = aDocument('会议纪要');
+  const { id, hash } = await sent(county, bytes);
+  const upload = await begun(county, bytes);
+  const arriving = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await tx.client.query('select 1 from media.materials where county_id = $1 and id = $2 for update', [
+        tx.countyId,
+        id,
+      ]);
+      const sending = sendAll(county, upload, bytes);
+      // Until whoever puts it away waits for whoever removes it.
+      const waits = async (): Promise<boolean> =>
+        (
+          await tx.client.query(
+            'select 1 from pg_locks l join pg_locks w on w.transactionid = l.transactionid where l.pid = pg_backend_pid() and not w.granted',
+          )
+        ).rows.length > 0;
+      for (let turn = 0; turn < 100 && !(await waits()); turn += 1) await pause(50);
+      await tx.client.query('delete from media.materials where county_id = $1 and id = $2', [tx.countyId, id]);
+      return { sending };
+    }),
+  );
+  await arriving.sending;
+  assert.equal((await county.as('editor').get(upload)).body['state'], 'arrived', 'not yet in the library');
+  await county.tick('media.settle-uploads');
+  const { body } = await county.as('editor').get(upload);
+  assert.equal(body['state'], 'kept');
+  assert.notEqual(body['subject'], id);
+  const anew = await county.as('editor').get(`/materials/${String(body['subject'])}`);
+  assert.equal(anew.body['hash'], hash);
 });

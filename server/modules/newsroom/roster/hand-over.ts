@@ -21,6 +21,11 @@ const lateDays = 2;
 /** How far ahead the coming shift may lie. */
 const aheadDays = 30;
 
+/** Whether the hand-over of a shift can be signed: it has begun, and did not end too long ago. */
+export const mayStillHandOver = (shift: Pick<ShiftRow, 'fromAt' | 'untilAt'>, at: Date): boolean =>
+  shift.fromAt <= at && shift.untilAt > lateFrom(at);
+const lateFrom = (at: Date): Date => new Date(at.getTime() - lateDays * 86_400_000);
+
 interface HandingOver {
   readonly shiftId: string;
   readonly comingId: string;
@@ -98,7 +103,7 @@ async function paperFor(tx: Tx, shift: ShiftRow, request: HandingOver & { id: st
 }
 
 async function ownShift(tx: Tx, actor: Actor, shiftId: string): Promise<ShiftRow> {
-  const since = new Date(tx.at.getTime() - lateDays * 86_400_000);
+  const since = lateFrom(tx.at);
   const shifts = await shiftsWithin(tx, { fromAt: since, untilAt: new Date(tx.at.getTime() + aheadDays * 86_400_000) });
   return found(shifts.find(({ id, personId }) => id === shiftId && personId === actor.id));
 }
@@ -196,7 +201,7 @@ async function takingOf(tx: Tx, { id, role }: HandoverRow, paper: Buffer) {
 /** Cards for what was handed over to a person and waits to be taken, and for what they handed over and was declined, while they may hand it over once more. */
 export async function waitingHandovers(tx: Tx, actor: Actor): Promise<Waiting[]> {
   const toTake = await handoversWaitingFor(tx, actor.id);
-  const declined = await handoversDeclinedOf(tx, actor.id, new Date(tx.at.getTime() - lateDays * 86_400_000));
+  const declined = await handoversDeclinedOf(tx, actor.id, lateFrom(tx.at));
   const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
   const card = (one: HandoverRow, kind: string, words: string): Waiting => ({
     kind: `newsroom.${kind}`,

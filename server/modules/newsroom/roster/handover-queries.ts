@@ -59,11 +59,12 @@ export const handoversWaitingFor = (tx: Tx, personId: string): Promise<HandoverR
     [tx.countyId, personId],
   );
 
-/** What a person handed over and the other declined, since then, unless it is handed over once more; of a shift the latest. */
+/** What a person handed over and the other declined, of shifts that lasted beyond this moment, unless it is handed over once more; of a shift the latest. */
 export const handoversDeclinedOf = (tx: Tx, personId: string, since: Date): Promise<HandoverRow[]> =>
   tx.named<HandoverRow>(
     'newsroom.declined-handovers',
-    `select distinct on (shift_id) ${columns} from newsroom.handovers h where county_id = $1 and leaving_id = $2 and declined_at > $3
+    `select distinct on (shift_id) ${columns} from newsroom.handovers h where county_id = $1 and leaving_id = $2 and declined_at is not null
+       and exists (select 1 from access.grants g where g.county_id = h.county_id and g.id = h.shift_id and g.until_at > $3)
        and not exists (select 1 from newsroom.handovers o where o.county_id = h.county_id and o.shift_id = h.shift_id and o.declined_at is null)
      order by shift_id, declined_at desc limit 10`,
     [tx.countyId, personId, since],

@@ -6,6 +6,7 @@ import { may, must, mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { DutyRole, PostView, RosterView } from '../contract.ts';
+import { mayStillHandOver } from './hand-over.ts';
 import { shownHandovers } from './handover-queries.ts';
 import { handoverViews, placeRef } from './handover-view.ts';
 import { changeDays, uncovered } from './spans.ts';
@@ -41,7 +42,7 @@ export async function seeRoster(ctx: Ctx, actor: Actor, query: { from: string; u
             person: { id: shift.personId, name: names.get(shift.personId) ?? '' },
             fromAt: shift.fromAt.toISOString(),
             untilAt: shift.untilAt.toISOString(),
-            mayHandOver: shift.personId === actor.id && shift.fromAt <= tx.at && !given.has(shift.id),
+            mayHandOver: shift.personId === actor.id && mayStillHandOver(shift, tx.at) && !given.has(shift.id),
             mayTakeOut: shift.fromAt > tx.at && mayEndGrant(tx, actor, { ...shift, duty: true }),
           })),
           gaps: (gapsFrom < untilAt ? uncovered({ fromAt: gapsFrom, untilAt }, own) : []).map((gap) => ({
