@@ -88,6 +88,7 @@ export function ChannelDialog({
     });
     if (sure) await sweep.run('retries', 'owed');
   };
+  const More = kindFormOf(kind)?.More;
   return (
     <Modal open onCancel={onClose} footer={null} title={channel ? words.changeTitle : words.add} width={520}>
       <Form<Typed>
@@ -142,6 +143,7 @@ export function ChannelDialog({
           />
         )}
         {channel && <ChannelFacts channel={channel} />}
+        {channel && More && <More channel={channel} />}
         <WhatItTakes />
         <PauseField form={form} kind={kind} />
         <Form.Item name="dailyLimit" label={words.limit}>

@@ -26,6 +26,7 @@ const lists = [
   '/checks',
   '/copies',
   '/channels',
+  '/channels/:id/returned',
   '/orders',
   '/visit-alarms',
   '/call-backs',

@@ -49,6 +49,7 @@ export const pagesInside: readonly PageEntry[] = [
   page('/copies', () => import('../channels/copies-page.tsx'), 'CopiesPage'),
   page('/copies/:id', () => import('../channels/copy-page.tsx'), 'CopyPage'),
   page('/channels', () => import('../channels/channels-page.tsx'), 'ChannelsPage'),
+  page('/channels/:id/returned', () => import('../channels/returned-page.tsx'), 'ReturnedPage'),
   page('/pictures', () => import('../media/pictures-page.tsx'), 'PicturesPage'),
   page('/pictures/:hash', () => import('../media/picture-page.tsx'), 'PicturePage'),
   page('/materials', () => import('../media/materials-page.tsx'), 'MaterialsPage'),

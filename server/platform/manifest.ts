@@ -137,8 +137,8 @@ export interface Appearance {
   /** In the reader's language. */
   readonly where: string;
   readonly version: number;
-  /** `replaced`: a later version took its place; `gone`: taken down; `failed`: did not arrive, or other words were seen there. */
-  readonly state: 'waiting' | 'stands' | 'failed' | 'gone' | 'replaced';
+  /** `taken`: the channel took it and says no more; `stands`: its receipt is in; `failed`: did not arrive, or other words were seen there; `going`: being taken down; `stays`: to be taken down, and nothing takes it down; `followed`: neither, but a note was sent after it; `gone`: taken down; `replaced`: a later version took its place. */
+  readonly state: 'waiting' | 'taken' | 'stands' | 'failed' | 'going' | 'stays' | 'followed' | 'gone' | 'replaced';
   /** When its words were last read back; null when never. */
   readonly seenAt: Date | null;
   /** Where it can be looked at; null when it has no address or does not stand. */

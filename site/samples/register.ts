@@ -50,7 +50,14 @@ export function registerSamples(say: Say): Record<'some' | 'none', CorrectionsPa
     story: { slug: stools.slug, title: stools.title, language, isWithdrawn: true },
     note: say('数目还在核对。', 'The numbers are being checked.'),
     correction: null,
-    copies: [site({ before: [], now: { edition: 1, state: 'gone', seenAt: null, href: null } })],
+    copies: [
+      site({ before: [], now: { edition: 1, state: 'gone', seenAt: null, href: null } }),
+      site({
+        channelName: say('村口大屏', 'Village screens'),
+        before: [],
+        now: { edition: 1, state: 'going', seenAt: null, href: null },
+      }),
+    ],
   };
   const rest = {
     months: ['2026-11', '2026-10'],

@@ -24,6 +24,8 @@ export interface KindForm {
   readonly Fields: ComponentType<{ channel: ChannelView | null }>;
   /** Whether its own fields ask who brings copies there. */
   readonly asksKeeper?: boolean;
+  /** What more there is to see of a channel that is set up. */
+  readonly More?: ComponentType<{ channel: ChannelView }>;
   /** Whether what is typed is beyond recall, so that a pause makes sense. */
   isBeyondRecall(settings: Readonly<Record<string, unknown>>): boolean;
 }

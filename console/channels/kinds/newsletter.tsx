@@ -1,5 +1,9 @@
 import { Form, Input, Select, Switch } from 'antd';
+import type { ChannelView } from '@xiangyin/server/contract';
+import { LinkButton } from '../../kit/link-button.tsx';
 import { bilingual, useWords } from '../../kit/texts.ts';
+import { ReturnedFigures } from '../returned-figures.tsx';
+import { returnedTexts } from '../returned-texts.ts';
 import type { KindForm } from './kind-form.ts';
 
 const words = bilingual(
@@ -56,6 +60,7 @@ export const newsletter: KindForm = {
   words,
   begins: { lead: '', from: null, returnTo: null, signs: false, digestHour: 7, digestWeekday: 1 },
   Fields: NewsletterFields,
+  More: ReturnedPart,
   isBeyondRecall: () => true,
 };
 
@@ -98,4 +103,16 @@ function NewsletterFields() {
       </Form.Item>
     </>
   );
+}
+
+function ReturnedPart({ channel: { id, abilities } }: { channel: ChannelView }) {
+  const { see } = useWords(returnedTexts);
+  const way = abilities.includes('channel.tend-addresses') && (
+    <div>
+      <LinkButton size="small" to={`/channels/${id}/returned`}>
+        {see}
+      </LinkButton>
+    </div>
+  );
+  return <ReturnedFigures channelId={id} more={way} />;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { batchAnswer, batchOf } from '#platform/batch-contract';
 
 export * from './channel-contract.ts';
+export * from './returned-contract.ts';
 
 const moment = z.iso.datetime();
 

@@ -31,4 +31,6 @@ export const channelPermissions = definePermissions('channel', {
   'channel.list': { roles: ['editor', 'section-head', 'chief-editor', 'auditor', 'administrator'] },
   'channel.sweep': { roles: ['editor', 'section-head', 'chief-editor', 'administrator'] },
   'channel.arrange': { roles: ['chief-editor', 'administrator'], strong: true },
+  // Addresses of readers: whoever runs the newsletter, one by one, and on record.
+  'channel.tend-addresses': { roles: ['chief-editor', 'administrator'], strong: true },
 });

@@ -230,6 +230,10 @@ export interface MailingsTable {
   problem: string | null;
   made_at: Date;
   sent_at: Date | null;
+  /** when it was refused for good, or was known to have come back */
+  bounced_at: Date | null;
+  /** class of the receiver's answer (RFC 3463) */
+  bounce_reason: 'no-mailbox' | 'no-server' | 'full' | 'closed' | 'refused' | 'other' | null;
 }
 
 /** append-only */
@@ -266,6 +270,12 @@ export interface SubscribersTable {
   digest_from: Date | null;
   digest_on: string | null;
   bounces: Generated<number>;
+  /** of the letters that came back in a row the first; null: none did */
+  bounced_since: Date | null;
+  /** of the letters that came back in a row the last */
+  bounced_at: Date | null;
+  /** of the last of them */
+  bounce_reason: 'no-mailbox' | 'no-server' | 'full' | 'closed' | 'refused' | 'other' | null;
 }
 
 export interface WechatAccountsTable {

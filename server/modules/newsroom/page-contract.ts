@@ -281,10 +281,10 @@ export interface RegisterCopy {
   channelName: string;
   /** The editions that stood there before the correction. */
   before: readonly number[];
-  /** `stands`: the channel's receipt is in. `failed`: it did not arrive, or other words were seen there. `gone`: taken down. Null: the channel never had a later one. */
+  /** `taken`: the channel took it and says no more. `stands`: the channel's receipt is in. `failed`: it did not arrive, or other words were seen there. `going`: being taken down. `stays`: withdrawn here, and still there. `followed`: nothing takes it down, a note was sent after it. `gone`: taken down. Null: the channel never had a later one. */
   now: {
     edition: number;
-    state: 'waiting' | 'stands' | 'failed' | 'gone';
+    state: 'waiting' | 'taken' | 'stands' | 'failed' | 'going' | 'stays' | 'followed' | 'gone';
     /** When the words were last read back there; null when never. */
     seenAt: IsoTime | null;
     /** Where it can be looked at; null when it has no address or does not stand. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { correctPublished, dkimVerdict, PostOffice } from '#channels/testing';
 import type { ReceivedLetter } from '#channels/testing';
-import { openDesk, story, TestImapServer, textOf } from '#newsroom/testing';
+import { openDesk, refused, story, TestImapServer, textOf } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from './options.ts';
 
@@ -275,14 +275,59 @@ test('one click leaves, and nothing is kept; an address that is refused three ti
   await county.tick('newsroom.read-mail');
   assert.deepEqual(await bouncesOf(stays), [{ state: 'active', bounces: 1, tried: 4 }]);
 
+  // Whoever runs it sees how many, why and since when; the addresses masked, and each look at one is on record.
+  const of = `/channels/${newsletterId}`;
+  const figures = async (): Promise<unknown> =>
+    ((await county.as('editor').get(`${of}/returned-letters`)).body['reasons'] as Record<string, unknown>[]).map(
+      ({ reason, stopped, trying }) => [reason, stopped, trying],
+    );
+  assert.deepEqual(await figures(), [['no-mailbox', 1, 2]]);
+  refused(await county.as('editor').get(`${of}/returned-addresses`), 403, 'Forbidden');
+  const listed = await admin.get(`${of}/returned-addresses`);
+  assert.doesNotMatch(listed.text, /gone@|full@|stays@/);
+  const addresses = listed.body['items'] as Record<string, unknown>[];
+  assert.deepEqual(
+    addresses.map(({ masked, isStopped, bounces }) => [masked, isStopped, bounces].join(' ')).toSorted(),
+    ['f…@mail.test false 1', 'g…@mail.test true 3', 's…@mail.test false 1'],
+  );
+  const idOf = (first: string): string =>
+    String(addresses.find(({ masked }) => String(masked).startsWith(first))?.['id']);
+  refused(await county.as('editor').post(`${of}/returned-addresses/${idOf('g')}/looks`, {}), 403, 'Forbidden');
+  const seen = await admin.post(`${of}/returned-addresses/${idOf('g')}/looks`, {});
+  assert.deepEqual([seen.status, seen.body], [201, { email: gone }]);
+  const looks = await county.as('auditor').get('/audit?act=channel.see-address');
+  assert.equal((looks.body['items'] as unknown[]).length, 1);
+  assert.doesNotMatch(looks.text, /gone@/, 'the record names no address');
+
+  refused(await admin.post(`${of}/returned-addresses/${idOf('f')}/restorations`, {}), 409, 'WrongState');
+  for (const email of [gone, full]) office.refused.delete(email);
+  assert.equal((await admin.post(`${of}/returned-addresses/${idOf('g')}/restorations`, {})).status, 204);
+  assert.deepEqual(await figures(), [['no-mailbox', 0, 2]]);
+  const again = office.to(gone).length;
+  await desk.publish();
+  await deliver();
+  assert.equal(office.to(gone).length, again + 1, 'it gets letters again');
+  assert.deepEqual(await figures(), [], 'and what arrives at the others since counts for them');
+  office.refused.add(gone);
+  for (let times = 0; times < 3; times += 1) {
+    await desk.publish();
+    await deliver();
+  }
+  assert.deepEqual(await figures(), [['no-mailbox', 1, 0]]);
+  refused(await county.as('editor').delete(`${of}/returned-addresses/${idOf('g')}`), 403, 'Forbidden');
+  assert.equal((await admin.delete(`${of}/returned-addresses/${idOf('g')}`)).status, 204);
+  assert.deepEqual([await bouncesOf(gone), await figures()], [[], []], 'nothing is kept of it');
+  refused(await admin.delete(`${of}/returned-addresses/${idOf('g')}`), 404, 'NotFound');
+
   office.isClosed = true;
+  const before = office.to(stays).length;
   const published = await desk.publish();
   await deliver();
-  assert.equal(office.to(stays).length, 5);
+  assert.equal(office.to(stays).length, before);
   office.isClosed = false;
   county.clock.advance({ minutes: 2 });
   await deliver();
-  assert.equal(office.to(stays).length, 6);
+  assert.equal(office.to(stays).length, before + 1);
   await county.tick('channels.read-back');
   assert.deepEqual((await copyOf(published.id))[0]?.[1], 'published');
 

@@ -59,6 +59,12 @@ async function look(): Promise<void> {
   await county.tick('channels.read-back');
 }
 
+/** What the register says of a channel in its newest entry. */
+async function registerOf(channel: string): Promise<string> {
+  const line = (await page('/corrections')).match(/<dd>.*?<\/dd>/gs)?.find((one) => one.includes(channel));
+  return (line ?? assert.fail(channel)).replaceAll(/<[^>]*>/g, '');
+}
+
 test('the receipts page says in true words what became of each copy, also of a story that is withdrawn', async () => {
   await addGroup('删得掉的群', 'delete');
   await addGroup('只能再发的报箱', 'notice');
@@ -98,11 +104,22 @@ test('the receipts page says in true words what became of each copy, also of a s
   assert.match(rowOf(withdrawn, '公开网站'), / 已撤下 /);
   assert.match(rowOf(withdrawn, '删得掉的群'), / 正在撤 /);
   assert.match(rowOf(withdrawn, '收不回的广播'), / 撤不下来，还在那里 /);
+  assert.deepEqual(
+    [await registerOf('公开网站'), await registerOf('删得掉的群'), await registerOf('收不回的广播')],
+    ['公开网站：已经撤下', '删得掉的群：第1版正在撤', '收不回的广播：第1版撤不下来，还在那里'],
+    'the register says the same',
+  );
   await act(published, '只能再发的报箱', 'receipts', { address: null, pictureHash: null });
   await act(published, '删得掉的群', 'surrenders', {});
   const over = await receiptsOf(published);
   assert.match(rowOf(over, '只能再发的报箱'), / 撤不下来，已发说明 /);
   assert.match(rowOf(over, '删得掉的群'), / 撤不下来，还在那里 /);
+  county.clock.advance({ minutes: 2 });
+  assert.deepEqual(
+    [await registerOf('只能再发的报箱'), await registerOf('删得掉的群')],
+    ['只能再发的报箱：第1版撤不下来，已发说明', '删得掉的群：第1版撤不下来，还在那里'],
+    'a minute later, though no event tells its page',
+  );
 });
 
 test('the correction above a story leads to what became of every copy', async () => {

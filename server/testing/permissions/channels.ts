@@ -18,6 +18,29 @@ export const channels: Record<string, Row> = {
   'GET /channels': anywhere([...desk, 'auditor', 'administrator'], to('/channels')),
   'GET /channels/:id': anywhere([...desk, 'auditor', 'administrator'], on('channels', 'channel')),
   'GET /channels/:id/facts': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/facts')),
+  'GET /channels/:id/returned-letters': {
+    ...anywhere([...desk, 'auditor', 'administrator'], on('channels', 'channel', '/returned-letters')),
+    mayBeAbsent: true,
+  },
+  'GET /channels/:id/returned-addresses': {
+    ...atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/returned-addresses')),
+    mayBeAbsent: true,
+  },
+  'POST /channels/:id/returned-addresses/:addressId/looks': {
+    ...atPlace(['chief-editor', 'administrator'], on('channels', 'channel', `/returned-addresses/${absent}/looks`, {})),
+    mayBeAbsent: true,
+  },
+  'POST /channels/:id/returned-addresses/:addressId/restorations': {
+    ...atPlace(
+      ['chief-editor', 'administrator'],
+      on('channels', 'channel', `/returned-addresses/${absent}/restorations`, {}),
+    ),
+    mayBeAbsent: true,
+  },
+  'DELETE /channels/:id/returned-addresses/:addressId': {
+    ...atPlace(['chief-editor', 'administrator'], on('channels', 'channel', `/returned-addresses/${absent}`)),
+    mayBeAbsent: true,
+  },
   'POST /channels/:id/retries': atPlace(
     [...desk, 'administrator'],
     on('channels', 'channel', '/retries', { of: 'owed' }),

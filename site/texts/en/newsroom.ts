@@ -103,8 +103,12 @@ export const newsroom: Texts['newsroom'] = {
     before: (editions) => `the error stood in edition ${editions}`,
     now: {
       waiting: (edition) => `edition ${edition} has not arrived yet`,
+      taken: (edition) => `edition ${edition} was taken over there, and not seen yet`,
       stands: (edition) => `edition ${edition} stands now`,
       failed: (edition) => `edition ${edition} did not arrive as it should; the editors are on it`,
+      going: (edition) => `edition ${edition} is being taken down`,
+      stays: (edition) => `edition ${edition} cannot be taken down and is still there`,
+      followed: (edition) => `edition ${edition} cannot be taken down; a note was sent after it`,
       gone: () => 'taken down',
     },
     noLater: 'no later edition',

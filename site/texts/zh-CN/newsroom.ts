@@ -95,8 +95,12 @@ export const newsroom = {
     before: (editions: string) => `有错的是第${editions}版`,
     now: {
       waiting: (edition: string) => `第${edition}版还没有送到`,
+      taken: (edition: string) => `第${edition}版那边收下了，还没有看到`,
       stands: (edition: string) => `现在是第${edition}版`,
       failed: (edition: string) => `第${edition}版没有对上，编辑正在处理`,
+      going: (edition: string) => `第${edition}版正在撤`,
+      stays: (edition: string) => `第${edition}版撤不下来，还在那里`,
+      followed: (edition: string) => `第${edition}版撤不下来，已发说明`,
       gone: () => '已经撤下',
     },
     noLater: '没有后来的版本',

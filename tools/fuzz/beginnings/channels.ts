@@ -61,6 +61,42 @@ const inTheFediverse =
     return { as: 'guest', path: pathOf(account, ids[0] ?? { object: '', activity: '' }) };
   };
 
+/** A newsletter with one address whose letters came back so often that nothing more is sent. */
+async function withReturned(ground: Ground): Promise<{ channel: string; address: string }> {
+  const settings = {
+    kind: 'newsletter',
+    lead: '',
+    from: null,
+    returnTo: null,
+    signs: false,
+    digestHour: 7,
+    digestWeekday: 1,
+  };
+  const channel = await added(ground, { ...aGroup(ground), settings });
+  const rows = await ground.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named<{ id: string }>(
+        'fuzz.returned',
+        `insert into channels.subscribers (county_id, id, channel_id, email, language, pace, state, token, asked_at, confirmed_at, bounces, bounced_since, bounced_at, bounce_reason)
+           values ($1, gen_random_uuid(), $2, $3, 'zh-CN', 'weekly', 'off', $4, $5, $5, 3, $5, $5, 'no-mailbox') returning id`,
+        [tx.countyId, channel, `r${nextNumber()}@mail.test`, `t${nextNumber()}`.padEnd(24, 'x'), tx.at],
+      ),
+    ),
+  );
+  return { channel, address: rows[0]?.id ?? '' };
+}
+
+const ofReturned =
+  (rest: string): Beginning =>
+  async (ground) => {
+    const { channel, address } = await withReturned(ground);
+    return {
+      as: 'administrator',
+      path: `/channels/${channel}/returned-addresses/${address}${rest}`,
+      ...(rest === '' ? {} : { body: {} }),
+    };
+  };
+
 /** What the operations of the channels need before they can be done. */
 export const channelBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/channels': async (ground) => ({ as: 'administrator', path: '/channels', body: aGroup(ground) }),
@@ -88,6 +124,17 @@ export const channelBeginnings: Readonly<Record<string, Beginning>> = {
     path: `/unsubscriptions/${'u'.repeat(24)}`,
     body: {},
   }),
+  'GET /api/v1/channels/{id}/returned-letters': async (ground) => ({
+    as: 'administrator',
+    path: `/channels/${(await withReturned(ground)).channel}/returned-letters`,
+  }),
+  'GET /api/v1/channels/{id}/returned-addresses': async (ground) => ({
+    as: 'administrator',
+    path: `/channels/${(await withReturned(ground)).channel}/returned-addresses`,
+  }),
+  'POST /api/v1/channels/{id}/returned-addresses/{addressId}/looks': ofReturned('/looks'),
+  'POST /api/v1/channels/{id}/returned-addresses/{addressId}/restorations': ofReturned('/restorations'),
+  'DELETE /api/v1/channels/{id}/returned-addresses/{addressId}': ofReturned(''),
   'POST /api/v1/channels/{id}/retries': async (ground) => {
     const id = await added(ground, aReceiver(ground));
     return { as: 'administrator', path: `/channels/${id}/retries`, body: { of: 'troubled' } };

@@ -1,13 +1,15 @@
 import type { Appearance } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
-import type { Copy } from './copy-queries.ts';
+import type { CopyReceipt } from '../page-contract.ts';
 import { channelName } from './copy-view.ts';
+import { toldState } from './told-state.ts';
+import type { Told } from './told-state.ts';
 
-interface Row {
+interface Row extends Told {
   storyId: string;
+  isWithdrawn: boolean;
   channelName: string | null;
   number: number;
-  state: Copy['state'];
   seenAt: Date | null;
   address: string | null;
 }
@@ -21,8 +23,8 @@ export async function appearances(
   if (noun !== 'story') return new Map();
   const rows = await tx.named<Row>(
     'channels.appearances',
-    `select k.story_id as "storyId", h.name as "channelName", k.edition_number as number, k.state, case when k.hash_seen = k.hash_sent then k.seen_at end as "seenAt", k.address
-       from channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
+    `select k.story_id as "storyId", s.public_state = 'withdrawn' as "isWithdrawn", h.name as "channelName", h.carrier, h.settings, k.edition_number as number, k.state, k.problem, k.due_at as "dueAt", k.published_at as "publishedAt", case when k.hash_seen = k.hash_sent then k.seen_at end as "seenAt", k.address
+       from channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
       where k.county_id = $1 and k.story_id = any($2::uuid[]) and (k.channel_id is null or k.published_at is not null) order by k.story_id, h.name nulls first, k.edition_number`,
     [tx.countyId, storyIds],
   );
@@ -32,24 +34,28 @@ export async function appearances(
   );
 }
 
-const shown: Readonly<Record<Copy['state'], Appearance['state']>> = {
-  planned: 'waiting',
+const shown: Readonly<Record<CopyReceipt['state'], Appearance['state']>> = {
   waiting: 'waiting',
-  sending: 'waiting',
-  manual: 'waiting',
-  accepted: 'stands',
-  published: 'stands',
+  accepted: 'taken',
+  confirmed: 'stands',
   drifted: 'failed',
+  missing: 'failed',
   failed: 'failed',
-  withdrawing: 'stands',
+  withdrawing: 'going',
+  stays: 'stays',
+  followed: 'followed',
   withdrawn: 'gone',
-  superseded: 'replaced',
+  replaced: 'replaced',
 };
 
-const appearanceOf = (tx: Tx, row: Row): Appearance => ({
-  where: channelName(tx.ctx, row),
-  version: row.number,
-  state: shown[row.state],
-  seenAt: row.seenAt,
-  href: row.state === 'published' ? row.address : null,
-});
+function appearanceOf(tx: Tx, row: Row): Appearance {
+  const state = shown[toldState(row, row.isWithdrawn)];
+  return {
+    where: channelName(tx.ctx, row),
+    version: row.number,
+    state,
+    seenAt: row.seenAt,
+    // Nobody is led to the words of a story that is withdrawn.
+    href: state === 'stands' && !row.isWithdrawn ? row.address : null,
+  };
+}

@@ -53,7 +53,8 @@ export interface Budget {
   readonly most: number;
 }
 
-/** A kind of channel: one folder under kinds/, one file per verb, and a line in kinds/kinds.ts (ADR 37). A kind writes no copies and knows no ledger: it is given a piece and answers an outcome. It may have tables of its own, which it reaches by `sending.ctx`; none of its verbs runs in a transaction.
+/** A kind of channel: one folder under kinds/, one file per verb, and a line in kinds/kinds.ts; or brought by a later module with `addKinds` of `#channels` in its `module.ts` (ADR 37), such as a screen or loudspeakers. A kind writes no copies and knows no ledger: it is given a piece and answers an outcome. It may have tables of its own, which it reaches by `sending.ctx`; none of its verbs runs in a transaction.
+ *  Where a device shows it later, `accepted` with `lookAfterSeconds` keeps what stood there on record as standing until the device says so (`answerCopy`, from a route of the kind) or is asked (`lookUp`); `accepted` alone means that the channel says no more. The same sending comes again under the same `key`. What is taken down only when the device says so: `withdraw` answers so too, and is called again then.
  *  Verbs that are absent: without `correct` a correction is sent as every edition is, by `send`; without `withdraw` there is none; without `lookUp` a second sending under the same key must be harmless; without `readBack` nothing is read; without `test` there is no test. */
 export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   /** Its folder's name; stays for ever. */

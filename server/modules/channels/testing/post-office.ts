@@ -30,7 +30,8 @@ export class PostOffice implements AsyncDisposable {
       logger: false,
       onConnect: (_, done) => done(this.isClosed ? smtpError('closed', 421) : undefined),
       onMailFrom: (_, __, done) => done(this.isClosed ? smtpError('closed', 421) : undefined),
-      onRcptTo: ({ address }, _, done) => done(this.refused.has(address) ? smtpError('no such user', 550) : undefined),
+      onRcptTo: ({ address }, _, done) =>
+        done(this.refused.has(address) ? smtpError('5.1.1 no such user', 550) : undefined),
       onData: (stream, { envelope }, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));

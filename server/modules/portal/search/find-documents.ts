@@ -33,24 +33,22 @@ export async function findDocuments(
   page: number,
   { words, span }: Narrowing = nothing,
 ): Promise<Findings> {
-  return find(tx, askedWords(tx, question), ' & ', page, { words, span });
+  return findOneOfEach(
+    tx,
+    askedWords(tx, question).map((word) => [word]),
+    page,
+    { words, span },
+  );
 }
 
-/** Finds documents that hold any of these words. */
-export const findAnyOf = (
+/** Finds documents that hold one word of each group. */
+export async function findOneOfEach(
   tx: Tx,
-  words: readonly string[],
+  groups: readonly (readonly string[])[],
   page: number,
-  narrowing: Narrowing = nothing,
-): Promise<Findings> => find(tx, words, ' | ', page, narrowing);
-
-async function find(
-  tx: Tx,
-  terms: readonly string[],
-  join: ' & ' | ' | ',
-  page: number,
-  { words: facets, span }: Narrowing,
+  { words: facets, span }: Narrowing = nothing,
 ): Promise<Findings> {
+  const terms = groups.flat();
   if (terms.length === 0) return { terms: [], documents: [], total: 0 };
   const rows = await tx.named<FoundDocument & { text: string; total: number }>(
     'portal.find-documents',
@@ -60,8 +58,8 @@ async function find(
       order by (h.kind = 'service' and h.titled) desc, h.titled desc, h.at desc limit $4 offset $5`,
     [
       tx.countyId,
-      asking(terms, join),
-      asking(terms, join, ':A'),
+      oneOfEach(groups),
+      oneOfEach(groups, ':A'),
       pageSize,
       (page - 1) * pageSize,
       tx.ctx.language,
@@ -78,6 +76,11 @@ async function find(
     total: rows[0]?.total ?? 0,
   };
 }
+
+const oneOfEach = (groups: readonly (readonly string[])[], suffix = ''): string =>
+  groups
+    .map((words) => (words.length === 1 ? asking(words, '', suffix) : `(${asking(words, ' | ', suffix)})`))
+    .join(' & ');
 
 // The title stands above the excerpt already.
 const withoutTitle = ({ title, text }: { title: string; text: string }): string =>

@@ -2,9 +2,24 @@ import type { Tx } from '#platform/transaction';
 import { asSound, nearlySame, soundKeys } from './sounds.ts';
 
 const most = 6;
+const mostParts = 5;
 
-/** The words that a question in pinyin may mean: those that sound so; where there are none, those that sound nearly so. */
-export async function wordsSounding(tx: Tx, question: string): Promise<string[]> {
+/** The words that a question in pinyin may mean: those that sound so; where there are none, those that sound nearly so. Where the whole is no word, a group for each of its parts that stand apart; none when one of them is no word either. */
+export async function wordsSounding(tx: Tx, question: string): Promise<string[][]> {
+  const whole = await sounding(tx, question);
+  if (whole.length > 0) return [whole];
+  const parts = question.split(/\s+/).filter(Boolean);
+  if (parts.length < 2 || parts.length > mostParts) return [];
+  const groups: string[][] = [];
+  for (const part of parts) {
+    const words = await sounding(tx, part);
+    if (words.length === 0) return [];
+    groups.push(words);
+  }
+  return groups;
+}
+
+async function sounding(tx: Tx, question: string): Promise<string[]> {
   const asked = asSound(question);
   if (asked === null) return [];
   const rows = await tx.named<{ word: string; sound: string }>(

@@ -5,7 +5,7 @@ import type { SearchPageProps, SearchResult } from '../page-contract.ts';
 import { nextMidnight } from '../home/home-page.ts';
 import { narrowingOf } from './facets.ts';
 import type { SearchFilter } from './facets.ts';
-import { findAnyOf, findDocuments, pageSize } from './find-documents.ts';
+import { findDocuments, findOneOfEach, pageSize } from './find-documents.ts';
 import type { Findings } from './find-documents.ts';
 import { findPlaces } from './find-places.ts';
 import { wordsSounding } from './find-sounding.ts';
@@ -68,9 +68,10 @@ async function find(tx: Tx, q: string, filter: SearchFilter, page: number): Prom
   const named = !isNarrowed ? findPlaces(tx, q, literal.terms) : [];
   const about = { towns: townsOf(tx), hasFilter: isNarrowed };
   if (literal.total > 0 || named.length > 0) return { ...about, documents: literal, places: named, sounding: [] };
-  const sounding = await wordsSounding(tx, q);
+  const groups = await wordsSounding(tx, q);
+  const sounding = groups.flat();
   if (sounding.length === 0) return { ...about, documents: literal, places: named, sounding };
-  const documents = await findAnyOf(tx, sounding, page, narrowing);
+  const documents = await findOneOfEach(tx, groups, page, narrowing);
   const places = !isNarrowed ? sounding.flatMap((word) => findPlaces(tx, word, [word])) : [];
   return {
     ...about,

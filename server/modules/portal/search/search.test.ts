@@ -185,6 +185,9 @@ test('pinyin finds the word, with a letter wrong too, and the page says what it 
   const href = `/stories/${published.slug}`;
   for (const q of ['hongshui', 'hong shui', 'hóng shuǐ', 'hongshu', 'hongshuj', 'hognshui', 'Hongshuii'])
     assert.deepEqual((await site.find(q)).hrefs, [href], q);
+  for (const q of ['jinwan hongshui', 'hongshuj jinwan'])
+    assert.deepEqual((await site.find(q)).hrefs, [href], `${q}: each word that stands apart`);
+  assert.deepEqual((await site.find('hongshui xyzxyz')).hrefs, [], 'a word that nothing sounds like finds nothing');
   const { page } = await site.find('hongshuj');
   assert.match(page, /按读音找的是：洪水/);
   assert.match(page, /今晚<mark>洪水<\/mark>/);

@@ -6,6 +6,7 @@ import { correct } from './correct.ts';
 import { newDkimKey } from './dkim.ts';
 import { facts } from './facts.ts';
 import { oneClickRoute } from './http/one-click-route.ts';
+import { returnedRoutes } from './http/returned-routes.ts';
 import { lookUp } from './look-up.ts';
 import { closePostOffice } from './letter/post-letter.ts';
 import { deliverMailings } from './mailing/deliver-mailings.ts';
@@ -44,7 +45,7 @@ export const newsletter: Kind<NewsletterSettings> = {
   lookUp,
   test,
   facts,
-  routes: [oneClickRoute],
+  routes: [oneClickRoute, ...returnedRoutes],
   pages: [subscribePage, confirmPage, choicesPage],
   recurring: [
     {
@@ -57,6 +58,8 @@ export const newsletter: Kind<NewsletterSettings> = {
     { name: 'channels.digests', everySeconds: 60, due: dueBy('channels.due_digests'), run: planDigests },
     { name: 'channels.prune-subscribers', everySeconds: 3_600, run: pruneSubscribers },
   ],
-  subscriptions: [within(letterReturned, (tx, event) => noteReturned(tx, event.payload.messageId))],
+  subscriptions: [
+    within(letterReturned, (tx, event) => noteReturned(tx, event.payload.messageId, event.payload.status)),
+  ],
   personalData,
 };

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Transporter } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
 import type { App } from '#platform/app';
+import type { BounceReason } from '../../../contract.ts';
 import type { FailureClass } from '../../sending.ts';
+import { bounceReason } from '../subscriber/bounce-reason.ts';
 
-/** How the handing over of one letter ended. `bounced`: the receiver's address is refused for good; `later`: it may be tried again; `down`: the mail server itself cannot be reached or does not let us in. */
-export type Posted = 'posted' | 'bounced' | 'later' | 'down';
+/** How the handing over of one letter ended. `bounced`: the receiver's address is refused for good, for this reason; `later`: it may be tried again; `down`: the mail server itself cannot be reached or does not let us in. */
+export type Posted = 'posted' | { readonly bounced: BounceReason } | 'later' | 'down';
 
 const transports = new WeakMap<App, Transporter>();
 
@@ -65,7 +67,8 @@ function meaningOf(error: unknown): Posted {
   const status = Number(Object(error)['responseCode'] ?? 0);
   if (['EAUTH', 'ECONNECTION', 'ESOCKET', 'EDNS', 'ETIMEDOUT', 'ETLS'].includes(codeOf(error))) return 'down';
   const isOfReceiver = codeOf(error) === 'EENVELOPE' && String(Object(error)['command'] ?? '').startsWith('RCPT');
-  return isOfReceiver && status >= 500 ? 'bounced' : 'later';
+  if (!isOfReceiver || status < 500) return 'later';
+  return { bounced: bounceReason(String(Object(error)['response'] ?? status)) };
 }
 
 let spooler: Promise<Transporter> | undefined;

@@ -53,7 +53,10 @@ async function settle(
   await noteDropped(tx, ids('dropped'));
   await noteHeld(tx, ids('down'), whenDownSeconds);
   for (const one of ended('later')) await noteLater(tx, one, 'refused');
-  for (const one of ended('bounced')) await noteBounce(tx, one.id, 'failed');
+  for (const [at, one] of claimed.entries()) {
+    const how = posted[at];
+    if (typeof how === 'object') await noteBounce(tx, one.id, 'failed', how.bounced);
+  }
 }
 
 /** Writes letters: one template for all who get the same, one signing key for each newsletter. */

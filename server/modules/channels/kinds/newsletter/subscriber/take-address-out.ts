@@ -1,0 +1,12 @@
+import type { Actor } from '#platform/actor';
+import type { Ctx } from '#platform/transaction';
+import { forgetSubscriber } from './subscriber-queries.ts';
+import { tendAddress } from './tend-address.ts';
+import type { TendedAddress } from './tend-address.ts';
+
+/** Takes an address out whose letters come back: nothing is kept of it, as when its owner leaves. Refuses: NotFound (404), Forbidden (403). */
+export const takeAddressOut = (ctx: Ctx, actor: Actor, request: TendedAddress): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    const { id } = await tendAddress(tx, actor, request, 'channel.take-address-out');
+    await forgetSubscriber(tx, id);
+  });
