@@ -208,7 +208,7 @@ function OrderFacts({ order }: { order: OrderView }) {
           <>
             <dt>{triageWords.merge}</dt>
             <dd>
-              <Link to={`/orders/${order.mergedInto}`}>{order.mergedInto.slice(-6)}</Link>
+              <Link to={`/orders/${order.mergedInto}`}>{triageWords.mergedInto}</Link>
             </dd>
           </>
         )}
