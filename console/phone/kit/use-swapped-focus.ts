@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 export function useSwappedFocus<Question extends HTMLElement>(isAsked: boolean) {
   const button = useRef<HTMLButtonElement>(null);
   const question = useRef<Question>(null);
-  const before = useRef(isAsked);
+  const beforeRef = useRef(isAsked);
   useEffect(() => {
-    if (before.current === isAsked) return;
-    before.current = isAsked;
+    if (beforeRef.current === isAsked) return;
+    beforeRef.current = isAsked;
     (isAsked ? question : button).current?.focus();
   }, [isAsked]);
   return { button, question };
