@@ -350,7 +350,7 @@ export const proofTexts = bilingual(
       lead: 'Whoever recorded certifies, free of charge and without a reason. A certificate holds a number; the name is printed when its holder takes it.',
       requests: 'Waiting to be issued',
       ask: 'Ask for a certificate',
-      askTitle: 'Ask the unit that recorded',
+      askTitle: 'Ask for a certificate',
       askHint: 'For any days, without a reason and free of charge. Until it is issued you may withdraw it.',
       askUnit: 'Unit',
       asked: 'Asked for. You are told when it is issued.',
