@@ -270,7 +270,7 @@ export const proofTexts = bilingual(
       lead: 'What the person served says is not what the volunteer wrote down. Both versions are kept; until it is settled no hours are recorded.',
       open: 'To be settled',
       all: 'All',
-      search: 'service, name, how it was settled',
+      search: 'Service, name, how it was settled',
       empty: 'No different times.',
       newest: 'Newest first',
       byDue: 'Soonest due first',
