@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { errorReportView, StoryView } from '@xiangyin/server/contract';
 import { Due } from '../kit/due.tsx';
-import { kitTexts } from '../kit/kit-texts.ts';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -165,7 +164,6 @@ function ReportCell({ report }: { report: Report }) {
 function DismissDialog({ report, onClose }: { report: Report; onClose: () => void }) {
   const reports = useWords(errorReportsTexts);
   const reviewPage = useWords(reviewPageTexts);
-  const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const { run, busy } = useAct<Report>();
   const dismiss = async ({ answer }: { answer: string }): Promise<void> => {
@@ -189,7 +187,7 @@ function DismissDialog({ report, onClose }: { report: Report; onClose: () => voi
         >
           <Input.TextArea autoFocus maxLength={1_000} autoSize={{ minRows: 2 }} />
         </Form.Item>
-        <SaveButton busy={busy}>{kit.confirm}</SaveButton>
+        <SaveButton busy={busy}>{reports.dismissTitle}</SaveButton>
       </Form>
     </Modal>
   );

@@ -17,7 +17,7 @@ export const callBackTexts = bilingual(
     served: '打给谁',
     nobody: '没有合适的人：都经过手',
     tries: '打过几次',
-    result: '听到什么',
+    result: '对方怎么说',
     results: {
       confirmed: '说办好了',
       disputed: '说没办好',
@@ -84,7 +84,7 @@ export const callBackTexts = bilingual(
     served: 'Whom to ring',
     nobody: 'nobody: all had a part in it',
     tries: 'Tries',
-    result: 'Heard',
+    result: 'Was it done',
     results: {
       confirmed: 'it was done',
       disputed: 'it was not done',

@@ -45,7 +45,9 @@ export function HourDifferencesPage() {
             <div className="second">
               {one.people.map(({ name }) => name).join(language === 'en' ? ', ' : '、')} · {times.at(one.said.at)}
             </div>
-            <Link to={`/orders/${one.orderId}`}>{words.order}</Link>
+            <Link to={`/orders/${one.orderId}`} style={{ color: 'var(--pine)' }}>
+              {words.order}
+            </Link>
           </>
         ),
       },

@@ -206,9 +206,9 @@ function OrderFacts({ order }: { order: OrderView }) {
         )}
         {order.mergedInto && (
           <>
-            <dt>{triageWords.merge}</dt>
+            <dt>{triageWords.mergedInto}</dt>
             <dd>
-              <Link to={`/orders/${order.mergedInto}`}>{order.mergedInto.slice(-6)}</Link>
+              <Link to={`/orders/${order.mergedInto}`}>{triageWords.theOther}</Link>
             </dd>
           </>
         )}

@@ -144,7 +144,7 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
   const choices = [...people].map(([value, label]) => ({ value, label }));
   const needed = [{ required: true, message: neededText }];
   return (
-    <Modal open onCancel={onClose} footer={null} title={team ? volunteers.change : teams.add}>
+    <Modal open onCancel={onClose} footer={null} title={team ? teams.change(inWords(team.name, language)) : teams.add}>
       <Form
         form={form}
         layout="vertical"

@@ -162,7 +162,6 @@ export const volunteeringTexts = bilingual(
       arrivedFrom: (when: string) => `“我到了”${when} 起可以点。`,
       lookAddress: '看地址',
       call: '打给站里',
-      prepare: '带上',
     },
   },
   {
@@ -350,7 +349,6 @@ export const volunteeringTexts = bilingual(
       arrivedFrom: (when) => `“I am here” opens ${when}.`,
       lookAddress: 'See address',
       call: 'Call the station',
-      prepare: 'Bring',
     },
   },
 );

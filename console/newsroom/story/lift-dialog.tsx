@@ -22,14 +22,16 @@ export function LiftDialog({ story, onClose }: { story: StoryView; onClose: () =
   };
   return (
     <Modal open onCancel={onClose} footer={null} title={words.liftTitle} width={440} destroyOnHidden>
-      <p className="meta">{words.liftHint}</p>
+      <p className="meta" style={{ marginBottom: 12 }}>
+        {words.liftHint}
+      </p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed) => void lift(typed)}>
         <Form.Item
           name="reason"
           label={words.reason}
           rules={[{ required: true, whitespace: true, message: words.reasonNeeded }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} />
+          <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 6 }} maxLength={300} />
         </Form.Item>
         <SaveButton busy={busy}>{words.lift}</SaveButton>
       </Form>

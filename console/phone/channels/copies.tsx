@@ -34,9 +34,9 @@ function Copy({ copy, again }: { copy: CopyView; again: () => void }) {
   return (
     <li>
       <div>
-        <b>
-          {copy.channelName} <span class={`tag ${look}`}>{words}</span>
-        </b>
+        <span>
+          <b>{copy.channelName}</b> <span class={`tag ${look}`}>{words}</span>
+        </span>
         {met !== '' && <span class="meta">{met}</span>}
         {copy.publishedAt && (
           <span class="meta">
@@ -45,8 +45,8 @@ function Copy({ copy, again }: { copy: CopyView; again: () => void }) {
           </span>
         )}
         {copy.address && (
-          <a class="elsewhere" href={copy.address}>
-            {copy.address}
+          <a class="plain" href={copy.address}>
+            {say('copies.open')}
           </a>
         )}
         {copy.abilities.includes('copy.bring') && (
@@ -59,7 +59,9 @@ function Copy({ copy, again }: { copy: CopyView; again: () => void }) {
             {say('copies.mend')}
           </a>
         )}
-        {copy.abilities.includes('copy.retry') && <Retry copyId={copy.id} again={again} />}
+        {copy.retry !== null && copy.abilities.includes('copy.retry') && (
+          <Retry copyId={copy.id} what={copy.retry} again={again} />
+        )}
         <GiveUpCopy copy={copy} again={again} />
       </div>
     </li>
@@ -67,7 +69,7 @@ function Copy({ copy, again }: { copy: CopyView; again: () => void }) {
 }
 
 /** Has it sent, taken down or looked at again: whichever did not go well. */
-function Retry({ copyId, again }: { copyId: string; again: () => void }) {
+function Retry({ copyId, what, again }: { copyId: string; what: NonNullable<CopyView['retry']>; again: () => void }) {
   const { run, busy, problem } = useAct();
   const retry = async () => {
     if (await run('POST', `/copies/${copyId}/retries`, {})) again();
@@ -76,7 +78,7 @@ function Retry({ copyId, again }: { copyId: string; again: () => void }) {
     <>
       {problem && <Trouble problem={problem} />}
       <button type="button" class="btn" disabled={busy} onClick={() => void retry()}>
-        {say('copies.retry')}
+        {say(`copies.retry.${what}`)}
       </button>
     </>
   );

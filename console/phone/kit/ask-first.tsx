@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { say } from './language.ts';
+import { useSwappedFocus } from './use-swapped-focus.ts';
 
 /** A button whose act is asked about first: what it does, then yes or not now. */
 export function AskFirst({
@@ -16,14 +17,15 @@ export function AskFirst({
   look?: string;
 }) {
   const [asked, setAsked] = useState(false);
+  const { button, question } = useSwappedFocus<HTMLDivElement>(asked);
   if (!asked)
     return (
-      <button type="button" class={look} disabled={busy} onClick={() => setAsked(true)}>
+      <button type="button" ref={button} class={look} disabled={busy} onClick={() => setAsked(true)}>
         {act}
       </button>
     );
   return (
-    <div class="note due" role="alert">
+    <div class="note due" role="alert" ref={question} tabIndex={-1}>
       <p>{sure}</p>
       <div class="two">
         <button type="button" class="btn" disabled={busy} onClick={() => setAsked(false)}>

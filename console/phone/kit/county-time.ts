@@ -31,6 +31,9 @@ export function dayOf(iso: string): string {
   }).format(Date.parse(iso));
 }
 
+/** The same of a day that is written `2026-11-20`. */
+export const dayOfDate = (on: string): string => dayOf(momentOfWall(`${on}T12:00`));
+
 /** Today as a heading: `11月22日星期日`, `Sunday 22 November`. */
 export const todayLine = (): string =>
   new Intl.DateTimeFormat(localeNow(), { month: 'long', day: 'numeric', weekday: 'long', timeZone: zone }).format(

@@ -67,7 +67,7 @@ export function HandOverSheet({
           }}
         >
           <label class="field">
-            {say('watch.coming')}
+            <span>{say('watch.coming')}</span>
             <select value={to} onChange={(event) => setTo(event.currentTarget.value)}>
               {[...coming].map(([id, name]) => (
                 <option key={id} value={id}>

@@ -14,6 +14,7 @@ import type { PlainAct } from '../outbox/entry.ts';
 import { soon } from '../outbox/send-outbox.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { AskSheet, NewAssignmentSheet } from './ask-sheet.tsx';
+import { whenOf } from './when-of.ts';
 import { IdeaEnds } from './idea-ends.tsx';
 
 /** An idea and who does which part of it: yes and no for what I am asked, and the way into the text; for whoever plans, whom to ask, and its end. */
@@ -27,11 +28,7 @@ export default function IdeaPage({ ideaId }: { ideaId: string }) {
           {(idea) => (
             <>
               <h2>{idea.title}</h2>
-              <p class="meta">
-                {[idea.startsAt ? momentOf(idea.startsAt) : (idea.fromOn ?? ''), ...idea.places.map(({ name }) => name)]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
+              <p class="meta">{[whenOf(idea), ...idea.places.map(({ name }) => name)].filter(Boolean).join(' · ')}</p>
               {idea.note !== '' && <p class="preserved">{idea.note}</p>}
               {idea.state !== 'open' && <p class="note info">{say('idea.ended')}</p>}
               {idea.assignments
@@ -77,7 +74,8 @@ function AssignmentCard({ idea, one, again }: { idea: IdeaView; one: AssignmentV
         <span class="meta">{say(`assignment.state.${one.state}`)}</span>
       </p>
       <h3>
-        {say(`assignment.kind.${one.kind}`)} · {who ? who.name : say('assignment.nobody')}
+        {say(`assignment.kind.${one.kind}`)}
+        {who && ` · ${who.name}`}
       </h3>
       {one.startsAt && <p>{say('assignment.starts', { time: momentOf(one.startsAt) })}</p>}
       {one.dueAt && <p>{say('assignment.due', { time: momentOf(one.dueAt) })}</p>}

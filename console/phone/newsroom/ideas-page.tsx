@@ -1,12 +1,13 @@
 import type { IdeaLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { momentOf } from '../kit/county-time.ts';
+
 import { say } from '../kit/language.ts';
 import { LongRows } from '../kit/long-rows.tsx';
 import { FullWay, TopBar } from '../kit/parts.tsx';
 import { SearchField } from '../kit/search-field.tsx';
 import { useMore } from '../kit/use-more.ts';
 import { Row } from './story-row.tsx';
+import { whenOf } from './when-of.ts';
 
 /** 选题: the ideas that are open, what was touched last first, each with who does it. */
 export default function IdeasPage() {
@@ -34,9 +35,7 @@ function Rows({ words }: { words: string }) {
           to={`/ideas/${idea.id}`}
           title={idea.title}
           {...whoDoesIt(idea)}
-          about={[idea.startsAt ? momentOf(idea.startsAt) : (idea.fromOn ?? ''), ...idea.places.map(({ name }) => name)]
-            .filter(Boolean)
-            .join(' · ')}
+          about={[whenOf(idea), ...idea.places.map(({ name }) => name)].filter(Boolean).join(' · ')}
         />
       )}
     </LongRows>

@@ -5,19 +5,25 @@ import { say } from '../kit/language.ts';
 import { Shown, Trouble } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
 
 /** Asks a team-mate to go instead. Until they say yes, the visit stays with whoever asks; `changed` when somebody was asked, or is no more. */
 export function HandOver({ visit, changed }: { visit: VisitLine; changed: () => void }) {
   const [open, setOpen] = useState(false);
+  const { button, question } = useSwappedFocus<HTMLElement>(open);
   if (visit.handOver) return <Asked visit={visit} name={visit.handOver.name} changed={changed} />;
   if (!open)
     return (
-      <button type="button" class="plain" onClick={() => setOpen(true)}>
+      <button type="button" ref={button} class="plain" onClick={() => setOpen(true)}>
         {say('hand-over.ask')}
       </button>
     );
   const close = () => setOpen(false);
-  return <Mates visit={visit} close={close} changed={changed} />;
+  return (
+    <section class="card" ref={question} tabIndex={-1}>
+      <Mates visit={visit} close={close} changed={changed} />
+    </section>
+  );
 }
 
 function Asked({ visit, name, changed }: { visit: VisitLine; name: string; changed: () => void }) {
@@ -48,7 +54,7 @@ function Mates({ visit, close, changed }: { visit: VisitLine; close: () => void;
     changed();
   };
   return (
-    <section class="card">
+    <>
       <h3>{say('hand-over.title')}</h3>
       <Shown answer={mates}>
         {({ items }) =>
@@ -78,6 +84,6 @@ function Mates({ visit, close, changed }: { visit: VisitLine; close: () => void;
       <button type="button" class="plain" onClick={close}>
         {say('stay')}
       </button>
-    </section>
+    </>
   );
 }

@@ -19,12 +19,15 @@ export function Proofs() {
   return (
     <Part title={say('proof.title')}>
       <p class="meta">{say('proof.how')}</p>
-      {units.value.items.length === 0 && <p>{say('proof.none')}</p>}
-      <ul class="rows">
-        {units.value.items.map((one) => (
-          <Unit key={one.unit.id ?? ''} one={one} changed={units.again} />
-        ))}
-      </ul>
+      {units.value.items.length === 0 ? (
+        <p class="empty">{say('proof.none')}</p>
+      ) : (
+        <ul class="rows">
+          {units.value.items.map((one) => (
+            <Unit key={one.unit.id ?? ''} one={one} changed={units.again} />
+          ))}
+        </ul>
+      )}
       {certificates.rows.length > 0 && (
         <LongRows list={certificates} empty="">
           {(one) => <Proof key={one.id} one={one} />}

@@ -8,6 +8,7 @@ import { go } from '../kit/navigate.ts';
 import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
 import { countyNow } from '../kit/county-time.ts';
 import { HandOver } from './hand-over.tsx';
 import { IncidentSheet } from './incident-sheet.tsx';
@@ -62,9 +63,10 @@ function Incident({ visit }: { visit: VisitLine }) {
 function Release({ visit }: { visit: VisitLine }) {
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const { button, question } = useSwappedFocus<HTMLDivElement>(asked);
   if (!asked)
     return (
-      <button type="button" class="plain" onClick={() => setAsked(true)}>
+      <button type="button" ref={button} class="plain" onClick={() => setAsked(true)}>
         {say('release.ask')}
       </button>
     );
@@ -78,7 +80,7 @@ function Release({ visit }: { visit: VisitLine }) {
     }
   };
   return (
-    <div class="note due" role="alert">
+    <div class="note due" role="alert" ref={question} tabIndex={-1}>
       <p>{problem ?? say('release.sure')}</p>
       <div class="two">
         <button type="button" class="btn" onClick={() => setAsked(false)}>

@@ -7,18 +7,28 @@ import { useTimes } from '../../kit/time.ts';
 import { CodeFacts } from './code-facts.tsx';
 import { newOrderTexts } from './new-order-texts.ts';
 
-/** What the caller is told: the code, the words to prove it by, when the answer comes. */
-export function Placed({ placed, onAnother }: { placed: PlacedOrder; onAnother: () => void }) {
+/** What the caller is told: the code, the words to prove it by, when the answer comes; as a card of a page under its own heading, or within a dialog that has one. */
+export function Placed({
+  placed,
+  isInDialog = false,
+  onAnother,
+}: {
+  placed: PlacedOrder;
+  isInDialog?: boolean;
+  onAnother: () => void;
+}) {
   const newOrderWords = useWords(newOrderTexts);
   const times = useTimes();
   // The form with its button is gone: reading and the keyboard go on here.
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <div className="card stack" style={{ maxWidth: 560 }} role="status">
-      <h2 tabIndex={-1} ref={heading}>
-        {newOrderWords.placed}
-      </h2>
+    <div className={isInDialog ? 'stack' : 'card stack'} style={{ maxWidth: 560 }} role="status">
+      {!isInDialog && (
+        <h2 tabIndex={-1} ref={heading}>
+          {newOrderWords.placed}
+        </h2>
+      )}
       <CodeFacts code={placed.code} passphrase={placed.passphrase} />
       <p>{newOrderWords.answerBy(times.at(placed.answerBy))}</p>
       <div className="row">

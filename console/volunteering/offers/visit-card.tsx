@@ -35,11 +35,7 @@ export function VisitCard({ visit }: { visit: VisitLine }) {
         {visit.withNames.length > 0 && ` · ${words.visit.withNames(listed(visit.withNames))}`}
       </p>
       {visit.minutesServed !== null && <p className="meta">{words.order.minutesServed(visit.minutesServed)}</p>}
-      {open && visit.service.prepare && (
-        <p className="meta">
-          {words.visit.prepare} {visit.service.prepare}
-        </p>
-      )}
+      {open && visit.service.prepare && <p className="meta">{visit.service.prepare}</p>}
       {visit.note && <p>{visit.note}</p>}
       {open && visit.risk && (
         <p className="notice">

@@ -65,6 +65,7 @@ export function AfterPart({ order }: { order: OrderView }) {
     ['cancel', may('order.cancel', cancellable)],
     ['again', order.abilities.includes('order.again')],
   ];
+  const shown = acts.filter(([, isOpen]) => isOpen);
   const { differences } = useWords(proofTexts);
   const titles = { ...after, time: differences.otherTime, close: desk.close.act, wish: desk.wish.title };
   const close = () => setAsking(null);
@@ -115,10 +116,9 @@ export function AfterPart({ order }: { order: OrderView }) {
           </p>
         </Part>
       )}
-      <div className="row">
-        {acts
-          .filter(([, shown]) => shown)
-          .map(([ask]) => (
+      {(shown.length > 0 || order.calls > 0) && (
+        <div className="row">
+          {shown.map(([ask]) => (
             <Button
               key={ask}
               type={ask === 'confirm' ? 'primary' : 'default'}
@@ -132,13 +132,14 @@ export function AfterPart({ order }: { order: OrderView }) {
               {titles[ask]}
             </Button>
           ))}
-        {order.state === 'done' && order.abilities.includes('order.confirm') && (
-          <Button loading={busy} onClick={() => void send('calls', undefined, callBacks.saved)}>
-            {callBacks.noCall}
-          </Button>
-        )}
-        {order.calls > 0 && <span className="meta">{callBacks.calls(order.calls)}</span>}
-      </div>
+          {order.state === 'done' && order.abilities.includes('order.confirm') && (
+            <Button loading={busy} onClick={() => void send('calls', undefined, callBacks.saved)}>
+              {callBacks.noCall}
+            </Button>
+          )}
+          {order.calls > 0 && <span className="meta">{callBacks.calls(order.calls)}</span>}
+        </div>
+      )}
       {asking === 'rate' && (
         <RateDialog busy={busy} onClose={close} onRate={(typed) => send('ratings', typed, after.saved)} />
       )}

@@ -5,6 +5,7 @@ export const teamTexts = bilingual(
   {
     title: '队伍',
     add: '建一支队',
+    change: (name: string) => `改“${name}”`,
     name: '名称',
     leader: '队长',
     members: '队员',
@@ -21,6 +22,7 @@ export const teamTexts = bilingual(
   {
     title: 'Teams',
     add: 'Found a team',
+    change: (name) => `Change “${name}”`,
     name: 'Name',
     leader: 'Leader',
     members: 'Members',
@@ -33,6 +35,6 @@ export const teamTexts = bilingual(
       'It is asked for nothing more, and people can no longer join it; its members stay volunteers. It can come back.',
     reopen: 'Bring it back',
     empty: 'No teams yet.',
-    memberHint: 'One after the other',
+    memberHint: 'Add one by one',
   },
 );
