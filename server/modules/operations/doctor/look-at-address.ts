@@ -17,10 +17,11 @@ export const certificateDays = 14;
 export async function lookAtAddress({ app }: Looked): Promise<Finding[]> {
   const real = app.counties.all().filter(({ demonstration }) => !demonstration);
   if (real.length === 0) return [];
-  return [...ofSettings(app), ...(await ofCertificates(app)), ...(await ofPasskeys(app))];
+  return [...lookAtPublicAddress(app), ...(await ofCertificates(app)), ...(await ofPasskeys(app))];
 }
 
-function ofSettings(app: App): Finding[] {
+/** Whether the address of the settings is a county's, and one under which people can sign in. */
+export function lookAtPublicAddress(app: App): Finding[] {
   const { protocol, hostname } = new URL(app.settings.publicAddress);
   const isAnybodys = app.counties.hosts().has(hostname.toLowerCase());
   return [
