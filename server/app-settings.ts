@@ -10,6 +10,7 @@ export const appSettings = (settings: Settings, { appUrl, replicaUrl }: OpenData
   varDirectory: settings.varDirectory,
   ...(settings.configFile ? { configFile: settings.configFile } : {}),
   publicAddress: settings.publicAddress,
+  listens: { host: settings.host, port: settings.port },
   logLevel: settings.logLevel,
   backups: backupSettings(settings),
   room: settings.room,

@@ -48,7 +48,9 @@ export const actWords = bilingual(
     },
     acts: {
       'county.add': '开了县',
+      'county.add-host': '给县加了网址',
       'county.close': '关了县',
+      'county.drop-host': '给县去掉了网址',
       'county.export': '导出了县',
       'county.import': '接进了县',
       'county.reopen': '县又开了',
@@ -408,7 +410,9 @@ export const actWords = bilingual(
     },
     acts: {
       'county.add': 'Opened the county',
+      'county.add-host': 'Gave the county another address',
       'county.close': 'Closed the county',
+      'county.drop-host': 'Took an address from the county',
       'county.export': 'Exported the county',
       'county.import': 'Took the county in',
       'county.reopen': 'Opened the county again',

@@ -41,6 +41,8 @@ export interface AppSettings {
   readonly configFile?: string;
   /** Public address without trailing slash, such as http://localhost:8080. */
   readonly publicAddress: string;
+  /** Where a process of these settings listens; left out, nobody asks there. */
+  readonly listens?: { readonly host: string; readonly port: number };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** SMTP address; without one, mail goes to the file spool under var/spool. */
   readonly smtpUrl?: string;

@@ -60,6 +60,36 @@ export async function writeLimits(tx: Tx, changes: Readonly<Partial<Record<Limit
   await tellCounties(tx);
 }
 
+/** The host names under which the county answers, in order. */
+export async function hostsOfCounty(tx: Tx): Promise<string[]> {
+  const rows = await tx.named<{ host: string }>(
+    'platform.hosts-of-county',
+    'select host from platform.hosts where county_id = $1 order by host',
+    [tx.countyId],
+  );
+  return rows.map(({ host }) => host);
+}
+
+/** From now on the county answers under this host name too; every process hears of it. Answers false where it is another county's, and changes nothing. */
+export async function addHost(tx: Tx, host: string): Promise<boolean> {
+  await tx.named(
+    'platform.add-host',
+    'insert into platform.hosts (host, county_id) values ($2, $1) on conflict (host) do nothing',
+    [tx.countyId, host],
+  );
+  await tellCounties(tx);
+  return (await hostsOfCounty(tx)).includes(host);
+}
+
+/** From now on the county does not answer under this host name; another may have it. */
+export async function dropHost(tx: Tx, host: string): Promise<void> {
+  await tx.named('platform.drop-host', 'delete from platform.hosts where county_id = $1 and host = $2', [
+    tx.countyId,
+    host,
+  ]);
+  await tellCounties(tx);
+}
+
 async function tellCounties(tx: Tx): Promise<void> {
   await tx.client.query(`select pg_notify('xiangyin_counties', '')`);
   tx.afterCommit(() => tx.ctx.app.counties.reload());

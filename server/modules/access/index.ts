@@ -19,6 +19,8 @@ export { computerCookieName, computersOf } from './computer/computer-queries.ts'
 export { endComputer } from './computer/end-computer.ts';
 export { mustBeSteppedUp } from './session/step-up.ts';
 export { endEverySession } from './session/end-every-session.ts';
+export { passkeysByHost } from './passkey/passkeys-by-host.ts';
+export type { PasskeysOfHost } from './passkey/passkeys-by-host.ts';
 export { grantsOf, isSessionAlive } from './session-queries.ts';
 export { accountChanged, grantAdded, grantEnded, keyRotated, personErased, sessionEnded } from './events.ts';
 export { holdersOf } from './grant-queries.ts';

@@ -11,4 +11,5 @@ export type { FailedDelivery } from './message/failed-deliveries.ts';
 export { failedSince } from './message/failed-since.ts';
 export { mailsToday } from './channel/mails-left.ts';
 export { sendTrial } from './email/send-trial.ts';
+export { tryMailServer } from './email/try-mail-server.ts';
 export { sendTrialSms } from './sms/send-trial-sms.ts';

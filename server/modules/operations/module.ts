@@ -4,6 +4,7 @@ import { backup } from './backup/backup-command.ts';
 import { nightlyBackup } from './backup/nights.ts';
 import { restore } from './backup/restore-command.ts';
 import { countyAdd } from './county/county-add-command.ts';
+import { countyAddress } from './county/county-address-command.ts';
 import { countyClose, countyReopen } from './county/county-close-command.ts';
 import { countyLimits } from './county/county-limits-command.ts';
 import { countyList } from './county/county-list-command.ts';
@@ -31,6 +32,7 @@ export const operations: Manifest = {
   commands: [
     countyStart,
     countyAdd,
+    countyAddress,
     countyList,
     countyLimits,
     countyClose,

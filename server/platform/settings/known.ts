@@ -88,8 +88,8 @@ export const known = {
       .transform(withoutSlash)
       .optional(),
     chapter: 'address',
-    zh: '读者输入的地址；订阅源、信件、二维码里都是它。改了它，以前登记的通行密钥和联邦账号都要重来',
-    en: 'what readers type; stands in feeds, mails and QR codes. Whoever changes it begins anew with passkeys and accounts in the fediverse',
+    zh: '读者输入的地址；订阅源、信件、二维码里都是它。改了它，以前登记的通行密钥和联邦账号都要重来，县的域名也要加上：county address',
+    en: 'what readers type; stands in feeds, mails and QR codes. Whoever changes it begins anew with passkeys and accounts in the fediverse, and gives the county the new host: county address',
     unset: 'http://localhost:<PORT>',
     example: 'https://news.example.org',
   },

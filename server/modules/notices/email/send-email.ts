@@ -20,6 +20,24 @@ async function smtpOf(app: App, url: string): Promise<Transporter> {
   return known;
 }
 
+/** Greets the SMTP server and signs in there, and leaves. Throws what it said, or that it did not answer. */
+export async function reachServer(url: string): Promise<void> {
+  const transport = (await mailer()).createTransport({
+    url,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 10_000,
+    dnsTimeout: 5_000,
+  });
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
 /** Sends by the SMTP server of the settings; without one, writes the message to the spool (var/spool/mail/<id>.eml) for a person or another program to take. */
 export const email: NoticeChannel = {
   name: 'email',

@@ -238,6 +238,11 @@ test('restored without its keys, a county publishes that they are lost, signs wi
   await using bare = await emptyProgram();
   const done = await command(restore, bare.app, bare.ownerUrl, { args: [path], flags: { 'without-keys': true } });
   assert.equal(done.code, 0, done.said);
+  // The target answers under localhost, the county under names of its own, and no setting came with the archive.
+  assert.match(
+    done.said,
+    /Settings are in no archive[\s\S]*no county’s[\s\S]*--add=localhost[\s\S]*SMTP_URL is not set/,
+  );
   assert.match(done.said, /one：.*from now on it signs with [0-9a-f]{16}/);
   const app = await bare.again();
   assert.deepEqual(await countiesSignedElsewhere(app), []);

@@ -8,6 +8,9 @@ import { anyInstance } from '#platform/instance';
 import { countiesSignedElsewhere } from '#platform/key-rotation';
 import type { Command, CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
+import type { Finding } from '../doctor/finding.ts';
+import { lookAtPublicAddress } from '../doctor/look-at-address.ts';
+import { lookAtPassphrase } from '../doctor/look-at-backups.ts';
 import { ArchiveProblem } from './archive.ts';
 import { passphraseGiven } from './backup-command.ts';
 import { backupFolder } from './backup-record.ts';
@@ -68,14 +71,31 @@ async function bringBack(call: CommandCall, path: string): Promise<number> {
   const restored = await openRestored(app, app.settings);
   try {
     if (!keys) await signAnew(restored, say);
-    return await settle(
+    const code = await settle(
       restored,
       { beside: [dirname(archive.path)], counts: countsOf(archive), to: archive.head.madeAt },
       say,
     );
+    sayWhatIsNotSet(restored, say);
+    return code;
   } finally {
     await restored.close();
   }
+}
+
+// Settings are in no archive: on another machine the county comes back without them.
+function sayWhatIsNotSet(app: App, say: (line: string) => void): void {
+  if (app.counties.all().every(({ demonstration }) => demonstration)) return;
+  const mail: Finding = {
+    ok: app.settings.smtpUrl !== undefined,
+    what: '没有设 SMTP_URL，邮件寄不出 · SMTP_URL is not set, no mail goes out',
+  };
+  const unset = [...lookAtPublicAddress(app), mail, ...lookAtPassphrase(app)].filter(({ ok }) => !ok);
+  if (unset.length === 0) return;
+  say(
+    '\n备份里没有设置，启动前把 xiangyin.config.json 或 /etc/xiangyin.env 放回来，或重新写 · Settings are in no archive: before the start bring xiangyin.config.json or /etc/xiangyin.env back, or write them anew:',
+  );
+  for (const { what, remedy } of unset) say(`✗ ${what}${remedy ? `\n    → ${remedy}` : ''}`);
 }
 
 // What signed before is here no more: the county says so, and signs with a new key.

@@ -1,14 +1,21 @@
 import pg from 'pg';
 import { findConverter } from '#media';
+import { tryMailServer } from '#notices';
 import type { Command, CommandCall } from '#platform/manifest';
 import { frontEndsAreFresh } from '#platform/front-ends';
+import { timeOf } from '#platform/ids';
 import { readMigrations } from '#platform/migrate';
+import { inCounty } from '#platform/transaction';
+import type { Tx } from '#platform/transaction';
 import type { Finding } from './finding.ts';
+import { lookAtAddress } from './look-at-address.ts';
 import { lookAtBackups } from './look-at-backups.ts';
 import { lookAtDeliveries } from './look-at-deliveries.ts';
 import { disk, files, keys, pictureCredential, sealing } from './look-at-installation.ts';
 import { lookAtProvider } from './look-at-provider.ts';
+import { ports } from './look-at-ports.ts';
 import { lookAtReplica } from './look-at-replica.ts';
+import { lookAtWork } from './look-at-work.ts';
 
 /** `cli doctor`: what is wrong with the set-up, in plain words with the remedy. */
 export const doctor: Command = {
@@ -41,13 +48,16 @@ export async function lookAround(call: CommandCall): Promise<Finding[]> {
     keys,
     lookAtBackups,
     clock,
+    clockWas,
+    ports,
+    lookAtAddress,
     failpoints,
     frontEnds,
     mail,
     lookAtDeliveries,
     lookAtProvider,
     counties,
-    backlog,
+    lookAtWork,
     sealing,
   ];
   return (await Promise.all(looks.map((look) => lookSafely(look, call)))).flat();
@@ -160,6 +170,35 @@ async function clock({ app }: CommandCall): Promise<Finding> {
   };
 }
 
+/** So much earlier a clock may stand than the last record without having been wrong. */
+const clocksApartMilliseconds = 60_000;
+
+// With the built-in database the clock above is the same one. The id of a record begins with the time at which it was made.
+async function clockWas({ app }: CommandCall): Promise<Finding> {
+  let last = 0;
+  for (const county of app.counties.all())
+    last = Math.max(last, await inCounty(app, county, (ctx) => ctx.transaction((tx) => lastRecordAt(tx))));
+  const ahead = last - Date.now();
+  return {
+    ok: ahead < clocksApartMilliseconds,
+    what:
+      ahead < clocksApartMilliseconds
+        ? '没有将来的记录，时钟没有倒走 · no record is of the future, the clock was not set back'
+        : `最近的记录是 ${new Date(last).toISOString()} 的，现在才 ${new Date().toISOString()}：时钟现在慢了，或那时快了 · the last record is of ${new Date(last).toISOString()}, and it is only ${new Date().toISOString()}: the clock is behind now, or was ahead then`,
+    remedy:
+      '看 timedatectl，开启时间同步（NTP）。那时快了的，不用改：先后次序由链保证 · look at timedatectl and turn on time synchronisation (NTP). If it was ahead, leave the records: the chain says what came after what',
+  };
+}
+
+async function lastRecordAt(tx: Tx): Promise<number> {
+  const [last] = await tx.named<{ id: string }>(
+    'operations.last-audit',
+    'select id from platform.audit where county_id = $1 order by id desc limit 1',
+    [tx.countyId],
+  );
+  return last ? timeOf(last.id) : 0;
+}
+
 const failpoints = (): Finding => ({
   ok: !process.env['XIANGYIN_FAILPOINTS'],
   what: '没有打开测试用的断点 · no test failpoints are set',
@@ -174,13 +213,24 @@ async function frontEnds(): Promise<Finding> {
   };
 }
 
-const mail = ({ app }: CommandCall): Finding => ({
-  ok: Boolean(app.settings.smtpUrl) || app.counties.all().every((county) => county.demonstration),
-  what: app.settings.smtpUrl
-    ? '邮件经 SMTP 寄出 · mail goes out by SMTP'
-    : '邮件只写到 var/spool/mail · mail is only written to var/spool/mail',
-  remedy: '设置 SMTP_URL · set SMTP_URL',
-});
+async function mail({ app }: CommandCall): Promise<Finding> {
+  if (!app.settings.smtpUrl)
+    return {
+      ok: app.counties.all().every((county) => county.demonstration),
+      what: '邮件只写到 var/spool/mail · mail is only written to var/spool/mail',
+      remedy: '设置 SMTP_URL · set SMTP_URL',
+    };
+  const problem = await tryMailServer(app);
+  return {
+    ok: problem === null,
+    what:
+      problem === null
+        ? '邮件经 SMTP 寄出，服务器有回应 · mail goes out by SMTP, the server answers'
+        : `邮件服务器现在不收 · the mail server takes nothing now: ${problem}`,
+    remedy:
+      '看 SMTP_URL 的地址、端口、用户和密码，以及到那里的网络；信都等着，好了自己寄出 · look at address, port, user and password in SMTP_URL and the network to it; letters wait and leave by themselves',
+  };
+}
 
 function counties({ app }: CommandCall): Finding[] {
   const all = app.counties.all();
@@ -198,15 +248,4 @@ function counties({ app }: CommandCall): Finding[] {
       remedy: '演示县要单独安装 · keep the demonstration in an installation of its own',
     },
   ];
-}
-
-async function backlog(call: CommandCall): Promise<Finding> {
-  const failed = await asOwner(call, `select count(*)::int as n from jobs.job where state = 'failed'`, ([row]) =>
-    Number(row?.['n']),
-  );
-  return {
-    ok: failed === 0,
-    what: `${failed} 件后台工作失败 · background jobs failed`,
-    remedy: '在“任务”页看原因并重试 · see why under Jobs and retry',
-  };
 }

@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { systemActor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { ownerClient, testWorld } from '#testing';
+import type { App } from '#platform/app';
+import { claimInstance } from '#platform/instance';
+import { MailServer, ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
+
 import { testServer } from '../../../testing/server.ts';
 import { doctor } from './doctor-command.ts';
 
 /** What the doctor finds wrong, each with its remedy on the line below. */
-async function complaints(county: TestWorld, ownerUrl?: string): Promise<string> {
+async function complaints(county: TestWorld, ownerUrl?: string, app = county.app): Promise<string> {
   const said: string[] = [];
   await doctor.run({
-    app: county.app,
+    app,
     ownerUrl: ownerUrl ?? (await testServer()).ownerUrl(county.database),
     args: [],
     flags: {},
@@ -56,4 +61,55 @@ test('the doctor names one role for both, rows that nobody seals, mail that goes
   await owner.query('alter table places.places disable row level security');
   await owner.end();
   assert.match(await complaints(county), /kept apart by county: places\.places.*\n {4}→ /);
+});
+
+test('the doctor names a mail server that is away, work that is slow, a port without an answer, and a clock that was set back', async () => {
+  await using county = await testWorld();
+  await using mail = await MailServer.start();
+  await county.tick('platform.seal');
+  const like = (settings: Partial<TestWorld['app']['settings']>): App => ({
+    ...county.app,
+    settings: { ...county.app.settings, ...settings },
+  });
+  const said = (settings: Partial<TestWorld['app']['settings']> = {}): Promise<string> =>
+    complaints(county, undefined, like(settings));
+  assert.doesNotMatch(
+    await said({ smtpUrl: mail.url }),
+    /mail|slow background|does not answer at port|is taken|of the future|set back/,
+  );
+  await mail.goDown();
+  assert.match(
+    await said({ smtpUrl: mail.url }),
+    /the mail server takes nothing now: .*ECONNREFUSED.*\n {4}→ .*SMTP_URL/,
+  );
+
+  const owner = await ownerClient(county.database);
+  const [queue] = (await owner.query<{ name: string }>('select name from jobs.queue limit 1')).rows;
+  await owner.query(
+    `insert into jobs.job (name, data, state, created_on, start_after, started_on) values ($1, '{"county":1}', 'active', now() - interval '2 hours', now() - interval '2 hours', now() - interval '34 minutes')`,
+    [queue?.name],
+  );
+  assert.match(await said(), /slow background jobs: 1 of .*, the longest 34 minutes\n {4}→ .*worker/);
+
+  // Somebody else's server has the port, and no program of this folder runs; then one says that it runs, and does not answer.
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  assert.match(await said({ listens: { host: '127.0.0.1', port } }), /is taken by .*\n {4}→ .*PORT/);
+  await new Promise((resolve) => other.close(resolve));
+  assert.doesNotMatch(await said({ listens: { host: '127.0.0.1', port } }), /port/i);
+  const { varDirectory } = county.app.settings;
+  const claimed = await claimInstance(varDirectory, { port, address: 'http://one.test' });
+  assert.ok('claim' in claimed);
+  assert.match(await said(), new RegExp(`does not answer at port ${port}\\n {4}→ .*log`));
+  await claimed.claim.release();
+
+  // A record of the day after tomorrow: the clock was two days ahead, or is two days behind now.
+  const ahead = (Date.now() + 2 * 86_400_000).toString(16).padStart(12, '0');
+  await owner.query(
+    `insert into platform.audit (county_id, id, at, actor, act, noun, subject_id, detail, row_hash) values (1, $1, now(), '{}', 'test.act', 'test', '1', '{}', '')`,
+    [`${ahead.slice(0, 8)}-${ahead.slice(8)}-7000-8000-000000000000`],
+  );
+  await owner.end();
+  assert.match(await said(), /the clock is behind now, or was ahead then\n {4}→ .*NTP/);
 });

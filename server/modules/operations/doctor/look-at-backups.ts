@@ -1,3 +1,4 @@
+import type { App } from '#platform/app';
 import type { CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
 import type { BackupRecord } from '#platform/backups';
@@ -35,15 +36,24 @@ export async function lookAtBackups({ app }: Pick<CommandCall, 'app'>): Promise<
         ]
       : []),
     ...(backup && !backup.withKeys
-      ? [
-          {
-            ok: false,
-            what: '备份里没有钥匙 · the backup holds no keys',
-            remedy:
-              '写一句 12 个字符以上的密语到文件里，用 BACKUP_PASSPHRASE_FILE 指明；密语另外抄一份 · write a passphrase of 12 characters or more into a file and name it in BACKUP_PASSPHRASE_FILE; keep a copy of it elsewhere',
-          },
-        ]
+      ? [{ ok: false, what: '备份里没有钥匙 · the backup holds no keys', remedy: passphraseRemedy }]
       : []),
+    ...lookAtPassphrase(app),
+  ];
+}
+
+const passphraseRemedy =
+  '写一句 12 个字符以上的密语到文件里，用 BACKUP_PASSPHRASE_FILE 指明；密语另外抄一份 · write a passphrase of 12 characters or more into a file and name it in BACKUP_PASSPHRASE_FILE; keep a copy of it elsewhere';
+
+/** Whether the nights to come keep the keys; nothing where all is well or none are made. On a machine that was restored the setting is easily forgotten, and what lies there from before has them still. */
+export function lookAtPassphrase({ settings: { backups } }: App): Finding[] {
+  if (!backups?.nightly || backups.passphraseFile !== null) return [];
+  return [
+    {
+      ok: false,
+      what: '每晚的备份不带钥匙：没有设 BACKUP_PASSPHRASE_FILE · nightly backups will hold no keys: BACKUP_PASSPHRASE_FILE is not set',
+      remedy: passphraseRemedy,
+    },
   ];
 }
 

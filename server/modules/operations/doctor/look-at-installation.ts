@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import { credentialProblem } from '#media';
 import type { App } from '#platform/app';
 import { inCounty } from '#platform/transaction';
@@ -10,22 +10,38 @@ export interface Looked {
   readonly app: App;
 }
 
-/** Gigabytes that are free where the program keeps its files. */
-export async function freeGigabytes({ settings }: App): Promise<number> {
-  const { bavail, bsize } = await statfs(settings.varDirectory);
-  return (bavail * bsize) / 1024 ** 3;
+/** A disk that the program writes to. */
+interface Disk {
+  /** The first of its folders that are watched. */
+  readonly folder: string;
+  readonly gigabytes: number;
 }
+
+// One that is not there yet is made by whoever needs it.
+async function disksOf({ settings }: App): Promise<Disk[]> {
+  const folders = [settings.varDirectory, ...(settings.room?.folders ?? []), settings.backups?.folder ?? ''];
+  const disks = new Map<number, Disk>();
+  for (const folder of folders.filter(Boolean)) {
+    const [at, room] = await Promise.all([stat(folder), statfs(folder)]).catch(() => []);
+    if (at && room && !disks.has(at.dev))
+      disks.set(at.dev, { folder, gigabytes: (room.bavail * room.bsize) / 1024 ** 3 });
+  }
+  return [...disks.values()];
+}
+
+/** Gigabytes that are free on the fullest of the disks: the data folder's, those of WATCHED_FOLDERS, the backups'. */
+export const freeGigabytes = async (app: App): Promise<number> =>
+  Math.min(...(await disksOf(app)).map(({ gigabytes }) => gigabytes));
 /** With less the disk is nearly full. */
 export const leastGigabytes = 2;
 
 /** Whether there is room. */
-export async function disk({ app }: Looked): Promise<Finding> {
-  const gigabytes = await freeGigabytes(app);
-  return {
+export async function disk({ app }: Looked): Promise<Finding[]> {
+  return (await disksOf(app)).map(({ folder, gigabytes }) => ({
     ok: gigabytes > leastGigabytes,
-    what: `磁盘还剩 ${gigabytes.toFixed(1)} GB · disk space left`,
+    what: `${folder} 的磁盘还剩 ${gigabytes.toFixed(1)} GB · disk space left there`,
     remedy: '腾出至少 2 GB · free at least 2 GB',
-  };
+  }));
 }
 
 /** Whether files can be kept. */

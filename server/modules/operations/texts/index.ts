@@ -24,6 +24,11 @@ export const texts = bilingual(
     'notice.trouble.certificate': '给图片签名的证书两周内到期，或已经不能用。请换一张新的，写在 C2PA_CREDENTIAL 里。',
     'notice.trouble.certificate-over.subject': '证书好了',
     'notice.trouble.certificate-over': '给图片签名的证书又能用了，不用再管。',
+    'notice.trouble.address.subject': '网站的证书要过期了',
+    'notice.trouble.address':
+      '{host} 的证书 {day} 到期，过了期读者打不开网站，手机也交不了稿。请换新证书，重新载入 nginx。',
+    'notice.trouble.address-over.subject': '网站的证书换好了',
+    'notice.trouble.address-over': '网站的证书换好了，不用再管。',
     'notice.trouble.backup.subject': '两天没有备份',
     'notice.trouble.backup': '最近两天没有完整的备份。请运行 cli backup，看为什么夜里没有做。',
     'notice.trouble.backup-over.subject': '备份好了',
@@ -85,6 +90,11 @@ export const texts = bilingual(
       'The certificate that signs pictures ends within two weeks, or cannot be used. Get a new one and name it in C2PA_CREDENTIAL.',
     'notice.trouble.certificate-over.subject': 'The certificate is in order',
     'notice.trouble.certificate-over': 'The certificate that signs pictures is in order again; nothing more to do.',
+    'notice.trouble.address.subject': 'The site’s certificate runs out',
+    'notice.trouble.address':
+      'The certificate of {host} runs out on {day}; from then on readers are kept out, and phones hand nothing in. Get a new one and reload nginx.',
+    'notice.trouble.address-over.subject': 'The site’s certificate is renewed',
+    'notice.trouble.address-over': 'The site has a new certificate; nothing more to do.',
     'notice.trouble.backup.subject': 'No backup for two days',
     'notice.trouble.backup':
       'There was no whole backup in the last two days. Run cli backup, and see why none was made at night.',

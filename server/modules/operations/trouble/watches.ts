@@ -3,6 +3,7 @@ import { failedSince } from '#notices';
 import type { BackupRecord } from '#platform/backups';
 import type { Ctx, Tx } from '#platform/transaction';
 import { isOverdue, lastWhole } from '../backup/backup-record.ts';
+import { certificateDays, certificatesOf } from '../doctor/look-at-address.ts';
 import { files, freeGigabytes, keys, leastGigabytes, sealing } from '../doctor/look-at-installation.ts';
 import { lookAtReplica } from '../doctor/look-at-replica.ts';
 import { outboxLag } from '../metrics/outbox-lag.ts';
@@ -27,8 +28,6 @@ export interface Watch {
 
 const jobsPage = '/console/jobs';
 const day = 86_400_000;
-/** A certificate that ends in so many days is a trouble already: a new one takes its time. */
-const certificateDays = 14;
 /** Events that nobody handed on for so long wait for a worker that does not run. */
 const lagSeconds = 600;
 
@@ -68,6 +67,18 @@ export const watches: readonly Watch[] = [
     async look({ app }) {
       const by = new Date(app.clock.now().getTime() + certificateDays * day);
       return when((await credentialProblem(app.settings, by)) !== undefined);
+    },
+  },
+  {
+    key: 'address',
+    ofInstallation: true,
+    cannotWait: false,
+    href: jobsPage,
+    async look({ app }) {
+      // What cannot be reached from this machine may well be reached by readers.
+      for (const [host, state] of await certificatesOf(app))
+        if (state.is === 'ends' || state.is === 'ended') return { host, day: state.until.toISOString().slice(0, 10) };
+      return null;
     },
   },
   {

@@ -65,6 +65,9 @@ export async function keepSettings(app: App, changes: SettingChanges, say: Say):
     ...app.settings,
     publicAddress: String(changes.PUBLIC_ADDRESS ?? app.settings.publicAddress),
     ...(changes.TRUSTED_PROXIES === undefined ? {} : { trustedProxies: ['127.0.0.1'] }),
+    ...(changes.BACKUP_PASSPHRASE_FILE === undefined || !app.settings.backups
+      ? {}
+      : { backups: { ...app.settings.backups, passphraseFile: String(changes.BACKUP_PASSPHRASE_FILE) } }),
     ...(changes.SMTP_URL === undefined ? {} : { smtpUrl: String(changes.SMTP_URL) }),
     ...(changes.SMTP_FROM === undefined ? {} : { smtpFrom: String(changes.SMTP_FROM) }),
     ...(changes.SMS_URL === undefined ? {} : { smsUrl: String(changes.SMS_URL) }),

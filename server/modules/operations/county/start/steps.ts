@@ -10,6 +10,7 @@ import { keyFingerprint } from '#platform/keys';
 import { inCounty } from '#platform/transaction';
 import { passphraseOfSettings } from '../../backup/backup-record.ts';
 import { readKeyFiles } from '../../backup/sealed-keys.ts';
+import { answerUnder } from '../county-address-command.ts';
 import { writeKit } from './recovery-kit.ts';
 import type { StartRequest } from './start-request.ts';
 
@@ -21,6 +22,9 @@ const by = systemActor('county-start');
 export async function openCounty(app: App, { county: wanted }: StartRequest, say: Say): Promise<County> {
   const there = app.counties.all().find((one) => one.slug === wanted.slug);
   if (there) {
+    // Readers come by the address of the settings that were just written.
+    for (const host of wanted.hosts)
+      await inCounty(app, there, (ctx) => ctx.transaction((tx) => answerUnder(tx, host)));
     say(
       `✓ 县已经开了，照它现有的资料 · The county is open already; what it says of itself stays: ${inWords(there.name, firstOf(there))}`,
     );
