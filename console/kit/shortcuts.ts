@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isAtRest } from './single-keys.ts';
 
 type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
@@ -15,7 +16,7 @@ function isTyping({ target, key }: KeyboardEvent): boolean {
   );
 }
 
-/** Keys of a page or list (`j`, `/`, `mod+k`). Single keys rest while somebody types or a dialog is open. */
+/** Keys of a page or list (`j`, `/`, `mod+k`). Single keys rest while somebody types or a dialog is open, and where they were turned off. */
 export function useShortcuts(keys: Keys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -28,7 +29,10 @@ export function useShortcuts(keys: Keys): void {
       const handler = latest.current[withModifier ? `mod+${event.key.toLowerCase()}` : event.key];
       if (
         !handler ||
-        (!withModifier && (isTyping(event) || document.querySelector('.ant-modal-wrap:not([style*="display: none"])')))
+        (!withModifier &&
+          (isAtRest(event.key) ||
+            isTyping(event) ||
+            document.querySelector('.ant-modal-wrap:not([style*="display: none"])')))
       )
         return;
       event.preventDefault();

@@ -1,10 +1,17 @@
-import { Modal } from 'antd';
+import { Modal, Switch } from 'antd';
+import { useState } from 'react';
+import { letSingleKeysAct, singleKeysAct } from '../kit/single-keys.ts';
 import { useWords } from '../kit/texts.ts';
 import { shellTexts } from './shell-texts.ts';
 
-/** All keys, in a dialog. */
+/** All keys, in a dialog, with the choice to let those of a single letter rest. */
 export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { help } = useWords(shellTexts);
+  const [act, setAct] = useState(singleKeysAct);
+  const choose = (wanted: boolean): void => {
+    letSingleKeysAct(wanted);
+    setAct(wanted);
+  };
   const groups: readonly [string, readonly (readonly [string, string])[]][] = [
     [
       help.anywhere,
@@ -46,6 +53,14 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={help.title} width={420}>
       <div className="stack">
+        <label className="row" style={{ gap: 12 }}>
+          <Switch checked={act} onChange={choose} />
+          <span>
+            {help.singleKeys}
+            <br />
+            <small>{help.singleKeysHint}</small>
+          </span>
+        </label>
         {groups.map(([title, keys]) => (
           <section key={title}>
             <h3>{title}</h3>

@@ -1,4 +1,4 @@
--- What lies wrong. No row: all is well. psql -f check.sql, as superuser on the coordinator.
+-- What lies wrong. No row: all is well. psql -v app_role=… -f check.sql, as superuser on the coordinator.
 with ours as (
   select c.oid, c.oid::regclass::text as name, coalesce(obj_description(c.oid, 'pg_class') = 'reference table', false) as is_shared
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -24,5 +24,7 @@ union all
 select 'a node is not active', nodename || ':' || nodeport from pg_dist_node where not isactive
 union all
 select 'the program''s role does not pass its county on: distribute.sql sets it', r.rolname
-  from pg_roles r where r.rolname = 'xiangyin_app' and not coalesce(r.rolconfig::text, '') ~ 'citus.propagate_set_commands=local'
+  from pg_roles r where r.rolname = :'app_role' and not coalesce(r.rolconfig::text, '') ~ 'citus.propagate_set_commands=local'
+union all
+select 'there is no such role', :'app_role' where to_regrole(quote_ident(:'app_role')) is null
 order by 1, 2;

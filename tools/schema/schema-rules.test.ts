@@ -93,6 +93,18 @@ const planted: { sql: string; breach: string }[] = [
     breach: 'distributable: places.c8',
   },
   {
+    sql: `select platform.due('places.due_c9', 'select p.county_id from places.places p join places.places q on q.id = p.id')`,
+    breach: 'distributable: places.due_c9',
+  },
+  {
+    sql: `select platform.due('places.due_c10', 'select p.county_id from places.places p, places.places q where q.id = p.id')`,
+    breach: 'distributable: places.due_c10',
+  },
+  {
+    sql: `select platform.due('places.due_c11', 'select p.county_id from places.places p where not exists (select from places.places q where q.id = p.id)')`,
+    breach: 'distributable: places.due_c11',
+  },
+  {
     sql: `create table newsroom.p11 (county_id integer, id uuid, primary key (county_id, id)); select platform.owned('newsroom.p11');
       create table places.p12 (county_id integer, id uuid, story uuid, primary key (county_id, id), constraint p12_story foreign key (county_id, story) references newsroom.p11 (county_id, id)); select platform.owned('places.p12')`,
     breach: 'upward: places.p12 (p12_story)',

@@ -144,6 +144,15 @@ const rules: readonly { rule: SchemaFault['rule']; message: string; query: strin
           select 1 from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where a.grantee = 0))`,
   },
   {
+    rule: 'distributable',
+    message:
+      'a question of platform.due joins tables of counties by county_id, and nothing in it looks out of its brackets: Citus then asks each worker for its own',
+    query: `select n.nspname || '.' || p.proname as at from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and p.prosrc ~ '^begin return query select c\\.id from platform\\.counties'
+        and (regexp_count(p.prosrc, '\\mjoin\\M') <> regexp_count(p.prosrc, '\\mjoin \\S+ \\w+ on \\w+\\.county_id = \\w+\\.county_id\\M')
+          or p.prosrc ~ '\\m(lateral|exists)\\M' or p.prosrc ~ '\\mfrom \\S+ \\w+,')`,
+  },
+  {
     rule: 'no sequences',
     message: 'a sequence is one for all counties: give ids made by newId()',
     query: `select o.name || ' (' || a.attname || ')' as at from owned o

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stepNames } from './country-pack.ts';
+import { emergencyNumbers, stepNames } from './country-pack.ts';
 
 test('the steps of help are called after the county’s own levels, else as its pack says, in the reader’s language', () => {
   const service = (county: Parameters<typeof stepNames>[0], language: 'zh-CN' | 'en') =>
@@ -23,4 +23,13 @@ test('the steps of help are called after the county’s own levels, else as its 
     'Neighbourhood / Neighbourhood station',
   ]);
   assert.equal(stepNames({ ...generic, settings: { levels } }, 'zh-CN').town.service, 'Ward', 'a word it has');
+});
+
+test('whom to call in danger is as the county says, else as its pack does', () => {
+  const numbers = (county: Parameters<typeof emergencyNumbers>[0]) =>
+    emergencyNumbers(county, 'en').map(({ number }) => number);
+  assert.deepEqual(numbers({ countryPack: 'cn', settings: {} }), ['120', '119', '110', '122']);
+  assert.deepEqual(numbers({ countryPack: 'generic', settings: {} }), ['112']);
+  const emergencies = [{ number: '911', name: { en: 'emergency' } }];
+  assert.deepEqual(numbers({ countryPack: 'generic', settings: { emergencies } }), ['911']);
 });

@@ -18,8 +18,14 @@ export interface CountryPack {
   readonly code: RegExp | null;
   /** Telephone numbers as people type them, blanks and hyphens left out. */
   readonly phone: RegExp;
-  /** Whom to call in danger, in the order of a form. */
-  readonly emergencies: readonly { readonly number: string; readonly name: Words }[];
+  /** Whom to call in danger, in the order of a form, where the county has not said its own. */
+  readonly emergencies: readonly Emergency[];
+}
+
+/** Whom to call in danger. */
+export interface Emergency {
+  readonly number: string;
+  readonly name: Words;
 }
 
 const cn: CountryPack = {
@@ -64,6 +70,7 @@ const generic: CountryPack = {
   },
   code: null,
   phone: /^\+?\d{6,15}$/,
+  // Of Europe and of every mobile telephone; elsewhere a county says its own.
   emergencies: [{ number: '112', name: { 'zh-CN': '紧急求助', en: 'emergency' } }],
 };
 
@@ -120,6 +127,18 @@ const ownStep = (name: Words): StepNames => ({
     ...(name.en ? { en: `${name.en} station` } : {}),
   },
 });
+
+/** Whom to call in danger, in the reader's language: as the county has set it (`cli county add --emergencies`), else as its pack says. */
+export function emergencyNumbers(
+  county: Pick<County, 'countryPack' | 'settings'>,
+  language: 'zh-CN' | 'en',
+): { number: string; name: string }[] {
+  const own = county.settings['emergencies'] as readonly Emergency[] | undefined;
+  return (own ?? packOf(county).emergencies).map(({ number, name }) => ({
+    number,
+    name: inAnyWords(name, language) ?? '',
+  }));
+}
 
 /** A telephone number in the one form in which it is stored and compared: digits, and a leading + for other countries. Null when it is none. */
 export function phoneForm(county: Pick<County, 'countryPack'>, typed: string): string | null {

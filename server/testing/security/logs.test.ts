@@ -11,7 +11,7 @@ import { fillCounty } from '../busy-county.ts';
 const canaries = [
   'canarilogin',
   'canaripassword',
-  '13955550000',
+  '1395555000',
   '卡纳瑞名',
   '卡纳瑞地址',
   'canarisearch',
@@ -39,8 +39,11 @@ test('the log holds no name, phone, address, login, password, token or query (A3
   const things = await fillCounty(county);
   await county.inCounty((ctx) => setTestPassword(ctx, 'coordinator', 'a canaripassword sentence'));
   const said = await logOf(async () => {
+    await using open = new AsyncDisposableStack();
     const app = await openApp({ ...county.app.settings, logLevel: 'debug' }, modules, county.clock);
+    open.defer(() => app.close());
     const server = await buildServer(app);
+    open.defer(() => server.close());
     const ask = (method: 'GET' | 'POST', url: string, payload?: object, headers: Record<string, string> = {}) =>
       server.inject({
         method,
@@ -67,12 +70,19 @@ test('the log holds no name, phone, address, login, password, token or query (A3
     await ask('GET', '/api/v1/people?search=canarisearch', undefined, { cookie });
     await ask('GET', '/canarisearch?q=canarisearch');
     await ask('GET', '/api/v1/me', undefined, { authorization: 'Bearer canaritoken0123456789' });
-    // A row that breaks a constraint: the database's own message would quote it.
-    await app.pool.query('select 1');
-    await server.close();
-    await app.close();
+    // A row that breaks a constraint: the database's own message quotes it.
+    const owner = await ownerClient(county.database);
+    await owner.query(
+      `alter table volunteering.order_contacts add constraint planted check (name not like '卡纳瑞%') not valid`,
+    );
+    await owner.end();
+    const another = { ...order, contacts: [{ name: '卡纳瑞名', phone: '13955550001' }] };
+    const broken = await ask('POST', '/api/v1/orders', another, { cookie, 'idempotency-key': 'b'.repeat(20) });
+    assert.equal(broken.statusCode, 500, broken.body);
+    for (const canary of canaries) assert.ok(!broken.body.includes(canary), `${canary} stands in the answer`);
   });
   assert.ok(said.split('\n').length > 5, 'the log was kept');
+  assert.match(said, /"level":"error"[^\n]*"constraint":"planted"/, 'the fault itself stands there');
   for (const canary of canaries) assert.ok(!said.includes(canary), `${canary} stands in the log`);
 });
 
@@ -81,7 +91,15 @@ test('jobs, events, audit and moves hold ids only (A37)', async () => {
   await fillCounty(county);
   await county.deliver();
   const owner = await ownerClient(county.database);
+  const holding = async (table: string): Promise<unknown[]> =>
+    (
+      await owner.query<{ text: string }>(
+        `select t::text as text from ${table} t where t::text ~ '王秀英|1390000[0-9]{4}|1370000[0-9]{4}|柳河村[0-9]+号|张village|厨房龙头'`,
+      )
+    ).rows;
   try {
+    for (const table of ['people.persons', 'volunteering.order_contacts', 'volunteering.order_details'])
+      assert.notDeepEqual(await holding(table), [], `${table}: what is looked for is there`);
     for (const table of [
       'platform.events',
       'platform.audit',
@@ -89,12 +107,8 @@ test('jobs, events, audit and moves hold ids only (A37)', async () => {
       'platform.outbox',
       'notices.messages',
       'jobs.job',
-    ]) {
-      const answer = await owner.query<{ text: string }>(
-        `select t::text as text from ${table} t where t::text ~ '王秀英|1390000[0-9]{4}|1370000[0-9]{4}|柳河村[0-9]+号|张village|厨房龙头'`,
-      );
-      assert.deepEqual(answer.rows, [], table);
-    }
+    ])
+      assert.deepEqual(await holding(table), [], table);
   } finally {
     await owner.end();
   }

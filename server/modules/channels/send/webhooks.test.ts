@@ -558,6 +558,10 @@ test('the program calls no inner address, follows nothing, and reads no more tha
     assert.equal(await problem(bad), 'bad-address', bad);
   assert.deepEqual([isInnerAddress('93.184.216.34'), isInnerAddress('2606:2800:220:1::1')], [false, false]);
   const here = ['127.0.0.1'];
+  const reached = receiver.received.length;
+  slow.answer = (response) => void response.writeHead(307, { location: receiver.address }).end();
+  assert.deepEqual(await problem(slow.address, here), [307, false], 'a redirect is an answer like any other');
+  assert.equal(receiver.received.length, reached, 'and nobody went there');
   slow.answer = (response) => {
     response.writeHead(200);
     const pour = (): void => void (response.destroyed || (response.write(Buffer.alloc(65_536)), setImmediate(pour)));

@@ -12,7 +12,7 @@ export const countyAdd: Command = {
   summary: '开一个县 · Open a county',
   usage: [
     'county add --slug=<slug> --name-zh=<…> --name-en=<…> --publisher-zh=<…> --publisher-en=<…> --phone=<…>',
-    '  [--pack=cn|generic] [--languages=zh-CN,en] [--time-zone=Asia/Shanghai] [--hosts=news.example.org,…] [--levels=city:City,borough:Borough]',
+    '  [--pack=cn|generic] [--languages=zh-CN,en] [--time-zone=Asia/Shanghai] [--hosts=news.example.org,…] [--levels=city:City,borough:Borough] [--emergencies=911:Emergency]',
     '',
     '  --name-…, --publisher-…  每种语言各写一个；发布单位写在每一页上 · one for each language; the publisher stands on every page',
     '  --phone                  值班电话 · the desk’s telephone',
@@ -20,6 +20,8 @@ export const countyAdd: Command = {
     '                           customs of the country; cn unless said (languages zh-CN,en, zone Asia/Shanghai); generic: language en, name the zone',
     '  --hosts                  域名；不写就是 PUBLIC_ADDRESS 的 · host names; that of PUBLIC_ADDRESS unless said',
     '  --levels                 自己的地方级别，从上到下 · levels of places of its own, from the top',
+    '  --emergencies            危急时打的号码；不写：cn 是 120、119、110、122，generic 是 112',
+    '                           numbers to call in danger; unless said, 120, 119, 110, 122 with cn and 112 with generic',
     '',
     '  接着 · then: places import <file.csv>, user add --role=administrator',
   ].join('\n'),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildServer } from '#platform/http/server';
-import { treeOf } from '#places';
+import { emergencyNumbers, treeOf } from '#places';
 import { listenToCommits } from '#platform/listen';
 import { inCounty } from '#platform/transaction';
 import type { App } from '#platform/app';
@@ -113,6 +113,8 @@ test('what is wrong with the words of the command is said, and no county is open
     [{ hosts: 'https://lyra.example' }, /--hosts/],
     [{ levels: 'city' }, /--levels/],
     [{ levels: 'city:City,city:Town' }, /--levels：.*names a level twice/],
+    [{ emergencies: '911' }, /--emergencies：.*to call in danger/],
+    [{ emergencies: 'help:Emergency' }, /--emergencies/],
     [{ mayor: 'x' }, /--mayor/],
   ];
   for (const [change, words] of cases) {
@@ -125,7 +127,15 @@ test('what is wrong with the words of the command is said, and no county is open
 
 test('a county is opened once, and no host belongs to two', async () => {
   await using program = await emptyProgram();
-  assert.equal((await run(program.app, 'county add', lyra)).exit, 0);
+  assert.equal(
+    (await run(program.app, 'county add', { ...lyra, emergencies: '911:Emergency,988:Crisis line' })).exit,
+    0,
+  );
+  const [opened] = program.app.counties.all();
+  assert.deepEqual(opened && emergencyNumbers(opened, 'en'), [
+    { number: '911', name: 'Emergency' },
+    { number: '988', name: 'Crisis line' },
+  ]);
   const again = await run(program.app, 'county add', lyra);
   assert.equal(again.exit, 1);
   assert.match(again.said, /there already/);

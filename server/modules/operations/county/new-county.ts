@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import type { OwnLevel } from '#places';
+import type { Emergency, OwnLevel } from '#places';
 import type { NewCounty } from '#platform/add-county';
 import type { Words } from '#platform/county';
 
@@ -29,6 +29,7 @@ export const countyOptions = [
   'languages',
   'pack',
   'levels',
+  'emergencies',
 ];
 
 /** The county that the command's words describe. `address` is the public one of this installation: its host is the county's where no other is named.
@@ -51,7 +52,7 @@ export function newCounty(flags: Flags, address: string): NewCounty {
     demonstration: false,
     clockAt: null,
     hosts: hostsIn(flags, address),
-    settings: levelsIn(flags, languages),
+    settings: { ...levelsIn(flags, languages), ...emergenciesIn(flags, languages) },
   };
 }
 
@@ -176,4 +177,20 @@ function levelsIn(flags: Flags, languages: readonly ('zh-CN' | 'en')[]): Record<
   if (new Set(levels.map(({ level }) => level)).size !== levels.length)
     throw new CountyProblem('levels', '有一级写了两次 · names a level twice');
   return { levels };
+}
+
+// 911:Emergency:紧急求助,988:Crisis line — in the order of a form; the words in the order of the languages.
+function emergenciesIn(flags: Flags, languages: readonly ('zh-CN' | 'en')[]): Record<string, unknown> {
+  const named = list(word(flags, 'emergencies'));
+  if (named.length === 0) return {};
+  const emergencies = named.map((one): Emergency => {
+    const [number = '', ...words] = one.split(':').map((part) => part.trim());
+    if (!/^\+?[0-9]{2,15}$/.test(number) || words.length !== languages.length || words.some((text) => text === ''))
+      throw new CountyProblem(
+        'emergencies',
+        `危急时打的号码，如 911:Emergency，每个按 ${languages.join('、')} 写名称 · are the numbers to call in danger, such as 911:Emergency, each with its word in ${languages.join(' and ')}`,
+      );
+    return { number, name: Object.fromEntries(languages.map((language, at) => [language, words[at]])) };
+  });
+  return { emergencies };
 }

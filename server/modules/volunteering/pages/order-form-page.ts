@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeOf, inWords, isLiving, packOf, placesOf, today } from '#places';
+import { codeOf, emergencyNumbers, inWords, isLiving, placesOf, today } from '#places';
 import type { Place } from '#places';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
@@ -167,7 +167,7 @@ export async function orderFormProps(
       groupName: groups.has(service.group) ? inWords(groups.get(service.group) ?? {}, language) : other,
     })),
     places: townsOf(tx, language),
-    emergencies: packOf(county).emergencies.map((one) => ({ number: one.number, name: inWords(one.name, language) })),
+    emergencies: emergencyNumbers(county, language),
     consent: consentKeys.map((one) => app.wording.say(language, one)),
     earliestOn: today,
     latestOn: dayAfter(today, daysAhead),

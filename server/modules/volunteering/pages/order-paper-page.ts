@@ -1,4 +1,4 @@
-import { inWords, packOf, placesOf } from '#places';
+import { emergencyNumbers, inWords, placesOf } from '#places';
 import { qrCode } from '#media';
 import { stationFor } from '#stations';
 import { addressOf } from '#platform/county-address';
@@ -38,7 +38,7 @@ async function paperProps(tx: Tx, call: PageCall, service: Service): Promise<Ord
     where: service.facts.where,
     placeName: place ? inWords(place.name, language) : '',
     station: await stationOf(tx, station?.id ?? null, language),
-    emergencies: packOf(county).emergencies.map((one) => ({ number: one.number, name: inWords(one.name, language) })),
+    emergencies: emergencyNumbers(county, language),
     consent: consentKeys.map((key) => app.wording.say(language, key)),
     consentVersion,
     orderHref,

@@ -19,7 +19,7 @@ export const countyStart: Command = {
     '',
     '  --screen               在浏览器里一步一步来，只有本机能打开，要这里显示的一次性代码',
     '                         step by step in a browser of this machine, with a code that is shown here and works once',
-    '  --slug, --name-zh, --name-en, --publisher-zh, --publisher-en, --phone, --pack, --languages, --time-zone, --hosts, --levels',
+    '  --slug, --name-zh, --name-en, --publisher-zh, --publisher-en, --phone, --pack, --languages, --time-zone, --hosts, --levels, --emergencies',
     '                         同 county add · as for county add',
     '  --address              读者输入的地址，https:// · what readers type; PUBLIC_ADDRESS unless said',
     '  --places               地方名单（CSV，同 places import） · list of places, a CSV file as places import takes it',

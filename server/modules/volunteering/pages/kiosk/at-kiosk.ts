@@ -1,4 +1,4 @@
-import { inWords, packOf } from '#places';
+import { emergencyNumbers } from '#places';
 import { contactOf, kioskBySecret } from '#stations';
 import type { Kiosk, Station } from '#stations';
 import { hostCookie, readCookies } from '#platform/http/cookies';
@@ -42,7 +42,7 @@ function notHere(call: PageCall): PageAnswer {
 
 /** The numbers that come first, in the page's language. */
 export const emergenciesOf = ({ ctx }: PageCall): KioskFrame['emergencies'] =>
-  packOf(ctx.county).emergencies.map((one) => ({ number: one.number, name: inWords(one.name, ctx.language) }));
+  emergencyNumbers(ctx.county, ctx.language);
 
 /** What stands around every page of the kiosk. */
 export const kioskFrame = (tx: Tx, call: PageCall, { station }: AtKiosk): KioskFrame => ({

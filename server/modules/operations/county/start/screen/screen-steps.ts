@@ -59,6 +59,7 @@ export const screenSteps: readonly ScreenStep[] = [
         kind: 'text',
         first: isChina(flags) ? 'Asia/Shanghai' : Intl.DateTimeFormat().resolvedOptions().timeZone,
       },
+      ...(isChina(flags) ? [] : [{ option: 'emergencies', kind: 'text', optional: true } as const]),
     ],
     check: (flags) => countySoFar(without(flags, ['levels'])),
     trials: [],

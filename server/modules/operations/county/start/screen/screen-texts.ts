@@ -54,6 +54,7 @@ const zh = {
     phone: ['值班电话', '写在每一页上，居民会打'],
     slug: ['短名', '小写字母，如 lishui；备份和命令里用它'],
     'time-zone': ['时区', '如 Asia/Shanghai'],
+    emergencies: ['危急时打的号码', '如 911:Emergency；印在点单的表上，空着就是 112'],
     division: ['县的六位编号', '如 331102；与下面的文件二选一'],
     places: ['名单文件（CSV）', '第一行是 code,parent_code,level,name_zh,name_en,valid_from,local_code'],
     levels: ['各级的叫法', '从上到下，如 city:City,borough:Borough；空着就是县、镇、村'],
@@ -194,6 +195,7 @@ const en: typeof zh = {
     phone: ['The desk’s telephone', 'on every page; residents will ring it'],
     slug: ['Short name', 'small letters, such as lishui; used in backups and commands'],
     'time-zone': ['Time zone', 'such as Europe/Dublin'],
+    emergencies: ['Numbers to call in danger', 'such as 911:Emergency; they stand on the order form; 112 unless said'],
     division: ['The county’s code of six digits', 'such as 331102; either this or the file below'],
     places: [
       'File with the list (CSV)',

@@ -143,7 +143,7 @@ export class StartPages {
       if (value !== '' && option === 'division') delete flags['places'];
       if (value !== '' && option === 'places') delete flags['division'];
     }
-    this.#flags = flags['pack'] === 'cn' ? without(flags, ['levels']) : without(flags, ['division']);
+    this.#flags = flags['pack'] === 'cn' ? without(flags, ['levels', 'emergencies']) : without(flags, ['division']);
   }
 
   async #keepList(file: File): Promise<string> {
