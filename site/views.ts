@@ -43,6 +43,7 @@ import { orderCancel, orderChange } from './volunteering/order-change.tsx';
 import { orderForm } from './volunteering/order-form.tsx';
 import { orderPaper } from './volunteering/order-paper.tsx';
 import { orderAppeal, orderReopen, orderSettled } from './volunteering/order-appeal.tsx';
+import { orderDays } from './volunteering/order-days.tsx';
 import { orderQuiet } from './volunteering/order-quiet.tsx';
 import { orderSlip } from './volunteering/order-slip.tsx';
 import { orderStatus } from './volunteering/order-status.tsx';
@@ -107,6 +108,7 @@ export const views: { readonly [Name in ViewName]: View<ViewProps[Name]> } = {
   'volunteering/order-status': orderStatus,
   'volunteering/order-change': orderChange,
   'volunteering/order-cancel': orderCancel,
+  'volunteering/order-days': orderDays,
   'volunteering/order-quiet': orderQuiet,
   'volunteering/order-appeal': orderAppeal,
   'volunteering/order-reopen': orderReopen,

@@ -24,6 +24,7 @@ import { NoticesPart } from './order/notices-part.tsx';
 import { PriorityLine } from './order/priority-line.tsx';
 import { OffersPart } from './order/offers-part.tsx';
 import { RoundPart } from './order/round-part.tsx';
+import { PastVisit } from './order/past-visit.tsx';
 import { SeriesPart } from './order/series-part.tsx';
 import { TakeOnBar } from './order/take-on-bar.tsx';
 import { TriageBar } from './order/triage-bar.tsx';
@@ -71,6 +72,7 @@ function Order({ order }: { order: OrderView }) {
           <DispatchPart order={order} />
           <OffersPart order={order} />
           <VisitsPart order={order} />
+          <PastVisit order={order} />
           <AfterPart order={order} />
         </div>
         <div className="stack wide">

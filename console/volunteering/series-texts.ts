@@ -14,6 +14,7 @@ export const seriesTexts = bilingual(
     leadDays: '提前几天成单',
     made: (days: number) => `到日子前 ${days} 天成单。`,
     ended: '不再来了。',
+    waits: '点单人自己定的：接了头一张，后面的才往下成单；不合适就在下面去掉。',
     states: { ahead: '到时成单', made: '成单了', 'left-out': '这次不来', refused: '没有成单' },
     leaveOut: '这次不来',
     leaveOutSure: (day: string) => `${day}这一次不来？已经成的单会取消。`,
@@ -38,6 +39,8 @@ export const seriesTexts = bilingual(
     leadDays: 'Days before on which an order is made',
     made: (days) => `An order is made ${days} days before each day.`,
     ended: 'It comes no more.',
+    waits:
+      'Whoever ordered asked for it: once the first order is accepted the later ones follow. What does not fit, leave out below.',
     states: { ahead: 'to come', made: 'order made', 'left-out': 'left out', refused: 'no order made' },
     leaveOut: 'Leave out',
     leaveOutSure: (day) => `Leave out ${day}? An order made for it is cancelled.`,

@@ -107,9 +107,11 @@ const forms: Readonly<Record<string, FormRow>> = {
   '/demonstration/people': inDemonstration('/demonstration/people'),
 };
 // Rated, settled or reopened only after a visit, appealed after a refusal, which the order's own journeys make (server/modules/portal/order-pages.test.ts, order-appeal.test.ts).
+// Days are left out of an order that comes again alone (server/modules/portal/order-repeats.test.ts).
 // Those of a kiosk are taken at a station's registered screen alone (kiosk.test.ts beside them).
 const elsewhere = new Set([
   '/orders/:code/rating',
+  '/orders/:code/days',
   '/orders/:code/appeal',
   '/orders/:code/reopen',
   '/orders/:code/settled',

@@ -28,6 +28,10 @@ const examples: Readonly<
     fails: { visitId: 'visit', assignedIds: ['a'], facts: { peopleNeeded: 2 } },
   },
   'order nobody-asked': { holds: { visitId: null }, fails: { visitId: 'visit' } },
+  'order somebody-went': {
+    holds: { visitId: 'visit', assignedIds: ['a'] },
+    fails: { visitId: 'visit', assignedIds: [] },
+  },
   'order somebody-goes': { holds: { assignedIds: ['a'] }, fails: { assignedIds: [] } },
   'order visited': { holds: { visitId: 'visit' }, fails: { visitId: null } },
 };

@@ -1,5 +1,6 @@
 import type {
   JoinPageProps,
+  OrderDays,
   OrderFormPageProps,
   OrderPaperPageProps,
   OrderSlipPageProps,
@@ -63,7 +64,7 @@ export function volunteeringSamples(say: Say) {
     'volunteering/join': sampleJoin(say),
     'volunteering/joined': { plain: {} },
     'volunteering/order-paper': { blank: samplePaper(say) },
-    'volunteering/order-slip': { plain: sampleSlip(say) },
+    'volunteering/order-slip': { plain: sampleSlip(say), repeating: { ...sampleSlip(say), repeats: sampleRepeats } },
     'volunteering/order-status': sampleStatuses(say),
     'volunteering/order-change': {
       wrong: {
@@ -79,6 +80,18 @@ export function volunteeringSamples(say: Say) {
       },
     },
     'volunteering/order-cancel': { blank: base },
+    'volunteering/order-days': {
+      wrong: {
+        ...base,
+        days: sampleRepeats.days.map(({ on }) => on),
+        form: {
+          ...blankForm,
+          values: { on: '2026-12-07', which: 'from', lastFour: '12' },
+          problems: [{ field: 'lastFour', code: 'invalid_format', text: '' }],
+        },
+      },
+      none: { ...base, days: [] },
+    },
     'volunteering/order-quiet': { blank: base },
     'volunteering/order-appeal': { blank: base },
     'volunteering/order-reopen': { blank: base },
@@ -89,6 +102,20 @@ export function volunteeringSamples(say: Say) {
     },
   };
 }
+
+/** Every Monday evening: one left out, one not possible, and more than are listed. */
+const sampleRepeats: OrderDays = {
+  part: 'evening',
+  days: [
+    { on: '2026-11-23', state: 'arranging', isThis: true },
+    { on: '2026-11-30', state: 'left-out', isThis: false },
+    { on: '2026-12-07', state: 'not-possible', isThis: false },
+    { on: '2026-12-14', state: 'ahead', isThis: false },
+  ],
+  more: 2,
+  until: '2026-12-28',
+  waits: true,
+};
 
 function sampleSlip(say: Say): OrderSlipPageProps {
   return {
@@ -101,6 +128,7 @@ function sampleSlip(say: Say): OrderSlipPageProps {
       { on: '2026-11-23', part: 'evening' },
       { on: '2026-11-25', part: 'morning' },
     ],
+    repeats: null,
     orderedAt: at(14, 5),
     answerBy: at(20, 55),
     station: station(say),
@@ -179,6 +207,8 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
     ],
     earliestOn: '2026-11-22',
     latestOn: '2026-12-22',
+    repeatLatestOn: '2027-06-23',
+    mostRepeats: 2,
     form: { ...blankForm, values: { forWhom: 'self', wishedPart: 'any' } },
   };
   return {
@@ -200,6 +230,9 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
           servedName: say('李奶奶', 'Mrs Li'),
           wishedOn: '2026-11-20',
           wishedPart: 'evening',
+          repeat: 'weekly',
+          contactName2: say('李家大儿子', 'Her eldest son'),
+          'told2-booked': 'yes',
           note: say('厨房水龙头一直滴。', 'The kitchen tap keeps dripping.'),
         },
         problems: [
@@ -214,6 +247,13 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
           },
           { field: 'place', code: 'required', text: '' },
           { field: 'wishedOn', code: 'too_small', text: '' },
+          { field: 'repeatTimes', code: 'required', text: '' },
+          { field: 'contactPhone2', code: 'required', text: '' },
+          {
+            field: 'contactsAgree',
+            code: 'contacts_agree',
+            text: say('要先问过他们，同意了才能告诉。', 'Please ask them first: it needs their yes.'),
+          },
           { field: 'consent', code: 'required', text: '' },
         ],
       },
@@ -224,7 +264,16 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
 function sampleStatuses(
   say: Say,
 ): Record<
-  'coming' | 'overdue' | 'putOff' | 'visited' | 'disputed' | 'referred' | 'merged' | 'helped' | 'cancelled',
+  | 'coming'
+  | 'repeating'
+  | 'overdue'
+  | 'putOff'
+  | 'visited'
+  | 'disputed'
+  | 'referred'
+  | 'merged'
+  | 'helped'
+  | 'cancelled',
   OrderStatusPageProps
 > {
   const step = (kind: OrderStep['kind'], state: OrderStep['state'], more: Partial<OrderStep> = {}): OrderStep => ({
@@ -249,16 +298,18 @@ function sampleStatuses(
     answerBy: null,
     overdue: false,
     time: null,
+    repeats: null,
     parts: [{ serviceName: say('门窗', 'Doors and windows'), people: 2, sentence: 'waits' }],
     hasPassphrase: true,
     visitCode: { code: '4821 9035', until: at(19, 2) },
-    may: { change: true, cancel: true, rate: false, settle: false, appeal: false, reopen: false },
+    may: { change: true, cancel: true, leaveOut: false, rate: false, settle: false, appeal: false, reopen: false },
     just: null,
     told: null,
     appeal: null,
   };
   return {
     coming,
+    repeating: { ...coming, repeats: sampleRepeats, may: { ...coming.may, cancel: false, leaveOut: true } },
     overdue: {
       ...coming,
       steps: [received, step('arranged', 'now'), step('accepted', 'ahead'), step('finished', 'ahead')],
@@ -289,7 +340,7 @@ function sampleStatuses(
       ],
       hasPassphrase: false,
       visitCode: null,
-      may: { change: false, cancel: false, rate: true, settle: false, appeal: false, reopen: false },
+      may: { change: false, cancel: false, leaveOut: false, rate: true, settle: false, appeal: false, reopen: false },
     },
     disputed: {
       ...coming,
@@ -301,7 +352,7 @@ function sampleStatuses(
       ],
       hasPassphrase: false,
       visitCode: null,
-      may: { change: false, cancel: false, rate: false, settle: true, appeal: false, reopen: true },
+      may: { change: false, cancel: false, leaveOut: false, rate: false, settle: true, appeal: false, reopen: true },
     },
     referred: {
       ...coming,
@@ -312,7 +363,7 @@ function sampleStatuses(
         referredTo: { name: say('县燃气公司', 'the county gas company'), phone: '0000-1119999' },
         into: null,
       },
-      may: { change: false, cancel: false, rate: false, settle: false, appeal: false, reopen: false },
+      may: { change: false, cancel: false, leaveOut: false, rate: false, settle: false, appeal: false, reopen: false },
     },
     merged: {
       ...coming,
@@ -323,17 +374,17 @@ function sampleStatuses(
         referredTo: null,
         into: { sentence: 'found', isSamePlace: true },
       },
-      may: { change: false, cancel: false, rate: false, settle: false, appeal: false, reopen: false },
+      may: { change: false, cancel: false, leaveOut: false, rate: false, settle: false, appeal: false, reopen: false },
     },
     helped: {
       ...coming,
       ending: { kind: 'helped', at: at(14, 20), reason: '', referredTo: null, into: null },
-      may: { change: false, cancel: false, rate: false, settle: false, appeal: false, reopen: false },
+      may: { change: false, cancel: false, leaveOut: false, rate: false, settle: false, appeal: false, reopen: false },
     },
     cancelled: {
       ...coming,
       ending: { kind: 'cancelled', at: at(18, 50), reason: '', referredTo: null, into: null },
-      may: { change: false, cancel: false, rate: false, settle: false, appeal: false, reopen: false },
+      may: { change: false, cancel: false, leaveOut: false, rate: false, settle: false, appeal: false, reopen: false },
       just: 'cancelled',
     },
   };

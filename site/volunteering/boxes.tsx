@@ -7,18 +7,21 @@ export function Boxes({
   legend,
   hint,
   boxes,
+  problem,
   small = false,
 }: {
   form: FormState;
   legend: string;
-  hint: string;
+  hint?: string;
   boxes: readonly { name: string; label: string }[];
+  problem?: string | undefined;
   small?: boolean;
 }) {
   return (
-    <fieldset class="field">
+    <fieldset class={problem ? 'field field-wrong' : 'field'}>
       <legend>{legend}</legend>
-      <p class="hint">{hint}</p>
+      {hint && <p class="hint">{hint}</p>}
+      {problem && <p class="problem">{problem}</p>}
       <div class={small ? 'choices choices-small' : 'choices'}>
         {boxes.map(({ name, label }) => (
           <label key={name} class="choice" for={fieldId(name)}>

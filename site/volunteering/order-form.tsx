@@ -5,6 +5,8 @@ import { Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
 import { Phone, telephone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
 import { Boxes } from './boxes.tsx';
+import { OtherPeople, otherPeopleLabels } from './other-people.tsx';
+import { Repeat, repeatLabels } from './repeat.tsx';
 import { TellMe } from './tell-me.tsx';
 import { When, whenLabels } from './when.tsx';
 
@@ -52,10 +54,12 @@ export function OrderQuestions({ here, props }: { here: Here; props: OrderFormPa
     place: words.place,
     address: words.address,
     ...whenLabels(here),
+    ...repeatLabels(here),
     people: words.people,
     note: words.note,
     notify: words.tell.how,
     email: words.tell.address,
+    ...otherPeopleLabels(here),
     consent: words.consentTitle,
   };
   return (
@@ -64,7 +68,9 @@ export function OrderQuestions({ here, props }: { here: Here; props: OrderFormPa
       <Who here={here} props={props} />
       <Where here={here} props={props} />
       <How here={here} props={props} />
-      <TellMe here={here} form={props.form} />
+      <TellMe here={here} form={props.form}>
+        <OtherPeople here={here} form={props.form} />
+      </TellMe>
       <Consent here={here} props={props} />
       <Honeypot here={here} />
     </Form>
@@ -206,13 +212,15 @@ function Where({ here, props: { form, places, service } }: { here: Here; props: 
   );
 }
 
-function How({ here, props: { form, earliestOn, latestOn, service } }: { here: Here; props: OrderFormPageProps }) {
+function How({ here, props }: { here: Here; props: OrderFormPageProps }) {
+  const { form, earliestOn, latestOn, service } = props;
   const words = here.t.volunteering.form;
   const boxes = Object.entries(words.needs).map(([key, label]) => ({ name: `need-${key}`, label }));
   return (
     <fieldset class="group">
       <legend>{words.when}</legend>
       <When here={here} form={form} earliestOn={earliestOn} latestOn={latestOn} />
+      <Repeat here={here} props={props} />
       {service && service.groupUpTo > 1 && (
         <TextField
           here={here}

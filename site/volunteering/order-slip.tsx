@@ -3,6 +3,7 @@ import type { Here } from '../here.ts';
 import { telephone } from '../shell/phone.tsx';
 import { Qr } from '../shell/qr.tsx';
 import type { View } from '../view.ts';
+import { Days } from './order-days.tsx';
 import { wishesWords } from './wish.ts';
 
 /** After ordering: what happens next, by when, whom to call, how to cancel. On paper a slip of A6. */
@@ -47,6 +48,7 @@ export function SlipWords({ here, props, keep }: { here: Here; props: OrderSlipP
         <p class="meta slip-keep">{keep}</p>
       </div>
       <Next here={here} props={props} />
+      <Days here={here} repeats={props.repeats} plain />
       {props.passphrase && (
         <div class="passphrase">
           <p>{words.passphrase}</p>

@@ -4,6 +4,7 @@ import { telephone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
 import { Appeal } from './order-appeal.tsx';
 import { Ending } from './ending.tsx';
+import { Days } from './order-days.tsx';
 import { stepDetail, stepSentence } from './order-sentences.ts';
 
 /** How an order is going: four sentences down a line, and one telephone button. */
@@ -29,6 +30,7 @@ export const orderStatus: View<OrderStatusPageProps> = {
         {props.appeal && <Appeal here={here} appeal={props.appeal} />}
         {props.visitCode && <VisitCode here={here} code={props.visitCode} />}
         {props.time && <Time here={here} time={props.time} />}
+        <Days here={here} repeats={props.repeats} />
         <Parts here={here} props={props} />
         {props.hasPassphrase && !props.ending && <p class="passphrase passphrase-small">{words.passphrase}</p>}
         <Ways here={here} props={props} />
@@ -154,6 +156,11 @@ function Ways({ here, props }: { here: Here; props: OrderStatusPageProps }) {
       {props.may.change && (
         <a class="button button-wide" href={here.to(`${path}/change`)}>
           {words.change}
+        </a>
+      )}
+      {props.may.leaveOut && (
+        <a class="button button-wide" href={here.to(`${path}/days`)}>
+          {words.leaveOut}
         </a>
       )}
       {props.may.cancel && (

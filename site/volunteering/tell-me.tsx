@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { FormState } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Choices, TextField } from '../shell/fields.tsx';
 
-/** Whether and how whoever orders is told how it goes: not at all unless they choose it. */
-export function TellMe({ here, form }: { here: Here; form: FormState }) {
+/** Whether and how whoever orders is told how it goes: not at all unless they choose it. `children`: who else. */
+export function TellMe({ here, form, children }: { here: Here; form: FormState; children: ComponentChildren }) {
   const words = here.t.volunteering.form.tell;
   return (
     <fieldset class="group">
@@ -29,6 +30,7 @@ export function TellMe({ here, form }: { here: Here; form: FormState }) {
         hint={words.addressHint}
         help={{ autocomplete: 'email', maxLength: 200 }}
       />
+      {children}
     </fieldset>
   );
 }

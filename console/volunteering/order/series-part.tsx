@@ -51,9 +51,9 @@ function Days({ order, id }: { order: OrderView; id: string }) {
   return (
     <Part title={words.title}>
       <Loaded query={series} rows={3}>
-        {({ dates, leadDays, abilities, ended }) => (
+        {({ dates, leadDays, abilities, ended, waits }) => (
           <>
-            <p className="meta">{ended ? words.ended : words.made(leadDays)}</p>
+            <p className="meta">{ended ? words.ended : waits ? words.waits : words.made(leadDays)}</p>
             {dates.map((date) => (
               <Day
                 key={date.on}

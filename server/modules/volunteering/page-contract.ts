@@ -75,7 +75,7 @@ export interface TimeWish {
 }
 
 /** `/services/:slug/order` and `/orders/new`, view `volunteering/order-form`.
- *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, the same with 2 and 3, `people`, `need-…` (`yes`), `note`, `notify` (`none`, `sms`, `email`), `email`, `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
+ *  Fields: `service` (slug), `name`, `phone`, `place` (code), `address`, `wishedOn` (day or empty), `wishedPart`, the same with 2 and 3, `repeat` (`no`, `weekly`, `fortnightly`, `monthly`), `repeatTimes`, `repeatUntil`, `people`, `need-…` (`yes`), `note`, `notify` (`none`, `sms`, `email`), `email`, `contactName2`, `contactPhone2`, `told2-booked`, `told2-arrived`, `told2-done` (`yes`), the same with 3, `contactsAgree` (`yes`), `consent` (`yes`), `website` (honeypot, must stay empty), `_key`.
  *  It posts to the address it stands at. */
 export interface OrderFormPageProps {
   /** The service already chosen; null lets the reader choose from `services`. */
@@ -96,6 +96,10 @@ export interface OrderFormPageProps {
   consent: readonly string[];
   earliestOn: IsoDay;
   latestOn: IsoDay;
+  /** The last day until which it may come again. */
+  repeatLatestOn: IsoDay;
+  /** How many things that come again one telephone may have at the same time. */
+  mostRepeats: number;
   form: FormState;
 }
 
@@ -168,6 +172,8 @@ export interface OrderSlipPageProps {
   placeName: string;
   /** Best first; never empty. */
   wishes: readonly TimeWish[];
+  /** On which days it comes again; null: once. */
+  repeats: OrderDays | null;
   orderedAt: IsoTime;
   /** By when somebody answers. */
   answerBy: IsoTime;
@@ -195,19 +201,51 @@ export interface OrderStatusPageProps {
   overdue: boolean;
   /** Both sides say different times: what those who went wrote down, what whoever was served says, and what holds since it was settled (null: not yet). */
   time: { recorded: number; said: number; settled: number | null } | null;
+  /** On which days it comes again; null: once. */
+  repeats: OrderDays | null;
   /** The other parts of the same wish, where the station split it. */
   parts: readonly { serviceName: string; people: number; sentence: OrderPart }[];
   /** A visitor will say the passphrase printed on the slip; false once they have been. */
   hasPassphrase: boolean;
   /** The code to show to whoever comes or leaves now, and when the next one follows; null when nobody is expected. */
   visitCode: { code: string; until: IsoTime } | null;
-  may: { change: boolean; cancel: boolean; rate: boolean; settle: boolean; appeal: boolean; reopen: boolean };
+  may: {
+    change: boolean;
+    /** The whole order; one that comes again has days to leave out instead. */
+    cancel: boolean;
+    leaveOut: boolean;
+    rate: boolean;
+    settle: boolean;
+    appeal: boolean;
+    reopen: boolean;
+  };
   /** What the reader has just done on another page. */
-  just: 'changed' | 'cancelled' | 'rated' | 'quiet' | 'appealed' | 'reopened' | 'settled' | null;
+  just: 'changed' | 'cancelled' | 'left-out' | 'rated' | 'quiet' | 'appealed' | 'reopened' | 'settled' | null;
   /** The objection to a refusal, and what became of it; null: none was made. */
   appeal: { at: IsoTime; dueAt: IsoTime; verdict: 'granted' | 'upheld' | null; reason: string | null } | null;
   /** By which way whoever ordered is told now; null: not at all. */
   told: 'email' | 'sms' | null;
+}
+
+/** The days on which an order comes again. */
+export interface OrderDays {
+  part: TimeWish['part'];
+  /** By day, from the last one before today on; at most 30. */
+  days: readonly OrderDay[];
+  /** How many later ones are not among them. */
+  more: number;
+  /** The last of all. */
+  until: IsoDay;
+  /** Nothing follows before the station has agreed. */
+  waits: boolean;
+}
+
+/** One of them: to come, made into an order that stands somewhere, left out, or not possible then. */
+export interface OrderDay {
+  on: IsoDay;
+  state: 'ahead' | 'left-out' | 'not-possible' | OrderPart;
+  /** It is the order that the page is about. */
+  isThis: boolean;
 }
 
 /** Where another order stands that belongs to this one. */
@@ -247,6 +285,12 @@ export interface OrderChangePageProps {
   latestOn: IsoDay;
   station: { name: string; phone: string };
   form: FormState;
+}
+
+/** `/orders/:code/days`, view `volunteering/order-days`: one day is left out, or all from one on. Fields: `on`, `which` (`one`, `from`), `lastFour`, `_key`. */
+export interface OrderDaysPageProps extends OrderCancelPageProps {
+  /** Those that may still be left out, by day; empty: none. */
+  days: readonly IsoDay[];
 }
 
 /** `/orders/:code/cancel`, view `volunteering/order-cancel`. Fields: `lastFour`, `_key`. */
@@ -357,6 +401,7 @@ export interface VolunteeringViews {
   'volunteering/order-status': OrderStatusPageProps;
   'volunteering/order-change': OrderChangePageProps;
   'volunteering/order-cancel': OrderCancelPageProps;
+  'volunteering/order-days': OrderDaysPageProps;
   'volunteering/order-quiet': OrderQuietPageProps;
   'volunteering/order-appeal': OrderAppealPageProps;
   'volunteering/order-reopen': OrderReopenPageProps;

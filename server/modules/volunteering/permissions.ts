@@ -58,6 +58,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.repeat': { roles: handlers },
   'order.again': { roles: handlers },
   'order.dispatch': { roles: handlers },
+  'order.enter-visit': { roles: handlers },
   'order.exclude': { roles: handlers },
   'order.reopen': { roles: handlers, relations: { orderer } },
   'order.appeal': { roles: handlers, relations: { orderer } },
@@ -261,6 +262,7 @@ const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
   'order.check': checkable,
   'order.change-urgency': waitsForPeople,
   'order.dispatch': new Set<OrderState>(['accepted', 'dispatched']),
+  'order.enter-visit': new Set<OrderState>(['accepted', 'dispatched', 'visit-failed']),
   'order.repeat': cancellable,
   'order.again': endedStates,
   'order.reopen': new Set<OrderState>([

@@ -47,6 +47,7 @@ export const personalData: PersonalData = {
     { table: 'volunteering.orders', column: 'taken_down_by', ...order },
     { table: 'volunteering.ratings', column: 'words', ...order },
     { table: 'volunteering.visits', column: 'report', ...order },
+    { table: 'volunteering.visits', column: 'typed_in_by', ...hours },
     ...[
       'person_id',
       'number',

@@ -530,6 +530,8 @@ export interface OrderSeriesTable {
   ended_why: 'over' | 'ended' | 'forgotten' | null;
   made_by: Json;
   made_at: Date;
+  /** asked for by a resident on a form: no further order before one of them was accepted */
+  by_form: Generated<boolean>;
 }
 
 export interface OrderSeriesDatesTable {
@@ -746,6 +748,8 @@ export interface VisitsTable {
   check_in_proof: 'word' | 'code' | 'near' | 'keeper' | 'wrong' | null;
   /** the code shown at leaving; wrong: found out when it arrived later; null: nothing */
   check_out_proof: 'code' | 'wrong' | null;
+  /** who typed in afterwards that it took place, unplanned; null: it was planned */
+  typed_in_by: Json | null;
 }
 
 export interface VolunteerLicencesTable {

@@ -123,6 +123,7 @@ async function hoursToSign(tx: Tx, actor: Actor): Promise<Counted[]> {
     'volunteering.waiting-signatures',
     `select h.id, h.place_id as "placeId", null as "dueAt" from volunteering.hours h
       where h.county_id = $1 and ${waitsSql} and h.person_id <> $5::uuid and h.recorded_by ->> 'id' <> $5::text
+        and not exists (select from volunteering.visits v where v.county_id = h.county_id and v.id = h.visit_id and v.typed_in_by ->> 'id' = $5::text)
         and (${withinSql('h.place_id', 2)} or h.unit_id = any($4::uuid[])) order by h.id limit ${fetched}`,
     [tx.countyId, ...at, actor.id],
   );

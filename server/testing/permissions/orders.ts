@@ -49,6 +49,17 @@ export const orders: Record<string, Row> = {
   'POST /orders/:id/triages': atPlace(handlers, order('/triages', { verdict: 'resume' })),
   'POST /orders/:id/take-ons': atPlace(handlers, order('/take-ons')),
   'PUT /orders/:id/checks': atPlace(handlers, order('/checks', { risk: 'low' })),
+  'POST /orders/:id/past-visits': {
+    ...atPlace(
+      handlers,
+      order('/past-visits', {
+        personIds: [absent],
+        from: '2020-01-01T01:00:00.000Z',
+        until: '2020-01-01T02:00:00.000Z',
+      }),
+    ),
+    mayBeAbsent: true,
+  },
   'POST /orders/:id/repetitions': atPlace(
     handlers,
     order('/repetitions', { rule: 'FREQ=WEEKLY;COUNT=2' }, 'order-submitted'),

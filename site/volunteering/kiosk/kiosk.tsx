@@ -12,6 +12,7 @@ import { TextField } from '../../shell/fields.tsx';
 import { Form, titleWithProblems } from '../../shell/form.tsx';
 import type { PageHead, View } from '../../view.ts';
 import { Ending } from '../ending.tsx';
+import { Days } from '../order-days.tsx';
 import { OrderQuestions } from '../order-form.tsx';
 import { SlipFoot, SlipWords } from '../order-slip.tsx';
 import { Line, Parts } from '../order-status.tsx';
@@ -191,6 +192,7 @@ export const kioskStatus: View<KioskStatusPageProps> = {
           ) : (
             <Line here={here} props={status} />
           )}
+          <Days here={here} repeats={status.repeats} />
           <Parts here={here} props={status} />
           <p>{words.kiosk.ask(status.station.phone)}</p>
           <p class="quiet">{words.status.privacy}</p>

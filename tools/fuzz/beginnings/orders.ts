@@ -248,6 +248,14 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
     body: { acts: [{ do: 'accept', id: await submitted(ground) }] },
   }),
   'PUT /api/v1/orders/{id}/checks': onOrder(submitted, 'checks', { risk: 'raised', riskReason: '院里有狗' }),
+  'POST /api/v1/orders/{id}/past-visits': async (ground) => {
+    const id = await accepted(ground);
+    const { id: personId } = await volunteerOf(ground);
+    const now = ground.county.clock.now().getTime();
+    // The county's own hour: nobody was there before it was ordered.
+    const [from, until] = [now, now + 60_000].map((at) => new Date(at).toISOString());
+    return { as: 'coordinator', path: `/orders/${id}/past-visits`, body: { personIds: [personId], from, until } };
+  },
   'POST /api/v1/orders/{id}/repetitions': async (ground) => {
     const id = await submitted(ground);
     const on = new Date(ground.county.clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10);

@@ -36,6 +36,8 @@ export const orderSeriesView = z.strictObject({
   part: timeWish.shape.part,
   leadDays: z.int(),
   ended: z.boolean(),
+  /** A resident asked for it, and nothing follows before one of its orders is accepted. */
+  waits: z.boolean(),
   /** All that were looked at, then those to come, by day. */
   dates: z.array(seriesDate),
   abilities: z.array(z.string()),

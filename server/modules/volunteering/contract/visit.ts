@@ -149,5 +149,14 @@ export type Completion = z.input<typeof completion>;
 export const failure = z.strictObject({ reason: z.string().trim().min(1).max(500), happenedAt });
 /** Who cannot come says so in time (志愿服务条例 art. 22); no reason is asked. */
 export const release = z.strictObject({ happenedAt });
+/** A visit that took place unplanned, typed in afterwards. */
+export const pastVisit = z.strictObject({
+  /** Who went; the first led. */
+  personIds: z.array(z.uuid()).min(1).max(10),
+  from: moment,
+  until: moment,
+  note: z.string().trim().max(500).default(''),
+});
+export type NewPastVisit = z.input<typeof pastVisit>;
 /** Who telephoned that they cannot come. */
 export const personRelease = z.strictObject({ personId: z.uuid(), happenedAt });

@@ -33,6 +33,8 @@ export interface HourRow {
   readonly signedBy: string | null;
   readonly signedAt: Date | null;
   readonly recordedBy: { kind: string; id: string };
+  /** Who typed its visit in afterwards; null: it was planned. */
+  readonly typedInBy: string | null;
   readonly reason: string | null;
   readonly happenedAt: Date;
   readonly enteredAt: Date;
@@ -44,7 +46,7 @@ export interface HourRow {
 const columns = `h.id, h.person_id as "personId", h.kind, h.minutes, h.order_id as "orderId", h.visit_id as "visitId", h.service_id as "serviceId", h.service_version as "serviceVersion", h.place_id as "placeId",
   h.unit_id as "unitId", vo.number, h.recorded_by as "recordedBy", ${countsSql} as counts, ${waitsSql} as waits, sg.signed_by as "signedBy", sg.signed_at as "signedAt",
   h.evidence, h.reverses, h.reason, h.happened_at as "happenedAt", h.entered_at as "enteredAt", h.row_hash as "rowHash", sv.facts,
-  ${reversedSql} as reversed,
+  (select vi.typed_in_by ->> 'id' from volunteering.visits vi where vi.county_id = h.county_id and vi.id = h.visit_id) as "typedInBy", ${reversedSql} as reversed,
   exists (select 1 from platform.seals s where s.county_id = h.county_id and s.chain = 'hours' and s.row_id = h.id) as sealed`;
 const tables = `volunteering.hours h join volunteering.service_versions sv on sv.county_id = h.county_id and sv.service_id = h.service_id and sv.version = h.service_version
   left join volunteering.volunteers vo on vo.county_id = h.county_id and vo.person_id = h.person_id
@@ -185,7 +187,8 @@ function leadsAnywhere(ability: string, row: HourRow, actor: Actor): boolean {
   const stands = row.kind === 'service' && !row.reversed;
   const isOwn = row.personId === actor.id;
   if (ability === 'hours.reverse') return stands && !isOwn;
-  if (ability === 'hours.countersign') return row.waits && !isOwn && row.recordedBy.id !== actor.id;
+  if (ability === 'hours.countersign')
+    return row.waits && !isOwn && row.recordedBy.id !== actor.id && row.typedInBy !== actor.id;
   if (ability === 'hours.ask-correction') return stands;
   return true;
 }

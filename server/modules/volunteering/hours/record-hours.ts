@@ -47,7 +47,7 @@ export async function recordHours(
   const minutes = difference?.minutes ?? visit.minutesServed;
   if (minutes === 0) return;
   const evidence =
-    difference?.way && how.confirmedBy !== 'organiser'
+    difference?.way && how.confirmedBy !== 'organiser' && visit.typedInBy === null
       ? evidenceOfEnd(difference.way)
       : evidenceOf(visit, how.confirmedBy);
   for (const one of await assignmentsOf(tx, [visit.id])) {
@@ -70,8 +70,10 @@ export async function recordHours(
   }
 }
 
+// What was typed in afterwards, unplanned, stays that, whoever confirms it: a second person signs.
 // Witnessed: timed by the device of whoever came, and confirmed by whoever was helped. The organiser's word is another class, and says so.
 function evidenceOf(visit: VisitRow, confirmedBy: 'resident' | 'desk' | 'organiser'): Evidence {
+  if (visit.typedInBy !== null) return 'typed-in-later';
   if (confirmedBy === 'organiser') return 'organiser-attested';
   if (visit.evidence === 'device-timed' && confirmedBy === 'resident') return 'witnessed';
   return visit.evidence ?? 'typed-in-later';

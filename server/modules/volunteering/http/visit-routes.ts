@@ -17,6 +17,7 @@ import {
   offerList,
   offerQuery,
   orderView,
+  pastVisit,
   personRelease,
   release,
   roster,
@@ -40,6 +41,7 @@ import { rosterWeekOf } from '../dispatch/roster-week.ts';
 import { myOffers, oneOfferLine } from '../dispatch/offer-view.ts';
 import { askAlong, newcomersFor } from '../visit/ask-along.ts';
 import { completeVisit } from '../visit/complete-visit.ts';
+import { enterPastVisit } from '../visit/enter-past-visit.ts';
 import { endHandOver, handOver, standInsFor } from '../visit/hand-over.ts';
 import { showCode } from '../visit/show-code.ts';
 import { releasePerson } from '../visit/release-person.ts';
@@ -232,6 +234,17 @@ export const visitRoutes = [
         mustSee(tx, actor, 'visit.read', await visitById(tx, id));
         return oneVisitLine(tx, actor, id);
       }),
+  }),
+  route({
+    method: 'POST',
+    path: '/orders/:id/past-visits',
+    ability: 'order.enter-visit',
+    summary: 'Somebody was there although nobody had planned it: typed in afterwards, for a second person to sign.',
+    params,
+    body: pastVisit,
+    answer: orderView,
+    refuses: ['InRound', 'OwnVisit', 'ElsewhereThen', 'TimeInFuture'],
+    handle: ({ ctx, actor, params: { id }, body }) => enterPastVisit(ctx, actor, id, body),
   }),
   route({
     method: 'POST',

@@ -79,7 +79,8 @@ export const closeOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { r
 
 async function mustHaveWaited(tx: Tx, order: OrderRow): Promise<void> {
   const limits = await limitsFor(tx, order.serviceId, order.level);
-  if (order.state === 'done' && order.doneAt && minutesAfter(order.doneAt, limits.confirmWithinMinutes) > tx.at)
-    refuse('TooEarly');
+  // Of a visit that was typed in afterwards they were asked only then.
+  const askedUntil = [order.dueAt, order.doneAt && minutesAfter(order.doneAt, limits.confirmWithinMinutes)];
+  if (order.state === 'done' && askedUntil.some((until) => until !== null && until > tx.at)) refuse('TooEarly');
   if (order.state === 'done' && (await callsSince(tx, order)) === 0) refuse('CallFirst');
 }

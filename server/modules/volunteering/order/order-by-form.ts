@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
+import { beginByForm } from '../series/begin-by-form.ts';
 import { serviceBySlug } from '../service/service-queries.ts';
 import { mustNotCrowd } from './order-limits.ts';
 import { placeOrder } from './place-order.ts';
@@ -20,7 +21,11 @@ export interface FormOrder {
   readonly address: string;
   readonly note: string;
   readonly wishes: readonly Wish[];
+  /** How it comes again, from the first wish on; undefined: once. */
+  readonly repeatRule: string | undefined;
   readonly peopleServed: number;
+  /** Up to two more people to tell. */
+  readonly others: readonly Contact[];
   /** Messages the orderer wishes; undefined: none. */
   readonly notices: Contact['notices'];
   readonly needs: readonly Need[];
@@ -33,19 +38,19 @@ export interface FormOrder {
 }
 
 /** An order by the public form, without account. What fell into the trap is taken all the same and listed under "please check": a mistaken trap must cost nobody their help.
- *  Refuses as `placeOrder`, and TooManyRequests (429) for a net beyond its share of the day. */
+ *  Refuses as `placeOrder` and, where it comes again, as `beginByForm`; and TooManyRequests (429) for a net beyond its share of the day. */
 export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Promise<PlacedOrder> {
   return ctx.transaction(async (tx) => {
     const service =
       (await serviceBySlug(tx, form.slug)) ??
       refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
     await mustNotCrowd(tx, form.net);
-    return placeOrder(tx, actor, {
+    const placed = await placeOrder(tx, actor, {
       service,
       place: placeByCode(tx, form.placeCode),
       channel: form.kioskId ? 'kiosk' : 'web',
       kioskId: form.kioskId ?? null,
-      contacts: [{ name: form.name, phone: form.phone, notices: form.notices }],
+      contacts: [{ name: form.name, phone: form.phone, notices: form.notices }, ...form.others],
       orderedFor: form.orderedFor,
       served: form.servedName === undefined ? undefined : { name: form.servedName, agreedAt: tx.at },
       address: form.address,
@@ -58,5 +63,7 @@ export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Prom
       again: false,
       takenDownBy: null,
     });
+    if (form.repeatRule !== undefined) await beginByForm(tx, actor, placed.orderId, form.repeatRule);
+    return placed;
   });
 }

@@ -18,12 +18,12 @@ export const orderStates = defineStates<OrderState, InHand>(
   'submitted',
   {
     submitted: ['accepted', 'refused', 'referred', 'merged', 'helped', 'cancelled'],
-    accepted: ['dispatched', 'refused', 'referred', 'paused', 'helped', 'cancelled', 'submitted'],
+    accepted: ['dispatched', 'refused', 'referred', 'paused', 'helped', 'cancelled', 'submitted', 'done'],
     paused: ['accepted', 'cancelled'],
-    dispatched: ['taken', 'accepted', 'cancelled'],
+    dispatched: ['taken', 'accepted', 'cancelled', 'done'],
     taken: ['under-way', 'done', 'accepted', 'visit-failed', 'cancelled'],
     'under-way': ['done', 'visit-failed'],
-    'visit-failed': ['accepted', 'cancelled'],
+    'visit-failed': ['accepted', 'cancelled', 'done'],
     done: ['confirmed', 'disputed', 'closed'],
     disputed: ['accepted', 'confirmed', 'closed'],
     confirmed: ['rated', 'closed', 'accepted'],
@@ -45,6 +45,13 @@ export const orderStates = defineStates<OrderState, InHand>(
     },
     // An answer is taken back while it has led to nothing (`take-back-answer.ts`).
     { name: 'nobody-asked', from: ['accepted'], to: 'submitted', holds: ({ visitId }) => visitId === null },
+    // Somebody was there although nobody had planned it (`enter-past-visit.ts`).
+    {
+      name: 'somebody-went',
+      from: ['accepted', 'dispatched', 'visit-failed'],
+      to: 'done',
+      holds: ({ visitId, assignedIds }) => visitId !== null && assignedIds.length > 0,
+    },
     { name: 'somebody-goes', from: ['taken'], to: 'under-way', holds: ({ assignedIds }) => assignedIds.length > 0 },
     { name: 'visited', from: ['done', 'disputed'], to: 'confirmed', holds: ({ visitId }) => visitId !== null },
   ],

@@ -6,6 +6,7 @@ import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import { formAgain, freshForm, tryAct } from '#platform/page-form';
 import type { FormState } from '#platform/page-contract';
 import { found } from '#platform/refuse';
+import type { FieldProblem } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
 import { consentKeys } from '../order/consent.ts';
@@ -13,11 +14,15 @@ import { orderByForm } from '../order/order-by-form.ts';
 import type { FormOrder } from '../order/order-by-form.ts';
 import { daysAhead } from '../order/time.ts';
 import type { OrderFormPageProps } from '../page-contract.ts';
+import { repeatsPerPhone } from '../series/begin-by-form.ts';
+import { longestByForm } from '../series/repeat-order.ts';
 import { isOpen, serviceBySlug, servicesInOrder } from '../service/service-queries.ts';
 import { termNames } from '../service/terms.ts';
 import { inService } from './teasers.ts';
 import { orderedFor } from '../contract.ts';
+import { contactFieldOf, contactFields, contactProblems, contactsIn } from './contact-fields.ts';
 import { needFields, needsOf, noticeFields, noticesOf, wishesOf, wishFieldOf, wishFields } from './order-fields.ts';
+import { repeatFields, repeatProblems, repeatRuleOf } from './repeat-fields.ts';
 
 /** What the form holds. */
 export const orderFields = z.strictObject({
@@ -30,22 +35,31 @@ export const orderFields = z.strictObject({
   place: z.string().min(1).max(40),
   address: z.string().trim().max(200).default(''),
   ...wishFields,
+  ...repeatFields,
   people: z.union([z.literal(''), z.coerce.number().int().min(1).max(500)]).default(''),
   ...needFields,
   note: z.string().trim().max(1_000).default(''),
   ...noticeFields,
+  ...contactFields,
   consent: z.literal('yes'),
   website: z.string().max(2_000).default(''),
 });
 
 /** Path in a refusal → name of the form's field. */
-export const orderFieldOf = {
+const fieldOf = {
   '/place': 'place',
   '/service': 'service',
   '/contacts/0/phone': 'phone',
   ...wishFieldOf,
   '/peopleServed': 'people',
+  '/rule': 'repeat',
 };
+
+/** The same, with the further contacts as they were typed. */
+export const orderFieldOf = (data: z.output<typeof orderFields>): Record<string, string> => ({
+  ...fieldOf,
+  ...contactFieldOf(data),
+});
 
 /** `/orders/new`: the form with every service to choose from. */
 export const orderFormPage: Page = {
@@ -77,7 +91,7 @@ function show(call: PageCall, slug: string | undefined, must = false): Promise<P
       call,
       slug,
       must,
-      freshForm({ forWhom: 'self', wishedPart: 'any', notify: 'none', ...(place ? { place } : {}) }),
+      freshForm({ forWhom: 'self', wishedPart: 'any', repeat: 'no', notify: 'none', ...(place ? { place } : {}) }),
     ),
   }));
 }
@@ -94,19 +108,21 @@ async function submit(call: FormCall): Promise<PageAnswer> {
   const { data } = parsed;
   const missing = missingOf(data);
   if (missing.length > 0) return again(formAgain(call, call.key, typed, missing), 422);
-  const tried = await tryAct(call, call.key, typed, orderFieldOf, () =>
+  const tried = await tryAct(call, call.key, typed, orderFieldOf(data), () =>
     orderByForm(call.ctx, call.actor, { ...orderIn(data), net: call.request.ip }),
   );
   return 'done' in tried ? { redirect: tried.done.slipHref } : again(tried.form, tried.status);
 }
 
 /** What the other answers make necessary. */
-export function missingOf(data: z.output<typeof orderFields>): { path: string; code: string }[] {
+export function missingOf(data: z.output<typeof orderFields>): FieldProblem[] {
   const isForOther = data.forWhom !== 'self';
   return [
     ...(isForOther && data.servedName === '' ? [{ path: '/servedName', code: 'required' }] : []),
     ...(isForOther && !data.servedAgrees ? [{ path: '/servedAgrees', code: 'served_agrees' }] : []),
+    ...repeatProblems(data),
     ...(data.notify === 'email' && data.email === '' ? [{ path: '/email', code: 'required' }] : []),
+    ...contactProblems(data),
   ];
 }
 
@@ -124,6 +140,8 @@ export const orderIn = (data: z.output<typeof orderFields>): Omit<FormOrder, 'ne
   peopleServed: data.people || 1,
   needs: needsOf(data),
   notices: noticesOf(data),
+  others: contactsIn(data),
+  repeatRule: repeatRuleOf(data),
   trap: data.website,
 });
 
@@ -171,6 +189,8 @@ export async function orderFormProps(
     consent: consentKeys.map((one) => app.wording.say(language, one)),
     earliestOn: today,
     latestOn: dayAfter(today, daysAhead),
+    repeatLatestOn: dayAfter(today, daysAhead + longestByForm),
+    mostRepeats: repeatsPerPhone(tx),
     form,
   };
 }

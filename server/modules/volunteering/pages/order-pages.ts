@@ -27,6 +27,7 @@ import type {
   OrderAppealPageProps,
   OrderCancelPageProps,
   OrderChangePageProps,
+  OrderDaysPageProps,
   OrderQuietPageProps,
   OrderReopenPageProps,
   OrderSettledPageProps,
@@ -35,15 +36,17 @@ import type {
   RatingPageProps,
 } from '../page-contract.ts';
 import { answerBy } from '../service/due.ts';
+import { daysToLeaveOut, leaveOutByCode } from '../series/days-by-code.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { limitsFor } from '../service/limits.ts';
 import { typedWishes, wishesOf as typedInForm, wishFieldOf, wishFields } from './order-fields.ts';
+import { daysOf } from './order-days.ts';
 import { stationOf, statusProps, wishesOf } from './order-status.ts';
 import { inService } from './teasers.ts';
 
 const perMinute = 40;
 const just = z
-  .enum(['changed', 'cancelled', 'rated', 'quiet', 'appealed', 'reopened', 'settled'])
+  .enum(['changed', 'cancelled', 'left-out', 'rated', 'quiet', 'appealed', 'reopened', 'settled'])
   .nullable()
   .catch(null);
 
@@ -92,6 +95,7 @@ export async function slipProps(tx: Tx, order: OrderRow, code: string, call: Pag
     serviceName: inService(order.facts.name, language),
     placeName: place ? inWords(place.name, language) : '',
     wishes: wishesOf(order),
+    repeats: await daysOf(tx, order),
     orderedAt: order.happenedAt.toISOString(),
     answerBy: answerBy(tx, order.happenedAt, limits).toISOString(),
     station: await stationOf(tx, order.stationId, language),
@@ -138,13 +142,30 @@ export const orderChangePage: Page = actingPage({
   },
 });
 
-/** `/orders/:code/cancel`: not wanted any more. */
+/** `/orders/:code/days`: of an order that comes again one day is not wanted, or none from a day on. */
+export const orderDaysPage: Page = actingPage({
+  name: 'days',
+  view: 'volunteering/order-days',
+  just: 'left-out',
+  fields: z.strictObject({ on: z.iso.date(), which: z.enum(['one', 'from']), lastFour: digits }),
+  fieldOf: { '/body/on': 'on', '/lastFour': 'lastFour' },
+  start: () => ({}),
+  act: leaveOutByCode,
+  props: async (tx, order, code, form, call): Promise<OrderDaysPageProps> => ({
+    ...(await headOf(tx, order, code, call)),
+    days: await daysToLeaveOut(tx, order),
+    form,
+  }),
+});
+
+/** `/orders/:code/cancel`: not wanted any more; of an order that comes again one says which days. */
 export const orderCancelPage: Page = actingPage({
   name: 'cancel',
   view: 'volunteering/order-cancel',
   just: 'cancelled',
   fields: z.strictObject({ lastFour: digits }),
   fieldOf: { '/lastFour': 'lastFour' },
+  instead: ({ seriesId }) => (seriesId ? 'days' : undefined),
   start: () => ({}),
   act: (tx, actor, order) => cancelNow(tx, actor, order, {}),
   props: async (tx, order, code, form, call): Promise<OrderCancelPageProps> => ({
@@ -286,6 +307,8 @@ interface Acting<F extends z.ZodType> {
   fields: F;
   /** Path in a refusal → name of the form's field. */
   fieldOf: Readonly<Record<string, string>>;
+  /** Another of these pages that serves this order better. */
+  instead?(order: OrderRow): string | undefined;
   start(order: OrderRow): Record<string, string>;
   /** What the fields by themselves cannot say: one that is needed because of another, or as the order stands. */
   check?(form: z.output<F>, order: OrderRow): readonly FieldProblem[];
@@ -301,9 +324,11 @@ function actingPage<F extends z.ZodType>(acting: Acting<F>): Page {
     cached: false,
     perMinute,
     load: (call) =>
-      atOrder(call, async (tx, order, code) => ({
-        props: await acting.props(tx, order, code, freshForm(acting.start(order)), call),
-      })),
+      atOrder(call, async (tx, order, code) => {
+        const instead = acting.instead?.(order);
+        if (instead !== undefined) return { redirect: `/orders/${code}/${instead}` };
+        return { props: await acting.props(tx, order, code, freshForm(acting.start(order)), call) };
+      }),
     submit: (call: FormCall) =>
       call.ctx.transaction(async (tx) => {
         const { order, code } = await orderByCode(tx, call.params['code'] ?? '');

@@ -10,10 +10,13 @@ import { appealOf } from '../order/appeal/appeal-queries.ts';
 import { mayReopen } from '../order/reopen-order.ts';
 import { ordererIsTold } from '../order/notices/end-notices.ts';
 import { ratingOf } from '../order/rating-queries.ts';
+import { daysToLeaveOut } from '../series/days-by-code.ts';
 import { codeNow } from '../visit/visit-code.ts';
 import { visitById } from '../visit/visit-queries.ts';
+import { daysOf } from './order-days.ts';
+import { sentenceOf } from './order-sentence.ts';
 import { inService } from './teasers.ts';
-import type { OrderEnding, OrderPart, OrderStatusPageProps, OrderStep, TimeWish } from '../page-contract.ts';
+import type { OrderEnding, OrderStatusPageProps, OrderStep, TimeWish } from '../page-contract.ts';
 
 type Language = 'zh-CN' | 'en';
 
@@ -165,16 +168,19 @@ export async function statusProps(
     answerBy: waitsForStation ? iso(order.dueAt) : null,
     overdue: waitsForStation && Boolean(order.dueAt && order.dueAt < tx.at),
     time: await timeOf(tx, order),
+    repeats: await daysOf(tx, order),
     parts: await partsOf(tx, order, language),
     hasPassphrase: order.facts.where === 'home' && order.doneAt === null,
     visitCode: await codeFor(tx, order),
     may: {
       change: cancellable.has(order.state) && order.state !== 'visit-failed',
-      cancel: cancellable.has(order.state),
+      // Of one that comes again one says which days.
+      cancel: cancellable.has(order.state) && order.seriesId === null,
       appeal: order.state === 'refused' && order.forgottenAt === null && appeal === undefined,
       reopen: mayReopen(order, tx.at),
       rate: !rated && (order.state === 'done' || order.state === 'confirmed'),
       settle: order.state === 'disputed',
+      leaveOut: (await daysToLeaveOut(tx, order)).length > 0,
     },
     appeal: appeal
       ? {
@@ -202,25 +208,3 @@ async function partsOf(tx: Tx, order: OrderRow, language: Language): Promise<Ord
     sentence: sentenceOf(part.state),
   }));
 }
-
-const sentences: Readonly<Record<OrderRow['state'], OrderPart>> = {
-  submitted: 'arranging',
-  accepted: 'waits',
-  paused: 'paused',
-  dispatched: 'waits',
-  taken: 'found',
-  'under-way': 'found',
-  'visit-failed': 'waits',
-  done: 'over',
-  disputed: 'over',
-  confirmed: 'over',
-  rated: 'over',
-  closed: 'over',
-  refused: 'not-done',
-  referred: 'not-done',
-  merged: 'joined',
-  helped: 'helped',
-  cancelled: 'not-done',
-};
-
-const sentenceOf = (state: OrderRow['state']): OrderPart => sentences[state];

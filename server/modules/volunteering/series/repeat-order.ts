@@ -16,6 +16,8 @@ import { keepDate } from './series-queries.ts';
 
 /** How long a series may go on, in days. */
 const longest = 366;
+/** One that a resident asks for on a form. */
+export const longestByForm = 183;
 
 /** 定期: an order comes again by a rule, at the desk. Refuses: RepeatNotPossible (422) without a first day, for a rule that leaves that day out, never comes again or goes on for more than a year; WrongState (409) once it is over or repeats already. */
 export async function repeatOrder(ctx: Ctx, actor: Actor, orderId: string, request: Repetition): Promise<OrderView> {
@@ -28,8 +30,14 @@ export async function repeatOrder(ctx: Ctx, actor: Actor, orderId: string, reque
   });
 }
 
-/** As `repeatOrder`, with the order locked; asks nobody. */
-export async function beginSeries(tx: Tx, actor: Actor, order: OrderRow, request: Repetition): Promise<void> {
+/** As `repeatOrder`, with the order locked; asks nobody. `byForm`: a resident asks for it. */
+export async function beginSeries(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  request: Repetition,
+  { byForm = false }: { byForm?: boolean } = {},
+): Promise<void> {
   if (order.seriesId || !cancellable.has(order.state))
     refuse('WrongState', { noun: 'order', state: order.state, wanted: order.state });
   const rule = settledRule(request.rule);
@@ -37,13 +45,13 @@ export async function beginSeries(tx: Tx, actor: Actor, order: OrderRow, request
   const startsOn = wish?.on ?? notPossible();
   const days = ruleDays(rule, startsOn, startsOn, dayAfter(startsOn, longest + 31));
   const last = days.at(-1) ?? '';
-  if (!/;(?:UNTIL|COUNT)=/.test(rule) || days[0] !== startsOn || days.length < 2 || last > dayAfter(startsOn, longest))
-    notPossible();
+  const until = dayAfter(startsOn, byForm ? longestByForm : longest);
+  if (!/;(?:UNTIL|COUNT)=/.test(rule) || days[0] !== startsOn || days.length < 2 || last > until) notPossible();
   const id = newId<'order-series'>();
   await tx.named(
     'volunteering.begin-series',
-    `insert into volunteering.order_series (county_id, id, first_order_id, place_id, station_id, rule, starts_on, part, lead_days, made_until, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $7, $10, $11)`,
+    `insert into volunteering.order_series (county_id, id, first_order_id, place_id, station_id, rule, starts_on, part, lead_days, made_until, made_by, made_at, by_form)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $7, $10, $11, $12)`,
     [
       tx.countyId,
       id,
@@ -56,6 +64,7 @@ export async function beginSeries(tx: Tx, actor: Actor, order: OrderRow, request
       request.leadDays ?? 7,
       JSON.stringify(actorRow(actor)),
       tx.at,
+      byForm,
     ],
   );
   await setOrder(tx, order.id, { series_id: id });

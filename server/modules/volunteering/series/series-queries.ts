@@ -18,9 +18,11 @@ export interface SeriesRow {
   readonly leadDays: number;
   readonly madeUntil: string;
   readonly endedAt: Date | null;
+  /** A resident asked for it on a form. */
+  readonly byForm: boolean;
 }
 
-const columns = `id, first_order_id as "firstOrderId", place_id as "placeId", station_id as "unitId", rule, starts_on::text as "startsOn", part, lead_days as "leadDays", made_until::text as "madeUntil", ended_at as "endedAt"`;
+const columns = `id, first_order_id as "firstOrderId", place_id as "placeId", station_id as "unitId", rule, starts_on::text as "startsOn", part, lead_days as "leadDays", made_until::text as "madeUntil", ended_at as "endedAt", by_form as "byForm"`;
 
 /** The series, locked until the transaction ends, or 404. */
 export async function seriesForUpdate(tx: Tx, id: string): Promise<SeriesRow> {
@@ -32,11 +34,36 @@ export async function seriesForUpdate(tx: Tx, id: string): Promise<SeriesRow> {
   return found(row);
 }
 
+// What a resident asked for waits until the station has agreed to one of its orders: while the first is not answered, or went another way, nothing follows.
+const wentAnotherWay = `('refused', 'referred', 'merged')`;
+const waitsSql = `(s.by_form and exists (select from volunteering.orders o where o.county_id = s.county_id and o.series_id = s.id and (o.state = 'submitted' or o.state in ${wentAnotherWay}))
+  and not exists (select from volunteering.orders o where o.county_id = s.county_id and o.series_id = s.id and o.answered_at is not null and o.state not in ${wentAnotherWay}))`;
+
+/** Whether nothing follows before the station has agreed. */
+export async function seriesWaits(tx: Tx, id: string): Promise<boolean> {
+  const [row] = await tx.named<{ waits: boolean }>(
+    'volunteering.series-waits',
+    `select ${waitsSql} as waits from volunteering.order_series s where s.county_id = $1 and s.id = $2`,
+    [tx.countyId, id],
+  );
+  return row?.waits ?? false;
+}
+
+/** The series, or 404. */
+export async function seriesById(tx: Tx, id: string): Promise<SeriesRow> {
+  const [row] = await tx.named<SeriesRow>(
+    'volunteering.series',
+    `select ${columns} from volunteering.order_series where county_id = $1 and id = $2`,
+    [tx.countyId, id],
+  );
+  return found(row);
+}
+
 /** Series of which a day has come near that was not looked at. */
 export const seriesToMake = (tx: Tx): Promise<SeriesRow[]> =>
   tx.named<SeriesRow>(
     'volunteering.series-to-make',
-    `select ${columns} from volunteering.order_series where county_id = $1 and ended_at is null and made_until < $2::date + lead_days order by id limit 200`,
+    `select ${columns} from volunteering.order_series s where county_id = $1 and ended_at is null and made_until < $2::date + lead_days and not ${waitsSql} order by id limit 200`,
     [tx.countyId, today(tx)],
   );
 

@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderSeriesView } from '../contract.ts';
 import { orderById } from '../order/order-queries.ts';
 import { orderAbilities } from '../permissions.ts';
-import { seriesDates, seriesForUpdate } from './series-queries.ts';
+import { seriesDates, seriesForUpdate, seriesWaits } from './series-queries.ts';
 
 /** A series for those who may see its first order, or 404. */
 export const readSeries = (ctx: Ctx, actor: Actor, id: string): Promise<OrderSeriesView> =>
@@ -25,6 +25,7 @@ export async function orderSeriesView(tx: Tx, actor: Actor, id: string): Promise
     part: series.part,
     leadDays: series.leadDays,
     ended: series.endedAt !== null,
+    waits: await seriesWaits(tx, id),
     dates: await seriesDates(tx, series),
     abilities: orderAbilities(tx, actor, { ...first, state: 'submitted' }).filter((one) => one === 'order.cancel'),
   };

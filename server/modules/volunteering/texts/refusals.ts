@@ -12,10 +12,12 @@ export const refusalTexts = bilingual(
     'refusal.WishesExclude': '第{number}个时间用不上：前面那个已经包括它了。换一天，或把它去掉。',
     'refusal.RepeatNotPossible':
       '不能这样重复：先写第一次是哪一天，这一天要在重复的日子里，后面至少还有一次，最多一年。',
+    'refusal.RepeatsTooMany': '这个电话已经定了{most}件定期来的事。再要定，请打电话{phone}，站里替您定。',
     'refusal.GroupTooLarge': '这项服务一张单子最多{most}人。人多请分几张，或打电话商量。',
     'refusal.TooFewPeople': '这张单子一共{served}人，分出去以后至少要留一人；不分人，就选另一项服务。',
     'refusal.TimeInFuture': '发生的时间不能在现在以后。',
     'refusal.OrderRepeated': '这件事您刚点过，不用再点。要看进展，请用单子上的网址；要改，请打电话{phone}。',
+    'refusal.ElsewhereThen': '{name}那时已经记在另一次上门里，请再看一眼时间。',
     'refusal.OrderStillOpen': '这张单子还没有完：先取消，或先记下办得怎样，再删资料。',
     'refusal.ConsentMissing': '请先看过并同意，我们才能收下您的电话。',
     'refusal.LastFourWrong': '后四位对不上。请填点单时留的电话。',
@@ -122,11 +124,20 @@ export const refusalTexts = bilingual(
     'field.not_offered': '这项服务现在不能点。',
     'field.in_past': '这个时间已经过了。',
     'field.in_future': '这个时间还没有到。',
+    'field.before_order': '那时还没有点这张单子。',
     'field.before_start': '要比开头晚。',
     'field.too_far': '太远了，请选近一点的日子。',
     'field.wrong_digits': '后四位对不上。',
     'field.not_qualified': '这位不能去。',
     'field.consent': '请看过以后打勾。',
+    'field.contact_told': '请勾一样：什么时候告诉这一位。',
+    'field.contacts_agree': '要先问过要帮的人和这几位，同意了才能告诉他们。',
+    'field.repeat_day': '要定期来，请先选头一次是哪一天。',
+    'field.repeat_end': '请写一共来几次，或者选到哪天为止，填一样就行。',
+    'field.repeat_times': '请写数字，2 到 {most} 次。',
+    'field.repeat_short': '到这一天只来得了一次。要定期来，请选晚一点的日子。',
+    'field.repeat_far': '最多定半年，请少写几次，或选早一点的日子。',
+    'field.repeats_too_many': '这个电话定的已经够多了，请打电话。',
     'field.served_agrees': '要先问过对方，同意了才能替他点。',
   },
   {
@@ -141,6 +152,8 @@ export const refusalTexts = bilingual(
       'Time {number} would never be used: the one before it includes it. Choose another day, or leave it out.',
     'refusal.RepeatNotPossible':
       'It cannot come again like this: say the first day, let the rule fall on it and come at least once more, and end within a year.',
+    'refusal.RepeatsTooMany':
+      'This telephone has {most} things that come again already. For one more, ring {phone} and the station arranges it.',
     'refusal.GroupTooLarge':
       'One order of this service is for {most} people at most. Please place several, or ring us.',
     'refusal.TooFewPeople':
@@ -148,6 +161,7 @@ export const refusalTexts = bilingual(
     'refusal.TimeInFuture': 'What happened cannot lie in the future.',
     'refusal.OrderRepeated':
       'You have just ordered this; once is enough. To see how it stands, use the address on your slip; to change it, ring {phone}.',
+    'refusal.ElsewhereThen': '{name} is written down at another visit at that time. Please look at the times again.',
     'refusal.OrderStillOpen': 'This order is not over: cancel it, or write down how it went, and delete then.',
     'refusal.ConsentMissing': 'Please read and agree first; without that we may not keep your number.',
     'refusal.LastFourWrong': 'The four digits do not match. Please use the phone given with the order.',
@@ -266,6 +280,15 @@ export const refusalTexts = bilingual(
     'field.wrong_digits': 'The four digits do not match.',
     'field.not_qualified': 'This person cannot go.',
     'field.consent': 'Please tick this when you have read it.',
+    'field.before_order': 'This order had not been placed then.',
+    'field.contact_told': 'Please tick when to tell this person.',
+    'field.contacts_agree': 'Please ask the person who is helped, and these people, first: it needs their yes.',
+    'field.repeat_day': 'To have it come again, please choose the day of the first time.',
+    'field.repeat_end': 'Please say how many times, or until which day: one of the two.',
+    'field.repeat_times': 'Please write a number, from 2 to {most}.',
+    'field.repeat_short': 'Until that day it comes only once. Please choose a later day.',
+    'field.repeat_far': 'Half a year at most: please write fewer times, or an earlier day.',
+    'field.repeats_too_many': 'This telephone has as many as it can have. Please ring.',
     'field.served_agrees': 'Please ask them first: an order for somebody needs their yes.',
   },
 );

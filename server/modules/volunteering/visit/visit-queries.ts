@@ -23,6 +23,8 @@ export interface VisitRow {
   readonly minutesServed: number | null;
   readonly evidence: 'witnessed' | 'device-timed' | 'organiser-attested' | 'typed-in-later' | null;
   readonly report: string | null;
+  /** Who typed in afterwards that it took place, unplanned; null: it was planned. */
+  readonly typedInBy: string | null;
   readonly assignedIds: readonly string[];
 }
 
@@ -38,7 +40,7 @@ export interface Assignment {
 }
 
 const columns = `v.id, v.state, v.order_id as "orderId", o.place_id as "placeId", o.station_id as "unitId", ${placeIdsSql} as "placeIds", v.starts_at as "startsAt", v.ends_at as "endsAt", v.checked_in_at as "checkedInAt",
-  v.check_in_entered_at as "checkInEnteredAt", v.check_in_proof as "checkInProof", v.checked_out_at as "checkedOutAt", v.check_out_entered_at as "checkOutEnteredAt", v.minutes_served as "minutesServed", v.evidence, v.report,
+  v.check_in_entered_at as "checkInEnteredAt", v.check_in_proof as "checkInProof", v.checked_out_at as "checkedOutAt", v.check_out_entered_at as "checkOutEnteredAt", v.minutes_served as "minutesServed", v.evidence, v.report, v.typed_in_by ->> 'id' as "typedInBy",
   array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as "assignedIds"`;
 const tables = 'volunteering.visits v join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id';
 

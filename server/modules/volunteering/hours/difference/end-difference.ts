@@ -62,7 +62,7 @@ async function amend(tx: Tx, actor: Actor, difference: DifferenceRow, end: End):
         ...same,
         kind: 'service',
         minutes: end.minutes,
-        evidence: evidenceOfEnd(end.way),
+        evidence: entry.typedInBy === null ? evidenceOfEnd(end.way) : evidence,
         reverses: null,
         reason,
       });

@@ -110,6 +110,7 @@ function firstForm(tx: Tx, { station }: AtKiosk): FormState {
   return freshForm({
     forWhom: 'self',
     wishedPart: 'any',
+    repeat: 'no',
     notify: 'none',
     ...(place && place.depth > 1 ? { place: codeOf(place) } : {}),
   });
@@ -130,7 +131,7 @@ async function order(call: FormCall, at: AtKiosk): Promise<PageAnswer> {
   if (!parsed.success) return again(formAgain(call, call.key, typed, formProblems(parsed.error)), 422);
   const missing = missingOf(parsed.data);
   if (missing.length > 0) return again(formAgain(call, call.key, typed, missing), 422);
-  const tried = await tryAct(call, call.key, typed, orderFieldOf, () =>
+  const tried = await tryAct(call, call.key, typed, orderFieldOf(parsed.data), () =>
     orderByForm(call.ctx, call.actor, {
       ...orderIn(parsed.data),
       net: `kiosk ${at.kiosk.id}`,
