@@ -15,6 +15,7 @@ import { soon } from '../outbox/send-outbox.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { AskSheet, NewAssignmentSheet } from './ask-sheet.tsx';
 import { IdeaEnds } from './idea-ends.tsx';
+import { whenOf } from './idea-when.ts';
 
 /** An idea and who does which part of it: yes and no for what I am asked, and the way into the text; for whoever plans, whom to ask, and its end. */
 export default function IdeaPage({ ideaId }: { ideaId: string }) {
@@ -27,11 +28,7 @@ export default function IdeaPage({ ideaId }: { ideaId: string }) {
           {(idea) => (
             <>
               <h2>{idea.title}</h2>
-              <p class="meta">
-                {[idea.startsAt ? momentOf(idea.startsAt) : (idea.fromOn ?? ''), ...idea.places.map(({ name }) => name)]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
+              <p class="meta">{[whenOf(idea), ...idea.places.map(({ name }) => name)].filter(Boolean).join(' · ')}</p>
               {idea.note !== '' && <p class="preserved">{idea.note}</p>}
               {idea.state !== 'open' && <p class="note info">{say('idea.ended')}</p>}
               {idea.assignments

@@ -1,11 +1,11 @@
 import type { IdeaLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { LongRows } from '../kit/long-rows.tsx';
 import { FullWay, TopBar } from '../kit/parts.tsx';
 import { SearchField } from '../kit/search-field.tsx';
 import { useMore } from '../kit/use-more.ts';
+import { whenOf } from './idea-when.ts';
 import { Row } from './story-row.tsx';
 
 /** 选题: the ideas that are open, what was touched last first, each with who does it. */
@@ -34,9 +34,7 @@ function Rows({ words }: { words: string }) {
           to={`/ideas/${idea.id}`}
           title={idea.title}
           {...whoDoesIt(idea)}
-          about={[idea.startsAt ? momentOf(idea.startsAt) : (idea.fromOn ?? ''), ...idea.places.map(({ name }) => name)]
-            .filter(Boolean)
-            .join(' · ')}
+          about={[whenOf(idea), ...idea.places.map(({ name }) => name)].filter(Boolean).join(' · ')}
         />
       )}
     </LongRows>
