@@ -36,6 +36,8 @@ export function RosterPage() {
   const days = Array.from({ length: daysShown }, (_, at) => from.add(at, 'day').format('YYYY-MM-DD'));
   const roster = useQuery({
     queryKey: ['duty-roster', days[0]],
+    // Whoever handed over waits before this page until it is taken.
+    refetchInterval: ({ state }) => (state.data?.handovers.some(({ takenAt }) => takenAt === null) ? 5_000 : false),
     queryFn: ({ signal }) =>
       read<Answer<typeof rosterView>>('/duty-roster', { from: days[0], until: days.at(-1) }, { signal }),
   });
