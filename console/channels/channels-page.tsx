@@ -144,12 +144,16 @@ function ChannelState({ channel }: { channel: ChannelView }) {
       {channel.problem !== null && <div className="second">{problemOf(channel.problem)}</div>}
       {channel.troubled > 0 && (
         <div className="second">
-          <Link to={`/copies?channel=${channel.id}`}>{words.troubled(channel.troubled)}</Link>
+          <Link className="meta hot" to={`/copies?channel=${channel.id}`}>
+            {words.troubled(channel.troubled)}
+          </Link>
         </div>
       )}
       {channel.drifted > 0 && (
         <div className="second">
-          <Link to={`/copies?channel=${channel.id}&state=drifted`}>{words.drifted(channel.drifted)}</Link>
+          <Link className="meta hot" to={`/copies?channel=${channel.id}&state=drifted`}>
+            {words.drifted(channel.drifted)}
+          </Link>
         </div>
       )}
     </>

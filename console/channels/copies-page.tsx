@@ -95,6 +95,7 @@ export function CopiesPage() {
     ],
     action: (copy) => <RetryCopy copy={copy} />,
     many,
+    isMoving: ({ state }) => state === 'planned' || state === 'sending',
     ...(choices.length > 0 ? { filters: [{ param: 'channel', label: words.ofChannel, options: choices }] } : {}),
     empty: <Quiet title={words.empty} hint={words.emptyHint} />,
   };

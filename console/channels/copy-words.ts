@@ -72,6 +72,17 @@ export function useCopyWords(): (copy: CopyView) => {
     const ending = endingOf(copy, language);
     // It arrived, and was answered: nothing else went wrong.
     if (ending) return { state: ending, tone: 'due', problem: null, advice: null, remark };
+    // Somebody meant it so: it is no trouble any more.
+    if (isSettled(copy)) {
+      const meant = copy.problem ?? 'given-up';
+      return {
+        state: problemOf(meant),
+        tone: 'plain',
+        problem: null,
+        advice: adviceIn(advice, meant, adviceActs.send),
+        remark,
+      };
+    }
     const waitsFor = copy.waitsFor ?? (isRecalledLater(copy) ? 'retry' : null);
     const met = [copy.problem === null ? '' : problemOf(copy.problem), waitsFor ? waits[waitsFor] : ''];
     const act = advisedActs[shown];
@@ -84,6 +95,9 @@ export function useCopyWords(): (copy: CopyView) => {
     };
   };
 }
+
+const isSettled = ({ state, problem }: CopyView): boolean =>
+  state === 'failed' && (problem === 'given-up' || problem === 'stopped');
 
 const isRecalledLater = ({ state, problem, dueAt }: CopyView): boolean =>
   state === 'withdrawing' && problem !== null && dueAt !== null;

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
+import { Link } from 'react-router';
 import type { MaterialView } from '@xiangyin/server/contract';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -64,7 +65,7 @@ export function MaterialsPage() {
         text: (material) => material.title || material.name,
         cell: (material) => (
           <>
-            <strong>{material.title || material.name}</strong>
+            <Link to={`/materials/${material.id}`}>{material.title || material.name}</Link>
             <div className="second">{material.name}</div>
             <SaidTags said={material} />
           </>

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { ChainView } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { LinkButton } from '../kit/link-button.tsx';
@@ -61,7 +62,7 @@ export function ChainsPage() {
         cell: (chain) => (
           <>
             <span className="row" style={{ gap: 6 }}>
-              <strong>{inWords(chain.name, language)}</strong>
+              <Link to={`/chains/${chain.id}`}>{inWords(chain.name, language)}</Link>
               <ChainTags chain={chain} />
             </span>
             <div className="second">{words.separations[chain.separation]}</div>

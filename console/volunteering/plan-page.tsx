@@ -57,8 +57,15 @@ function Plan({ plan }: { plan: DispatchPlanView }) {
   };
   const many = {
     path: `/dispatch-plans/${plan.id}/signatures`,
+    // The same service at the same place may stand there on several days.
     nameOf: (item: PlannedOrder) =>
-      `${inWords(item.service.name, language)} · ${longName(item.place.id) || inWords(item.place.name, language)}`,
+      [
+        item.startsAt && times.at(item.startsAt),
+        inWords(item.service.name, language),
+        longName(item.place.id) || inWords(item.place.name, language),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     acts: [sign],
   };
   return (

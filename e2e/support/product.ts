@@ -37,6 +37,8 @@ export interface Product extends AsyncDisposable {
   command(words: readonly string[], typed?: string): Promise<string>;
   /** Waits until these paths answer. */
   ready(paths: readonly string[]): Promise<void>;
+  /** Where it keeps its data: the files of accounts, the spool of letters. */
+  readonly folder: string;
   /** Of the program itself. */
   readonly processId: number;
   /** Everything it printed. */
@@ -51,6 +53,8 @@ const filledWithinMilliseconds = 900_000;
 interface Wishes {
   readonly paths?: readonly string[];
   readonly demonstration?: boolean;
+  /** Settings beside those of every journey. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** Starts the real program on a data folder of its own, in which the demonstration is complete, and waits until the screens of a journey (`paths`) are there; without the demonstration the folder is empty, so there is no county, and no screen, yet.
@@ -112,7 +116,7 @@ async function load(varDirectory: string): Promise<void> {
 
 async function startIn(
   varDirectory: string,
-  { paths = ['/console/'], demonstration = true }: Wishes,
+  { paths = ['/console/'], demonstration = true, settings = {} }: Wishes,
 ): Promise<Product> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
@@ -129,6 +133,7 @@ async function startIn(
     PORT: String(port),
     XIANGYIN_VAR: varDirectory,
     ...(demonstration ? {} : { DEMONSTRATION: 'off' }),
+    ...settings,
   };
   const accountsFile = join(varDirectory, 'demo-accounts.json');
   const loaded = (): boolean => !demonstration || existsSync(accountsFile);
@@ -197,6 +202,7 @@ async function startIn(
         loaded,
         () => child.exitCode,
       ),
+    folder: varDirectory,
     processId: child.pid ?? 0,
     output: () => said,
     [Symbol.asyncDispose]: dispose,

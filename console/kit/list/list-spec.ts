@@ -68,6 +68,8 @@ interface ListLook<Row> {
   readonly many?: Many<Row>;
   /** What rows that stand together have in common: each such group gets a head, from which all of it can be ticked. */
   readonly groupOf?: (row: Row) => string;
+  /** Whether a row is about to change by itself, of which nobody is told: while one stands there, the list is read anew every few seconds. */
+  readonly isMoving?: (row: Row) => boolean;
   readonly empty: ReactNode;
 }
 

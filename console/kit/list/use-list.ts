@@ -27,6 +27,8 @@ export function useList<Row>(spec: ListSpec<Row>) {
       ),
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some((row) => spec.isMoving?.(row))) ? movingMilliseconds : false,
   });
   const all = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const isFound = (row: Row): boolean =>
@@ -60,6 +62,7 @@ export function useList<Row>(spec: ListSpec<Row>) {
 }
 
 const localPage = 50;
+const movingMilliseconds = 3_000;
 
 // `by=name` upwards, `by=-name` downwards; without it the order in which the API answers.
 function sortedBy<Row>(spec: ListSpec<Row>, rows: readonly Row[], by: string): readonly Row[] {

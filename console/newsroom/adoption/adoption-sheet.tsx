@@ -1,6 +1,7 @@
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import type { AdoptionLine, AdoptionSheet as Sheet } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { usePlaceHere } from '../../kit/here.ts';
@@ -61,7 +62,8 @@ export function AdoptionSheet() {
         text: (line) => line.story.title,
         cell: (line) => (
           <>
-            <strong>{line.story.title}</strong> {line.kind === 'reversal' && <Tag tone="due">{words.reversal}</Tag>}
+            <Link to={`/stories/${line.story.id}`}>{line.story.title}</Link>{' '}
+            {line.kind === 'reversal' && <Tag tone="due">{words.reversal}</Tag>}
             {line.reversed && <Tag>{words.reversed}</Tag>}
             <div className="second">
               {[inWords(line.section.name, language), words.why[line.why], line.reason].filter(Boolean).join(' · ')}

@@ -10,14 +10,17 @@ import { toolIcons } from '../editor/tool-icons.tsx';
 import { putBlocks } from '../paste/take-paste.ts';
 import { docxTexts } from './docx-texts.ts';
 
-/** Takes a Word file into the text where the caret stands; its pictures are stored as any other. Its headline becomes the story's where there is none yet. */
+/** Takes a Word file into the text where the caret stands; its pictures are stored as any other. Its headline becomes the story's where there is none yet, or only the line of the idea that it came of. */
 export function ImportTool({
   editor,
   doc,
+  ideas,
   suggesting,
 }: {
   editor: Editor;
   doc: Doc;
+  /** The lines of the ideas that the story came of: it begins with one as its headline. */
+  ideas: readonly string[];
   /** All that is taken in is a suggestion, whatever Word tracked. */
   suggesting: boolean;
 }) {
@@ -39,7 +42,7 @@ export function ImportTool({
       const read = await readDocx(bytes, { tracked });
       const blocks = tracked ? withTracked(read) : read;
       const [first, ...rest] = blocks;
-      const title = first?.type === 'heading' ? headline(first, doc) : null;
+      const title = first?.type === 'heading' ? headline(first, doc, ideas) : null;
       const lost = await putBlocks(editor, title === null ? blocks : rest);
       if (title !== null) setTitle(doc, title);
       message.destroy('docx');
@@ -102,9 +105,10 @@ function useAskHow(): () => Promise<boolean> {
     });
 }
 
-function headline(block: Extract<Block, { type: 'heading' }>, doc: Doc): string | null {
+function headline(block: Extract<Block, { type: 'heading' }>, doc: Doc, ideas: readonly string[]): string | null {
   const text = (block.content ?? []).map((node) => (node.type === 'text' ? node.text : ' ')).join('');
-  return sharedTypes(doc).title.toJSON() === '' && [...text].length <= limits.titleCharacters ? text : null;
+  const before = sharedTypes(doc).title.toJSON();
+  return (before === '' || ideas.includes(before)) && [...text].length <= limits.titleCharacters ? text : null;
 }
 
 function setTitle(doc: Doc, text: string): void {

@@ -26,6 +26,7 @@ import { toolIcons } from './tool-icons.tsx';
 export function Toolbar({
   editor,
   doc,
+  ideas,
   hand,
   onPictures,
   onComment,
@@ -36,6 +37,8 @@ export function Toolbar({
 }: {
   editor: Editor;
   doc: Doc;
+  /** The lines of the ideas that the story came of. */
+  ideas: readonly string[];
   hand: Hand;
   onPictures: (files: readonly File[]) => void;
   /** Writes a comment on what is selected; undefined for whoever may not. */
@@ -144,7 +147,7 @@ export function Toolbar({
       <SignsTool editor={editor} />
       <PictureTool editor={editor} onPictures={onPictures} sending={sending} />
       {!suggesting && <MaterialTool editor={editor} />}
-      <ImportTool editor={editor} doc={doc} suggesting={suggesting} />
+      <ImportTool editor={editor} doc={doc} ideas={ideas} suggesting={suggesting} />
       {onComment && tool(comments.writeKeys, toolIcons.comment, onComment)}
       {tool(finds.tool, toolIcons.find, onFind)}
       {tool(suggestionWords.mode, toolIcons.suggest, onSuggest, suggesting)}

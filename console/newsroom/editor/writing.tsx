@@ -186,6 +186,7 @@ export function Writing({ story, shared, line }: { story: StoryView; shared: Sha
           <Toolbar
             editor={editor}
             doc={shared.doc}
+            ideas={story.plan.map(({ idea }) => idea.title)}
             hand={hand}
             sending={sending}
             onPictures={(files) => void sendAll(editor, files)}

@@ -72,7 +72,7 @@ function EventFacts({ item }: { item: EventLine }) {
     <>
       <span className="meta">{facts.filter(Boolean).join(' · ')}</span>
       {effect === 'conflict' && here && (
-        <span className="hint">
+        <span className="meta">
           {item.cancelled ? words.struck(people) : words.hereSays([here.title, when(here)].filter(Boolean).join(' · '))}{' '}
           {words.overwrite}
         </span>

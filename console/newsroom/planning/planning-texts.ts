@@ -38,7 +38,7 @@ export const planningTexts = bilingual(
       accepted: '我来',
       declined: '这次不去',
       in_progress: '开始做',
-      submitted: '交来了',
+      submitted: '交了',
       done: '做完了',
       cancelled: '取消这项',
     },

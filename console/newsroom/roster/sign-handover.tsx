@@ -65,10 +65,9 @@ export function SignHandover({ prepared, note, comingId, ...props }: Props) {
     <Modal open onCancel={props.onBack} footer={null} title={props.title} width={520} destroyOnHidden>
       <div className="stack">
         <p>
-          {props.says}
+          {props.says}{' '}
           {props.span && (
-            <span className="meta num">
-              {' '}
+            <span className="meta num" style={{ display: 'inline-block' }}>
               {times.at(props.span.fromAt)} – {times.at(props.span.untilAt)}
             </span>
           )}

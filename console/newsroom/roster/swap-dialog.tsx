@@ -78,7 +78,7 @@ export function SwapDialog({ post, onClose }: { post: PostView; onClose: () => v
         <Form.Item name="note" label={words.note}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />
         </Form.Item>
-        <p className="hint" style={{ marginBottom: 16 }}>
+        <p className="meta" style={{ marginBottom: 16 }}>
           {words.rule}
         </p>
         <SaveButton busy={busy}>{words.ask}</SaveButton>

@@ -108,7 +108,7 @@ function SeriesOrder({
           <li key={story.id}>
             <span>
               {at + 1}. {name}
-              {story.publicState !== 'published' && <span className="hint"> · {words.unpublished}</span>}
+              {story.publicState !== 'published' && <span className="meta"> · {words.unpublished}</span>}
             </span>
             <Button
               size="small"

@@ -46,7 +46,7 @@ export function StoryTags({ storyId }: { storyId: string }) {
         )}
         {view.mayTag && view.suggested.length > 0 && (
           <p className="tag-suggestions">
-            <span className="hint">{words.suggested}</span>
+            <span className="meta">{words.suggested}</span>
             {view.suggested.map(({ id, name }) => (
               <Button key={id} size="small" disabled={busy} onClick={() => void change({ add: [id] })}>
                 + {inWords(name, language)}
@@ -54,7 +54,7 @@ export function StoryTags({ storyId }: { storyId: string }) {
             ))}
           </p>
         )}
-        {view.mayTag && <p className="hint">{words.notSigned}</p>}
+        {view.mayTag && <p className="meta">{words.notSigned}</p>}
       </div>
     </Part>
   );

@@ -14,8 +14,8 @@ import type { PlainAct } from '../outbox/entry.ts';
 import { soon } from '../outbox/send-outbox.ts';
 import { DueTag } from '../work/due-tag.tsx';
 import { AskSheet, NewAssignmentSheet } from './ask-sheet.tsx';
-import { whenOf } from './when-of.ts';
 import { IdeaEnds } from './idea-ends.tsx';
+import { whenOf } from './idea-when.ts';
 
 /** An idea and who does which part of it: yes and no for what I am asked, and the way into the text; for whoever plans, whom to ask, and its end. */
 export default function IdeaPage({ ideaId }: { ideaId: string }) {

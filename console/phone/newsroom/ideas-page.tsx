@@ -1,13 +1,12 @@
 import type { IdeaLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-
 import { say } from '../kit/language.ts';
 import { LongRows } from '../kit/long-rows.tsx';
 import { FullWay, TopBar } from '../kit/parts.tsx';
 import { SearchField } from '../kit/search-field.tsx';
 import { useMore } from '../kit/use-more.ts';
+import { whenOf } from './idea-when.ts';
 import { Row } from './story-row.tsx';
-import { whenOf } from './when-of.ts';
 
 /** 选题: the ideas that are open, what was touched last first, each with who does it. */
 export default function IdeasPage() {

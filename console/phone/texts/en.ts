@@ -911,6 +911,9 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'incident.said': 'What happened',
   'incident.urgent': 'Somebody is still in danger',
   'incident.send': 'Tell the officer',
+  'incident.told': 'The safeguarding officer has been told.',
+  'incident.waits':
+    'Written down on this phone; the safeguarding officer is told as soon as there is a signal. Where somebody is in danger do not wait: ring 110 or 120.',
   'arrive.ask': 'They answered with their words, or showed a code',
   'arrive.title': 'I am here',
   'arrive.how':

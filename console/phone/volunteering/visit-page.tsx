@@ -2,6 +2,7 @@ import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { act } from '../kit/api.ts';
+import { useCell } from '../kit/cell.ts';
 import { say } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
 import { go } from '../kit/navigate.ts';
@@ -10,6 +11,9 @@ import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
 import { countyNow } from '../kit/county-time.ts';
+import type { Act } from '../outbox/entry.ts';
+import { outbox } from '../outbox/outbox.ts';
+import { useTold } from '../outbox/use-told.ts';
 import { HandOver } from './hand-over.tsx';
 import { IncidentSheet } from './incident-sheet.tsx';
 import { NotAgain } from './not-again.tsx';
@@ -49,8 +53,13 @@ const mayReport = (visit: VisitLine): boolean =>
 
 function Incident({ visit }: { visit: VisitLine }) {
   const [open, setOpen] = useState(false);
+  const isAboutThis = (act: Act): boolean => act.kind === 'report-incident' && act.subjectId === visit.id;
+  const isTold = useTold().some(isAboutThis);
+  const waits = useCell(outbox).some((entry) => entry.state === 'waiting' && isAboutThis(entry.act));
   return (
     <>
+      {/* Whoever tells of a fall must know whether it is heard. */}
+      <div role="status">{isTold && <p class="note info">{say(waits ? 'incident.waits' : 'incident.told')}</p>}</div>
       <button type="button" class="plain" onClick={() => setOpen(true)}>
         {say('incident.ask')}
       </button>

@@ -79,7 +79,7 @@ export function PlainMap({
         ))}
         <g className="scale">
           <line x1={16} y1={drawing.height - 16} x2={16 + length(drawing.scaleKm)} y2={drawing.height - 16} />
-          <text x={16} y={drawing.height - 22}>
+          <text x={16} y={drawing.height - 28}>
             {words.km(drawing.scaleKm)}
           </text>
         </g>

@@ -75,8 +75,8 @@ function Who() {
   const [search, setSearch] = useState('');
   const found = useQuery({
     queryKey: ['volunteers', 'find', search],
-    placeholderData: (before: Answer<typeof volunteerList> | undefined) => before,
     queryFn: ({ signal }) => read<Answer<typeof volunteerList>>('/volunteers', { q: search, limit: 30 }, { signal }),
+    placeholderData: (before) => before,
   });
   return (
     <Form.Item name="personIds" label={past.who} rules={[{ required: true, message: past.whoNeeded }]}>

@@ -23,7 +23,7 @@ export function ManyBar<Row>({ many, ticked }: { many: Many<Row>; ticked: Ticked
               {act.label}
             </Button>
           ))}
-          {acts.length === 0 && <span className="hint">{words.nothing}</span>}
+          {acts.length === 0 && <span className="meta">{words.nothing}</span>}
           <Button type="text" className="none" onClick={() => ticked.pick(false)}>
             {words.none}
           </Button>

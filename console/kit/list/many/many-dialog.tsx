@@ -192,6 +192,7 @@ function ChosenAnswer<Row>({
         options={known.map((option) => ({ ...option }))}
         onChange={(chosen: string | null) => onChange(chosen ?? '')}
       />
+      {question.hint && !question.searches && <span className="meta">{question.hint}</span>}
     </label>
   );
 }

@@ -16,7 +16,7 @@ export const texts = bilingual(
     'notice.copy.drifted.subject': '有一份副本的字和签过的不一样',
     'notice.copy.drifted': '读回来的字和签过的不一样，或者那边找不到了。点开看是哪个渠道，去那边看看，改好了再看一次。',
     'notice.copy.failed.subject': '有一份副本没有发出去',
-    'notice.copy.failed': '程序不会再自己试了。点开看是哪个渠道、碰到什么、怎么办。',
+    'notice.copy.failed': '有一份没有发出去，程序不会再自己试了。点开看是哪个渠道、碰到什么、怎么办。',
     'notice.copy.not-recalled.subject': '有一份副本没能撤下',
     'notice.copy.not-recalled': '稿子撤下了，那边还没有撤，程序不会再自己试了。点开看是哪个渠道，请去那边处理。',
     'notice.copy.not-ended.subject': '有一个渠道还不知道通知已经结束',
@@ -75,7 +75,7 @@ export const texts = bilingual(
       'The words read back are not those that were signed, or it is not there any more. Open it to see in which channel; look there, and have it looked at again once it is mended.',
     'notice.copy.failed.subject': 'A copy could not be sent',
     'notice.copy.failed':
-      'The program does not try again by itself. Open it to see the channel, what went wrong and what to do.',
+      'A copy was not sent, and the program does not try again by itself. Open it to see the channel, what went wrong and what to do.',
     'notice.copy.not-recalled.subject': 'A copy could not be taken down',
     'notice.copy.not-recalled':
       'The story was withdrawn, its copy was not, and the program does not try again by itself. Open it to see the channel, and act there.',
