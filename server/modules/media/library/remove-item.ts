@@ -17,7 +17,7 @@ import type { ItemRef } from './item.ts';
 import type { Said } from './said.ts';
 
 /** What is to be removed, as the API and the record name it: a picture by its hash, a material by its id. */
-export interface Removable {
+interface Removable {
   readonly of: ItemRef['of'];
   readonly id: string;
 }

@@ -99,7 +99,17 @@ test('an inspector draws days, takes their stories out of the house, and checks 
   const by = await desk.county.personId('editor');
   assert.deepEqual(
     findings.map((finding) => ({ ...finding, at: '' })),
-    [{ check: 'personal-data', key: '0'.repeat(64), reason: 'other', remark: '村里公布的值班电话', by, at: '' }],
+    [
+      {
+        check: 'personal-data',
+        key: '0'.repeat(64),
+        reason: 'other',
+        remark: '村里公布的值班电话',
+        by,
+        at: '',
+        step: null,
+      },
+    ],
   );
   assert.equal(/<script|https?:/.test(page), false, 'the page opens offline');
 });
