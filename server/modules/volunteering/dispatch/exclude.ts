@@ -1,4 +1,3 @@
-import { notify } from '#notices';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
@@ -9,6 +8,7 @@ import type { ExclusionLine } from '../contract.ts';
 import { orderById, orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { giveBack } from '../visit/give-back.ts';
+import { tellNotNeeded } from '../visit/tell-not-needed.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { exclusionsAt } from './exclusions.ts';
@@ -101,11 +101,5 @@ async function freeFromVisit(tx: Tx, actor: Actor, order: OrderRow, personId: st
   const visit = order.visitId ? await visitById(tx, order.visitId) : undefined;
   if (visit?.state !== 'planned' || !visit.assignedIds.includes(personId)) return;
   await giveBack(tx, actor, order, visit, personId);
-  await notify(tx, {
-    personIds: [personId],
-    kind: 'visit.not-needed',
-    subjectId: order.id,
-    href: '/console/offers',
-    dedupeKey: `not-needed ${visit.id} ${personId}`,
-  });
+  await tellNotNeeded(tx, visit, [personId]);
 }

@@ -8,7 +8,9 @@ import type { OrderView } from '../contract.ts';
 import { endOpenOffers } from '../dispatch/offer-queries.ts';
 import { orderCancelled } from '../events.ts';
 import { cancelVisit } from '../visit/plan-visit.ts';
+import { tellNotNeeded } from '../visit/tell-not-needed.ts';
 import { visitById } from '../visit/visit-queries.ts';
+import type { VisitRow } from '../visit/visit-queries.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
@@ -55,10 +57,26 @@ export async function cancelNow(
 
 /** Withdraws the open offers and cancels the planned visit. */
 export async function freeEverybody(tx: Tx, actor: Actor, order: Pick<OrderRow, 'id' | 'visitId'>): Promise<void> {
+  await freedFromVisit(tx, actor, order);
+}
+
+/** As `freeEverybody`, where nothing else tells those who were to go: they hear that they need not. */
+export async function letEverybodyGo(tx: Tx, actor: Actor, order: Pick<OrderRow, 'id' | 'visitId'>): Promise<void> {
+  const visit = await freedFromVisit(tx, actor, order);
+  if (visit) await tellNotNeeded(tx, visit, visit.assignedIds);
+}
+
+// Answers the visit that was cancelled, with who was to go.
+async function freedFromVisit(
+  tx: Tx,
+  actor: Actor,
+  order: Pick<OrderRow, 'id' | 'visitId'>,
+): Promise<VisitRow | undefined> {
   await endOpenOffers(tx, order.id, 'withdrawn', actor);
-  if (!order.visitId) return;
-  const visit = await visitById(tx, order.visitId);
-  if (visit.state === 'planned') await cancelVisit(tx, actor, visit);
+  const visit = order.visitId ? await visitById(tx, order.visitId) : undefined;
+  if (visit?.state !== 'planned') return undefined;
+  await cancelVisit(tx, actor, visit);
+  return visit;
 }
 
 /** Who has to hear of it: those who go, and those who are asked. */

@@ -43,10 +43,10 @@ export async function changeWishNow(
   mustNotExclude(request.wishes);
   mustBeInTime(tx, request.wishes, whenHappened(tx, request.happenedAt));
   const concerned = await peopleConcerned(tx, order);
-  if (order.state === 'dispatched' || order.state === 'taken') {
-    await freeEverybody(tx, actor, order);
+  // Also of one that waits for somebody in place of whoever gave it back: the other of a pair has promised the old time.
+  await freeEverybody(tx, actor, order);
+  if (order.state === 'dispatched' || order.state === 'taken')
     await backForDispatch(tx, actor, order.id, 'wish-changed', { happenedAt: request.happenedAt });
-  }
   await setOrder(tx, order.id, { wishes: JSON.stringify(request.wishes) });
   await emit(tx, orderChanged, actor, { ...orderFacts(order), personIds: concerned });
   await audit(tx, actor, { act: 'order.change-wish', noun: 'order', subjectId: order.id, placeId: order.placeId });

@@ -5,7 +5,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderState, OrderView } from '../contract.ts';
 import { backForDispatch } from '../dispatch/back-for-dispatch.ts';
-import { freeEverybody } from './cancel-order.ts';
+import { letEverybodyGo } from './cancel-order.ts';
 import { orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
@@ -43,7 +43,7 @@ export async function reopenNow(
   must(tx, actor, 'order.reopen', order);
   const may = mayReopen(order, tx.at) || (actor.kind !== 'guest' && arranged.has(order.state));
   if (!may) refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
-  await freeEverybody(tx, actor, order);
+  await letEverybodyGo(tx, actor, order);
   await backForDispatch(tx, actor, order.id, order.state === 'visit-failed' ? 'visit-failed' : 'reopened', request);
   await setOrder(tx, order.id, { confirmed_at: null, disputed_at: null, ended_at: null });
   await audit(tx, actor, { act: 'order.reopen', noun: 'order', subjectId: order.id, placeId: order.placeId });

@@ -8,6 +8,7 @@ import { move } from '#platform/states';
 import type { Ctx } from '#platform/transaction';
 import type { OrderView } from '../contract.ts';
 import { orderAnswered } from '../events.ts';
+import { touchStops } from '../round/round-queries.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
@@ -16,7 +17,7 @@ import { mustSeeOrder, referredThing } from './referral.ts';
 import { remind } from './reminders.ts';
 import { orderStates } from './states.ts';
 
-/** 接转: the station to which an order was referred takes it on. It waits for an answer there, whose time begins now; from now on that station's people may see whom it is for. Who referred it still sees it.
+/** 接转: the station to which an order was referred takes it on. It waits for an answer there, whose time begins now, and stands by itself; from now on that station's people may see whom it is for. Who referred it still sees it.
  *  Refuses: WrongState (409) where it was referred to no station of the county, or to be forgotten meanwhile. */
 export async function takeOnOrder(ctx: Ctx, actor: Actor, orderId: string): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
@@ -36,7 +37,11 @@ export async function takeOnOrder(ctx: Ctx, actor: Actor, orderId: string): Prom
       outcome_reason: null,
       next_address: null,
       due_at: dueAt,
+      // Of a round of where it came from it is a stop no more: nobody here may offer the others.
+      round_id: null,
+      round_position: null,
     });
+    if (order.roundId) await touchStops(tx, order.roundId, orderId);
     await remind(tx, orderId, 'answer', dueAt);
     await emit(tx, orderAnswered, actor, { ...orderFacts({ ...order, stationId: station.id }), verdict: 'take-on' });
     await audit(tx, actor, { act: 'order.take-on', noun: 'order', subjectId: orderId, placeId: station.placeId });

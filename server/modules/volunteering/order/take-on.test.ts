@@ -160,3 +160,21 @@ test('whoever coordinates the whole place of a station finds what it took on fro
     'and where it came from they still see it',
   );
 });
+
+test('a stop of a round that is referred and taken on elsewhere stands by itself there', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const stationId = await stationElsewhere(desk);
+  const keeper = county.as('correspondent-2');
+  const first = await desk.accepted();
+  const second = await desk.accepted({ again: true });
+  const acts = [first, second].map((id) => ({ do: 'bundle', id, withId: first }));
+  await desk.done(county.as('coordinator').post('/orders/batches', { acts }));
+  const refer = { verdict: 'refer', reason: '那边有人会修', stationId };
+  await desk.done(county.as('coordinator').post(`/orders/${second}/triages`, refer));
+  assert.deepEqual((await desk.done(keeper.post(`/orders/${second}/take-ons`))).body['stops'], []);
+  await desk.done(keeper.post(`/orders/${second}/triages`, { verdict: 'accept' }));
+  const candidates = [{ kind: 'volunteer', id: await county.personId('volunteer') }];
+  await desk.done(keeper.post(`/orders/${second}/dispatches`, { candidates, startsAt: visitAt }));
+  assert.deepEqual([await desk.state(first), await desk.state(second)], ['accepted', 'dispatched']);
+});

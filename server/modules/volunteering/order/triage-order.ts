@@ -10,6 +10,7 @@ import type { OrderState, OrderView, Triage } from '../contract.ts';
 import { orderAnswered } from '../events.ts';
 import { arrangeBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
+import { letEverybodyGo } from './cancel-order.ts';
 import { mustBeChecked } from './check-order.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
@@ -76,6 +77,8 @@ async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Movin
     detail: { before: beforeAnswer(order) },
     ...(reason ? { reason } : {}),
   });
+  // Of a pair one may have said yes before the other declined or gave it back.
+  if (to !== 'accepted') await letEverybodyGo(tx, actor, order);
   await settleReminders(tx, order.id);
   await setOrder(tx, order.id, await changesOf(tx, order, verdict, happenedAt));
   if (to === 'accepted') await awaitArrangement(tx, order, happenedAt);

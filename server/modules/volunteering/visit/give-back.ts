@@ -11,6 +11,7 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { endAssignments } from './assign.ts';
 import { cancelVisit } from './plan-visit.ts';
+import { tellNotNeeded } from './tell-not-needed.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
 import type { Assignment, VisitRow } from './visit-queries.ts';
 
@@ -46,13 +47,7 @@ async function releaseNewcomers(tx: Tx, actor: Actor, visit: VisitRow, others: r
   const newcomers = others.filter((one) => one.comesAlong).map((one) => one.personId);
   if (newcomers.length === 0) return;
   await endAssignments(tx, actor, visit.id, 'released', { personIds: newcomers });
-  await notify(tx, {
-    personIds: newcomers,
-    kind: 'visit.not-needed',
-    subjectId: visit.orderId,
-    href: '/console/phone/',
-    dedupeKey: `not-needed ${visit.id} ${tx.at.toISOString()}`,
-  });
+  await tellNotNeeded(tx, visit, newcomers);
 }
 
 const byTheRules = systemActor('volunteering.rules');

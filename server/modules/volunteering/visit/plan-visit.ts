@@ -7,10 +7,11 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { visitStates } from '../order/states.ts';
 import { endAlarms } from './alarms.ts';
 import { endAssignments } from './assign.ts';
+import { tellNotNeeded } from './tell-not-needed.ts';
 import { visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 
-/** The visit to which candidates are asked: the one that is planned already when the time is the same (of a pair one may have accepted), else a new one in its place.
+/** The visit to which candidates are asked: the one that is planned already when the time is the same (of a pair one may have accepted), else a new one in its place; who had accepted the old one is told that they need not go.
  *  Refuses: WrongState (409) when offers are out for another time. */
 export async function planVisit(
   tx: Tx,
@@ -21,7 +22,10 @@ export async function planVisit(
   const before = order.visitId ? await visitById(tx, order.visitId) : undefined;
   if (before?.state === 'planned' && before.startsAt.getTime() === slot.startsAt.getTime()) return before;
   if (order.state === 'dispatched') refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
-  if (before?.state === 'planned') await cancelVisit(tx, actor, before);
+  if (before?.state === 'planned') {
+    await cancelVisit(tx, actor, before);
+    await tellNotNeeded(tx, before, before.assignedIds);
+  }
   const id = newId<'visit'>();
   await tx.named(
     'volunteering.plan-visit',

@@ -1,4 +1,3 @@
-import { notify } from '#notices';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { must } from '#platform/permits';
@@ -7,6 +6,7 @@ import type { Ctx } from '#platform/transaction';
 import type { VisitLine } from '../contract.ts';
 import { whenHappened } from '../order/time.ts';
 import { giveBack } from './give-back.ts';
+import { tellNotNeeded } from './tell-not-needed.ts';
 import { mustBe, visitAtHand } from './visit-acts.ts';
 import { oneVisitLine } from './visit-view.ts';
 
@@ -30,13 +30,7 @@ export async function releasePerson(
       placeId: order.placeId,
       detail: { saidBy: personId },
     });
-    await notify(tx, {
-      personIds: [personId],
-      kind: 'visit.not-needed',
-      subjectId: order.id,
-      href: '/console/phone/',
-      dedupeKey: `not-needed ${visit.id} ${personId} ${tx.at.toISOString()}`,
-    });
+    await tellNotNeeded(tx, visit, [personId]);
     return oneVisitLine(tx, actor, visitId);
   });
 }

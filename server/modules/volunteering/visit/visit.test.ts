@@ -170,3 +170,65 @@ test('nobody gives a visit back tomorrow, whatever their phone’s clock says: t
   const heard = await county.as('coordinator').post(`/visits/${visit}/person-releases`, { personId, ...ahead });
   assert.deepEqual(refused(heard), [422, 'TimeInFuture']);
 });
+
+test('whoever promised to go hears it, and goes no more, when the desk answers otherwise, takes it back, or asks for another time', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2, pair: true });
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const own = county.as('volunteer');
+  const told = async (): Promise<number> =>
+    ((await own.get('/notices')).body['items'] as { kind: string }[]).filter(({ kind }) => kind === 'visit.not-needed')
+      .length;
+  let phones = 0;
+  // One of the pair has said yes, the other no: the order waits for somebody else.
+  const halfTaken = async (): Promise<{ id: string; visit: string }> => {
+    const phone = `1380000900${(phones += 1)}`;
+    const id = await desk.dispatched(['volunteer', 'volunteer-1-2'], { contacts: [{ name: '李', phone }] });
+    const say = async (who: 'volunteer' | 'volunteer-1-2', answer: string): Promise<void> => {
+      await desk.done(county.as(who).post(`/offers/${await desk.offerTo(who)}/answers`, { answer }));
+    };
+    await say('volunteer', 'accept');
+    await say('volunteer-1-2', 'decline');
+    assert.equal(await desk.state(id), 'accepted');
+    const visit = await desk.visitOf(id);
+    assert.equal((await own.get(`/visits/${visit}`)).status, 200);
+    return { id, visit };
+  };
+  const gone = async (visit: string): Promise<void> => assert.equal((await own.get(`/visits/${visit}`)).status, 404);
+
+  const answered = await halfTaken();
+  const answer = { verdict: 'refuse', reason: '没有人手', nextAddress: '96333' };
+  await desk.done(coordinator.post(`/orders/${answered.id}/triages`, answer));
+  await gone(answered.visit);
+  assert.equal(await told(), 1);
+
+  const moved = await halfTaken();
+  const candidates = await Promise.all(
+    (['volunteer', 'volunteer-1-2'] as const).map(async (name) => ({
+      kind: 'volunteer',
+      id: await county.personId(name),
+    })),
+  );
+  const startsAt = '2026-03-05T02:00:00.000Z';
+  await desk.done(coordinator.post(`/orders/${moved.id}/dispatches`, { candidates, startsAt }));
+  await gone(moved.visit);
+  assert.equal(await told(), 2);
+
+  const wished = await halfTaken();
+  const wishes = [{ on: '2026-03-06', part: 'morning' }];
+  await desk.done(coordinator.post(`/orders/${wished.id}/wishes`, { wishes }));
+  await gone(wished.visit);
+  await county.deliver();
+  assert.match((await own.get('/notices')).text, /点单人改了时间/);
+  assert.equal(await told(), 2, 'of which they hear by that');
+
+  const taken = await desk.dispatched(['volunteer', 'volunteer-1-2'], {
+    contacts: [{ name: '李', phone: '13800009009' }],
+  });
+  for (const who of ['volunteer', 'volunteer-1-2'] as const)
+    await desk.done(county.as(who).post(`/offers/${await desk.offerTo(who)}/answers`, { answer: 'accept' }));
+  const visit = await desk.visitOf(taken);
+  await desk.done(coordinator.post(`/orders/${taken}/reopenings`, { reason: '改派别人' }));
+  await gone(visit);
+  assert.equal(await told(), 3);
+});
