@@ -34,7 +34,7 @@ export function RosterPage() {
   const asked = address.get('from') ?? '';
   const from = dayjs(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : times.now().format('YYYY-MM-DD'));
   const days = Array.from({ length: daysShown }, (_, at) => from.add(at, 'day').format('YYYY-MM-DD'));
-  const roster = useQuery({
+  const roster = useQuery<Answer<typeof rosterView>>({
     queryKey: ['duty-roster', days[0]],
     // Whoever handed over waits before this page until it is taken.
     refetchInterval: ({ state }) => (state.data?.handovers.some(({ takenAt }) => takenAt === null) ? 5_000 : false),
