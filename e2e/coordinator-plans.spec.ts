@@ -170,7 +170,7 @@ test('a plan is signed, a round offered stop by stop, an order split and referre
       await coordinator.picture('split', { narrow: true });
       await dialog.getByRole('button', { name: '分成几张' }).click();
       await page.getByText('分好了。').waitFor();
-      await page.getByText('同一件事的其他单子').waitFor();
+      await page.getByText('一起的单子').waitFor();
       await page.getByRole('button', { name: '转给别处' }).click();
       const refer = page.getByRole('dialog', { name: '转给别处' });
       await refer.getByLabel('转给哪个站').click();
@@ -184,6 +184,7 @@ test('a plan is signed, a round offered stop by stop, an order split and referre
 
       const { page: hers } = keeper;
       await keeper.open('/');
+      await hers.getByText(/件事等您/).waitFor();
       await keeper.picture('keeper-work', { narrow: true });
       await keeper.open(`/orders/${orderId}`);
       await hers.getByText('别处转到您这里来的。', { exact: false }).waitFor();
@@ -227,6 +228,7 @@ test('a plan is signed, a round offered stop by stop, an order split and referre
 
       const { page: hers } = officer;
       await officer.open('/');
+      await hers.getByText('上门出了事，现在还有人危险').waitFor();
       await officer.picture('officer-work', { narrow: true });
       await officer.open('/incidents');
       await officer.picture('incidents', { narrow: true });

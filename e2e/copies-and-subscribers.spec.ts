@@ -177,7 +177,7 @@ test('a reader’s letters are asked for twice, and copies that did not arrive a
 });
 
 /** A letter as its reader's mail program shows it. */
-async function openLetter({ page }: Reader, { html }: { readonly html?: string }): Promise<void> {
+async function openLetter({ page }: Reader, { html }: { readonly html?: string | undefined }): Promise<void> {
   await page.goto('about:blank');
   await page.setContent(html ?? '');
 }
