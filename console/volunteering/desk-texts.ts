@@ -127,7 +127,7 @@ export const deskTexts = bilingual(
       note: '这一部分要做什么',
       more: '再分一张',
       done: '分好了。',
-      parts: '同一件事的其他单子',
+      parts: '一起的单子',
     },
     wish: {
       orElse: '不行就',

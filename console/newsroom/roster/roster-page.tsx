@@ -37,7 +37,7 @@ export function RosterPage() {
   const asked = address.get('from') ?? '';
   const from = dayjs(/^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : times.now().format('YYYY-MM-DD'));
   const days = Array.from({ length: daysShown }, (_, at) => from.add(at, 'day').format('YYYY-MM-DD'));
-  const roster = useQuery({
+  const roster = useQuery<Answer<typeof rosterView>>({
     queryKey: ['duty-roster', days[0]],
     queryFn: ({ signal }) =>
       read<Answer<typeof rosterView>>('/duty-roster', { from: days[0], until: days.at(-1) }, { signal }),

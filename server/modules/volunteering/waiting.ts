@@ -58,10 +58,17 @@ async function waitingForSafety(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ? await incidentsFor(tx, actor, { state: 'open', sort: 'oldest', limit: most })
     : { items: [] };
   const cards = [
-    ...alarms.map((one) => ({ ...one, what: `alarm-${one.kind}`, href: '/console/visit-alarms', dueAt: one.raisedAt })),
+    ...alarms.map((one) => ({
+      ...one,
+      what: `alarm-${one.kind}`,
+      why: `alarm-${one.kind}`,
+      href: '/console/visit-alarms',
+      dueAt: one.raisedAt,
+    })),
     ...incidents.map((one) => ({
       ...one,
       what: 'incident',
+      why: one.urgent ? 'incident-urgent' : 'incident',
       href: `/console/incidents/${one.id}`,
       dueAt: one.enteredAt,
     })),
@@ -70,7 +77,7 @@ async function waitingForSafety(tx: Tx, actor: Actor): Promise<Waiting[]> {
     kind: `volunteering.${one.what}`,
     subjectId: one.id,
     title: inWords(plainWords(one.service), tx.ctx.language),
-    reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${one.what}`),
+    reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${one.why}`),
     href: one.href,
     dueAt: new Date(one.dueAt),
     placeId: one.place.id,
