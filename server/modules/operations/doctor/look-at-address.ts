@@ -53,7 +53,7 @@ export async function certificatesOf(app: App): Promise<ReadonlyMap<string, Cert
       .map((county) => inCounty(app, county, (ctx) => Promise.resolve(hostOf(ctx)))),
   );
   const states = await Promise.all(
-    [...new Set(hosts)].map(
+    [...new Set(hosts.filter((host) => !loopback.includes(host)))].map(
       async (host) =>
         [
           host,
