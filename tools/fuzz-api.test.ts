@@ -5,12 +5,13 @@ import { judgeAnswer } from './fuzz/judge.ts';
 import { wrongInList } from './fuzz/never-done.ts';
 import type { Operation } from './fuzz/operations.ts';
 import type { MadeRequest } from './fuzz/requests.ts';
-import { fuzz } from './fuzz/run.ts';
+import { fuzz, unrecorded } from './fuzz/run.ts';
+import { withoutRecord } from './fuzz/without-record.ts';
 
 const deep = process.env['XIANGYIN_DEEP'] === '1';
 const seed = Number(process.env['XIANGYIN_SEED'] || 1);
 
-test(`every operation stands requests it did not expect (A18, A19, A22, A32; seed ${seed})`, async (t) => {
+test(`every operation stands requests it did not expect, and what has an effect is written down (A18, A19, A22, A32, A34; seed ${seed})`, async (t) => {
   const report = await fuzz({ seed, perOperation: deep ? 100 : 2 });
   for (const slow of report.slow.slice(0, 10)) t.diagnostic(`slow: ${slow}`);
   t.diagnostic(`${report.requests} requests, ${report.neverDone.length} operations never answered 2xx`);
@@ -22,6 +23,19 @@ test(`every operation stands requests it did not expect (A18, A19, A22, A32; see
   );
   // Every operation is sent a right request in any dose, so the seeded share is judged like the full one.
   assert.deepEqual(wrongInList(report), []);
+  const operations = [...report.done, ...report.neverDone];
+  assert.deepEqual(
+    Object.keys(withoutRecord).filter((name) => !operations.includes(name)),
+    [],
+    'no exception outlives its operation',
+  );
+});
+
+test('an act without a record is seen, and so is a reading that changes something; counting who asks is neither', () => {
+  assert.deepEqual(unrecorded('POST /api/v1/things', ['things.things']), ['things.things']);
+  assert.deepEqual(unrecorded('GET /api/v1/things', ['things.things']), ['things.things']);
+  assert.deepEqual(unrecorded('POST /api/v1/things', ['platform.audit', 'things.things']), []);
+  assert.deepEqual(unrecorded('POST /api/v1/things', ['platform.idempotency_keys', 'platform.throttles']), []);
 });
 
 test('the list of what is never done is wrong when an operation is missing, done after all, or no more', () => {

@@ -18,6 +18,7 @@ import type { ApiDocument, Operation } from './operations.ts';
 import { requestsFor, rightRequest } from './requests.ts';
 import type { MadeRequest } from './requests.ts';
 import { ownedTables, TableWatch, tablesHolding } from './table-state.ts';
+import { withoutRecord } from './without-record.ts';
 
 /** Something that must not be. `example` is the first request that showed it. */
 export interface Finding {
@@ -58,6 +59,13 @@ const attemptsWrittenDown = new Set([
   'POST /api/v1/visits/{id}/check-ins',
 ]);
 const auditTables = ['platform.audit', 'platform.unsealed'];
+// How often somebody asked, what they were answered, and when a session was last seen.
+const bookkeeping = new Set([
+  'platform.throttles',
+  'platform.idempotency_keys',
+  'access.challenges',
+  'access.sessions',
+]);
 // A stream has no end; a visitor is refused at its door, which is all that is asked of it here.
 const streams = new Set(['GET /api/v1/live']);
 
@@ -186,6 +194,14 @@ async function ask(run: Run, operation: Operation, [request, dice, who]: Made): 
   if (milliseconds > 400) run.report.slow.push(`${Math.round(milliseconds)} ms ${example.slice(0, 200)}`);
   for (const what of wrong) note(run.report, name, what, example);
   if (changed.length > 0) note(run.report, name, `answers ${status} and yet changes ${changed.join(', ')}`, example);
+  const silent = status < 300 ? unrecorded(name, touched) : [];
+  if (silent.length > 0) note(run.report, name, `changes ${silent.join(', ')} and writes no row of the audit`, example);
+}
+
+/** What an operation that was done changed without a row of the audit: reading changes nothing (ASVS 3.5.3), and whatever has an effect is written down with it (trust.md A34). */
+export function unrecorded(name: string, touched: readonly string[]): string[] {
+  if (name in withoutRecord || touched.includes('platform.audit')) return [];
+  return touched.filter((table) => !bookkeeping.has(table));
 }
 
 const nameOf = (operation: Operation): string => `${operation.method} ${operation.path}`;
