@@ -28,7 +28,8 @@ export function PastVisit({ order }: { order: OrderView }) {
 }
 
 interface Typed {
-  personIds: string[];
+  /** With their names: who was chosen stays in sight while another is looked for. */
+  people: { value: string; label: string }[];
   from: Dayjs;
   until: Dayjs;
   note?: string;
@@ -39,8 +40,13 @@ function PastVisitDialog({ order, onClose }: { order: OrderView; onClose: () => 
   const times = useTimes();
   const zone = useMe().county.timeZone;
   const { send, busy } = useOrderAct(order);
-  const give = async ({ personIds, from, until, note = '' }: Typed): Promise<void> => {
-    const body: NewPastVisit = { personIds, from: fromCounty(from, zone), until: fromCounty(until, zone), note };
+  const give = async ({ people, from, until, note = '' }: Typed): Promise<void> => {
+    const body: NewPastVisit = {
+      personIds: people.map(({ value }) => value),
+      from: fromCounty(from, zone),
+      until: fromCounty(until, zone),
+      note,
+    };
     if (await send('past-visits', body, past.done)) onClose();
   };
   const today = dayjs(times.now().format('YYYY-MM-DD'));
@@ -73,15 +79,16 @@ function PastVisitDialog({ order, onClose }: { order: OrderView; onClose: () => 
 function Who() {
   const { past } = useWords(presenceTexts);
   const [search, setSearch] = useState('');
-  const found = useQuery({
+  const found = useQuery<Answer<typeof volunteerList>>({
     queryKey: ['volunteers', 'find', search],
-    queryFn: ({ signal }) => read<Answer<typeof volunteerList>>('/volunteers', { q: search, limit: 30 }, { signal }),
     placeholderData: (before) => before,
+    queryFn: ({ signal }) => read<Answer<typeof volunteerList>>('/volunteers', { q: search, limit: 30 }, { signal }),
   });
   return (
-    <Form.Item name="personIds" label={past.who} rules={[{ required: true, message: past.whoNeeded }]}>
+    <Form.Item name="people" label={past.who} rules={[{ required: true, message: past.whoNeeded }]}>
       <Select
         mode="multiple"
+        labelInValue
         maxCount={10}
         placeholder={past.find}
         showSearch={{ filterOption: false, onSearch: setSearch }}

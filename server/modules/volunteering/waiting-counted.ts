@@ -21,17 +21,20 @@ const fetched = most + 1;
 
 /** What waits in lists of its own: one card for each list in which this person may act, with how many wait there. */
 export async function waitingInLists(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const cards = await together(
-    callBacksToMake(tx, actor).then((rows) => counted(tx, 'call-backs', '/console/call-backs?mine=true', rows)),
-    applicationsToAnswer(tx, actor).then((rows) => counted(tx, 'applications', '/console/applications', rows)),
-    certificatesToIssue(tx, actor).then((rows) => counted(tx, 'certificates', '/console/certificates', rows)),
-    correctionsToAnswer(tx, actor).then((rows) =>
-      counted(tx, 'corrections', '/console/hour-corrections?open=true', rows),
-    ),
-    hoursToSign(tx, actor).then((rows) => counted(tx, 'second-signatures', '/console/hours?waiting=true', rows)),
-    hoursToRecord(tx, actor).then((rows) => counted(tx, 'unrecorded-hours', '/console/unrecorded-hours', rows)),
+  const [rows, certificates, unrecorded] = await together(
+    rowsInLists(tx, actor),
+    certificatesToIssue(tx, actor),
+    hoursToRecord(tx, actor),
   );
-  return cards.flat();
+  const of = (list: Listed['list']): Counted[] => rows.filter((row) => row.list === list);
+  return [
+    ...counted(tx, 'call-backs', '/console/call-backs?mine=true', of('call-backs')),
+    ...counted(tx, 'applications', '/console/applications', of('applications')),
+    ...counted(tx, 'certificates', '/console/certificates', certificates),
+    ...counted(tx, 'corrections', '/console/hour-corrections?open=true', of('corrections')),
+    ...counted(tx, 'second-signatures', '/console/hours?waiting=true', of('second-signatures')),
+    ...counted(tx, 'unrecorded-hours', '/console/unrecorded-hours', unrecorded),
+  ];
 }
 
 // The first is the most urgent: its time and place stand on the card.
@@ -53,29 +56,52 @@ function counted(tx: Tx, what: string, href: string, rows: readonly Counted[]): 
   ];
 }
 
-/** Parameters $2 to $4 of the lists below: the positions and units at which the actor may do it; undefined: nowhere. */
+/** Parameters of the lists below: the positions and units at which the actor may do it; undefined: nowhere. */
 function rangeValues(tx: Tx, actor: Actor, ability: string): unknown[] | undefined {
   const { ranges, units } = rangesFor(tx, actor, ability);
   if (ranges.length === 0 && units.length === 0) return undefined;
   return [ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units];
 }
 
-const callBacksToMake = (tx: Tx, actor: Actor): Promise<Counted[]> =>
-  tx.named<Counted>(
-    'volunteering.waiting-call-backs',
-    `select c.id, o.place_id as "placeId", null as "dueAt" from volunteering.call_backs c join volunteering.orders o on o.county_id = c.county_id and o.id = c.order_id
-      where c.county_id = $1 and c.caller_id = $2 and c.result is null order by c.id limit ${fetched}`,
-    [tx.countyId, actor.id],
-  );
+/** A thing with the list in which it waits. */
+interface Listed extends Counted {
+  readonly list: 'call-backs' | 'applications' | 'corrections' | 'second-signatures';
+}
 
-async function applicationsToAnswer(tx: Tx, actor: Actor): Promise<Counted[]> {
-  const at = rangeValues(tx, actor, 'application.answer');
-  if (!at) return [];
-  return tx.named<Counted>(
-    'volunteering.waiting-applications',
-    `select a.id, a.place_id as "placeId", null as "dueAt" from volunteering.applications a
-      where a.county_id = $1 and a.verdict is null and ${withinSql('a.place_id', 2)} order by a.sent_at limit ${fetched}`,
-    [tx.countyId, ...at.slice(0, 2)],
+const callBacksSql = `(select 'call-backs' as list, c.id, o.place_id as "placeId", null::timestamptz as "dueAt"
+    from volunteering.call_backs c join volunteering.orders o on o.county_id = c.county_id and o.id = c.order_id
+   where c.county_id = $1 and c.caller_id = $2 and c.result is null order by c.id limit ${fetched})`;
+const applicationsSql = `(select 'applications', a.id, a.place_id, null from volunteering.applications a
+   where a.county_id = $1 and a.verdict is null and ${withinSql('a.place_id', 3)} order by a.sent_at limit ${fetched})`;
+// Not one's own.
+const correctionsSql = `(select 'corrections', c.id, h.place_id, c.due_at from volunteering.hour_corrections c join volunteering.hours h on h.county_id = c.county_id and h.id = c.hour_id
+   where c.county_id = $1 and c.person_id <> $2 and (${withinSql('h.place_id', 5)} or h.unit_id = any($7::uuid[]))
+     and not exists (select 1 from volunteering.hour_correction_answers a where a.county_id = c.county_id and a.correction_id = c.id)
+   order by c.due_at, c.id limit ${fetched})`;
+// Not what one recorded, typed in or served oneself: the second hand is another one.
+const signaturesSql = `(select 'second-signatures', h.id, h.place_id, null from volunteering.hours h
+   where h.county_id = $1 and ${waitsSql} and h.person_id <> $2 and h.recorded_by ->> 'id' <> $2::text
+     and not exists (select from volunteering.visits v where v.county_id = h.county_id and v.id = h.visit_id and v.typed_in_by ->> 'id' = $2::text)
+     and (${withinSql('h.place_id', 8)} or h.unit_id = any($10::uuid[])) order by h.id limit ${fetched})`;
+
+/** What waits in four of the lists, in one question: each in its order. Whoever has only call-backs is asked for nothing else. */
+async function rowsInLists(tx: Tx, actor: Actor): Promise<Listed[]> {
+  const applications = rangeValues(tx, actor, 'application.answer');
+  const corrections = rangeValues(tx, actor, 'hours.answer-correction');
+  const signatures = rangeValues(tx, actor, 'hours.countersign');
+  if (!applications && !corrections && !signatures)
+    return tx.named<Listed>('volunteering.waiting-call-backs', callBacksSql, [tx.countyId, actor.id]);
+  const nowhere = [[], [], []];
+  return tx.named<Listed>(
+    'volunteering.waiting-in-lists',
+    [callBacksSql, applicationsSql, correctionsSql, signaturesSql].join(' union all '),
+    [
+      tx.countyId,
+      actor.id,
+      ...(applications ?? nowhere).slice(0, 2),
+      ...(corrections ?? nowhere),
+      ...(signatures ?? nowhere),
+    ],
   );
 }
 
@@ -100,33 +126,6 @@ async function certificatesToIssue(tx: Tx, actor: Actor): Promise<Counted[]> {
       return placeId ? [{ id, placeId, dueAt: null }] : [];
     })
     .slice(0, fetched);
-}
-
-async function correctionsToAnswer(tx: Tx, actor: Actor): Promise<Counted[]> {
-  const at = rangeValues(tx, actor, 'hours.answer-correction');
-  if (!at) return [];
-  return tx.named<Counted>(
-    'volunteering.waiting-corrections',
-    `select c.id, h.place_id as "placeId", c.due_at as "dueAt" from volunteering.hour_corrections c join volunteering.hours h on h.county_id = c.county_id and h.id = c.hour_id
-      where c.county_id = $1 and c.person_id <> $5 and (${withinSql('h.place_id', 2)} or h.unit_id = any($4::uuid[]))
-        and not exists (select 1 from volunteering.hour_correction_answers a where a.county_id = c.county_id and a.correction_id = c.id)
-      order by c.due_at, c.id limit ${fetched}`,
-    [tx.countyId, ...at, actor.id],
-  );
-}
-
-// Not what one recorded or served oneself: the second hand is another one.
-async function hoursToSign(tx: Tx, actor: Actor): Promise<Counted[]> {
-  const at = rangeValues(tx, actor, 'hours.countersign');
-  if (!at) return [];
-  return tx.named<Counted>(
-    'volunteering.waiting-signatures',
-    `select h.id, h.place_id as "placeId", null as "dueAt" from volunteering.hours h
-      where h.county_id = $1 and ${waitsSql} and h.person_id <> $5::uuid and h.recorded_by ->> 'id' <> $5::text
-        and not exists (select from volunteering.visits v where v.county_id = h.county_id and v.id = h.visit_id and v.typed_in_by ->> 'id' = $5::text)
-        and (${withinSql('h.place_id', 2)} or h.unit_id = any($4::uuid[])) order by h.id limit ${fetched}`,
-    [tx.countyId, ...at, actor.id],
-  );
 }
 
 async function hoursToRecord(tx: Tx, actor: Actor): Promise<Counted[]> {
