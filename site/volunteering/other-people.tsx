@@ -30,7 +30,7 @@ function Person({ here, form, number }: { here: Here; form: FormState; number: (
   const boxes = Object.entries(words.tolds).map(([key, label]) => ({ name: `told${number}-${key}`, label }));
   const problem = form.problems.find(({ field }) => field === `told${number}-booked`);
   return (
-    <div class="further-time" role="group" aria-label={words.person[number]}>
+    <fieldset class="further-time" aria-label={words.person[number]}>
       <TextField
         here={here}
         form={form}
@@ -49,7 +49,7 @@ function Person({ here, form, number }: { here: Here; form: FormState; number: (
         help={{ autocomplete: 'off', inputMode: 'tel', maxLength: 30 }}
       />
       <Boxes form={form} legend={words.told[number]} boxes={boxes} problem={problem && problemWords(here, problem)} />
-    </div>
+    </fieldset>
   );
 }
 
