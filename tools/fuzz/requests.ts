@@ -225,9 +225,12 @@ const formPayload = (body: unknown): string =>
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join('&');
 
+// As a step of a path they lead elsewhere before anybody is asked (RFC 3986 §5.2.4): another address, and perhaps another method.
+const dots = /^\.{1,2}$/;
+
 function encoded(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return encodeURIComponent(text.slice(0, 4_000).toWellFormed());
+  return encodeURIComponent(text.slice(0, 4_000).toWellFormed()).replace(dots, '%2C');
 }
 
 const boundary = 'xiangyin-fuzz';
