@@ -531,7 +531,7 @@ export interface OrderSeriesTable {
   made_by: Json;
   made_at: Date;
   /** asked for by a resident on a form: no further order before one of them was accepted */
-  by_form: Generated<boolean>;
+  on_form: Generated<boolean>;
 }
 
 export interface OrderSeriesDatesTable {

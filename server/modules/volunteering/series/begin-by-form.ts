@@ -32,7 +32,7 @@ async function mustNotRepeatTooMuch(tx: Tx, order: OrderRow): Promise<void> {
     tx.named<{ going: number }>(
       'volunteering.repeats-of-phone',
       `select count(*)::int as going from volunteering.order_series s join volunteering.orders o on o.county_id = s.county_id and o.id = s.first_order_id
-        where s.county_id = $1 and s.by_form and s.ended_at is null and s.starts_on > $3::date - $4::int and o.state not in ('refused', 'referred', 'merged')
+        where s.county_id = $1 and s.on_form and s.ended_at is null and s.starts_on > $3::date - $4::int and o.state not in ('refused', 'referred', 'merged')
           and o.phone_hash = (select this.phone_hash from volunteering.orders this where this.county_id = $1 and this.id = $2)`,
       [tx.countyId, order.id, today(tx), longestByForm],
     ),

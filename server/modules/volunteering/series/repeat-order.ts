@@ -50,7 +50,7 @@ export async function beginSeries(
   const id = newId<'order-series'>();
   await tx.named(
     'volunteering.begin-series',
-    `insert into volunteering.order_series (county_id, id, first_order_id, place_id, station_id, rule, starts_on, part, lead_days, made_until, made_by, made_at, by_form)
+    `insert into volunteering.order_series (county_id, id, first_order_id, place_id, station_id, rule, starts_on, part, lead_days, made_until, made_by, made_at, on_form)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $7, $10, $11, $12)`,
     [
       tx.countyId,

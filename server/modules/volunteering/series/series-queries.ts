@@ -22,7 +22,7 @@ export interface SeriesRow {
   readonly byForm: boolean;
 }
 
-const columns = `id, first_order_id as "firstOrderId", place_id as "placeId", station_id as "unitId", rule, starts_on::text as "startsOn", part, lead_days as "leadDays", made_until::text as "madeUntil", ended_at as "endedAt", by_form as "byForm"`;
+const columns = `id, first_order_id as "firstOrderId", place_id as "placeId", station_id as "unitId", rule, starts_on::text as "startsOn", part, lead_days as "leadDays", made_until::text as "madeUntil", ended_at as "endedAt", on_form as "byForm"`;
 
 /** The series, locked until the transaction ends, or 404. */
 export async function seriesForUpdate(tx: Tx, id: string): Promise<SeriesRow> {
@@ -36,7 +36,7 @@ export async function seriesForUpdate(tx: Tx, id: string): Promise<SeriesRow> {
 
 // What a resident asked for waits until the station has agreed to one of its orders: while the first is not answered, or went another way, nothing follows.
 const wentAnotherWay = `('refused', 'referred', 'merged')`;
-const waitsSql = `(s.by_form and exists (select from volunteering.orders o where o.county_id = s.county_id and o.series_id = s.id and (o.state = 'submitted' or o.state in ${wentAnotherWay}))
+const waitsSql = `(s.on_form and exists (select from volunteering.orders o where o.county_id = s.county_id and o.series_id = s.id and (o.state = 'submitted' or o.state in ${wentAnotherWay}))
   and not exists (select from volunteering.orders o where o.county_id = s.county_id and o.series_id = s.id and o.answered_at is not null and o.state not in ${wentAnotherWay}))`;
 
 /** Whether nothing follows before the station has agreed. */
