@@ -22,6 +22,7 @@ export function IncidentsPage() {
     searchParam: 'q',
     searchHint: incidents.search,
     sorts: [
+      { value: 'urgent', label: incidents.urgentFirst },
       { value: 'oldest', label: incidents.oldest },
       { value: 'newest', label: incidents.newest },
     ],

@@ -17,6 +17,7 @@ import { waitingInLists } from './waiting-counted.ts';
 import { claimLines, claimsWaitingFor } from './volunteer/claim-queries.ts';
 
 const most = 30;
+const day = 86_400_000;
 
 /** What waits for a person: orders to answer, to dispatch, to put right or to ask about; offers; visits of today and those under way; and how much waits in each list that is theirs to work off. */
 export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
@@ -55,7 +56,7 @@ async function waitingForSafety(tx: Tx, actor: Actor): Promise<Waiting[]> {
     ? await alarmsFor(tx, actor, { state: 'open', sort: 'oldest', limit: most })
     : { items: [] };
   const { items: incidents } = maySomewhere(tx, actor, 'incident.read')
-    ? await incidentsFor(tx, actor, { state: 'open', sort: 'oldest', limit: most })
+    ? await incidentsFor(tx, actor, { state: 'open', sort: 'urgent', limit: most })
     : { items: [] };
   const cards = [
     ...alarms.map((one) => ({
@@ -70,7 +71,8 @@ async function waitingForSafety(tx: Tx, actor: Actor): Promise<Waiting[]> {
       what: 'incident',
       why: one.urgent ? 'incident-urgent' : 'incident',
       href: `/console/incidents/${one.id}`,
-      dueAt: one.enteredAt,
+      // Whoever is in danger cannot wait; all else is looked at within a day.
+      dueAt: one.urgent ? one.enteredAt : new Date(Date.parse(one.enteredAt) + day),
     })),
   ];
   return cards.map((one) => ({

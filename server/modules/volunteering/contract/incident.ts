@@ -41,7 +41,8 @@ export const incidentQuery = z.strictObject({
   placeId: z.uuid().optional(),
   /** Words of the service's name. */
   q: z.string().max(60).optional(),
-  sort: z.enum(['oldest', 'newest']).default('oldest'),
+  /** `urgent`: where somebody is still in danger first, then the oldest. */
+  sort: z.enum(['urgent', 'oldest', 'newest']).default('urgent'),
   cursor,
   limit,
 });

@@ -19,6 +19,14 @@ interface Row extends Pick<IncidentLine, 'id' | 'kind' | 'urgent' | 'service'> {
   readonly reportedBy: string;
 }
 
+// Where somebody is in danger it stands as if it had been told a century before the others.
+const rank = `(case when i.urgent then i.entered_at - interval '100 years' else i.entered_at end)`;
+const sorts = {
+  urgent: [rank, 'asc', '>'],
+  oldest: ['i.entered_at', 'asc', '>'],
+  newest: ['i.entered_at', 'desc', '<'],
+} as const;
+
 const columns = `i.id, i.kind, i.urgent, i.said, i.visit_id as "visitId", i.place_id as "placeId", i.happened_at as "happenedAt", i.entered_at as "enteredAt", i.closed_at as "closedAt", i.reported_by as "reportedBy",
   sv.facts -> 'name' as service`;
 const tables = `volunteering.incidents i join volunteering.visits v on v.county_id = i.county_id and v.id = i.visit_id
@@ -36,7 +44,7 @@ const lineOf = (tx: Tx, row: Row): IncidentLine => ({
   closedAt: row.closedAt?.toISOString() ?? null,
 });
 
-/** Reports of the officer's places that are open, or closed, the oldest first or the newest. */
+/** Reports of the officer's places that are open, or closed: the urgent first, the oldest or the newest. */
 export const listIncidents = (
   ctx: Ctx,
   actor: Actor,
@@ -66,20 +74,20 @@ export async function incidentsFor(
     );
   const from = `${tables} where ${parts.join(' and ')}`;
   const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values)).rows;
-  const [order, beyond] = query.sort === 'oldest' ? ['asc', '>'] : ['desc', '<'];
+  const [by, order, beyond] = sorts[query.sort];
   const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
   const after = reached
-    ? `(i.entered_at, i.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`
+    ? `(${by}, i.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`
     : 'true';
-  const { rows } = await tx.client.query<Row>(
-    `select ${columns} from ${from} and ${after} order by i.entered_at ${order}, i.id ${order} limit $${values.push(query.limit + 1)}`,
+  const { rows } = await tx.client.query<Row & { readonly at: Date }>(
+    `select ${columns}, ${by} as at from ${from} and ${after} order by ${by} ${order}, i.id ${order} limit $${values.push(query.limit + 1)}`,
     values,
   );
-  const items = rows.slice(0, query.limit).map((row) => lineOf(tx, row));
-  const last = items.at(-1);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
   return {
-    items,
-    next: rows.length > query.limit && last ? cursorOf(last.enteredAt, last.id) : null,
+    items: page.map((row) => lineOf(tx, row)),
+    next: rows.length > query.limit && last ? cursorOf(last.at.toISOString(), last.id) : null,
     total: count?.total ?? 0,
   };
 }

@@ -75,6 +75,36 @@ test('whoever is missed at a home is an alarm for the nearest, then for the next
   assert.equal((await told(desk, 'check-out')).length, 2, 'who has left is missed no more');
 });
 
+test('where somebody is still in danger stands before what was told earlier', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const visit = await desk.visitOf(await desk.taken());
+  for (const urgent of [false, true, false, true]) {
+    county.clock.advance({ minutes: 5 });
+    const told = { kind: 'other', said: '说一声', urgent };
+    await desk.done(county.as('volunteer').post(`/visits/${visit}/incidents`, told));
+  }
+  const officer = county.as('safeguarding');
+  const pages: { id: string; urgent: boolean; enteredAt: string }[] = [];
+  for (let cursor = ''; ;) {
+    const page = await desk.done(officer.get(`/incidents?limit=1${cursor}`));
+    pages.push(...(page.body['items'] as typeof pages));
+    if (page.body['next'] === null) break;
+    cursor = `&cursor=${String(page.body['next'])}`;
+  }
+  assert.deepEqual(
+    pages.map(({ urgent }) => urgent),
+    [true, true, false, false],
+  );
+  const times = pages.map(({ enteredAt }) => Date.parse(enteredAt));
+  assert.ok((times[0] ?? 0) < (times[1] ?? 0) && (times[2] ?? 0) < (times[3] ?? 0), 'and else in the order of telling');
+  const cards = (await desk.done(officer.get('/me/waiting'))).body['items'] as { href: string }[];
+  assert.deepEqual(
+    cards.map(({ href }) => href),
+    pages.map(({ id }) => `/console/incidents/${id}`),
+  );
+});
+
 test('what went wrong at a visit is told to the safeguarding officers alone', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
