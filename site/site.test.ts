@@ -53,9 +53,10 @@ test('every form posts with its key, and its honeypot is out of reach', () => {
 
 test('a form that comes back keeps what was typed and names each problem at its field', () => {
   const html = renderSample({ view: 'volunteering/order-form', variant: 'wrong', language: 'en', edition: 'normal' });
-  assert.match(html, /<title>5 things need another look/);
+  assert.match(html, /<title>8 things need another look/);
   assert.match(html, /role="alert" id="problems" tabindex="-1" autofocus/);
   assert.match(html, /href="#f-phone"/);
+  assert.doesNotMatch(html, /<\/b> <\/a>/, 'each says what is wrong');
   assert.match(
     html,
     /value="138"[^>]*id="f-phone"[^>]*aria-invalid="true" aria-describedby="f-phone-problem f-phone-hint"/,

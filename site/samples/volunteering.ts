@@ -247,8 +247,15 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
           },
           { field: 'place', code: 'required', text: '' },
           { field: 'wishedOn', code: 'too_small', text: '' },
-          { field: 'repeatTimes', code: 'required', text: '' },
-          { field: 'contactPhone2', code: 'required', text: '' },
+          {
+            field: 'repeatTimes',
+            code: 'repeat_end',
+            text: say(
+              '请写一共来几次，或者选到哪天为止，填一样就行。',
+              'Please say how many times, or until which day: one of the two.',
+            ),
+          },
+          { field: 'contactPhone2', code: 'required', text: say('这一项要填。', 'Please fill this in.') },
           {
             field: 'contactsAgree',
             code: 'contacts_agree',
