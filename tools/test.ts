@@ -22,6 +22,7 @@ npm test -- word …           only the test files whose path contains one of th
 npm run test:deep            the full doses of fuzzer, matrix and accessibility checks
 XIANGYIN_SEED=42 npm test    the same random choices again
 DATABASE_URL=… DATABASE_ADMIN_URL=… npm test    on a PostgreSQL of yours instead of the embedded one
+CITUS_URL=… beside them                         it is the coordinator of a Citus: superuser there; every database is distributed
 `;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);

@@ -30,6 +30,7 @@ export async function emptyProgram(startsAt = '2026-03-02T01:00:00.000Z'): Promi
     .flatMap((module) => module.subscriptions ?? [])
     .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
   await migrate(server.ownerUrl(name), { appRole: server.appRole, subscribers });
+  await server.distribute?.(name);
   const clock = new SetClock(startsAt);
   const settings = {
     databaseUrl: server.appUrl(name),

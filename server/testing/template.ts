@@ -41,18 +41,24 @@ async function build(server: TestServer, owner: pg.Client, name: string): Promis
   const draft = `${name}_draft`;
   await owner.query(`drop database if exists ${draft} with (force)`);
   await owner.query(`create database ${draft}`);
+  await fillDatabase(server, draft);
+  await owner.query(`alter database ${draft} rename to ${name}`);
+}
+
+/** Migrates an empty database and puts the two counties and their cast into it. */
+export async function fillDatabase(server: TestServer, name: string): Promise<void> {
   const subscribers = modules
     .flatMap((module) => module.subscriptions ?? [])
     .flatMap((one) => (one.kind === 'after' ? [one.name] : []));
-  await migrate(server.ownerUrl(draft), { appRole: server.appRole, subscribers });
-  const root = new pg.Client({ connectionString: server.ownerUrl(draft) });
+  await migrate(server.ownerUrl(name), { appRole: server.appRole, subscribers });
+  await server.distribute?.(name);
+  const root = new pg.Client({ connectionString: server.ownerUrl(name) });
   await root.connect();
   await buildTestCounties.rows(root);
   await root.end();
-  const app = await openApp(testSettings(server.appUrl(draft)), modules, new SetClock(testStart));
+  const app = await openApp(testSettings(server.appUrl(name)), modules, new SetClock(testStart));
   await buildTestCounties.cast(app);
   await app.close();
-  await owner.query(`alter database ${draft} rename to ${name}`);
 }
 
 // The template depends on the migrations and on whatever builds the cast.

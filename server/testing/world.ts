@@ -22,7 +22,8 @@ import { CastClient } from './client.ts';
 import type { AsOptions } from './client.ts';
 import { testSettings } from './counties.ts';
 import { testServer } from './server.ts';
-import { templateDatabase, testStart } from './template.ts';
+import type { TestServer } from './server.ts';
+import { fillDatabase, templateDatabase, testStart } from './template.ts';
 
 const drainMilliseconds = 15_000;
 
@@ -199,9 +200,22 @@ export type OwnSettings = Partial<AppSettings> | ((database: string) => Partial<
 
 /** Opens a test county: a fresh copy of the template, the app on it, its web server ready for `request`. `settings` say what differs from those of every test. */
 export async function testWorld(options: ServerOptions = {}, settings: OwnSettings = {}): Promise<TestWorld> {
-  const template = await templateDatabase();
   const server = await testServer();
   const database = `xy_test_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  await (server.distribute ? makeAnew(server, database) : copyTemplate(database));
+  const clock = new SetClock(testStart);
+  const app = await openApp(
+    { ...testSettings(server.appUrl(database)), ...(typeof settings === 'function' ? settings(database) : settings) },
+    modules,
+    clock,
+  );
+  const web = await buildServer(app, { checkAnswers: true, ...options });
+  await web.ready();
+  return new TestWorld(app, clock, database, web);
+}
+
+async function copyTemplate(database: string): Promise<void> {
+  const template = await templateDatabase();
   await asOwner(async (owner) => {
     // Only one copy at a time can read the template.
     await owner.query('select pg_advisory_lock(771101)');
@@ -212,15 +226,11 @@ export async function testWorld(options: ServerOptions = {}, settings: OwnSettin
       await owner.query('select pg_advisory_unlock(771101)');
     }
   });
-  const clock = new SetClock(testStart);
-  const app = await openApp(
-    { ...testSettings(server.appUrl(database)), ...(typeof settings === 'function' ? settings(database) : settings) },
-    modules,
-    clock,
-  );
-  const web = await buildServer(app, { checkAnswers: true, ...options });
-  await web.ready();
-  return new TestWorld(app, clock, database, web);
+}
+
+async function makeAnew(server: TestServer, database: string): Promise<void> {
+  await asOwner((owner) => owner.query(`create database ${database}`));
+  await fillDatabase(server, database);
 }
 
 async function deliverCounty(ctx: Ctx): Promise<number> {

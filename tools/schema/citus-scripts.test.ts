@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import type pg from 'pg';
+import { citusScript } from '../../server/testing/citus.ts';
 import { withMigratedDatabase } from './migrated-database.ts';
 
-const folder = join(import.meta.dirname, '../../deploy/citus');
-
-/** A script as psql would send it, in a transaction that is open already and is never committed; the extension is stood in for. */
+/** A script in a transaction that is open already and is never committed; the extension is stood in for. */
 const script = (name: string, appRole: string): string =>
-  readFileSync(join(folder, name), 'utf8')
-    .replaceAll(/^(?:begin|commit|create extension .*);$/gm, '')
-    .replaceAll(':"app_role"', `"${appRole}"`)
-    .replaceAll(":'app_role'", `'${appRole}'`);
+  citusScript(name, appRole).replaceAll(/^(?:begin|commit|create extension .*);$/gm, '');
 
 /** What the scripts call and read of Citus 13, as far as it can be had without it: a table that is distributed is written down, one with a key to another is refused, and so is one whose keys lack the column. */
 const standIn = `
