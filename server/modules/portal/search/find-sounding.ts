@@ -1,14 +1,18 @@
 import type { Tx } from '#platform/transaction';
-import { asSound, nearlySame, soundKeys } from './sounds.ts';
+import { asSound, fewestParts, nearlySame, soundKeys, soundsWithin } from './sounds.ts';
 
 const most = 6;
 const mostParts = 5;
 
-/** The words that a question in pinyin may mean: those that sound so; where there are none, those that sound nearly so. Where the whole is no word, a group for each of its parts that stand apart; none when one of them is no word either. */
+/** The words that a question in pinyin may mean: those that sound so; where there are none, those that sound nearly so. Where the whole is no word, a group for each of its parts that stand apart; where one of these is none, for each of the fewest words into which its letters can be cut. None when they cannot. */
 export async function wordsSounding(tx: Tx, question: string): Promise<string[][]> {
   const whole = await sounding(tx, question);
   if (whole.length > 0) return [whole];
-  const parts = question.split(/\s+/).filter(Boolean);
+  const apart = await partsSounding(tx, question.split(/\s+/).filter(Boolean));
+  return apart.length > 0 ? apart : cut(tx, question);
+}
+
+async function partsSounding(tx: Tx, parts: readonly string[]): Promise<string[][]> {
   if (parts.length < 2 || parts.length > mostParts) return [];
   const groups: string[][] = [];
   for (const part of parts) {
@@ -17,6 +21,19 @@ export async function wordsSounding(tx: Tx, question: string): Promise<string[][
     groups.push(words);
   }
   return groups;
+}
+
+async function cut(tx: Tx, question: string): Promise<string[][]> {
+  const asked = asSound(question);
+  if (asked === null) return [];
+  const rows = await tx.named<{ word: string; sound: string }>(
+    'portal.words-within-sound',
+    'select word, sound from portal.search_sounds where county_id = $1 and key = any($2) and sound = key order by word',
+    [tx.countyId, soundsWithin(asked)],
+  );
+  const bySound = Map.groupBy(rows, ({ sound }) => sound);
+  const parts = fewestParts(asked, new Set(bySound.keys()), mostParts);
+  return parts.map((part) => (bySound.get(part) ?? []).slice(0, most).map(({ word }) => word));
 }
 
 async function sounding(tx: Tx, question: string): Promise<string[]> {

@@ -187,6 +187,8 @@ test('pinyin finds the word, with a letter wrong too, and the page says what it 
     assert.deepEqual((await site.find(q)).hrefs, [href], q);
   for (const q of ['jinwan hongshui', 'hongshuj jinwan'])
     assert.deepEqual((await site.find(q)).hrefs, [href], `${q}: each word that stands apart`);
+  for (const q of ['jinwanhongshui', 'jin wan hong shui', 'hongshuijinwan'])
+    assert.deepEqual((await site.find(q)).hrefs, [href], `${q}: several words written as one, or as syllables`);
   assert.deepEqual((await site.find('hongshui xyzxyz')).hrefs, [], 'a word that nothing sounds like finds nothing');
   const { page } = await site.find('hongshuj');
   assert.match(page, /按读音找的是：洪水/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { asSound, nearlySame, soundKeys } from './sounds.ts';
+import { asSound, fewestParts, nearlySame, soundKeys, soundsWithin } from './sounds.ts';
 
 const letters = fc.string({ unit: fc.constantFrom(...'aghinou'), minLength: 5, maxLength: 12 });
 
@@ -47,4 +47,22 @@ test('only letters are read as pinyin', () => {
   assert.equal(asSound('lǜ yè'), 'lvye');
   assert.equal(asSound('hong2shui3'), 'hongshui');
   for (const text of ['洪水', 'ab', 'a&b c', '12345', '', 'x'.repeat(41)]) assert.equal(asSound(text), null, text);
+});
+
+test('words written as one are cut into the fewest that there are, each a run of it', () => {
+  const known = new Set(['jin', 'wan', 'jinwan', 'hong', 'shui', 'hongshui', 'guo']);
+  assert.deepEqual(fewestParts('jinwanhongshui', known, 5), ['jinwan', 'hongshui']);
+  assert.deepEqual(fewestParts('jinguo', known, 5), ['jin', 'guo']);
+  assert.deepEqual(fewestParts('jinguox', known, 5), []);
+  assert.deepEqual(fewestParts('jinguo', known, 1), [], 'more than are allowed');
+  assert.deepEqual(fewestParts('aab', new Set(['a', 'aa', 'ab', 'b']), 5), ['aa', 'b'], 'the longest in front');
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...known), { minLength: 1, maxLength: 5 }), (words) => {
+      const whole = words.join('');
+      const parts = fewestParts(whole, known, 5);
+      assert.equal(parts.join(''), whole);
+      assert.ok(parts.length <= words.length && parts.every((part) => soundsWithin(whole).includes(part)));
+    }),
+    { seed: Number(process.env['XIANGYIN_SEED'] || 1), numRuns: 200 },
+  );
 });

@@ -27,3 +27,25 @@ export function asSound(question: string): string | null {
     .replaceAll(/[\u0300-\u036f1-5\s'’·-]/g, '');
   return /^[a-z]{3,40}$/.test(sound) ? sound : null;
 }
+
+/** Every run of at least two letters of a sound. */
+export const soundsWithin = (sound: string): string[] => [
+  ...new Set(
+    Array.from(sound, (_, from) =>
+      Array.from({ length: Math.max(0, sound.length - from - 1) }, (_one, more) => sound.slice(from, from + 2 + more)),
+    ).flat(),
+  ),
+];
+
+/** A sound cut into the fewest of these, `most` at most, the longest in front; empty where it cannot be. */
+export function fewestParts(sound: string, known: ReadonlySet<string>, most: number): string[] {
+  const best: (string[] | undefined)[] = [[]];
+  for (let end = 1; end <= sound.length; end += 1)
+    for (let from = 0; from < end; from += 1) {
+      const [before, now] = [best[from], best[end]];
+      const part = sound.slice(from, end);
+      const isBetter = before && before.length < most && (!now || before.length + 1 <= now.length);
+      if (isBetter && known.has(part)) best[end] = [...before, part];
+    }
+  return best[sound.length] ?? [];
+}
