@@ -85,6 +85,7 @@ const lists: Readonly<Record<string, string>> = {
   '/error-reports/:id': '/error-reports',
   '/releases/:id': '/releases',
   '/chains/:id': '/chains',
+  '/channels/:id/returned': '/channels',
   '/copies/:id': '/copies',
   '/pictures/:hash': '/pictures',
   '/materials/:id': '/materials',
@@ -96,6 +97,13 @@ const lists: Readonly<Record<string, string>> = {
   '/services/:slug': '/services',
   '/people/:id': '/people',
   '/places/:id': '/places',
+};
+interface Item extends Readonly<Record<string, unknown>> {
+  readonly settings?: { readonly kind: string };
+}
+/** Where only some of a list have the page. */
+const having: Readonly<Record<string, (one: Item) => boolean>> = {
+  '/channels/:id/returned': ({ settings }) => settings?.kind === 'newsletter',
 };
 /** Of these the demonstration has none. */
 const withoutOne: readonly string[] = [];
@@ -109,7 +117,7 @@ async function allPages(product: Product, people: readonly DemoAccount[]): Promi
     for (const [at, person] of people.entries()) {
       const list = lists[path];
       const param = /:(\w+)/.exec(path)?.[1];
-      const one = list && param ? await firstOf(product, person, list, param) : '';
+      const one = list && param ? await firstOf(product, person, list, { param, has: having[path] }) : '';
       if (one === undefined) continue;
       found[at]?.push({ path: path.replace(/:\w+/, one) });
       break;
@@ -122,10 +130,11 @@ async function firstOf(
   product: Product,
   person: DemoAccount,
   list: string,
-  param: string,
+  { param, has = () => true }: { param: string; has: ((one: Item) => boolean) | undefined },
 ): Promise<string | undefined> {
-  const answer = await product.ask<{ items?: readonly Record<string, string>[] }>(person, list).catch(() => undefined);
-  return answer?.items?.[0]?.[param];
+  const answer = await product.ask<{ items?: readonly Item[] }>(person, list).catch(() => undefined);
+  const found = answer?.items?.find(has)?.[param];
+  return typeof found === 'string' ? found : undefined;
 }
 
 test('no page of the console does what its policy forbids, script from text among it (A2)', async (t) => {
