@@ -104,10 +104,11 @@ export async function planBacklog(owner: pg.Client, stories: number, inSeconds =
   if (!rowCount) throw new Error('there is no story to be sent');
 }
 
+// A copy for a channel that was turned off while it was planned waits, as it should.
 async function drained(owner: pg.Client): Promise<void> {
   for (;;) {
     const { rows } = await owner.query<{ n: number }>(
-      `select count(*)::int as n from channels.copies where county_id = 1 and channel_id is not null and state in ('planned', 'waiting', 'sending')`,
+      `select count(*)::int as n from channels.copies where county_id = 1 and channel = 'webhook' and state in ('planned', 'waiting', 'sending')`,
     );
     if (rows[0]?.n === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 300));
