@@ -226,7 +226,7 @@ async function measureChannels(county: BenchCounty): Promise<Figure[]> {
       const story = await storyBeforeLastSignature(product.address, county, 'model');
       await sign(product.address, county, 'chief-editor', story, 'final_review');
       await quiet(county);
-      await multiplyStories(county, fanOut.stories + 10);
+      await multiplyStories(county, Math.max(fanOut.stories, slowChannel.stories) + 10);
     }
     const measured = await measureFanOut(county, product.address, fanOut);
     return [...newsletter, ...measured].map((one) => ({ ...one, stories: onlyChannels ? 0 : (sizes.at(-1) ?? 0) }));
