@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../server/testing/until.ts';
 import { accessFaults } from './support/access-faults.ts';
 import { Phone, signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
@@ -48,8 +49,16 @@ test('on a phone a section head signs, sees what changed since, and a volunteer 
     await signInOnPhone(page, head);
     await page.getByText('第 2 步，共 3 步').waitFor({ state: 'attached' });
     // Whoever wants the whole console gets it, of the same text, and by every later link, until they go back.
-    await page.getByRole('link', { name: '打开电脑版' }).click();
-    await page.waitForURL(`${product.address}/console/stories/${waits.id}`);
+    // The text may come in under the thumb, and push the link away from it.
+    const whole = `${product.address}/console/stories/${waits.id}`;
+    const link = page.getByRole('link', { name: '打开电脑版' });
+    await until(async () => {
+      await link.click({ timeout: 5_000 }).catch(() => undefined);
+      return page.waitForURL(whole, { waitUntil: 'commit', timeout: 20_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await page.goto(`${product.address}/console/stories/${waits.id}/review`);
     await page.getByRole('link', { name: '用轻便的手机版' }).click();
     await page.waitForURL(`${address}/stories/${waits.id}`);
