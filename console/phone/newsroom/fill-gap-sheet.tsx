@@ -1,12 +1,10 @@
 import type { NewRotation, PostView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
 import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { momentOf, wallOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
-import { Shown } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
-import { useAnswer } from '../kit/use-answer.ts';
+import { HolderChoice } from './holder-choice.tsx';
 import { spanAsRotation } from './span-as-rotation.ts';
 
 /** 排班: puts somebody on a post for a stretch in which nobody stands there. What is filled meanwhile stays as it is. */
@@ -21,9 +19,6 @@ export function FillGapSheet({
   close: () => void;
   done: (shifts: number) => void;
 }) {
-  const holders = useAnswer<{ items: { id: string; name: string }[] }>(
-    `/duty-roster/holders?role=${post.role}&placeId=${post.place.id}`,
-  );
   const [personId, setPersonId] = useState('');
   const { run, busy, problem } = useAct();
   const rotation = spanAsRotation({ from: wallOf(gap.fromAt), until: wallOf(gap.untilAt) });
@@ -50,26 +45,7 @@ export function FillGapSheet({
         }}
       >
         <p class="meta">{say('fill.from', { time: momentOf(gap.fromAt) })}</p>
-        <Shown answer={holders}>
-          {({ items }) => {
-            const others = items.filter(({ id }) => id !== session.me.get()?.personId);
-            return others.length === 0 ? (
-              <p>{say('fill.nobody')}</p>
-            ) : (
-              <label class="field">
-                {say('fill.who')}
-                <select required value={personId} onChange={({ currentTarget }) => setPersonId(currentTarget.value)}>
-                  <option value="">{say('fill.choose')}</option>
-                  {others.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            );
-          }}
-        </Shown>
+        <HolderChoice post={post} label={say('fill.who')} value={personId} choose={setPersonId} />
         <label class="field">
           {say('fill.until')}
           <input

@@ -1,13 +1,11 @@
 import type { PostView, ShiftView, SwapView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
 import { Sheet, SheetEnd } from '../access/sheet.tsx';
 import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
-import { Shown } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
-import { useAnswer } from '../kit/use-answer.ts';
 import { GrowingText } from './growing-text.tsx';
+import { HolderChoice } from './holder-choice.tsx';
 import { comingShifts } from './swap-turn.ts';
 
 /** 换班: asks a colleague of the same post to take a coming shift of mine, for one of theirs or for none. The roster changes when they say yes and a third confirms. */
@@ -24,9 +22,6 @@ export function SwapSheet({
   close: () => void;
   done: () => void;
 }) {
-  const holders = useAnswer<{ items: { id: string; name: string }[] }>(
-    `/duty-roster/holders?role=${post.role}&placeId=${post.place.id}`,
-  );
   const [askedId, setAskedId] = useState('');
   const [otherShiftId, setOtherShiftId] = useState('');
   const [note, setNote] = useState('');
@@ -48,30 +43,15 @@ export function SwapSheet({
         <p>
           {momentOf(shift.fromAt)} – {momentOf(shift.untilAt)}
         </p>
-        <Shown answer={holders}>
-          {({ items }) => (
-            <label class="field">
-              {say('swap.whom')}
-              <select
-                required
-                value={askedId}
-                onChange={({ currentTarget }) => {
-                  setAskedId(currentTarget.value);
-                  setOtherShiftId('');
-                }}
-              >
-                <option value="">{say('fill.choose')}</option>
-                {items
-                  .filter(({ id }) => id !== session.me.get()?.personId)
-                  .map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-              </select>
-            </label>
-          )}
-        </Shown>
+        <HolderChoice
+          post={post}
+          label={say('swap.whom')}
+          value={askedId}
+          choose={(id) => {
+            setAskedId(id);
+            setOtherShiftId('');
+          }}
+        />
         {theirs.length > 0 && (
           <label class="field">
             {say('swap.other')}

@@ -113,7 +113,7 @@ test('the key that seals is changed while the program goes on: everything lies u
   assert.equal((await other.unseal('test.thing', kept)).toString(), 'secret', 'what is under way still opens');
   unsealUnder(Buffer.from(present, 'hex'), 'test.thing', await other.seal('test.thing', Buffer.from('later')));
   const audit = await county.as('auditor').get('/audit?act=key.reseal');
-  assert.equal(audit.body['total'] ?? (audit.body['items'] as unknown[]).length, 1);
+  assert.equal((audit.body['items'] as unknown[]).length, 1, 'on record in the county that was looked at');
 
   // Broken off and begun once more: the same new key.
   assert.match((await command(county)).said, /0 things sealed anew/);
