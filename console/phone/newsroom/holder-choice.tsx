@@ -27,7 +27,7 @@ export function HolderChoice({
           <p>{say('fill.nobody')}</p>
         ) : (
           <label class="field">
-            {label}
+            <span>{label}</span>
             <select required value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
               <option value="">{say('fill.choose')}</option>
               {others.map(({ id, name }) => (
