@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** What an ability lets somebody do, in words: by noun, then by the ability's own code. */
 export const abilityWords = bilingual(
+  'access.ability-words',
   {
     nouns: {
       place: '地方',

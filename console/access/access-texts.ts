@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of signing in and of one's own account. */
 export const accessTexts = bilingual(
+  'access',
   {
     door: {
       title: '工作台',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the keys for programs elsewhere. */
 export const apiKeyTexts = bilingual(
+  'access.api-key',
   {
     title: '接口密钥',
     lead: '图书馆、兄弟媒体、研究者的程序来读已发布的稿件时用。没有密钥也能读，只是每分钟的次数少些；密钥不带任何权限。',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of signing in by the office's own provider. */
 export const oidcTexts = bilingual(
+  'access.oidc',
   {
     by: (name: string) => `用${name}登录`,
     title: (name: string) => `${name}登录`,

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of PINs at a station's computer. */
 export const pinTexts = bilingual(
+  'access.pin',
   {
     locked: '这台电脑锁着',
     at: (station: string, where: string) => `${station}\u00A0· ${where}`,

@@ -3,6 +3,7 @@ import { spanWords } from './span-words.ts';
 
 /** Words of the ways to the public, and of bringing a copy there by hand. */
 export const channelTexts = bilingual(
+  'channels.channel',
   {
     title: '渠道',
     lead: '一篇稿子签完以后去哪些地方。公开网站总在里面，不用设。',

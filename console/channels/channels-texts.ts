@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the copies that went out. */
 export const channelsTexts = bilingual(
+  'channels',
   {
     title: '发出去的每一份',
     search: '稿件的标题',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words about those who follow the feeds. */
 export const feedTexts = bilingual(
+  'channels.feed',
   {
     followed: (count: number) =>
       count === 0

@@ -3,6 +3,7 @@ import { spanWords } from './span-words.ts';
 
 /** Words of what is about to leave and can still be stopped. */
 export const leavingTexts = bilingual(
+  'channels.leaving',
   {
     bar: '就要发出去的',
     leaves: (seconds: number, names: string) =>

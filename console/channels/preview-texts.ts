@@ -4,6 +4,7 @@ const few = 3;
 
 /** Words of the previews beside the editor. */
 export const previewTexts = bilingual(
+  'channels.preview',
   {
     title: '各处的样子',
     allFits: '各处的限制都没有超。',

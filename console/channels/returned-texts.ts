@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words about letters of a newsletter that come back. */
 export const returnedTexts = bilingual(
+  'channels.returned',
   {
     title: '退信',
     lead: '寄不到的邮箱。连退三次就停寄；收到过一封就不算了。',

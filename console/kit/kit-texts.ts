@@ -2,6 +2,7 @@ import { bilingual } from './texts.ts';
 
 /** Words that every list and page shares. */
 export const kitTexts = bilingual(
+  'kit',
   {
     search: '找一找',
     all: '全部',

@@ -15,14 +15,19 @@ export type SameWords<T> = {
       : SameWords<T[K]>;
 };
 
-/** Words in both languages; zh-CN is the source, and English with other keys is a type error. */
+/** Words in both languages; zh-CN is the source, and English with other keys is a type error. The name is theirs alone: by it a further language gives its own. */
 export interface Bilingual<T> {
+  readonly name: string;
   readonly 'zh-CN': T;
   readonly en: SameWords<T>;
 }
 
-/** Pairs the words of a screen. */
-export const bilingual = <const T extends Words>(zh: T, en: SameWords<T>): Bilingual<T> => ({ 'zh-CN': zh, en });
+/** Pairs the words of a screen, under a name that no other screen's words have: the folder and what they are about. */
+export const bilingual = <const T extends Words>(name: string, zh: T, en: SameWords<T>): Bilingual<T> => ({
+  name,
+  'zh-CN': zh,
+  en,
+});
 
 /** The words in the language of the screen. */
 export function useWords<T>(texts: Bilingual<T>): SameWords<T> {

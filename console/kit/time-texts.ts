@@ -2,6 +2,7 @@ import { bilingual } from './texts.ts';
 
 /** How times and spans are said; days as patterns of dayjs. */
 export const timeTexts = bilingual(
+  'kit.time',
   {
     yesterday: '昨天',
     today: '今天',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the way between the console and the light phone entry. */
 export const leadTexts = bilingual(
+  'lead',
   {
     lighter: '在手机上？',
     open: '用轻便的手机版',

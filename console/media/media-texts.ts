@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the media library. */
 export const mediaTexts = bilingual(
+  'media',
   {
     removal: {
       act: '从库里删掉',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of readers' reports of errors. */
 export const errorReportsTexts = bilingual(
+  'newsroom.error-reports',
   {
     title: '读者指错',
     words: '读者说',

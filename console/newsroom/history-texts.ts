@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of a story's versions. */
 export const historyTexts = bilingual(
+  'newsroom.history',
   {
     goBack: (version: number) => `从第 ${version} 版接着写`,
     goBackGo: '接着写',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of beginning a story. */
 export const newStoryTexts = bilingual(
+  'newsroom.new-story',
   {
     title: '写一篇',
     language: '用什么语言',

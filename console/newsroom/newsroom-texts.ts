@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words that several screens of the newsroom share: states, steps, chains, levels. */
 export const newsroomTexts = bilingual(
+  'newsroom',
   {
     stories: '稿件',
     write: '写一篇',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of groups and programs that are told. */
 export const hookTexts = bilingual(
+  'notices.hook',
   {
     title: '群通知',
     lead: '有事时，值班的群里也能看到。消息里只说是什么事、带一个链接，不写名字、电话和地址；点开要登录。',

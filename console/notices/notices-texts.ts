@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of messages and how one wants them. */
 export const noticesTexts = bilingual(
+  'notices',
   {
     title: '消息',
     search: '消息里的字',

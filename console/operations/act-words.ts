@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** What was done, in words. An act that has none here is shown by its code: the record is never hidden for want of a word. */
 export const actWords = bilingual(
+  'operations.act-words',
   {
     nouns: {
       duty: '值班',

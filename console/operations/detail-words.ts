@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** What an audit entry says beside the act: names of its facts, and words of the values that are codes. A fact without a name is shown by its code: the record is never hidden for want of a word. */
 export const detailWords = bilingual(
+  'operations.detail-words',
   {
     facts: {
       adoption: '哪一条采用',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the page on how the program runs. */
 export const measurementTexts = bilingual(
+  'operations.measurement',
   {
     title: '运行情况',
     lead: '程序应答了多少、多快，什么在等、什么没成。只数个数，不记是谁。时间是真实的时间。',

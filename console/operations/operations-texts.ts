@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the record, the jobs and the settings. */
 export const operationsTexts = bilingual(
+  'operations',
   {
     audit: {
       title: '查记录',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of bringing in a list of people. */
 export const importTexts = bilingual(
+  'people.import',
   {
     title: '导入一批人',
     open: '导入',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of people. */
 export const peopleTexts = bilingual(
+  'people',
   {
     title: '人和职责',
     find: '按名字或电话找',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the tree of places. */
 export const placesTexts = bilingual(
+  'places',
   {
     title: '地方',
     count: (count: number) => `${count} 个`,

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the frame around every page. */
 export const shellTexts = bilingual(
+  'shell',
   {
     skip: '跳到正文',
     menu: '菜单',

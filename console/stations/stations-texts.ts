@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of stations. */
 export const stationsTexts = bilingual(
+  'stations',
   {
     title: '站点',
     name: '名称',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words for objections to refusals. */
 export const appealTexts = bilingual(
+  'volunteering.appeal',
   {
     title: '申诉',
     said: (at: string) => `点单人${at}说`,

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words about call-backs: how it was, asked by somebody who had no part in it. */
 export const callBackTexts = bilingual(
+  'volunteering.call-back',
   {
     title: '回访',
     lead: '按种子抽几次做完的，由没有经手的人打电话问一声。只算多少人答了、有多大把握，不给人打分。',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of what the desk makes sure of before somebody is sent. */
 export const checkTexts = bilingual(
+  'volunteering.check',
   {
     title: '核实',
     write: '记下核实的',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of what volunteers agree to. */
 export const consentTexts = bilingual(
+  'volunteering.consent',
   {
     title: '同意过什么',
     purposes: { volunteering: '用来安排志愿服务', 'home-visits': '可以请上门', minor: '监护人同意' },

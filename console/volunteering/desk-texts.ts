@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words for setting the help desk up, and for helping a caller. */
 export const deskTexts = bilingual(
+  'volunteering.desk',
   {
     limits: {
       title: '答复时限',

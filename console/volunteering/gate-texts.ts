@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the rules about who may go: papers, ages, caps, who shall not meet, and of the ways to ask. */
 export const gateTexts = bilingual(
+  'volunteering.gate',
   {
     ways: {
       how: '怎么请',

@@ -4,6 +4,7 @@ import { bilingual, useWords } from '../kit/texts.ts';
 import { fromCounty, useTimes } from '../kit/time.ts';
 
 const texts = bilingual(
+  'volunteering.happened-field',
   { when: '什么时候的事（不填就是现在）', hint: '补记的，写原来的时间；记下的时间另外留着。' },
   {
     when: 'When it happened (empty: now)',

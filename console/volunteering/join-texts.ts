@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words for taking people in, and for what a team says of itself. */
 export const joinTexts = bilingual(
+  'volunteering.join',
   {
     list: {
       title: '报名',

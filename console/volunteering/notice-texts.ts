@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words for messages to those who ordered. */
 export const noticeTexts = bilingual(
+  'volunteering.notice',
   {
     title: '给点单人的消息',
     lead: '每一位只收本人同意的几样。说一声不要了，点一下就停。',

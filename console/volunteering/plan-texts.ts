@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the optimiser's proposals. */
 export const planTexts = bilingual(
+  'volunteering.plan',
   {
     title: '派单方案',
     lead: '系统替您把等派的单子一次排好，并证明排得有多好。签了才会去问志愿者；签之前谁也不会收到什么。',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words about who is at a door, and how an arrival was shown. */
 export const presenceTexts = bilingual(
+  'volunteering.presence',
   {
     door: {
       act: '有人敲门',

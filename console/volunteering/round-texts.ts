@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of orders that are one round. */
 export const roundTexts = bilingual(
+  'volunteering.round',
   {
     bundle: '合成一趟',
     first: '先去哪一单',

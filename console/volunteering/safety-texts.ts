@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words about who is missed at a visit, and about what went wrong at one. */
 export const safetyTexts = bilingual(
+  'volunteering.safety',
   {
     alarms: {
       title: '没到、没走的',

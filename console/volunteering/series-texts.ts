@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of orders that come again. */
 export const seriesTexts = bilingual(
+  'volunteering.series',
   {
     title: '定期再来',
     lead: '每个星期二、每月一次……到日子前几天自动成单，不用再点。',

@@ -2,6 +2,7 @@ import { bilingual } from '../kit/texts.ts';
 
 /** Words of the help desk. */
 export const volunteeringTexts = bilingual(
+  'volunteering',
   {
     needed: '请填上。',
     orders: '点单',

@@ -2,7 +2,7 @@ import type { Page, Request } from 'playwright-core';
 import { dataIn, pseudoScript, untranslatedAmong } from '../../site/testing/pseudo-words.ts';
 
 // As the console pairs its words (kit/texts.ts `bilingual`), and as the phone entry chooses one (kit/language.ts `say`), in the scripts that are served.
-const pairs = /\(\{"zh-CN":([\w$]+),en:([\w$]+)\}\)/g;
+const pairs = /\(\{name:([\w$]+),"zh-CN":([\w$]+),en:([\w$]+)\}\)/g;
 const choice = /\(([\w$.()]+===`en`\?)([\w$]+):([\w$]+)\)\[([\w$]+)\]/g;
 
 /** A page that asked for nothing for so long has all it wants. */
@@ -91,7 +91,7 @@ export class MadeUpLanguage {
 
 const turn = (source: string): string =>
   source
-    .replaceAll(pairs, '({"zh-CN":$1,en:globalThis.madeUp($2)})')
+    .replaceAll(pairs, '({name:$1,"zh-CN":$2,en:globalThis.madeUp($3)})')
     .replaceAll(choice, 'globalThis.madeUp(($1$2:$3)[$4])');
 
 // In the page: every text and every label that can be seen or heard.

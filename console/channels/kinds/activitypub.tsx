@@ -4,6 +4,7 @@ import { bilingual, useWords } from '../../kit/texts.ts';
 import type { KindForm } from './kind-form.ts';
 
 const words = bilingual(
+  'channels.activitypub',
   {
     name: '联邦宇宙账号',
     hint: 'Mastodon、Misskey 等服务器上的人可以关注它：发布、更正、撤下都会送到他们那里。回复和点赞不收、不存。',

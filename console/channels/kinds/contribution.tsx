@@ -4,6 +4,7 @@ import { bilingual, useWords } from '../../kit/texts.ts';
 import type { KindForm } from './kind-form.ts';
 
 const words = bilingual(
+  'channels.contribution',
   {
     name: '上报',
     hint: '报给另一家也用乡音的中心（市里、省里）：发布以后，连同防伪码和图片交到那边的来稿里；采用了、退回了，这里看得到。',
@@ -42,6 +43,7 @@ const words = bilingual(
 );
 
 const codes = bilingual(
+  'channels.contribution-codes',
   {
     received: '那边收到了，还没看',
     accepted: '那边收下了，在审',
@@ -95,6 +97,7 @@ const codes = bilingual(
 );
 
 const endings = bilingual(
+  'channels.contribution-endings',
   { returned: '那边退回了', rejected: '那边没有采用', withdrawn: '那边又撤了', 'taken-back': '收回来了' },
   { returned: 'Sent back', rejected: 'Not used', withdrawn: 'Taken down there', 'taken-back': 'Taken back' },
 );

@@ -6,6 +6,7 @@ import { KeeperField } from '../keeper-field.tsx';
 import type { KindForm } from './kind-form.ts';
 
 const words = bilingual(
+  'channels.manual',
   {
     name: '人去发',
     hint: '没有接口的地方：保管人拿到文字、图片和二维码去发，再填回执。',

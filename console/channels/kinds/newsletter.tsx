@@ -7,6 +7,7 @@ import { returnedTexts } from '../returned-texts.ts';
 import type { KindForm } from './kind-form.ts';
 
 const words = bilingual(
+  'channels.newsletter',
   {
     name: '邮件通讯',
     hint: '读者自己来订，点了确认才算。随时寄，或者一天、一星期汇一封；更正、撤下，寄给收过那一篇的人。',

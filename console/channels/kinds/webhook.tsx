@@ -3,6 +3,7 @@ import { bilingual, useWords } from '../../kit/texts.ts';
 import type { KindForm } from './kind-form.ts';
 
 const words = bilingual(
+  'channels.webhook',
   {
     name: '程序去发',
     hint: '对方有程序来接：每次发布、更正、撤下，都带着签名送过去，等对方应答。',

@@ -5,6 +5,7 @@ import { KeeperField } from '../keeper-field.tsx';
 import type { KindForm } from './kind-form.ts';
 
 const words = bilingual(
+  'channels.wechat',
   {
     name: '微信公众号',
     hint: '发成公众号文章（不群发）：标题 32 个字以内，一天最多发 100 篇、删 10 篇；发出去的文章不能改。',
@@ -52,6 +53,7 @@ const words = bilingual(
 );
 
 const codes = bilingual(
+  'channels.wechat-codes',
   {
     '40001': '令牌不认，可能 AppSecret 换过了',
     '40013': 'AppID 不对',

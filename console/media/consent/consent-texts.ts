@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the consents of people in pictures and recordings. */
 export const consentTexts = bilingual(
+  'media.consent',
   {
     titles: { picture: '图上的人同意了吗', material: '里面的人同意了吗' },
     none: '还没记过。认得出是谁的，问一声、记一笔；公开活动和新闻报道不一定要。',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words for what is done to several materials at once. */
 export const manyMaterialsTexts = bilingual(
+  'media.many-materials',
   {
     addKeywords: '加关键词',
     removeKeywords: '去关键词',

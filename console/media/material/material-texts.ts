@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of sound, video and documents. */
 export const materialTexts = bilingual(
+  'media.material',
   {
     title: '素材',
     crumb: '素材',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of sending files. */
 export const uploadTexts = bilingual(
+  'media.upload',
   {
     add: '加素材',
     addMachine: '加人工智能做的',

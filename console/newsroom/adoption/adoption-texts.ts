@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the ledger of adoptions. */
 export const adoptionTexts = bilingual(
+  'newsroom.adoption',
   {
     title: '采用',
     lead: '稿子被谁用了、按本县的表记几分。记下的不改，错了就冲掉再记。',

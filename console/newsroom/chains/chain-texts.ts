@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the pages on which the chains of review are arranged. */
 export const chainTexts = bilingual(
+  'newsroom.chain',
   {
     title: '审稿流程',
     lead: '谁看、按什么顺序、多久看完。改了以后，正在审的还按原来的审完。',

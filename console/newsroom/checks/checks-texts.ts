@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the checks beside a text. */
 export const checksTexts = bilingual(
+  'newsroom.checks',
   {
     title: '文字检查',
     none: '没有发现要看的地方。',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the comments beside a text. */
 export const commentsTexts = bilingual(
+  'newsroom.comments',
   {
     title: '批注',
     open: (count: number) => `${count} 条没处理`,

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of Word files taken in and written out. */
 export const docxTexts = bilingual(
+  'newsroom.docx',
   {
     import: '从 Word 文件导入（.docx）',
     reading: '正在读 Word 文件……',

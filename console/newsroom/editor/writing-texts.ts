@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the editor. */
 export const writingTexts = bilingual(
+  'newsroom.writing',
   {
     pageTitle: '写稿',
     title: '标题',

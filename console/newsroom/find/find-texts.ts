@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of finding and replacing in the editor. */
 export const findTexts = bilingual(
+  'newsroom.find',
   {
     tool: '查找和替换（Ctrl+F）',
     find: '查找',

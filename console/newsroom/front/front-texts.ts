@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the fronts: the front page and the heads of sections. */
 export const frontTexts = bilingual(
+  'newsroom.front',
   {
     title: '首页安排',
     lead: '想让哪一篇站在前面就放上去，定好到什么时候；空着的由最新的自己补上。不看点击数。',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the inspections page. */
 export const inspectionTexts = bilingual(
+  'newsroom.inspection',
   {
     title: '抽查',
     lead: '随机抽几天，把那几天发布的每篇稿件连同签名、版本、差别和副本打成一个签了名的 ZIP，不用这套系统也能核对。',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the county's lexicon. */
 export const lexiconTexts = bilingual(
+  'newsroom.lexicon',
   {
     title: '本地词库',
     lead: '本地的名字怎么写，常被错写成什么。写稿时会提醒。',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the mailbox for submissions. */
 export const mailboxTexts = bilingual(
+  'newsroom.mailbox',
   {
     title: '邮箱收稿',
     lead: '通讯员用登记过的邮箱发来的信，每分钟收一次，进“来稿”。不认识的人的信留在邮箱里，不回信。',

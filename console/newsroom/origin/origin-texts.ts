@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of where a contributed story comes from. */
 export const originTexts = bilingual(
+  'newsroom.origin',
   {
     part: '从哪里来',
     verified: '防伪码核过',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of pasting from elsewhere. */
 export const pasteTexts = bilingual(
+  'newsroom.paste',
   {
     reading: '正在整理粘来的内容……',
     lost: (count: number) => `有 ${count} 张图片带不过来。请在原处把图片存下来，再传进来。`,

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of planning: ideas, assignments, board, calendar and morning meeting. */
 export const planningTexts = bilingual(
+  'newsroom.planning',
   {
     plan: '选题',
     views: { board: '看板', calendar: '日历', meeting: '编前会', list: '列表' },

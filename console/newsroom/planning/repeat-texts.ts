@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of ideas that repeat. */
 export const repeatTexts = bilingual(
+  'newsroom.repeat',
   {
     repeats: '重复',
     repeat: '让它重复…',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of releases: several stories that go out at one moment. */
 export const releaseTexts = bilingual(
+  'newsroom.release',
   {
     title: '一起发',
     lead: '几篇签好的稿件同一刻发出：要么都发，要么都不发。',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of reviewing a version. */
 export const reviewPageTexts = bilingual(
+  'newsroom.review-page',
   {
     due: '时限',
     others: (count: number) => `还有 ${count} 篇等您`,

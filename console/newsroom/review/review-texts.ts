@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the verdicts beside signing: keeping for later, turning away, and what becomes of both. */
 export const reviewTexts = bilingual(
+  'newsroom.review',
   {
     more: '别的处理',
     beside: (names: string, places: number, added: number, removed: number) =>

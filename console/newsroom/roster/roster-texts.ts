@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the watch. */
 export const rosterTexts = bilingual(
+  'newsroom.roster',
   {
     title: '值班',
     swap: {

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the sections. */
 export const sectionsTexts = bilingual(
+  'newsroom.sections',
   {
     title: '栏目',
     lead: '居民页面上的顺序就是这里的顺序。',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the figures of the stories. */
 export const figuresTexts = bilingual(
+  'newsroom.figures',
   {
     title: '每周发了多少',
     said: (total: number) => `一共 ${total} 篇，按第一次发出的那一周算，译文不算。`,

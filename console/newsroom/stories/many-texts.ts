@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words for what is done to several stories or ideas at once. */
 export const manyTexts = bilingual(
+  'newsroom.many',
   {
     submit: '交稿',
     move: '换栏目',

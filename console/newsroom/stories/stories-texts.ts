@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the list of stories. */
 export const storiesTexts = bilingual(
+  'newsroom.stories',
   {
     tabs: { all: '全部', mine: '我写的', afterReview: '等事后复审', withdrawn: '撤下的', archived: '归档' },
     columns: {

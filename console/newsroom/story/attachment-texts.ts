@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of what correspondents send along with a text. */
 export const attachmentTexts = bilingual(
+  'newsroom.attachment',
   {
     title: '随稿附件',
     coming: (percent: number) => `还在路上，到了 ${percent}%`,

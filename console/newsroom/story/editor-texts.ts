@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words about who looks after a story. */
 export const editorTexts = bilingual(
+  'newsroom.editor',
   {
     editor: '责编',
     nobody: '还没定',

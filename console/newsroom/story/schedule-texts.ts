@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the time of publication. */
 export const scheduleTexts = bilingual(
+  'newsroom.schedule',
   {
     title: '什么时候发布',
     ways: { now: '签完就发', at: '定时发', held: '签好先放着' },

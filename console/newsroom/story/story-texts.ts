@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the page of one story. */
 export const storyTexts = bilingual(
+  'newsroom.story',
   {
     text: '正文',
     plan: '选题',

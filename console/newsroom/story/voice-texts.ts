@@ -4,6 +4,7 @@ const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String
 
 /** Words of what correspondents say beside a text. */
 export const voiceTexts = bilingual(
+  'newsroom.voice',
   {
     title: '录音',
     listen: '听',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of what correspondents hand in. */
 export const submissionTexts = bilingual(
+  'newsroom.submission',
   {
     title: '来稿',
     search: '标题或正文里的词',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the suggestions in a text that is written together. */
 export const suggestionsTexts = bilingual(
+  'newsroom.suggestions',
   {
     title: '修改建议',
     open: (count: number) => `${count} 处没定`,

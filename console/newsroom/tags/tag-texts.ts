@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of tags and series. */
 export const tagTexts = bilingual(
+  'newsroom.tag',
   {
     tags: '话题',
     tagsLead: '稿件说的是什么事，用本县自己的词。改名和合并处处跟着变；不在签名的文字里，怎么改都不用重审。',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of a text that is read, and of what changed in it. */
 export const textTexts = bilingual(
+  'newsroom.text',
   {
     marks: { ins: '加了', del: '去了', figure: '图片', alt: '读屏听到：' },
     forms: {

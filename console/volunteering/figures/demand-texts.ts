@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of demand against supply. */
 export const demandTexts = bilingual(
+  'volunteering.demand',
   {
     week: {
       title: '要的和能去的',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the figures of orders and hours. */
 export const figureTexts = bilingual(
+  'volunteering.figure',
   {
     orders: {
       title: '每周的点单',

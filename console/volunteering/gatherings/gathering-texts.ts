@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words for trainings and meetings of volunteers. */
 export const gatheringTexts = bilingual(
+  'volunteering.gathering',
   {
     title: '培训、例会',
     lead: '约志愿者来培训、开会。办的时候，谁来了点一下；谁没来，不记。',

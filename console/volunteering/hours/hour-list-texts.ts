@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the ledger of hours. */
 export const hourListTexts = bilingual(
+  'volunteering.hour-list',
   {
     title: '时长',
     mine: '我的',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words for proving hours: the second signature, putting right, samples, certificates. */
 export const proofTexts = bilingual(
+  'volunteering.proof',
   {
     sums: {
       total: '算数的',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of every map. */
 export const mapTexts = bilingual(
+  'volunteering.map',
   {
     groundTitle: (title: string) => `${title}，方向键移动，加号减号放大缩小`,
     nearer: '放大',

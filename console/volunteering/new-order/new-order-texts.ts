@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of an order that is taken down at the desk. */
 export const newOrderTexts = bilingual(
+  'volunteering.new-order',
   {
     title: '替人点单',
     lead: '一边听一边记。姓名、电话、地方就够开始。',

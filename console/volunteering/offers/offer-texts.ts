@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of what a volunteer is asked and has taken. */
 export const offerTexts = bilingual(
+  'volunteering.offer',
   {
     title: '请我去的',
     asked: '有人请您',

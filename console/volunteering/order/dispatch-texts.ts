@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of sending somebody: candidates, ways to ask, what speaks against them. */
 export const dispatchTexts = bilingual(
+  'volunteering.dispatch',
   {
     title: '派谁去',
     when: '什么时候上门',

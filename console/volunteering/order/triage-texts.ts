@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of answering an order. */
 export const triageTexts = bilingual(
+  'volunteering.triage',
   {
     accept: '接下',
     refuse: '没能接',

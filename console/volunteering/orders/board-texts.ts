@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of what there is to do with many orders at once. */
 export const boardTexts = bilingual(
+  'volunteering.board',
   {
     strip: '现在要办的',
     referredHere: '别处转来的',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the catalogue of services. */
 export const serviceTexts = bilingual(
+  'volunteering.service',
   {
     title: '服务',
     add: '加一项服务',

@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the teams. */
 export const teamTexts = bilingual(
+  'volunteering.team',
   {
     title: '队伍',
     add: '建一支队',

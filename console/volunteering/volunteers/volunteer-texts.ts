@@ -2,6 +2,7 @@ import { bilingual } from '../../kit/texts.ts';
 
 /** Words of the list of volunteers and of one of them. */
 export const volunteerTexts = bilingual(
+  'volunteering.volunteer',
   {
     title: '志愿者',
     add: '登记志愿者',
