@@ -46,9 +46,20 @@ async function tabTo(page: Page, wanted: Locator, what: string): Promise<void> {
 }
 
 async function choose(page: Page, label: string, words: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).click();
-  await page.keyboard.type(words);
-  await page.getByTitle(words).first().waitFor();
+  const field = page.getByLabel(label, { exact: true });
+  const found = page.getByTitle(words).first();
+  // On a busy machine the page may still be setting up the form, and begin the field anew: then it is asked once more.
+  for (let tries = 1; ; tries += 1) {
+    await field.click();
+    await field.fill(words);
+    const isThere = await found.waitFor({ timeout: 20_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) break;
+    assert.ok(tries < 4, `${label} never offers ${words}`);
+    await page.keyboard.press('Escape');
+  }
   await page.keyboard.press('Enter');
 }
 
