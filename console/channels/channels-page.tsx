@@ -37,9 +37,13 @@ export function ChannelsPage() {
     path: '/channels',
     local: {
       isHere: ({ placeId }, place) => isBelow(placeId, place),
-      matches: ({ name, keeperName }, search) =>
-        [name, keeperName ?? ''].some((text) => text.toLowerCase().includes(search.toLowerCase())),
+      matches: (channel, search, chosen) =>
+        (chosen('stands') === '' || standOf(channel) === chosen('stands')) &&
+        [channel.name, channel.keeperName ?? ''].some((text) => text.toLowerCase().includes(search.toLowerCase())),
     },
+    filters: [
+      { param: 'stands', label: words.stands, options: stands.map((value) => ({ value, label: words.states[value] })) },
+    ],
     searchHint: words.search,
     rowKey: ({ id }) => id,
     ...(mayAdd ? { onOpen: (channel) => mayChange(channel) && setEditing(channel) } : {}),
@@ -110,7 +114,8 @@ export function ChannelsPage() {
   );
 }
 
-const standOf = ({ isOn, problem }: ChannelView): 'on' | 'off' | 'turned-off' | 'by-hand' =>
+const stands = ['on', 'off', 'turned-off', 'by-hand'] as const;
+const standOf = ({ isOn, problem }: ChannelView): (typeof stands)[number] =>
   isOn ? (problem === null ? 'on' : 'by-hand') : problem === null ? 'off' : 'turned-off';
 
 const tones = { on: 'ok', off: 'plain', 'turned-off': 'hot', 'by-hand': 'due' } as const;

@@ -41,6 +41,7 @@ const lists = [
   '/teams',
   '/gatherings',
   '/hours',
+  '/unrecorded-hours',
   '/certificates',
   '/stations',
   '/people',
@@ -89,6 +90,16 @@ test('every list of the console is the one list: searched, sorted, paged, led by
     const file = sources.get(path) ?? assert.fail(`no page for ${path}`);
     assert.match(textOf(file), /<RecordList/, `${path} (${file}) shows its rows by itself`);
   }
+});
+
+// A sample is asked for by its days and seed; of what was drawn before there is one line for each draw.
+const unfiltered = ['/inspections', '/hour-inspections'];
+
+test('every list is narrowed by something besides words', () => {
+  assert.deepEqual(
+    lists.filter((path) => !/\bfilters[:,]|\btabs:|\bsearchParam: \{/.test(textOf(sources.get(path) ?? ''))),
+    unfiltered,
+  );
 });
 
 test('a page of the navigation is known as a list or as something else', () => {

@@ -20,6 +20,8 @@ import { timeNames, useLimitWords, type SaidTime } from './limits/limit-span.ts'
 import { useServiceChoices } from './use-service-choices.ts';
 import { volunteerTexts } from './volunteers/volunteer-texts.ts';
 
+const serviceLevels = ['county', 'town', 'village'] as const satisfies readonly NonNullable<LimitLine['level']>[];
+
 /** Times for answering: data per service and level, for the county to set before it opens. */
 export function LimitsPage() {
   const { limits } = useWords(deskTexts);
@@ -60,8 +62,17 @@ export function LimitsPage() {
     local: {
       // A limit holds for a service and a level, wherever that is.
       isHere: null,
-      matches: (line, search) => search === '' || scope(line).toLowerCase().includes(search.toLowerCase()),
+      matches: (line, search, chosen) =>
+        (chosen('level') === '' || line.level === chosen('level')) &&
+        scope(line).toLowerCase().includes(search.toLowerCase()),
     },
+    filters: [
+      {
+        param: 'level',
+        label: limits.level,
+        options: serviceLevels.map((value) => ({ value, label: steps[value].service })),
+      },
+    ],
     searchHint: limits.search,
     rowKey: (line) => `${line.serviceId ?? 'all'} ${line.level ?? 'any'}`,
     columns: [

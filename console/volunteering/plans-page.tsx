@@ -15,6 +15,8 @@ import { planTexts } from './plan-texts.ts';
 import { planTones, usePercent } from './plans/plan-words.ts';
 import { ProposeDialog } from './plans/propose-dialog.tsx';
 
+const planStates = ['proposed', 'solving', 'signed', 'failed', 'discarded'] as const;
+
 /** What the optimiser has proposed: those that wait for a signature, and those before. */
 export function PlansPage() {
   const words = useWords(planTexts);
@@ -28,11 +30,19 @@ export function PlansPage() {
   const spec: ListSpec<DispatchPlanLine> = {
     name: 'dispatch-plans',
     path: '/dispatch-plans',
-    always: { limit: 100 },
-    local: {
-      isHere: (plan, place) => plan.place.id === place,
-      matches: (plan, search) => where(plan).toLowerCase().includes(search.toLowerCase()),
-    },
+    searchParam: 'q',
+    placeParam: 'placeId',
+    sorts: [
+      { value: 'newest', label: words.sorts.newest },
+      { value: 'oldest', label: words.sorts.oldest },
+    ],
+    filters: [
+      {
+        param: 'state',
+        label: words.state,
+        options: planStates.map((value) => ({ value, label: words.states[value] })),
+      },
+    ],
     searchHint: words.search,
     rowKey: (plan) => plan.id,
     href: (plan) => `/dispatch-plans/${plan.id}`,
@@ -68,7 +78,6 @@ export function PlansPage() {
         narrow: true,
         named: true,
         text: (plan) => times.at(plan.madeAt),
-        sortBy: (plan) => plan.madeAt,
       },
       {
         key: 'state',

@@ -20,11 +20,13 @@ export function UnrecordedHoursPage() {
     path: '/unrecorded-visits',
     local: {
       isHere: (one, place) => isBelow(one.placeId, place),
-      matches: (one, search) =>
+      matches: (one, search, chosen) =>
+        (chosen('late') === '' || times.left(one.dueAt) < 0) &&
         [inWords(one.service, language), longName(one.placeId)].some((text) =>
           text.toLowerCase().includes(search.toLowerCase()),
         ),
     },
+    filters: [{ param: 'late', label: words.due, options: [{ value: 'true', label: words.late }] }],
     searchHint: words.search,
     rowKey: (one) => one.visitId,
     href: (one) => `/orders/${one.orderId}`,

@@ -17,11 +17,21 @@ export function Boxes({
   problem?: string | undefined;
   small?: boolean;
 }) {
+  const id = fieldId(boxes[0]?.name ?? '');
+  const said = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
-    <fieldset class={problem ? 'field field-wrong' : 'field'}>
+    <fieldset class={problem ? 'field field-wrong' : 'field'} {...(said && { 'aria-describedby': said })}>
       <legend>{legend}</legend>
-      {hint && <p class="hint">{hint}</p>}
-      {problem && <p class="problem">{problem}</p>}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p class="problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
       <div class={small ? 'choices choices-small' : 'choices'}>
         {boxes.map(({ name, label }) => (
           <label key={name} class="choice" for={fieldId(name)}>

@@ -34,14 +34,16 @@ export const rating: View<RatingPageProps> = {
           }}
           send={words.send}
         >
-          <Choices
-            here={here}
-            form={form}
-            name="outcome"
-            label={words.outcome}
-            choices={choicesOf(words.outcomes, ['done', 'partly', 'not-done'])}
-            required
-          />
+          {!props.isConfirmed && (
+            <Choices
+              here={here}
+              form={form}
+              name="outcome"
+              label={words.outcome}
+              choices={choicesOf(words.outcomes, ['done', 'partly', 'not-done'])}
+              required
+            />
+          )}
           <Choices
             here={here}
             form={form}

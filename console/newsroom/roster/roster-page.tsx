@@ -41,8 +41,9 @@ export function RosterPage() {
     queryKey: ['duty-roster', days[0]],
     queryFn: ({ signal }) =>
       read<Answer<typeof rosterView>>('/duty-roster', { from: days[0], until: days.at(-1) }, { signal }),
-    // Whoever handed over waits before this page until it is taken.
-    refetchInterval: ({ state }) => (state.data?.handovers.some(({ takenAt }) => takenAt === null) ? 5_000 : false),
+    // Whoever handed over waits before this page until it is taken, or is not.
+    refetchInterval: ({ state }) =>
+      state.data?.handovers.some(({ takenAt, declinedAt }) => takenAt === null && declinedAt === null) ? 5_000 : false,
   });
   const go = (by: number): void => setAddress({ from: from.add(by, 'day').format('YYYY-MM-DD') });
   return (

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { MeView } from '@xiangyin/server/contract';
+import { AskFirst } from '../kit/ask-first.tsx';
 import { useCell } from '../kit/cell.ts';
 import { inWords, say, speak, useLanguage } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
@@ -73,26 +73,20 @@ export function OwnPage() {
 
 /** Signing out says what stays on this phone. */
 function SignOut() {
-  const [asked, setAsked] = useState(false);
   const waiting = waitingOf(useCell(outbox), session.me.get()?.personId).length;
-  if (!asked)
+  if (waiting === 0)
     return (
-      <button type="button" class="btn wide" onClick={() => (waiting > 0 ? setAsked(true) : void signOut())}>
+      <button type="button" class="btn wide" onClick={() => void signOut()}>
         {say('me.sign-out')}
       </button>
     );
   return (
-    <div class="note due" role="alert">
-      <p>{say('me.sign-out.waiting', { n: waiting })}</p>
-      <div class="two">
-        <button type="button" class="btn" onClick={() => setAsked(false)}>
-          {say('stay')}
-        </button>
-        <button type="button" class="btn" onClick={() => void signOut()}>
-          {say('me.sign-out')}
-        </button>
-      </div>
-    </div>
+    <AskFirst
+      act={say('me.sign-out')}
+      sure={say('me.sign-out.waiting', { n: waiting })}
+      look="btn wide"
+      go={() => void signOut()}
+    />
   );
 }
 

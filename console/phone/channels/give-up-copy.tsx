@@ -1,38 +1,28 @@
 import type { CopyView } from '@xiangyin/server/contract';
-import { useState } from 'preact/hooks';
+import { AskFirst } from '../kit/ask-first.tsx';
 import { say } from '../kit/language.ts';
+import { Trouble } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
 
 /** Leaves a copy out, or says that it cannot be taken down; nothing for whoever may not, and where nothing is to be done. */
 export function GiveUpCopy({ copy, again }: { copy: CopyView; again: () => void }) {
-  const [asked, setAsked] = useState(false);
   const { run, busy, problem } = useAct();
   const stays = copy.state === 'withdrawing';
   if (!copy.abilities.includes('copy.give-up')) return null;
-  const act = say(stays ? 'copy.stays' : 'copy.leave-out');
-  if (!asked)
-    return (
-      <button type="button" class="plain" onClick={() => setAsked(true)}>
-        {act}
-      </button>
-    );
-  const giveUp = async () => {
-    if (await run('POST', `/copies/${copy.id}/surrenders`, {})) {
-      setAsked(false);
-      again();
-    }
+  const giveUp = async (): Promise<void> => {
+    if (await run('POST', `/copies/${copy.id}/surrenders`, {})) again();
   };
   return (
-    <div class="note due" role="alert">
-      <p>{problem?.message ?? say(stays ? 'copy.stays.sure' : 'copy.leave-out.sure')}</p>
-      <div class="two">
-        <button type="button" class="btn" onClick={() => setAsked(false)}>
-          {say('stay')}
-        </button>
-        <button type="button" class="btn" disabled={busy} onClick={() => void giveUp()}>
-          {act}
-        </button>
-      </div>
-    </div>
+    <>
+      {problem && <Trouble problem={problem} />}
+      <AskFirst
+        key={copy.state}
+        act={say(stays ? 'copy.stays' : 'copy.leave-out')}
+        sure={say(stays ? 'copy.stays.sure' : 'copy.leave-out.sure')}
+        look="plain"
+        busy={busy}
+        go={() => void giveUp()}
+      />
+    </>
   );
 }

@@ -2,17 +2,19 @@ import { useState } from 'preact/hooks';
 import { say } from './language.ts';
 import { useSwappedFocus } from './use-swapped-focus.ts';
 
-/** A button whose act is asked about first: what it does, then yes or not now. */
+/** A button whose act is asked about first: what it does, then yes or not now. `yes`: what the second button says, where it is not the act once more. */
 export function AskFirst({
   act,
   sure,
-  busy,
+  yes = act,
+  busy = false,
   go,
   look = 'btn',
 }: {
   act: string;
   sure: string;
-  busy: boolean;
+  yes?: string;
+  busy?: boolean;
   go: () => void;
   look?: string;
 }) {
@@ -32,7 +34,7 @@ export function AskFirst({
           {say('stay')}
         </button>
         <button type="button" class="btn" disabled={busy} onClick={go}>
-          {act}
+          {yes}
         </button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { CheckRulesView } from '@xiangyin/server/contract';
 import type { SectionListView } from './lists.ts';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
+import { AskFirst } from '../kit/ask-first.tsx';
 import { useCell } from '../kit/cell.ts';
 import { say, type TextKey } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
@@ -255,14 +256,7 @@ function withDefaults(draft: Draft, sections: readonly { id: string }[], places:
 
 /** Giving a draft up says what is lost. */
 function DropDraft({ draft, release }: { draft: Draft; release: () => void }) {
-  const [asked, setAsked] = useState(false);
   if (isEmpty(draft)) return null;
-  if (!asked)
-    return (
-      <button type="button" class="plain" onClick={() => setAsked(true)}>
-        {say('write.drop')}
-      </button>
-    );
   const drop = async () => {
     release();
     await forgetDraft(draft.id);
@@ -270,16 +264,12 @@ function DropDraft({ draft, release }: { draft: Draft; release: () => void }) {
     go('/stories', { replace: true });
   };
   return (
-    <div class="note due" role="alert">
-      <p>{say('write.drop.sure')}</p>
-      <div class="two">
-        <button type="button" class="btn" onClick={() => setAsked(false)}>
-          {say('stay')}
-        </button>
-        <button type="button" class="btn" onClick={() => void drop()}>
-          {say('write.drop.do')}
-        </button>
-      </div>
-    </div>
+    <AskFirst
+      act={say('write.drop')}
+      sure={say('write.drop.sure')}
+      yes={say('write.drop.do')}
+      look="plain"
+      go={() => void drop()}
+    />
   );
 }

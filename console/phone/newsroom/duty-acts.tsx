@@ -1,11 +1,11 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
+import { AskFirst } from '../kit/ask-first.tsx';
 import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { CorrectSheet } from './correct-sheet.tsx';
 import { forgetChangesTo } from './draft.ts';
 import { TurnSheet } from './turn-sheet.tsx';
@@ -79,36 +79,22 @@ function turnFor({ publicState, abilities }: StoryView): Turn | null {
 
 /** Says what is lost: the draft of the change; what residents see stays. */
 function DropCorrection({ story, done }: { story: StoryView; done: () => void }) {
-  const [asked, setAsked] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [key] = useState(newId);
-  if (!asked)
-    return (
-      <button type="button" class="plain" onClick={() => setAsked(true)}>
-        {say('correct.drop')}
-      </button>
-    );
-  const drop = async () => {
-    try {
-      await act('POST', `/stories/${story.id}/discards`, {}, key);
-      await forgetChangesTo(story.id, session.me.get()?.personId ?? '');
-      done();
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error.message : say('problem.offline'));
-    }
+  const { run, busy, problem } = useAct();
+  const drop = async (): Promise<void> => {
+    if (!(await run('POST', `/stories/${story.id}/discards`, {}))) return;
+    await forgetChangesTo(story.id, session.me.get()?.personId ?? '');
+    done();
   };
   return (
-    <div class="note due" role="alert">
-      <p>{problem ?? say('correct.drop.sure')}</p>
-      <div class="two">
-        <button type="button" class="btn" onClick={() => setAsked(false)}>
-          {say('stay')}
-        </button>
-        <button type="button" class="btn" onClick={() => void drop()}>
-          {say('correct.drop')}
-        </button>
-      </div>
-    </div>
+    <>
+      {problem && <Trouble problem={problem} />}
+      <AskFirst
+        act={say('correct.drop')}
+        sure={say('correct.drop.sure')}
+        look="plain"
+        busy={busy}
+        go={() => void drop()}
+      />
+    </>
   );
 }

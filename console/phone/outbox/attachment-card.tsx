@@ -3,6 +3,7 @@ import { AttachmentLine } from '../newsroom/draft-attachments.tsx';
 import { sizeOf } from '../../media/upload/size.ts';
 import { session } from '../access/session.ts';
 import { act } from '../kit/api.ts';
+import { AskFirst } from '../kit/ask-first.tsx';
 import { useCell } from '../kit/cell.ts';
 import { say } from '../kit/language.ts';
 import { isAboutSession, Problem } from '../kit/problem.ts';
@@ -11,12 +12,10 @@ import { arrivedOf, dropAttachment, type Attachment } from './attachment.ts';
 /** An attachment that follows its text: how far it is, and giving it up, which the desk must hear of. */
 export function AttachmentCard({ attachment }: { attachment: Attachment }) {
   const arrived = useCell(arrivedOf).get(attachment.id) ?? 0;
-  const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const isRefused = attachment.state === 'refused';
   const giveUp = async (): Promise<void> => {
     setProblem(await giveUpAttachment(attachment));
-    setAsked(false);
   };
   return (
     <article class="card">
@@ -46,24 +45,12 @@ export function AttachmentCard({ attachment }: { attachment: Attachment }) {
           {problem}
         </p>
       )}
-      {isRefused || asked ? (
-        <>
-          {asked && <p>{say('attachment.drop.sure')}</p>}
-          <div class="two">
-            {asked && (
-              <button type="button" class="btn" onClick={() => setAsked(false)}>
-                {say('stay')}
-              </button>
-            )}
-            <button type="button" class="btn" onClick={() => void giveUp()}>
-              {say('entry.drop')}
-            </button>
-          </div>
-        </>
-      ) : (
-        <button type="button" class="plain" onClick={() => setAsked(true)}>
+      {isRefused ? (
+        <button type="button" class="btn" onClick={() => void giveUp()}>
           {say('entry.drop')}
         </button>
+      ) : (
+        <AskFirst act={say('entry.drop')} sure={say('attachment.drop.sure')} look="plain" go={() => void giveUp()} />
       )}
     </article>
   );

@@ -1,5 +1,5 @@
 import type { VolunteerConsent, VolunteerConsents } from '@xiangyin/server/contract';
-import { useState } from 'preact/hooks';
+import { AskFirst } from '../kit/ask-first.tsx';
 import { momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { Part, Trouble } from '../kit/parts.tsx';
@@ -31,7 +31,6 @@ export function OwnConsents({ personId, changed }: { personId: string; changed: 
 }
 
 function Consent({ state, send }: { state: VolunteerConsent; send: (given: boolean) => void }) {
-  const [asked, setAsked] = useState(false);
   return (
     <li>
       <div>
@@ -45,25 +44,19 @@ function Consent({ state, send }: { state: VolunteerConsent; send: (given: boole
             {say(one.given ? 'consent.gave' : 'consent.took', { time: momentOf(one.at) })}
           </span>
         ))}
-        {(asked || !state.mayChange) && <span class="meta">{say(`consent.follows.${state.purpose}`)}</span>}
+        {!state.mayChange && <span class="meta">{say(`consent.follows.${state.purpose}`)}</span>}
         {state.mayChange &&
           (!state.given ? (
             <button type="button" class="btn" onClick={() => send(true)}>
               {say('consent.give')}
             </button>
-          ) : asked ? (
-            <div class="two">
-              <button type="button" class="btn" onClick={() => setAsked(false)}>
-                {say('stay')}
-              </button>
-              <button type="button" class="btn" onClick={() => send(false)}>
-                {say('consent.take-back')}
-              </button>
-            </div>
           ) : (
-            <button type="button" class="plain" onClick={() => setAsked(true)}>
-              {say('consent.take-back')}
-            </button>
+            <AskFirst
+              act={say('consent.take-back')}
+              sure={say(`consent.follows.${state.purpose}`)}
+              look="plain"
+              go={() => send(false)}
+            />
           ))}
       </div>
     </li>

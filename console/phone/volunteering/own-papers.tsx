@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { Part, Trouble } from '../kit/parts.tsx';
+import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
 import { useOwnChange } from './use-own-change.ts';
 
 interface Given {
@@ -48,12 +49,13 @@ function NewPaper({ volunteer, licences, saved }: Given) {
   const [licence, setLicence] = useState('');
   const [expiresOn, setExpiresOn] = useState('');
   const [open, setOpen] = useState(false);
+  const { button, question } = useSwappedFocus<HTMLFormElement>(open);
   const waiting = new Set(volunteer.claims.filter(({ verdict }) => verdict === null).map((claim) => claim.licence));
   const choices = licences.filter(({ key }) => !waiting.has(key));
   if (choices.length === 0) return null;
   if (!open)
     return (
-      <button type="button" class="btn" onClick={() => setOpen(true)}>
+      <button type="button" ref={button} class="btn" onClick={() => setOpen(true)}>
         {say('paper.add')}
       </button>
     );
@@ -62,7 +64,7 @@ function NewPaper({ volunteer, licences, saved }: Given) {
     if (await send('POST', `/volunteers/${volunteer.personId}/licence-claims`, { licence, expiresOn })) setOpen(false);
   };
   return (
-    <form class="form" onSubmit={(event) => void submit(event)}>
+    <form class="form" ref={question} tabIndex={-1} onSubmit={(event) => void submit(event)}>
       <p class="meta">{say('paper.how')}</p>
       <label class="field">
         <span>{say('paper.which')}</span>

@@ -7,18 +7,24 @@ import { newId } from '../kit/new-id.ts';
 import { Shown } from '../kit/parts.tsx';
 import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAnswer } from '../kit/use-answer.ts';
+import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
 import { Toggles } from './toggles.tsx';
 
 /** Whoever leads the team says whom they would send. Each of them still answers for themself. */
 export function Roster({ offer }: { offer: OfferLine }) {
   const [open, setOpen] = useState(false);
+  const { button, question } = useSwappedFocus<HTMLDivElement>(open);
   if (!open)
     return (
-      <button type="button" class="plain" onClick={() => setOpen(true)}>
+      <button type="button" ref={button} class="plain" onClick={() => setOpen(true)}>
         {say('roster.ask')}
       </button>
     );
-  return <Members offer={offer} />;
+  return (
+    <div ref={question} tabIndex={-1}>
+      <Members offer={offer} />
+    </div>
+  );
 }
 
 function Members({ offer }: { offer: OfferLine }) {

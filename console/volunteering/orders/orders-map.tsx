@@ -19,6 +19,7 @@ import { useServiceChoices } from '../use-service-choices.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { boardTexts } from './board-texts.ts';
 import './orders-map.css';
+import { listAddress } from './list-address.ts';
 import { OrderCard } from './order-card.tsx';
 
 type OnMap = OrderMap['spots'][number];
@@ -177,7 +178,7 @@ function MapTable({
 function OrdersAt({ spot, name, asked }: { spot: OnMap; name: string; asked: object }) {
   const board = useWords(boardTexts);
   const kit = useWords(kitTexts);
-  const { choose } = useAddress();
+  const { chosen, choose } = useAddress();
   const placeId = spot.place.id;
   const query = useQuery({
     queryKey: ['list', 'orders', 'map', placeId, asked],
@@ -189,7 +190,7 @@ function OrdersAt({ spot, name, asked }: { spot: OnMap; name: string; asked: obj
       <div className="row apart">
         <h2 id="orders-at">{name}</h2>
         <span className="row">
-          <Link to={`/orders?atPlaceId=${placeId}`}>{board.map.inList}</Link>
+          <Link to={listAddress(placeId, chosen('shown'), chosen('serviceId'))}>{board.map.inList}</Link>
           <Button size="small" onClick={() => choose({ spot: '' })}>
             {board.map.close}
           </Button>

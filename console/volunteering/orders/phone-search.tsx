@@ -13,6 +13,7 @@ import { useAct } from '../../kit/use-act.ts';
 import { deskTexts } from '../desk-texts.ts';
 import '../desk.css';
 import { OrderStateTag } from '../order-states.tsx';
+import { otherCaller } from './other-caller.ts';
 
 /** A caller without the code says the phone number they ordered with. It goes in the body of the request, never into an address. */
 export function PhoneSearch({ onClose }: { onClose: () => void }) {
@@ -68,14 +69,7 @@ function Found({ found }: { found: Answer<typeof foundOrders> }) {
               <span className="meta" style={{ display: 'block' }}>
                 {times.at(order.orderedAt)}
               </span>
-              {order.caller.position === 2 && (
-                <span style={{ display: 'block' }}>
-                  {[
-                    search.other(order.caller.position - 1),
-                    ...order.caller.told.map((what) => search.told[what]),
-                  ].join(search.comma)}
-                </span>
-              )}
+              <span style={{ display: 'block' }}>{otherCaller(order.caller, search)}</span>
             </div>
             <OrderStateTag state={order.state} />
           </li>

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { testPlaceCode } from '#places/testing';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from './options.ts';
+import { SmsGateway } from '#testing';
 import { openOrderDesk } from '#volunteering/testing';
 import type { OrderDesk } from '#volunteering/testing';
 
@@ -202,6 +203,33 @@ test('whoever is served says on the page that it took another time, and both ver
   assert.match((await site.get(path)).text, /定下来是30分钟/);
 });
 
+test('whoever ordered changes the time themselves: whom they named besides hears that the one agreed falls through', async () => {
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });
+  const site = await siteOf(desk);
+  const bySms = (purposes: string[]) => ({ channel: 'sms', purposes });
+  await desk.taken({
+    contacts: [
+      { name: '王阿姨', phone: '13800001234', notices: bySms(['progress']) },
+      { name: '王小妹', phone: '13900005678', relation: 'child', told: ['visit'], notices: bySms(['booked']) },
+    ],
+  });
+  const letGoOut = async (): Promise<void> => {
+    await desk.county.deliver();
+    await desk.county.tick('notices.letters');
+  };
+  await letGoOut();
+  const before = gateway.messages.length;
+  const path = `/orders/${desk.lastCode.replaceAll(' ', '')}`;
+  const form = { wishedOn: '2026-03-05', wishedPart: 'afternoon', lastFour: '1234' };
+  assert.equal((await site.post(`${path}/change`, form)).location, `${path}?just=changed`);
+  await letGoOut();
+  assert.deepEqual(
+    gateway.messages.slice(before).map(({ to, body }) => [to, /约好的时间不算了/.test(body)]),
+    [['+8613900005678', true]],
+  );
+});
+
 test('what is wrong is said at its field with everything typed still there, and nothing is stored', async () => {
   await using desk = await openOrderDesk();
   const site = await siteOf(desk);
@@ -393,6 +421,12 @@ test('whoever ordered says that it was done without judging it, and may judge it
   const site = await siteOf(desk);
   const id = await desk.visited();
   const path = `/orders/${desk.lastCode.replaceAll(' ', '')}`;
+  const unsaid = await site.post(`${path}/rating`, { score: '5', lastFour: '1234' });
+  assert.deepEqual(
+    [unsaid.status, /href="#f-outcome/.test(unsaid.text)],
+    [422, true],
+    'whether it was done comes first',
+  );
   const said = await site.post(`${path}/rating`, { outcome: 'done', words: '换好了，不漏了', lastFour: '1234' });
   assert.equal(said.location, `${path}?just=rated`, said.text.slice(0, 2_000));
   assert.equal(await desk.state(id), 'confirmed');
@@ -409,10 +443,11 @@ test('whoever ordered says that it was done without judging it, and may judge it
     hours.map(({ evidence }) => evidence),
     ['witnessed'],
   );
-  const again = await site.post(`${path}/rating`, { outcome: 'done', lastFour: '1234' });
+  assert.doesNotMatch((await site.get(`${path}/rating`)).text, /name="outcome"/, 'they are not asked twice');
+  const again = await site.post(`${path}/rating`, { lastFour: '1234' });
   assert.equal(again.status, 422, 'said already: only how it was is left to say');
   assert.match(again.text, /href="#f-score/);
-  assert.equal((await site.post(`${path}/rating`, { outcome: 'done', score: '4', lastFour: '1234' })).status, 303);
+  assert.equal((await site.post(`${path}/rating`, { score: '4', lastFour: '1234' })).status, 303);
   assert.equal(await desk.state(id), 'rated');
 });
 

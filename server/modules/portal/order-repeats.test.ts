@@ -139,6 +139,7 @@ test('what of a repetition or of further people is missing is said at its field,
     const { status, text } = await site.post('/orders/new', form);
     assert.deepEqual([status, text.includes(`#f-${field}"`), text.includes('王阿姨')], [422, true, true], field);
     assert.match(text, words);
+    assert.match(text, new RegExp(`aria-describedby="f-${field}-problem`), 'told with its field');
     assert.match(text, /<details class="further" open/, 'unfolded where something is wrong');
   }
   assert.equal((await idsIn(desk)).length, 0);

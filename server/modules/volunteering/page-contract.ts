@@ -314,7 +314,7 @@ export type OrderReopenPageProps = OrderCancelPageProps;
 export type OrderSettledPageProps = OrderCancelPageProps;
 
 /** `/orders/:code/rating`, view `volunteering/rating`.
- *  Fields: `outcome` (`done`, `partly`, `not-done`), `score` (`5` very good to `1` very bad; needed only once it is confirmed), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
+ *  Fields: `outcome` (`done`, `partly`, `not-done`; not asked once it is confirmed), `score` (`5` very good to `1` very bad; needed only once it is confirmed), `words` (optional, up to 500 characters), `lastFour`, `_key`. */
 export interface RatingPageProps {
   code: string;
   serviceName: string;

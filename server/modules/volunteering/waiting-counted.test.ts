@@ -63,6 +63,34 @@ test('certificates, corrections and second signatures wait on the cards of those
   assert.deepEqual(await cards(desk, 'station-keeper', 'second-signatures'), []);
 });
 
+test('a request is on the card and in the list of whoever issues for its unit, however many wait for other units', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.visited();
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  const personId = await county.personId('volunteer-1-2');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named(
+        'test.many-requests',
+        `insert into volunteering.certificate_requests (county_id, id, person_id, unit_id, from_on, until_on, asked_at)
+         select $1, gen_random_uuid(), $2, null, '2026-01-01', '2026-01-31', $3::timestamptz - interval '1 day' from generate_series(1, 500)`,
+        [tx.countyId, personId, tx.at],
+      ),
+    ),
+  );
+  const span = { unitId: desk.stationId, from: '2026-03-01', until: '2026-03-31' };
+  await desk.done(county.as('volunteer').post('/certificate-requests', span));
+  const asked = async (who: Who) => (await county.as(who).get('/certificate-requests')).body['total'];
+  assert.deepEqual([await asked('station-keeper'), await asked('volunteer')], [1, 1]);
+  assert.deepEqual(await cards(desk, 'station-keeper', 'certificates'), [['1 份证明', '/console/certificates', null]]);
+  assert.deepEqual(
+    await cards(desk, 'coordinator', 'certificates'),
+    [['30+ 份证明', '/console/certificates', null]],
+    'the county’s own centre is asked as well',
+  );
+});
+
 test('whoever works off more than two lists has one card for all of them, which opens the most urgent', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

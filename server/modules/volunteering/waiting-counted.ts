@@ -3,7 +3,7 @@ import type { Waiting } from '#platform/manifest';
 import { may, rangesFor, withinSql } from '#platform/permits';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
-import { requestWaitsSql } from './certificate/request-waits.ts';
+import { requestWaitsSql, unitWithinSql } from './certificate/request-waits.ts';
 import { unitThing } from './certificate/unit-thing.ts';
 import { waitsSql } from './hours/counts.ts';
 import { nearlyLate } from './hours/unrecorded.ts';
@@ -107,25 +107,24 @@ async function rowsInLists(tx: Tx, actor: Actor): Promise<Listed[]> {
 
 // Not one's own: somebody else issues it.
 async function certificatesToIssue(tx: Tx, actor: Actor): Promise<Counted[]> {
-  if (!rangeValues(tx, actor, 'certificate.issue')) return [];
+  const at = rangeValues(tx, actor, 'certificate.issue');
+  if (!at) return [];
   const rows = await tx.named<{ id: string; unitId: string | null }>(
     'volunteering.waiting-certificates',
     `select q.id, q.unit_id as "unitId" from volunteering.certificate_requests q
-      where q.county_id = $1 and q.person_id <> $2 and ${requestWaitsSql}
-      order by q.asked_at limit 200`,
-    [tx.countyId, actor.id],
+      where q.county_id = $1 and q.person_id <> $2 and ${requestWaitsSql} and ${unitWithinSql(3)}
+      order by q.asked_at limit ${fetched}`,
+    [tx.countyId, actor.id, ...at],
   );
   const places = new Map<string | null, string | null>();
   for (const unitId of new Set(rows.map((row) => row.unitId))) {
     const unit = await unitThing(tx, unitId);
     places.set(unitId, may(tx, actor, 'certificate.issue', unit) ? unit.placeId : null);
   }
-  return rows
-    .flatMap(({ id, unitId }) => {
-      const placeId = places.get(unitId);
-      return placeId ? [{ id, placeId, dueAt: null }] : [];
-    })
-    .slice(0, fetched);
+  return rows.flatMap(({ id, unitId }) => {
+    const placeId = places.get(unitId);
+    return placeId ? [{ id, placeId, dueAt: null }] : [];
+  });
 }
 
 async function hoursToRecord(tx: Tx, actor: Actor): Promise<Counted[]> {

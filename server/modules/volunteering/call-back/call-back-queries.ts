@@ -75,7 +75,10 @@ export async function callBackLines(tx: Tx, actor: Actor, rows: readonly CallBac
     tx,
     rows.flatMap((row) => row.callerId ?? []),
   );
-  const unrung = await callerGone(tx, rows);
+  const unrung = await callerGone(
+    tx,
+    rows.filter((row) => may(tx, actor, 'call-back.give', row)),
+  );
   return rows.map(({ id, orderId, service, tries, result, ...row }) => ({
     id,
     orderId,
@@ -87,7 +90,7 @@ export async function callBackLines(tx: Tx, actor: Actor, rows: readonly CallBac
     callerName: row.callerId ? (names.get(row.callerId) ?? '') : null,
     mine: row.callerId === actor.id,
     calledAt: row.calledAt?.toISOString() ?? null,
-    abilities: unrung.has(id) && may(tx, actor, 'call-back.give', row) ? ['call-back.give'] : [],
+    abilities: unrung.has(id) ? ['call-back.give'] : [],
   }));
 }
 

@@ -1,12 +1,12 @@
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
-import { may } from '#platform/permits';
+import { may, rangesFor } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CertificateRequestLine } from '../contract.ts';
 import { unitNames } from '../hours/unit-names.ts';
 import { plainWords } from '../plain-words.ts';
-import { requestWaitsSql } from './request-waits.ts';
+import { requestWaitsSql, unitWithinSql } from './request-waits.ts';
 import { unitThing } from './unit-thing.ts';
 
 /** A request for a certificate. Days are the county's. */
@@ -49,10 +49,12 @@ export async function openRequests(
   actor: Actor,
 ): Promise<{ items: CertificateRequestLine[]; total: number }> {
   return ctx.transaction(async (tx) => {
+    const { ranges, units } = rangesFor(tx, actor, 'certificate.issue');
     const rows = await tx.named<RequestRow>(
       'volunteering.open-certificate-requests',
-      `${select} where q.county_id = $1 and ${requestWaitsSql} order by q.asked_at, q.id limit ${most}`,
-      [tx.countyId],
+      `${select} where q.county_id = $1 and ${requestWaitsSql} and (q.person_id = $5 or ${unitWithinSql(2)})
+        order by q.asked_at, q.id limit ${most}`,
+      [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units, actor.id],
     );
     const seen: RequestRow[] = [];
     for (const row of rows)

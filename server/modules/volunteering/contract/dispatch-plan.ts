@@ -94,7 +94,16 @@ export const dispatchPlanList = z.strictObject({
   next: z.string().nullable(),
   total: z.int(),
 });
-export const dispatchPlanQuery = z.strictObject({ state: planState.optional(), cursor, limit });
+export const dispatchPlanQuery = z.strictObject({
+  state: planState.optional(),
+  /** At this place or below. */
+  placeId: z.uuid().optional(),
+  /** Words of the place's name. */
+  q: z.string().max(60).optional(),
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  cursor,
+  limit,
+});
 export type DispatchPlanQuery = z.output<typeof dispatchPlanQuery>;
 
 /** Fixes who goes to an order, or sets it free again (nobody named); the plan is repaired around it. */

@@ -72,7 +72,7 @@ async function answerStop(
   });
 }
 
-// Who declined and says yes after all is asked as before.
+// Who declined and says yes after all is asked as before, as long as they could still be asked now, whenever they say they said it: nobody waits for the end of what was declined.
 async function asItStands(
   tx: Tx,
   actor: Actor,
@@ -84,7 +84,7 @@ async function asItStands(
   const offer = await offerById(tx, asked.id);
   mustSee(tx, actor, 'offer.read', offer);
   must(tx, actor, 'offer.answer', offer);
-  if (offer.state !== 'declined' || answer !== 'accept' || !offer.stands || offer.expiresAt <= at)
+  if (offer.state !== 'declined' || answer !== 'accept' || !offer.stands || offer.expiresAt <= tx.at)
     return { order, offer };
   await move(tx, offerStates, offer, 'open', { by: actor, happenedAt: at });
   if (!offer.insteadOf && !offer.beside) await nowDispatched(tx, actor, order, offer.visitId, at);

@@ -122,6 +122,19 @@ test('a no that was tapped by mistake: a later yes counts while nothing has foll
   assert.deepEqual(refused(await say(gone, 'accept')), [409, 'OfferEnded']);
 });
 
+test('what was declined can be taken as long as it could have been answered, whatever time a phone says', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const own = county.as('volunteer');
+  const id = await desk.dispatched(['volunteer'], {}, { expiresInMinutes: 30 });
+  const offer = await desk.offerTo('volunteer');
+  const asked = county.clock.now().toISOString();
+  await desk.done(own.post(`/offers/${offer}/answers`, { answer: 'decline' }));
+  county.clock.advance({ minutes: 31 });
+  const late = await own.post(`/offers/${offer}/answers`, { answer: 'accept', happenedAt: asked });
+  assert.deepEqual([refused(late), await desk.state(id)], [[409, 'OfferEnded'], 'accepted']);
+});
+
 test('an offer that ends unanswered leads the order back to dispatch, and can be taken no more', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

@@ -44,14 +44,21 @@ export async function orderConditions(
   if (withState && filter.state) add((p) => `o.state = any(${p}::text[])`, filter.state.split(','));
   if (filter.serviceId) add((p) => `o.service_id = ${p}::uuid`, filter.serviceId);
   if (filter.suspect !== undefined) add((p) => `o.suspect = ${p}`, filter.suspect);
-  if (filter.toTakeOn)
-    parts.push(`o.referred_to = any(${stationsSql()}) and o.state = 'referred' and o.forgotten_at is null`);
+  if (filter.toTakeOn) parts.push(toTakeOnSql(tx, actor, values));
   if (filter.overdue) add((p) => `o.due_at < ${p}`, tx.at);
   if (filter.since) add((p) => `o.entered_at > ${p}::timestamptz`, filter.since);
   if (filter.today) parts.push(visitTodaySql(tx, values));
   if (filter.code !== undefined) add((p) => `o.code_hash = ${p}`, await hashOf(tx, filter.code));
   if (filter.q) add((p) => `sv.facts->>'name' ilike '%' || ${p} || '%'`, filter.q.replace(/[\\%_]/g, '\\$&'));
   return { where: parts.join(' and '), values, isNamed: Boolean(filter.q) };
+}
+
+// Where the asker may take it on: whoever only audits a place sees there what was referred to it, and waits for nothing.
+function toTakeOnSql(tx: Tx, actor: Actor, values: unknown[]): string {
+  const { ranges, units } = rangesFor(tx, actor, 'order.take-on');
+  const first = values.push(ranges.map(([lo]) => lo));
+  values.push(ranges.map(([, hi]) => hi));
+  return `o.referred_to = any(${stationsSql(first, values.push(units))}) and o.state = 'referred' and o.forgotten_at is null`;
 }
 
 /** Whether an order's visit is today. Its values are put behind those that are there. */

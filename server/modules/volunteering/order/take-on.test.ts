@@ -65,6 +65,31 @@ test('a station to which an order is referred is told, reads it, and takes it on
   assert.deepEqual(refused(await keeper.post(`/orders/${id}/take-ons`)), [409, 'WrongState']);
 });
 
+test('what waits to be taken on waits for those who may do it, not for who audits there', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const stationId = await stationElsewhere(desk);
+  const personId = await county.personId('station-keeper');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      addGrant(tx, systemActor('test'), { personId, role: 'auditor', placeId: county.placeId('county') }),
+    ),
+  );
+  const { id } = await desk.placed();
+  const refer = { verdict: 'refer', reason: '那边有人会修', stationId };
+  await desk.done(county.as('coordinator').post(`/orders/${id}/triages`, refer));
+  const rows = async (who: 'station-keeper' | 'correspondent-2', path: string) =>
+    ((await county.as(who).get(path)).body['items'] as { kind: string }[]).length;
+  assert.deepEqual(
+    [
+      await rows('station-keeper', '/orders?toTakeOn=true'),
+      await rows('station-keeper', '/me/waiting'),
+      await rows('correspondent-2', '/orders?toTakeOn=true'),
+    ],
+    [0, 0, 1],
+  );
+});
+
 test('what was referred to no station of the county, or is forgotten, is taken on by nobody', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

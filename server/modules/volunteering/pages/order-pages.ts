@@ -240,7 +240,7 @@ export const orderRatingPage: Page = actingPage({
   view: 'volunteering/rating',
   just: 'rated',
   fields: z.strictObject({
-    outcome: z.enum(['done', 'partly', 'not-done']),
+    outcome: z.enum(['done', 'partly', 'not-done']).optional(),
     score: z.enum(['1', '2', '3', '4', '5']).optional(),
     time: z.enum(['same', 'other']).optional(),
     minutes: z.union([z.literal(''), z.coerce.number().int().min(0).max(1_440)]).default(''),
@@ -250,12 +250,13 @@ export const orderRatingPage: Page = actingPage({
   fieldOf: { '/words': 'words', '/lastFour': 'lastFour' },
   start: () => ({}),
   check: (form, order) => [
+    ...(form.outcome === undefined && order.state !== 'confirmed' ? [{ path: '/outcome', code: 'required' }] : []),
     ...(form.score === undefined && order.state === 'confirmed' ? [{ path: '/score', code: 'required' }] : []),
     ...(form.time === 'other' && form.minutes === '' ? [{ path: '/minutes', code: 'required' }] : []),
   ],
   act: (tx, actor, order, form) =>
     tellOutcomeNow(tx, actor, order, {
-      outcome: form.outcome,
+      outcome: form.outcome ?? 'done',
       score: form.score === undefined ? undefined : Number(form.score),
       words: form.words,
       minutes: form.time === 'other' && form.minutes !== '' ? form.minutes : undefined,

@@ -1,7 +1,7 @@
 import { displayNames } from '#people';
-import { placeById, placeLine, placeOrRefuse } from '#places';
+import { placeById, placeLine, placeOrRefuse, rootPlace, subtree } from '#places';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, mustSee, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { abilitiesOn, atOrBelowSql, mustSee, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import { cursorOf, readCursor } from '#platform/keyset';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { DispatchPlanLine, DispatchPlanQuery, DispatchPlanView, PlannedOrder } from '../contract.ts';
@@ -18,7 +18,7 @@ import { planMap } from './plan-map.ts';
 import { ordersOfPlan, planById, planColumns } from './plan-queries.ts';
 import type { PlanRow } from './plan-queries.ts';
 
-/** Plans at places one may see, newest first. */
+/** Plans at places one may see, the newest first or the oldest. */
 export async function listDispatchPlans(
   ctx: Ctx,
   actor: Actor,
@@ -27,16 +27,21 @@ export async function listDispatchPlans(
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'dispatch-plan.list');
     const { ranges } = rangesFor(tx, actor, 'dispatch-plan.list');
-    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), query.state ?? null];
-    const where = `p.county_id = $1 and ${withinSql('p.place_id', 2)} and ($4::text is null or p.state = $4)`;
+    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi)];
+    const parts = [`p.county_id = $1 and ${withinSql('p.place_id', 2)}`];
+    if (query.state) parts.push(`p.state = $${values.push(query.state)}`);
+    if (query.placeId) parts.push(atOrBelowSql(tx, 'p.place_id', query.placeId, values));
+    if (query.q) parts.push(`p.place_id = any($${values.push(placesCalled(tx, query.q))}::uuid[])`);
+    const where = parts.join(' and ');
     const total = await tx.client.query<{ count: number }>(
       `select count(*)::int as count from volunteering.dispatch_plans p where ${where}`,
       values,
     );
-    const after = query.cursor ? readCursor(query.cursor).id : null;
+    const [order, beyond] = query.sort === 'oldest' ? ['asc', '>'] : ['desc', '<'];
+    const after = query.cursor ? `p.id ${beyond} $${values.push(readCursor(query.cursor, 'cursor').id)}::uuid` : 'true';
     const { rows } = await tx.client.query(
-      `select ${planColumns} from volunteering.dispatch_plans p where ${where} and ($5::uuid is null or p.id < $5) order by p.id desc limit $6`,
-      [...values, after, query.limit + 1],
+      `select ${planColumns} from volunteering.dispatch_plans p where ${where} and ${after} order by p.id ${order} limit $${values.push(query.limit + 1)}`,
+      values,
     );
     const shown = (rows as PlanRow[]).slice(0, query.limit);
     const last = shown.at(-1);
@@ -47,6 +52,11 @@ export async function listDispatchPlans(
     };
   });
 }
+
+const placesCalled = (tx: Tx, words: string): string[] =>
+  subtree(tx, rootPlace(tx).id)
+    .filter(({ name }) => Object.values(name).some((said) => said?.toLowerCase().includes(words.toLowerCase())))
+    .map(({ id }) => id);
 
 /** One plan with its orders. */
 export const readDispatchPlan = (ctx: Ctx, actor: Actor, id: string): Promise<DispatchPlanView> =>

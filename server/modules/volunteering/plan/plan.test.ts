@@ -159,3 +159,33 @@ test('a plan is seen and made only where one handles orders, and a dropped one k
   const list = await county.as('coordinator').get('/dispatch-plans?state=discarded');
   assert.equal(list.body['total'], 1);
 });
+
+test('plans are found by place, by words of its name and by state, in either order, page after page', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const made: string[] = [];
+  for (const place of ['county', 'town-1', 'village-1-1', 'town-2'] as const) {
+    const asked = { placeId: county.placeId(place), startsOn: '2026-03-04', days: 1 };
+    made.push(String((await desk.done(coordinator.post('/dispatch-plans', asked))).body['id']));
+  }
+  const [all, town, village, other] = made;
+  const found = async (query: string): Promise<unknown[]> =>
+    ((await desk.done(coordinator.get(`/dispatch-plans?${query}`))).body['items'] as { id: string }[]).map(
+      ({ id }) => id,
+    );
+  assert.deepEqual(await found(''), [other, village, town, all]);
+  assert.deepEqual(await found('sort=oldest'), made);
+  assert.deepEqual(await found(`placeId=${county.placeId('town-1')}`), [village, town], 'with all below');
+  const [{ place }] = (await coordinator.get('/dispatch-plans?limit=1')).body['items'] as [
+    { place: { name: { 'zh-CN': string } } },
+  ];
+  assert.deepEqual(await found(`q=${encodeURIComponent(place.name['zh-CN'])}`), [other]);
+  assert.deepEqual(await found('q=%25'), [], 'no letter stands for all');
+  for (const sort of ['newest', 'oldest']) {
+    const first = (await coordinator.get(`/dispatch-plans?sort=${sort}&limit=3`)).body;
+    assert.equal((first['items'] as unknown[]).length, 3);
+    const rest = await found(`sort=${sort}&limit=3&cursor=${String(first['next'])}`);
+    assert.deepEqual(rest, [sort === 'newest' ? all : other]);
+  }
+});

@@ -10,7 +10,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { NewTeam, TeamView } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
-import { addTeam, closedTeams, setMembers, teamById, teamsOf } from './team-queries.ts';
+import { addTeam, closedTeams, setMembers, teamById, teamForUpdate, teamsOf } from './team-queries.ts';
 import type { Team } from './team-queries.ts';
 import { volunteersByIds } from './volunteer-queries.ts';
 
@@ -62,7 +62,7 @@ export async function changeTeam(
   },
 ): Promise<TeamView> {
   return ctx.transaction(async (tx) => {
-    const team = await teamById(tx, id);
+    const team = await teamForUpdate(tx, id);
     must(tx, actor, 'team.write', team);
     const placeId = change.placeId ? placeOrRefuse(tx, change.placeId).id : team.placeId;
     must(tx, actor, 'team.write', { ...team, placeId });

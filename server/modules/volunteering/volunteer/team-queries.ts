@@ -49,6 +49,16 @@ export async function teamById(tx: Tx, id: string): Promise<Team> {
   return found(row);
 }
 
+/** The same, locked until the transaction ends: of two who change it at once the second keeps what the first has said. */
+export async function teamForUpdate(tx: Tx, id: string): Promise<Team> {
+  await tx.named(
+    'volunteering.team-lock',
+    'select id from volunteering.teams where county_id = $1 and id = $2 for update',
+    [tx.countyId, id],
+  );
+  return teamById(tx, id);
+}
+
 /** Makes a team with its unit; asks nobody (verbs and seeds do). */
 export async function addTeam(
   tx: Tx,

@@ -100,6 +100,31 @@ test('a team is called otherwise, is at home elsewhere, is closed and comes back
   assert.deepEqual(await listed('volunteer', ''), [false]);
 });
 
+test('of two who change a team at once neither undoes what the other has said', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const made = await desk.done(
+    coordinator.post('/teams', { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1') }),
+  );
+  const id = String(made.body['id']);
+  const { both } = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await tx.client.query('select 1 from volunteering.teams where id = $1 for update', [id]);
+      const both = [
+        coordinator.patch(`/teams/${id}`, { name: { 'zh-CN': '帮修队' } }),
+        county.as('town-coordinator').patch(`/teams/${id}`, { closed: true }),
+      ];
+      // Long enough for both to stand behind the lock; were they not, the test would only see less.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { both };
+    }),
+  );
+  for (const answer of both) await desk.done(answer);
+  const [team] = (await coordinator.get('/teams?closed=true')).body['items'] as { name: object; closed: boolean }[];
+  assert.deepEqual([team?.name, team?.closed], [{ 'zh-CN': '帮修队' }, true]);
+});
+
 test('whoever leads a team sees its people and nobody else’s; the attempt stays in the audit', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

@@ -137,6 +137,37 @@ test('whoever was helped at once, and whoever ordered what went into another ord
   assert.deepEqual([...noMoreHelp, ...noMoreMerge], [], 'once');
 });
 
+test('whoever was told that somebody comes is told as well when that falls through, and nothing of an order for which nobody was found', async () => {
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });
+  const { county } = desk;
+  const contact = (phone: string, purposes: string[]) => ({
+    name: '王小妹',
+    phone,
+    relation: 'child',
+    told: ['visit'],
+    notices: { channel: 'sms', purposes },
+  });
+  const contacts = [caller, contact('13900005678', ['booked']), contact('13900006666', ['done'])];
+  const heard = (phone: string): string[] =>
+    gateway.messages.filter(({ to }) => to === `+86${phone}`).map(({ body }) => body);
+  const id = await desk.taken({ contacts });
+  await desk.done(county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/releases`, {}));
+  await letGoOut(desk);
+  assert.match(heard('13900005678').at(-1) ?? '', /约好的时间不算了/);
+  await desk.done(county.as('coordinator').post(`/orders/${id}/cancellations`, {}));
+  await letGoOut(desk);
+  const [booked, changed, cancelled, ...more] = heard('13900005678');
+  assert.ok(booked && changed);
+  assert.match(cancelled ?? '', /取消了，不会有人来/);
+  assert.deepEqual([more, heard('13900006666')], [[], []], 'each what was agreed to, once');
+  assert.doesNotMatch([booked, changed, cancelled].join(), /orders|王|水/);
+  const { id: early } = await desk.placed({ contacts: [caller, contact('13900007777', ['booked'])], again: true });
+  await desk.done(county.as('coordinator').post(`/orders/${early}/cancellations`, {}));
+  await letGoOut(desk);
+  assert.deepEqual(heard('13900007777'), [], 'nothing was promised');
+});
+
 test('at night a text waits for the morning, a gateway that is down loses nothing and one that refuses is not asked again, and what is forgotten never goes out', async () => {
   await using gateway = await SmsGateway.start();
   await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });

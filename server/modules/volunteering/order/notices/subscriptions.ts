@@ -31,10 +31,11 @@ const tell = (
   event: { id: string; payload: { orderId: string } },
   told: Told,
   at: (order: OrderRow) => Date | null = () => null,
+  ordererKnows = false,
 ): Promise<void> =>
   ctx.transaction(async (tx) => {
     const order = await orderById(tx, event.payload.orderId);
-    await tellContacts(tx, order, told, event.id, at(order));
+    await tellContacts(tx, order, told, event.id, at(order), ordererKnows);
   });
 
 // Where nobody had said yes, nothing was promised that could change.
@@ -53,8 +54,8 @@ export const noticeSubscriptions: readonly Subscription[] = [
     tell(ctx, event, 'booked', (order) => order.visitStartsAt),
   ),
   after(orderBackForDispatch, 'volunteering.letter-changed', async (ctx, event) => {
-    // Whoever reopened it themselves knows.
-    if (undone.has(event.payload.because) && event.actor.kind !== 'guest') await tell(ctx, event, 'changed');
+    // Whoever undid it themselves knows; whom they named besides does not.
+    if (undone.has(event.payload.because)) await tell(ctx, event, 'changed', () => null, event.actor.kind === 'guest');
   }),
   after(visitBegun, 'volunteering.letter-arrived', (ctx, event) => tell(ctx, event, 'arrived')),
   after(orderDone, 'volunteering.letter-done', (ctx, event) => tell(ctx, event, 'done')),

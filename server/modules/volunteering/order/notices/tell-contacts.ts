@@ -28,6 +28,13 @@ export type Told =
 const purposeOf = (told: Told): NoticePurpose =>
   told === 'rate' ? 'done' : told === 'booked' || told === 'arrived' || told === 'done' ? told : 'progress';
 
+// Whoever was named beside hears of what they were promised: that somebody comes, and that it falls through. Of anything else of somebody's order they have no page.
+function purposeOfOthers(order: OrderRow, told: Told): NoticePurpose | null {
+  if (told === 'booked' || told === 'arrived' || told === 'done') return told;
+  const fallsThrough = told === 'changed' || (told === 'cancelled' && order.visitId !== null);
+  return fallsThrough ? 'booked' : null;
+}
+
 // Nobody is woken for what can wait until the morning; that somebody stands at the door cannot.
 const night = { quietFrom: 21 * 60, quietUntil: 8 * 60 };
 const atOnce: ReadonlySet<Told> = new Set<Told>(['received', 'arrived']);
@@ -41,19 +48,24 @@ interface Receiver {
 }
 
 /** Writes a letter to each contact who is to be told this, in the order's language. It holds no name, no address and no word of which service it is. Nothing goes out for an order that looks like a machine's, and nothing where nobody agreed.
- *  `key` is the event's: told once. `at`: when somebody comes, or by when an answer comes. */
-export async function tellContacts(tx: Tx, order: OrderRow, told: Told, key: string, at: Date | null): Promise<void> {
+ *  `key` is the event's: told once. `at`: when somebody comes, or by when an answer comes. `ordererKnows`: it was their own doing. */
+export async function tellContacts(
+  tx: Tx,
+  order: OrderRow,
+  told: Told,
+  key: string,
+  at: Date | null,
+  ordererKnows = false,
+): Promise<void> {
   if (order.suspect) return;
   const receivers = await tx.named<Receiver>(
     'volunteering.notice-receivers',
     `select n.position, n.channel, n.email, c.phone, n.sealed_code as "sealedCode" from volunteering.order_notices n
        join volunteering.order_contacts c on c.county_id = n.county_id and c.order_id = n.order_id and c.position = n.position
-      where n.county_id = $1 and n.order_id = $2 and n.ended_at is null and $3 = any(n.purposes) order by n.position`,
-    [tx.countyId, order.id, purposeOf(told)],
+      where n.county_id = $1 and n.order_id = $2 and n.ended_at is null and case when n.position = 1 then $3::text else $4::text end = any(n.purposes) order by n.position`,
+    [tx.countyId, order.id, ordererKnows ? null : purposeOf(told), purposeOfOthers(order, told)],
   );
   for (const receiver of receivers) {
-    // Whoever is told of somebody else's order has no page of it.
-    if (receiver.position > 1 && (told === 'rate' || purposeOf(told) === 'progress')) continue;
     const facts = await factsOf(tx, order, receiver, told, at);
     const say = (name: string): string => tx.ctx.app.wording.say(order.language, name, facts);
     const who = receiver.position === 1 ? 'order' : 'contact';
