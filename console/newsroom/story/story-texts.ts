@@ -36,7 +36,7 @@ export const storyTexts = bilingual(
       notice: '通知的级别和期限',
     },
     nothingChanged: '没有改动',
-    kinds: { passkey: '本人通行密钥', attested: '系统证明', demonstration: '演示钥匙' },
+    kinds: { passkey: '本人通行密钥', attested: '由系统作证', demonstration: '演示密钥' },
     verify: '核对签字',
     verifyValid: '每一个签字都对得上。',
     verifyBad: '有签字对不上。',
