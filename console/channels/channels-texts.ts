@@ -374,7 +374,7 @@ export const channelsTexts = bilingual(
     planCannot:
       'What was printed, copied or photographed cannot be called back. Earlier editions and signatures are kept.',
     counted: 'Read there',
-    counts: (reads: string, shares: string) => `${reads} people, ${shares} passed it on`,
+    counts: (reads: string, shares: string) => `read by ${reads}, passed on by ${shares}`,
     countedUntil: (day: string) => `as the platform counts, until ${day}; of the whole article only`,
     budget: (left: number, most: number) => `${left} of ${most} left there today`,
     budgetGone: (most: number, at: string) =>

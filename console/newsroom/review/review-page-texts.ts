@@ -45,7 +45,7 @@ export const reviewPageTexts = bilingual(
   },
   {
     due: 'Due',
-    others: (count) => `${count} more wait for you`,
+    others: (count) => (count === 1 ? '1 more waits for you' : `${count} more wait for you`),
     changesSinceMine: (count) =>
       `${count === 1 ? '1 change' : `${count} changes`} since you signed; nothing else was touched.`,
     correctionNote: (note) => `This is a correction; residents will read: ${note}`,

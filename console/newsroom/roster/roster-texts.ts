@@ -165,7 +165,7 @@ export const rosterTexts = bilingual(
     from: 'From',
     until: 'Until',
     changesAt: 'Change at',
-    filled: (count) => `${count} shifts were filled.`,
+    filled: (count) => (count === '1' ? 'One shift was filled.' : `${count} shifts were filled.`),
     nothingFree: 'All of these days have somebody already.',
     needed: 'Please choose',
     gapNow: 'Nobody is on duty now',
