@@ -198,10 +198,10 @@ export const channelsTexts = bilingual(
     edition: (number) => `Edition ${number}`,
     states: {
       planned: 'In line, leaves at once',
-      waiting: 'Waits for its time',
+      waiting: 'Waiting for its time',
       sending: 'On its way',
       accepted: 'Taken over there',
-      manual: 'Waits for a person',
+      manual: 'Waiting for a person to post it',
       withdrawing: 'Being taken down',
       stuck: 'Could not be taken down',
       left: 'Withdrawn, but still stands there',

@@ -74,7 +74,7 @@ export const frontTexts = bilingual(
     placeTitle: (slot: string) => `Place a story: ${slot}`,
     story: 'Story',
     storyHint: 'Only what is published; a translation follows its original.',
-    find: 'Words of the title',
+    find: 'Search headlines',
     from: 'From',
     fromHint: 'Empty: from now.',
     till: 'Until',

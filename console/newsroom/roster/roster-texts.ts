@@ -153,7 +153,7 @@ export const rosterTexts = bilingual(
       title: 'Which post to fill',
       role: 'Post',
       place: 'Where',
-      next: 'Who stands there',
+      next: 'Who is on duty',
       nobody: 'Nobody else holds this role there yet. Give it under “People” first.',
     },
     fillTitle: (post) => `Fill the roster: ${post}`,
@@ -177,7 +177,7 @@ export const rosterTexts = bilingual(
       title: 'Take this shift out',
       named: (name, from) => `Take out the shift of ${name} that begins ${from}`,
       sure: (name, from, until) =>
-        `${name} does not stand watch from ${from} until ${until}: the whole shift goes. Where nobody else stands, the roster says so, and it can be filled again.`,
+        `${name} is taken off the watch from ${from} until ${until}: the whole shift goes. Where nobody else is on duty, the roster says so, and it can be filled again.`,
       done: 'Taken out.',
     },
     handOver: 'Hand over',
@@ -192,7 +192,7 @@ export const rosterTexts = bilingual(
     take: 'I take over',
     took: 'Taken over.',
     decline: {
-      act: 'I do not',
+      act: 'Not me',
       title: (name) => `Not taking over from ${name}`,
       hint: 'They read your reason and hand over once more. The roster stays as it is: whoever it names is on duty; whoever arranges it can change that.',
       why: 'Why not',

@@ -183,7 +183,7 @@ export const storyTexts = bilingual(
       'Nothing was wrong, but there is something new. Residents read this sentence above the text; it may be left empty.',
     updateNote: 'What is new (public, optional)',
     updateGo: 'Begin the update',
-    updateInWork: (note) => `Update in work: ${note}`,
+    updateInWork: (note) => `Update in progress: ${note}`,
     withdraw: 'Withdraw for checking',
     withdrawHint:
       'Leaves the public page at once, which then says that it is being checked and since when. Needs your signature.',
@@ -204,7 +204,7 @@ export const storyTexts = bilingual(
     restoreAlongHint: 'What was withdrawn together is ticked; if it was withdrawn by itself, see why first.',
     restored: 'Restored.',
     returnedBy: (name, step) => `Returned by ${name} at ${step}: `,
-    correctionInWork: (note) => `Correction in work: ${note}`,
+    correctionInWork: (note) => `Correction in progress: ${note}`,
     urgentMark: 'Urgent: still to be reviewed afterwards',
     translations: 'Other languages',
     translate: (language) => `Translate into ${language}`,
