@@ -73,7 +73,7 @@ test('by keyboard alone an editor signs in, opens what waits, reads it, stumbles
   await step(
     'sign: it is said aloud, the next text that waits opens, and the focus begins at its heading',
     async () => {
-      await tabTo(page, 'button "用演示钥匙签字，交二审"');
+      await tabTo(page, 'button "用演示密钥签字，交二审"');
       await keyboard.press('Enter');
       const said = page.getByRole('alert').filter({ hasText: '签好了。' });
       await said.waitFor();

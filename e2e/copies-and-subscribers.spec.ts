@@ -87,7 +87,7 @@ test('a reader’s letters are asked for twice, and copies that did not arrive a
     assert.equal(stories.length, 2);
     for (const { title } of stories) {
       await fromMyWork(chief, title);
-      await sign(chief, /用演示钥匙签字，发布/);
+      await sign(chief, /用演示密钥签字，发布/);
     }
     await until(() => receiver.received.length >= 4);
     await chief.open('/channels');

@@ -59,7 +59,7 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
   await step('one word changed in review: the signatures fall, and the reviewer sees which word', async () => {
     await fromMyWork(first, headline);
     await first.page.getByText(/和已发布的比，改了 \d+ 处。/).waitFor();
-    await sign(first, /用演示钥匙签字，交二审/);
+    await sign(first, /用演示密钥签字，交二审/);
     const desk = writer.page;
     await desk.getByRole('link', { name: '改', exact: true }).click();
     await desk.getByText('您接着写的存在旁边', { exact: false }).waitFor();
@@ -80,14 +80,14 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
     // Words are compared, not letters: a neighbour may belong to the changed word.
     assert.match(await first.page.locator('.story-text ins').innerText(), /^眼下/);
     await first.picture('what-changed', { narrow: true });
-    await sign(first, /用演示钥匙签字，交二审/);
+    await sign(first, /用演示密钥签字，交二审/);
   });
 
   await step('the correction passes the chain, and the public sees the very words struck and set', async () => {
     await fromMyWork(second, headline);
-    await sign(second, /用演示钥匙签字，交终审/);
+    await sign(second, /用演示密钥签字，交终审/);
     await fromMyWork(final, headline);
-    await sign(final, '用演示钥匙签字，发布');
+    await sign(final, '用演示密钥签字，发布');
     // The next text that waits is open by now.
     await final.open(`/stories/${id}`);
     await final.page.getByText('第 2 版').first().waitFor();
@@ -219,6 +219,6 @@ async function turn(person: Colleague, act: '撤下核实' | '恢复', reason: s
   assert.ok(await dialog.getByRole('checkbox', { name: along }).isChecked(), 'the translation goes along');
   await dialog.getByLabel('为什么（内部记录）').fill(reason);
   await person.picture(act === '恢复' ? 'restore' : 'withdraw');
-  await dialog.getByRole('button', { name: '用演示钥匙签字' }).click();
+  await dialog.getByRole('button', { name: '用演示密钥签字' }).click();
   await page.getByText(act === '恢复' ? '已恢复。' : '已撤下。').waitFor();
 }

@@ -155,7 +155,7 @@ test('an idea becomes a text from Word that is reviewed by its chain, and the wa
     await chief.picture('chain-arranged', { narrow: true });
 
     await fromMyWork(leaving, headline);
-    await sign(leaving, /用演示钥匙签字，交二审/);
+    await sign(leaving, /用演示密钥签字，交二审/);
     assert.equal((await story(id)).state, 'second_review');
     await writer.page.getByRole('list', { name: '签字' }).getByText('周砚').waitFor();
     assert.deepEqual(await stepsOn(writer), ['一审', '二审', '终审']);
@@ -193,7 +193,7 @@ test('an idea becomes a text from Word that is reviewed by its chain, and the wa
     const paper = his.getByRole('dialog', { name: '交接单：交班签字' });
     await paper.getByRole('link', { name: headline }).waitFor();
     await leaving.picture('hand-over-paper', { narrow: true });
-    await paper.getByRole('button', { name: '用演示钥匙签字' }).click();
+    await paper.getByRole('button', { name: '用演示密钥签字' }).click();
     await his.getByText('交好了，等对方接。').waitFor();
 
     const { page: hers } = phone;

@@ -355,15 +355,15 @@ test('at the desk: a story is written, returned, mended and signed by three, the
 
   await step('three people sign, the last with a passkey, and the public reads it at once', async () => {
     await fromMyWork(first, headline);
-    await sign(first, /用演示钥匙签字，交二审/);
+    await sign(first, /用演示密钥签字，交二审/);
     await fromMyWork(second, headline);
     await second.picture('second-review');
-    await sign(second, /用演示钥匙签字，交终审/);
+    await sign(second, /用演示密钥签字，交终审/);
     // A signature too soon: taken back from the very message that said it, both kept, and signed again by its key.
     await second.page.getByRole('button', { name: '收回签字' }).click();
     await second.page.getByText(/^收回了/).waitFor();
     await second.page.getByRole('heading', { name: headline }).waitFor();
-    await second.page.getByRole('button', { name: /用演示钥匙签字，交终审/ }).waitFor();
+    await second.page.getByRole('button', { name: /用演示密钥签字，交终审/ }).waitFor();
     assert.equal((await story()).state, 'second_review');
     // The text that stood open in between is no earlier state of this one.
     assert.equal(await second.page.getByText('您看的时候', { exact: false }).count(), 0);

@@ -118,7 +118,7 @@ test('one computer at a station’s counter, two people by turns', async (t) => 
     const [story] = items;
     assert.ok(story, 'a text waits for its first review');
     await counter.open(`/stories/${story.id}/review`);
-    await page.getByRole('button', { name: /^确认，由系统代签/ }).click();
+    await page.getByRole('button', { name: /^确认，由系统作证/ }).click();
     const confirm = page.getByRole('dialog', { name: '确认是您本人' });
     await confirm.waitFor();
     await counter.picture('signing-asks', { narrow: true });

@@ -18,7 +18,7 @@ export const oidcTexts = bilingual(
     unlinked: '断开了。',
   },
   {
-    by: (name) => `Sign in by ${name}`,
+    by: (name) => `Sign in with ${name}`,
     title: (name) => `Sign-in by ${name}`,
     coming: 'Signing in…',
     notDone: 'That did not work',

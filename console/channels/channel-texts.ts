@@ -227,12 +227,15 @@ export const channelTexts = bilingual(
     troubled: (count) => `${count} not arrived`,
     drifted: (count) => (count === 1 ? '1 differs from what was signed' : `${count} differ from what was signed`),
     owed: (count) => `${count} owed since it was off`,
-    owedAsk: (count) => `${count} copies were not sent while it was off. Send them now?`,
+    owedAsk: (count) =>
+      count === 1
+        ? 'One copy was not sent while it was off. Send it now?'
+        : `${count} copies were not sent while it was off. Send them now?`,
     owedWill: 'They leave in their order. If not, they stay in the ledger and can be sent later.',
     owedSend: 'Send now',
     retryAll: 'Send all again',
     giveUpAll: 'Give all up',
-    giveUpAllAsk: (count) => `Give up ${count} copies?`,
+    giveUpAllAsk: (count) => (count === 1 ? 'Give up this copy?' : `Give up ${count} copies?`),
     giveUpAllWill: 'The ledger will say that they were not sent; each can still be taken up again.',
     sentAll: (count) => `${count} in line.`,
     gaveUpAll: (count) => `${count} given up.`,

@@ -199,10 +199,10 @@ export const channelsTexts = bilingual(
     edition: (number) => `Edition ${number}`,
     states: {
       planned: 'In line, leaves at once',
-      waiting: 'Waits for its time',
+      waiting: 'Waiting for its time',
       sending: 'On its way',
       accepted: 'Taken over there',
-      manual: 'Waits for a person',
+      manual: 'Waiting for a person to post it',
       withdrawing: 'Being taken down',
       stuck: 'Could not be taken down',
       left: 'Withdrawn, but still stands there',
@@ -375,7 +375,7 @@ export const channelsTexts = bilingual(
     planCannot:
       'What was printed, copied or photographed cannot be called back. Earlier editions and signatures are kept.',
     counted: 'Read there',
-    counts: (reads: string, shares: string) => `${reads} people, ${shares} passed it on`,
+    counts: (reads: string, shares: string) => `read by ${reads}, passed on by ${shares}`,
     countedUntil: (day: string) => `as the platform counts, until ${day}; of the whole article only`,
     budget: (left: number, most: number) => `${left} of ${most} left there today`,
     budgetGone: (most: number, at: string) =>

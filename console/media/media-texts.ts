@@ -138,7 +138,7 @@ export const mediaTexts = bilingual(
       addMachine: 'Add work of AI',
       addMade: 'Pictures made by AI',
       addChanged: 'Pictures altered by AI',
-      search: 'Words of the caption',
+      search: 'Search captions',
       empty: 'No pictures yet.',
       words: 'This picture',
       copyHash: 'Id',

@@ -72,7 +72,7 @@ export const hookTexts = bilingual(
   },
   {
     title: 'Notices in groups',
-    lead: 'Groups on duty are told as well: what is up and a link that asks to sign in, never a name, phone or address.',
+    lead: 'Groups on duty are told as well: what has happened, and a link that asks to sign in; never a name, phone or address.',
     add: 'Have a group told',
     ownTitle: 'Also to a group or program of mine',
     ownHint: 'What I am told goes there too, outside my quiet hours.',
@@ -88,7 +88,7 @@ export const hookTexts = bilingual(
       wecom: 'WeCom group',
       dingtalk: 'DingTalk group',
       feishu: 'Feishu (Lark) group',
-      program: 'A program of ours',
+      program: 'Our own program',
     },
     address: 'Address of the robot',
     addressOf: {
@@ -140,7 +140,7 @@ export const hookTexts = bilingual(
       tired: 'Too many messages in a minute; sent again by itself in a while',
       unreachable: 'Cannot be reached; sent again by itself in a while',
       tls: 'Its certificate is not in order',
-      inner: 'This is an address inside the house; nothing is sent there',
+      inner: 'This is an internal address; nothing is sent there',
       answered: (status: string) => `It answered ${status}`,
       other: (code: string) => `Not taken (${code})`,
     },

@@ -25,7 +25,7 @@ export const noticesTexts = bilingual(
   },
   {
     title: 'Messages',
-    search: 'Words of a message',
+    search: 'Search messages',
     what: 'What',
     when: 'When',
     none: 'No messages yet.',

@@ -25,7 +25,7 @@ export const manyMaterialsTexts = bilingual(
     addKeywords: 'Add keywords',
     removeKeywords: 'Remove keywords',
     keywords: 'Which keywords',
-    keywordsHint: 'Several are parted by spaces',
+    keywordsHint: 'Separate several with spaces',
     place: 'Set the place',
     whichPlace: 'Which place',
     credit: 'Say who made it',

@@ -69,7 +69,7 @@ export const materialTexts = bilingual(
     machineHint: 'Where AI made or altered it, the page says so beside it.',
     sourceHint: 'Seen by the desk alone; does not go out with it.',
     lead: 'Sound, video and documents for stories. Pictures have a page of their own.',
-    search: 'Words of title, file or transcript',
+    search: 'Search titles, files and transcripts',
     empty: 'No materials yet.',
     emptyHint: 'Choose files above, or drag them in.',
     all: 'All',

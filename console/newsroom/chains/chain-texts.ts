@@ -99,7 +99,7 @@ export const chainTexts = bilingual(
   },
   {
     title: 'Chains of review',
-    lead: 'Who reads, in which order, by when. After a change, what is in review finishes as it began.',
+    lead: 'Who reads, in which order, by when. After a change, what is already in review finishes as it began.',
     add: 'Add a chain',
     name: 'Name',
     nameNeeded: 'Give it a name.',
@@ -129,10 +129,10 @@ export const chainTexts = bilingual(
       logged: 'A second step is possible, with a reason',
     },
     separationHints: {
-      strict: 'Nobody signs two steps of the same story. Use this where there are people enough.',
+      strict: 'Nobody signs two steps of the same story. Use this where there are enough people.',
       paired: 'First review and first proof, say, may be the same person; all others are kept apart.',
       logged:
-        'For a desk of very few. A second signature needs a reason, which signatures, audit and dossier show. An author signs no step at all.',
+        'For a very small desk. A second signature needs a reason, which signatures, audit and dossier show. An author signs no step at all.',
     },
     steps: 'Steps',
     step: 'Step',
@@ -149,7 +149,7 @@ export const chainTexts = bilingual(
     pairedWith: 'May be the same person as',
     pairedNone: 'Somebody else',
     importantOnly: 'Only for important items',
-    checkList: 'What to look at (a line each; may be empty)',
+    checkList: 'What to look at (one to a line; optional)',
     checkListExample: 'Names of people and places checked\nFigures and dates checked',
     checkListRequired: 'Every line must be ticked before signing',
     up: (step: string) => `Move ${step} forward`,
@@ -171,7 +171,7 @@ export const chainTexts = bilingual(
     save: 'Save this arrangement',
     saved: 'Arranged.',
     added: 'Added. Give it to sections under “Sections”.',
-    same: 'That is how it stands already.',
+    same: 'That is how it is arranged already.',
     stale: 'Somebody has just changed this chain. The new one is shown; please look again.',
     makeDefault: 'Make it the default',
     madeDefault: 'Sections that name no chain use it now.',
@@ -197,6 +197,6 @@ export const chainTexts = bilingual(
     unknown: 'There is no such chain.',
     oneStep: 'There must be at least one step.',
     tooFew: 'The last step is signed for every story; it cannot be for important items only.',
-    signOffLast: 'Sign-off stands last.',
+    signOffLast: 'Sign-off can only come last.',
   },
 );

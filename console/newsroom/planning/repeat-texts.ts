@@ -91,7 +91,7 @@ export const repeatTexts = bilingual(
     ends: 'Until',
     endsOf: { never: 'No end', until: 'A day', count: 'So many times' },
     until: (day) => `until ${day}`,
-    times: (count) => `${count} times`,
+    times: (count) => (count === 1 ? 'once' : `${count} times`),
     count: 'Times',
     kinds: 'What each date needs',
     kindsHint: 'For nobody yet: whoever can takes it. May be left empty.',

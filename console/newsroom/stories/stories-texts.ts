@@ -67,7 +67,7 @@ export const storiesTexts = bilingual(
       created: 'Latest begun',
       title: 'By headline',
     },
-    search: 'Words of headline or text',
+    search: 'Search headlines and texts',
     empty: 'No stories yet.',
     emptyHint: 'Saw or heard something? A few sentences will do.',
   },

@@ -49,7 +49,7 @@ export const submissionTexts = bilingual(
   },
   {
     title: 'Submissions',
-    search: 'Words of headline or text',
+    search: 'Search headlines and texts',
     all: 'All',
     states: {
       waiting: 'Waiting',

@@ -68,7 +68,7 @@ export const tagTexts = bilingual(
     stories: 'Stories',
     storyCount: (count) => (count === 1 ? '1 story' : `${count} stories`),
     seeStories: 'See stories',
-    search: 'Words of the name',
+    search: 'Search names',
     empty: 'No tags yet.',
     emptyHint: 'A word written beside a story makes one.',
     merge: 'Merge',

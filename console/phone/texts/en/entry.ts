@@ -33,7 +33,7 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
   'sign-in.password': 'Password',
   'sign-in.do': 'Sign in',
   'sign-in.busy': 'Signing in',
-  'sign-in.provider': 'Sign in by {name}',
+  'sign-in.provider': 'Sign in with {name}',
   'sign-in.passkey': 'Use fingerprint or face',
   'sign-in.help':
     'Forgotten your password? Ask your administrator in person for a slip that resets it; it is good for one day.',
@@ -69,7 +69,7 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
   'me.sign-out.waiting':
     '{n} {n|thing has|things have} not been sent. {n|It stays|They stay} on this phone until you sign in again.',
 
-  'provider.title': 'Sign-in by {name}',
+  'provider.title': 'Sign in with {name}',
   'provider.hint':
     'Once linked, its button signs you in without your password. The second step, and confirming before you sign, stay as they are.',
   'provider.linked': 'Linked on {day}',
@@ -77,9 +77,9 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
   'provider.link': 'Link',
   'provider.unlink': 'Unlink',
   'provider.unlink.sure':
-    'You can no longer sign in here by it, and where you are signed in elsewhere you are signed out. Your account there stays as it is.',
+    'You can no longer sign in here with it, and wherever else you are signed in, you are signed out. Your account there stays as it is.',
   'quiet.title': 'Quiet hours',
-  'quiet.hint': 'No e-mails in this time, except for urgent things while on duty.',
+  'quiet.hint': 'No e-mails during these hours, except for urgent things while on duty.',
   'quiet.on': 'Keep quiet hours every day',
   'quiet.from': 'From',
   'quiet.until': 'Until',
@@ -125,7 +125,7 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
   'notices.all': 'All',
   'notices.unread': 'Unread',
   'notices.new': 'unread',
-  'notices.search': 'Words of a message',
+  'notices.search': 'Search messages',
   'notices.none': 'No messages yet. You will be told when there is something.',
   'notices.none-unread': 'You have read everything.',
   'kind.story': 'Story',

@@ -37,7 +37,7 @@ export const screenTexts = bilingual(
     'newsroom.signed-before': '签在改{parts}之前',
     'newsroom.parts-and': '、',
     'newsroom.means.passkey': '本人密钥签名',
-    'newsroom.means.attested': '系统证明',
+    'newsroom.means.attested': '由系统作证',
     'newsroom.means.demonstration': '演示密钥',
     'newsroom.waiting.first_review': '等您一审',
     'newsroom.waiting.second_review': '等您二审',
