@@ -253,7 +253,7 @@ export const volunteeringTexts = bilingual(
       outcome: 'Outcome',
       nextAddress: 'They may go to',
       referredTo: 'Referred to',
-      reopened: (count) => `Reopened ${count} times`,
+      reopened: (count) => (count === 1 ? 'Reopened once' : `Reopened ${count} times`),
       contact: 'Contact and address',
       masked: 'Name, phone and address are put away. Each look is written down.',
       lookAll: 'Look',

@@ -16,7 +16,7 @@ export const portal: Texts['portal'] = {
     fromPlaces: 'From your places',
     choosePlace: 'Choose your place',
     activities: 'Activities',
-    placesLeft: (count) => `${count} places left`,
+    placesLeft: (count) => (count === '1' ? '1 place left' : `${count} places left`),
     full: 'full',
     bySection: 'New in each section',
     corrections: 'Corrections',
