@@ -48,8 +48,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
       }
       meta={
         <>
-          {place.levelName}{' '}
-          {place.validTo && <Tag tone="due">{words.ended(times.on(`${place.validTo}T12:00:00Z`))}</Tag>}
+          {place.levelName} {place.validTo && <Tag tone="due">{words.ended(times.day(place.validTo))}</Tag>}
         </>
       }
       actions={acts
@@ -78,7 +77,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
             </>
           )}
           <dt>{words.validFrom}</dt>
-          <dd>{times.on(`${place.validFrom}T12:00:00Z`)}</dd>
+          <dd>{times.day(place.validFrom)}</dd>
           {place.population !== null && (
             <>
               <dt>{words.people}</dt>

@@ -55,7 +55,7 @@ export function PlacesPage() {
         cell: (place) => (
           <Link to={`/places/${place.id}`} style={{ paddingInlineStart: place.depth * 20 }}>
             {inWords(place.name, language)}
-            {place.validTo && <Tag tone="due">{words.ended(times.on(`${place.validTo}T12:00:00Z`))}</Tag>}
+            {place.validTo && <Tag tone="due">{words.ended(times.day(place.validTo))}</Tag>}
           </Link>
         ),
       },

@@ -67,7 +67,7 @@ export function ApplicationsPage() {
         cell: (one) => (
           <>
             <strong>{one.name || list.forgotten}</strong> {one.suspect && <Tag tone="due">{list.suspect}</Tag>}{' '}
-            {one.bornOn && <Tag tone="info">{list.minor(one.bornOn)}</Tag>}
+            {one.bornOn && <Tag tone="info">{list.minor(times.day(one.bornOn))}</Tag>}
             <div className="second">
               {inWords(one.place.name, language)}
               {one.team && ` · ${inWords(one.team.name, language)}`}

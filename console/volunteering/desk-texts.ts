@@ -23,7 +23,7 @@ export const deskTexts = bilingual(
       units: { minutes: '分钟', hours: '小时', days: '天', 'working-days': '工作日' },
       workingDays: (count: number) => `${count} 个工作日`,
       workingDaysHint: '按工作日算的，当天不算，到最后一个工作日的 23:59 为止；节假日不算，调休上班的周末算。',
-      between: (span: string, from: string, until: string) => `${span}（${from}—${until}）`,
+      between: (span: string, from: string, until: string) => `${span}（${from}–${until}）`,
       answered: '每天几点到几点有人答复',
       answeredHint: '按分钟、小时算的答复时限，只在这段时间里走；夜里来的，从早上算起。00:00 到 23:59 就是日夜都算。',
       offersAnswered: '每天几点到几点志愿者会看手机',

@@ -93,7 +93,7 @@ export const volunteeringTexts = bilingual(
       lookUntil: (when: string) => `能看到 ${when}`,
       whoLooked: '谁看过',
       nobodyLooked: '还没有人看过。',
-      inAudit: '在审计记录里看',
+      inAudit: '到“查记录”里看',
       call: '打电话',
       lookedWhat: { contact: '联系人', address: '地址', everything: '全部', search: '按电话查到', 'call-back': '回访' },
       history: '经过',

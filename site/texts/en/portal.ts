@@ -6,7 +6,7 @@ export const portal: Texts['portal'] = {
     title: (county) => `${county}: what is happening, and who can help`,
     description: (publisher) =>
       `The public pages of ${publisher}: what to know today, news from every place, help from neighbours, corrections.`,
-    today: 'Today to know',
+    today: 'What to know today',
     todayUntil: (soon) => `until ${soon}`,
     latest: 'Just published',
     helpTitle: 'Something at home? Someone can help',
@@ -35,7 +35,7 @@ export const portal: Texts['portal'] = {
   },
   place: {
     above: 'Part of',
-    notices: 'To know now',
+    notices: 'What to know now',
     stories: (name) => `News from ${name}`,
     none: (name) => `Nothing has been published from ${name} yet.`,
     noneNext: 'News from everywhere',
