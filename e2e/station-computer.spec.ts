@@ -154,6 +154,8 @@ test('one computer at a station’s counter, two people by turns', async (t) => 
     const row = administrator.page.getByRole('row').filter({ hasText: keeper });
     await row.getByRole('button', { name: '改', exact: true }).click();
     await administrator.page.getByRole('dialog').getByRole('button', { name: '停用' }).first().click();
+    const sure = administrator.page.getByRole('dialog', { name: /^停用“.*”这台电脑？$/ });
+    await sure.getByRole('button', { name: '停用' }).click();
     await administrator.page.getByText('停用了。上面的人都已退出，六位数字也没用了。').waitFor();
     await page.getByRole('dialog').getByLabel('登录名').waitFor();
     await counter.picture('ended', { narrow: true });

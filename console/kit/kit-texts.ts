@@ -162,7 +162,7 @@ export const kitTexts = bilingual(
     csvBusy: (count, total) => (total === null ? `${count} fetched` : `${count} of ${total} fetched`),
     csvStop: 'Stop',
     csvStopped: 'Stopped; nothing was exported.',
-    csvDone: (count) => `${count} rows exported.`,
+    csvDone: (count) => (count === 1 ? '1 row exported.' : `${count} rows exported.`),
     asList: 'List',
     shownAs: 'Shown as',
     figures: 'Figures',

@@ -17,6 +17,8 @@ export interface Times {
   dated(iso: string): string;
   /** The day alone. */
   on(iso: string): string;
+  /** A day of the calendar (YYYY-MM-DD) in words. */
+  day(day: string): string;
   /** `18:05`. */
   clock(iso: string): string;
   /** `还有 12 分钟`, `现在到时间`, `晚了 2 小时`. */
@@ -54,8 +56,8 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
   const wall = (iso: string) => wallClock(Date.parse(iso), zone);
   const now = () => zoned(clockNow());
   const left = (iso: string) => Date.parse(iso) - clockNow();
-  const dayOf = (iso: string): string => {
-    const then = wall(iso);
+  const dayOf = (iso: string): string => dayName(wall(iso));
+  const dayName = (then: dayjs.Dayjs): string => {
     const today = wallClock(clockNow(), zone);
     const days = then.startOf('day').diff(today.startOf('day'), 'day');
     const known = [words.yesterday, words.today, words.tomorrow][days + 1];
@@ -68,6 +70,7 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
     left,
     span,
     on: dayOf,
+    day: (day) => dayName(dayjs.utc(day)),
     clock: (iso) => wall(iso).format('HH:mm'),
     dated: (iso) => `${wall(iso).format(words.day)} ${wall(iso).format('HH:mm')}`,
     at: (iso) => `${dayOf(iso)} ${wall(iso).format('HH:mm')}`,

@@ -696,7 +696,7 @@ export const actWords = bilingual(
       'order.open': 'Opened to everybody',
       'order.ask-in-turn': 'Asks in turn',
       'visit.hand-over': 'Asked somebody to go instead',
-      'visit.end-hand-over': 'Goes themself after all',
+      'visit.end-hand-over': 'Goes after all',
       'visit.ask-along': 'Asked a newcomer to come along',
       'order.enter-visit': 'Typed in a visit that was not planned',
       'order.exclude': 'Does not plan two together',

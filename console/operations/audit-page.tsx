@@ -3,6 +3,7 @@ import { DatePicker, Input } from 'antd';
 import { Link } from 'react-router';
 import type { AuditEntry, chainHeads } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { listed } from '../kit/language.ts';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -106,15 +107,19 @@ export function AuditPage() {
 function ActCell({ entry }: { entry: AuditEntry }) {
   const { acts } = useWords(actWords);
   const words = useWords(detailWords);
-  const wordOf = (value: unknown): string =>
-    Array.isArray(value)
-      ? value.map(wordOf).join(', ') || '—'
-      : wordFor(words.values, typeof value === 'string' ? value : JSON.stringify(value));
+  const { audit } = useWords(operationsTexts);
+  const times = useTimes();
+  const wordOf = (value: unknown): string => {
+    if (Array.isArray(value)) return value.some(isId) ? String(value.length) : listed(value.map(wordOf)) || '—';
+    if (typeof value !== 'string') return wordFor(words.values, JSON.stringify(value));
+    if (isMoment(value)) return times.at(value);
+    return isDay(value) ? times.day(value) : wordFor(words.values, value);
+  };
   const facts = Object.entries(entry.detail);
   // Ids say nothing to a reader; they stand in the tip with everything else, as it was written: codes, in every language.
   const told = facts
     .filter(([, value]) => value !== null && !isId(value))
-    .map(([key, value]) => `${wordFor(words.facts, key)}: ${key === 'textHash' ? short(value) : wordOf(value)}`);
+    .map(([key, value]) => audit.fact(wordFor(words.facts, key), key === 'textHash' ? short(value) : wordOf(value)));
   return (
     <>
       <span title={entry.act} translate="no">
@@ -134,6 +139,8 @@ function ActCell({ entry }: { entry: AuditEntry }) {
 }
 
 const isId = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value);
+const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z$/.test(value);
+const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value);
 const short = (value: unknown): string => String(value).slice(0, 12);
 
 const homes: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BackupOverview } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Part } from '../kit/page.tsx';
 import { Tag } from '../kit/tag.tsx';
@@ -49,8 +50,8 @@ function Last({ overview }: { overview: BackupOverview }) {
   const shown = (at: string | null): string => (at === null ? backups.never : times.at(at));
   return (
     <p>
-      {backups.last}: {shown(lastBackupAt)} · {backups.proof}: {shown(lastProofAt)}
-      {hasPlace && ` · ${backups.copy}: ${shown(lastCopyAt)}`}
+      {backups.is(backups.last, shown(lastBackupAt))} · {backups.is(backups.proof, shown(lastProofAt))}
+      {hasPlace && ` · ${backups.is(backups.copy, shown(lastCopyAt))}`}
       <br />
       <span className="meta">{nightly ? backups.nightly : backups.byHand}</span>
     </p>
@@ -60,6 +61,7 @@ function Last({ overview }: { overview: BackupOverview }) {
 function Items({ overview }: { overview: BackupOverview }) {
   const { backups } = useWords(operationsTexts);
   const times = useTimes();
+  const language = useLanguage();
   return (
     <table className="list">
       <thead>
@@ -82,8 +84,12 @@ function Items({ overview }: { overview: BackupOverview }) {
             <td>
               <Tag tone={outcome === 'whole' ? 'ok' : 'hot'}>{backups.outcomes[outcome]}</Tag>
             </td>
-            <td className="num">{(bytes / 1_000_000).toFixed(1)} MB</td>
-            <td className="num">{kind === 'copy' ? '' : rows}</td>
+            <td className="num" data-title={backups.size}>
+              {(bytes / 1_000_000).toFixed(1)} MB
+            </td>
+            <td className="num" data-title={kind === 'copy' ? undefined : backups.rows}>
+              {kind === 'copy' ? '' : rows.toLocaleString(language)}
+            </td>
           </tr>
         ))}
       </tbody>

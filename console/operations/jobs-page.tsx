@@ -149,9 +149,9 @@ function Queues({ overview }: { overview: JobOverview }) {
         {overview.queues.map((queue) => (
           <tr key={queue.name}>
             <td className="first num">{queue.name}</td>
-            <td>{queue.waiting}</td>
-            <td>{queue.active}</td>
-            <td>{queue.failed > 0 ? <Tag tone="hot">{queue.failed}</Tag> : 0}</td>
+            <td data-title={jobs.waiting}>{queue.waiting}</td>
+            <td data-title={jobs.active}>{queue.active}</td>
+            <td data-title={jobs.failed}>{queue.failed > 0 ? <Tag tone="hot">{queue.failed}</Tag> : 0}</td>
           </tr>
         ))}
       </tbody>

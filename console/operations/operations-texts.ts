@@ -38,6 +38,7 @@ export const operationsTexts = bilingual(
       verify: '怎样核对',
       empty: '这段时间没有记录。',
       detail: '细节',
+      fact: (name: string, value: string) => `${name}：${value}`,
       open: '打开',
     },
     jobs: {
@@ -78,6 +79,7 @@ export const operationsTexts = bilingual(
       last: '最近一次备份',
       proof: '最近一次试恢复',
       never: '还没有',
+      is: (what: string, when: string) => `${what}：${when}`,
       overdue: '太久没有备份了。请告诉管机器的人：npm run cli -- doctor',
       unproven: '太久没有试恢复过，不能保证备份用得上。请告诉管机器的人：npm run cli -- backup --prove',
       keyless: '备份里没有签名的钥匙。请管机器的人设 BACKUP_PASSPHRASE_FILE。',
@@ -246,6 +248,7 @@ export const operationsTexts = bilingual(
       verify: 'How to check',
       empty: 'Nothing on record here.',
       detail: 'Detail',
+      fact: (name, value) => `${name}: ${value}`,
       open: 'Open',
     },
     jobs: {
@@ -257,9 +260,9 @@ export const operationsTexts = bilingual(
       active: 'In work',
       failed: 'Failed',
       queue: 'Kind',
-      outbox: (count) => `${count} events wait to be sent on.`,
+      outbox: (count) => (count === 1 ? '1 event waits to be sent on.' : `${count} events wait to be sent on.`),
       failures: 'Failed',
-      attempts: (count) => `tried ${count} times`,
+      attempts: (count) => (count === 1 ? 'tried once' : `tried ${count} times`),
       retry: 'Try again',
       none: 'Everything is done.',
       event: 'Because of',
@@ -286,6 +289,7 @@ export const operationsTexts = bilingual(
       last: 'Last backup',
       proof: 'Last trial restore',
       never: 'none yet',
+      is: (what, when) => `${what}: ${when}`,
       overdue: 'The last backup is too old. Tell whoever looks after the machine: npm run cli -- doctor',
       unproven:
         'No backup has been tried for too long; whether one can be restored is not known. Tell whoever looks after the machine: npm run cli -- backup --prove',

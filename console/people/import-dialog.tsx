@@ -1,6 +1,7 @@
 import { App, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import type { ImportPreview, ImportRows, MadeImport, UndoneImport } from '@xiangyin/server/contract';
+import { listed } from '../kit/language.ts';
 import { refresh } from '../kit/queries.ts';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
@@ -30,8 +31,6 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     </Modal>
   );
 }
-
-const template = '\uFEFF姓名,电话,邮箱,地方,署名,语言,监护人,监护人电话\r\n';
 
 function Choose({ onSeen }: { onSeen: (seen: Seen) => void }) {
   const words = useWords(importTexts);
@@ -63,7 +62,10 @@ function Choose({ onSeen }: { onSeen: (seen: Seen) => void }) {
             {words.choose}
           </Button>
         </Upload>
-        <Button href={`data:text/csv;charset=utf-8,${encodeURIComponent(template)}`} download="people.csv">
+        <Button
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${words.heads}\r\n`)}`}
+          download="people.csv"
+        >
           {words.template}
         </Button>
       </div>
@@ -108,7 +110,7 @@ function Preview({
   return (
     <div className="stack">
       <p>{words.counts(of('new').length, of('same').length, of('conflict').length, of('wrong').length)}</p>
-      {ignored.length > 0 && <p className="notice due">{words.ignored(ignored.join('、'))}</p>}
+      {ignored.length > 0 && <p className="notice due">{words.ignored(listed(ignored))}</p>}
       {of('wrong').length > 0 && <p className="meta">{words.wrongStay}</p>}
       <ImportRowsTable items={preview.items} lines={lines} onLines={setLines} />
       <div className="row">

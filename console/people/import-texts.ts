@@ -10,6 +10,8 @@ export const importTexts = bilingual(
     kinds: 'Excel（.xlsx）或 CSV，最多 1000 人',
     choose: '选文件',
     template: '下载空表',
+    /** The first line of the empty table. */
+    heads: '姓名,电话,邮箱,地方,署名,语言,监护人,监护人电话',
     unreadable: '这个文件读不了。请另存为 .xlsx 或 CSV 再试。',
     tooLarge: '文件太大：最多 5 MB、1000 人、40 列。',
     ignored: (heads: string) => `不认识的列，没有带上：${heads}`,
@@ -41,6 +43,7 @@ export const importTexts = bilingual(
     kinds: 'Excel (.xlsx) or CSV, 1000 people at most',
     choose: 'Choose a file',
     template: 'Empty table',
+    heads: 'Name,Phone,E-mail,Place,Shown as,Language,Guardian,Guardian phone',
     unreadable: 'This file cannot be read. Save it as .xlsx or CSV and try again.',
     tooLarge: 'The file is too large: 5 MB, 1000 people and 40 columns at most.',
     ignored: (heads: string) => `Columns that are not known and stay behind: ${heads}`,

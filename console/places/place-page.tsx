@@ -9,6 +9,7 @@ import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
 import { ChangePlaceDialog, EndPlaceDialog, MovePlaceDialog, NewPlaceDialog } from './place-dialogs.tsx';
 import { placesTexts } from './places-texts.ts';
 
@@ -27,6 +28,7 @@ type Doing = 'add' | 'change' | 'move' | 'end';
 function PlaceFacts({ place }: { place: PlaceView }) {
   const words = useWords(placesTexts);
   const language = useLanguage();
+  const times = useTimes();
   const [doing, setDoing] = useState<Doing | null>(null);
   const acts: readonly [Doing, string, string][] = [
     ['change', 'place.change', words.change],
@@ -46,7 +48,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
       }
       meta={
         <>
-          {place.levelName} {place.validTo && <Tag tone="due">{words.ended(place.validTo)}</Tag>}
+          {place.levelName} {place.validTo && <Tag tone="due">{words.ended(times.day(place.validTo))}</Tag>}
         </>
       }
       actions={acts
@@ -75,11 +77,11 @@ function PlaceFacts({ place }: { place: PlaceView }) {
             </>
           )}
           <dt>{words.validFrom}</dt>
-          <dd>{place.validFrom}</dd>
+          <dd>{times.day(place.validFrom)}</dd>
           {place.population !== null && (
             <>
               <dt>{words.people}</dt>
-              <dd>{place.population.toLocaleString()}</dd>
+              <dd>{place.population.toLocaleString(language)}</dd>
             </>
           )}
         </dl>

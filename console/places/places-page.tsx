@@ -9,6 +9,7 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { Tag } from '../kit/tag.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
 import { NewPlaceDialog } from './place-dialogs.tsx';
 import { placesTexts } from './places-texts.ts';
 import { usePlaces } from './use-places.ts';
@@ -17,6 +18,7 @@ import { usePlaces } from './use-places.ts';
 export function PlacesPage() {
   const words = useWords(placesTexts);
   const language = useLanguage();
+  const times = useTimes();
   const { isBelow, isLiving, levels, longName, places } = usePlaces();
   const mayAdd = useMaySomewhere('place.create');
   const [adding, setAdding] = useState(false);
@@ -53,7 +55,7 @@ export function PlacesPage() {
         cell: (place) => (
           <Link to={`/places/${place.id}`} style={{ paddingInlineStart: place.depth * 20 }}>
             {inWords(place.name, language)}
-            {place.validTo && <Tag tone="due">{words.ended(place.validTo)}</Tag>}
+            {place.validTo && <Tag tone="due">{words.ended(times.day(place.validTo))}</Tag>}
           </Link>
         ),
       },

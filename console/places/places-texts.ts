@@ -35,7 +35,7 @@ export const placesTexts = bilingual(
   },
   {
     title: 'Places',
-    count: (count) => `${count} places`,
+    count: (count) => (count === 1 ? '1 place' : `${count} places`),
     name: 'Name',
     level: 'Level',
     code: 'Code',

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useConfirm } from '../kit/confirm.ts';
 
 interface RegisteredThing {
   readonly id: string;
@@ -8,12 +9,21 @@ interface RegisteredThing {
 /** What is registered for a station, kiosks or computers, each with since when and an end to it. */
 export function RegisteredThings<T extends RegisteredThing>(props: {
   items: readonly T[];
-  words: { readonly none: string; readonly end: string };
+  words: {
+    readonly none: string;
+    readonly end: string;
+    readonly endTitle: (name: string) => string;
+    readonly endSure: string;
+  };
   since: (thing: T) => string;
   busy: boolean;
   end: (id: string) => void;
 }) {
   const { items, words, since, busy, end } = props;
+  const sure = useConfirm();
+  const ask = async ({ id, name }: T): Promise<void> => {
+    if (await sure({ title: words.endTitle(name), consequence: words.endSure, act: words.end })) end(id);
+  };
   if (items.length === 0)
     return (
       <p className="second" style={{ marginBottom: 16 }}>
@@ -27,7 +37,7 @@ export function RegisteredThings<T extends RegisteredThing>(props: {
           <span style={{ flex: 1 }}>
             <strong>{thing.name}</strong> <span className="second">{since(thing)}</span>
           </span>
-          <Button size="small" danger disabled={busy} onClick={() => end(thing.id)}>
+          <Button size="small" danger disabled={busy} onClick={() => void ask(thing)}>
             {words.end}
           </Button>
         </li>

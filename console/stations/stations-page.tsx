@@ -5,7 +5,7 @@ import { degreesOf, degreesText } from '../kit/degrees.ts';
 import { DegreesField } from '../kit/degrees-field.tsx';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -15,6 +15,7 @@ import { Tag } from '../kit/tag.tsx';
 import { SaveButton } from '../kit/save-button.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
+import { weekdaysInWords } from '../kit/weekdays.ts';
 import { WeekFields, type TypedWindow } from '../kit/week-fields.tsx';
 import { givenWords, type TypedWords } from '../kit/given-words.ts';
 import { WordsFields } from '../kit/words-fields.tsx';
@@ -35,11 +36,8 @@ export function StationsPage() {
   const [editing, setEditing] = useState<StationView | 'new' | null>(null);
   const hours = (station: StationView): string[] =>
     station.openingHours.map(
-      (window) =>
-        `${[window.weekdays[0], window.weekdays[window.weekdays.length - 1]]
-          .filter((day, at, all) => at === 0 || day !== all[0])
-          .map((day) => weekTimes.days[day as 1])
-          .join('–')} ${window.from}–${window.to}`,
+      ({ weekdays, from, to }) =>
+        `${listed(weekdaysInWords(weekdays, (day) => weekTimes.days[day as 1]))} ${from}–${to}`,
     );
   const spec: ListSpec<StationView> = {
     name: 'stations',

@@ -30,6 +30,8 @@ export const stationsTexts = bilingual(
       done: '登记好了。现在各位可以在“我的账户”里设六位数字。',
       registered: (time: string) => `${time}登记`,
       end: '停用',
+      endTitle: (name: string) => `停用“${name}”这台电脑？`,
+      endSure: '在上面登录着的人马上退出，六位数字也不能再用。要再用，得在那台电脑上重新登记。',
       ended: '停用了。上面的人都已退出，六位数字也没用了。',
     },
     kiosks: {
@@ -44,6 +46,8 @@ export const stationsTexts = bilingual(
       registered: (time: string) => `${time}登记`,
       started: (time: string) => `${time}启用`,
       end: '停用',
+      endTitle: (name: string) => `停用“${name}”这块屏幕？`,
+      endSure: '那块屏幕上马上点不了单。要再用，得重新登记。',
       ended: '停用了。那块屏幕上再点就不行了。',
     },
   },
@@ -74,6 +78,9 @@ export const stationsTexts = bilingual(
       done: 'Registered. Everybody can set a PIN now under “My account”.',
       registered: (time: string) => `registered ${time}`,
       end: 'End',
+      endTitle: (name: string) => `End the computer “${name}”?`,
+      endSure:
+        'Whoever is signed in there is signed out at once, and the PINs no longer work. To use it again, register it anew from there.',
       ended: 'Ended. Whoever was signed in there is signed out, and the PINs are gone.',
     },
     kiosks: {
@@ -88,6 +95,8 @@ export const stationsTexts = bilingual(
       registered: (time: string) => `registered ${time}`,
       started: (time: string) => `started ${time}`,
       end: 'End',
+      endTitle: (name: string) => `End the screen “${name}”?`,
+      endSure: 'Nothing can be ordered there from now on. To use it again, register it anew.',
       ended: 'Ended. Nothing can be ordered at that screen any more.',
     },
   },

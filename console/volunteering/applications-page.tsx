@@ -13,6 +13,7 @@ import { kitTexts } from '../kit/kit-texts.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
+import { weekdaysInWords } from '../kit/weekdays.ts';
 import { joinTexts } from './join-texts.ts';
 import { useTerms } from './use-terms.ts';
 
@@ -30,7 +31,7 @@ export function ApplicationsPage() {
   const when = (one: ApplicationLine): string =>
     one.availability
       .map(({ weekdays, from, to }) => {
-        const days = weekdays.map((day) => weekTimes.days[day as keyof typeof weekTimes.days]);
+        const days = weekdaysInWords(weekdays, (day) => weekTimes.days[day as keyof typeof weekTimes.days]);
         return `${listed(days)} ${from}–${to}`;
       })
       .join(' · ');
@@ -66,7 +67,7 @@ export function ApplicationsPage() {
         cell: (one) => (
           <>
             <strong>{one.name || list.forgotten}</strong> {one.suspect && <Tag tone="due">{list.suspect}</Tag>}{' '}
-            {one.bornOn && <Tag tone="info">{list.minor(one.bornOn)}</Tag>}
+            {one.bornOn && <Tag tone="info">{list.minor(times.day(one.bornOn))}</Tag>}
             <div className="second">
               {inWords(one.place.name, language)}
               {one.team && ` · ${inWords(one.team.name, language)}`}

@@ -135,6 +135,6 @@ export const callBackTexts = bilingual(
     byRating: 'Their own rating',
     byCall: 'On the telephone',
     noCall: 'Rang, nobody answered',
-    calls: (count) => `Rang ${count} times in vain`,
+    calls: (count) => (count === 1 ? 'Rang once in vain' : `Rang ${count} times in vain`),
   },
 );

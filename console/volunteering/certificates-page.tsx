@@ -60,7 +60,7 @@ export function CertificatesPage() {
         cell: (one) => (
           <>
             <strong className="num">{one.number}</strong>
-            <div className="second">{words.span(one.from, one.until)}</div>
+            <div className="second">{words.span(times.day(one.from), times.day(one.until))}</div>
           </>
         ),
       },
@@ -134,6 +134,7 @@ export function CertificatesPage() {
 function Requests() {
   const { certificates: words } = useWords(proofTexts);
   const language = useLanguage();
+  const times = useTimes();
   const confirm = useConfirm();
   const { message } = App.useApp();
   const { run, busy } = useAct<unknown>();
@@ -162,7 +163,7 @@ function Requests() {
             <span>
               <strong>{one.name}</strong> <span className="num">{one.number}</span>
               <span className="second" style={{ display: 'block' }}>
-                {inWords(one.unit.name, language)} · {words.span(one.from, one.until)}
+                {inWords(one.unit.name, language)} · {words.span(times.day(one.from), times.day(one.until))}
               </span>
             </span>
             <span className="row">

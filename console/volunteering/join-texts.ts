@@ -16,7 +16,7 @@ export const joinTexts = bilingual(
       who: '谁',
       forgotten: '（已删）',
       suspect: '请看一眼：可能是误填',
-      minor: (day: string) => `未成年，${day} 生`,
+      minor: (day: string) => `未成年，${day}生`,
       guardian: (name: string) => `监护人${name}`,
       phone: '电话',
       skills: '会什么',

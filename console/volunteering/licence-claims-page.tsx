@@ -54,7 +54,7 @@ export function LicenceClaimsPage() {
         ),
       },
       { key: 'licence', title: claims.licence, text: (claim) => licences.name(claim.licence) },
-      { key: 'says', title: claims.says, narrow: true, named: true, text: (claim) => claim.expiresOn },
+      { key: 'says', title: claims.says, narrow: true, named: true, text: (claim) => times.day(claim.expiresOn) },
       { key: 'checker', title: claims.checker, narrow: true, named: true, text: (claim) => claim.checker.name },
       {
         key: 'by',

@@ -203,6 +203,7 @@ function OrdersList() {
         key: 'priority',
         title: desk.priority.title,
         narrow: true,
+        named: true,
         text: (order) => String(order.priority?.points ?? ''),
         cell: (order) =>
           order.priority && (
@@ -225,6 +226,7 @@ function OrdersList() {
         key: 'visit',
         title: words.visitAt,
         narrow: true,
+        named: true,
         text: (order) => order.visitStartsAt ?? '',
         cell: (order) =>
           order.visitStartsAt
@@ -237,6 +239,7 @@ function OrdersList() {
         key: 'ordered',
         title: words.ordered,
         narrow: true,
+        named: true,
         text: (order) => order.orderedAt,
         cell: (order) => (
           <span className="meta">

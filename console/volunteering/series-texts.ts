@@ -38,7 +38,7 @@ export const seriesTexts = bilingual(
     until: 'Last day',
     untilNeeded: 'Please choose the last day, within a year.',
     leadDays: 'Days before on which an order is made',
-    made: (days) => `An order is made ${days} days before each day.`,
+    made: (days) => `An order is made ${days === 1 ? 'one day' : `${days} days`} before each day.`,
     ended: 'It comes no more.',
     waits:
       'Whoever ordered asked for it: once the first order is accepted the later ones follow. What does not fit, leave out below.',

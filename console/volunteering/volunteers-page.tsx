@@ -9,6 +9,7 @@ import { Page, Quiet } from '../kit/page.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
+import { useTimes } from '../kit/time.ts';
 import { gatheringTexts } from './gatherings/gathering-texts.ts';
 import { useTerms } from './use-terms.ts';
 import { VolunteerDialog } from './volunteers/volunteer-dialog.tsx';
@@ -18,6 +19,7 @@ import { volunteerTexts } from './volunteers/volunteer-texts.ts';
 export function VolunteersPage() {
   const volunteers = useWords(volunteerTexts);
   const language = useLanguage();
+  const times = useTimes();
   const skills = useTerms('skill');
   const licences = useTerms('licence');
   const trainings = useTerms('training');
@@ -75,7 +77,8 @@ export function VolunteersPage() {
         cell: (volunteer) =>
           volunteer.licences.map((one) => (
             <Tag key={one.licence} tone={one.valid ? 'ok' : 'hot'}>
-              {licences.name(one.licence)} {one.valid ? volunteers.expires(one.expiresOn) : volunteers.expired}
+              {licences.name(one.licence)}{' '}
+              {one.valid ? volunteers.expires(times.day(one.expiresOn)) : volunteers.expired}
             </Tag>
           )),
       },

@@ -25,8 +25,8 @@ export function TrainingsPart({ trainings }: { trainings: VolunteerView['trainin
                 {one.validUntil === null
                   ? words.always
                   : one.valid
-                    ? words.until(one.validUntil)
-                    : words.ended(one.validUntil)}
+                    ? words.until(times.day(one.validUntil))
+                    : words.ended(times.day(one.validUntil))}
               </Tag>
             )}
             <div className="second">

@@ -10,6 +10,7 @@ import { refresh } from '../../kit/queries.ts';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { useNarrow } from '../../kit/use-narrow.ts';
 import { PlacePicker } from '../../places/place-picker.tsx';
 import { deskTexts } from '../desk-texts.ts';
 import { useServiceChoices } from '../use-service-choices.ts';
@@ -76,9 +77,13 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
     onPlaced(placed);
     await refresh();
   };
+  const isNarrow = useNarrow();
   const chosen = [{ required: true, message: words.needed }];
+  const emergency = <p className="notice due">{newOrderWords.emergency}</p>;
   return (
     <div className="split">
+      {/* Where there is no room beside the form it comes first: nobody in danger waits for the end of a form. */}
+      {isNarrow && emergency}
       <Form
         form={form}
         layout="vertical"
@@ -182,7 +187,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
         </Button>
       </Form>
       <div className="stack">
-        <p className="notice due">{newOrderWords.emergency}</p>
+        {!isNarrow && emergency}
         <SameOrders form={form} />
       </div>
     </div>

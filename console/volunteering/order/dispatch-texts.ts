@@ -60,7 +60,8 @@ export const dispatchTexts = bilingual(
     showAll: 'Also those who do not fit',
     distance: (km) => `${km < 10 ? km.toFixed(1) : Math.round(km)} km away`,
     week: (count) => `${count} this week`,
-    members: (qualified, all) => `${all} people, ${qualified} fit`,
+    members: (qualified, all) =>
+      `${all === 1 ? '1 person' : `${all} people`}, ${qualified} ${qualified === 1 ? 'fits' : 'fit'}`,
     leads: 'may lead',
     send: (count) => `Ask ${count}`,
     sent: 'Asked.',

@@ -35,12 +35,16 @@ export function SplitDialog({ order, onClose }: { order: OrderView; onClose: () 
         onFinish={(typed) => void give(typed)}
       >
         <Form.List name="parts">
-          {(lines, { add }) => (
+          {(lines, { add, remove }) => (
             <>
               {lines.map(({ key, name }) => (
                 <div key={key} className="card" style={{ marginBottom: 12 }}>
                   <div className="two-fields">
-                    <Form.Item name={[name, 'serviceId']} label={split.service}>
+                    <Form.Item
+                      name={[name, 'serviceId']}
+                      label={split.service}
+                      rules={order.peopleServed > 1 ? [] : [{ required: true, message: split.serviceNeeded }]}
+                    >
                       <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={services} />
                     </Form.Item>
                     {order.peopleServed > 1 && (
@@ -52,6 +56,11 @@ export function SplitDialog({ order, onClose }: { order: OrderView; onClose: () 
                   <Form.Item name={[name, 'note']} label={split.note} style={{ marginBottom: 0 }}>
                     <Input.TextArea maxLength={1_000} autoSize={{ minRows: 2 }} />
                   </Form.Item>
+                  {lines.length > 1 && (
+                    <Button type="link" style={{ padding: 0, marginTop: 8 }} onClick={() => remove(name)}>
+                      {split.fewer}
+                    </Button>
+                  )}
                 </div>
               ))}
               {lines.length < 9 && (

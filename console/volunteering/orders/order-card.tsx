@@ -26,10 +26,10 @@ export function OrderCard({ order }: { order: OrderLine }) {
       <span className="meta">{longName(order.place.id) || inWords(order.place.name, language)}</span>
       <span className="meta">
         {order.visitStartsAt
-          ? times.at(order.visitStartsAt)
+          ? `${words.visitAt} ${times.at(order.visitStartsAt)}`
           : order.offersOpen > 0
             ? words.offersOpen(order.offersOpen)
-            : times.at(order.orderedAt)}
+            : `${words.ordered} ${times.at(order.orderedAt)}`}
         {order.peopleNeeded > 1 && ` · ${words.taken(order.peopleTaken, order.peopleNeeded)}`}
       </span>
       <NextAct order={order} />

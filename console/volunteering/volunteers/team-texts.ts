@@ -27,7 +27,7 @@ export const teamTexts = bilingual(
     name: 'Name',
     leader: 'Leader',
     members: 'Members',
-    count: (count) => `${count} people`,
+    count: (count) => (count === 1 ? '1 person' : `${count} people`),
     place: 'Place',
     closed: 'Dissolved',
     close: 'Dissolve',

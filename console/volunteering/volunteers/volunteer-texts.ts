@@ -13,7 +13,7 @@ export const volunteerTexts = bilingual(
     home: '住在',
     skills: '会什么',
     licences: '证件',
-    expires: (day: string) => `到 ${day}`,
+    expires: (day: string) => `到${day}`,
     expired: '过期',
     trained: '培训过',
     notTrained: '还没培训',

@@ -6,7 +6,7 @@ export const portal: Texts['portal'] = {
     title: (county) => `${county}: what is happening, and who can help`,
     description: (publisher) =>
       `The public pages of ${publisher}: what to know today, news from every place, help from neighbours, corrections.`,
-    today: 'Today to know',
+    today: 'What to know today',
     todayUntil: (soon) => `until ${soon}`,
     latest: 'Just published',
     helpTitle: 'Something at home? Someone can help',
@@ -16,7 +16,7 @@ export const portal: Texts['portal'] = {
     fromPlaces: 'From your places',
     choosePlace: 'Choose your place',
     activities: 'Activities',
-    placesLeft: (count) => `${count} places left`,
+    placesLeft: (count) => (count === '1' ? '1 place left' : `${count} places left`),
     full: 'full',
     bySection: 'New in each section',
     corrections: 'Corrections',
@@ -35,7 +35,7 @@ export const portal: Texts['portal'] = {
   },
   place: {
     above: 'Part of',
-    notices: 'To know now',
+    notices: 'What to know now',
     stories: (name) => `News from ${name}`,
     none: (name) => `Nothing has been published from ${name} yet.`,
     noneNext: 'News from everywhere',

@@ -41,7 +41,7 @@ export const statements: typeof source = {
     lead: 'People who see, hear or move with difficulty should be able to use these pages. We build to WCAG 2.2, level AA.',
     sections: [
       [
-        'What is there',
+        'What we have done',
         'A large-type edition at the top right: larger letters, one thing a row, targets of at least 60 pixels.',
         'Everything works by keyboard alone; screen readers find headings, landmarks and the faults of a form; reading and ordering work without scripts.',
         'Dark colours follow your device; at 400 % nothing scrolls sideways; printed, a page is one clear sheet.',
@@ -73,7 +73,7 @@ export const statements: typeof source = {
       'Your personal data',
       'To see, correct or delete it, call or come to a station; we make sure that it is you:',
     ],
-    security: ['A hole in the system', 'Please tell us first, not the public. How:'],
+    security: ['A security problem', 'Please tell us first, not the public. How:'],
   },
   privacy: {
     title: 'Personal data',

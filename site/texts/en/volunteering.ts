@@ -84,7 +84,7 @@ export const volunteering: Texts['volunteering'] = {
     placeOther: (town) => `${town}, not sure where in it`,
     address: 'Address, or how to find you',
     addressHint:
-      'Such as “second house from the east, a date tree by the door”. Not needed if you come to the station.',
+      'Such as “second house from the east, a jujube tree by the door”. Not needed if you come to the station.',
     when: 'When would it suit you?',
     wishedOn: 'Day',
     wishedOnHint: 'Leave empty for as soon as possible.',
