@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { overHttp } from '../over-http.ts';
@@ -45,8 +45,8 @@ export class NginxServer implements AsyncDisposable {
   ): Promise<NginxServer> {
     const folder = mkdtempSync(join(tmpdir(), 'xy-nginx-'));
     const port = await freePort();
-    const ours = readFileSync(shipped, 'utf8')
-      .replace('listen 80;', files ? `include ${folder}/certificate.conf;` : `listen 127.0.0.1:${port};`)
+    const ours = listenAt(port, readFileSync(shipped, 'utf8'))
+      .replace(/(?: {2}listen .*;\n)+/, (lines) => (files ? `  include ${folder}/certificate.conf;\n` : lines))
       .replace(/^ {2}server 127\.0\.0\.1:8080(.*)$/m, (_, more: string) =>
         programPorts.map((one) => `  server 127.0.0.1:${one}${more}`).join('\n'),
       )
@@ -55,8 +55,7 @@ export class NginxServer implements AsyncDisposable {
     if (files)
       writeFileSync(
         join(folder, 'certificate.conf'),
-        readFileSync(shippedCertificate, 'utf8')
-          .replace('listen 443', `listen 127.0.0.1:${port}`)
+        listenAt(port, readFileSync(shippedCertificate, 'utf8'))
           .replace('/etc/xiangyin/tls/fullchain.pem', files.certificate)
           .replace('/etc/xiangyin/tls/key.pem', files.key),
       );
@@ -86,6 +85,19 @@ export class NginxServer implements AsyncDisposable {
     await rm(this.#folder, { recursive: true, force: true });
   }
 }
+
+/** Whether this machine can be reached by IPv6 at all. */
+export const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ address }) => address === '::1'),
+);
+
+// As the comment above the line says: without IPv6 it goes.
+const listenAt = (port: number, configuration: string): string =>
+  configuration
+    .replace(/^( *listen) (?:80|443)\b/m, `$1 127.0.0.1:${port}`)
+    .replace(/^( *listen) \[::\]:(?:80|443)\b(.*)\n/m, (_, listen: string, more: string) =>
+      hasIpv6 ? `${listen} [::1]:${port}${more}\n` : '',
+    );
 
 // What Debian's own nginx.conf says around it, without a second process and without a log.
 const around = (folder: string, http: string): string => `

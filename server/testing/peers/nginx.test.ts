@@ -18,7 +18,7 @@ import { portalOptions } from '#portal';
 import { buildServer } from '#platform/http/server';
 import { openOverHttp, overHttp } from '../index.ts';
 import { findProgram } from './find-program.ts';
-import { NginxServer } from './nginx-server.ts';
+import { hasIpv6, NginxServer } from './nginx-server.ts';
 import type { CertificateFiles } from './nginx-server.ts';
 
 // The full doses install it; a short run takes the one that is there.
@@ -74,6 +74,15 @@ function inFront(program: string): void {
     const plain = await overHttp(`http://127.0.0.1:${securePort}`, '/stories?q=1', { headers: { host } });
     assert.deepEqual([plain.status, plain.headers['location']], [308, `https://${host}/stories?q=1`]);
     rmSync(folder, { recursive: true });
+  });
+
+  test('nginx answers by IPv6 as it does by IPv4, and starts where there is none', async () => {
+    const { port: frontPort } = new URL(front.address);
+    const page = await get('/about');
+    assert.equal(page.status, 200);
+    const other = overHttp(`http://[::1]:${frontPort}`, '/about');
+    if (hasIpv6) assert.equal((await other).text, page.text);
+    else await assert.rejects(other);
   });
 
   test('behind nginx a page is what the program says, compressed once, known again by its tag, and new at once when it is corrected or withdrawn', async () => {

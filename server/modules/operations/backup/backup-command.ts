@@ -1,14 +1,15 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
 import type { Command, CommandCall } from '#platform/manifest';
 import { inCounty } from '#platform/transaction';
-import { backupFolder, lastWhole, mustBeLong, passphraseOfSettings } from './backup-record.ts';
+import { backupFolder, isDone, lastWhole, mustBeLong, passphraseOfSettings } from './backup-record.ts';
 import { backupPlace, placeWords } from './backup-place.ts';
 import { makeBackup } from './make-backup.ts';
 import { isProofDue } from './nights.ts';
 import { proveArchive } from './prove-archive.ts';
-import { archivesToRemove } from './retention.ts';
+import { archivesToRemove, madeAt } from './retention.ts';
 import { sendAway } from './send-away.ts';
 
 /** `cli backup`: writes everything into one archive; with `--prove` restores one into a scratch database and checks it. */
@@ -100,7 +101,7 @@ async function fetchBack({ app, flags, args, say }: CommandCall): Promise<number
     );
   const { fetch: named } = flags;
   const asked = typeof named === 'string' ? named : args[0];
-  const name = asked ?? newestOf(await place.names());
+  const name = asked ?? newestOf(await place.names(), app.clock.now());
   if (name === undefined)
     throw new ExplainedError(`${place.words.zh}里还没有备份 · There is no archive ${place.words.en} yet`);
   const folder = backupFolder(app);
@@ -111,7 +112,8 @@ async function fetchBack({ app, flags, args, say }: CommandCall): Promise<number
 
 // Old ones go only when a new one is whole.
 async function afterNight(call: CommandCall, folder: string, path: string): Promise<number> {
-  for (const name of archivesToRemove(await readdir(folder))) await rm(join(folder, name), { force: true });
+  for (const name of archivesToRemove(await readdir(folder), call.app.clock.now()))
+    await rm(join(folder, name), { force: true });
   const county = call.app.counties.all()[0];
   const { proof } = county ? await inCounty(call.app, county, (ctx) => ctx.transaction((tx) => lastWhole(tx))) : {};
   return isProofDue(proof?.endedAt, call.app.clock.now()) ? proveOne(call, path) : 0;
@@ -120,20 +122,23 @@ async function afterNight(call: CommandCall, folder: string, path: string): Prom
 async function prove(call: CommandCall): Promise<number> {
   const { prove: named } = call.flags;
   const asked = typeof named === 'string' ? named : call.args[0];
-  return proveOne(call, asked ? resolve(asked) : await newestIn(backupFolder(call.app)));
+  return proveOne(call, asked ? resolve(asked) : await newestIn(call.app));
 }
 
-async function newestIn(folder: string): Promise<string> {
+async function newestIn(app: App): Promise<string> {
+  const folder = backupFolder(app);
   const names = (await readdir(folder).catch(() => [])).filter((name) => /^xiangyin-.*\.tar$/.test(name));
-  const newest = newestOf(names);
+  const newest = newestOf(names, app.clock.now());
   if (newest === undefined) throw new ExplainedError(`${folder} 里还没有备份 · There is no archive in ${folder} yet`);
   return join(folder, newest);
 }
 
-const newestOf = (names: readonly string[]): string | undefined =>
-  names.toSorted((a, b) => stamp(a).localeCompare(stamp(b))).at(-1);
-
-const stamp = (name: string): string => /\d{8}T\d{6}Z/.exec(name)?.[0] ?? '';
+// What was made while the clock was ahead is the newest only where there is nothing else.
+function newestOf(names: readonly string[], now: Date): string | undefined {
+  const time = (name: string): number => madeAt(name)?.getTime() ?? 0;
+  const inOrder = names.toSorted((a, b) => time(a) - time(b));
+  return inOrder.findLast((name) => isDone(new Date(time(name)), now)) ?? inOrder.at(-1);
+}
 
 async function proveOne(call: CommandCall, path: string): Promise<number> {
   const { held, faults } = await proveArchive(call.app, {

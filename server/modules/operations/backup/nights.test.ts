@@ -60,7 +60,7 @@ test('of a year of nights seven days, four weeks and six months stay, and everyt
     archiveName('one', new Date(Date.UTC(2026, 0, 1 + n, 18)), true),
   );
   const others = [archiveName('one', at('2026-01-01T09:00:00Z'), false), 'erasures.jsonl', `${nights[0]}.part`];
-  const removed = new Set(archivesToRemove([...others, ...nights]));
+  const removed = new Set(archivesToRemove([...others, ...nights], at('2027-01-01T00:00:00Z')));
   const days = nights.filter((name) => !removed.has(name)).map((name) => /\d{8}(?=T)/.exec(name)?.[0]);
   // The newest of each week (Sundays) and month (its last day); 2026-12-31 is a Thursday.
   assert.deepEqual(days, [
@@ -80,4 +80,12 @@ test('of a year of nights seven days, four weeks and six months stay, and everyt
     '20261231',
   ]);
   assert.ok(others.every((name) => !removed.has(name)));
+
+  // A week in which the clock was years ahead takes no night's place, and a clock that is behind now removes nothing that is newer.
+  const ahead = Array.from({ length: 7 }, (_, n) => archiveName('one', new Date(Date.UTC(2029, 5, 1 + n, 18)), true));
+  assert.deepEqual(
+    archivesToRemove([...ahead, ...nights], at('2027-01-01T00:00:00Z')),
+    archivesToRemove(nights, at('2027-01-01T00:00:00Z')),
+  );
+  assert.ok(archivesToRemove(nights, at('2026-12-20T00:00:00Z')).every((name) => name < String(nights[353])));
 });

@@ -1,8 +1,11 @@
+import { isDone } from './backup-record.ts';
+
 /** How many nightly archives stay: of the last days, weeks and months, the newest of each. */
 const kept = { days: 7, weeks: 4, months: 6 } as const;
 
-const stampOf = (name: string): Date | undefined => {
-  const [, y, m, d, h, min, s] = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-nightly\.tar$/.exec(name) ?? [];
+/** When an archive says it was made, by its name. */
+export const madeAt = (name: string): Date | undefined => {
+  const [, y, m, d, h, min, s] = /-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z(?:-nightly)?\.tar$/.exec(name) ?? [];
   return y === undefined ? undefined : new Date(`${y}-${m}-${d}T${h}:${min}:${s}Z`);
 };
 
@@ -11,11 +14,12 @@ const month = (at: Date): string => at.toISOString().slice(0, 7);
 // Monday of its week.
 const week = (at: Date): string => day(new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * 86_400_000));
 
-/** Of the names in a folder, the nightly archives that have had their time. What somebody made by hand is never among them, nor is anything else. */
-export function archivesToRemove(names: readonly string[]): string[] {
+/** Of the names in a folder, the nightly archives that have had their time. What somebody made by hand is never among them, nor is anything else; nor what says that it will be made: the clock was ahead, or is behind now, and then it is the newest there is. It takes nobody's place and goes when its own time has come and gone. */
+export function archivesToRemove(names: readonly string[], now: Date): string[] {
   const nightly = names
-    .map((name) => ({ name, at: stampOf(name) }))
-    .filter((one): one is { name: string; at: Date } => one.at !== undefined)
+    .filter((name) => name.endsWith('-nightly.tar'))
+    .map((name) => ({ name, at: madeAt(name) }))
+    .filter((one): one is { name: string; at: Date } => one.at !== undefined && isDone(one.at, now))
     .toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const stay = new Set([
     ...newestOfEach(nightly, day, kept.days),

@@ -30,7 +30,7 @@ export async function sendAway(
     const bytes = await place.keep(path);
     await place.keepErasures(dirname(path));
     // Old ones go only when a new one is whole.
-    if (nightly) for (const name of archivesToRemove(await place.names())) await place.remove(name);
+    if (nightly) for (const name of archivesToRemove(await place.names(), app.clock.now())) await place.remove(name);
     await keepOutcome('whole', bytes, []);
     return { bytes };
   } catch (error) {
