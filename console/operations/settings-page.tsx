@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SettingsView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { useTag } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
@@ -19,6 +20,7 @@ export function SettingsPage() {
   const { settings } = useWords(operationsTexts);
   const times = useTimes();
   const figureWord = useFigureWords();
+  const tag = useTag();
   const packs: Readonly<Record<string, string>> = settings.packs;
   const query = useQuery({
     queryKey: ['settings'],
@@ -34,7 +36,7 @@ export function SettingsPage() {
                 {Object.entries(installation.figures).map(([name, value]) => (
                   <div key={name} style={{ display: 'contents' }}>
                     <dt>{figureWord(name)}</dt>
-                    <dd className="num">{value.toLocaleString()}</dd>
+                    <dd className="num">{value.toLocaleString(tag)}</dd>
                   </div>
                 ))}
               </dl>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PlaceView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, useLanguage, useTag } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { Tag } from '../kit/tag.tsx';
@@ -27,6 +27,7 @@ type Doing = 'add' | 'change' | 'move' | 'end';
 function PlaceFacts({ place }: { place: PlaceView }) {
   const words = useWords(placesTexts);
   const language = useLanguage();
+  const tag = useTag();
   const [doing, setDoing] = useState<Doing | null>(null);
   const acts: readonly [Doing, string, string][] = [
     ['change', 'place.change', words.change],
@@ -79,7 +80,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
           {place.population !== null && (
             <>
               <dt>{words.people}</dt>
-              <dd>{place.population.toLocaleString()}</dd>
+              <dd>{place.population.toLocaleString(tag)}</dd>
             </>
           )}
         </dl>
