@@ -8,7 +8,6 @@ import './kit/tokens.css';
 import { admitOwnOnly, signStyles } from './kit/trusted-types.ts';
 import { ConsoleApp } from './shell/console-app.tsx';
 
-speakAsAsked(new URLSearchParams(location.search));
 admitOwnOnly();
 signStyles();
 forgetStale();
@@ -22,10 +21,16 @@ addEventListener('vite:preloadError', (event) => {
   location.reload();
 });
 
-const root = document.getElementById('root');
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <ConsoleApp />
-    </StrictMode>,
-  );
+const words = speakAsAsked(new URLSearchParams(location.search));
+if (words) void words.then(begin);
+else begin();
+
+function begin(): void {
+  const root = document.getElementById('root');
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <ConsoleApp />
+      </StrictMode>,
+    );
+}

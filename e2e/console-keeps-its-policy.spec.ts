@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../server/testing/until.ts';
-import { ways } from '../console/shell/navigation.ts';
 import { accessFaults } from './support/access-faults.ts';
 import { Reader } from './support/browser.ts';
-import { addressAt, pagesInside } from './support/console-pages.ts';
-import { MadeUpLanguage } from './support/made-up-language.ts';
+import { signInAtDesk, waysOf } from './support/console-walk.ts';
 import { signInOnPhone } from './support/phone.ts';
 import { startProduct } from './support/product.ts';
 import type { DemoAccount, Product } from './support/product.ts';
 import { isInShare } from './support/share.ts';
 import { startTileServer } from './support/tile-server.ts';
-import { freshTotp } from './support/totp.ts';
 
 interface List {
   readonly items: readonly { readonly id: string }[];
@@ -31,19 +28,6 @@ async function watch(reader: Reader): Promise<string[]> {
   return breaches;
 }
 
-async function signIn(reader: Reader, product: Product, account: DemoAccount): Promise<void> {
-  const { page } = reader;
-  await page.goto(`${product.address}/console/sign-in`);
-  await page.getByLabel('登录名').fill(account.login);
-  await page.getByLabel('密码', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  if (account.totpSecret) {
-    await page.getByLabel('六位数字').fill(await freshTotp(account.totpSecret));
-    await page.getByRole('button', { name: '继续' }).click();
-  }
-  await page.getByRole('heading', { level: 1, name: '我的活' }).waitFor();
-}
-
 const isVisited = (path: string): boolean => isInShare(`policy ${path}`, 2);
 
 /** Opens these pages, a seeded half of them unless the doses are full, and answers what keeps somebody out of those that this run looks at. */
@@ -57,84 +41,6 @@ async function visit(reader: Reader, product: Product, paths: readonly string[])
     faults.push(...(await accessFaults(reader.page, path.replace(/[0-9a-f-]{36}/, ':id'))));
   }
   return faults;
-}
-
-/** Every entry of the navigation, each with the first of these people who may open it. */
-async function waysOf(product: Product, people: readonly DemoAccount[]): Promise<string[][]> {
-  const left = new Set(ways.flatMap(({ entries }) => entries));
-  const found: string[][] = [];
-  for (const person of people) {
-    const { abilities } = await product.ask<{ abilities: string[] }>(person, '/me');
-    const may = [...left].filter(
-      (way) => way.abilities.length === 0 || way.abilities.some((ability) => abilities.includes(ability)),
-    );
-    for (const way of may) left.delete(way);
-    found.push(may.map(({ to }) => to));
-  }
-  assert.deepEqual([...left], [], 'somebody may open each');
-  return found;
-}
-
-/** Lists by which the ids of pages are found. */
-const lists: Readonly<Record<string, string>> = {
-  '/ideas/:id': '/ideas',
-  '/stories/:id': '/stories',
-  '/stories/:id/edit': '/stories',
-  '/stories/:id/review': '/stories',
-  '/stories/:id/history': '/stories',
-  '/error-reports/:id': '/error-reports',
-  '/releases/:id': '/releases',
-  '/chains/:id': '/chains',
-  '/channels/:id/returned': '/channels',
-  '/copies/:id': '/copies',
-  '/pictures/:hash': '/pictures',
-  '/materials/:id': '/materials',
-  '/orders/:id': '/orders',
-  '/incidents/:id': '/incidents',
-  '/dispatch-plans/:id': '/dispatch-plans',
-  '/offers/:id': '/offers',
-  '/visits/:id': '/visits',
-  '/services/:slug': '/services',
-  '/people/:id': '/people',
-  '/places/:id': '/places',
-};
-interface Item extends Readonly<Record<string, unknown>> {
-  readonly settings?: { readonly kind: string };
-}
-/** Where only some of a list have the page. */
-const having: Readonly<Record<string, (one: Item) => boolean>> = {
-  '/channels/:id/returned': ({ settings }) => settings?.kind === 'newsletter',
-};
-/** Of these the demonstration has none. */
-const withoutOne: readonly string[] = [];
-
-/** Every page behind the sign-in, with something that it shows, each for the first of these people who may open it. */
-async function allPages(product: Product, people: readonly DemoAccount[]): Promise<{ path: string }[][]> {
-  const found = (await waysOf(product, people)).map((paths) => paths.map((path) => ({ path })));
-  const opened = new Set(found.flat().map(({ path }) => addressAt(path)));
-  for (const { path } of pagesInside) {
-    if (opened.has(path)) continue;
-    for (const [at, person] of people.entries()) {
-      const list = lists[path];
-      const param = /:(\w+)/.exec(path)?.[1];
-      const one = list && param ? await firstOf(product, person, list, { param, has: having[path] }) : '';
-      if (one === undefined) continue;
-      found[at]?.push({ path: path.replace(/:\w+/, one) });
-      break;
-    }
-  }
-  return found;
-}
-
-async function firstOf(
-  product: Product,
-  person: DemoAccount,
-  list: string,
-  { param, has = () => true }: { param: string; has: ((one: Item) => boolean) | undefined },
-): Promise<string | undefined> {
-  const answer = await product.ask<{ items?: readonly Item[] }>(person, list).catch(() => undefined);
-  const found = answer?.items?.find(has)?.[param];
-  return typeof found === 'string' ? found : undefined;
 }
 
 test('no page of the console does what its policy forbids, script from text among it (A2)', async (t) => {
@@ -167,7 +73,7 @@ test('no page of the console does what its policy forbids, script from text amon
   const walk = async (name: string, account: DemoAccount, paths: readonly string[]): Promise<void> => {
     await using reader = await Reader.open(name, { size: 'desk' });
     const breaches = await watch(reader);
-    await signIn(reader, product, account);
+    await signInAtDesk(reader, product, account);
     const faults = await visit(reader, product, paths);
     assert.deepEqual([breaches, faults], [[], []]);
   };
@@ -203,7 +109,7 @@ test('no page of the console does what its policy forbids, script from text amon
       await using desk = await Reader.open('ground-map', { size: 'desk', graphics: true });
       const breaches = await watch(desk);
       const { page } = desk;
-      await signIn(desk, product, administrator);
+      await signInAtDesk(desk, product, administrator);
       await page.goto(`${product.address}/console/settings`);
       await page.getByLabel('底图瓦片的地址').fill(tiles.address);
       await page.getByLabel('图上注明').fill('演示底图');
@@ -216,7 +122,7 @@ test('no page of the console does what its policy forbids, script from text amon
       await desk.picture('settings');
 
       await desk.context.clearCookies();
-      await signIn(desk, product, coordinator);
+      await signInAtDesk(desk, product, coordinator);
       const plans = await product.ask<List>(coordinator, '/dispatch-plans');
       const plan = `${product.address}/console/dispatch-plans/${plans.items[0]?.id ?? assert.fail('no plan')}`;
       await page.goto(plan);
@@ -236,36 +142,13 @@ test('no page of the console does what its policy forbids, script from text amon
       await desk.picture('plan');
 
       await using other = await Reader.open('plain-map', { size: 'desk' });
-      await signIn(other, product, coordinator);
+      await signInAtDesk(other, product, coordinator);
       await other.page.goto(plan);
       await other.page.getByText('地图', { exact: true }).click();
       await other.page.getByText('这个浏览器画不了带底图的地图').waitFor();
       await other.page.getByRole('group', { name: '方案的地图' }).waitFor();
     },
   );
-
-  await t.test('a third language: every page in words longer by half, on a phone', async () => {
-    const patterns = new Set(pagesInside.map(({ path }) => path));
-    const walks = await allPages(product, people);
-    for (const { path } of walks.flat()) patterns.delete(addressAt(path) ?? '');
-    assert.deepEqual([...patterns], withoutOne, 'each page is somebody’s');
-    const faults: string[] = [];
-    for (const [at, pages] of walks.entries()) {
-      const seen = pages.filter(({ path }) => isInShare(`third language ${path}`, 4));
-      if (seen.length === 0) continue;
-      await using reader = await Reader.open('third-language', { size: 'phone' });
-      const language = await MadeUpLanguage.speakIn(reader.page);
-      await signIn(reader, product, people[at] ?? assert.fail('nobody'));
-      await reader.page.goto(`${product.address}/console/preferences?language=en`);
-      await reader.page.getByRole('heading', { level: 1 }).waitFor();
-      for (const { path } of seen) {
-        await language.turnTo(`/console${path}`);
-        faults.push(...(await language.faults()).map((fault) => `${addressAt(path)}: ${fault}`));
-      }
-      assert.ok(language.turned > 0, 'its scripts had words in them');
-    }
-    assert.deepEqual(faults, []);
-  });
 
   await t.test('the light phone entry', async () => {
     await using reader = await Reader.open('policy', { size: 'phone' });

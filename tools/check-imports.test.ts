@@ -19,6 +19,24 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     files: { 'server/platform/clock.ts': `import { modules } from '../modules.ts'; export const now = modules;` },
   },
   {
+    breach: 'a screen names one language',
+    rule: 'R5',
+    says: /found by their folders/,
+    files: {
+      'languages/ug/console.ts': `export const words = {};`,
+      'console/shell/app.tsx': `import { words } from '../../languages/ug/console.ts'; export const ug = words;`,
+    },
+  },
+  {
+    breach: 'a language takes along what a screen does',
+    rule: 'R5',
+    says: /a language only gives words/,
+    files: {
+      'languages/ug/console.ts': `import { ways } from '../../console/shell/ways.ts'; export const words = ways;`,
+      'console/shell/ways.ts': `export const ways = 1;`,
+    },
+  },
+  {
     breach: 'an earlier module imports a later one',
     rule: 'R2',
     says: /emit an event/,

@@ -2,7 +2,17 @@ import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /** The folders that hold code of ours. */
-export const codeFolders = ['document', 'server', 'console', 'site', 'tools', 'e2e', 'bench', 'deploy'] as const;
+export const codeFolders = [
+  'document',
+  'server',
+  'console',
+  'site',
+  'languages',
+  'tools',
+  'e2e',
+  'bench',
+  'deploy',
+] as const;
 
 const skipped = new Set(['node_modules', 'dist', 'var', 'output', '.git']);
 

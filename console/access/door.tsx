@@ -1,7 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useEffect, type ReactNode } from 'react';
 import { encryptedAddress } from '../kit/encrypted-address.ts';
-import { setLanguage, useLanguage } from '../kit/language.ts';
+import { LanguageSwitch } from '../kit/language-switch.tsx';
 import { useWords } from '../kit/texts.ts';
 import { accessTexts } from './access-texts.ts';
 import '../shell/shell.css';
@@ -9,8 +9,6 @@ import '../shell/shell.css';
 /** The pages before the sign-in: a quiet card on paper. Over a line that others can read nothing is asked. */
 export function Door({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
   const { door } = useWords(accessTexts);
-  const language = useLanguage();
-  const other = language === 'en' ? 'zh-CN' : 'en';
   useEffect(() => {
     document.title = `${title} · 乡音`;
   }, [title]);
@@ -24,14 +22,7 @@ export function Door({ title, lead, children }: { title: string; lead?: string; 
         {isSecureContext ? children : <OpenLine />}
         <footer className="row apart meta">
           <a href="/">{door.publicSite}</a>
-          <button
-            type="button"
-            lang={other}
-            onClick={() => setLanguage(other)}
-            style={{ all: 'unset', cursor: 'pointer', padding: '10px 0', textDecoration: 'underline' }}
-          >
-            {other === 'en' ? 'English' : '中文'}
-          </button>
+          <LanguageSwitch className="door-language" />
         </footer>
       </div>
     </main>

@@ -4,11 +4,11 @@ import type { ChannelView, ChannelWithSecret } from '@xiangyin/server/contract';
 import { useConfirm } from '../kit/confirm.ts';
 import { showInForm } from '../kit/form-problems.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
-import { useLanguage } from '../kit/language.ts';
+import { useTag } from '../kit/language.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';
-import { useWords } from '../kit/texts.ts';
+import { useWords, wordsIn } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { useSections } from '../newsroom/use-sections.ts';
 import { PlacePicker } from '../places/place-picker.tsx';
@@ -171,12 +171,13 @@ function givenSecret(typed: Typed['secret']): { secret?: { part: string; value: 
 /** How copies get there: chosen once. */
 function KindField({ form, kind, isFixed }: { form: FormInstance<Typed>; kind: string; isFixed: boolean }) {
   const words = useWords(channelTexts);
-  const language = useLanguage();
+  const tag = useTag();
+  const chosen = kindFormOf(kind);
   return (
-    <Form.Item name={['settings', 'kind']} label={words.kind} extra={kindFormOf(kind)?.words[language].hint}>
+    <Form.Item name={['settings', 'kind']} label={words.kind} extra={chosen && wordsIn(chosen.words, tag).hint}>
       <Radio.Group
         disabled={isFixed}
-        options={kindForms.map((one) => ({ value: one.key, label: one.words[language].name }))}
+        options={kindForms.map((one) => ({ value: one.key, label: wordsIn(one.words, tag).name }))}
         onChange={({ target }) => form.setFieldsValue({ settings: beginning(String(target.value)) })}
       />
     </Form.Item>

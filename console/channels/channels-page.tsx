@@ -5,10 +5,10 @@ import type { ChannelView } from '@xiangyin/server/contract';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
-import { useLanguage } from '../kit/language.ts';
+import { useTag } from '../kit/language.ts';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
-import { useWords } from '../kit/texts.ts';
+import { useWords, wordsIn } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { usePlaces } from '../places/use-places.ts';
 import { ChannelDialog } from './channel-dialog.tsx';
@@ -123,8 +123,9 @@ const tones = { on: 'ok', off: 'plain', 'turned-off': 'hot', 'by-hand': 'due' } 
 function ChannelCell({ channel }: { channel: ChannelView }) {
   const words = useWords(channelTexts);
   const { longName } = usePlaces();
-  const language = useLanguage();
-  const kind = kindFormOf(channel.settings.kind)?.words[language].name ?? channel.kindName;
+  const tag = useTag();
+  const form = kindFormOf(channel.settings.kind);
+  const kind = form ? wordsIn(form.words, tag).name : channel.kindName;
   const about = [kind, longName(channel.placeId)];
   return (
     <>

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AttemptView, CopyView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { useLanguage } from '../kit/language.ts';
+import { useTag } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Tag } from '../kit/tag.tsx';
-import { useWords } from '../kit/texts.ts';
+import { useWords, wordsIn } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { useProblemWords } from './copy-words.ts';
@@ -49,8 +49,9 @@ function Attempt({ attempt, kind }: { attempt: AttemptView; kind: string }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
   const problemOf = useProblemWords();
-  const language = useLanguage();
-  const known = kindFormOf(kind)?.codes?.[language];
+  const tag = useTag();
+  const codes = kindFormOf(kind)?.codes;
+  const known = codes && wordsIn(codes, tag);
   const { act, outcome, problem, status, code, tookMilliseconds, at } = attempt;
   const said = [
     problem === null ? '' : problemOf(problem),

@@ -1,6 +1,6 @@
 import { fingerprint } from '@xiangyin/document';
 import type { CopyView } from '@xiangyin/server/contract';
-import { useLanguage } from '../kit/language.ts';
+import { useTag } from '../kit/language.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { channelsTexts } from './channels-texts.ts';
@@ -12,7 +12,7 @@ import { Screen } from './screen.tsx';
 export function CopyFacts({ copy }: { copy: CopyView }) {
   const words = useWords(channelsTexts);
   const times = useTimes();
-  const number = new Intl.NumberFormat(useLanguage());
+  const number = new Intl.NumberFormat(useTag());
   const { problem, advice, remark } = useCopyWords()(copy);
   return (
     <>

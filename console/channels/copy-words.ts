@@ -1,8 +1,7 @@
 import type { CopyView } from '@xiangyin/server/contract';
 import type { Tone } from '../kit/tag.tsx';
-import { useLanguage } from '../kit/language.ts';
-import type { Language } from '../kit/language.ts';
-import { useWords } from '../kit/texts.ts';
+import { useTag, type Tag } from '../kit/language.ts';
+import { useWords, wordsIn, type Bilingual } from '../kit/texts.ts';
 import { kindFormOf } from './kinds/kinds.ts';
 import { channelsTexts } from './channels-texts.ts';
 import { shownState } from './shown-state.ts';
@@ -35,11 +34,15 @@ export function useProblemWords(): (code: string) => string {
 }
 
 // What the receiver said, in words of its kind, and its own.
-const remarkOf = ({ remark, channel }: CopyView, language: Language): { code: string; words: string | null } | null =>
-  remark && { code: kindFormOf(channel)?.codes?.[language][remark.code] ?? remark.code, words: remark.words };
+const remarkOf = ({ remark, channel }: CopyView, tag: Tag): { code: string; words: string | null } | null =>
+  remark && { code: codeIn(kindFormOf(channel)?.codes, tag, remark.code) ?? remark.code, words: remark.words };
 
-const endingOf = ({ state, remark, channel }: CopyView, language: Language): string | undefined =>
-  state === 'failed' && remark ? kindFormOf(channel)?.endings?.[language][remark.code] : undefined;
+const endingOf = ({ state, remark, channel }: CopyView, tag: Tag): string | undefined =>
+  state === 'failed' && remark ? codeIn(kindFormOf(channel)?.endings, tag, remark.code) : undefined;
+
+type Codes = Bilingual<Readonly<Record<string, string>>>;
+const codeIn = (codes: Codes | undefined, tag: Tag, code: string): string | undefined =>
+  codes && wordsIn(codes, tag)[code];
 
 // What is to be done again where no further try is made.
 const advisedActs: Readonly<Partial<Record<ShownState, 'send' | 'take-down' | 'tell-end'>>> = {
@@ -65,11 +68,11 @@ export function useCopyWords(): (copy: CopyView) => {
 } {
   const { states, waits, advice, adviceActs } = useWords(channelsTexts);
   const problemOf = useProblemWords();
-  const language = useLanguage();
+  const tag = useTag();
   return (copy) => {
     const shown = shownState(copy);
-    const remark = remarkOf(copy, language);
-    const ending = endingOf(copy, language);
+    const remark = remarkOf(copy, tag);
+    const ending = endingOf(copy, tag);
     // It arrived, and was answered: nothing else went wrong.
     if (ending) return { state: ending, tone: 'due', problem: null, advice: null, remark };
     // Somebody meant it so: it is no trouble any more.

@@ -1,5 +1,5 @@
 import type { ChannelPreview } from '@xiangyin/server/contract';
-import { useLanguage } from '../kit/language.ts';
+import { useTag } from '../kit/language.ts';
 import { Tag, type Tone } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { channelTexts } from './channel-texts.ts';
@@ -95,7 +95,7 @@ function neverWords(words: Words, { correct, withdraw }: ChannelPreview): string
 function Meter({ limit: { part, has, most } }: { limit: ChannelPreview['limits'][number] }) {
   const words = useWords(previewTexts);
   const { parts } = useWords(channelTexts);
-  const number = new Intl.NumberFormat(useLanguage());
+  const number = new Intl.NumberFormat(useTag());
   const tone: Tone = has > most ? 'hot' : has >= most * 0.9 ? 'due' : 'plain';
   return (
     <Tag tone={tone}>

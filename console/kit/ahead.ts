@@ -1,4 +1,4 @@
-import { firstLanguage } from './remembered-language.ts';
+import { askedIn, firstLanguage } from './remembered-language.ts';
 
 const answers = new Map<string, Promise<Response>>();
 // Older than this it may be told otherwise by now.
@@ -6,7 +6,7 @@ const freshMilliseconds = 10_000;
 
 /** Asks for what a page will show before the program that shows it is there. */
 export function askAhead(address: string): void {
-  const headers = { accept: 'application/json', 'accept-language': firstLanguage() };
+  const headers = { accept: 'application/json', 'accept-language': askedIn(firstLanguage()) };
   const answer = fetch(address, { credentials: 'same-origin', headers });
   // Whoever takes it hears of a broken line; nobody may have come for it.
   answer.catch(() => undefined);

@@ -1,9 +1,11 @@
 import { takeAhead } from './ahead.ts';
 import { apiTexts } from './api-texts.ts';
 import { passGate, type GateNeed } from './gate.ts';
-import { languageNow } from './language.ts';
+import { tagNow } from './language.ts';
 import { newKey } from './new-key.ts';
 import { Problem, problemOf } from './problem.ts';
+import { askedIn } from './remembered-language.ts';
+import { wordsNow } from './texts.ts';
 
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -81,7 +83,7 @@ async function sendThrough(method: Method, path: string, sending: Sending): Prom
   for (let attempt = 0; ; attempt++) {
     try {
       const address = addressOf(path, sending.query);
-      const ahead = method === 'GET' ? takeAhead(address, languageNow()) : undefined;
+      const ahead = method === 'GET' ? takeAhead(address, tagNow()) : undefined;
       const early = await ahead;
       // It was asked for before the person signed in: by now they may have.
       const isStale = early === undefined || early.status === 401;
@@ -102,7 +104,7 @@ function requestOf(method: Method, { body, key, signal }: Sending): RequestInit 
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
-      'accept-language': languageNow(),
+      'accept-language': askedIn(tagNow()),
       ...(method !== 'GET' && key ? { 'idempotency-key': key } : {}),
       ...(body !== undefined && !multipart ? { 'content-type': 'application/json' } : {}),
     },
@@ -120,4 +122,4 @@ export function addressOf(path: string, query: Query = {}): string {
   return `/api/v1${path}${text === '' ? '' : `?${text}`}`;
 }
 
-const words = () => apiTexts[languageNow()];
+const words = () => wordsNow(apiTexts);

@@ -4,6 +4,7 @@ import { bilingual } from './texts.ts';
 export const kitTexts = bilingual(
   'kit',
   {
+    language: '语言',
     search: '找一找',
     all: '全部',
     everywhere: '全部地方',
@@ -144,6 +145,7 @@ export const kitTexts = bilingual(
     },
   },
   {
+    language: 'Language',
     search: 'Search',
     all: 'All',
     everywhere: 'All places',

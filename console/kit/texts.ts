@@ -1,4 +1,5 @@
-import { useLanguage } from './language.ts';
+import { furtherWords } from './further-words.ts';
+import { tagNow, useTag, type Tag } from './language.ts';
 
 type Entry = string | ((...values: never[]) => string);
 /** The words of a screen: plain ones, and those that take values. Groups may be nested. */
@@ -13,6 +14,15 @@ export type SameWords<T> = {
     : T[K] extends string
       ? string
       : SameWords<T[K]>;
+};
+
+/** Some of the words, with no other keys: what a further language says. */
+export type SomeWords<T> = {
+  readonly [K in keyof T]?: T[K] extends (...values: infer V) => string
+    ? (...values: V) => string
+    : T[K] extends string
+      ? string
+      : SomeWords<T[K]>;
 };
 
 /** Words in both languages; zh-CN is the source, and English with other keys is a type error. The name is theirs alone: by it a further language gives its own. */
@@ -30,7 +40,13 @@ export const bilingual = <const T extends Words>(name: string, zh: T, en: SameWo
 });
 
 /** The words in the language of the screen. */
-export function useWords<T>(texts: Bilingual<T>): SameWords<T> {
-  const language = useLanguage();
-  return language === 'en' ? texts.en : (texts['zh-CN'] as SameWords<T>);
+export const useWords = <T>(texts: Bilingual<T>): SameWords<T> => wordsIn(texts, useTag());
+
+/** The same where no component asks. */
+export const wordsNow = <T>(texts: Bilingual<T>): SameWords<T> => wordsIn(texts, tagNow());
+
+/** Words in a language of the screen. */
+export function wordsIn<T>(texts: Bilingual<T>, tag: Tag): SameWords<T> {
+  if (tag === 'en') return texts.en;
+  return (tag === 'zh-CN' ? texts['zh-CN'] : furtherWords(texts)) as SameWords<T>;
 }

@@ -1,14 +1,12 @@
 import { bilingual } from './texts.ts';
 
-/** How times and spans are said; days as patterns of dayjs. */
+/** How times and spans are said; days are in `day-words.ts`. */
 export const timeTexts = bilingual(
   'kit.time',
   {
     yesterday: '昨天',
     today: '今天',
     tomorrow: '明天',
-    dayThisYear: 'M月D日',
-    day: 'YYYY年M月D日',
     dueNow: '现在到时间',
     left: (span: string) => `还有 ${span}`,
     late: (span: string) => `晚了 ${span}`,
@@ -20,8 +18,6 @@ export const timeTexts = bilingual(
     yesterday: 'yesterday',
     today: 'today',
     tomorrow: 'tomorrow',
-    dayThisYear: 'D MMM',
-    day: 'D MMM YYYY',
     dueNow: 'due now',
     left: (span) => `${span} left`,
     late: (span) => `${span} late`,

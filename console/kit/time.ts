@@ -2,7 +2,9 @@ import dayjs from 'dayjs';
 import timezone from 'dayjs/plugin/timezone.js';
 import utc from 'dayjs/plugin/utc.js';
 import { useMe } from './session.ts';
-import { useLanguage, type Language } from './language.ts';
+import { dayWords } from './day-words.ts';
+import { useTag, type Tag } from './language.ts';
+import { wordsIn, type SameWords } from './texts.ts';
 import { timeTexts } from './time-texts.ts';
 import { wallClock } from './wall-clock.ts';
 
@@ -46,12 +48,12 @@ export const countyNow = (): number => Date.now() + drift;
 /** The times of the signed-in person's county. Sessions, codes and tokens count in real time: `real` for them. */
 export function useTimes(clock: 'county' | 'real' = 'county'): Times {
   const zone = useMe().county.timeZone;
-  const language = useLanguage();
-  return timesFor(zone, language, clock === 'real' ? Date.now : countyNow);
+  const tag = useTag();
+  return timesFor(zone, tag, clock === 'real' ? Date.now : countyNow);
 }
 
-function timesFor(zone: string, language: Language, clockNow: () => number): Times {
-  const words = timeTexts[language];
+function timesFor(zone: string, tag: Tag, clockNow: () => number): Times {
+  const words = wordsIn(timeTexts, tag);
   const zoned = (iso: string | number) => dayjs(iso).tz(zone);
   const wall = (iso: string) => wallClock(Date.parse(iso), zone);
   const now = () => zoned(clockNow());
@@ -61,7 +63,7 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
     const today = wallClock(clockNow(), zone);
     const days = then.startOf('day').diff(today.startOf('day'), 'day');
     const known = [words.yesterday, words.today, words.tomorrow][days + 1];
-    return known ?? then.format(then.year() === today.year() ? words.dayThisYear : words.day);
+    return known ?? dayWords(then, then.year() === today.year() ? 'dayOfYear' : 'day', tag);
   };
   const span = (minutes: number) => spanIn(words, minutes);
   return {
@@ -72,7 +74,7 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
     on: dayOf,
     day: (day) => dayName(dayjs.utc(day)),
     clock: (iso) => wall(iso).format('HH:mm'),
-    dated: (iso) => `${wall(iso).format(words.day)} ${wall(iso).format('HH:mm')}`,
+    dated: (iso) => `${dayWords(wall(iso), 'day', tag)} ${wall(iso).format('HH:mm')}`,
     at: (iso) => `${dayOf(iso)} ${wall(iso).format('HH:mm')}`,
     until: (iso) => {
       const minutes = Math.round(left(iso) / 60_000);
@@ -82,7 +84,7 @@ function timesFor(zone: string, language: Language, clockNow: () => number): Tim
   };
 }
 
-function spanIn(words: (typeof timeTexts)['zh-CN' | 'en'], minutes: number): string {
+function spanIn(words: SameWords<(typeof timeTexts)['zh-CN']>, minutes: number): string {
   if (minutes < 90) return words.minutes(minutes);
   if (minutes < 48 * 60) return words.hours(Math.round(minutes / 60));
   return words.days(Math.round(minutes / 1_440));

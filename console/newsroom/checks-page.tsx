@@ -2,6 +2,7 @@ import { wordsOfCheck } from '@xiangyin/document/checks';
 import { App, Select, Switch } from 'antd';
 import type { CheckView } from '@xiangyin/server/contract';
 import { useConfirm } from '../kit/confirm.ts';
+import { furtherChecks } from '../kit/further-words.ts';
 import { useLanguage } from '../kit/language.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import type { ListSpec } from '../kit/list/list-spec.ts';
@@ -20,7 +21,7 @@ export function ChecksPage() {
   const language = useLanguage();
   const times = useTimes();
   const maySwitch = useMaySomewhere('check.switch');
-  const said = ({ check }: CheckView) => wordsOfCheck(check, language);
+  const said = ({ check }: CheckView) => wordsOfCheck(check, language, furtherChecks());
   const state = ({ on, required, switchedOff }: CheckView): string =>
     on || !switchedOff
       ? required

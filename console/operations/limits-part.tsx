@@ -1,5 +1,5 @@
 import type { SettingsView } from '@xiangyin/server/contract';
-import { useLanguage } from '../kit/language.ts';
+import { useTag } from '../kit/language.ts';
 import { Part } from '../kit/page.tsx';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
@@ -35,13 +35,13 @@ export function LimitsPart({ limits }: { limits: readonly Limit[] }) {
 function InUse({ limit: { most, used } }: { limit: Limit }) {
   const { settings } = useWords(operationsTexts);
   const words = settings.countyLimits;
-  const language = useLanguage();
-  const upTo = (most ?? 0).toLocaleString(language);
+  const tag = useTag();
+  const upTo = (most ?? 0).toLocaleString(tag);
   if (used === null) return words.upTo(upTo);
   const share = used / (most ?? 1);
   return (
     <>
-      {words.of(used.toLocaleString(language), upTo)}{' '}
+      {words.of(used.toLocaleString(tag), upTo)}{' '}
       {share >= 0.9 && <Tag tone={share >= 1 ? 'hot' : 'due'}>{share >= 1 ? words.full : words.nearlyFull}</Tag>}
     </>
   );

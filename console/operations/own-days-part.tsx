@@ -2,7 +2,8 @@ import { App, Button, DatePicker, Form, Segmented } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { SettingsView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
-import { useLanguage, type Language } from '../kit/language.ts';
+import { dayWords, type DayForm } from '../kit/day-words.ts';
+import { useTag, type Tag } from '../kit/language.ts';
 import { Part } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
@@ -107,22 +108,19 @@ export function OwnDaysPart({ county, mayChange }: { county: SettingsView['count
 const onDay = (day: Dayjs): string => day.format('YYYY-MM-DD');
 
 // The year once where it is the same.
-function spanWords({ from, until }: OwnSpan, language: Language): string {
+function spanWords({ from, until }: OwnSpan, tag: Tag): string {
   const [first, last] = [dayjs(from), dayjs(until)];
-  const sameYear = first.year() === last.year();
-  if (language === 'en')
-    return from === until
-      ? first.format('D MMM YYYY')
-      : `${first.format(sameYear ? 'D MMM' : 'D MMM YYYY')} – ${last.format('D MMM YYYY')}`;
-  return from === until
-    ? first.format('YYYY年M月D日')
-    : `${first.format('YYYY年M月D日')} – ${last.format(sameYear ? 'M月D日' : 'YYYY年M月D日')}`;
+  if (from === until) return dayWords(first, 'day', tag);
+  const short = first.year() === last.year() ? 'dayOfYear' : 'day';
+  // Chinese says it with the first, others with the last.
+  const [one, other]: [DayForm, DayForm] = tag === 'zh-CN' ? ['day', short] : [short, 'day'];
+  return `${dayWords(first, one, tag)} – ${dayWords(last, other, tag)}`;
 }
 
 function SpanLine({ span, onDrop, busy }: { span: OwnSpan; onDrop: (() => void) | null; busy: boolean }) {
   const { settings } = useWords(operationsTexts);
-  const language = useLanguage();
-  const said = spanWords(span, language);
+  const tag = useTag();
+  const said = spanWords(span, tag);
   return (
     <li>
       <span>{said}</span>

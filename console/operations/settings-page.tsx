@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SettingsView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { useLanguage } from '../kit/language.ts';
+import { useTag } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
@@ -18,9 +18,9 @@ import { UploadLimitsPart } from './upload-limits-part.tsx';
 /** What stands on every public page, and what the installation runs with: that is set where the program is started, so here it is only read. */
 export function SettingsPage() {
   const { settings } = useWords(operationsTexts);
-  const language = useLanguage();
   const times = useTimes();
   const figureWord = useFigureWords();
+  const tag = useTag();
   const packs: Readonly<Record<string, string>> = settings.packs;
   const query = useQuery({
     queryKey: ['settings'],
@@ -36,7 +36,7 @@ export function SettingsPage() {
                 {Object.entries(installation.figures).map(([name, value]) => (
                   <div key={name} style={{ display: 'contents' }}>
                     <dt>{figureWord(name)}</dt>
-                    <dd className="num">{value.toLocaleString(language)}</dd>
+                    <dd className="num">{value.toLocaleString(tag)}</dd>
                   </div>
                 ))}
               </dl>

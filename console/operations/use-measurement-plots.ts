@@ -1,7 +1,8 @@
 import dayjs from 'dayjs';
 import type { MeasurementStep, Measurements } from '@xiangyin/server/contract';
 import type { PlotColour, PlotSeries, PlotSpec } from '../kit/plot/plot-spec.ts';
-import { useLanguage } from '../kit/language.ts';
+import { dayWords } from '../kit/day-words.ts';
+import { useTag } from '../kit/language.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { measurementTexts } from './measurement-texts.ts';
@@ -13,16 +14,15 @@ const warningMegabytes = 2 * gigabyte;
 /** The plots of the page, one for each question. */
 export function useMeasurementPlots({ range, steps, stepMinutes }: Measurements): readonly PlotSpec[] {
   const words = useWords(measurementTexts);
-  const language = useLanguage();
+  const tag = useTag();
   const times = useTimes('real');
-  const day = language === 'en' ? 'D MMM' : 'M月D日';
   const shown = steps.map(({ at }) => {
     const begins = times.zoned(at);
     const ends = dayjs(begins).add(stepMinutes, 'minute');
     return {
       key: at,
-      short: begins.format(range === 'month' ? (language === 'en' ? 'D MMM' : 'M/D') : 'HH:mm'),
-      whole: `${begins.format(`${day} HH:mm`)} – ${ends.format('HH:mm')}`,
+      short: range === 'month' ? dayWords(begins, 'tick', tag) : begins.format('HH:mm'),
+      whole: `${dayWords(begins, 'dayOfYear', tag)} ${begins.format('HH:mm')} – ${ends.format('HH:mm')}`,
     };
   });
   const common = { steps: shown, stepName: words.step };
@@ -33,7 +33,7 @@ export function useMeasurementPlots({ range, steps, stepMinutes }: Measurements)
     values: steps.map((step) => step[key]).filter((value): value is number | null => typeof value !== 'string'),
   });
   const sum = (key: 'memory' | 'pages' | 'api' | 'failed'): number => steps.reduce((all, step) => all + step[key], 0);
-  const number = (value: number): string => value.toLocaleString(language);
+  const number = (value: number): string => value.toLocaleString(tag);
   const total = sum('memory') + sum('pages') + sum('api');
   const share = total === 0 ? '0%' : `${((100 * sum('memory')) / total).toFixed(1)}%`;
   const { answers, failures, speed, waiting, lag, deliveries, room } = words;

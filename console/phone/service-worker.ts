@@ -48,6 +48,12 @@ async function page(): Promise<Response> {
   return (await (await caches.open(cacheName)).match(base)) ?? fetch(base);
 }
 
+// The words of a further language are no part of the shell: they are kept by the phone that speaks it.
 async function file(request: Request): Promise<Response> {
-  return (await (await caches.open(cacheName)).match(request)) ?? fetch(request);
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok && new URL(request.url).pathname.startsWith(`${base}assets/`)) await cache.put(request, answer.clone());
+  return answer;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 const placeholder = '__SHELL__';
 
@@ -10,7 +10,7 @@ export function shellList(): Plugin {
     enforce: 'post',
     generateBundle(_, bundle) {
       const files = Object.keys(bundle)
-        .filter((name) => name.startsWith('assets/'))
+        .filter((name) => name.startsWith('assets/') && !isFurtherLanguage(bundle[name]))
         .toSorted();
       const page = bundle['index.html'];
       const version = createHash('sha256')
@@ -27,3 +27,7 @@ export function shellList(): Plugin {
     },
   };
 }
+
+// Fetched by whoever speaks it, and kept then.
+const isFurtherLanguage = (file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): boolean =>
+  file?.type === 'chunk' && file.moduleIds.length > 0 && file.moduleIds.every((id) => id.includes('/languages/'));

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { PlaceView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, useLanguage, useTag } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { Tag } from '../kit/tag.tsx';
@@ -29,6 +29,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
   const words = useWords(placesTexts);
   const language = useLanguage();
   const times = useTimes();
+  const tag = useTag();
   const [doing, setDoing] = useState<Doing | null>(null);
   const acts: readonly [Doing, string, string][] = [
     ['change', 'place.change', words.change],
@@ -81,7 +82,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
           {place.population !== null && (
             <>
               <dt>{words.people}</dt>
-              <dd>{place.population.toLocaleString(language)}</dd>
+              <dd>{place.population.toLocaleString(tag)}</dd>
             </>
           )}
         </dl>

@@ -5,7 +5,7 @@ import { act } from '../kit/api.ts';
 import { PersonIcon } from '../kit/icons.tsx';
 import { useConfirm } from '../kit/confirm.ts';
 import { forget, forgetStale, keptOf } from '../kit/kept.ts';
-import { setLanguage, useLanguage } from '../kit/language.ts';
+import { offeredLanguages, setLanguage, useTag } from '../kit/language.ts';
 import { queries } from '../kit/queries.ts';
 import { lockHere } from '../kit/station-computer.ts';
 import { isStationComputer } from '../kit/station-mark.ts';
@@ -28,9 +28,8 @@ export function AccountMenu() {
   const { pathname } = useLocation();
   const me = useMe();
   const navigate = useNavigate();
-  const language = useLanguage();
+  const tag = useTag();
   const wish = useThemeWish();
-  const other = language === 'en' ? 'zh-CN' : 'en';
   const sure = useConfirm();
   const leave = async (): Promise<void> => {
     // A caller's name and phone do not stay behind at a shared desk; what others began there waits for them.
@@ -51,11 +50,17 @@ export function AccountMenu() {
           { key: 'who', label: `${me.name} · ${me.grants[0]?.roleName ?? me.login}`, disabled: true },
           { key: 'account', label: words.account, onClick: () => void navigate('/account') },
           { key: 'preferences', label: words.preferences, onClick: () => void navigate('/preferences') },
-          {
-            key: 'language',
-            label: <span lang={other}>{other === 'en' ? 'English' : '中文'}</span>,
-            onClick: () => setLanguage(other),
-          },
+          ...offeredLanguages
+            .filter((one) => one.tag !== tag)
+            .map((one) => ({
+              key: `language ${one.tag}`,
+              label: (
+                <span lang={one.tag} translate="no">
+                  {one.name}
+                </span>
+              ),
+              onClick: () => setLanguage(one.tag),
+            })),
           {
             key: 'theme',
             label: words.theme.title,

@@ -6,7 +6,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { useLanguage } from '../kit/language.ts';
+import { useLanguage, useTag } from '../kit/language.ts';
 import { queries } from '../kit/queries.ts';
 import { consoleTheme } from '../kit/theme.ts';
 import { styleNonce } from '../kit/trusted-types.ts';
@@ -20,12 +20,13 @@ import { router } from './routes.tsx';
 /** The whole application: look, language, data, ways; and over all of it the dialog that asks who you are. */
 export function ConsoleApp() {
   const language = useLanguage();
+  const tag = useTag();
   const dark = useDark();
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = tag;
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
     dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
-  }, [language, dark]);
+  }, [language, tag, dark]);
   return (
     <ConfigProvider
       locale={language === 'en' ? enUS : zhCN}

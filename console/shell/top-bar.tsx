@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { BellIcon, MenuIcon, SearchIcon } from '../kit/icons.tsx';
-import { inWords, setLanguage, useLanguage } from '../kit/language.ts';
+import { LanguageSwitch } from '../kit/language-switch.tsx';
+import { inWords, useLanguage } from '../kit/language.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -14,7 +15,6 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
   const words = useWords(shellTexts);
   const language = useLanguage();
   const me = useMe();
-  const other = language === 'en' ? 'zh-CN' : 'en';
   return (
     <header className="top">
       <button type="button" className="plain only-narrow" aria-label={words.menu} onClick={onMenu}>
@@ -38,9 +38,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
         <kbd>Ctrl K</kbd>
       </button>
       <NoticesBell icon={<BellIcon />} />
-      <button type="button" className="plain only-wide" lang={other} onClick={() => setLanguage(other)}>
-        {other === 'en' ? 'English' : '中文'}
-      </button>
+      <LanguageSwitch className="plain only-wide" />
       <AccountMenu />
     </header>
   );

@@ -3,7 +3,8 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { bilingual, useWords } from '../kit/texts.ts';
 import { fromCounty, useTimes } from '../kit/time.ts';
 
-const texts = bilingual(
+/** The words of the field. */
+export const texts = bilingual(
   'volunteering.happened-field',
   { when: '什么时候的事（不填就是现在）', hint: '补记的，写原来的时间；记下的时间另外留着。' },
   {

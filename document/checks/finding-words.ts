@@ -239,14 +239,27 @@ const checksEn: Readonly<Record<CheckId, CheckWords>> = {
   'dead-links': { name: 'Links within the site', about: 'addresses of this site that open nothing', source: '' },
 };
 
-/** Why a finding asks to be looked at, in a sentence. */
-export function whyOf({ why, values = {} }: Pick<Finding, 'why' | 'values'>, language: Language): string {
-  return filled((language === 'en' ? en : zh)[why], values);
+/** What a further language says of the checks: some of the words, by the same names. */
+export interface CheckCatalogue {
+  readonly why?: Partial<Why>;
+  readonly checks?: Partial<Record<CheckId, CheckWords>>;
+}
+
+/** The English words, of which a further language is made. */
+export const englishOfChecks = { why: en, checks: checksEn } as const satisfies CheckCatalogue;
+
+/** Why a finding asks to be looked at, in a sentence; in a further language where that has words for it. */
+export function whyOf(
+  { why, values = {} }: Pick<Finding, 'why' | 'values'>,
+  language: Language,
+  further: CheckCatalogue = {},
+): string {
+  return filled(further.why?.[why] ?? (language === 'en' ? en : zh)[why], values);
 }
 
 const filled = (words: string, values: Values): string =>
   words.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
 
 /** What a check is called and where its rule stands. */
-export const wordsOfCheck = (check: CheckId, language: Language): CheckWords =>
-  (language === 'en' ? checksEn : checksZh)[check];
+export const wordsOfCheck = (check: CheckId, language: Language, { checks }: CheckCatalogue = {}): CheckWords =>
+  checks?.[check] ?? (language === 'en' ? checksEn : checksZh)[check];

@@ -1,27 +1,23 @@
 import type { Page, Request } from 'playwright-core';
-import { dataIn, pseudoScript, untranslatedAmong } from '../../site/testing/pseudo-words.ts';
+import { dataIn, untranslatedAmong } from '../../site/testing/pseudo-words.ts';
 
-// As the console pairs its words (kit/texts.ts `bilingual`), and as the phone entry chooses one (kit/language.ts `say`), in the scripts that are served.
-const pairs = /\(\{name:([\w$]+),"zh-CN":([\w$]+),en:([\w$]+)\}\)/g;
-const choice = /\(([\w$.()]+===`en`\?)([\w$]+):([\w$]+)\)\[([\w$]+)\]/g;
+/** The folder of the language in `languages/`. */
+export const madeUpTag = 'en-XA';
 
 /** A page that asked for nothing for so long has all it wants. */
 const stillMilliseconds = 300;
 
-// A script is fetched and turned once, however many windows ask for it.
-const turnedScripts = new Map<string, Promise<string>>();
-
 // Of Ant Design, which brings its own for each language, but for those of the small arrows at numbers.
 const brought = ['Select date', 'Select time', 'Show', 'Clear', 'Increase Value', 'Decrease Value'];
 
-/** A window whose English is a third language, made out of it while its scripts come in: longer, and marked at both ends. */
+/** A window that speaks the made-up language: longer than English, and marked at both ends. */
 export class MadeUpLanguage {
   readonly #texts = new Set<string>();
   readonly #page: Page;
   readonly #underWay = new Set<Request>();
   #stirredAt = 0;
-  /** How many scripts had words in them: none would mean that nothing was looked at. */
-  turned = 0;
+  /** How many texts were in the language: none would mean that nothing was looked at. */
+  marked = 0;
 
   private constructor(page: Page) {
     this.#page = page;
@@ -38,22 +34,13 @@ export class MadeUpLanguage {
     page.on('requestfailed', (request) => stirs(request, false));
   }
 
-  /** From now on scripts come in that language, and what the API says is noted: it is data. */
-  static async speakIn(page: Page): Promise<MadeUpLanguage> {
+  /** From now on what the API says is noted: it is data. */
+  static async hearIn(page: Page): Promise<MadeUpLanguage> {
     const language = new MadeUpLanguage(page);
     const context = page.context();
-    await context.addInitScript({ content: pseudoScript() });
-    // Scripts that a phone keeps for later come past this.
+    // What a phone keeps for later is not asked of the desk again.
     await context.addInitScript(() => {
       if ('serviceWorker' in navigator) navigator.serviceWorker.register = () => new Promise(() => undefined);
-    });
-    await context.route(/\/console\/.*\.js$/, async (route) => {
-      const address = route.request().url();
-      const source = turnedScripts.get(address) ?? route.fetch().then(async (answer) => turn(await answer.text()));
-      turnedScripts.set(address, source);
-      const body = await source;
-      if (body.includes('globalThis.madeUp(')) language.turned += 1;
-      await route.fulfill({ contentType: 'text/javascript', body });
     });
     context.on('response', (answer) => {
       if (answer.url().includes('/api/'))
@@ -77,22 +64,36 @@ export class MadeUpLanguage {
     await this.#page.getByRole('heading', { level: 1 }).first().waitFor();
   }
 
-  /** What of the page nobody translated, and by how much it is too wide. */
+  /** What of the page nobody translated, by how much it is too wide on a phone and on a desk, and what is cut there. */
   async faults(): Promise<string[]> {
     const pieces = await this.#page.evaluate(readPieces);
+    this.marked += pieces.filter((piece) => piece.includes('⟦')).length;
     const data = [...this.#texts, ...brought].toSorted((one, other) => other.length - one.length);
-    const wide = await this.#page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    return [
-      ...untranslatedAmong(pieces, data).map((piece) => `not translated: ${piece}`),
-      ...(wide > 0 ? [`${wide} px too wide`] : []),
-    ];
+    const faults = untranslatedAmong(pieces, data).map((piece) => `not translated: ${piece}`);
+    for (const width of [1280, 360]) {
+      await this.#page.setViewportSize({ width, height: 800 });
+      faults.push(...(await this.#page.evaluate(readWidths)).map((fault) => `${fault} at ${width} px`));
+    }
+    return faults;
   }
 }
 
-const turn = (source: string): string =>
-  source
-    .replaceAll(pairs, '({name:$1,"zh-CN":$2,en:globalThis.madeUp($3)})')
-    .replaceAll(choice, 'globalThis.madeUp(($1$2:$3)[$4])');
+// In the page: how far it runs over its edge, and which of our words stand in something too small for them.
+async function readWidths(): Promise<string[]> {
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const over = document.documentElement.scrollWidth - window.innerWidth;
+  const cut = [...document.querySelectorAll<HTMLElement>('button, a, label, summary, .ant-tag')].filter(
+    (one) =>
+      one.scrollWidth > one.clientWidth + 1 &&
+      one.clientWidth > 1 &&
+      getComputedStyle(one).overflowX !== 'visible' &&
+      one.innerText.includes('⟦'),
+  );
+  return [
+    ...(over > 0 ? [`${over} px too wide`] : []),
+    ...cut.map((one) => `cut: ${one.innerText.trim().slice(0, 60)}`),
+  ];
+}
 
 // In the page: every text and every label that can be seen or heard.
 function readPieces(): string[] {

@@ -9,6 +9,7 @@ import { Counties } from './county.ts';
 import { openPool } from './database.ts';
 import { Bus } from './events.ts';
 import { Files } from './files.ts';
+import { furtherLanguages } from './further-languages.ts';
 import { Wording } from './i18n.ts';
 import type { Reader } from './http/elsewhere.ts';
 import { Keys } from './keys.ts';
@@ -149,7 +150,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
   const max = settings.poolSize ?? 16;
   const pool = openPool(settings.databaseUrl, { max });
   const permits = new Permits();
-  const wording = new Wording();
+  const wording = new Wording(await furtherLanguages());
   wording.add(kernelTexts);
   for (const module of modules) {
     for (const permissions of module.permissions ?? []) permits.add(permissions);

@@ -18,8 +18,8 @@ const PROJECT = resolve(import.meta.dirname, '..', '..');
 const SHARED = ['document', 'package-lock.json'];
 const FRONT_ENDS: readonly BuiltPart[] = [
   { folder: 'site', sources: ['site', ...SHARED] },
-  { folder: 'console/phone', sources: ['console', 'server/contract.ts', ...SHARED] },
-  { folder: 'console', sources: ['console', 'server/contract.ts', ...SHARED] },
+  { folder: 'console/phone', sources: ['console', 'languages', 'server/contract.ts', ...SHARED] },
+  { folder: 'console', sources: ['console', 'languages', 'server/contract.ts', ...SHARED] },
 ];
 
 /** Whether every front end is built from the sources as they are now (by content, not by time). Takes some 20 ms. */

@@ -1,6 +1,10 @@
 /** A module's words: flat keys such as `refusal.TextChanged` → text with {placeholders}. zh-CN is the source; en must have the same keys. */
 export type Texts = Readonly<Record<string, string>>;
 export type Language = 'zh-CN' | 'en';
+/** A language in which somebody is answered: one of those two, or the tag of a further one (a folder in `languages/`). */
+export type Tag = Language | (string & {});
+/** What a further language says: as much of it as there is, or a way to make it out of English. */
+export type FurtherTexts = Texts | ((english: string) => string);
 
 /** The two languages of a module: giving `en` other keys than `zh` is a type error. */
 export const bilingual = <Keys extends string>(
@@ -15,6 +19,10 @@ const wordOf = (value: unknown): string =>
 /** All words of the program. */
 export class Wording {
   readonly #texts: Record<Language, Map<string, string>> = { 'zh-CN': new Map(), en: new Map() };
+  readonly #further: ReadonlyMap<string, FurtherTexts>;
+  constructor(further: ReadonlyMap<string, FurtherTexts> = new Map()) {
+    this.#further = further;
+  }
   add(texts: Record<Language, Texts>): void {
     for (const language of ['zh-CN', 'en'] as const)
       for (const [key, text] of Object.entries(texts[language])) this.#texts[language].set(key, text);
@@ -22,10 +30,22 @@ export class Wording {
   has(key: string): boolean {
     return this.#texts['zh-CN'].has(key) && this.#texts.en.has(key);
   }
-  /** The words for a key in the reader's language, placeholders filled; the key itself if nobody wrote words (a test forbids it). */
-  say(language: Language, key: string, values: Record<string, unknown> = {}): string {
-    const text = this.#texts[language].get(key) ?? this.#texts['zh-CN'].get(key) ?? key;
+  /** The further language that an Accept-Language header asks for first, by its very tag; null for all others. */
+  furtherIn(header: string | undefined): Tag | null {
+    const first = header?.split(/[,;]/, 1)[0]?.trim() ?? '';
+    return this.#further.has(first) ? first : null;
+  }
+  /** The words for a key in the reader's language, placeholders filled; in English what a further language does not say; the key itself if nobody wrote words (a test forbids it). */
+  say(tag: Tag, key: string, values: Record<string, unknown> = {}): string {
+    const text = this.#textIn(tag, key) ?? this.#texts['zh-CN'].get(key) ?? key;
     return text.replace(/\{(\w+)\}/g, (_, name: string) => wordOf(values[name]));
+  }
+  #textIn(tag: Tag, key: string): string | undefined {
+    const english = this.#texts.en.get(key);
+    if (tag === 'zh-CN' || tag === 'en') return this.#texts[tag === 'en' ? 'en' : 'zh-CN'].get(key);
+    const further = this.#further.get(tag) ?? {};
+    if (typeof further !== 'function') return further[key] ?? english;
+    return english === undefined ? undefined : further(english);
   }
 }
 

@@ -6,6 +6,7 @@ import { askInCompany, builderFor, isDiskFull, mayTryAgain, translateDatabaseErr
 import type { EmittedEvent } from './events.ts';
 import { failpoint, failpoints } from './failpoints.ts';
 import { sharesOf } from './fair-shares.ts';
+import type { Tag } from './i18n.ts';
 import { together } from './together.ts';
 import type { Span } from './traces/span.ts';
 
@@ -18,6 +19,8 @@ export interface Ctx {
   readonly span: Span | null;
   /** Language of the reader, for words in refusals and pages. */
   readonly language: 'zh-CN' | 'en';
+  /** In what is only said and not kept (refusals, what waits, names of roles): the reader's language, or a further one that they asked for. */
+  readonly tag: Tag;
   /** The county's time. Database rows get this, never SQL now(). */
   now(): Date;
   /** Whether acts are told again at their own past moments (seeds): `now` and each `tx.at` then follow the teller, and a held clock stays held. */
@@ -65,6 +68,7 @@ export function openCtx(
     requestId: string;
     span?: Span | null;
     language?: 'zh-CN' | 'en';
+    tag?: Tag;
     retoldAt?: () => Date;
     mayBeBehind?: true;
     isBackground?: true;
@@ -73,6 +77,7 @@ export function openCtx(
 ): Ctx {
   let open: Tx | undefined;
   const { span = null } = options;
+  const language = options.language ?? county.languages[0] ?? 'zh-CN';
   let part = span;
   const pool = options.isBackground ? app.backgroundPool : app.pool;
   const opened = (tx: Tx): Tx => (open = tx);
@@ -84,7 +89,8 @@ export function openCtx(
     get span() {
       return part;
     },
-    language: options.language ?? county.languages[0] ?? 'zh-CN',
+    language,
+    tag: options.tag ?? language,
     now: options.retoldAt ?? (() => app.counties.now(county.id)),
     retells: options.retoldAt !== undefined,
     async transaction(work) {
@@ -135,6 +141,7 @@ export function ctxWithin(app: App, county: County, client: pg.ClientBase): Ctx 
     county,
     requestId: `system-${app.nextRequestNumber()}`,
     language: county.languages[0] ?? 'zh-CN',
+    tag: county.languages[0] ?? 'zh-CN',
     now: () => app.counties.now(county.id),
     retells: false,
     span: null,

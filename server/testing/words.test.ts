@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { furtherLanguages } from '#platform/further-languages';
 import { Wording } from '#platform/i18n';
 import { kernelRefusals } from '#platform/refuse';
 import { kernelTexts } from '#platform/texts';
@@ -88,6 +89,16 @@ test('whatever a schema expects of a field, or a refusal of a request, has words
     [...expected.map((one) => `field.invalid_format.${one}`), ...refused.map((one) => `refusal.${one}`)].filter(
       (key) => !wording.has(key),
     ),
+    [],
+  );
+});
+
+test('no further language has words for what nobody says', async () => {
+  const further = await furtherLanguages();
+  assert.ok(further.size > 0, 'the folders were read');
+  const said = [...further].flatMap(([tag, texts]) => Object.keys(texts).map((key) => ({ tag, key })));
+  assert.deepEqual(
+    said.filter(({ key }) => !wording.has(key)),
     [],
   );
 });

@@ -1,50 +1,15 @@
-// What no text of ours holds: the beginning and the end of what came out of the texts.
-const [open, close] = ['⟦', '⟧'] as const;
+import { madeUp, madeUpWords } from '../../languages/en-XA/made-up.ts';
 
-const longer: Readonly<Record<string, string>> = {
-  a: 'áá',
-  e: 'éé',
-  i: 'íí',
-  o: 'óó',
-  u: 'úú',
-  A: 'Áá',
-  E: 'Éé',
-  I: 'Íí',
-  O: 'Óó',
-  U: 'Úú',
-};
-
-/** A word of the made-up language: longer by its vowels, as German and Finnish are than English, and marked at both ends. Numbers and names in it stay as they are. */
-export const pseudo = (text: string): string =>
-  text === '' ? '' : `${open}${text.replaceAll(/[aeiouAEIOU]/g, (vowel) => longer[vowel] ?? vowel)}${close}`;
+/** A word of the made-up language (`languages/en-XA`). */
+export const pseudo = madeUp;
 
 /** Makes the words of a language those of the made-up one, in place: they are read where they stand. */
 export function makePseudo(words: object): void {
   for (const [key, value] of Object.entries(words)) {
     if (typeof value === 'object' && value !== null) makePseudo(value as object);
-    else if (typeof value === 'string' || typeof value === 'function') Object.assign(words, { [key]: turned(value) });
+    else Object.assign(words, { [key]: madeUpWords(value) });
   }
 }
-
-// What a text takes in is data: only its ends are marked.
-function turned(value: string | ((...of: unknown[]) => unknown)): unknown {
-  if (typeof value === 'string') return pseudo(value);
-  return (...of: unknown[]): unknown => {
-    const said = value(...of);
-    return typeof said === 'string' && said !== '' ? `${open}${said}${close}` : said;
-  };
-}
-
-/** The same as a script for a browser: `globalThis.madeUp(words)` answers the words of the made-up language for those of another; what stands in braces is filled in later and stays. */
-export const pseudoScript = (): string => `{
-  const open = ${JSON.stringify(open)}, close = ${JSON.stringify(close)}, longer = ${JSON.stringify(longer)};
-  const pseudo = (text) => text === '' ? '' : open + text.replace(/\\{[^}]*\\}|[aeiouAEIOU]/g, (one) => longer[one] ?? one) + close;
-  const turned = ${turned.toString()};
-  globalThis.madeUp = (words) =>
-    typeof words === 'object' && words !== null
-      ? Object.fromEntries(Object.entries(words).map(([key, value]) => [key, globalThis.madeUp(value)]))
-      : typeof words === 'string' || typeof words === 'function' ? turned(words) : words;
-}`;
 
 /** Every text that is data: what stands in the props and in the frame, longest first; of what is HTML already, its texts and labels. */
 export function dataIn(...things: unknown[]): string[] {

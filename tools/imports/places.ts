@@ -1,6 +1,6 @@
 /** Where a file stands in the program: what the import rules ask about it. */
 export interface Place {
-  area: 'platform' | 'module' | 'testing' | 'server' | 'document' | 'console' | 'site' | 'outside';
+  area: 'platform' | 'module' | 'testing' | 'server' | 'document' | 'console' | 'site' | 'languages' | 'outside';
   /** The module's name, for `server/modules/<name>`, and for `console/<name>` and `site/<name>` when the list knows it; otherwise null. */
   module: string | null;
   /** The path inside the module or area, such as `story/submit-story.ts`. */
@@ -20,7 +20,7 @@ export function placeOf(path: string, order: readonly string[]): Place {
   if (top === 'console' || top === 'site') {
     return { area: top, module: order.includes(second) && third !== '' ? second : null, inner: below };
   }
-  return { area: top === 'document' ? 'document' : 'outside', module: null, inner: below };
+  return { area: top === 'document' || top === 'languages' ? top : 'outside', module: null, inner: below };
 }
 
 /** A test, or a file that only tests and seeds load. */

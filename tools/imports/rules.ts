@@ -49,6 +49,7 @@ const rules: [Violation['rule'], Rule][] = [
   ['R5', screensSeeOnlyContracts],
   ['R5', onlyRenderImportsSite],
   ['R5', documentStandsAlone],
+  ['R5', languagesAreWords],
 ];
 
 function unresolved({ specifier }: Import): string {
@@ -165,6 +166,16 @@ function onlyRenderImportsSite({ from, source, target, specifier }: Crossing): s
 function documentStandsAlone({ from, source, target, specifier }: Crossing): string | null {
   if (source.area !== 'document' || target.area === 'document' || isTestFile(from)) return null;
   return `document/ is the shape of a text and imports nothing else of ours (here '${specifier}').`;
+}
+
+function languagesAreWords({ from, source, target, specifier, typeOnly }: Crossing): string | null {
+  if (isTestFile(from)) return null;
+  if (source.area === 'languages')
+    return typeOnly || target.area === 'languages' || target.area === 'document'
+      ? null
+      : `a language only gives words: write 'import type … from '${specifier}''.`;
+  if (target.area !== 'languages' || source.area === 'outside') return null;
+  return `'${specifier}' would name one language: they are found by their folders (console/kit/further-languages.ts, server/platform/further-languages.ts).`;
 }
 
 /** Whether the import may be seen as an edge of the module graph: code of one module using another, tests left out. */

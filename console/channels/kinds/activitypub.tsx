@@ -3,7 +3,8 @@ import type { ChannelView } from '@xiangyin/server/contract';
 import { bilingual, useWords } from '../../kit/texts.ts';
 import type { KindForm } from './kind-form.ts';
 
-const words = bilingual(
+/** What the console says of channels of this kind. */
+export const words = bilingual(
   'channels.activitypub',
   {
     name: '联邦宇宙账号',

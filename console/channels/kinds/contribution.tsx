@@ -3,7 +3,8 @@ import type { ChannelView } from '@xiangyin/server/contract';
 import { bilingual, useWords } from '../../kit/texts.ts';
 import type { KindForm } from './kind-form.ts';
 
-const words = bilingual(
+/** What the console says of channels of this kind. */
+export const words = bilingual(
   'channels.contribution',
   {
     name: '上报',
@@ -42,7 +43,8 @@ const words = bilingual(
   },
 );
 
-const codes = bilingual(
+/** Its codes of failure. */
+export const codes = bilingual(
   'channels.contribution-codes',
   {
     received: '那边收到了，还没看',
@@ -96,7 +98,8 @@ const codes = bilingual(
   },
 );
 
-const endings = bilingual(
+/** What answers of its receiver mean. */
+export const endings = bilingual(
   'channels.contribution-endings',
   { returned: '那边退回了', rejected: '那边没有采用', withdrawn: '那边又撤了', 'taken-back': '收回来了' },
   { returned: 'Sent back', rejected: 'Not used', withdrawn: 'Taken down there', 'taken-back': 'Taken back' },

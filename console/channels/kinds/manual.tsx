@@ -5,7 +5,8 @@ import { channelTexts } from '../channel-texts.ts';
 import { KeeperField } from '../keeper-field.tsx';
 import type { KindForm } from './kind-form.ts';
 
-const words = bilingual(
+/** What the console says of channels of this kind. */
+export const words = bilingual(
   'channels.manual',
   {
     name: '人去发',

@@ -6,7 +6,8 @@ import { ReturnedFigures } from '../returned-figures.tsx';
 import { returnedTexts } from '../returned-texts.ts';
 import type { KindForm } from './kind-form.ts';
 
-const words = bilingual(
+/** What the console says of channels of this kind. */
+export const words = bilingual(
   'channels.newsletter',
   {
     name: '邮件通讯',

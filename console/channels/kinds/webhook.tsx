@@ -2,7 +2,8 @@ import { Form, Input } from 'antd';
 import { bilingual, useWords } from '../../kit/texts.ts';
 import type { KindForm } from './kind-form.ts';
 
-const words = bilingual(
+/** What the console says of channels of this kind. */
+export const words = bilingual(
   'channels.webhook',
   {
     name: '程序去发',

@@ -4,7 +4,8 @@ import { bilingual, useWords } from '../../kit/texts.ts';
 import { KeeperField } from '../keeper-field.tsx';
 import type { KindForm } from './kind-form.ts';
 
-const words = bilingual(
+/** What the console says of channels of this kind. */
+export const words = bilingual(
   'channels.wechat',
   {
     name: '微信公众号',
@@ -52,7 +53,8 @@ const words = bilingual(
   },
 );
 
-const codes = bilingual(
+/** Its codes of failure. */
+export const codes = bilingual(
   'channels.wechat-codes',
   {
     '40001': '令牌不认，可能 AppSecret 换过了',

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { read } from '../api.ts';
 import { usePlaceHere } from '../here.ts';
-import { languageNow } from '../language.ts';
+import { tagNow } from '../language.ts';
 import { useAddress } from '../use-address.ts';
 import type { ListPage, ListSpec } from './list-spec.ts';
 
@@ -69,7 +69,7 @@ function sortedBy<Row>(spec: ListSpec<Row>, rows: readonly Row[], by: string): r
   const column = spec.columns.find(({ key }) => key === by.replace(/^-/, ''));
   if (!column) return rows;
   const value = (row: Row) => column.sortBy?.(row) ?? column.text(row);
-  const order = new Intl.Collator(languageNow(), { numeric: true });
+  const order = new Intl.Collator(tagNow(), { numeric: true });
   const compare = (a: string | number, b: string | number): number =>
     typeof a === 'number' && typeof b === 'number' ? a - b : order.compare(String(a), String(b));
   const sorted = rows.toSorted((a, b) => compare(value(a), value(b)));

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
-import { useLanguage } from '../language.ts';
+import { dayWords, type DayForm } from '../day-words.ts';
+import { useTag } from '../language.ts';
 import { kitTexts } from '../kit-texts.ts';
 import { useWords } from '../texts.ts';
 import type { PlotSpec } from './plot-spec.ts';
@@ -9,23 +10,23 @@ export const minuteDistances = [5, 15, 60, 120, 180, 360, 720, 1_440, 2_880, 10_
 
 /** Weeks, each by its Monday, and months as the steps of a plot. */
 export function useSteps() {
-  const language = useLanguage();
+  const tag = useTag();
   const words = useWords(kitTexts);
-  const day = language === 'en' ? 'D MMM' : 'M月D日';
+  const say = (key: string, form: DayForm, plus = 0) => dayWords(dayjs(key).add(plus, 'day'), form, tag);
   return {
     week: words.week,
     month: words.month,
     weeks: (mondays: readonly string[]): PlotSpec['steps'] =>
       mondays.map((key) => ({
         key,
-        short: dayjs(key).format(language === 'en' ? 'D MMM' : 'M/D'),
-        whole: `${dayjs(key).format(day)} – ${dayjs(key).add(6, 'day').format(day)}`,
+        short: say(key, 'tick'),
+        whole: `${say(key, 'dayOfYear')} – ${say(key, 'dayOfYear', 6)}`,
       })),
     months: (months: readonly string[]): PlotSpec['steps'] =>
       months.map((key) => ({
         key,
-        short: dayjs(`${key}-01`).format(language === 'en' ? 'MMM' : 'M月'),
-        whole: dayjs(`${key}-01`).format(language === 'en' ? 'MMMM YYYY' : 'YYYY年M月'),
+        short: say(`${key}-01`, 'monthOfYear'),
+        whole: say(`${key}-01`, 'month'),
       })),
   };
 }

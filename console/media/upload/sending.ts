@@ -1,7 +1,8 @@
 import type { Upload } from 'tus-js-client';
 import type { MachineMark, UploadView } from '@xiangyin/server/contract';
 import { act, read } from '../../kit/api.ts';
-import { languageNow } from '../../kit/language.ts';
+import { tagNow } from '../../kit/language.ts';
+import { askedIn } from '../../kit/remembered-language.ts';
 import { queries } from '../../kit/queries.ts';
 
 /** A file on its way to the library. Lives outside the pages, so that they can be left while it is sent. */
@@ -113,7 +114,7 @@ async function makeTus(job: Job): Promise<Upload> {
     retryDelays: [0, 1_000, 3_000, 6_000, 12_000, 30_000, 60_000],
     // The server knows what was begun, for every device of its sender.
     storeFingerprintForResuming: false,
-    headers: { 'accept-language': languageNow() },
+    headers: { 'accept-language': askedIn(tagNow()) },
     metadata: {
       filename: file.name.slice(-200),
       filetype: file.type,

@@ -1,6 +1,7 @@
 import { whyOf, wordsOfCheck, type Finding } from '@xiangyin/document/checks';
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { furtherChecks } from '../../kit/further-words.ts';
 import { useLanguage } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { checksTexts } from './checks-texts.ts';
@@ -36,7 +37,7 @@ export function FindingLine({
   const head = (
     <>
       <span className="meta">
-        {wordsOfCheck(finding.check, language).name}
+        {wordsOfCheck(finding.check, language, furtherChecks()).name}
         {place !== '' && ` · ${place}`}
       </span>
       {finding.words !== '' && (
@@ -57,7 +58,7 @@ export function FindingLine({
       ) : (
         <div className="finding-head">{head}</div>
       )}
-      <p className="finding-why">{whyOf(finding, language)}</p>
+      <p className="finding-why">{whyOf(finding, language, furtherChecks())}</p>
       {(onFix || children) && (
         <div className="row tight">
           {onFix && finding.suggestion !== null && (

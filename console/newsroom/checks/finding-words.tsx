@@ -1,5 +1,6 @@
 import { wordsOfCheck } from '@xiangyin/document/checks';
 import type { FindingDismissalList } from '@xiangyin/server/contract';
+import { furtherChecks } from '../../kit/further-words.ts';
 import { useLanguage } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
@@ -20,7 +21,7 @@ export function FindingWords({ entries }: { entries: FindingDismissalList['entri
       <ol className="timeline">
         {entries.map(({ key, check, reason, remark, by, step, at }) => (
           <li key={`${key} ${at}`}>
-            <strong>{wordsOfCheck(check, language).name}</strong> {by.name}
+            <strong>{wordsOfCheck(check, language, furtherChecks()).name}</strong> {by.name}
             {step !== null && `（${stepWords(newsroom, step)}）`}
             <div className="meta">{times.at(at)}</div>
             <p>

@@ -1,6 +1,7 @@
 import type { StoryText } from '@xiangyin/document';
 import { App } from 'antd';
 import type { StoryView } from '@xiangyin/server/contract';
+import { furtherChecks } from '../../kit/further-words.ts';
 import { useLanguage } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { checksTexts } from './checks-texts.ts';
@@ -33,7 +34,7 @@ export function usePrivacyQuestion(story: StoryView): (text: StoryText) => Promi
               {found.map((one) => (
                 <li key={one.key}>
                   <strong>{one.words}</strong>
-                  <p className="finding-why">{whyOf(one, language)}</p>
+                  <p className="finding-why">{whyOf(one, language, furtherChecks())}</p>
                 </li>
               ))}
             </ul>

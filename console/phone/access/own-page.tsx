@@ -1,7 +1,7 @@
 import type { MeView } from '@xiangyin/server/contract';
 import { AskFirst } from '../kit/ask-first.tsx';
 import { useCell } from '../kit/cell.ts';
-import { inWords, say, speak, useLanguage } from '../kit/language.ts';
+import { inWords, offeredLanguages, say, speak, useLanguage } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { Part } from '../kit/parts.tsx';
 import { outbox, waitingOf } from '../outbox/outbox.ts';
@@ -44,16 +44,17 @@ export function OwnPage() {
       <OwnAdoptions />
       <Part title={say('me.language')}>
         <fieldset class="two" aria-label={say('me.language')}>
-          {(['zh-CN', 'en'] as const).map((one) => (
+          {offeredLanguages.map(({ tag, name }) => (
             <button
-              key={one}
+              key={tag}
               type="button"
-              class={one === language ? 'btn chosen' : 'btn'}
-              aria-pressed={one === language}
-              lang={one}
-              onClick={() => speak(one)}
+              class={tag === language ? 'btn chosen' : 'btn'}
+              aria-pressed={tag === language}
+              lang={tag}
+              translate={false}
+              onClick={() => speak(tag)}
             >
-              {one === 'en' ? 'English' : '中文'}
+              {name}
             </button>
           ))}
         </fieldset>

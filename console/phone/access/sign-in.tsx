@@ -1,6 +1,6 @@
 import { encryptedAddress } from '../../kit/encrypted-address.ts';
 import { useCell } from '../kit/cell.ts';
-import { say, speak, useLanguage } from '../kit/language.ts';
+import { offeredLanguages, say, speak, useLanguage } from '../kit/language.ts';
 import { onLine } from '../kit/line.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -15,14 +15,15 @@ export function SignIn() {
       {!isOnLine && <output class="note due">{say('sign-in.off')}</output>}
       {isSecureContext ? <SignInForm /> : <OpenLine />}
       <p class="meta">{say(isSecureContext ? 'sign-in.help' : 'sign-in.open-hint')}</p>
-      <button
-        type="button"
-        class="plain"
-        lang={language === 'en' ? 'zh-CN' : 'en'}
-        onClick={() => speak(language === 'en' ? 'zh-CN' : 'en')}
-      >
-        {language === 'en' ? '中文' : 'English'}
-      </button>
+      <p class="links">
+        {offeredLanguages
+          .filter(({ tag }) => tag !== language)
+          .map(({ tag, name }) => (
+            <button key={tag} type="button" class="plain" lang={tag} translate={false} onClick={() => speak(tag)}>
+              {name}
+            </button>
+          ))}
+      </p>
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { languageNow, say } from './language.ts';
+import { askedNow, say } from './language.ts';
 import { onLine } from './line.ts';
 import { Problem, problemOf } from './problem.ts';
 
@@ -82,7 +82,7 @@ function broken(cause?: unknown): Problem {
 
 const headersOf = (body: unknown, key: string | undefined): Record<string, string> => ({
   accept: 'application/json',
-  'accept-language': languageNow(),
+  'accept-language': askedNow(),
   ...(key !== undefined ? { 'idempotency-key': key } : {}),
   ...(typeOf(body) ? { 'content-type': typeOf(body) } : {}),
 });

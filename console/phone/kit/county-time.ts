@@ -1,4 +1,4 @@
-import { languageNow } from './language.ts';
+import { tagNow } from './language.ts';
 
 let drift = 0;
 let zone = 'Asia/Shanghai';
@@ -22,10 +22,10 @@ export const dateOf = (iso: string): string => new Date(dayNumber(Date.parse(iso
 /** `今天`, `明天`, `11月20日`. */
 export function dayOf(iso: string): string {
   const away = Math.round((dayNumber(Date.parse(iso)) - dayNumber(countyNow())) / 86_400_000);
-  const language = languageNow();
-  if (Math.abs(away) <= 1) return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(away, 'day');
+  const tag = tagNow();
+  if (Math.abs(away) <= 1) return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(away, 'day');
   return new Intl.DateTimeFormat(localeNow(), {
-    month: language === 'en' ? 'short' : 'long',
+    month: tag === 'zh-CN' ? 'long' : 'short',
     day: 'numeric',
     timeZone: zone,
   }).format(Date.parse(iso));
@@ -41,7 +41,7 @@ export const todayLine = (): string =>
   );
 
 // Days are written in English as the public pages write them.
-const localeNow = (): string => (languageNow() === 'en' ? 'en-GB' : languageNow());
+const localeNow = (): string => (tagNow() === 'en' ? 'en-GB' : tagNow());
 
 // Midnight of that day in the county, as UTC, so that days can be subtracted.
 function dayNumber(at: number): number {

@@ -1,5 +1,5 @@
 import type { DispatchPlanLine } from '@xiangyin/server/contract';
-import { useLanguage } from '../../kit/language.ts';
+import { useTag } from '../../kit/language.ts';
 import type { Tone } from '../../kit/tag.tsx';
 
 /** The tint of a plan's state. */
@@ -13,14 +13,14 @@ export const planTones: Readonly<Record<DispatchPlanLine['state'], Tone>> = {
 
 /** A share in words: `0.1%`. What is more than nothing never reads as nothing. */
 export function usePercent(): (share: number) => string {
-  const language = useLanguage();
-  const written = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+  const tag = useTag();
+  const written = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 });
   return (share) => (share > 0 && share < 0.0001 ? `<${written.format(0.0001)}` : written.format(share));
 }
 
 /** A cost with one digit behind the point. */
 export function useAmount(): (amount: number) => string {
-  const language = useLanguage();
-  const written = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const tag = useTag();
+  const written = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   return (amount) => written.format(amount);
 }

@@ -13,7 +13,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
       kind: `channels.${todo === 'follow' ? 'bring' : todo}`,
       subjectId: copy.id,
       title: copy.storyTitle,
-      reason: tx.ctx.app.wording.say(tx.ctx.language, `channels.waiting.${todo}`, { channel: copy.channelName }),
+      reason: tx.ctx.app.wording.say(tx.ctx.tag, `channels.waiting.${todo}`, { channel: copy.channelName }),
       href: todo === 'drifted' ? `/console/stories/${copy.storyId}` : `/console/copies/${copy.id}`,
       dueAt: null,
       placeId: copy.placeIds[0] ?? null,

@@ -36,12 +36,12 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
 }
 
 const say = (tx: Tx, key: string, values: Record<string, unknown> = {}): string =>
-  tx.ctx.app.wording.say(tx.ctx.language, `newsroom.waiting.${key}`, values);
+  tx.ctx.app.wording.say(tx.ctx.tag, `newsroom.waiting.${key}`, values);
 
 const card = (tx: Tx, story: StoryRow, kind: string, reason: string, dueAt: Date | null): Waiting => ({
   kind: `newsroom.${kind}`,
   subjectId: story.id,
-  title: story.title || tx.ctx.app.wording.say(tx.ctx.language, 'newsroom.untitled'),
+  title: story.title || tx.ctx.app.wording.say(tx.ctx.tag, 'newsroom.untitled'),
   reason,
   href: `${storyHref(story.id)}${kind.endsWith('review') ? '/review' : ''}`,
   dueAt,

@@ -41,14 +41,14 @@ export async function waitingInLists(tx: Tx, actor: Actor): Promise<Waiting[]> {
 function counted(tx: Tx, what: string, href: string, rows: readonly Counted[]): Waiting[] {
   const [first] = rows;
   if (!first) return [];
-  const { language } = tx.ctx;
+  const { tag } = tx.ctx;
   const count = rows.length > most ? `${most}+` : String(rows.length);
   return [
     {
       kind: `volunteering.${what}`,
       subjectId: first.id,
-      title: tx.ctx.app.wording.say(language, `waiting.${what}.title`, { count }),
-      reason: tx.ctx.app.wording.say(language, `waiting.${what}`),
+      title: tx.ctx.app.wording.say(tag, `waiting.${what}.title`, { count }),
+      reason: tx.ctx.app.wording.say(tag, `waiting.${what}`),
       href,
       dueAt: first.dueAt,
       placeId: first.placeId,

@@ -38,7 +38,7 @@ export async function waiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
 function onFewCards(tx: Tx, differences: readonly Waiting[], lists: readonly Waiting[]): readonly Waiting[] {
   if (lists.length <= 2) return [...differences, ...lists];
   const say = (key: string, values: Record<string, unknown> = {}): string =>
-    tx.ctx.app.wording.say(tx.ctx.language, key, values);
+    tx.ctx.app.wording.say(tx.ctx.tag, key, values);
   const [first] = [...lists, ...differences].toSorted(
     (one, other) => (one.dueAt?.getTime() ?? Infinity) - (other.dueAt?.getTime() ?? Infinity),
   );
@@ -79,7 +79,7 @@ async function waitingForSafety(tx: Tx, actor: Actor): Promise<Waiting[]> {
     kind: `volunteering.${one.what}`,
     subjectId: one.id,
     title: inWords(plainWords(one.service), tx.ctx.language),
-    reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${one.why}`),
+    reason: tx.ctx.app.wording.say(tx.ctx.tag, `waiting.${one.why}`),
     href: one.href,
     dueAt: new Date(one.dueAt),
     placeId: one.place.id,
@@ -133,7 +133,7 @@ const card = (tx: Tx, order: OrderRow, kind: string): Waiting => ({
   kind: `volunteering.${kind}`,
   subjectId: order.id,
   title: inWords(plainWords(order.facts.name), tx.ctx.language),
-  reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${kind}`),
+  reason: tx.ctx.app.wording.say(tx.ctx.tag, `waiting.${kind}`),
   href: `/console/orders/${order.id}`,
   dueAt: order.dueAt,
   placeId: order.placeId,
@@ -145,7 +145,7 @@ async function waitingOffers(tx: Tx, actor: Actor): Promise<Waiting[]> {
     kind: 'volunteering.offer',
     subjectId: offer.id,
     title: inWords(plainWords(offer.service.name), tx.ctx.language),
-    reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.offer'),
+    reason: tx.ctx.app.wording.say(tx.ctx.tag, 'waiting.offer'),
     href: `/console/offers/${offer.id}`,
     dueAt: new Date(offer.expiresAt),
     placeId: offer.place.id,
@@ -158,7 +158,7 @@ async function waitingClaims(tx: Tx, actor: Actor): Promise<Waiting[]> {
     kind: 'volunteering.licence-claim',
     subjectId: claim.id,
     title: claim.name,
-    reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.licence-claim'),
+    reason: tx.ctx.app.wording.say(tx.ctx.tag, 'waiting.licence-claim'),
     href: '/console/licence-claims',
     dueAt: new Date(claim.checkBy),
     placeId: claim.homePlace.id,
@@ -174,7 +174,7 @@ async function waitingDifferences(tx: Tx, actor: Actor): Promise<Waiting[]> {
       kind: 'volunteering.hours-differ',
       subjectId: one.id,
       title: inWords(plainWords(one.service), tx.ctx.language),
-      reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.hours-differ'),
+      reason: tx.ctx.app.wording.say(tx.ctx.tag, 'waiting.hours-differ'),
       href: '/console/hour-differences',
       dueAt: new Date(one.dueAt),
       placeId: one.placeId,
@@ -212,7 +212,7 @@ async function waitingVisits(tx: Tx, actor: Actor): Promise<Waiting[]> {
       kind: `volunteering.${kind}`,
       subjectId: visit.id,
       title: inWords(plainWords(visit.name), tx.ctx.language),
-      reason: tx.ctx.app.wording.say(tx.ctx.language, `waiting.${kind}`),
+      reason: tx.ctx.app.wording.say(tx.ctx.tag, `waiting.${kind}`),
       href: `/console/visits/${visit.id}`,
       dueAt: visit.startsAt,
       placeId: visit.placeId,

@@ -1,4 +1,4 @@
-import type { Language, Wording } from '../i18n.ts';
+import type { Tag, Wording } from '../i18n.ts';
 import type { FieldProblem, Refusal } from '../refuse.ts';
 import type { z } from 'zod';
 
@@ -14,10 +14,10 @@ export interface Problem {
 }
 
 /** The problem a refusal becomes. */
-export function problemOf(refusal: Refusal, wording: Wording, language: Language, requestId: string): Problem {
+export function problemOf(refusal: Refusal, wording: Wording, tag: Tag, requestId: string): Problem {
   const problem: Problem = {
     type: `about:blank#${refusal.code}`,
-    title: refusalWords(wording, language, refusal),
+    title: refusalWords(wording, tag, refusal),
     status: refusal.status,
     code: refusal.code,
     requestId,
@@ -26,7 +26,7 @@ export function problemOf(refusal: Refusal, wording: Wording, language: Language
     problem.fields = refusal.fields.map((field) => ({
       path: field.path,
       code: field.code,
-      message: fieldWords(wording, language, field),
+      message: fieldWords(wording, tag, field),
     }));
   if (Object.keys(refusal.detail).length > 0) problem.detail = refusal.detail;
   return problem;
@@ -35,19 +35,15 @@ export function problemOf(refusal: Refusal, wording: Wording, language: Language
 /** Why something was refused, in words: where they are known, with what is expected (`refusal.UnsupportedMediaType.upload`), else by the code alone. */
 export function refusalWords(
   wording: Wording,
-  language: Language,
+  tag: Tag,
   { code, detail }: { readonly code: string; readonly detail: Readonly<Record<string, unknown>> },
 ): string {
-  return wording.say(language, closerKey(wording, `refusal.${code}`, detail), detail);
+  return wording.say(tag, closerKey(wording, `refusal.${code}`, detail), detail);
 }
 
 /** What is wrong with a field, in words: where they are known, with what is expected of it (`field.invalid_format.email`), else by the code alone. */
-export function fieldWords(
-  wording: Wording,
-  language: Language,
-  { code, detail = {} }: Omit<FieldProblem, 'path'>,
-): string {
-  return wording.say(language, closerKey(wording, `field.${code}`, detail), detail);
+export function fieldWords(wording: Wording, tag: Tag, { code, detail = {} }: Omit<FieldProblem, 'path'>): string {
+  return wording.say(tag, closerKey(wording, `field.${code}`, detail), detail);
 }
 
 function closerKey(wording: Wording, key: string, { expected }: Readonly<Record<string, unknown>>): string {

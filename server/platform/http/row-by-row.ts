@@ -33,7 +33,7 @@ export async function rowByRow<Act extends RowAct>(
   mustBeKey(key);
   const items: RowOutcome<Act>[] = [];
   for (const act of body.acts) {
-    const own = openCtx(ctx.app, ctx.county, { requestId: ctx.requestId, language: ctx.language });
+    const own = openCtx(ctx.app, ctx.county, { requestId: ctx.requestId, language: ctx.language, tag: ctx.tag });
     const run = body.rehearse
       ? () => rehearsed(own, () => work(own, actor, act))
       : () => onceARow(own, actor, key, act, work);

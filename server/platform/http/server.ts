@@ -154,8 +154,13 @@ function ctxOf(app: App, county: County, request: FastifyRequest): Ctx {
     requestId: request.id,
     // The name comes with the end: what is asked for is not known before.
     span: app.tracer?.begin('request', 'server', { 'xiangyin.county': county.slug }) ?? null,
-    language: preferredLanguage(request.headers['accept-language'], county.languages),
+    ...languagesOf(app, request, county.languages),
   });
+}
+
+function languagesOf(app: App, { headers }: FastifyRequest, offered: County['languages']) {
+  const language = preferredLanguage(headers['accept-language'], offered);
+  return { language, tag: app.wording.furtherIn(headers['accept-language']) ?? language };
 }
 
 // Ids and codes only: no query string, no body, no address of the asker.
@@ -220,12 +225,12 @@ async function answerError(
   if (refusal.status === 401) reply.header('www-authenticate', 'Bearer');
   const wantsPage = !request.url.startsWith('/api/') && options.errorPage;
   if (wantsPage && (await options.errorPage?.(request, reply, refusal, request.ctx ?? undefined))) return;
-  const language = request.ctx?.language ?? preferredLanguage(request.headers['accept-language'], ['zh-CN', 'en']);
+  const { tag } = request.ctx ?? languagesOf(app, request, ['zh-CN', 'en']);
   await reply
     .status(refusal.status)
     .type('application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(problemOf(refusal, app.wording, language, request.id)));
+    .send(JSON.stringify(problemOf(refusal, app.wording, tag, request.id)));
 }
 
 const fastifyCodes: Record<string, string> = {

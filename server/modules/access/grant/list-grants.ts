@@ -49,7 +49,7 @@ async function grantViews(tx: Tx, actor: Actor, rows: readonly GrantRow[]): Prom
       id: row.id,
       person: { id: row.personId, name: names.get(row.personId) ?? '' },
       role: row.role,
-      roleName: tx.ctx.app.wording.say(tx.ctx.language, `role.${row.role}`),
+      roleName: tx.ctx.app.wording.say(tx.ctx.tag, `role.${row.role}`),
       place: placeLine(found(placesOf(tx).byId(row.placeId))),
       unit: row.unitId && unit ? { id: row.unitId, name: unit } : null,
       duty: row.duty,

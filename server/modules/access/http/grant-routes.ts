@@ -33,7 +33,7 @@ export const grantRoutes = [
         .flatMap((module) => module.roles ?? [])
         .map((role) => ({
           role,
-          name: ctx.app.wording.say(ctx.language, `role.${role}`),
+          name: ctx.app.wording.say(ctx.tag, `role.${role}`),
           strong: strongRoles.has(role),
         })),
     }),

@@ -60,7 +60,7 @@ async function heldGrants(tx: Tx, actor: Actor): Promise<MeView['grants']> {
     return [
       {
         role: grant.role,
-        roleName: wording.say(tx.ctx.language, `role.${grant.role}`),
+        roleName: wording.say(tx.ctx.tag, `role.${grant.role}`),
         place: placeLine(place),
         unitId: grant.unitId,
         unitName: grant.unitId ? (units.get(grant.unitId) ?? null) : null,

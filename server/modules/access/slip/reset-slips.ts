@@ -145,7 +145,7 @@ export async function slipsWaiting(tx: Tx, actor: Actor): Promise<Waiting[]> {
       kind: 'access.reset',
       subjectId: slip.id,
       title: shownName(tx, person),
-      reason: tx.ctx.app.wording.say(tx.ctx.language, 'waiting.reset'),
+      reason: tx.ctx.app.wording.say(tx.ctx.tag, 'waiting.reset'),
       href: `/console/people/${slip.personId}`,
       dueAt: null,
       placeId: person.placeId,

@@ -54,7 +54,7 @@ async function viewOf(tx: Tx, actor: Actor, row: ChannelFigures, keeperName: str
     beyondRecall: isBeyondRecall(can),
     heldUntil: ahead(opensAt),
     formerUntil: ahead(formerUntil),
-    kindName: tx.ctx.app.wording.say(tx.ctx.language, `channels.kind.${key}`),
+    kindName: tx.ctx.app.wording.say(tx.ctx.tag, `channels.kind.${key}`),
     secret: kind.secret?.from ?? 'none',
     secretParts: kind.secret?.from === 'given' ? Object.keys(partsOf(await openSecrets(tx, row.id))) : [],
     hasTest: hasTest(row),
@@ -79,7 +79,7 @@ export const readFacts = (ctx: Ctx, actor: Actor, id: string): Promise<ShownFact
     const { facts } = kindOf(channel.settings);
     const shown = (await facts?.(tx, { ...channel, secrets: await openSecrets(tx, id) })) ?? [];
     return shown.map(({ key, value, isForTheEye }) => ({
-      label: ctx.app.wording.say(ctx.language, `channels.fact.${key}`),
+      label: ctx.app.wording.say(ctx.tag, `channels.fact.${key}`),
       value,
       isTakenAlong: !isForTheEye,
     }));

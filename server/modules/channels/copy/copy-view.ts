@@ -9,7 +9,7 @@ import { retryOf } from './retry-of.ts';
 
 /** A channel's name: the county's own, or that of the site in the reader's language. */
 export const channelName = (ctx: Ctx, copy: Pick<Copy, 'channelName'>): string =>
-  copy.channelName ?? ctx.app.wording.say(ctx.language, 'channels.name.site');
+  copy.channelName ?? ctx.app.wording.say(ctx.tag, 'channels.name.site');
 
 /** A copy with what the asker may do with it as it stands, and what its receiver said of it (`remarksOn`). */
 export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView['remark'] = null): CopyView => ({

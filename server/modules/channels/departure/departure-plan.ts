@@ -61,7 +61,7 @@ function siteDeparture(tx: Tx, story: StoryRow, begins: Begins): Departure {
   return {
     ...begins,
     channelId: null,
-    channelName: tx.ctx.app.wording.say(tx.ctx.language, 'channels.name.site'),
+    channelName: tx.ctx.app.wording.say(tx.ctx.tag, 'channels.name.site'),
     carrier: 'edition',
     way: 'publish',
     correct: can.correct,

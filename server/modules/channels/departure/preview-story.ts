@@ -78,7 +78,7 @@ function sitePreview(tx: Tx, draft: Draft): ChannelPreview {
     ...shown(draft, renderPlainly(draft), {}),
     channelId: null,
     whole: false,
-    channelName: tx.ctx.app.wording.say(tx.ctx.language, 'channels.name.site'),
+    channelName: tx.ctx.app.wording.say(tx.ctx.tag, 'channels.name.site'),
     kind: 'site',
     carrier: 'edition',
     way: 'publish',

@@ -55,8 +55,8 @@ function refuseUsed(tx: Tx, { of, id }: Removable, { items, hidden }: UsesView):
   const { wording } = tx.ctx.app;
   const others = hidden + Math.max(0, items.length - named);
   const where = new Intl.ListFormat(tx.ctx.language, { type: 'conjunction' }).format([
-    ...items.slice(0, named).map(({ title }) => wording.say(tx.ctx.language, 'media.used-in', { title })),
-    ...(others > 0 ? [wording.say(tx.ctx.language, 'media.used-elsewhere', { others })] : []),
+    ...items.slice(0, named).map(({ title }) => wording.say(tx.ctx.tag, 'media.used-in', { title })),
+    ...(others > 0 ? [wording.say(tx.ctx.tag, 'media.used-elsewhere', { others })] : []),
   ]);
   return refuse(of === 'picture' ? 'PictureInUse' : 'MaterialInUse', { [of === 'picture' ? 'hash' : 'id']: id, where });
 }

@@ -27,7 +27,7 @@ export const materialViewOf = (tx: Tx, actor: Actor, material: Material): Materi
       ? null
       : {
           code: material.problem,
-          title: tx.ctx.app.wording.say(tx.ctx.language, `refusal.${material.problem}`, material.problemDetail ?? {}),
+          title: tx.ctx.app.wording.say(tx.ctx.tag, `refusal.${material.problem}`, material.problemDetail ?? {}),
         },
   files: publicFiles(material).map(({ path, part, mediaType, bytes }) => ({ path, part, mediaType, bytes })),
   href: pathOf(material, 'document'),

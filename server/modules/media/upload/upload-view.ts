@@ -19,4 +19,4 @@ export const uploadView = (ctx: Ctx, upload: Upload): UploadView => ({
 });
 
 const wordsOf = (ctx: Ctx, { refusalDetail }: Upload, code: string): string =>
-  refusalWords(ctx.app.wording, ctx.language, { code, detail: refusalDetail ?? {} });
+  refusalWords(ctx.app.wording, ctx.tag, { code, detail: refusalDetail ?? {} });

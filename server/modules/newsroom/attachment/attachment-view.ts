@@ -50,4 +50,4 @@ export async function attachmentViews(
 }
 
 const wordsOf = (tx: Tx, code: string, detail: Attachment['refusalDetail']): string =>
-  refusalWords(tx.ctx.app.wording, tx.ctx.language, { code, detail: detail ?? {} });
+  refusalWords(tx.ctx.app.wording, tx.ctx.tag, { code, detail: detail ?? {} });

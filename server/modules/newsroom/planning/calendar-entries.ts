@@ -50,7 +50,7 @@ export async function calendarEntries(tx: Tx, actor: Actor): Promise<CalendarEnt
 
 function entriesOf(tx: Tx, row: Row): CalendarEntry[] {
   const { wording } = tx.ctx.app;
-  const say = (key: string): string => wording.say(tx.ctx.language, `newsroom.${key}`);
+  const say = (key: string): string => wording.say(tx.ctx.tag, `newsroom.${key}`);
   const place = placeById(tx, row.placeId);
   const common = {
     sequence: row.sequence,
@@ -71,7 +71,7 @@ function entriesOf(tx: Tx, row: Row): CalendarEntry[] {
           {
             ...common,
             id: `${row.id}-due`,
-            title: wording.say(tx.ctx.language, 'newsroom.calendar.due', { title: row.title }),
+            title: wording.say(tx.ctx.tag, 'newsroom.calendar.due', { title: row.title }),
             when: { startsAt: new Date(row.dueAt.getTime() - dueLasts), endsAt: row.dueAt },
           },
         ]

@@ -27,7 +27,7 @@ export async function waitingAssignments(tx: Tx, actor: Actor): Promise<Waiting[
     [tx.countyId, actor.id],
   );
   const say = (key: string, values: Record<string, unknown> = {}): string =>
-    tx.ctx.app.wording.say(tx.ctx.language, `newsroom.${key}`, values);
+    tx.ctx.app.wording.say(tx.ctx.tag, `newsroom.${key}`, values);
   return rows.map((row) => ({
     kind: row.state === 'declined' ? 'newsroom.declined-assignment' : 'newsroom.assignment',
     subjectId: row.id,

@@ -202,7 +202,7 @@ async function takingOf(tx: Tx, { id, role }: HandoverRow, paper: Buffer) {
 export async function waitingHandovers(tx: Tx, actor: Actor): Promise<Waiting[]> {
   const toTake = await handoversWaitingFor(tx, actor.id);
   const declined = await handoversDeclinedOf(tx, actor.id, lateFrom(tx.at));
-  const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
+  const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.tag, key);
   const card = (one: HandoverRow, kind: string, words: string): Waiting => ({
     kind: `newsroom.${kind}`,
     subjectId: one.id,

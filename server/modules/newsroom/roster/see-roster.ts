@@ -35,7 +35,7 @@ export async function seeRoster(ctx: Ctx, actor: Actor, query: { from: string; u
         const gapsFrom = fromAt > tx.at ? fromAt : tx.at;
         return {
           role,
-          roleName: tx.ctx.app.wording.say(tx.ctx.language, `role.${role}`),
+          roleName: tx.ctx.app.wording.say(tx.ctx.tag, `role.${role}`),
           place: placeRef(tx, placeId),
           shifts: own.map((shift) => ({
             id: shift.id,

@@ -12,7 +12,7 @@ const tenYears = 3_652 * 86_400_000;
 export async function shiftEntries(tx: Tx, actor: Actor): Promise<CalendarEntry[]> {
   const shifts = await shiftsOf(tx, actor.id, new Date(tx.at.getTime() - pastDays * 86_400_000));
   const { wording } = tx.ctx.app;
-  const say = (key: string, values: Record<string, unknown> = {}): string => wording.say(tx.ctx.language, key, values);
+  const say = (key: string, values: Record<string, unknown> = {}): string => wording.say(tx.ctx.tag, key, values);
   return shifts.map((shift) => {
     const isCancelled = shift.untilAt <= shift.fromAt;
     const place = placeById(tx, shift.placeId);

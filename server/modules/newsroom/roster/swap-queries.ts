@@ -91,7 +91,7 @@ export async function swapView(tx: Tx, actor: Actor, swap: SwapRow): Promise<Swa
   return {
     id: swap.id,
     state: swap.state,
-    roleName: tx.ctx.app.wording.say(tx.ctx.language, `role.${swap.role}`),
+    roleName: tx.ctx.app.wording.say(tx.ctx.tag, `role.${swap.role}`),
     place: { id: swap.placeId, name: place ? placeName(place, tx.ctx.language) : '' },
     asker: person(swap.askerId),
     asked: person(swap.askedId),

@@ -7,8 +7,8 @@ export const kindsSaying = (
   search: string,
   part: '' | '.subject' = '',
 ): string[] => {
-  const { app, language } = tx.ctx;
+  const { app, tag } = tx.ctx;
   return kinds
     .map(({ kind }) => kind)
-    .filter((kind) => app.wording.say(language, `notice.${kind}${part}`).toLowerCase().includes(search.toLowerCase()));
+    .filter((kind) => app.wording.say(tag, `notice.${kind}${part}`).toLowerCase().includes(search.toLowerCase()));
 };

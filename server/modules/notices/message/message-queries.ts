@@ -74,7 +74,7 @@ export async function readMessage(ctx: Ctx, actor: Actor, id: string): Promise<M
 const viewOf = (ctx: Ctx, row: MessageRow): MessageView => ({
   id: row.id,
   kind: row.kind,
-  text: ctx.app.wording.say(ctx.language, `notice.${row.kind}`, row.facts),
+  text: ctx.app.wording.say(ctx.tag, `notice.${row.kind}`, row.facts),
   subjectId: row.subjectId,
   href: row.href,
   dueAt: row.dueAt?.toISOString() ?? null,

@@ -10,7 +10,7 @@ export async function failedNotices(ctx: Ctx, actor: Actor, asked: FailedNoticeQ
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'job.read');
     const { items, next, total } = await failedDeliveries(tx, asked);
-    const say = (kind: string): string => ctx.app.wording.say(ctx.language, `notice.${kind}.subject`);
+    const say = (kind: string): string => ctx.app.wording.say(ctx.tag, `notice.${kind}.subject`);
     return {
       items: items.map(({ kind, at, ...one }) => ({
         ...one,

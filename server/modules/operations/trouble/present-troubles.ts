@@ -13,8 +13,7 @@ export async function presentTroubles(ctx: Ctx, actor: Actor): Promise<TroubleLi
       'select key, since_at as "sinceAt", facts from operations.troubles where county_id = $1 and told_at is not null order by since_at, key',
       [tx.countyId],
     );
-    const say = (key: string, facts: Record<string, unknown> = {}): string =>
-      ctx.app.wording.say(ctx.language, key, facts);
+    const say = (key: string, facts: Record<string, unknown> = {}): string => ctx.app.wording.say(ctx.tag, key, facts);
     return {
       items: rows.flatMap(({ key, sinceAt, facts }) => {
         const watch = watches.find((one) => one.key === key);

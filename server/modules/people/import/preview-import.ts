@@ -28,7 +28,7 @@ export function mustHaveNames(rows: ImportRows): void {
 
 function itemOf(tx: Tx, heads: readonly string[], row: JudgedRow): ImportPreview['items'][number] {
   const say = (code: string, facts: Record<string, unknown> = {}): string =>
-    tx.ctx.app.wording.say(tx.ctx.language, `people.import.${code}`, facts);
+    tx.ctx.app.wording.say(tx.ctx.tag, `people.import.${code}`, facts);
   const problems = row.problems.map(({ column, code }) => ({
     column: heads.find((head) => columnOf(head) === column) ?? say(`column.${column}`),
     message: say(code),

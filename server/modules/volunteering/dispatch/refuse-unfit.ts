@@ -9,7 +9,7 @@ export function refuseUnfit(
   more: { fields?: NonNullable<Parameters<typeof refuse>[2]>; toldAll?: boolean } = {},
 ): never {
   const obstacles = judged.obstacles.filter((rule) => more.toldAll || rule !== 'excluded');
-  const say = (rule: string): string => tx.ctx.app.wording.say(tx.ctx.language, `rule.${rule}`);
+  const say = (rule: string): string => tx.ctx.app.wording.say(tx.ctx.tag, `rule.${rule}`);
   const because = obstacles.length > 0 ? obstacles.map(say).join(say('between')) : say('other');
   return refuse('CandidateNotQualified', { obstacles, missing: judged.missing, because }, more.fields);
 }

@@ -62,6 +62,6 @@ export async function mustBeChecked(tx: Tx, order: OrderRow): Promise<void> {
   const check = await checksOf(tx, order.id);
   const lacking = wanted.filter((one) => (one === 'risk' ? !check?.risk : !check?.checked.includes(one)));
   if (lacking.length === 0) return;
-  const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.language, key);
+  const say = (key: string): string => tx.ctx.app.wording.say(tx.ctx.tag, key);
   refuse('ChecksMissing', { lacking, because: lacking.map((one) => say(`check.${one}`)).join(say('rule.between')) });
 }

@@ -70,7 +70,7 @@ async function mustFit(tx: Tx, order: OrderRow, roundId: string): Promise<void> 
   const most = countyCaps(tx).visitsPerDay;
   if (stops.length >= most) refuse('RoundTooLong', { most });
   const why = apart(tx, order, stops);
-  if (why) refuse('RoundApart', { why, because: tx.ctx.app.wording.say(tx.ctx.language, `round.${why}`) });
+  if (why) refuse('RoundApart', { why, because: tx.ctx.app.wording.say(tx.ctx.tag, `round.${why}`) });
 }
 
 /** Why orders cannot be one round, or null. */

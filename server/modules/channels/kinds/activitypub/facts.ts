@@ -16,7 +16,7 @@ export async function facts(
     { key: 'activitypub-address', value: addressesOf(ctx, id).actor },
     {
       key: 'activitypub-followers',
-      value: ctx.app.wording.say(ctx.language, 'channels.activitypub.followers', counts),
+      value: ctx.app.wording.say(ctx.tag, 'channels.activitypub.followers', counts),
     },
   ];
 }

@@ -23,7 +23,7 @@ export async function facts(
     { key: 'receivers', value: String(row?.n ?? 0), isForTheEye: true },
     {
       key: 'returned-letters',
-      value: tx.ctx.app.wording.say(tx.ctx.language, `channels.returned-letters.${isRead ? 'read' : 'unread'}`),
+      value: tx.ctx.app.wording.say(tx.ctx.tag, `channels.returned-letters.${isRead ? 'read' : 'unread'}`),
       isForTheEye: true,
     },
     ...(key

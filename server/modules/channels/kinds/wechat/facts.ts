@@ -16,6 +16,6 @@ export async function facts(
     { key: 'wechat-address', value: `${addressOf(tx.ctx)}/api/v1/channels/${id}/wechat-callbacks` },
     { key: 'wechat-token', value: token },
     { key: 'wechat-aes-key', value: aesKey },
-    { key: 'wechat-mode', value: tx.ctx.app.wording.say(tx.ctx.language, 'channels.fact.wechat-mode-value') },
+    { key: 'wechat-mode', value: tx.ctx.app.wording.say(tx.ctx.tag, 'channels.fact.wechat-mode-value') },
   ];
 }

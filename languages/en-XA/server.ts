@@ -1,0 +1,1 @@
+export { madeUp as default } from './made-up.ts';
