@@ -109,7 +109,7 @@ async function multiplyIdeas(county: BenchCounty, address: string, count: number
       ['assignments', `'id', c.assignment, 'idea_id', c.idea`, 'c.n % 2 = 0'],
     ] as const)
       await owner.query(
-        `insert into newsroom.${table} select (jsonb_populate_record(t, jsonb_build_object(${own}))).* from newsroom.${table} t, copies c
+        `insert into newsroom.${table} select made.* from newsroom.${table} t, copies c, jsonb_populate_record(t, jsonb_build_object(${own})) made
           where t.county_id = 1 and t.${table === 'ideas' ? 'id' : 'idea_id'} = $1 and ${where}`,
         [model.id],
       );

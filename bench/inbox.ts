@@ -67,7 +67,7 @@ async function multiplySubmissions(owner: pg.Client, id: string, count: number):
     ],
   ] as const)
     await owner.query(
-      `insert into newsroom.${table} select (jsonb_populate_record(t, jsonb_build_object(${own}))).* from newsroom.${table} t, sent c
+      `insert into newsroom.${table} select made.* from newsroom.${table} t, sent c, jsonb_populate_record(t, jsonb_build_object(${own})) made
         where t.county_id = 1 and t.${key} = $1${table === 'revisions' ? ' and t.id = (select s.revision_id from newsroom.stories s where s.county_id = 1 and s.id = $1)' : ''}`,
       [id],
     );

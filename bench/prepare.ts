@@ -105,16 +105,16 @@ export async function multiplyStories(county: BenchCounty, count: number): Promi
       [count],
     );
     await owner.query(
-      `insert into newsroom.stories select (jsonb_populate_record(s, jsonb_build_object('id', b.story, 'slug', 'bench-' || b.n, 'title', s.title || b.n, 'edition_id', null, 'revision_id', b.revision,
-         'first_published_at', b.at, 'published_at', b.at, 'created_at', b.at, 'updated_at', b.at))).* from newsroom.stories s, public.bench_copies b where s.county_id = 1 and s.id = $1`,
+      `insert into newsroom.stories select made.* from newsroom.stories s, public.bench_copies b, jsonb_populate_record(s, jsonb_build_object('id', b.story, 'slug', 'bench-' || b.n, 'title', s.title || b.n, 'edition_id', null, 'revision_id', b.revision,
+         'first_published_at', b.at, 'published_at', b.at, 'created_at', b.at, 'updated_at', b.at)) made where s.county_id = 1 and s.id = $1`,
       [model.id],
     );
     await owner.query(
-      `insert into newsroom.revisions select (jsonb_populate_record(r, jsonb_build_object('id', b.revision, 'story_id', b.story, 'version', 1))).* from newsroom.revisions r, public.bench_copies b where r.county_id = 1 and r.id = $1`,
+      `insert into newsroom.revisions select made.* from newsroom.revisions r, public.bench_copies b, jsonb_populate_record(r, jsonb_build_object('id', b.revision, 'story_id', b.story, 'version', 1)) made where r.county_id = 1 and r.id = $1`,
       [model.revision_id],
     );
     await owner.query(
-      `insert into newsroom.editions select (jsonb_populate_record(e, jsonb_build_object('id', b.edition, 'story_id', b.story, 'revision_id', b.revision, 'published_at', b.at))).* from newsroom.editions e, public.bench_copies b where e.county_id = 1 and e.id = $1`,
+      `insert into newsroom.editions select made.* from newsroom.editions e, public.bench_copies b, jsonb_populate_record(e, jsonb_build_object('id', b.edition, 'story_id', b.story, 'revision_id', b.revision, 'published_at', b.at)) made where e.county_id = 1 and e.id = $1`,
       [model.edition_id],
     );
     await owner.query(
@@ -158,7 +158,7 @@ async function multiplySignatures(owner: pg.Client, model: string): Promise<void
   ).rows;
   if (!round) throw new Error('the model was never published');
   await owner.query(
-    `insert into newsroom.rounds select (jsonb_populate_record(r, jsonb_build_object('id', b.round, 'story_id', b.story, 'begun_at', b.at, 'ended_at', b.at))).* from newsroom.rounds r, public.bench_copies b where r.county_id = 1 and r.id = $1`,
+    `insert into newsroom.rounds select made.* from newsroom.rounds r, public.bench_copies b, jsonb_populate_record(r, jsonb_build_object('id', b.round, 'story_id', b.story, 'begun_at', b.at, 'ended_at', b.at)) made where r.county_id = 1 and r.id = $1`,
     [round.id],
   );
   await owner.query(
@@ -166,7 +166,7 @@ async function multiplySignatures(owner: pg.Client, model: string): Promise<void
     [round.id],
   );
   await owner.query(
-    `insert into newsroom.signatures select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'story_id', b.story, 'round_id', b.round, 'revision_id', b.revision, 'previous_id', null, 'at', b.at))).* from newsroom.signatures s, public.bench_copies b where s.county_id = 1 and s.round_id = $1`,
+    `insert into newsroom.signatures select made.* from newsroom.signatures s, public.bench_copies b, jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'story_id', b.story, 'round_id', b.round, 'revision_id', b.revision, 'previous_id', null, 'at', b.at)) made where s.county_id = 1 and s.round_id = $1`,
     [round.id],
   );
 }
@@ -176,8 +176,8 @@ export const rareWord = (n: number): string => `bench${Math.floor(n / 20)}`;
 
 async function multiplyDocuments(owner: pg.Client, model: string): Promise<void> {
   const made = await owner.query(
-    `insert into portal.search_documents select (jsonb_populate_record(d, jsonb_build_object('id', b.story, 'href', '/stories/bench-' || b.n, 'at', b.at,
-       'words', d.words || to_tsvector('english', 'bench' || b.n / 20)))).* from portal.search_documents d, public.bench_copies b where d.county_id = 1 and d.kind = 'story' and d.id = $1`,
+    `insert into portal.search_documents select made.* from portal.search_documents d, public.bench_copies b, jsonb_populate_record(d, jsonb_build_object('id', b.story, 'href', '/stories/bench-' || b.n, 'at', b.at,
+       'words', d.words || to_tsvector('english', 'bench' || b.n / 20))) made where d.county_id = 1 and d.kind = 'story' and d.id = $1`,
     [model],
   );
   if (made.rowCount === 0) throw new Error('the model is not in the search');

@@ -83,9 +83,10 @@ async function multiplyOrders(county: BenchCounty, address: string, count: numbe
   try {
     await owner.query(
       `insert into volunteering.orders
-       select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'code_hash', 'copy-' || n, 'phone_hash', 'copy-' || n,
-               'state', case when n % 5 < 3 then 'submitted' else 'accepted' end, 'place_id', p.ids[1 + n % cardinality(p.ids)], 'due_at', o.due_at + make_interval(mins => n)))).*
-         from volunteering.orders o, generate_series(1, $2) n, (select array_agg(id) as ids from places.places where county_id = 1 and level = 'village') p
+       select made.*
+         from volunteering.orders o, generate_series(1, $2) n, (select array_agg(id) as ids from places.places where county_id = 1 and level = 'village') p,
+              jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'code_hash', 'copy-' || n, 'phone_hash', 'copy-' || n,
+               'state', case when n % 5 < 3 then 'submitted' else 'accepted' end, 'place_id', p.ids[1 + n % cardinality(p.ids)], 'due_at', o.due_at + make_interval(mins => n))) made
         where o.county_id = 1 and o.id = $1`,
       [orderId, count - 1],
     );

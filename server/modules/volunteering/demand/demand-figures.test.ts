@@ -21,10 +21,10 @@ test('demand stands against supply by week, kind and place, with a forecast and 
     ctx.transaction((tx) =>
       tx.client.query(
         `insert into volunteering.orders
-         select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'code_hash', 'copy-' || n, 'phone_hash', 'copy-' || n,
+         select made.*
+           from volunteering.orders o, generate_series(0, 26) n, lateral (select o.happened_at - make_interval(weeks => 1 + n / 3) as at) t, jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'code_hash', 'copy-' || n, 'phone_hash', 'copy-' || n,
                  'state', case when n % 3 = 0 then 'taken' else 'cancelled' end, 'happened_at', t.at, 'place_id', case when n % 3 = 0 then o.place_id else $3::uuid end,
-                 'answered_at', case when n % 3 = 0 then t.at + interval '40 minutes' end, 'taken_at', case when n % 3 = 0 then t.at + interval '220 minutes' end))).*
-           from volunteering.orders o, generate_series(0, 26) n, lateral (select o.happened_at - make_interval(weeks => 1 + n / 3) as at) t where o.county_id = $1 and o.id = $2`,
+                 'answered_at', case when n % 3 = 0 then t.at + interval '40 minutes' end, 'taken_at', case when n % 3 = 0 then t.at + interval '220 minutes' end)) made where o.county_id = $1 and o.id = $2`,
         [tx.countyId, id, county.placeId('town-2')],
       ),
     ),

@@ -17,9 +17,9 @@ const copyOrders = (desk: OrderDesk, id: string, count: number): Promise<unknown
     ctx.transaction((tx) =>
       tx.client.query(
         `insert into volunteering.orders
-         select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'code_hash', 'copy-' || n, 'phone_hash', 'copy-' || n,
-                 'place_id', case when n % 2 = 0 then o.place_id else $4::uuid end, 'due_at', o.due_at + make_interval(mins => n)))).*
-           from volunteering.orders o, generate_series(1, $3) n where o.county_id = $1 and o.id = $2`,
+         select made.*
+           from volunteering.orders o, generate_series(1, $3) n, jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'code_hash', 'copy-' || n, 'phone_hash', 'copy-' || n,
+                 'place_id', case when n % 2 = 0 then o.place_id else $4::uuid end, 'due_at', o.due_at + make_interval(mins => n))) made where o.county_id = $1 and o.id = $2`,
         [tx.countyId, id, count, desk.county.placeId('village-1-2')],
       ),
     ),
