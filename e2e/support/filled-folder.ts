@@ -26,7 +26,8 @@ export async function copyFilledFolder(
 ): Promise<boolean> {
   if (process.platform === 'win32') return false;
   const kept = join(root, 'var', 'journeys');
-  const day = new Date().toISOString().slice(0, 10);
+  // The day on which the run began, for its processes too: at midnight a journey would fill it anew and take it from the others.
+  const day = (process.env['XIANGYIN_JOURNEY_DAY'] ??= new Date().toISOString().slice(0, 10));
   const state = createHash('sha256')
     .update(`${day} ${await hashOfSources(root, sources)}`)
     .digest('hex');
