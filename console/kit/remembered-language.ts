@@ -14,7 +14,7 @@ export const asTag = (value: string | null): Tag | null =>
   isOurs(value) || furtherLanguages.some(({ tag }) => tag === value) ? value : null;
 
 /** Of our own two the one that stands behind a language of the screen: in it the record is read, and said what the other does not say. */
-export const behind = (tag: Tag): Language => (tag === 'zh-CN' ? tag : 'en');
+export const behind = (tag: Tag): Language => (tag === 'zh-CN' ? 'zh-CN' : 'en');
 
 /** The language that was chosen in this browser; null when none was. */
 export const rememberedLanguage = (): Tag | null => asTag(localStorage.getItem(place));
