@@ -1,4 +1,4 @@
-import { furtherLanguages } from './further-languages.ts';
+import { furtherFor, furtherLanguages } from './further-languages.ts';
 
 /** The languages in which the record is kept and the program is written. */
 export type Language = 'zh-CN' | 'en';
@@ -27,4 +27,4 @@ export const askedIn = (tag: Tag): string => (isOurs(tag) ? tag : `${tag}, en;q=
 
 /** The language in which a page opens: the chosen one, else the browser's. */
 export const firstLanguage = (): Tag =>
-  rememberedLanguage() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : (asTag(navigator.language) ?? 'en'));
+  rememberedLanguage() ?? furtherFor(navigator.language) ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');
