@@ -32,7 +32,7 @@ const sharedFields = [
 
 // What the first script reads: not the shell, for which it does not wait.
 const firstNeeds =
-  /console\/(ahead|kit\/ahead|kit\/remembered-language|shell\/(?:pages|entry-at))\.ts$|preload-helper|rolldown.runtime/;
+  /console\/(ahead|kit\/ahead|kit\/remembered-language|kit\/further-languages|shell\/(?:pages|entry-at))\.ts$|languages\/[^/]+\/language\.json$|preload-helper|rolldown.runtime/;
 
 /** Puts the script that asks ahead before every other: the page's own scripts would be one chunk, which waits for all it needs. */
 const aheadFirst: Plugin = {

@@ -13,6 +13,10 @@ export const furtherLanguages = Object.entries(said)
   .map(([path, { name, isForTests = false }]) => ({ tag: path.split('/').at(-2) ?? '', name, isForTests }))
   .filter(({ isForTests }) => !isForTests || isOwnMachine);
 
+/** The one of them that a browser's own language asks for (`ug-CN`: `ug`), or none. */
+export const furtherFor = (asked: string): string | null =>
+  furtherLanguages.find(({ tag }) => asked === tag || asked.startsWith(`${tag}-`))?.tag ?? null;
+
 /** The languages that are offered, each by its own name. */
 export const offeredLanguages: readonly { readonly tag: string; readonly name: string }[] = [
   { tag: 'zh-CN', name: '中文' },

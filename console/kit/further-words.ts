@@ -1,4 +1,5 @@
 import type { CheckCatalogue } from '@xiangyin/document/checks';
+import { filledUp } from './filled-up.ts';
 
 /** What a further language gives: words by the names of the screens, or a way to make them out of the English ones. */
 type Given = Readonly<Record<string, unknown>> | ((english: unknown) => unknown);
@@ -32,13 +33,3 @@ export function furtherWords(texts: { readonly name: string; readonly en: unknow
 
 /** What the fetched language says of the checks of a text. */
 export const furtherChecks = (): CheckCatalogue => checks;
-
-// What was left out is said in English, group by group.
-function filledUp(english: unknown, own: unknown): unknown {
-  if (!isGroup(english)) return own ?? english;
-  const words = isGroup(own) ? own : {};
-  return Object.fromEntries(Object.entries(english).map(([key, value]) => [key, filledUp(value, words[key])]));
-}
-
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

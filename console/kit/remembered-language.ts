@@ -1,4 +1,4 @@
-import { furtherLanguages } from './further-languages.ts';
+import { furtherFor, furtherLanguages } from './further-languages.ts';
 
 /** The languages in which the record is kept and the program is written. */
 export type Language = 'zh-CN' | 'en';
@@ -14,7 +14,7 @@ export const asTag = (value: string | null): Tag | null =>
   isOurs(value) || furtherLanguages.some(({ tag }) => tag === value) ? value : null;
 
 /** Of our own two the one that stands behind a language of the screen: in it the record is read, and said what the other does not say. */
-export const behind = (tag: Tag): Language => (tag === 'zh-CN' ? tag : 'en');
+export const behind = (tag: Tag): Language => (tag === 'zh-CN' ? 'zh-CN' : 'en');
 
 /** The language that was chosen in this browser; null when none was. */
 export const rememberedLanguage = (): Tag | null => asTag(localStorage.getItem(place));
@@ -27,4 +27,4 @@ export const askedIn = (tag: Tag): string => (isOurs(tag) ? tag : `${tag}, en;q=
 
 /** The language in which a page opens: the chosen one, else the browser's. */
 export const firstLanguage = (): Tag =>
-  rememberedLanguage() ?? (navigator.language.startsWith('zh') ? 'zh-CN' : (asTag(navigator.language) ?? 'en'));
+  rememberedLanguage() ?? furtherFor(navigator.language) ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en');

@@ -3,7 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import type { SettingsView } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
 import { dayWords, type DayForm } from '../kit/day-words.ts';
-import { useTag, type Tag } from '../kit/language.ts';
+import { useTag, type Tag as LanguageTag } from '../kit/language.ts';
 import { Part } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
@@ -108,7 +108,7 @@ export function OwnDaysPart({ county, mayChange }: { county: SettingsView['count
 const onDay = (day: Dayjs): string => day.format('YYYY-MM-DD');
 
 // The year once where it is the same.
-function spanWords({ from, until }: OwnSpan, tag: Tag): string {
+function spanWords({ from, until }: OwnSpan, tag: LanguageTag): string {
   const [first, last] = [dayjs(from), dayjs(until)];
   if (from === until) return dayWords(first, 'day', tag);
   const short = first.year() === last.year() ? 'dayOfYear' : 'day';

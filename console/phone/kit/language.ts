@@ -1,4 +1,4 @@
-import { furtherLanguages } from '../../kit/further-languages.ts';
+import { furtherFor, furtherLanguages } from '../../kit/further-languages.ts';
 import { en } from '../texts/en.ts';
 import { zh } from '../texts/zh.ts';
 import { cell, useCell } from './cell.ts';
@@ -24,11 +24,7 @@ const chosen = localStorage.getItem(storageKey);
 const language = cell<Tag>(
   isSpoken(chosen)
     ? chosen
-    : navigator.language.toLowerCase().startsWith('zh')
-      ? 'zh-CN'
-      : isFurther(navigator.language)
-        ? navigator.language
-        : 'en',
+    : (furtherFor(navigator.language) ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en')),
 );
 
 const sayOnPage = (): void => {
