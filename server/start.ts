@@ -95,6 +95,9 @@ function tellFailure(error: unknown): void {
   );
 }
 
+// Where what is said goes to a file, its disk may run full; whoever read it may be gone. People are served all the same, and it is heard again when there is room.
+for (const words of [process.stdout, process.stderr]) words.on('error', () => undefined);
+
 try {
   await main();
 } catch (error) {
