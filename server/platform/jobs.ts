@@ -70,6 +70,9 @@ async function makeQueue(boss: PgBoss, name: string): Promise<void> {
   });
 }
 
+// What a job does is asked over other connections: here only the queue itself is. The driver takes it; the queue does not know of it.
+const queueConnection = { ...noticesTheEnd, query_timeout: 60_000 } as const;
+
 /** Opens the queue for the app role (never migrates). */
 export async function openJobs(app: App, options: { work: boolean }): Promise<PgBoss> {
   const boss = new PgBoss({
@@ -78,9 +81,7 @@ export async function openJobs(app: App, options: { work: boolean }): Promise<Pg
     migrate: false,
     createSchema: false,
     max: 4,
-    ...noticesTheEnd,
-    // What a job does is asked over other connections: here only the queue itself is.
-    query_timeout: 60_000,
+    ...queueConnection,
     supervise: options.work,
     schedule: false,
     useListenNotify: false,

@@ -25,14 +25,11 @@ async function main(): Promise<void> {
   const server = await buildServer(app);
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
   await runWorker(app);
-  process.on('message', async (said) => {
+  const works = [...kernelWork, ...modules.flatMap(({ recurring }) => recurring ?? [])];
+  process.on('message', (said) => {
     const { turn } = Object(said) as { turn?: unknown };
-    const work = [...kernelWork, ...modules.flatMap(({ recurring }) => recurring ?? [])].find(
-      ({ name }) => name === turn,
-    );
-    if (!work) return;
-    await runTurn(app, work);
-    process.send?.('done');
+    const work = works.find(({ name }) => name === turn);
+    if (work) void runTurn(app, work).then(() => process.send?.('done'));
   });
   process.stdout.write(`port ${new URL(address).port}\n`);
 }

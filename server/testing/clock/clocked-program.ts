@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { TestWorld } from '../world.ts';
@@ -89,7 +90,7 @@ export class ClockedProgram implements AsyncDisposable {
     return this.#ask('POST', path, body, options);
   }
 
-  #ask(
+  async #ask(
     method: 'GET' | 'POST',
     path: string,
     body: unknown,
@@ -101,21 +102,18 @@ export class ClockedProgram implements AsyncDisposable {
       ...(method === 'GET' ? {} : { origin: 'http://one.test', 'idempotency-key': key }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
-    return new Promise((resolve, reject) => {
-      request({ host: '127.0.0.1', port: this.#port, method, path: `/api/v1${path}`, headers }, (answer) => {
-        answer
-          .setEncoding('utf8')
-          .toArray()
-          .then((pieces) => {
-            const text = pieces.join('');
-            const set = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie;
-            const told = text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
-            resolve({ status: answer.statusCode ?? 0, text, body: told, cookie: set });
-          }, reject);
-      })
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ host: '127.0.0.1', port: this.#port, method, path: `/api/v1${path}`, headers }, resolve)
         .on('error', reject)
         .end(body === undefined ? undefined : JSON.stringify(body));
     });
+    const text = (await answer.setEncoding('utf8').toArray()).join('');
+    return {
+      status: answer.statusCode ?? 0,
+      text,
+      body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
+      cookie: answer.headers['set-cookie']?.[0]?.split(';')[0] ?? cookie,
+    };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
