@@ -148,6 +148,13 @@ test('the clock is set back during a visit and by two days: minutes are asked fo
     'select minutes_served as minutes, evidence from volunteering.visits where checked_out_at is not null',
   );
   assert.deepEqual(rows, [{ minutes: 45, evidence: 'typed-in-later' }]);
+  const order = String(arrival.effects.find(({ what }) => what === 'event')?.values[0]);
+  const confirmed = await program.post(`/orders/${order}/confirmations`, {}, { cookie: coordinator });
+  assert.equal(confirmed.status, 201, confirmed.text);
+  const entry = await owner.query<{ minutes: number; isOfThePlan: boolean }>(
+    `select h.minutes, h.happened_at = v.starts_at as "isOfThePlan" from volunteering.hours h join volunteering.visits v on v.county_id = h.county_id and v.id = h.visit_id`,
+  );
+  assert.deepEqual(entry.rows, [{ minutes: 45, isOfThePlan: true }], 'when it began is what had been agreed');
 
   await program.leap(-48);
   const sent = await program.post(dispatch.path, dispatch.body, { cookie: coordinator, key: dispatch.key });
