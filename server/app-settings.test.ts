@@ -7,6 +7,7 @@ const database = {
   ownerUrl: '',
   appUrl: '',
   replicaUrl: null,
+  version: null,
   appRole: 'xiangyin_app',
   close: async () => undefined,
   closeAtOnce: () => undefined,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,3 +62,32 @@ test('told to end while its database is still starting, the program leaves none 
   assert.ok(!existsSync(join(folder, 'run', 'instance-worker.json')), 'nobody holds the folder any more');
   assert.equal(complained, '');
 });
+
+// A file on a disk without any room, which only Linux has at hand.
+if (existsSync('/dev/full'))
+  test('the program starts, works and ends well although there is no room for anything that it says', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'xy-mute-'));
+    t.after(() => rm(folder, { recursive: true, force: true }));
+    const { DATABASE_URL: _, DATABASE_ADMIN_URL: __, ...surroundings } = process.env;
+    const full = openSync('/dev/full', 'w');
+    const program = spawn(process.execPath, [join(import.meta.dirname, 'start.ts')], {
+      env: {
+        ...surroundings,
+        NODE_ENV: 'production',
+        XIANGYIN_VAR: folder,
+        XIANGYIN_CONFIG: 'off',
+        XIANGYIN_ROLES: 'worker',
+        DEMONSTRATION: 'off',
+        LEAST_ROOM_MB: '0',
+      },
+      stdio: ['ignore', full, full],
+    });
+    closeSync(full);
+    const ended = once(program, 'close');
+    const claim = join(folder, 'run', 'instance-worker.json');
+    const isAtWork = (): boolean => existsSync(claim) && readFileSync(claim, 'utf8').includes('"isAtWork":true');
+    await until(() => isAtWork() || program.exitCode !== null);
+    assert.equal(program.exitCode, null, 'it goes on');
+    program.kill('SIGTERM');
+    assert.deepEqual(await ended, [0, null]);
+  });

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { ExplainedError } from '#platform/explained-error';
+import { rightsOfRole } from '#platform/role-rights';
+import type { RoleRights } from '#platform/role-rights';
 
 /** Refuses a role that rows of other counties are not hidden from: one that owns tables, or belongs to their owner, or may pass by row security. Throws ExplainedError with the SQL that mends it. */
 export async function mustOwnNothing(appUrl: string): Promise<void> {
@@ -7,21 +9,14 @@ export async function mustOwnNothing(appUrl: string): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<{ passes: boolean; owned: string | null }>(
-      `select r.rolsuper or r.rolbypassrls as passes,
-              (select min(n.nspname || '.' || c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                  and pg_has_role(current_user, c.relowner, 'member')) as owned
-         from pg_roles r where r.rolname = current_user`,
-    );
-    const [role] = rows;
-    if (role?.passes || role?.owned) throw new ExplainedError(explanation(appUrl, role));
+    const rights = await rightsOfRole(client);
+    if (rights.passes || rights.owned) throw new ExplainedError(explanation(appUrl, rights));
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
-function explanation(appUrl: string, { passes, owned }: { passes: boolean; owned: string | null }): string {
+function explanation(appUrl: string, { passes, owned }: RoleRights): string {
   const role = pg.escapeIdentifier(decodeURIComponent(new URL(appUrl).username));
   return [
     passes

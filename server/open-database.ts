@@ -10,6 +10,8 @@ export interface OpenDatabase {
   /** Of a server that follows it; null when none was given. */
   readonly replicaUrl: string | null;
   readonly appRole: string;
+  /** Its major version, where it was given: our own is of the version that came with the program. */
+  readonly version: number | null;
   close(): Promise<void>;
   /** Lets go without waiting: this process leaves now. */
   closeAtOnce(): void;
@@ -20,11 +22,12 @@ export async function openDatabase(settings: Settings, say: (line: string) => vo
   if (settings.database.kind === 'given') {
     const { adminUrl, appUrl, replicaUrl } = settings.database;
     await reachDatabase('DATABASE_ADMIN_URL', adminUrl);
-    await reachDatabase('DATABASE_URL', appUrl);
+    const version = await reachDatabase('DATABASE_URL', appUrl);
     return {
       ownerUrl: adminUrl,
       appUrl,
       replicaUrl,
+      version,
       appRole: decodeURIComponent(new URL(appUrl).username),
       close: async () => undefined,
       closeAtOnce: () => undefined,
@@ -36,6 +39,7 @@ export async function openDatabase(settings: Settings, say: (line: string) => vo
     ownerUrl: server.adminUrl('xiangyin'),
     appUrl: server.appUrl('xiangyin'),
     replicaUrl: null,
+    version: null,
     appRole: server.appRole,
     close: async () => void (await server.stop()),
     closeAtOnce: () => server.stopAtOnce(),

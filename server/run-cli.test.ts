@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import pg from 'pg';
 import { emptyProgram } from '#testing';
 import { allCommands, runCli } from './run-cli.ts';
 
@@ -73,4 +74,34 @@ test('a command ends with 0 when it is done, 1 when something is wrong, 2 when i
       `${line}\n${answer.said}${answer.complaints}`,
     );
   }
+});
+
+test('no command runs under a role from which the rows of other counties are not hidden; the doctor names it among all else', async () => {
+  await using program = await emptyProgram();
+  const variables = {
+    PORT: '0',
+    DATABASE_URL: program.app.settings.databaseUrl,
+    DATABASE_ADMIN_URL: program.ownerUrl,
+    XIANGYIN_VAR: program.app.settings.varDirectory,
+  };
+  const answers = () =>
+    Promise.all(['migrate', 'county list', 'doctor'].map((line) => run(line.split(' '), variables)));
+  const [migrated, listed, looked] = await answers();
+  assert.deepEqual([migrated?.exit, listed?.exit], [0, 0], `${migrated?.complaints}${listed?.complaints}`);
+  assert.match(looked?.said ?? '', /✓ .*owns nothing and cannot bypass/);
+  const owner = new pg.Client({ connectionString: program.ownerUrl });
+  await owner.connect();
+  await owner.query(`grant create on schema public to ${new URL(program.app.settings.databaseUrl).username}`);
+  await owner.end();
+  await program.app.pool.query('create table public.mine (id integer)');
+  const [migration, list, look] = await answers();
+  for (const refused of [migration, list]) {
+    assert.equal(refused?.exit, 1);
+    assert.match(
+      refused?.complaints ?? '',
+      /拥有表（如 public\.mine）[\s\S]*owns tables \(such as public\.mine\)[\s\S]*REASSIGN/,
+    );
+  }
+  assert.match(migration?.said ?? '', /Up to date/, 'what it was asked for is done');
+  assert.match(look?.said ?? '', /✗ .*owns nothing and cannot bypass row security \(public\.mine\)\n {4}→ .*REASSIGN/);
 });

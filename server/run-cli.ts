@@ -15,6 +15,7 @@ import { inCounty } from '#platform/transaction';
 import { explanation, overview, strangeWord } from './cli-help.ts';
 import { appSettings } from './app-settings.ts';
 import { modules } from './modules.ts';
+import { mustOwnNothing } from './must-own-nothing.ts';
 import { openDatabase } from './open-database.ts';
 import { runUpgrade, upgradeCommand } from './upgrade/upgrade.ts';
 import type { OpenDatabase } from './open-database.ts';
@@ -84,6 +85,7 @@ async function runMigrate({ variables, say }: Surroundings): Promise<number> {
   try {
     const applied = await bringUp(database);
     say(applied.length === 0 ? '已是最新 · Up to date' : applied.map((name) => `✓ ${name}`).join('\n'));
+    await mustHideCounties(settings, database);
     return exit.done;
   } finally {
     await database.close();
@@ -97,6 +99,11 @@ const bringUp = (database: OpenDatabase): Promise<string[]> =>
       .flatMap((module) => module.subscriptions ?? [])
       .flatMap((one) => (one.kind === 'after' ? [one.name] : [])),
   });
+
+// The roles of our own PostgreSQL are made by us.
+async function mustHideCounties(settings: Settings, { appUrl }: OpenDatabase): Promise<void> {
+  if (settings.database.kind === 'given') await mustOwnNothing(appUrl);
+}
 
 // A database with nothing in it is got ready, as a start would; one of an older version waits for whoever keeps it.
 async function mustBeReady(database: OpenDatabase, command: Command): Promise<void> {
@@ -120,6 +127,8 @@ async function runCommand(command: Command, given: Given, around: Surroundings):
     const database = await openDatabase(settings, () => undefined);
     try {
       await mustBeReady(database, command);
+      // The doctor says it among all else.
+      if (command.name !== 'doctor') await mustHideCounties(settings, database);
       return await runWith(settings, { database, command, around, ...given });
     } finally {
       await database.close();

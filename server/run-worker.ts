@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '#platform/app';
+import { ClockWatch } from '#platform/clock-watch';
 import { JobClaims } from '#platform/job-claims';
 import { openJobs, relayOutbox, runRecurring, workSubscriptions } from '#platform/jobs';
 import { kernelWork } from '#platform/kernel-work';
@@ -15,12 +16,13 @@ const againMilliseconds = 5_000;
 /** Starts the worker role: relay, subscriptions, recurring work. While the disk is nearly full all of it rests but what tells somebody of it. */
 export async function runWorker(app: App): Promise<Work> {
   const stopping = new AbortController();
-  let work = await beginWork(app);
+  const watch = new ClockWatch(app);
+  let work = await beginWork(app, watch);
   let changing: Promise<void> = Promise.resolve();
   const change = async (): Promise<void> => {
     await work.stop();
     work = { stop: async () => undefined };
-    work = await beginUntilItDoes(app, stopping.signal);
+    work = await beginUntilItDoes(app, watch, stopping.signal);
   };
   app.room.onChange(() => {
     changing = changing.then(change);
@@ -28,18 +30,20 @@ export async function runWorker(app: App): Promise<Work> {
   return {
     async stop() {
       stopping.abort();
+      watch.close();
       await changing;
       await work.stop();
     },
   };
 }
 
-const beginWork = (app: App): Promise<Work> => (app.room.isShort ? beginWithoutRoom(app) : beginWhole(app));
+const beginWork = (app: App, watch: ClockWatch): Promise<Work> =>
+  app.room.isShort ? beginWithoutRoom(app, watch) : beginWhole(app, watch);
 
-async function beginUntilItDoes(app: App, stop: AbortSignal): Promise<Work> {
+async function beginUntilItDoes(app: App, watch: ClockWatch, stop: AbortSignal): Promise<Work> {
   while (!stop.aborted) {
     try {
-      return await beginWork(app);
+      return await beginWork(app, watch);
     } catch (error) {
       app.log.error('the work could not be taken up again', { error: error instanceof Error ? error : undefined });
       await pause(againMilliseconds, undefined, { signal: stop }).catch(() => undefined);
@@ -50,13 +54,14 @@ async function beginUntilItDoes(app: App, stop: AbortSignal): Promise<Work> {
 
 const recurringOf = (app: App) => [...kernelWork, ...app.modules.flatMap((module) => module.recurring ?? [])];
 
-const beginWithoutRoom = async (app: App): Promise<Work> =>
+const beginWithoutRoom = async (app: App, watch: ClockWatch): Promise<Work> =>
   runRecurring(
     app,
     recurringOf(app).filter((one) => one.withoutRoom),
+    watch,
   );
 
-async function beginWhole(app: App): Promise<Work> {
+async function beginWhole(app: App, watch: ClockWatch): Promise<Work> {
   const boss = await openJobs(app, { work: true });
   const claims = new JobClaims(app);
   const wake = await workSubscriptions(app, boss, claims);
@@ -65,7 +70,7 @@ async function beginWhole(app: App): Promise<Work> {
     await app.rightOfWay.give();
     return relayOutbox(app, boss, wake);
   });
-  const recurring = runRecurring(app, recurringOf(app));
+  const recurring = runRecurring(app, recurringOf(app), watch);
   return {
     async stop() {
       await relay.stop();

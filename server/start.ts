@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { noteVersion } from '#platform/database-version';
 import { ExplainedError } from '#platform/explained-error';
 import { buildFrontEnds } from '#platform/front-ends';
 import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
@@ -76,7 +77,8 @@ async function startBehind(door: Door | undefined, settings: Settings, { closing
   // The first page needs its styles: they are built while the database starts.
   const styles = door ? buildFrontEnds({ only: 'site', signal: closing.signal }) : Promise.resolve(false);
   styles.catch(() => undefined);
-  const opened = step(door, 'database', () => openDatabase(settings, say)).then((database) => {
+  const opened = step(door, 'database', () => openDatabase(settings, say)).then(async (database) => {
+    if (database.version !== null) await noteVersion(settings.varDirectory, database.version, say);
     atLast.push(() => database.closeAtOnce());
     closing.push(() => database.close());
     return database;
@@ -92,6 +94,9 @@ function tellFailure(error: unknown): void {
     `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
 }
+
+// Where what is said goes to a file, its disk may run full; whoever read it may be gone. People are served all the same, and it is heard again when there is room.
+for (const words of [process.stdout, process.stderr]) words.on('error', () => undefined);
 
 try {
   await main();

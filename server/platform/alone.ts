@@ -1,10 +1,17 @@
 import pg from 'pg';
 import type { App } from './app.ts';
+import { connectWithinMilliseconds, noticesTheEnd } from './database.ts';
 
 /** Runs `work` while no process of this installation runs any under the same name; answers undefined, and does nothing, while one does.
  *  The lock is held by a connection of its own, which dies with the process: what a killed one left is free at once, and no connection of the pool is spent on long work. */
 export async function alone<T>(app: App, name: string, work: () => Promise<T>): Promise<{ result: T } | undefined> {
-  const client = new pg.Client({ connectionString: app.settings.databaseUrl, application_name: 'xiangyin-alone' });
+  const client = new pg.Client({
+    connectionString: app.settings.databaseUrl,
+    application_name: 'xiangyin-alone',
+    connectionTimeoutMillis: connectWithinMilliseconds,
+    // It rests while the work lasts: whatever lies between must not take it for forgotten.
+    ...noticesTheEnd,
+  });
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -77,6 +77,8 @@ export interface AppSettings {
   readonly severalProcesses: boolean;
   /** Most connections for requests; the work behind them has as many of its own. */
   readonly poolSize?: number;
+  /** So long a request waits for one answer of the database, in milliseconds, before its connection is given up; the work behind requests waits four times as long. Left out, 30 seconds. */
+  readonly answerWithinMilliseconds?: number;
   /** Requests a minute that an address without a key has at the public API; left out, 600. */
   readonly readsPerMinute?: number;
   /** Shown by whoever may read `/metrics`; without one nothing is measured and there is no such page. */
@@ -148,7 +150,9 @@ export interface App {
 export async function openApp(settings: AppSettings, modules: readonly Manifest[], clock: Clock): Promise<App> {
   const log = makeLog(settings.logLevel);
   const max = settings.poolSize ?? 16;
-  const pool = openPool(settings.databaseUrl, { max });
+  // A machine that vanished says nothing: without an end to waiting its connections would be held for a quarter of an hour.
+  const answerWithinMilliseconds = settings.answerWithinMilliseconds ?? 30_000;
+  const pool = openPool(settings.databaseUrl, { max, answerWithinMilliseconds });
   const permits = new Permits();
   const wording = new Wording(await furtherLanguages());
   wording.add(kernelTexts);
@@ -168,7 +172,11 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     log,
     clock,
     pool,
-    backgroundPool: openPool(settings.databaseUrl, { max, name: 'xiangyin-background' }),
+    backgroundPool: openPool(settings.databaseUrl, {
+      max,
+      name: 'xiangyin-background',
+      answerWithinMilliseconds: answerWithinMilliseconds * 4,
+    }),
     replica: settings.replicaUrl ? new Replica(settings.replicaUrl, pool, log, { poolSize: settings.poolSize }) : null,
     permits,
     wording,

@@ -7,6 +7,9 @@ export interface Clock {
 /** The machine's clock. */
 export const machineClock: Clock = { now: () => new Date() };
 
+/** Whether something that was stamped as done has yet to be: it was written while the clock was ahead. Clocks that are put right may be a minute apart. */
+export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > 60_000;
+
 /** A clock that tests set by hand. */
 export class SetClock implements Clock {
   #at: number;

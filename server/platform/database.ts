@@ -12,6 +12,12 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, readMoment);
 
+/** For a connection that may rest: the system notices by itself, within minutes, that the other machine is gone. */
+export const noticesTheEnd = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
+
+/** So long a connection is waited for, in milliseconds. */
+export const connectWithinMilliseconds = 5_000;
+
 /** Opens a pool. `url` as node-postgres takes it (postgres://…; sockets as `?host=/folder`). */
 export function openPool(
   url: string,
@@ -21,7 +27,8 @@ export function openPool(
     connectionString: url,
     max: options.max ?? 16,
     application_name: options.name ?? 'xiangyin',
-    connectionTimeoutMillis: options.connectWithinMilliseconds ?? 5_000,
+    connectionTimeoutMillis: options.connectWithinMilliseconds ?? connectWithinMilliseconds,
+    ...noticesTheEnd,
     // A query without an answer ends its connection, and with it all that was sent behind it.
     ...(options.answerWithinMilliseconds ? { query_timeout: options.answerWithinMilliseconds } : {}),
     // Queries that do not wait for each other are sent at once (`together`): a round trip costs as much as a small query.
@@ -149,13 +156,13 @@ const lostConnection = new Set([
   'ETIMEDOUT',
 ]);
 
-/** Whether an error means that the database is away (restarting, gone, full of connections). */
+/** Whether an error means that the database is away (restarting, gone, full of connections), or that it did not answer in time. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return (
     lostConnection.has(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/.test(
       error.message,
     )
   );

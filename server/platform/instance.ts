@@ -56,13 +56,13 @@ export async function claimInstance(
     comesBack,
     host: hostname(),
   };
-  const deadline = Date.now() + WAIT_FOR_ENDING_MILLISECONDS;
+  const deadline = performance.now() + WAIT_FOR_ENDING_MILLISECONDS;
   let number = 1;
   for (;;) {
     const isElsewhere = amongOthers && (await isOfElsewhere(path));
     const running = isElsewhere ? undefined : await takeLockFile(path, mine);
     if (running === null) break;
-    if (running?.isEnding && Date.now() <= deadline) {
+    if (running?.isEnding && performance.now() <= deadline) {
       await pause(50);
       continue;
     }

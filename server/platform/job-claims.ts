@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { App } from './app.ts';
+import { connectWithinMilliseconds, noticesTheEnd } from './database.ts';
 
 /** A job as the queue hands it to a worker: `retryCount` tells this attempt from earlier ones. */
 export interface ClaimedJob {
@@ -11,6 +12,8 @@ export interface ClaimedJob {
 /** How long a job must be without a holder before it is put back: a living process whose connection broke has it again by then. */
 const secondLookMilliseconds = 2_000;
 const lookEverySeconds = 10;
+/** No lock is waited for longer than a look at it takes. */
+const answerWithinMilliseconds = 30_000;
 const lock = "hashtextextended('xiangyin.job.' || id::text, 771004)";
 
 /** What the jobs of this process hold while they run: an advisory lock each, on one connection that dies with the process.
@@ -68,7 +71,7 @@ export class JobClaims {
       .catch(() => undefined);
   }
 
-  /** Puts back what processes that are gone left active: looks now, again shortly after, then every ten seconds. */
+  /** Puts back what processes that are gone left active, and brings forward what waits for a time that is none: looks now, again shortly after, then every ten seconds. */
   keepPuttingBack(): void {
     this.#looking = this.#lookForever();
   }
@@ -77,6 +80,7 @@ export class JobClaims {
     const { signal } = this.#stopLooking;
     while (!signal.aborted) {
       try {
+        await this.#bringForward();
         const alone = await this.#withoutHolder();
         if (alone.length > 0) {
           await pause(secondLookMilliseconds, undefined, { signal });
@@ -90,6 +94,14 @@ export class JobClaims {
       }
       await pause(lookEverySeconds * 1_000, undefined, { signal, ref: false }).catch(() => undefined);
     }
+  }
+
+  // Nothing is put off for longer than an hour: whatever waits for two was stamped while the database's clock was ahead, and would wait until then.
+  async #bringForward(): Promise<void> {
+    const done = await this.#app.backgroundPool.query(
+      `update jobs.job set start_after = jobs.job_now() where name like 'after.%' and state in ('created', 'retry') and start_after > jobs.job_now() + interval '2 hours'`,
+    );
+    if (done.rowCount) this.#app.log.warn('jobs of a clock that was ahead are due now', { count: done.rowCount });
   }
 
   // The locks taken here end with the statement's transaction. The policy is named for the sake of its index.
@@ -126,7 +138,10 @@ export class JobClaims {
       application_name: 'xiangyin-job-claims',
       // Workers ask over it at the same time.
       pipeline: true,
-      keepAlive: true,
+      connectionTimeoutMillis: connectWithinMilliseconds,
+      // One that has gone silent is given up, and its locks are taken anew over the next.
+      query_timeout: answerWithinMilliseconds,
+      ...noticesTheEnd,
     });
     client.on('error', () => undefined);
     client.on('end', () => this.#lost(client));

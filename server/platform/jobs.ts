@@ -3,7 +3,9 @@ import { PgBoss } from 'pg-boss';
 import type { JobResult } from 'pg-boss';
 import type { App } from './app.ts';
 import { sha256 } from './canonical.ts';
+import type { ClockWatch } from './clock-watch.ts';
 import type { County } from './county.ts';
+import { noticesTheEnd } from './database.ts';
 import { dueBy, Turn } from './due.ts';
 import type { Due } from './due.ts';
 import type { AfterSubscription, Event } from './events.ts';
@@ -26,6 +28,8 @@ export interface Recurring {
   readonly countiesAtOnce?: number;
   /** Goes on while the disk is nearly full (`Room`), since it tells somebody of it. */
   readonly withoutRoom?: boolean;
+  /** Publishes, forgets or closes because its time has come, which cannot be taken back: it waits while the clock is not to be believed (`ClockWatch`). */
+  readonly cannotBeUndone?: boolean;
   /** Waits for what its turns left under way, before the program stops. */
   drain?(app: App): Promise<void>;
 }
@@ -66,6 +70,9 @@ async function makeQueue(boss: PgBoss, name: string): Promise<void> {
   });
 }
 
+// What a job does is asked over other connections: here only the queue itself is. The driver takes it; the queue does not know of it.
+const queueConnection = { ...noticesTheEnd, query_timeout: 60_000 } as const;
+
 /** Opens the queue for the app role (never migrates). */
 export async function openJobs(app: App, options: { work: boolean }): Promise<PgBoss> {
   const boss = new PgBoss({
@@ -74,6 +81,7 @@ export async function openJobs(app: App, options: { work: boolean }): Promise<Pg
     migrate: false,
     createSchema: false,
     max: 4,
+    ...queueConnection,
     supervise: options.work,
     schedule: false,
     useListenNotify: false,
@@ -307,12 +315,12 @@ function relayCounty(ctx: Ctx, boss: PgBoss): Promise<string[]> {
   });
 }
 
-/** Puts a failed job of the transaction's county back in its queue with three more tries. */
+/** Puts a failed job of the transaction's county back in its queue with three more tries, at once by the clock of the queue, which is the database's. */
 export async function retryFailedJob(tx: Tx, id: string): Promise<void> {
   await tx.named(
     'platform.retry-job',
-    `update jobs.job set state = 'retry', retry_limit = retry_count + 3, start_after = $3, completed_on = null where id = $2 and (data ->> 'county')::int = $1 and state = 'failed'`,
-    [tx.countyId, id, tx.ctx.app.clock.now()],
+    `update jobs.job set state = 'retry', retry_limit = retry_count + 3, start_after = jobs.job_now(), completed_on = null where id = $2 and (data ->> 'county')::int = $1 and state = 'failed'`,
+    [tx.countyId, id],
   );
 }
 
@@ -333,15 +341,19 @@ const soonMilliseconds = 8_000;
 /** Over so long the beginnings of what recurs are spread. */
 const spreadMilliseconds = 2_000;
 
-/** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other. They begin spread over their time: what comes round together takes the processor together. */
-export function runRecurring(app: App, recurring: readonly Recurring[]): { stop(): Promise<void> } {
+/** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other; while `watch` doubts the clock, none that cannot be undone. They begin spread over their time: what comes round together takes the processor together. */
+export function runRecurring(
+  app: App,
+  recurring: readonly Recurring[],
+  watch: Pick<ClockWatch, 'isDoubtful'>,
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const timers: NodeJS.Timeout[] = [];
   for (const [at, one] of recurring.entries()) {
     let busy = false;
     const takeTurn = (): void => {
-      if (busy || stopping.signal.aborted) return;
+      if (busy || stopping.signal.aborted || (one.cannotBeUndone && watch.isDoubtful)) return;
       busy = true;
       const turn = turnInOrder(app, one, stopping.signal).finally(() => {
         busy = false;

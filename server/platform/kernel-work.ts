@@ -22,6 +22,7 @@ export const kernelWork: readonly Recurring[] = [
   {
     name: 'platform.prune-keys',
     everySeconds: 3_600,
+    cannotBeUndone: true,
     run: (ctx) =>
       ctx.transaction(async (tx) => {
         const yesterday = new Date(ctx.app.clock.now().getTime() - 86_400_000);
@@ -34,6 +35,7 @@ export const kernelWork: readonly Recurring[] = [
   {
     name: 'platform.prune-counts',
     everySeconds: 3_600,
+    cannotBeUndone: true,
     run: (ctx) => ctx.transaction(async (tx) => void (await pruneCounts(tx))),
   },
 ];

@@ -32,3 +32,24 @@ test('a database that was long away is listened to once again, not once for each
     await door.close();
   }
 });
+
+test('a connection on which nothing is said any more is noticed, and what was missed meanwhile is not taken for what is', async () => {
+  await using county = await testWorld();
+  const door = await doorBefore(county.app.settings.databaseUrl);
+  const app = { ...county.app, settings: { ...county.app.settings, databaseUrl: door.address } };
+  let emptied = 0;
+  const ears = listenToCommits(app, () => void (emptied += 1));
+  try {
+    await until(() => emptied > 0);
+    const before = emptied;
+    door.freeze();
+    await until(() => emptied > before, 'it never asked');
+    const [away, knocks] = [emptied, door.knocks];
+    door.thaw();
+    await until(() => door.knocks > knocks && emptied > away, 'it does not come back');
+  } finally {
+    door.thaw();
+    await ears.close();
+    await door.close();
+  }
+});

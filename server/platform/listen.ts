@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { App } from './app.ts';
+import { connectWithinMilliseconds } from './database.ts';
 import type { CommitNotice } from './events.ts';
+
+/** So often it is made sure that the connection still carries what is said. */
+const askEveryMilliseconds = 10_000;
 
 /** Hears what other processes committed and runs the "committed" reactions here too. `emptyCaches` is called when notifications may have been missed, and when a county is new or changed: caches are then emptied. */
 export function listenToCommits(app: App, emptyCaches: () => void): { close(): Promise<void> } {
@@ -24,7 +28,10 @@ export function listenToCommits(app: App, emptyCaches: () => void): { close(): P
     const fresh = new pg.Client({
       connectionString: app.settings.databaseUrl,
       application_name: 'xiangyin-listen',
-      keepAlive: true,
+      connectionTimeoutMillis: connectWithinMilliseconds,
+      // A query without an answer ends the connection.
+      pipeline: true,
+      query_timeout: connectWithinMilliseconds,
     });
     fresh.on('notification', ({ channel, payload = '' }) => {
       if (channel === 'xiangyin_counties') void readCounties();
@@ -39,6 +46,9 @@ export function listenToCommits(app: App, emptyCaches: () => void): { close(): P
       await fresh.end().catch(() => undefined);
       throw error;
     }
+    // Nobody hears that nothing is said any more: it is asked.
+    const asking = setInterval(() => void fresh.query('select 1').catch(() => undefined), askEveryMilliseconds);
+    fresh.once('end', () => clearInterval(asking));
     // Whoever never heard has nothing to lose: the end of a try that failed begins no second round of tries beside the first.
     fresh.once('end', () => void again());
     client = fresh;

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { sha256 } from './canonical.ts';
+import { noticesTheEnd } from './database.ts';
 import { ExplainedError } from './explained-error.ts';
 import { jobTablesFor, migrateJobs } from './jobs.ts';
 
@@ -14,7 +15,7 @@ export async function migrate(
   ownerUrl: string,
   options: { appRole: string; subscribers: readonly string[]; only?: ReadonlySet<string>; folder?: string },
 ): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-migrate' });
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-migrate', ...noticesTheEnd });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock(771000)');
@@ -33,7 +34,7 @@ export async function migrate(
 export async function migrationsMissing(
   ownerUrl: string,
 ): Promise<{ readonly missing: number; readonly none: boolean }> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-migrate' });
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-migrate', ...noticesTheEnd });
   await client.connect();
   try {
     const known = await client.query(`select to_regclass('public.migrations') is not null as begun`);

@@ -80,7 +80,7 @@ export class Replica {
 
   /** The replica was asked and could not answer, or refused; a page is read from the primary instead. */
   failed(error: unknown): void {
-    if (isDatabaseAway(error) || error instanceof ReplicaBehind || isOutOfTime(error)) {
+    if (isDatabaseAway(error) || error instanceof ReplicaBehind) {
       this.#become(error instanceof ReplicaBehind ? 'behind' : 'away', error);
       this.noteCommit();
     }
@@ -189,5 +189,3 @@ export class Replica {
 
 /** This server has not replayed what the page must show. */
 class ReplicaBehind extends Error {}
-
-const isOutOfTime = (error: unknown): boolean => error instanceof Error && error.message === 'Query read timeout';

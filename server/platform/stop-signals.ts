@@ -25,10 +25,10 @@ export function onStopSignal(
   };
   const stopOnce = (code: number): void => {
     if (firstAt !== null) {
-      if (Date.now() - firstAt > 1_000) leave(130);
+      if (performance.now() - firstAt > 1_000) leave(130);
       return;
     }
-    firstAt = Date.now();
+    firstAt = performance.now();
     setTimeout(() => leave(1), withinMilliseconds).unref();
     stop().then(
       () => process.exit(code),

@@ -112,7 +112,7 @@ test('separate slots and bounded queues: a mailbox that never answers and a conv
       },
     }));
   assert.equal(works.length, watched.length, 'each kind of work by the clock is a line of its own');
-  const running = runRecurring(county.app, works);
+  const running = runRecurring(county.app, works, { isDoubtful: false });
   try {
     await until(() => begun.has('newsroom.read-mail') && begun.has('media.convert'));
     const material = async (): Promise<unknown> =>

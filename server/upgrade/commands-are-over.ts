@@ -8,12 +8,12 @@ const withinMilliseconds = 30 * 60_000;
 
 /** Waits until no command runs on the data folder: what one loads late would be of another version than itself. Throws ExplainedError when one goes on for half an hour. */
 export async function commandsAreOver({ varDirectory }: Settings, say: (line: string) => void): Promise<void> {
-  const until = Date.now() + withinMilliseconds;
+  const until = performance.now() + withinMilliseconds;
   for (let told = false; ; told = true) {
     const [one] = await commandsUnderWay(varDirectory);
     if (!one) return;
     const which = `cli ${one.name}（进程 ${one.pid}）`;
-    if (Date.now() > until)
+    if (performance.now() > until)
       throw new ExplainedError(
         `${which} 还没做完，什么也没有换；等它做完再升级 · cli ${one.name} (process ${one.pid}) is still at work; nothing was exchanged. Upgrade when it is done`,
       );

@@ -22,9 +22,9 @@ const mostFalls = 3;
 /** Tells each to end and come back, and waits until they have ended. Throws ExplainedError when one does not. */
 export async function sendAway(programs: Programs): Promise<void> {
   for (const program of programs.values()) if (isStillRunning(program)) process.kill(program.pid, 'SIGUSR2');
-  const until = Date.now() + endsWithinMilliseconds;
+  const until = performance.now() + endsWithinMilliseconds;
   while ([...programs.values()].some(isStillRunning)) {
-    if (Date.now() > until)
+    if (performance.now() > until)
       throw new ExplainedError(
         '程序没有停下来，什么也没有换；重启它再升级 · The program did not end when it was told to; nothing was exchanged. Restart it, then upgrade',
       );
@@ -34,9 +34,9 @@ export async function sendAway(programs: Programs): Promise<void> {
 
 /** Waits until each is there again, other than before, and at work, and still so a moment later. Answers whether they are: within 90 seconds, and before the third fall (start.mjs keeps count). */
 export async function areBack(root: string, before: Programs, settings: Settings): Promise<boolean> {
-  const until = Date.now() + readyWithinMilliseconds;
+  const until = performance.now() + readyWithinMilliseconds;
   let seen: string | null = null;
-  while (Date.now() < until && (await falls(root)) < mostFalls) {
+  while (performance.now() < until && (await falls(root)) < mostFalls) {
     const now = await atWork(before, settings);
     if (now !== null && now === seen) return true;
     seen = now;

@@ -77,11 +77,11 @@ async function mustAnswer(
   const ended = once(program, 'exit');
   const address = { host: '127.0.0.1', port, publicAddress: settings.publicAddress };
   try {
-    const until = Date.now() + builtWithinMilliseconds;
+    const until = performance.now() + builtWithinMilliseconds;
     for (;;) {
       const missing = await whatIsMissing(address);
       if (missing === null) return;
-      if (program.exitCode !== null || Date.now() > until)
+      if (program.exitCode !== null || performance.now() > until)
         throw new ExplainedError(`${who}：没有应答 · does not answer: ${missing}\n${said.slice(-2_000)}`);
       await pause(500);
     }

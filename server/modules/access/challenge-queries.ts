@@ -51,9 +51,10 @@ export async function takeChallenge(
   const [row] = await tx.named<Challenge>(
     'access.take-challenge',
     `update access.challenges set used_at = $4
-      where county_id = $1 and id = (select id from access.challenges where county_id = $1 and challenge = $2 and purpose = $3 and used_at is null and expires_at > $4 order by id desc limit 1 for update)
+      where county_id = $1 and id = (select id from access.challenges where county_id = $1 and challenge = $2 and purpose = $3 and used_at is null and expires_at > $4 and expires_at <= $5 order by id desc limit 1 for update)
       returning id, challenge, person_id as "personId", session_id as "sessionId", statement_hash as "statementHash"`,
-    [tx.countyId, challenge, purpose, now],
+    // One made while the clock was ahead would be good for as long as that.
+    [tx.countyId, challenge, purpose, now, new Date(now.getTime() + lifeMilliseconds + 60_000)],
   );
   return row;
 }

@@ -8,6 +8,7 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'access.forget',
     everySeconds: 3_600,
+    cannotBeUndone: true,
     run: async (ctx) => {
       await ctx.transaction(forgetChallenges);
       await ctx.transaction(forgetJourneys);

@@ -28,7 +28,7 @@ export const recurring: readonly Recurring[] = [
       }),
   },
   { name: 'media.look-at-pictures', everySeconds: 60, due: dueBy('media.due_looks'), run: lookAtPictures },
-  { name: 'media.forget-consents', everySeconds: 3_600, run: forgetConsents },
+  { name: 'media.forget-consents', everySeconds: 3_600, cannotBeUndone: true, run: forgetConsents },
   {
     name: 'media.settle-uploads',
     everySeconds: 5,

@@ -74,6 +74,7 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.publish-due',
     everySeconds: 5,
+    cannotBeUndone: true,
     due: dueBy('newsroom.due_to_publish'),
     run: async (ctx) => {
       await publishDue(ctx);
@@ -109,11 +110,13 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.forget-voices',
     everySeconds: 3_600,
+    cannotBeUndone: true,
     run: forgetVoices,
   },
   {
     name: 'newsroom.forget-contacts',
     everySeconds: 3_600,
+    cannotBeUndone: true,
     run: (ctx) =>
       ctx.transaction(async (tx) => {
         await tx.named(

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { openApp } from '#platform/app';
 import { buildServer } from '#platform/http/server';
-import { testWorld } from '#testing';
+import { doorBefore, testWorld } from '#testing';
 import { portalOptions } from './options.ts';
 
 test('the program is ready only while its keys sign and seal', async () => {
@@ -41,4 +42,26 @@ test('the program is ready only while its keys sign and seal', async () => {
   assert.equal((await ready()).status, 503);
   assert.equal((await county.app.keys.unseal('access.totp', sealed)).toString(), 'secret');
   await server.close();
+});
+
+test('whoever watches hears within seconds that the database went silent, and that it is back', async () => {
+  await using county = await testWorld();
+  const door = await doorBefore(county.app.settings.databaseUrl);
+  const app = await openApp({ ...county.app.settings, databaseUrl: door.address }, county.app.modules, county.clock);
+  const server = await buildServer(app, portalOptions(app));
+  const ready = async () => {
+    const began = performance.now();
+    const answer = await server.inject({ method: 'GET', url: '/readyz', headers: { host: 'one.test' } });
+    return { status: answer.statusCode, waited: performance.now() - began };
+  };
+  assert.equal((await ready()).status, 200);
+  door.freeze();
+  const silent = await ready();
+  assert.equal(silent.status, 503);
+  assert.ok(silent.waited < 15_000, `${silent.waited} ms`);
+  door.thaw();
+  assert.equal((await ready()).status, 200);
+  await server.close();
+  await app.close();
+  await door.close();
 });

@@ -24,11 +24,16 @@ export function mountHealth(app: App, server: FastifyInstance): void {
   });
 }
 
-const answers = (app: App, question: string): Promise<boolean> =>
-  app.pool.query(question).then(
+/** Whoever watches hears in time that the database does not answer. */
+const answerWithinMilliseconds = 3_000;
+
+function answers(app: App, text: string): Promise<boolean> {
+  const question = { text, query_timeout: answerWithinMilliseconds };
+  return app.pool.query(question).then(
     () => true,
     () => false,
   );
+}
 
 // Broken or unreadable keys are the operator's to mend: what is wrong with them stands in the log, once for each answer that says so.
 const hasKeys = (app: App): Promise<boolean> =>

@@ -68,8 +68,14 @@ async function requireSameMajor({ dataDirectory, bundle }: Placement): Promise<v
   const found = (await readFile(join(dataDirectory, 'PG_VERSION'), 'utf8')).trim();
   const expected = bundle.version.split('.')[0];
   if (found !== expected) {
+    const former = `${dirname(dataDirectory)}-${found}`;
     throw new ExplainedError(
-      `The data in ${dataDirectory} are of PostgreSQL ${found}, this version of Xiangyin brings ${expected}. Start the earlier version, make a backup with it, and restore that backup here.`,
+      [
+        `${dataDirectory} 里的数据是 PostgreSQL ${found} 的，这个版本的乡音带的是 ${expected}，读不了；没有动它。`,
+        `请用原来那个版本的乡音做一份备份（npm run cli -- backup --to=<文件夹>），把 ${dirname(dataDirectory)} 改名为 ${former} 留着，再用这个版本恢复：npm run cli -- restore <备份>。`,
+        `The data in ${dataDirectory} are of PostgreSQL ${found}; this version of Xiangyin brings ${expected} and cannot read them. Nothing in there was touched.`,
+        `Make a backup with the version of Xiangyin that you had (npm run cli -- backup --to=<folder>), keep ${dirname(dataDirectory)} under another name such as ${former}, and restore with this one: npm run cli -- restore <archive>.`,
+      ].join('\n'),
     );
   }
 }

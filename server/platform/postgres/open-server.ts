@@ -57,12 +57,12 @@ async function findRunning(reach: Reach): Promise<{ port: number; pid: number } 
 }
 
 async function launchWithRetry(reach: Reach, launch: Launch): Promise<{ port: number; pid: number }> {
-  const deadline = Date.now() + RETRY_FOR_MILLISECONDS;
+  const deadline = performance.now() + RETRY_FOR_MILLISECONDS;
   for (let attempt = 1; ; attempt++) {
     try {
       return await launchServer(reach.placement, { ...launch, port: reach.port });
     } catch (error) {
-      if (Date.now() > deadline || !isStillBeingCleanedUp(error)) throw error;
+      if (performance.now() > deadline || !isStillBeingCleanedUp(error)) throw error;
       if (attempt === 1) launch.log('PostgreSQL: cleaning up after an unclean end, one moment.');
       await pause(100);
       const running = await findRunning(reach);

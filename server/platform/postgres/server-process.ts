@@ -94,8 +94,8 @@ async function waitUntilReady(
     lastWords: () => Promise<string>;
   },
 ): Promise<Postmaster> {
-  const deadline = Date.now() + START_WITHIN_MILLISECONDS;
-  while (Date.now() < deadline) {
+  const deadline = performance.now() + START_WITHIN_MILLISECONDS;
+  while (performance.now() < deadline) {
     const reason = await Promise.race([ended, pause(10, null)]);
     if (reason !== null)
       throw new ExplainedError(`PostgreSQL did not start (${reason}). Its last words:\n${await lastWords()}`);
@@ -116,8 +116,8 @@ export async function stopServer(placement: Placement, withinMilliseconds = 3_00
   if (postmaster === null || !isServer(postmaster)) return true;
   if (process.platform === 'win32') return stopThroughPgCtl(placement);
   process.kill(postmaster.pid, 'SIGINT');
-  const deadline = Date.now() + withinMilliseconds;
-  while (Date.now() < deadline) {
+  const deadline = performance.now() + withinMilliseconds;
+  while (performance.now() < deadline) {
     if ((await readPostmaster(placement.dataDirectory)) === null) return true;
     await pause(10);
   }

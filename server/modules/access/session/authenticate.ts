@@ -51,7 +51,8 @@ async function livingSession(ctx: Ctx, cookie: string): Promise<SessionRow | und
   if (!session) return undefined;
   const idleMinutes = (ctx.app.clock.now().getTime() - session.seenAt.getTime()) / 60_000;
   if (idleMinutes > sessionLimits(needsSecondFactor(session.grants)).idleMinutes) return undefined;
-  if (idleMinutes >= 1) await ctx.transaction((tx) => touchSession(tx, session.id));
+  // Also where it was seen while the clock was ahead: it would be taken for in use until then.
+  if (Math.abs(idleMinutes) >= 1) await ctx.transaction((tx) => touchSession(tx, session.id));
   return session;
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/transaction';
 /** Seconds of a time step, and how far a phone's clock may be off. */
 const periodSeconds = 30;
 const toleranceSeconds = 30;
+const toleranceSteps = toleranceSeconds / periodSeconds;
 
 /** Under which purpose the secrets of one-time codes are sealed. */
 export const totpSeal = 'access.totp';
@@ -18,8 +19,11 @@ export function stepOfCode(secret: string, code: string, now: Date, lastStep: nu
     period: periodSeconds,
   });
   if (!result.valid) return undefined;
-  const step = Math.floor(now.getTime() / 1000 / periodSeconds) + result.delta;
-  return lastStep !== null && step <= lastStep ? undefined : step;
+  const present = Math.floor(now.getTime() / 1000 / periodSeconds);
+  const step = present + result.delta;
+  // One used while the clock was ahead would shut everybody out until that time comes.
+  const isUsed = lastStep !== null && step <= lastStep && lastStep <= present + toleranceSteps;
+  return isUsed ? undefined : step;
 }
 
 /** The code of this moment: for tests and for the demonstration's file of accounts. */

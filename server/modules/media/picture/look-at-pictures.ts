@@ -20,7 +20,7 @@ export async function lookAtPictures(ctx: Ctx, signal: AbortSignal): Promise<voi
   );
   for (const { hash } of due) {
     if (signal.aborted) return;
-    const began = Date.now();
+    const began = performance.now();
     const looks = await looksOfStored(ctx, hash);
     await ctx.transaction((tx) =>
       tx.named('media.looked-at', 'update media.pictures set looks = $3 where county_id = $1 and hash = $2', [
@@ -29,7 +29,7 @@ export async function lookAtPictures(ctx: Ctx, signal: AbortSignal): Promise<voi
         looks,
       ]),
     );
-    await pause(Math.min(Date.now() - began, 1_000), undefined, { signal }).catch(() => undefined);
+    await pause(Math.min(performance.now() - began, 1_000), undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -10,13 +10,13 @@ export async function sweepRenditions(
   milliseconds: number,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const until = Date.now() + milliseconds;
+  const until = performance.now() + milliseconds;
   for (let due = await nextDue(ctx); due && !signal.aborted;) {
-    const began = Date.now();
+    const began = performance.now();
     await make(ctx, due, signal);
-    due = Date.now() < until && !signal.aborted ? await nextDue(ctx) : undefined;
+    due = performance.now() < until && !signal.aborted ? await nextDue(ctx) : undefined;
     // Half of one core is left to readers.
-    if (due) await pause(Math.min(Date.now() - began, 2_000), undefined, { signal }).catch(() => undefined);
+    if (due) await pause(Math.min(performance.now() - began, 2_000), undefined, { signal }).catch(() => undefined);
   }
 }
 

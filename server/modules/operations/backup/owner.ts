@@ -1,8 +1,15 @@
 import pg from 'pg';
+import { connectWithinMilliseconds, noticesTheEnd } from '#platform/database';
 
 /** Works over a connection of the owner. Where the work fails, the connection is cut off: the server may be in the middle of a long answer. */
 export async function withOwner<T>(ownerUrl: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'xiangyin-backup' });
+  // Over this one a backup reads for hours: only the other machine's silence ends it, or the next night's would wait for ever.
+  const owner = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: 'xiangyin-backup',
+    connectionTimeoutMillis: connectWithinMilliseconds,
+    ...noticesTheEnd,
+  });
   // A connection that breaks is told to whoever asks next.
   owner.on('error', () => undefined);
   await owner.connect();

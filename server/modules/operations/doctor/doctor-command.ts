@@ -3,13 +3,13 @@ import { findConverter } from '#media';
 import { tryMailServer } from '#notices';
 import type { Command, CommandCall } from '#platform/manifest';
 import { frontEndsAreFresh } from '#platform/front-ends';
-import { timeOf } from '#platform/ids';
 import { readMigrations } from '#platform/migrate';
-import { inCounty } from '#platform/transaction';
-import type { Tx } from '#platform/transaction';
+import { leastVersion } from '#platform/database-version';
+import { rightsOfRole } from '#platform/role-rights';
 import type { Finding } from './finding.ts';
 import { lookAtAddress } from './look-at-address.ts';
 import { lookAtBackups } from './look-at-backups.ts';
+import { lookAtClock } from './look-at-clock.ts';
 import { lookAtDeliveries } from './look-at-deliveries.ts';
 import { disk, files, keys, pictureCredential, sealing } from './look-at-installation.ts';
 import { lookAtProvider } from './look-at-provider.ts';
@@ -47,8 +47,7 @@ export async function lookAround(call: CommandCall): Promise<Finding[]> {
     rowSecurity,
     keys,
     lookAtBackups,
-    clock,
-    clockWas,
+    lookAtClock,
     ports,
     lookAtAddress,
     failpoints,
@@ -104,32 +103,53 @@ async function asOwner<T>(
   }
 }
 
-const database = (call: CommandCall): Promise<Finding> =>
-  asOwner(call, 'show server_version_num', ([row]) => {
+const database = async (call: CommandCall): Promise<Finding[]> => [
+  await asOwner(call, 'show server_version_num', ([row]) => {
     const version = Math.trunc(Number(row?.['server_version_num']) / 10_000);
     return {
-      ok: version >= 15 && version <= 18,
+      ok: version >= leastVersion && version <= 18,
       what: `PostgreSQL ${version}`,
-      remedy: '用 15 到 18 版 · use version 15 to 18',
+      remedy: `用 ${leastVersion} 到 18 版 · use version ${leastVersion} to 18`,
     };
-  });
+  }),
+  await collations(call),
+];
+
+// Another system under the same data sorts otherwise: an index then misses what it holds.
+const collations = (call: CommandCall): Promise<Finding> =>
+  asOwner(
+    call,
+    `select quote_ident(c.collname) as name from pg_collation c
+      where c.collversion is distinct from pg_collation_actual_version(c.oid) and c.collversion is not null
+        and exists (select 1 from pg_attribute a join pg_class k on k.oid = a.attrelid where a.attcollation = c.oid and k.relkind in ('r', 'p', 'i'))
+      union all
+     select quote_ident(d.datname) from pg_database d
+      where d.datname = current_database() and d.datcollversion is distinct from pg_database_collation_actual_version(d.oid) and d.datcollversion is not null`,
+    (rows) => {
+      const names = rows.map((row) => String(row['name'])).join(', ');
+      return {
+        ok: rows.length === 0,
+        what: `文字的排序与建索引时一样 · text is sorted as it was when the indexes were made${rows.length > 0 ? ` (${names})` : ''}`,
+        remedy:
+          '数据库换过系统或版本，索引会漏掉东西：以数据库管理员身份执行 REINDEX DATABASE，再 ALTER DATABASE … REFRESH COLLATION VERSION（或 ALTER COLLATION …） · the database came to another system or version, and indexes miss what they hold: as its administrator REINDEX DATABASE, then ALTER DATABASE … REFRESH COLLATION VERSION (or ALTER COLLATION …)',
+      };
+    },
+  );
 
 async function roles(call: CommandCall): Promise<Finding[]> {
-  const app = await call.app.pool.query<{ name: string; bypass: boolean; owns: number }>(
-    `select r.rolname as name, r.rolbypassrls or r.rolsuper as bypass, (select count(*)::int from pg_class c where c.relowner = r.oid) as owns from pg_roles r where r.rolname = current_user`,
-  );
+  const [app] = (await call.app.pool.query<{ name: string }>('select current_user as name')).rows;
   const owner = await asOwner(call, 'select current_user as name', ([row]) => String(row?.['name']));
-  const role = app.rows[0];
+  const { passes, owned } = await rightsOfRole(call.app.pool);
   return [
     {
-      ok: role?.name !== owner,
+      ok: app?.name !== owner,
       what: '程序与表的主人是两个角色 · program and owner are two roles',
       remedy: 'DATABASE_URL 与 DATABASE_ADMIN_URL 要用不同的角色 · give them different roles',
     },
     {
-      ok: role?.bypass === false && role.owns === 0,
-      what: '程序的角色不拥有表，也不能绕过行级隔离 · the program’s role owns nothing and cannot bypass row security',
-      remedy: 'ALTER ROLE … NOSUPERUSER NOBYPASSRLS; REASSIGN OWNED',
+      ok: !passes && owned === null,
+      what: `程序的角色不拥有表，也不能绕过行级隔离 · the program’s role owns nothing and cannot bypass row security${owned === null ? '' : ` (${owned})`}`,
+      remedy: `ALTER ROLE ${app?.name} NOSUPERUSER NOBYPASSRLS; REASSIGN OWNED BY ${app?.name} TO ${owner}；或者让它退出拥有表的角色 · or take it out of the role that owns tables`,
     },
   ];
 }
@@ -159,45 +179,6 @@ const rowSecurity = (call: CommandCall): Promise<Finding> =>
       remedy: 'npm run cli -- migrate',
     }),
   );
-
-async function clock({ app }: CommandCall): Promise<Finding> {
-  const answer = await app.pool.query<{ now: Date }>('select clock_timestamp() as now');
-  const apart = Math.abs((answer.rows[0]?.now.getTime() ?? 0) - app.clock.now().getTime());
-  return {
-    ok: apart < 2_000,
-    what: `时钟与数据库相差 ${apart} 毫秒 · clock and database differ by ${apart} ms`,
-    remedy: '开启时间同步（NTP） · turn on time synchronisation',
-  };
-}
-
-/** So much earlier a clock may stand than the last record without having been wrong. */
-const clocksApartMilliseconds = 60_000;
-
-// With the built-in database the clock above is the same one. The id of a record begins with the time at which it was made.
-async function clockWas({ app }: CommandCall): Promise<Finding> {
-  let last = 0;
-  for (const county of app.counties.all())
-    last = Math.max(last, await inCounty(app, county, (ctx) => ctx.transaction((tx) => lastRecordAt(tx))));
-  const ahead = last - Date.now();
-  return {
-    ok: ahead < clocksApartMilliseconds,
-    what:
-      ahead < clocksApartMilliseconds
-        ? '没有将来的记录，时钟没有倒走 · no record is of the future, the clock was not set back'
-        : `最近的记录是 ${new Date(last).toISOString()} 的，现在才 ${new Date().toISOString()}：时钟现在慢了，或那时快了 · the last record is of ${new Date(last).toISOString()}, and it is only ${new Date().toISOString()}: the clock is behind now, or was ahead then`,
-    remedy:
-      '看 timedatectl，开启时间同步（NTP）。那时快了的，不用改：先后次序由链保证 · look at timedatectl and turn on time synchronisation (NTP). If it was ahead, leave the records: the chain says what came after what',
-  };
-}
-
-async function lastRecordAt(tx: Tx): Promise<number> {
-  const [last] = await tx.named<{ id: string }>(
-    'operations.last-audit',
-    'select id from platform.audit where county_id = $1 order by id desc limit 1',
-    [tx.countyId],
-  );
-  return last ? timeOf(last.id) : 0;
-}
 
 const failpoints = (): Finding => ({
   ok: !process.env['XIANGYIN_FAILPOINTS'],

@@ -112,4 +112,25 @@ test('the doctor names a mail server that is away, work that is slow, a port wit
   );
   await owner.end();
   assert.match(await said(), /the clock is behind now, or was ahead then\n {4}→ .*NTP/);
+
+  // Against the database's, in the unit that people would say.
+  for (const [hours, words] of [
+    [-2, /比数据库的慢 2 小时 · the clock of this machine is 2 hours behind the database’s\n {4}→ .*NTP.*5 分钟/],
+    [48, /比数据库的快 2 天 · the clock of this machine is 2 days ahead of the database’s/],
+  ] as const) {
+    county.clock.set(new Date(Date.now() + hours * 3_600_000));
+    assert.match(await said(), words);
+  }
+  county.clock.set(new Date());
+  assert.doesNotMatch(await said(), /the clock of this machine/);
+});
+
+test('the doctor names a collation that sorts otherwise than when the indexes were made', async () => {
+  await using county = await testWorld();
+  assert.doesNotMatch(await complaints(county), /is sorted as/);
+  const owner = await ownerClient(county.database);
+  await owner.query(`create collation public.former (provider = icu, locale = 'und', version = '1')`);
+  await owner.query('create table public.sorted (name text collate public.former)');
+  await owner.end();
+  assert.match(await complaints(county), /is sorted as it was when the indexes were made \(former\)\n {4}→ .*REINDEX/);
 });

@@ -12,6 +12,11 @@ export const texts = bilingual(
     'notice.trouble.room-over': '磁盘有了地方，系统又收东西了，歇下的活也接着做了。',
     'notice.trouble.disk-over.subject': '磁盘又有地方了',
     'notice.trouble.disk-over': '磁盘又有地方了，不用再管。',
+    'notice.trouble.clock.subject': '时钟不对',
+    'notice.trouble.clock':
+      '服务器的时钟与数据库的时钟或最近的记录差了 {minutes} 分钟。请看时间对不对，开启时间同步（NTP）；cli doctor 会说差在哪里。与数据库的时钟对不上时，到点发稿和到期清除先不做。',
+    'notice.trouble.clock-over.subject': '时钟对上了',
+    'notice.trouble.clock-over': '时钟对上了，等着的事接着做了，不用再管。',
     'notice.trouble.files.subject': '文件存不进',
     'notice.trouble.files': '图片和文件存不进或读不出。请看 cli doctor 怎么说。',
     'notice.trouble.files-over.subject': '文件又存得进了',
@@ -76,6 +81,11 @@ export const texts = bilingual(
       'There is room on the disk again: the program takes what is sent, and the work that rested goes on.',
     'notice.trouble.disk-over.subject': 'The disk has room again',
     'notice.trouble.disk-over': 'The disk has room again; nothing more to do.',
+    'notice.trouble.clock.subject': 'The clock is wrong',
+    'notice.trouble.clock':
+      'The clock of the server is {minutes} minutes apart from the database’s or from the last record. See whether the time is right and turn on time synchronisation (NTP); cli doctor says where they differ. While it does not agree with the database’s, nothing is published at a set time or forgotten.',
+    'notice.trouble.clock-over.subject': 'The clock is right again',
+    'notice.trouble.clock-over': 'The clock is right again and what waited goes on; nothing more to do.',
     'notice.trouble.files.subject': 'Files cannot be kept',
     'notice.trouble.files': 'Pictures and files cannot be stored or read. See what cli doctor says.',
     'notice.trouble.files-over.subject': 'Files can be kept again',

@@ -1,10 +1,12 @@
 import { credentialProblem } from '#media';
 import { failedSince } from '#notices';
 import type { BackupRecord } from '#platform/backups';
+import { machineClock } from '#platform/clock';
 import type { Ctx, Tx } from '#platform/transaction';
 import { isOverdue, lastWhole } from '../backup/backup-record.ts';
 import { certificateDays, certificatesOf } from '../doctor/look-at-address.ts';
 import { files, freeGigabytes, keys, leastGigabytes, sealing } from '../doctor/look-at-installation.ts';
+import { minutesWrong } from '../doctor/look-at-clock.ts';
 import { lookAtReplica } from '../doctor/look-at-replica.ts';
 import { outboxLag } from '../metrics/outbox-lag.ts';
 
@@ -43,6 +45,17 @@ export const watches: readonly Watch[] = [
     async look({ app }) {
       const free = await freeGigabytes(app);
       return when(free < leastGigabytes, { gigabytes: free.toFixed(1) });
+    },
+  },
+  {
+    key: 'clock',
+    ofInstallation: true,
+    cannotWait: true,
+    href: jobsPage,
+    async look({ app }) {
+      // A clock that is set by hand is as it is meant to be.
+      const minutes = app.clock === machineClock ? await minutesWrong({ app }) : 0;
+      return when(minutes > 0, { minutes });
     },
   },
   {

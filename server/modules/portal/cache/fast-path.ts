@@ -30,7 +30,9 @@ export function serveFromCache(
 }
 
 function isOver(app: App, page: CachedPage): boolean {
-  if (app.clock.now().getTime() - page.storedAt > revalidateAfterMilliseconds) return true;
+  const age = app.clock.now().getTime() - page.storedAt;
+  // One that was drawn while the clock was ahead would be taken for fresh until that time comes.
+  if (age > revalidateAfterMilliseconds || age < 0) return true;
   return page.staleAt !== null && app.counties.now(page.county).getTime() >= page.staleAt;
 }
 

@@ -65,10 +65,14 @@ export async function recordHours(
       evidence,
       reverses: null,
       reason: null,
-      happenedAt: visit.checkedInAt ?? visit.startsAt,
+      happenedAt: beganAt(visit),
     });
   }
 }
+
+// An arrival after the end was stamped by a clock that was wrong, and this entry stands for ever.
+const beganAt = ({ checkedInAt, checkedOutAt, startsAt }: VisitRow): Date =>
+  checkedInAt && !(checkedOutAt && checkedInAt > checkedOutAt) ? checkedInAt : startsAt;
 
 // What was typed in afterwards, unplanned, stays that, whoever confirms it: a second person signs.
 // Witnessed: timed by the device of whoever came, and confirmed by whoever was helped. The organiser's word is another class, and says so.

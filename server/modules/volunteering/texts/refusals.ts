@@ -41,7 +41,7 @@ export const refusalTexts = bilingual(
     'refusal.CallerThere': '这一通已经有人打，人也还在。',
     'refusal.NobodyToRing': '没有合适的人打：在这里办单子的都经过手。',
     'refusal.NotYet': '还早，约好的时间前两小时起才能签到。',
-    'refusal.MinutesMissing': '没有签到，请填服务了多少分钟。',
+    'refusal.MinutesMissing': '没有能用来算的签到时间，请填服务了多少分钟。',
     'refusal.OwnVisit': '自己去的单子，要请别人来确认。',
     'refusal.AlreadyRated': '这次服务已经评过了，谢谢您。',
     'refusal.TooEarly': '还没有到时候：先等点单的人自己说。',
@@ -190,7 +190,7 @@ export const refusalTexts = bilingual(
     'refusal.CallerThere': 'Somebody rings about this one, and is still there.',
     'refusal.NobodyToRing': 'Nobody may ring: all who handle orders there had a part in it.',
     'refusal.NotYet': 'It is too early: you can check in from two hours before the agreed time.',
-    'refusal.MinutesMissing': 'There was no check-in; please say how many minutes were served.',
+    'refusal.MinutesMissing': 'No check-in tells how long it was; please say how many minutes were served.',
     'refusal.OwnVisit': 'Somebody else has to confirm a visit you made yourself.',
     'refusal.AlreadyRated': 'This visit has been rated already. Thank you.',
     'refusal.TooLateToTakeBack':

@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { isAhead } from '#platform/clock';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
@@ -34,7 +35,7 @@ export interface CompletionNote {
   happenedAt?: Date | undefined;
 }
 
-/** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: NotYet (422) before anybody could have arrived, BadRequest (400) for more minutes than since then, MinutesMissing (422) without check-in and minutes, ProofWrong (422), WrongState (409). */
+/** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: NotYet (422) before anybody could have arrived, BadRequest (400) for more minutes than since then, MinutesMissing (422) without minutes where no check-in tells them, ProofWrong (422), WrongState (409). */
 export async function completeVisit(
   ctx: Ctx,
   actor: Actor,
@@ -42,7 +43,8 @@ export async function completeVisit(
   request: CompletionNote,
 ): Promise<VisitLine> {
   return ctx.transaction(async (tx) => {
-    const { order, visit } = await visitAtHand(tx, actor, visitId);
+    const { order, visit: kept } = await visitAtHand(tx, actor, visitId);
+    const visit = withoutImpossibleArrival(kept, tx.at);
     must(tx, actor, 'visit.complete', visit);
     const said = whenHappened(tx, request.happenedAt);
     const left = await provePresence(tx, actor, order, visit, { code: request.code }, said);
@@ -77,6 +79,12 @@ export async function completeVisit(
     return oneVisitLine(tx, actor, visitId);
   });
 }
+
+// The clock was ahead when they came, or is behind now: how long they have been there is theirs to say.
+const withoutImpossibleArrival = (visit: VisitRow, at: Date): VisitRow =>
+  visit.checkInEnteredAt && isAhead(visit.checkInEnteredAt, at)
+    ? { ...visit, checkedInAt: null, checkInEnteredAt: null, checkInProof: null }
+    : visit;
 
 // Nobody leaves before they could arrive, or stays longer than since then.
 function mustBePossible(visit: VisitRow, at: Date, minutes = 0): void {
