@@ -22,7 +22,7 @@ test('an administrator changes whom to call in danger, and the next order form s
     (await site.inject({ method: 'GET', url: '/services/taps/order', headers: { host: 'one.test' } })).body;
   assert.match(await form(), /href="tel:120"/);
   const administrator = county.as('administrator');
-  const seen = async () => (await administrator.get('/settings')).body['county'] as unknown as Seen;
+  const seen = async () => (await administrator.get('/settings')).body['county'] as Seen;
   const { emergencies: read } = await seen();
   assert.deepEqual(
     read.map(({ number }) => number),
@@ -76,14 +76,14 @@ test('an administrator changes whom to call in danger, and the next order form s
 test('an administrator says what the levels are called; one that has places stays where it is', async () => {
   await using county = await testWorld();
   const administrator = county.as('administrator');
-  const seen = async () => (await administrator.get('/settings')).body['county'] as unknown as Seen;
+  const seen = async () => (await administrator.get('/settings')).body['county'] as Seen;
   const { placeLevels: read, levelsInUse } = await seen();
   assert.deepEqual(
     read.map(({ level }) => level),
     ['county', 'town', 'village', 'group'],
   );
   assert.deepEqual(levelsInUse, ['county', 'town', 'village']);
-  const put = (placeLevels: readonly object[], known = read) =>
+  const put = (placeLevels: readonly object[], known: readonly object[] = read) =>
     administrator.put('/place-levels', { read: { placeLevels: known }, placeLevels });
   const [top, town, village] = read;
   assert.ok(top && town && village);
@@ -109,7 +109,7 @@ test('an administrator says what the levels are called; one that has places stay
     [renamed, between],
     [between, renamed],
   ] as const) {
-    const saved = await put(after, known as typeof read);
+    const saved = await put(after, known);
     assert.equal(saved.status, 200, saved.text);
   }
   assert.equal((await put(renamed)).body['code'], 'StaleVersion');
