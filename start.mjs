@@ -51,6 +51,8 @@ const PROGRAMS = {
   test: { file: 'tools/test.ts' },
   check: { file: 'tools/check.ts' },
   bench: { file: 'bench/run.ts', nodeEnv: 'production' },
+  weaknesses: { file: 'tools/weaknesses.ts' },
+  sbom: { file: 'tools/bill-of-materials.ts' },
 };
 
 // The program, or the start.mjs that runs it; null between two.

@@ -9,7 +9,11 @@ export function showInForm<T>(
 ): boolean {
   let placed = problem.fields.length > 0;
   for (const field of problem.fields) {
-    const path = field.path.split('/').slice(1);
+    // Lines of a list have numbers.
+    const path = field.path
+      .split('/')
+      .slice(1)
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
     const name = names[field.path] ?? path;
     if (form.getFieldInstance(name as Parameters<typeof form.getFieldInstance>[0]) === undefined) placed = false;
     form.setFields([{ name: name as Parameters<typeof form.setFields>[0][0]['name'], errors: [field.message] }]);

@@ -7,11 +7,13 @@ import { Page, Part } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { CountyForm } from './county-form.tsx';
+import { EmergenciesPart } from './emergencies-part.tsx';
 import { useFigureWords } from './figure-words.ts';
 import { operationsTexts } from './operations-texts.ts';
 import { GroundMapPart } from './ground-map-part.tsx';
 import { LimitsPart } from './limits-part.tsx';
 import { OwnDaysPart } from './own-days-part.tsx';
+import { PlaceLevelsPart } from './place-levels-part.tsx';
 import { RegistrationPart } from './registration-part.tsx';
 import { UploadLimitsPart } from './upload-limits-part.tsx';
 
@@ -58,6 +60,20 @@ export function SettingsPage() {
             )}
             {installation.abilities.includes('setting.change') && (
               <GroundMapPart key={JSON.stringify(county.groundMap)} read={county.groundMap} />
+            )}
+            {installation.abilities.includes('setting.change') && (
+              <EmergenciesPart
+                key={JSON.stringify(county.emergencies)}
+                read={county.emergencies}
+                usual={county.usual.emergencies}
+              />
+            )}
+            {installation.abilities.includes('setting.change') && (
+              <PlaceLevelsPart
+                key={JSON.stringify(county.placeLevels)}
+                read={county.placeLevels}
+                inUse={county.levelsInUse}
+              />
             )}
             <OwnDaysPart county={county} mayChange={installation.abilities.includes('setting.change')} />
             <LimitsPart limits={county.limits} />

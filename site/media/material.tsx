@@ -17,6 +17,13 @@ export const material: View<MaterialPageProps> = {
         {!recording && !document && <p>{words.notYet}</p>}
         {said.length > 0 && <p class="meta">{said.join(' · ')}</p>}
         {props.machine && <p class="picture-note">{props.machine.words}</p>}
+        {props.otherwise
+          .filter(({ kind }) => kind === 'described')
+          .map(({ href, words: said }) => (
+            <p key={href}>
+              <a href={href}>{said}</a>
+            </p>
+          ))}
         {document && <Document here={here} document={document} />}
         {props.transcript.length > 0 && (
           <section aria-labelledby="transcript">

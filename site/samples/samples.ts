@@ -23,7 +23,7 @@ export function samplesIn(language: PageLanguage): Samples {
     ...portalSamples(say),
     ...newsroomSamples(say),
     ...volunteeringSamples(say),
-    'media/material': { sound: sound(say), document: document(say) },
+    'media/material': { sound: sound(say), film: film(say), document: document(say) },
     'channels/receipts': { some: receipts(say), withdrawn: receiptsOfWithdrawn(say) },
     ...subscribeSamples(say),
     'demonstration/walk': { story: walk(say) },
@@ -42,6 +42,7 @@ function sound(say: Say): MaterialPageProps {
     rightsHolder: say('青禾县融媒体中心', 'Qinghe media centre'),
     licence: 'CC BY 4.0',
     machine: { mark: 'changed', words: say('这段声音经人工智能改动', 'This sound was altered by AI') },
+    otherwise: [],
     transcript: [
       say('“豆腐，热豆腐。”一位大娘在喊，身后有驴车走过。', '“Tofu, hot tofu.” A woman calls; a donkey cart goes by.'),
     ],
@@ -66,6 +67,34 @@ function sound(say: Say): MaterialPageProps {
   };
 }
 
+function film(say: Say): MaterialPageProps {
+  const { recording: _, machine: __, ...said } = sound(say);
+  const title = say('摆渡的一天', 'A day at the ferry');
+  return {
+    ...said,
+    title,
+    machine: null,
+    otherwise: [
+      {
+        kind: 'described',
+        href: `/materials/${'5a2e'.repeat(16)}`,
+        words: say('口述影像版：画面上有什么，也说给您听', 'With audio description: what is to be seen is spoken too'),
+      },
+    ],
+    recording: {
+      kind: 'video',
+      title,
+      sources: [{ src: `/materials/${materialHash}-480p-00000000.mp4`, type: 'video/mp4', media: null }],
+      tracks: [{ src: `/materials/${materialHash}-zh-CN-00000000.vtt`, language: 'zh-CN', label: '中文' }],
+      poster: null,
+      width: 854,
+      height: 480,
+      seconds: 95,
+      shape: null,
+    },
+  };
+}
+
 function document(say: Say): MaterialPageProps {
   return {
     title: say('柳河桥通车的通知', 'Notice on the Liuhe bridge'),
@@ -74,6 +103,7 @@ function document(say: Say): MaterialPageProps {
     rightsHolder: '',
     licence: '',
     machine: null,
+    otherwise: [],
     transcript: [],
     recording: null,
     document: { href: `/materials/${materialHash}.pdf`, name: say('通知.pdf', 'notice.pdf'), bytes: 1_430_000 },

@@ -71,7 +71,7 @@ const bookkeeping = new Set([
   'access.sessions',
 ]);
 // A stream has no end; a visitor is refused at its door, which is all that is asked of it here.
-const streams = new Set(['GET /api/v1/live']);
+export const streams = new Set(['GET /api/v1/live']);
 
 /** Who asks: nobody, and the roles. */
 const askers: readonly (CastName | 'guest')[] = ['guest', ...castNames];
@@ -219,7 +219,7 @@ export function unrecorded(name: string, touched: readonly string[]): string[] {
   return touched.filter((table) => !bookkeeping.has(table));
 }
 
-const nameOf = (operation: Operation): string => `${operation.method} ${operation.path}`;
+export const nameOf = (operation: Operation): string => `${operation.method} ${operation.path}`;
 
 // A beginning that fails is a finding like any other: the rest of the run is still worth its time.
 async function begin(run: Run, name: string): Promise<Begun | undefined> {
@@ -231,13 +231,14 @@ async function begin(run: Run, name: string): Promise<Begun | undefined> {
   }
 }
 
-const rowOf = (operation: Operation): Row | undefined =>
+/** The reviewed row of the permission table for an operation. */
+export const rowOf = (operation: Operation): Row | undefined =>
   permissionTable[
     `${operation.method} ${operation.path.replace('/api/v1', '').replace(/\{(\w+)\}/g, (_, name: string) => `:${name}`)}`
   ];
 
 // The table asks for some things of the asker's own county by name.
-const thingsFor = (things: Things): Things => ({
+export const thingsFor = (things: Things): Things => ({
   ...things,
   'own-county-station': things['station'] ?? '',
   'own-county-section': things['section'] ?? '',
@@ -249,7 +250,7 @@ const thingsFor = (things: Things): Things => ({
 });
 
 /** Those of the cast whom the table lets in, two at most. */
-function whoMay(row: Row | undefined): readonly (CastName | 'guest')[] {
+export function whoMay(row: Row | undefined): readonly (CastName | 'guest')[] {
   if (!row || row.who === 'everybody') return ['guest', 'administrator'];
   if (row.who === 'signed-in') return ['administrator', 'editor'];
   return castNames.filter((name) => row.who.includes(name as never)).slice(-2);

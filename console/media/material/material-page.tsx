@@ -28,6 +28,7 @@ import type { MachineTyped, TypedFacts } from '../said-fields.tsx';
 import { SaidTags } from '../said-tags.tsx';
 import { sizeOf } from '../upload/size.ts';
 import { UsesPart } from '../uses-part.tsx';
+import { FilmPicker } from './film-picker.tsx';
 import { lengthOf } from './length.ts';
 import { MaterialState } from './material-state.tsx';
 import { materialTexts } from './material-texts.ts';
@@ -41,6 +42,7 @@ interface Typed extends TypedFacts {
   caption: string;
   keywords: string[];
   transcript?: string;
+  describedBy?: string | null;
   source: string;
   machine: MachineTyped;
   showsPeople: boolean;
@@ -93,6 +95,8 @@ function MaterialForm({ material }: { material: MaterialView }) {
   const save = async (typed: Typed): Promise<void> => {
     const saved = await run('PATCH', `/materials/${material.id}`, {
       ...saidWritten(typed),
+      // What the form does not show it leaves alone; a choice that was taken away is none.
+      ...(material.kind === 'video' ? { describedBy: typed.describedBy ?? null } : {}),
       version: material.version,
     });
     if (!saved) return;
@@ -117,6 +121,11 @@ function MaterialForm({ material }: { material: MaterialView }) {
       {material.kind !== 'document' && (
         <Form.Item name="transcript" label={words.transcript} extra={words.transcriptHint}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} maxLength={20_000} />
+        </Form.Item>
+      )}
+      {material.kind === 'video' && (
+        <Form.Item name="describedBy" label={words.described} extra={words.describedHint}>
+          <FilmPicker except={material.hash} />
         </Form.Item>
       )}
       {material.kind !== 'document' && <SubtitlesPart material={material} />}

@@ -317,6 +317,8 @@ export const materialViewShape = z.strictObject({
   mediaType: z.string(),
   bytes: z.int(),
   transcript: z.string(),
+  /** Of a film: the hash of the one in which what is to be seen is spoken; null where there is none. */
+  describedBy: z.string().nullable(),
   durationMilliseconds: z.int().nullable(),
   width: z.int().nullable(),
   height: z.int().nullable(),
@@ -351,6 +353,11 @@ export const materialChange = z.strictObject({
   version: z.int(),
   ...saidChange,
   transcript: z.string().trim().max(20_000).optional(),
+  describedBy: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .optional(),
 });
 export type MaterialChange = z.infer<typeof materialChange>;
 

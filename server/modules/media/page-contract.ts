@@ -27,6 +27,8 @@ export interface ShownMaterial {
   machine: { mark: 'made' | 'changed'; words: string } | null;
   /** Paragraphs of what is said and seen; empty: nobody has written it down. */
   transcript: readonly string[];
+  /** Other ways to have it, for those who cannot see or hear it: a film in which what is to be seen is spoken, and what is said and seen in writing. Said beside it. */
+  otherwise: readonly { kind: 'described' | 'written'; href: string; words: string }[];
   /** Null for a document, and while the recording is still converted. */
   recording: PageRecording | null;
   document: { href: string; name: string; bytes: number } | null;

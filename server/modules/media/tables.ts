@@ -117,6 +117,8 @@ export interface MaterialsTable {
   words: string | null;
   /** the version whose words its files were last compared with; null: never */
   imprinted_version: number | null;
+  /** hash of the film in which what is to be seen is spoken; null: there is none */
+  described_by: string | null;
 }
 
 export interface PicturesTable {

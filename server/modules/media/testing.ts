@@ -41,6 +41,24 @@ export async function addTestMaterial(tx: Tx, placeId: string): Promise<string> 
   return id;
 }
 
+/** A film that can be played, without its bytes. Answers its id and hash. */
+export async function addTestFilm(tx: Tx, placeId: string, title: string): Promise<{ id: string; hash: string }> {
+  const id = newId<'material'>();
+  const hash = sha256(id);
+  await tx.named(
+    'testing.add-film',
+    `insert into media.materials (county_id, id, hash, kind, state, name, media_type, bytes, title, caption, credit, place_id, made_at, duration_milliseconds, width, height)
+     values ($1, $2, $3, 'video', 'ready', '渡口.mp4', 'video/mp4', 1000, $6, '', '', $4, $5, 42000, 854, 480)`,
+    [tx.countyId, id, hash, placeId, tx.at, title],
+  );
+  await tx.named(
+    'testing.add-film-file',
+    `insert into media.material_files (county_id, material_id, part, file_hash, media_type, bytes, width, height) values ($1, $2, '480p', $3, 'video/mp4', 900, 854, 480)`,
+    [tx.countyId, id, hash],
+  );
+  return { id, hash };
+}
+
 /** A sound that can be played, without its bytes. Answers its id and hash. */
 export async function addTestRecording(tx: Tx, placeId: string): Promise<{ id: string; hash: string }> {
   const id = newId<'material'>();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { uploadLimits } from '#media/contract';
-import { day, groundMap, words } from '#places/contract';
+import { day, emergencies, groundMap, placeLevels, words } from '#places/contract';
 
 /** One act on record. Who is an id with a kind; `actorName` is looked up for the screen and null for the system, for guests and for erased persons. */
 export const auditEntry = z.strictObject({
@@ -253,6 +253,20 @@ export type UploadLimitsChange = z.infer<typeof uploadLimitsChange>;
 export const groundMapChange = groundMap.extend({ read: groundMap });
 export type GroundMapChange = z.infer<typeof groundMapChange>;
 
+/** All of them anew, in the order of a form; `read` is what was there when they were read. */
+export const emergenciesChange = z.strictObject({
+  emergencies,
+  read: z.strictObject({ emergencies }),
+});
+export type EmergenciesChange = z.infer<typeof emergenciesChange>;
+
+/** All of them anew, from the top; `read` is what was there when they were read. */
+export const placeLevelsChange = z.strictObject({
+  placeLevels,
+  read: z.strictObject({ placeLevels }),
+});
+export type PlaceLevelsChange = z.infer<typeof placeLevelsChange>;
+
 /** What the installation runs with; secrets never appear. */
 export const settingsView = z.strictObject({
   county: z.strictObject({
@@ -271,6 +285,12 @@ export const settingsView = z.strictObject({
     registration,
     uploadLimits,
     groundMap,
+    emergencies,
+    placeLevels,
+    /** What the country pack says of both: what holds where the county has not said its own. */
+    usual: z.strictObject({ emergencies, placeLevels }),
+    /** Levels that a place has, or had. */
+    levelsInUse: z.array(z.string()),
     /** What the installation allows the county: `most` null: no limit; `used` null: not known. */
     limits: z.array(
       z.strictObject({

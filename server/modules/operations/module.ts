@@ -28,6 +28,7 @@ export const operations: Manifest = {
   subscriptions,
   permissions: [auditPermissions, jobPermissions, measurementPermissions, settingPermissions],
   recurring: [measure, nightlyBackup, watchTroubles],
+  refusals: { LevelsInUse: 409 },
   texts,
   commands: [
     countyStart,

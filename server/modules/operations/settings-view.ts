@@ -1,11 +1,12 @@
 import { uploadLimitsIn } from '#media';
-import { announcedUntil, groundMapIn, rootPlace } from '#places';
+import { announcedUntil, groundMapIn, placesOf, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { addressOf } from '#platform/county-address';
 import { abilitiesOn, mustSomewhere } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { SettingsView } from './contract.ts';
 import { limitsInUse } from './county/limits-in-use.ts';
+import { levelsInUse, ofDangerAndLevels } from './danger-and-levels.ts';
 import { ownDaysOf } from './own-days.ts';
 import { registrationIn } from './registration.ts';
 
@@ -35,6 +36,9 @@ export async function settingsView(ctx: Ctx, actor: Actor): Promise<SettingsView
         registration: registrationIn(county.settings),
         uploadLimits: uploadLimitsIn(county.settings),
         groundMap: groundMapIn(county.settings),
+        ...ofDangerAndLevels(county),
+        usual: ofDangerAndLevels({ ...county, settings: {} }),
+        levelsInUse: levelsInUse(placesOf(tx)),
         limits: await limitsInUse(tx),
         holidaysUntil: announcedUntil(county),
       },

@@ -37,6 +37,36 @@ export const groundMap = z.strictObject({
 });
 export type GroundMap = z.infer<typeof groundMap>;
 
+/** Whom to call in danger, as people dial it, and what answers there. */
+const emergency = z.strictObject({
+  number: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9]{2,15}$/, 'expected:phone'),
+  name: words,
+});
+/** 危急时打的号码, in the order of a form; never none. */
+export const emergencies = z
+  .array(emergency)
+  .min(1)
+  .max(8)
+  .refine((all) => new Set(all.map(({ number }) => number)).size === all.length, { params: { code: 'taken' } });
+
+/** A level of places: how lists and records know it, and what people call it. */
+const placeLevel = z.strictObject({
+  level: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z-]{1,30}$/, 'expected:slug'),
+  name: words,
+});
+/** 各级的叫法, from the top. */
+export const placeLevels = z
+  .array(placeLevel)
+  .min(1)
+  .max(8)
+  .refine((all) => new Set(all.map(({ level }) => level)).size === all.length, { params: { code: 'taken' } });
+
 /** A calendar day, YYYY-MM-DD, of the years 1000 to 9999. */
 export const day = z.iso
   .date()

@@ -22,6 +22,14 @@ test('the steps of help are called after the county’s own levels, else as its 
     'Ward / Ward station',
     'Neighbourhood / Neighbourhood station',
   ]);
+  const asEverywhere = { level: 'town', name: { 'zh-CN': '乡镇（街道）', en: 'Town' } };
+  const streets = { level: 'village', name: { 'zh-CN': '社区', en: 'Street' } };
+  const half = { levels: [{ level: 'county', name: { 'zh-CN': '区', en: 'District' } }, asEverywhere, streets] };
+  assert.deepEqual(
+    service({ ...cn, settings: half }, 'zh-CN'),
+    ['区 / 中心', '镇 / 所', '社区 / 社区站点'],
+    'a level that was left alone keeps its words',
+  );
   assert.equal(stepNames({ ...generic, settings: { levels } }, 'zh-CN').town.service, 'Ward', 'a word it has');
 });
 

@@ -84,7 +84,7 @@ export interface OwnLevel {
   readonly name: Words;
 }
 
-/** The levels of a county's tree from the top: its own where it has set them (`cli county add --levels`), else those of the pack. */
+/** The levels of a county's tree from the top: its own where it has set them (settings of the console, `cli county add --levels`), else those of the pack. */
 export function levelsOf(county: Pick<County, 'countryPack' | 'settings'>): Readonly<Record<string, Words>> {
   const own = county.settings['levels'] as readonly OwnLevel[] | undefined;
   return own ? Object.fromEntries(own.map(({ level, name }) => [level, name])) : packOf(county).levels;
@@ -104,8 +104,12 @@ export function stepNames(
   county: Pick<County, 'countryPack' | 'settings'>,
   language: 'zh-CN' | 'en',
 ): Record<Step, { service: string; station: string }> {
-  const { steps } = packOf(county);
-  const [first, town, village] = (county.settings['levels'] ?? []) as readonly OwnLevel[];
+  const pack = packOf(county);
+  const { steps } = pack;
+  // One that is called as everywhere keeps the words that go with it (实践中心·所·站).
+  const [first, town, village] = ((county.settings['levels'] ?? []) as readonly OwnLevel[]).map((own) =>
+    isAsInPack(pack, own) ? undefined : own,
+  );
   const said = ({ service, station }: StepNames) => ({
     service: inAnyWords(service, language) ?? '',
     station: inAnyWords(station, language) ?? '',
@@ -120,6 +124,9 @@ export function stepNames(
 const inAnyWords = (words: Words | undefined, language: 'zh-CN' | 'en'): string | undefined =>
   words?.[language] ?? words?.en ?? words?.['zh-CN'];
 
+const isAsInPack = (pack: CountryPack, { level, name }: OwnLevel): boolean =>
+  (['zh-CN', 'en'] as const).every((language) => (name[language] ?? '') === (pack.levels[level]?.[language] ?? ''));
+
 const ownStep = (name: Words): StepNames => ({
   service: name,
   station: {
@@ -128,13 +135,16 @@ const ownStep = (name: Words): StepNames => ({
   },
 });
 
-/** Whom to call in danger, in the reader's language: as the county has set it (`cli county add --emergencies`), else as its pack says. */
+/** Whom to call in danger: as the county has set it (settings of the console, `cli county add --emergencies`), else as its pack says. */
+export const emergenciesOf = (county: Pick<County, 'countryPack' | 'settings'>): readonly Emergency[] =>
+  (county.settings['emergencies'] as readonly Emergency[] | undefined) ?? packOf(county).emergencies;
+
+/** Whom to call in danger, in the reader's language. */
 export function emergencyNumbers(
   county: Pick<County, 'countryPack' | 'settings'>,
   language: 'zh-CN' | 'en',
 ): { number: string; name: string }[] {
-  const own = county.settings['emergencies'] as readonly Emergency[] | undefined;
-  return (own ?? packOf(county).emergencies).map(({ number, name }) => ({
+  return emergenciesOf(county).map(({ number, name }) => ({
     number,
     name: inAnyWords(name, language) ?? '',
   }));

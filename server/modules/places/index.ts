@@ -14,7 +14,16 @@ export { codeOf, isLiving } from './tree/place.ts';
 export type { CountyTree } from './tree/county-tree.ts';
 export { plantForest, replant, treeOf } from './tree/forest.ts';
 export { placeLine } from './place-line.ts';
-export { emergencyNumbers, levelName, levelsOf, phoneForm, phoneWorldwide } from './country-pack.ts';
+export { treeForUpdate } from './place-queries.ts';
+export {
+  emergenciesOf,
+  emergencyNumbers,
+  levelName,
+  levelsOf,
+  packOf,
+  phoneForm,
+  phoneWorldwide,
+} from './country-pack.ts';
 export type { Emergency, OwnLevel } from './country-pack.ts';
 export { mustBeInOwnLanguage } from './own-language.ts';
 export { announcedUntil, workingDayAfter } from './working-days.ts';

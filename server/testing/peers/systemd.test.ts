@@ -42,6 +42,15 @@ if (systemd) {
     assert.match(ask('verify', wrong).complaints.join(), /protect home/i, 'a wrong word would be heard of');
   });
 
+  test('the program may write to its backups where the guide puts them, and to nothing else of the machine', () => {
+    const unit = readFileSync(join(shipped, 'xiangyin.service'), 'utf8');
+    assert.match(unit, /^ProtectSystem=strict$/m);
+    const [, writable = ''] = /^ReadWritePaths=(.+)$/m.exec(unit) ?? [];
+    const [, backups = ''] = /^BACKUP_FOLDER=(.+)$/m.exec(readFileSync(join(shipped, 'README.md'), 'utf8')) ?? [];
+    assert.deepEqual(writable.split(' '), ['/opt/xiangyin', '-/mnt/backup']);
+    assert.ok(backups.startsWith('/mnt/backup/'), backups);
+  });
+
   test('the unit leaves the program no more than it needs: systemd counts it among the safe ones', () => {
     const path = layDown('xiangyin.service');
     const { said } = ask('security', '--offline=true', '--no-pager', path);

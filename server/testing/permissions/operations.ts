@@ -5,6 +5,8 @@ import type { Row } from './row.ts';
 const ownLimits = { openFiles: 50, gigabytesADay: 12, pictureMegabytesADay: 300 };
 const noNumbers = { licence: '', icp: '', police: '', complaints: '', register: '' };
 const noGround = { tiles: '', labels: '', attribution: '', origin: null };
+const otherNumbers = [{ number: '00', name: { 'zh-CN': '没人', en: 'nobody' } }];
+const otherLevels = [{ level: 'realm', name: { 'zh-CN': '国', en: 'Realm' } }];
 export const operations: Record<string, Row> = {
   'GET /audit': anywhere(['auditor', 'administrator'], to('/audit')),
   'GET /chain-heads': everybody(to('/chain-heads')),
@@ -36,6 +38,14 @@ export const operations: Record<string, Row> = {
   'PUT /upload-limits': county(
     ['administrator'],
     to('/upload-limits', { ...ownLimits, read: { ...ownLimits, openFiles: 499 } }),
+  ),
+  'PUT /emergencies': county(
+    ['administrator'],
+    to('/emergencies', { emergencies: otherNumbers, read: { emergencies: otherNumbers } }),
+  ),
+  'PUT /place-levels': county(
+    ['administrator'],
+    to('/place-levels', { placeLevels: otherLevels, read: { placeLevels: otherLevels } }),
   ),
   'PUT /ground-map': county(
     ['administrator'],

@@ -123,6 +123,16 @@ export const countyBeginnings: Readonly<Record<string, Beginning>> = {
     const read = { daysOff: seen['daysOff'], daysWorked: seen['daysWorked'] };
     return { as: 'administrator', path: '/own-days', body: { read, daysOff: ['2031-10-06'], daysWorked: [] } };
   },
+  'PUT /api/v1/emergencies': async ({ county }) => {
+    const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
+    const { emergencies } = seen;
+    return { as: 'administrator', path: '/emergencies', body: { read: { emergencies }, emergencies } };
+  },
+  'PUT /api/v1/place-levels': async ({ county }) => {
+    const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
+    const { placeLevels } = seen;
+    return { as: 'administrator', path: '/place-levels', body: { read: { placeLevels }, placeLevels } };
+  },
   'PUT /api/v1/upload-limits': async ({ county }) => {
     const seen = Object((await county.as('administrator').get('/settings')).body['county']) as Record<string, unknown>;
     const read = Object(seen['uploadLimits']) as Record<string, unknown>;

@@ -13,6 +13,7 @@ import { thingOf } from '../permissions.ts';
 import { pictureForUpdate } from '../picture/picture-queries.ts';
 import { usesOf, whereUsed } from '../use/see-uses.ts';
 import type { UsesView } from '../contract.ts';
+import { materialChanged } from '../events.ts';
 import type { ItemRef } from './item.ts';
 import type { Said } from './said.ts';
 
@@ -91,7 +92,7 @@ async function drop(
     [tx.countyId, hash],
   );
   for (const one of consents) await dropConsent(tx, { id: one.id, form: one.form });
-  const files = of === 'picture' ? await dropPicture(tx, hash) : await dropMaterial(tx, id);
+  const files = of === 'picture' ? await dropPicture(tx, hash) : await dropMaterial(tx, actor, id);
   // Their senders would read of it for days, with the name of the file.
   await tx.named(
     'media.drop-kept-uploads',
@@ -116,7 +117,7 @@ async function dropPicture(tx: Tx, hash: string): Promise<string[]> {
   return files.map((one) => one.hash);
 }
 
-async function dropMaterial(tx: Tx, id: string): Promise<string[]> {
+async function dropMaterial(tx: Tx, actor: Actor, id: string): Promise<string[]> {
   const made = await tx.named<{ hash: string }>(
     'media.drop-material-files',
     'delete from media.material_files where county_id = $1 and material_id = $2 returning file_hash as hash',
@@ -127,6 +128,13 @@ async function dropMaterial(tx: Tx, id: string): Promise<string[]> {
     'delete from media.subtitles where county_id = $1 and material_id = $2 returning file_hash as hash',
     [tx.countyId, id],
   );
+  const films = await tx.named<{ id: string; hash: string }>(
+    'media.forget-described',
+    `update media.materials set described_by = null, version = version + 1
+      where county_id = $1 and described_by = (select hash from media.materials where county_id = $1 and id = $2) returning id, hash`,
+    [tx.countyId, id],
+  );
+  for (const film of films) await emit(tx, materialChanged, actor, { materialId: film.id, hash: film.hash });
   await tx.named('media.drop-material', 'delete from media.materials where county_id = $1 and id = $2', [
     tx.countyId,
     id,

@@ -10,11 +10,11 @@ import { materialChanged } from '../events.ts';
 import { changed, differing, saidFields } from '../library/said.ts';
 import { searchWords } from '../library/search-words.ts';
 import { thingOf } from '../permissions.ts';
-import { materialById, materialForUpdate } from './material-queries.ts';
+import { materialById, materialForUpdate, materialsByHash } from './material-queries.ts';
 import type { Material } from './material-queries.ts';
 import { wordsOf } from './material-words.ts';
 
-/** Changes what the library says of a material. Texts that show it keep their own words. Refuses: StaleVersion (409). */
+/** Changes what the library says of a material. Texts that show it keep their own words. Refuses: StaleVersion (409); BadRequest (400) for a described version that is not another film of the library, ready to be played. */
 export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change: MaterialChange): Promise<Material> {
   return ctx.transaction(async (tx) => {
     const material = await materialForUpdate(tx, id);
@@ -22,7 +22,8 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
     if (material.version !== change.version) refuse('StaleVersion', { current: material.version });
     if (change.placeId) must(tx, actor, 'upload.send', { placeId: placeOrRefuse(tx, change.placeId).id });
     const next = changed(material, change);
-    const fields = differing(material, next, [...saidFields, 'transcript']);
+    if (change.describedBy) await mustBeDescribedFilm(tx, next, change.describedBy);
+    const fields = differing(material, next, [...saidFields, 'transcript', 'describedBy']);
     await write(tx, next);
     await emit(tx, materialChanged, actor, { materialId: id, hash: material.hash });
     await audit(tx, actor, {
@@ -36,11 +37,17 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
   });
 }
 
+async function mustBeDescribedFilm(tx: Tx, film: Material, hash: string): Promise<void> {
+  const described = (await materialsByHash(tx, [hash])).get(hash);
+  const isFilm = film.kind === 'video' && described?.kind === 'video' && described.state === 'ready';
+  if (!isFilm || hash === film.hash) refuse('BadRequest', {}, [{ path: '/describedBy', code: 'invalid_value' }]);
+}
+
 const write = (tx: Tx, next: Material): Promise<unknown> =>
   tx.named(
     'media.change-material',
     `update media.materials set title = $3, caption = $4, credit = $5, transcript = $6, place_id = $7, version = version + 1, keywords = $8, taken_on = $9,
-       source = $10, licence = $11, rights_holder = $12, rights_until = $13, machine = $14, shows_people = $15, words = to_tsvector('simple', $16)
+       source = $10, licence = $11, rights_holder = $12, rights_until = $13, machine = $14, shows_people = $15, words = to_tsvector('simple', $16), described_by = $17
       where county_id = $1 and id = $2`,
     [
       tx.countyId,
@@ -59,5 +66,6 @@ const write = (tx: Tx, next: Material): Promise<unknown> =>
       next.machine,
       next.showsPeople,
       searchWords(tx, wordsOf(next)),
+      next.describedBy,
     ],
   );

@@ -17,6 +17,7 @@ export const materialViewOf = (tx: Tx, actor: Actor, material: Material): Materi
   mediaType: material.mediaType,
   bytes: material.bytes,
   transcript: material.transcript,
+  describedBy: material.describedBy,
   durationMilliseconds: material.durationMilliseconds,
   width: material.width,
   height: material.height,

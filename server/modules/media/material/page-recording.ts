@@ -44,12 +44,15 @@ function shapeOf(peaks: readonly number[]): { path: string; bars: number } {
 }
 
 /** A paragraph that is nothing but a link to a material: the recording, played without a script, or the link to a document with what must be said beside it. Null where the paragraph stays as it is.
- *  Its only words are those of the link, as they were signed, beside what a machine did. */
-export function loneLinkHtml({ recording, machine }: ShownMaterial, linkHtml: string): string | null {
-  const note = machine ? ` <small class="picture-note">${escapeHtml(machine.words)}</small>` : '';
-  if (recording) return playerHtml(recording, `${linkHtml}${note}`);
+ *  Its only words are those of the link, as they were signed, beside what a machine did and other ways to have it. */
+export function loneLinkHtml({ recording, machine, otherwise }: ShownMaterial, linkHtml: string): string | null {
+  const note = machine ? noteHtml(escapeHtml(machine.words)) : '';
+  const ways = otherwise.map(({ href, words }) => noteHtml(`<a ${attributes({ href })}>${escapeHtml(words)}</a>`));
+  if (recording) return playerHtml(recording, [linkHtml, note, ...ways].join(''));
   return note ? `<p>${linkHtml}${note}</p>` : null;
 }
+
+const noteHtml = (inside: string): string => ` <small class="picture-note">${inside}</small>`;
 
 function playerHtml(recording: PageRecording, caption: string): string {
   const { kind, title, sources, tracks, poster, width, height, shape } = recording;

@@ -55,6 +55,21 @@ export const shownMaterial = (
     material.kind === 'document'
       ? { href: pathOf(material, 'document') ?? '', name: material.name, bytes: material.bytes }
       : null,
+  otherwise: otherwise(tx, language, material),
   transcript: material.transcript.split(/\n+/).filter((line) => line.trim() !== ''),
   recording: pageRecording(material),
 });
+
+function otherwise(
+  tx: Tx,
+  language: Material['subtitles'][number]['language'],
+  { kind, hash, describedBy, transcript }: Material,
+): ShownMaterial['otherwise'] {
+  const ways: { kind: 'described' | 'written'; href: string }[] = [
+    ...(describedBy ? [{ kind: 'described' as const, href: `/materials/${describedBy}` }] : []),
+    ...(kind !== 'document' && transcript.trim() !== ''
+      ? [{ kind: 'written' as const, href: `/materials/${hash}#transcript` }]
+      : []),
+  ];
+  return ways.map((way) => ({ ...way, words: tx.ctx.app.wording.say(language, `media.otherwise.${way.kind}`) }));
+}

@@ -9,6 +9,8 @@ export const texts = bilingual(
     'media.machine.video.changed': '这段视频经人工智能改动',
     'media.machine.document.made': '这份文件由人工智能生成',
     'media.machine.document.changed': '这份文件经人工智能改动',
+    'media.otherwise.described': '口述影像版：画面上有什么，也说给您听',
+    'media.otherwise.written': '文字版：说了什么，画面上有什么',
     'field.empty_file': '这个文件是空的。',
     'refusal.UnsupportedMediaType.upload':
       '这种文件收不了。收的是：图片（JPEG、PNG、WebP）、声音、视频、PDF 和办公文件（Word、Excel、PPT、WPS、ODF）。',
@@ -45,6 +47,8 @@ export const texts = bilingual(
     'media.machine.video.changed': 'This video was altered by AI',
     'media.machine.document.made': 'This document was made by AI',
     'media.machine.document.changed': 'This document was altered by AI',
+    'media.otherwise.described': 'With audio description: what is to be seen is spoken too',
+    'media.otherwise.written': 'In writing: what is said and seen',
     'field.empty_file': 'This file is empty.',
     'refusal.UnsupportedMediaType.upload':
       'This kind of file is not taken. Taken are pictures (JPEG, PNG, WebP), sound, video, PDF and office files (Word, Excel, PowerPoint, ODF).',

@@ -175,7 +175,10 @@ test('a proof restores the archive beside, drops it, and turns the doctor green 
   assert.match(failed.said, /altered/);
   assert.match(await complaints(), /last proof of a backup: .*none yet/);
 
-  const proven = await command(backup, county.app, ownerUrl, { flags: { prove: path } });
+  // That of the night may be under way: both want the scratch database, and take turns.
+  const prove = () => command(backup, county.app, ownerUrl, { flags: { prove: path } });
+  const [proven, another] = await Promise.all([prove(), prove()]);
+  assert.equal(another.code, 0, another.said);
   assert.equal(proven.code, 0, proven.said);
   assert.match(proven.said, /one: .*chain of audit: [1-9]\d* .*\n.*two: |one: .*signatures of stories: [1-9]/s);
   assert.equal(await complaints(), '');

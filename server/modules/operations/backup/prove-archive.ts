@@ -47,8 +47,23 @@ export async function proveArchive(app: App, request: ProofRequest): Promise<Pro
     whole = await checkArchive(request.path);
     if (whole.head.county) throw new ArchiveProblem('of-a-county');
     await mustKnowTables(whole.head);
-    return proveBeside(app, whole, request);
+    const archive = whole;
+    return inTurn(request, () => proveBeside(app, archive, request));
   }
+}
+
+// The scratch database has one name: the night's proof and one by hand would drop it under each other.
+function inTurn<T>({ ownerUrl, progress }: ProofRequest, work: () => Promise<T>): Promise<T> {
+  const turn = `hashtextextended('xiangyin-proof', 0)`;
+  return withOwner(ownerUrl, async (owner) => {
+    const { rows } = await owner.query<{ mine: boolean }>(`select pg_try_advisory_lock(${turn}) as mine`);
+    if (rows[0]?.mine !== true) {
+      progress('另一次试恢复还没有完，等它…… · Another proof is under way; waiting for it…');
+      // Held until the connection ends.
+      await owner.query(`select pg_advisory_lock(${turn})`);
+    }
+    return work();
+  });
 }
 
 const faultOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -34,7 +34,9 @@ export function lookAtPublicAddress(app: App): Finding[] {
     },
     {
       ok: protocol === 'https:' || loopback.includes(hostname),
-      what: '地址是加密的，在别的机器上能登录 · the address is encrypted, people can sign in from other machines',
+      what: loopback.includes(hostname)
+        ? `${hostname} 只有这台机器打得开：试用可以，县里用要有自己的地址 · only this machine reaches ${hostname}: good for a trial; a county at work needs an address of its own`
+        : '地址是加密的，在别的机器上能登录 · the address is encrypted, people can sign in from other machines',
       remedy:
         '前面放 nginx 和证书，PUBLIC_ADDRESS 写 https:// · put nginx with a certificate in front and write PUBLIC_ADDRESS with https:// (deploy/README.md)',
     },

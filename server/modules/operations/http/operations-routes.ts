@@ -8,6 +8,7 @@ import {
   backupOverview as backupOverviewShape,
   chainHeads,
   countyChange,
+  emergenciesChange,
   failedJobList,
   failedJobQuery,
   failedNoticeList,
@@ -17,6 +18,7 @@ import {
   measurementQuery,
   measurements,
   ownDaysChange,
+  placeLevelsChange,
   registrationChange,
   uploadLimitsChange,
   settingsView as settingsShape,
@@ -24,8 +26,10 @@ import {
 } from '../contract.ts';
 import { backupOverview } from '../backup/backup-overview.ts';
 import { changeCounty } from '../county/change-county.ts';
+import { changeEmergencies } from '../county/change-emergencies.ts';
 import { changeGroundMap } from '../county/change-ground-map.ts';
 import { changeOwnDays } from '../county/change-own-days.ts';
+import { changePlaceLevels } from '../county/change-place-levels.ts';
 import { changeUploadLimits } from '../county/change-upload-limits.ts';
 import { changeRegistration } from '../county/change-registration.ts';
 import { presentMeasurements } from '../measurements/present-measurements.ts';
@@ -172,6 +176,26 @@ export const operationsRoutes = [
     answer: settingsShape,
     refuses: ['StaleVersion'],
     handle: ({ ctx, actor, body }) => changeGroundMap(ctx, actor, body),
+  }),
+  route({
+    method: 'PUT',
+    path: '/emergencies',
+    ability: 'setting.change',
+    summary: 'Whom to call in danger: the numbers at the head of the order form, on paper and at the kiosk.',
+    body: emergenciesChange,
+    answer: settingsShape,
+    refuses: ['StaleVersion'],
+    handle: ({ ctx, actor, body }) => changeEmergencies(ctx, actor, body),
+  }),
+  route({
+    method: 'PUT',
+    path: '/place-levels',
+    ability: 'setting.change',
+    summary: 'The levels of places from the top, and what they are called.',
+    body: placeLevelsChange,
+    answer: settingsShape,
+    refuses: ['StaleVersion', 'LevelsInUse'],
+    handle: ({ ctx, actor, body }) => changePlaceLevels(ctx, actor, body),
   }),
   route({
     method: 'PUT',

@@ -3,6 +3,7 @@ import { bilingual } from '#platform/i18n';
 /** Words of what is wrong with the installation: what it is, what to do, and that it is over. */
 export const texts = bilingual(
   {
+    'refusal.LevelsInUse': '这几级已经有地方，要留着，也不能换上下：{levels}。最上面一级也不能换。',
     'notice.trouble.disk.subject': '磁盘快满了',
     'notice.trouble.disk': '磁盘只剩 {gigabytes} GB，快满了。请腾出地方或换大些的磁盘，满了就什么也存不了。',
     'notice.trouble.room.subject': '磁盘快满了，现在只能看不能写',
@@ -70,6 +71,8 @@ export const texts = bilingual(
     'notice.trouble.replica-over': '数据库的副本跟上了，不用再管。',
   },
   {
+    'refusal.LevelsInUse':
+      'These levels have places: they stay, in this order: {levels}. Nothing stands above the top one either.',
     'notice.trouble.disk.subject': 'The disk is nearly full',
     'notice.trouble.disk':
       'Only {gigabytes} GB are left on the disk. Free some room or give it a larger one: when it is full, nothing can be saved.',

@@ -39,7 +39,7 @@ export async function rss(feed: Feed): Promise<string> {
   return generateRssFeed({
     title: feed.title,
     link: feed.home,
-    description: feed.title,
+    description: asHtml(feed.title),
     language: feed.language,
     lastBuildDate: feed.updated,
     atom: {

@@ -3,10 +3,10 @@ import type { StoryText } from '@xiangyin/document';
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** The words of the text that a reader sees in a piece of our own HTML, without any white space, so that two renderings can be compared. What the library says beside a picture is no word of the text. */
+/** The words of the text that a reader sees in a piece of our own HTML, without any white space, so that two renderings can be compared. What the library says beside a picture or a recording is no word of the text. */
 export const visibleWords = (html: string): string =>
   html
-    .replace(/<small class="picture-note">[^<]*<\/small>/g, '')
+    .replace(/<small class="picture-note">(?:<a [^>]*>)?[^<]*(?:<\/a>)?<\/small>/g, '')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) =>
       decimal
