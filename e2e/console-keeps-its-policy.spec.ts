@@ -141,6 +141,19 @@ test('no page of the console does what its policy forbids, script from text amon
       assert.deepEqual([breaches, await accessFaults(page, 'ground-map'), desk.complaints], [[], [], []]);
       await desk.picture('plan');
 
+      // A maker whose server answers no more: the plain drawing stands in its place, and the ground comes back when asked for.
+      tiles.refuse(true);
+      await page.goto(plan);
+      await page.getByText('地图', { exact: true }).click();
+      await page.getByText('底图没有取到，先看简图。').waitFor();
+      await page.getByRole('group', { name: '方案的地图' }).waitFor();
+      await desk.picture('plan-without-tiles');
+      tiles.refuse(false);
+      await page.getByRole('button', { name: '再取一次' }).click();
+      await page.getByText('演示底图').waitFor();
+      await spots.first().waitFor();
+      assert.deepEqual(breaches, []);
+
       await using other = await Reader.open('plain-map', { size: 'desk' });
       await signInAtDesk(other, product, coordinator);
       await other.page.goto(plan);

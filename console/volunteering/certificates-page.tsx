@@ -202,10 +202,15 @@ function Take({ certificate, onRevoke }: { certificate: CertificateView; onRevok
       trigger={['click']}
       menu={{
         items: [
-          link(words.paper, 'paper?'),
-          link(words.totalPaper, 'paper?form=total&'),
-          link(words.nameless, 'paper?named=false&'),
-          link(words.credential, 'credential?'),
+          // Of what was revoked nobody makes a paper any more; what is out there can still be checked.
+          ...(certificate.state === 'valid'
+            ? [
+                link(words.paper, 'paper?'),
+                link(words.totalPaper, 'paper?form=total&'),
+                link(words.nameless, 'paper?named=false&'),
+                link(words.credential, 'credential?'),
+              ]
+            : []),
           { key: 'check', label: <a href={certificate.mark}>{words.check}</a> },
           ...(certificate.abilities.includes('certificate.revoke')
             ? [{ key: 'revoke', danger: true, label: words.revoke, onClick: onRevoke }]

@@ -122,19 +122,21 @@ function TeamDialog({ team, onClose }: { team: TeamView | null; onClose: () => v
   const save = async ({ name, placeId, recruits, about, ...typed }: Typed): Promise<void> => {
     const body = { ...typed, placeId, name: givenWords(name), leaderId: typed.leaderId ?? null };
     const open = { recruits: recruits ?? false, ...(about ? { about: givenWords(about) } : {}) };
-    const saved = await (team ? run('PATCH', `/teams/${team.id}`, { ...body, ...open }) : run('POST', '/teams', body));
+    const saved = await (team
+      ? run('PATCH', `/teams/${team.id}`, { version: team.version, ...body, ...open })
+      : run('POST', '/teams', body));
     if (!saved) return;
     onClose();
     await refresh();
   };
-  const closeOrOpen = async ({ id, name, closed }: TeamView): Promise<void> => {
+  const closeOrOpen = async ({ id, name, closed, version }: TeamView): Promise<void> => {
     const question = {
       title: teams.closeTitle(inWords(name, language)),
       consequence: teams.closeSure,
       act: teams.close,
     };
     if (!closed && !(await confirm(question))) return;
-    if (!(await run('PATCH', `/teams/${id}`, { closed: !closed }))) return;
+    if (!(await run('PATCH', `/teams/${id}`, { version, closed: !closed }))) return;
     onClose();
     await refresh();
   };

@@ -51,7 +51,7 @@ export function GatheringDialog({ gathering, onClose }: { gathering: GatheringLi
       guestIds: typed.guestIds,
     };
     const saved = await (gathering
-      ? run('PATCH', `/gatherings/${gathering.id}`, said)
+      ? run('PATCH', `/gatherings/${gathering.id}`, { ...said, version: gathering.version })
       : run('POST', '/gatherings', {
           ...said,
           kind: typed.kind,
@@ -66,7 +66,8 @@ export function GatheringDialog({ gathering, onClose }: { gathering: GatheringLi
   };
   const callOff = async (): Promise<void> => {
     if (!(await confirm({ title: words.callOffTitle, consequence: words.callOffHint, act: words.callOff }))) return;
-    if (!(await run('PATCH', `/gatherings/${gathering?.id}`, { cancelled: true }))) return;
+    const off = { cancelled: true, version: gathering?.version };
+    if (!(await run('PATCH', `/gatherings/${gathering?.id}`, off))) return;
     void message.success(words.calledOff);
     onClose();
     await refresh();

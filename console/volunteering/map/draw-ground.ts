@@ -7,6 +7,9 @@ import type { Position } from './on-ground.ts';
 
 setWorkerUrl(workerAddress);
 
+/** Milliseconds for the first tile: beyond, the line is too slow to wait for. */
+const longestWait = 10_000;
+
 /** What is drawn under a map, where there is something. */
 export type Ground = NonNullable<MapGround['ground']>;
 
@@ -33,12 +36,12 @@ interface Asked {
   readonly ground: Ground;
   readonly box: [Position, Position];
   readonly words: GroundWords;
-  /** Whether tiles come: told when the first has come, and while none has, when one does not. */
-  readonly onTiles: (come: boolean) => void;
+  /** None of the tiles came: all that were asked for are refused, or none is there after ten seconds. */
+  readonly onNoTiles: () => void;
 }
 
 /** Opens a map in an element of the page. Throws where the browser cannot draw one (no WebGL 2). */
-export function drawGround(container: HTMLElement, { ground, box, words, onTiles }: Asked): GroundDrawing {
+export function drawGround(container: HTMLElement, { ground, box, words, onNoTiles }: Asked): GroundDrawing {
   const picture = new Picture({
     container,
     style: styleOf(ground),
@@ -59,14 +62,18 @@ export function drawGround(container: HTMLElement, { ground, box, words, onTiles
   picture.addControl(new NavigationControl({ showCompass: false }));
   picture.addControl(new ScaleControl());
   let came = false;
+  const giveUp = (): void => {
+    clearTimeout(waiting);
+    if (!came) onNoTiles();
+  };
+  const waiting = setTimeout(giveUp, longestWait);
   picture.on('data', (event) => {
-    if (came || event.dataType !== 'source' || event.sourceId !== 'tiles' || !event.tile) return;
-    came = true;
-    onTiles(true);
+    came ||= event.dataType === 'source' && event.sourceId === 'tiles' && event.tile !== undefined;
   });
-  picture.on('error', () => {
-    if (!came) onTiles(false);
-  });
+  // Nothing is on its way any more; one that is missing at the edge of a county says nothing.
+  picture.once('idle', giveUp);
+  // What does not come is told by what has come: a line in the console for each helps nobody.
+  picture.on('error', () => undefined);
   let last: Laid = { reach: [], ways: [], homes: [] };
   const put = (): void => {
     for (const [name, data] of Object.entries(dataOf(last))) void picture.getSource<GeoJSONSource>(name)?.setData(data);
@@ -78,7 +85,10 @@ export function drawGround(container: HTMLElement, { ground, box, words, onTiles
       put();
     },
     stand: (element, at) => void new Marker({ element }).setLngLat(at).addTo(picture),
-    end: () => picture.remove(),
+    end: () => {
+      clearTimeout(waiting);
+      picture.remove();
+    },
   };
 }
 

@@ -7,13 +7,22 @@ import { boxOf, positionOf, ringAround } from './on-ground.ts';
 import type { MapPicture, MapSpot } from './picture.ts';
 import './map.css';
 
-/** Places over the county's ground, those that there are when it is opened. `onFail`: the browser cannot draw it. */
-export function GroundMap({ ground, picture, onFail }: { ground: Ground; picture: MapPicture; onFail: () => void }) {
-  const words = useWords(mapTexts);
+/** Why there is no ground: the browser cannot draw it, or no tile came. */
+export type GroundFault = 'browser' | 'tiles';
+
+/** Places over the county's ground, those that there are when it is opened. */
+export function GroundMap({
+  ground,
+  picture,
+  onFail,
+}: {
+  ground: Ground;
+  picture: MapPicture;
+  onFail: (fault: GroundFault) => void;
+}) {
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<GroundDrawing>(null);
   const [stands, setStands] = useState<ReadonlyMap<string, HTMLElement>>(new Map());
-  const [tilesCome, setTilesCome] = useState(true);
   const said = useGroundWords(picture.title);
   const latest = useRef({ ground, picture, said, onFail });
   useEffect(() => {
@@ -29,7 +38,7 @@ export function GroundMap({ ground, picture, onFail }: { ground: Ground; picture
         ground: shown,
         box: boxOf([...first.spots, ...first.homes].map((one) => positionOf(origin, one.at))),
         words: own,
-        onTiles: setTilesCome,
+        onNoTiles: () => latest.current.onFail('tiles'),
       });
       drawing.current = opened;
       opened.lay(laidOf(shown, latest.current.picture));
@@ -40,7 +49,7 @@ export function GroundMap({ ground, picture, onFail }: { ground: Ground; picture
       });
       setStands(new Map(standing));
     };
-    open().catch(() => latest.current.onFail());
+    open().catch(() => latest.current.onFail('browser'));
     return () => {
       gone = true;
       drawing.current?.end();
@@ -58,10 +67,7 @@ export function GroundMap({ ground, picture, onFail }: { ground: Ground; picture
         const stand = stands.get(spot.placeId);
         return stand && createPortal(<GroundSpot spot={spot} picture={picture} />, stand, spot.placeId);
       })}
-      <p className="meta">
-        {ground.attribution}
-        {!tilesCome && <span role="status">{words.noTiles}</span>}
-      </p>
+      <p className="meta">{ground.attribution}</p>
     </div>
   );
 }

@@ -16,19 +16,22 @@ test('a map keeps everything inside, north up, and a kilometre as long to the ea
     ],
     [[7, 7]],
   ];
-  for (const spots of cases) {
-    const drawing = drawingOf(spots, []) ?? assert.fail('nothing drawn');
-    const { x, y, length, width, height } = drawing;
-    for (const spot of spots) {
-      assert.ok(x(spot) >= 40 && x(spot) <= width - 40, spot.join(' '));
-      assert.ok(y(spot) >= 40 && y(spot) <= height - 40, spot.join(' '));
+  for (const spots of cases)
+    for (const room of [800, 320]) {
+      const drawing = drawingOf(spots, [], room) ?? assert.fail('nothing drawn');
+      assert.equal(drawing.width, room);
+      const { x, y, length, width, height } = drawing;
+      for (const spot of spots) {
+        assert.ok(x(spot) >= 40 && x(spot) <= width - 40, spot.join(' '));
+        assert.ok(y(spot) >= 40 && y(spot) <= height - 40, spot.join(' '));
+      }
+      const [[east, north] = [0, 0]] = spots;
+      const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
+      assert.ok(near(x([east + 1, north]) - x([east, north]), length(1)));
+      assert.ok(near(y([east, north]) - y([east, north + 1]), length(1)));
+      assert.ok(length(drawing.scaleKm) <= room / 5 || drawing.scaleKm === 1);
     }
-    const [[east, north] = [0, 0]] = spots;
-    const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-6;
-    assert.ok(near(x([east + 1, north]) - x([east, north]), length(1)));
-    assert.ok(near(y([east, north]) - y([east, north + 1]), length(1)));
-    assert.ok(length(drawing.scaleKm) <= 160 || drawing.scaleKm === 1);
-  }
+  assert.equal(drawingOf([[0, 0]], [], 120)?.width, 280, 'no narrower than can be read');
   assert.equal(drawingOf([], []), undefined);
   const far = drawingOf([[0, 0]], [{ at: [0, 0] as const }, { at: [500, 0] as const }]);
   assert.equal(far?.landmarks.length, 1, 'a town far off is not squeezed to the edge');

@@ -1,16 +1,18 @@
 /** Kilometres east and north. */
 export type Spot = readonly [number, number];
 
-const width = 800;
+const [narrowest, widest] = [280, 800];
 const [least, most] = [300, 520];
 const margin = 48;
 
-/** How kilometres become units of a drawing 800 wide: north is up, both ways the same scale, all spots inside with a margin. Undefined where no spot is known. Landmarks outside of it are left out. */
+/** How kilometres become units of a drawing as wide as there is room, from 280 to 800, so that words and circles keep their size on a phone: north is up, both ways the same scale, all spots inside with a margin. Undefined where no spot is known. Landmarks outside of it are left out. */
 export function drawingOf<Landmark extends { readonly at: Spot }>(
   spots: readonly Spot[],
   landmarks: readonly Landmark[],
+  room: number = widest,
 ): Drawing<Landmark> | undefined {
   if (spots.length === 0) return undefined;
+  const width = Math.min(widest, Math.max(narrowest, room));
   const [xs, ys] = [spots.map(([x]) => x), spots.map(([, y]) => y)];
   const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   // A single village is drawn as if it were two kilometres wide.
@@ -28,7 +30,7 @@ export function drawingOf<Landmark extends { readonly at: Spot }>(
     y,
     length: (km) => km * unit,
     landmarks: landmarks.filter(isInside),
-    scaleKm: [50, 20, 10, 5, 2, 1].find((km) => km * unit <= 160) ?? 1,
+    scaleKm: [50, 20, 10, 5, 2, 1].find((km) => km * unit <= width / 5) ?? 1,
   };
 }
 

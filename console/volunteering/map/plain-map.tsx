@@ -5,11 +5,12 @@ import { apart, drawingOf } from './map-drawing.ts';
 import type { Spot } from './map-drawing.ts';
 import { mapTexts } from './map-texts.ts';
 import type { MapPicture, MapSpot } from './picture.ts';
+import { useRoom } from './use-room.ts';
 import './map.css';
 
 const circleWidth = 26;
 
-/** Places drawn from the county's own list of them, with the names of those next below. */
+/** Places drawn from the county's own list of them, with the names of those next below; on a phone as wide as the phone. */
 export function PlainMap({
   landmarks,
   picture: { title, spots, homes, person, chosenId, onChoose },
@@ -19,7 +20,8 @@ export function PlainMap({
 }) {
   const words = useWords(mapTexts);
   const language = useLanguage();
-  const drawing = drawingOf([...spots.map((one) => one.at), ...homes.map((home) => home.at)], landmarks);
+  const [frame, room] = useRoom();
+  const drawing = drawingOf([...spots.map((one) => one.at), ...homes.map((home) => home.at)], landmarks, room);
   if (!drawing) return null;
   const { x, y, length } = drawing;
   // In a town the villages lie closer than the circles are wide.
@@ -29,7 +31,7 @@ export function PlainMap({
   );
   const placed = spots.map((spot, at) => ({ spot, drawn: moved[at] ?? spot.at }));
   return (
-    <div className="plain-map">
+    <div className="plain-map" ref={frame}>
       <svg viewBox={`0 0 ${drawing.width} ${drawing.height}`} role="group" aria-label={title}>
         {person?.withinKm && (
           <circle className="reach" cx={x(person.at)} cy={y(person.at)} r={length(person.withinKm)} />

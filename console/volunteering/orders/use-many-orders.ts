@@ -2,6 +2,7 @@ import type { OrderAct, OrderLine, OrderState } from '@xiangyin/server/contract'
 import { inWords, useLanguage } from '../../kit/language.ts';
 import type { Many } from '../../kit/list/many/many-spec.ts';
 import { useWords } from '../../kit/texts.ts';
+import { useTimes } from '../../kit/time.ts';
 import { usePlaces } from '../../places/use-places.ts';
 import { useWishWords } from '../order-states.tsx';
 import { roundTexts } from '../round-texts.ts';
@@ -23,6 +24,7 @@ export function useManyOrders(): Many<OrderLine> {
   const { states } = useWords(volunteeringTexts);
   const language = useLanguage();
   const { longName } = usePlaces();
+  const times = useTimes();
   const may =
     (ability: string, ...from: readonly OrderState[]) =>
     (order: OrderLine): boolean =>
@@ -31,10 +33,19 @@ export function useManyOrders(): Many<OrderLine> {
     (state: OrderState) =>
     (order: OrderLine): string =>
       words.from(states[order.state], states[state]);
+  // Two of a kind are told apart by when they are wished, and by when they were ordered: no list says whose they are.
   const nameOf = (order: OrderLine): string =>
-    words.group(inWords(order.service.name, language), longName(order.place.id) || inWords(order.place.name, language));
-  const nameWithDay = (order: OrderLine): string =>
-    [nameOf(order), order.wishes[0] && wishWords(order.wishes[0])].filter(Boolean).join(' · ');
+    [
+      words.group(
+        inWords(order.service.name, language),
+        longName(order.place.id) || inWords(order.place.name, language),
+      ),
+      order.wishes[0] && wishWords(order.wishes[0]),
+      order.peopleServed > 1 && words.people(order.peopleServed),
+      words.orderedAt(times.at(order.orderedAt)),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   const reason = (label: string) => [{ key: 'reason', label, options: 'words' as const, most: longestReason }];
   return {
     path: '/orders/batches',
@@ -64,7 +75,8 @@ export function useManyOrders(): Many<OrderLine> {
             key: 'withId',
             label: round.first,
             hint: round.firstHint,
-            options: (rows) => Promise.resolve(rows.map((row) => ({ value: row.id, label: nameWithDay(row) }))),
+            options: (rows) =>
+              Promise.resolve(rows.map((row, at) => ({ value: row.id, label: `${at + 1}. ${nameOf(row)}` }))),
           },
         ],
         act: ({ id }, chosen): OrderAct => ({ do: 'bundle', id, withId: chosen['withId'] ?? id }),

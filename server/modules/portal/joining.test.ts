@@ -52,7 +52,11 @@ test('somebody joins on a phone without account, is taken in, and goes the first
     (await server.inject({ method: 'GET', url: '/volunteer', headers: { host: 'one.test' } })).body;
   assert.doesNotMatch(await page(), /水电队/);
   await desk.done(
-    coordinator.patch(`/teams/${team.body['id'] as string}`, { recruits: true, about: { 'zh-CN': '周末上门修水管' } }),
+    coordinator.patch(`/teams/${team.body['id'] as string}`, {
+      version: 1,
+      recruits: true,
+      about: { 'zh-CN': '周末上门修水管' },
+    }),
   );
   assert.match(await page(), /水电队[\s\S]*周末上门修水管/);
   const send = (differs: Record<string, string> = {}) => post(server, { team: String(team.body['id']), ...differs });
@@ -150,4 +154,47 @@ test('a minor is taken in with a guardian’s consent on paper; who is not taken
       assert.equal(rows[0]?.count, 0);
     }),
   );
+});
+
+test('a family shares a telephone: whoever joins by it under another name is not taken for the one who has it', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const server = await buildServer(county.app, portalOptions(county.app));
+  await server.ready();
+  const takenIn = async (name: string): Promise<unknown> => {
+    assert.equal((await post(server, { name })).statusCode, 303);
+    const [waits] = (await coordinator.get('/applications')).body['items'] as { id: string }[];
+    return (await coordinator.post(`/applications/${waits?.id}/answers`, { verdict: 'taken-in' })).body;
+  };
+  const mother = (await takenIn('李青')) as { personId: string };
+  const daughter = (await takenIn('李小青')) as { personId: string };
+  assert.notEqual(daughter.personId, mother.personId);
+  const again = (await takenIn('李青')) as { code?: string };
+  assert.equal(again.code, 'AlreadyVolunteer', 'the same name and number is the same person');
+});
+
+test('two who are taken into one team at once are both in it, and whoever had the team open is told', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const server = await buildServer(county.app, portalOptions(county.app));
+  await server.ready();
+  const name = { 'zh-CN': '水电队' };
+  const made = await desk.done(coordinator.post('/teams', { name, placeId: county.placeId('town-1') }));
+  const team = String(made.body['id']);
+  await desk.done(coordinator.patch(`/teams/${team}`, { version: 1, recruits: true, about: name }));
+  for (const [who, phone] of [
+    ['李青', '13800004567'],
+    ['王明', '13800004568'],
+  ] as const)
+    assert.equal((await post(server, { team, name: who, phone })).statusCode, 303);
+  const waiting = (await coordinator.get('/applications')).body['items'] as { id: string }[];
+  await Promise.all(
+    waiting.map(({ id }) => desk.done(coordinator.post(`/applications/${id}/answers`, { verdict: 'taken-in' }))),
+  );
+  const [now] = (await coordinator.get('/teams')).body['items'] as { memberCount: number; version: number }[];
+  assert.deepEqual([now?.memberCount, now?.version], [2, 4]);
+  const stale = await coordinator.patch(`/teams/${team}`, { version: 2, memberIds: [] });
+  assert.deepEqual(refused(stale), [409, 'StaleVersion']);
 });

@@ -37,7 +37,7 @@ import {
   volunteerChanged,
 } from './events.ts';
 import { appealOf } from './order/appeal/appeal-queries.ts';
-import { handlersOf } from './order/handlers.ts';
+import { coordinatorsOf, handlersOf } from './order/handlers.ts';
 import { orderById } from './order/order-queries.ts';
 import { referredThing } from './order/referral.ts';
 import { reviewPromises } from './visit/give-back.ts';
@@ -297,11 +297,7 @@ export const subscriptions: readonly Subscription[] = [
   after(hoursCorrectionAsked, 'volunteering.tell-correction-asked', async (ctx, { id, payload }) => {
     await ctx.transaction(async (tx) =>
       notify(tx, {
-        personIds: await holdersOf(tx, {
-          roles: ['coordinator'],
-          placeId: payload.placeId,
-          unitId: payload.unitId,
-        }),
+        personIds: await coordinatorsOf(tx, { placeId: payload.placeId, stationId: payload.unitId }),
         kind: 'hours.correction-asked',
         subjectId: payload.hourId,
         href: '/console/hour-corrections',
@@ -326,7 +322,7 @@ export const subscriptions: readonly Subscription[] = [
       await notify(tx, { ...about, personIds: payload.personIds, href: '/console/hours?mine=true' });
       await notify(tx, {
         ...about,
-        personIds: await holdersOf(tx, { roles: ['coordinator'], placeId: payload.placeId, unitId: payload.unitId }),
+        personIds: await coordinatorsOf(tx, { placeId: payload.placeId, stationId: payload.unitId }),
         href: '/console/hour-differences',
       });
     });

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/transaction';
 import { requestWaitsSql, unitWithinSql } from './certificate/request-waits.ts';
 import { unitThing } from './certificate/unit-thing.ts';
 import { waitsSql } from './hours/counts.ts';
+import { recordedSql } from './hours/recorded-sql.ts';
 import { nearlyLate } from './hours/unrecorded.ts';
 
 /** One of the things that a card counts. */
@@ -75,14 +76,14 @@ const applicationsSql = `(select 'applications', a.id, a.place_id, null from vol
    where a.county_id = $1 and a.verdict is null and ${withinSql('a.place_id', 3)} order by a.sent_at limit ${fetched})`;
 // Not one's own.
 const correctionsSql = `(select 'corrections', c.id, h.place_id, c.due_at from volunteering.hour_corrections c join volunteering.hours h on h.county_id = c.county_id and h.id = c.hour_id
-   where c.county_id = $1 and c.person_id <> $2 and (${withinSql('h.place_id', 5)} or h.unit_id = any($7::uuid[]))
+   where c.county_id = $1 and c.person_id <> $2 and ${recordedSql(5, 7)}
      and not exists (select 1 from volunteering.hour_correction_answers a where a.county_id = c.county_id and a.correction_id = c.id)
    order by c.due_at, c.id limit ${fetched})`;
 // Not what one recorded, typed in or served oneself: the second hand is another one.
 const signaturesSql = `(select 'second-signatures', h.id, h.place_id, null from volunteering.hours h
    where h.county_id = $1 and ${waitsSql} and h.person_id <> $2 and h.recorded_by ->> 'id' <> $2::text
      and not exists (select from volunteering.visits v where v.county_id = h.county_id and v.id = h.visit_id and v.typed_in_by ->> 'id' = $2::text)
-     and (${withinSql('h.place_id', 8)} or h.unit_id = any($10::uuid[])) order by h.id limit ${fetched})`;
+     and ${recordedSql(8, 10)} order by h.id limit ${fetched})`;
 
 /** What waits in four of the lists, in one question: each in its order. Whoever has only call-backs is asked for nothing else. */
 async function rowsInLists(tx: Tx, actor: Actor): Promise<Listed[]> {

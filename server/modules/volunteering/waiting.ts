@@ -153,7 +153,7 @@ async function waitingOffers(tx: Tx, actor: Actor): Promise<Waiting[]> {
 }
 
 async function waitingClaims(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  const claims = await claimLines(tx, await claimsWaitingFor(tx, actor.id));
+  const claims = await claimLines(tx, await claimsWaitingFor(tx, actor));
   return claims.map((claim) => ({
     kind: 'volunteering.licence-claim',
     subjectId: claim.id,

@@ -113,7 +113,7 @@ export const volunteering: Record<string, Row> = {
       }),
     ),
   ),
-  'PATCH /gatherings/:id': atPlace(handlers, on('gatherings', 'gathering', '', { room: '二楼' })),
+  'PATCH /gatherings/:id': atPlace(handlers, on('gatherings', 'gathering', '', { version: 1, room: '二楼' })),
   'POST /gatherings/:id/presences': atPlace(
     handlers,
     on('gatherings', 'gathering', '/presences', { personIds: [absent], present: true }),
@@ -126,7 +126,7 @@ export const volunteering: Record<string, Row> = {
       (things) => ({ name: words, placeId: things['place'] }),
     ),
   ),
-  'PATCH /teams/:id': atPlace(['coordinator'], on('teams', 'team', '', { skills: [] })),
+  'PATCH /teams/:id': atPlace(['coordinator'], on('teams', 'team', '', { version: 1, skills: [] })),
   'GET /hours': signedIn(to('/hours')),
   'GET /hour-figures': signedIn(to('/hour-figures')),
   'POST /hours/:id/signatures': atPlace(nobody, to(`/hours/${absent}/signatures`, {})),

@@ -14,13 +14,23 @@ const meeting = ({ county }: Ground) => ({
 const gathered = async (ground: Ground, guestIds: string[] = []): Promise<string> =>
   said(await done(ground.county.as('coordinator').post('/gatherings', { ...meeting(ground), guestIds })), 'id');
 
-/** Trainings and meetings. */
+const teamOf = async ({ county }: Ground): Promise<string> => {
+  const team = { name: { 'zh-CN': '队', en: 'Team' }, placeId: county.placeId('village-1-1') };
+  return said(await done(county.as('coordinator').post('/teams', team)), 'id');
+};
+
+/** Teams, their trainings and meetings. */
 export const gatheringBeginnings: Readonly<Record<string, Beginning>> = {
   'POST /api/v1/gatherings': async (ground) => ({ as: 'coordinator', path: '/gatherings', body: meeting(ground) }),
   'PATCH /api/v1/gatherings/{id}': async (ground) => ({
     as: 'coordinator',
     path: `/gatherings/${await gathered(ground)}`,
-    body: { room: '二楼' },
+    body: { version: 1, room: '二楼' },
+  }),
+  'PATCH /api/v1/teams/{id}': async (ground) => ({
+    as: 'coordinator',
+    path: `/teams/${await teamOf(ground)}`,
+    body: { version: 1, recruits: true },
   }),
   'POST /api/v1/gatherings/{id}/presences': async (ground) => {
     const { id } = await volunteerOf(ground);

@@ -1,8 +1,9 @@
 import { periodOf } from '#places';
 import type { Actor } from '#platform/actor';
-import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, mustSomewhere, rangesFor } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { CallBackFigureQuery, CallBackFigures } from '../contract.ts';
+import { handledSql } from '../order/handled-sql.ts';
 import { shareOf } from './wilson.ts';
 
 interface Counts {
@@ -41,9 +42,10 @@ export async function callBackFigures(ctx: Ctx, actor: Actor, query: CallBackFig
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'call-back.list');
     const { from, until } = periodOf(tx, query, usualDays);
-    const { ranges } = rangesFor(tx, actor, 'call-back.list');
+    const { ranges, units } = rangesFor(tx, actor, 'call-back.list');
     const zone = tx.ctx.county.timeZone;
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), from, until, zone];
+    values.push(units);
     const here = query.placeId ? ` and ${atOrBelowSql(tx, 'o.place_id', query.placeId, values)}` : '';
     const { rows } = await tx.client.query<Counts>(
       `select count(*)::int as visits, count(r.visit_id)::int as rated, count(c.result) filter (where c.result <> 'not-needed')::int as called,
@@ -52,7 +54,7 @@ export async function callBackFigures(ctx: Ctx, actor: Actor, query: CallBackFig
          from volunteering.orders o left join volunteering.ratings r on r.county_id = o.county_id and r.visit_id = o.visit_id
          left join volunteering.call_backs c on c.county_id = o.county_id and c.visit_id = o.visit_id
          left join lateral (select a.outcome from volunteering.sms_answers a where a.county_id = o.county_id and a.order_id = o.id and a.outcome in ('confirmed', 'disputed') order by a.received_at desc limit 1) s on true
-        where o.county_id = $1 and ${withinSql('o.place_id', 2)}${here} and o.done_at is not null and not o.suspect
+        where o.county_id = $1 and ${handledSql('o', 2, 7)}${here} and o.done_at is not null and not o.suspect
           and o.done_at >= $4::date::timestamp at time zone $6 and o.done_at < ($5::date + 1)::timestamp at time zone $6`,
       values,
     );

@@ -3,31 +3,35 @@ import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { cursorOf, readCursor } from '#platform/keyset';
-import { atOrBelowSql, may, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, may, mustSomewhere, rangesFor } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CallBackLine, CallBackQuery } from '../contract.ts';
 import { maySeeContact } from '../permissions.ts';
+import { handledSql } from '../order/handled-sql.ts';
 import { handlersOf } from '../order/handlers.ts';
-import { ordersByIds } from '../order/order-queries.ts';
+import { ordersByIds, placeIdsSql } from '../order/order-queries.ts';
 
 /** A call-back as verbs and rules see it. */
 export interface CallBackRow extends Pick<CallBackLine, 'id' | 'orderId' | 'service' | 'tries' | 'result'> {
   readonly placeId: string;
+  /** Where its order is handled. */
+  readonly placeIds: readonly string[];
   readonly stationId: string | null;
+  readonly unitId: string | null;
   readonly visitId: string;
   readonly callerId: string | null;
   readonly visitedAt: Date;
   readonly calledAt: Date | null;
 }
 
-const columns = `c.id, c.order_id as "orderId", c.visit_id as "visitId", c.caller_id as "callerId", c.tries, c.result, c.called_at as "calledAt", o.place_id as "placeId", o.station_id as "stationId",
+const columns = `c.id, c.order_id as "orderId", c.visit_id as "visitId", c.caller_id as "callerId", c.tries, c.result, c.called_at as "calledAt", o.place_id as "placeId", ${placeIdsSql} as "placeIds", o.station_id as "stationId", o.station_id as "unitId",
   sv.facts -> 'name' as service, coalesce(v.checked_out_at, v.ends_at) as "visitedAt"`;
 const tables = `volunteering.call_backs c join volunteering.orders o on o.county_id = c.county_id and o.id = c.order_id
   join volunteering.visits v on v.county_id = c.county_id and v.id = c.visit_id
   join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version`;
 
-/** Call-backs of the asker's places, and those that are given to them wherever that is, to be made or made, those first whose visit was first. */
+/** Call-backs of orders that are handled where the asker may see them, and those that are given to them wherever that is, to be made or made, those first whose visit was first. */
 export async function listCallBacks(
   ctx: Ctx,
   actor: Actor,
@@ -35,11 +39,11 @@ export async function listCallBacks(
 ): Promise<{ items: CallBackLine[]; next: string | null; total: number }> {
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'call-back.list');
-    const { ranges } = rangesFor(tx, actor, 'call-back.list');
+    const { ranges, units } = rangesFor(tx, actor, 'call-back.list');
     const me = actor.kind === 'person' ? actor.id : null;
-    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), me];
+    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), me, units];
     const parts = [
-      `c.county_id = $1 and (${withinSql('o.place_id', 2)} or c.caller_id = $4) and c.result is ${query.state === 'open' ? '' : 'not '}null`,
+      `c.county_id = $1 and (${handledSql('o', 2, 5)} or c.caller_id = $4) and c.result is ${query.state === 'open' ? '' : 'not '}null`,
     ];
     if (query.mine) parts.push('c.caller_id = $4');
     if (query.placeId) parts.push(atOrBelowSql(tx, 'o.place_id', query.placeId, values));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addGrant } from '#access';
 import { systemActor } from '#platform/actor';
-import { openOrderDesk, refused } from '../testing.ts';
+import { openOrderDesk, refused, visitAt } from '../testing.ts';
 import { shareOf } from './wilson.ts';
 
 test('a share says how sure it is: Wilson’s interval, never beyond nought and all', () => {
@@ -152,4 +152,19 @@ test('who keeps one station alone finds the calls that are theirs to make in the
   const keeper = county.as('correspondent-2');
   assert.equal((await keeper.get('/call-backs?mine=true')).body['total'], 1);
   assert.equal((await county.as('coordinator').get('/call-backs?mine=true')).body['total'], 0);
+});
+
+test('whoever said at the desk that somebody had arrived, or that it was done, does not ring about that visit', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.taken();
+  const visit = await desk.visitOf(id);
+  county.clock.set(visitAt);
+  await desk.done(county.as('town-coordinator').post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 50 });
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/completions`, {}));
+  const callerIds = [await county.personId('town-coordinator')];
+  const ask = { placeId: county.placeId('town-1'), from: '2026-03-01', until: '2026-03-05', size: 10, seed: '三月' };
+  const drawn = await desk.done(county.as('coordinator').post('/call-back-draws', { ...ask, callerIds }));
+  assert.deepEqual(drawn.body, { drawn: 1, population: 1, unassigned: 1 });
 });

@@ -3,11 +3,12 @@ import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
-import { atOrBelowSql, must, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, must, mustSomewhere, rangesFor } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { DrawAnswer, NewDraw } from '../contract.ts';
 import { callBacksDrawn } from '../events.ts';
+import { handledSql } from '../order/handled-sql.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
 import { independentCallers, involvedSql } from './independent-callers.ts';
 import type { Asked } from './independent-callers.ts';
@@ -61,7 +62,7 @@ export async function drawCallBacks(ctx: Ctx, actor: Actor, request: NewDraw): P
 
 // Only orders that are not over yet: whom to ring may be looked at as long as they are open.
 async function sample(tx: Tx, actor: Actor, request: NewDraw): Promise<{ drawn: Drawn[]; population: number }> {
-  const { ranges } = rangesFor(tx, actor, 'call-back.draw');
+  const { ranges, units } = rangesFor(tx, actor, 'call-back.draw');
   const zone = tx.ctx.county.timeZone;
   const values: unknown[] = [
     tx.countyId,
@@ -70,9 +71,10 @@ async function sample(tx: Tx, actor: Actor, request: NewDraw): Promise<{ drawn: 
     request.from,
     request.until,
     zone,
+    units,
   ];
   const here = request.placeId ? atOrBelowSql(tx, 'o.place_id', request.placeId, values) : 'true';
-  const from = `volunteering.orders o where o.county_id = $1 and ${withinSql('o.place_id', 2)} and ${here} and o.state in ('done', 'confirmed') and o.forgotten_at is null and not o.suspect
+  const from = `volunteering.orders o where o.county_id = $1 and ${handledSql('o', 2, 7)} and ${here} and o.state in ('done', 'confirmed') and o.forgotten_at is null and not o.suspect
       and o.done_at >= $4::date::timestamp at time zone $6 and o.done_at < ($5::date + 1)::timestamp at time zone $6
       and not exists (select 1 from volunteering.call_backs c where c.county_id = o.county_id and c.visit_id = o.visit_id)`;
   const [count] = (

@@ -191,6 +191,10 @@ test('hours put right make a certificate outdated; revoked it stands in the publ
       [first.body['number'], 'revoked', again.body['number']],
     ],
   );
+  for (const form of ['paper', 'credential'] as const) {
+    const late = await county.as('volunteer').get(`/certificates/${String(first.body['id'])}/${form}`);
+    assert.deepEqual(refused(late), [409, 'AlreadyRevoked'], 'nothing is made any more of what does not hold');
+  }
   const { bits, replaced } = await revokedBits(desk);
   assert.equal(bits[0], 0x80, 'the first bit, and no other');
   assert.ok(bits.subarray(1).every((byte) => byte === 0));

@@ -2,7 +2,7 @@ import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { mustSee } from '#platform/permits';
-import { found } from '#platform/refuse';
+import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CertificateForm } from '../contract.ts';
 import { certificateById } from './certificate-queries.ts';
@@ -13,7 +13,7 @@ import { paperOf } from './paper/paper-of.ts';
 import { printPaper } from './paper/print-paper.ts';
 import { ownedBy, unitThing } from './unit-thing.ts';
 
-/** A certificate as PDF, whole or its sum alone, with the holder's present name or without. */
+/** A certificate as PDF, whole or its sum alone, with the holder's present name or without. Refuses: AlreadyRevoked (409). */
 export async function certificatePaper(
   ctx: Ctx,
   actor: Actor,
@@ -27,7 +27,7 @@ export async function certificatePaper(
   return { bytes: await printPaper(paper), number };
 }
 
-/** A certificate as a signed credential for other programs. */
+/** A certificate as a signed credential for other programs. Refuses: AlreadyRevoked (409). */
 export const certificateCredential = (ctx: Ctx, actor: Actor, id: string, form: CertificateForm): Promise<string> =>
   ctx.transaction(async (tx) => {
     const { certificate, shown } = await taken(tx, actor, id, form);
@@ -43,6 +43,8 @@ async function taken(
   const certificate = found(await certificateById(tx, id));
   const thing = await unitThing(tx, certificate.unitId);
   mustSee(tx, actor, 'certificate.list', ownedBy(thing, certificate.personId));
+  // A paper does not change when it is revoked: none is made of what does not hold any more.
+  if (certificate.revokedAt) refuse('AlreadyRevoked');
   const names = await displayNames(tx, [certificate.personId, certificate.handlerId]);
   await audit(tx, actor, {
     act: 'certificate.show',

@@ -28,8 +28,9 @@ export const newGathering = z.strictObject({
   guestIds: guestIds.default([]),
 });
 export type NewGathering = z.output<typeof newGathering>;
-/** What is left out stays. `guestIds` are all who are invited; whoever was there stays on the list. */
+/** What is left out stays. `version` is that of what was seen; `guestIds` are all who are invited; whoever was there stays on the list. */
 export const gatheringChange = z.strictObject({
+  version: z.int(),
   topic: topic.optional(),
   room: room.optional(),
   startsAt: z.iso.datetime().optional(),
@@ -55,6 +56,7 @@ export const gatheringLine = z.strictObject({
   training: z.string().nullable(),
   validUntil: day.nullable(),
   cancelled: z.boolean(),
+  version: z.int(),
   calledBy: z.string(),
   /** For those who keep it; whoever is invited sees themselves alone. */
   guests: z.array(z.strictObject({ personId: z.uuid(), name: z.string(), present: z.boolean() })),

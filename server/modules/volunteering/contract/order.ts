@@ -185,8 +185,11 @@ export const attestation = z.strictObject({ reason, happenedAt });
 export const closing = z.strictObject({ reason });
 export const reopening = z.strictObject({ reason, happenedAt });
 export const wishChange = z.strictObject({ wishes: z.array(timeWish).min(1).max(3), happenedAt });
-/** `POST /orders/:id/copies`: when somebody should come this time. */
-export const orderCopy = z.strictObject({ wishes: z.array(timeWish).max(3).default([]) });
+/** `POST /orders/:id/copies`: when somebody should come this time. `again`: the same was ordered shortly before, and this one is meant. */
+export const orderCopy = z.strictObject({
+  wishes: z.array(timeWish).max(3).default([]),
+  again: z.boolean().default(false),
+});
 export const rating = z.strictObject({
   outcome: z.enum(['done', 'partly', 'not-done']),
   score: z.int().min(1).max(5),
@@ -285,7 +288,16 @@ export const orderVisit = z.strictObject({
   minutesServed: z.int().nullable(),
   evidence: z.string().nullable(),
   report: z.string().nullable(),
-  people: z.array(z.strictObject({ personId: z.uuid(), name: z.string(), leads: z.boolean(), state: z.string() })),
+  /** `minutes`: of each who served, their own. */
+  people: z.array(
+    z.strictObject({
+      personId: z.uuid(),
+      name: z.string(),
+      leads: z.boolean(),
+      state: z.string(),
+      minutes: z.int().nullable(),
+    }),
+  ),
   /** What the asker may do with it as it stands. */
   abilities: z.array(z.string()),
 });

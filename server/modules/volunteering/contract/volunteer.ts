@@ -159,6 +159,7 @@ export const newTeam = z.strictObject({
 });
 export type NewTeam = z.input<typeof newTeam>;
 export const teamChange = z.strictObject({
+  version: z.int(),
   name: words.optional(),
   /** Where it is at home. */
   placeId: z.uuid().optional(),
@@ -185,6 +186,7 @@ export const teamView = z.strictObject({
   members: z.array(z.strictObject({ personId: z.uuid(), name: z.string() })),
   memberCount: z.int(),
   closed: z.boolean(),
+  version: z.int(),
   abilities: z.array(z.string()),
 });
 export type TeamView = z.infer<typeof teamView>;

@@ -267,3 +267,23 @@ test('of a volunteer who leaves, visits go back to dispatch and offers end', asy
     }),
   );
 });
+
+test('a paper at which nobody looked in the time that was said waits for everybody who keeps volunteers there', async () => {
+  await using desk = await openOrderDesk({ licences: ['electrician'] });
+  const { county } = desk;
+  const me = await county.personId('volunteer');
+  const claim = { licence: 'electrician', expiresOn: '2026-12-31' };
+  await desk.done(county.as('volunteer').post(`/volunteers/${me}/licence-claims`, claim));
+  const waits = async (name: 'coordinator' | 'town-coordinator' | 'station-keeper'): Promise<boolean> =>
+    ((await county.as(name).get('/me/waiting')).body['items'] as { kind: string }[]).some(
+      ({ kind }) => kind === 'volunteering.licence-claim',
+    );
+  assert.deepEqual(
+    [await waits('town-coordinator'), await waits('coordinator')],
+    [true, false],
+    'the nearest is named',
+  );
+  county.clock.set('2026-03-05T16:00:00.000Z');
+  assert.deepEqual([await waits('town-coordinator'), await waits('coordinator')], [true, true]);
+  assert.equal(await waits('station-keeper'), false, 'who may not answer it is not asked');
+});

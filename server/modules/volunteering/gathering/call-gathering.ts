@@ -15,7 +15,7 @@ import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { oneGatheringLine } from './gathering-queries.ts';
 
 /** Calls volunteers to a training or a meeting; whoever leads a team calls its people. What is over is written down without telling anybody.
- *  Refuses: NotFound (404) for a team or guests that the asker does not see, BadRequest (400) where it ends before it begins, for a training that is not on the county's list, and for what only trainings have. */
+ *  Refuses: NotFound (404) for a team or guests that the asker does not see, TeamClosed (422), BadRequest (400) where it ends before it begins, for a training that is not on the county's list, and for what only trainings have. */
 export async function callGathering(ctx: Ctx, actor: Actor, request: NewGathering): Promise<GatheringLine> {
   return ctx.transaction(async (tx) => {
     const team = request.teamId ? await teamById(tx, request.teamId) : null;
@@ -25,6 +25,7 @@ export async function callGathering(ctx: Ctx, actor: Actor, request: NewGatherin
     // Whoever leads the team keeps it too: a team is called by those alone who may call it where it is.
     const ofTeam = team && { placeId: team.placeId, leaderId: team.leaderId };
     if (ofTeam) mustSee(tx, actor, 'gathering.write', ofTeam);
+    if (team?.closed) refuse('TeamClosed', {}, [{ path: '/teamId', code: 'invalid_value' }]);
     mustFit(request);
     await mustBeKnownTerms(
       tx,

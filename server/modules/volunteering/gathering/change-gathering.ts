@@ -10,7 +10,7 @@ import { invite, mustEndLater } from './call-gathering.ts';
 import { gatheringForUpdate, oneGatheringLine } from './gathering-queries.ts';
 import type { Gathering } from './gathering-queries.ts';
 
-/** Changes a training or a meeting, its guests, or calls it off; those who are invited still are told of another time or room. Whoever was there stays on the list. Refuses: GatheringOff (409) once it was called off, GatheringHeld (409) for calling off what somebody came to, BadRequest (400), NotFound (404). */
+/** Changes a training or a meeting, its guests, or calls it off; those who are invited still are told of another time or room. Whoever was there stays on the list. Refuses: GatheringOff (409) once it was called off, GatheringHeld (409) for calling off what somebody came to, StaleVersion (409), BadRequest (400), NotFound (404). */
 export async function changeGathering(
   ctx: Ctx,
   actor: Actor,
@@ -22,6 +22,7 @@ export async function changeGathering(
     mustSee(tx, actor, 'gathering.list', before);
     must(tx, actor, 'gathering.write', before);
     if (before.cancelledAt) refuse('GatheringOff');
+    if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
     if (change.cancelled && before.presentIds.length > 0) refuse('GatheringHeld');
     if (change.validUntil && before.kind === 'meeting')
       refuse('BadRequest', {}, [{ path: '/validUntil', code: 'invalid_value' }]);
@@ -30,7 +31,7 @@ export async function changeGathering(
     mustEndLater(startsAt, endsAt);
     await tx.named(
       'volunteering.change-gathering',
-      `update volunteering.gatherings set topic = $3, room = $4, starts_at = $5, ends_at = $6, valid_until = $7, cancelled_at = case when $8 then $9::timestamptz end, changed_at = $9 where county_id = $1 and id = $2`,
+      `update volunteering.gatherings set topic = $3, room = $4, starts_at = $5, ends_at = $6, valid_until = $7, cancelled_at = case when $8 then $9::timestamptz end, changed_at = $9, version = version + 1 where county_id = $1 and id = $2`,
       [
         tx.countyId,
         id,

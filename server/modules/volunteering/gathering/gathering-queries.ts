@@ -1,18 +1,19 @@
 import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
+import type { Words } from '#platform/county';
 import { abilitiesOn, may } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { GatheringKind, GatheringLine, TrainingRecord } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
-import { teamsOf } from '../volunteer/team-queries.ts';
 
 /** A training or a meeting as verbs and rules see it. */
 export interface Gathering {
   readonly id: string;
   readonly kind: GatheringKind;
   readonly teamId: string | null;
+  readonly teamName: Words | null;
   /** Who leads that team. */
   readonly leaderId: string | null;
   readonly placeId: string;
@@ -24,13 +25,14 @@ export interface Gathering {
   readonly validUntil: string | null;
   readonly madeBy: string;
   readonly cancelledAt: Date | null;
+  readonly version: number;
   readonly guestIds: readonly string[];
   readonly presentIds: readonly string[];
 }
 
 /** Columns of a Gathering, from `gatheringTables`. */
-export const gatheringColumns = `g.id, g.kind, g.team_id as "teamId", t.leader_id as "leaderId", g.place_id as "placeId", g.room, g.topic, g.training, g.starts_at as "startsAt", g.ends_at as "endsAt",
-  to_char(g.valid_until, 'YYYY-MM-DD') as "validUntil", g.made_by as "madeBy", g.cancelled_at as "cancelledAt",
+export const gatheringColumns = `g.id, g.kind, g.team_id as "teamId", t.name as "teamName", t.leader_id as "leaderId", g.place_id as "placeId", g.room, g.topic, g.training, g.starts_at as "startsAt", g.ends_at as "endsAt",
+  to_char(g.valid_until, 'YYYY-MM-DD') as "validUntil", g.made_by as "madeBy", g.cancelled_at as "cancelledAt", g.version,
   array(select p.person_id::text from volunteering.gathering_guests p where p.county_id = g.county_id and p.gathering_id = g.id order by p.person_id) as "guestIds",
   array(select p.person_id::text from volunteering.gathering_guests p where p.county_id = g.county_id and p.gathering_id = g.id and p.present_at is not null order by p.person_id) as "presentIds"`;
 /** The tables behind it. */
@@ -58,7 +60,6 @@ async function gatheringById(tx: Tx, id: string): Promise<Gathering> {
 
 /** Gatherings as screens show them: who is invited stands there for those who keep it; whoever is invited sees themselves alone. */
 export async function gatheringLines(tx: Tx, actor: Actor, rows: readonly Gathering[]): Promise<GatheringLine[]> {
-  const teams = new Map((await teamsOf(tx)).map((team) => [team.id, team.name]));
   const keeps = (row: Gathering): boolean => may(tx, actor, 'gathering.write', row);
   const shown = (row: Gathering): readonly string[] =>
     keeps(row) ? row.guestIds : row.guestIds.filter((id) => id === actor.id);
@@ -72,12 +73,13 @@ export async function gatheringLines(tx: Tx, actor: Actor, rows: readonly Gather
     topic: row.topic,
     place: placeLine(placeOrRefuse(tx, row.placeId)),
     room: row.room,
-    team: row.teamId ? { id: row.teamId, name: teams.get(row.teamId) ?? {} } : null,
+    team: row.teamId && row.teamName ? { id: row.teamId, name: row.teamName } : null,
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     training: row.training,
     validUntil: row.validUntil,
     cancelled: row.cancelledAt !== null,
+    version: row.version,
     calledBy: names.get(row.madeBy) ?? '',
     guests: shown(row).map((personId) => ({
       personId,

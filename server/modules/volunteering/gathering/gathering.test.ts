@@ -50,7 +50,7 @@ test('who was at a training may go where the service asks for it, as long as it 
   assert.deepEqual((await against(desk, id)).obstacles, ['service-training'], 'invited is not present');
   await present(true);
   assert.deepEqual((await against(desk, id)).obstacles, ['service-training'], 'it ends the day before the visit');
-  await desk.done(keeper.patch(`/gatherings/${gathering}`, { validUntil: '2026-03-04' }));
+  await desk.done(keeper.patch(`/gatherings/${gathering}`, { version: 1, validUntil: '2026-03-04' }));
   assert.deepEqual((await against(desk, id)).obstacles, []);
   const { body } = await county.as('volunteer').get(`/volunteers/${me}`);
   const [record] = body['trainings'] as Record<string, unknown>[];
@@ -126,23 +126,29 @@ test('a team’s leader calls its people and nobody else’s; it stands in their
     [[gathering, [me]]],
   );
   assert.equal((await county.as('volunteer-1-2').get('/gatherings')).body['total'], 0);
-  const seen = await county.as('volunteer-1-2').patch(`/gatherings/${gathering}`, { room: '三楼' });
+  const seen = await county.as('volunteer-1-2').patch(`/gatherings/${gathering}`, { version: 1, room: '三楼' });
   assert.equal(seen.status, 404);
   const tap = { personIds: [me], present: true };
   assert.deepEqual(refused(await own.post(`/gatherings/${gathering}/presences`, tap)), [422, 'GatheringAhead']);
   await county.deliver();
   const told = await county.as('volunteer').get('/notices');
   assert.match(told.text, /请您来一次培训或例会/);
-  await desk.done(own.patch(`/gatherings/${gathering}`, { cancelled: true }));
+  await desk.done(own.patch(`/gatherings/${gathering}`, { version: 1, cancelled: true }));
   assert.match(await calendar(), /STATUS:CANCELLED/);
-  assert.deepEqual(refused(await own.patch(`/gatherings/${gathering}`, { room: '三楼' })), [409, 'GatheringOff']);
+  assert.deepEqual(refused(await own.patch(`/gatherings/${gathering}`, { version: 2, room: '三楼' })), [
+    409,
+    'GatheringOff',
+  ]);
 
   const held = String((await desk.done(own.post('/gatherings', training(desk, [me], { teamId })))).body['id']);
   const both = await own.post(`/gatherings/${held}/presences`, { ...tap, personIds: [me, stranger] });
   assert.equal(both.status, 404, 'one who was not invited');
   await desk.done(own.post(`/gatherings/${held}/presences`, tap));
-  assert.deepEqual(refused(await own.patch(`/gatherings/${held}`, { cancelled: true })), [409, 'GatheringHeld']);
-  await desk.done(county.as('coordinator').patch(`/gatherings/${held}`, { guestIds: [] }));
+  assert.deepEqual(refused(await own.patch(`/gatherings/${held}`, { version: 1, cancelled: true })), [
+    409,
+    'GatheringHeld',
+  ]);
+  await desk.done(county.as('coordinator').patch(`/gatherings/${held}`, { version: 1, guestIds: [] }));
   const past = (await own.get('/gatherings?when=past')).body['items'] as { presentCount: number; guestCount: number }[];
   assert.deepEqual(
     past.map((one) => [one.guestCount, one.presentCount]),
@@ -158,13 +164,41 @@ test('those who are invited still hear of another room, and nobody who is not', 
   const [stays, goes] = [await county.personId('volunteer'), await county.personId('volunteer-1-2')];
   const ahead = training(desk, [stays, goes], { startsAt: inMarch('06', '01'), endsAt: inMarch('06', '02') });
   const { body } = await desk.done(county.as('coordinator').post('/gatherings', ahead));
-  const change = { room: '三楼', guestIds: [stays] };
+  const change = { version: 1, room: '三楼', guestIds: [stays] };
   await desk.done(county.as('coordinator').patch(`/gatherings/${String(body['id'])}`, change));
   await county.deliver();
   const told = async (who: 'volunteer' | 'volunteer-1-2'): Promise<string[]> =>
     ((await county.as(who).get('/notices')).body['items'] as { kind: string }[]).map(({ kind }) => kind);
   assert.ok((await told('volunteer')).includes('gathering.changed'));
   assert.ok(!(await told('volunteer-1-2')).includes('gathering.changed'));
+});
+
+test('of two who change a training at once the second is told, and a closed team is called by nobody', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await county.inCounty((ctx) => ctx.transaction((tx) => addTestTerms(tx, 'training', ['blood-pressure'])));
+  const keeper = county.as('coordinator');
+  const placeId = county.placeId('town-1');
+  const me = await county.personId('volunteer');
+  const name = { 'zh-CN': '水电队' };
+  const founded = await desk.done(keeper.post('/teams', { name, placeId, memberIds: [me], skills: [] }));
+  const teamId = String(founded.body['id']);
+  const held = training(desk, [me], { teamId });
+  const { body } = await desk.done(keeper.post('/gatherings', held));
+  const path = `/gatherings/${String(body['id'])}`;
+  assert.equal(body['version'], 1);
+  const first = await desk.done(keeper.patch(path, { version: 1, room: '三楼' }));
+  assert.equal(first.body['version'], 2);
+  assert.deepEqual(refused(await keeper.patch(path, { version: 1, guestIds: [] })), [409, 'StaleVersion']);
+  assert.deepEqual(refused(await keeper.patch(path, { version: 1, cancelled: true })), [409, 'StaleVersion']);
+  await desk.done(keeper.patch(`/teams/${teamId}`, { version: 1, closed: true }));
+  assert.deepEqual(refused(await keeper.post('/gatherings', held)), [422, 'TeamClosed']);
+  const past = (await keeper.get('/gatherings?when=past')).body['items'] as { team: unknown; guestCount: number }[];
+  assert.deepEqual(
+    past.map((one) => [one.team, one.guestCount]),
+    [[{ id: teamId, name }, 1]],
+    'what it held before stays its own',
+  );
 });
 
 test('what somebody came to is not called off by who waited for them to be written down', async () => {
@@ -178,7 +212,7 @@ test('what somebody came to is not called off by who waited for them to be writt
   const { calledOff } = await county.inCounty((ctx) =>
     ctx.transaction(async (tx) => {
       await tx.client.query('select 1 from volunteering.gatherings where id = $1 for update', [id]);
-      const waits = keeper.patch(`/gatherings/${id}`, { cancelled: true });
+      const waits = keeper.patch(`/gatherings/${id}`, { version: 1, cancelled: true });
       // Long enough for it to stand behind the lock; were it not, the test would only see less.
       await new Promise((resolve) => setTimeout(resolve, 300));
       await tx.client.query(

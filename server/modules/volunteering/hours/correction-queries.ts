@@ -1,18 +1,20 @@
 import type { z } from 'zod';
 import type { Actor } from '#platform/actor';
 import { cursorOf, readTimeCursor } from '#platform/keyset';
-import { may, rangesFor, withinSql } from '#platform/permits';
+import { may, rangesFor } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CorrectionLine, correctionList, CorrectionQuery } from '../contract.ts';
 import { hourLinesByIds } from './hour-queries.ts';
+import { placesOfHourSql, recordedSql } from './recorded-sql.ts';
 
 /** A request, with its answer where there is one. `amendedId`: the entry written anew. */
 export interface CorrectionRow {
   readonly id: string;
   readonly hourId: string;
   readonly personId: string;
-  readonly placeId: string;
+  /** Those of the entry. */
+  readonly placeIds: readonly string[];
   readonly unitId: string | null;
   readonly amendedId: string | null;
   readonly said: string;
@@ -25,7 +27,7 @@ export interface CorrectionRow {
 }
 
 // What was written anew is the entry after the reversal, of the same visit and person.
-const columns = `c.id, c.hour_id as "hourId", c.person_id as "personId", h.place_id as "placeId", h.unit_id as "unitId", c.said, c.minutes, c.asked_at as "askedAt", c.due_at as "dueAt",
+const columns = `c.id, c.hour_id as "hourId", c.person_id as "personId", ${placesOfHourSql} as "placeIds", h.unit_id as "unitId", c.said, c.minutes, c.asked_at as "askedAt", c.due_at as "dueAt",
   a.verdict, a.reason, a.answered_at as "answeredAt",
   case when a.verdict = 'amended' then (select n.id from volunteering.hours n join volunteering.hours r on r.county_id = n.county_id and r.reverses = h.id
      where n.county_id = h.county_id and n.visit_id = h.visit_id and n.person_id = h.person_id and n.kind = 'service' and n.entry = r.entry + 1) end as "amendedId"`;
@@ -70,9 +72,7 @@ export async function listCorrections(
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), actor.id, units];
     const parts = [
       'c.county_id = $1 and cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0 and cardinality($5::uuid[]) >= 0',
-      query.mine
-        ? 'c.person_id = $4'
-        : `(${withinSql('h.place_id', 2)} or h.unit_id = any($5::uuid[]) or c.person_id = $4)`,
+      query.mine ? 'c.person_id = $4' : `(${recordedSql(2, 5)} or c.person_id = $4)`,
     ];
     if (query.open) parts.push('a.correction_id is null');
     if (query.q) {

@@ -1,9 +1,10 @@
 import { periodOf } from '#places';
 import type { Actor } from '#platform/actor';
-import { atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, rangesFor } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { HourFigureQuery, HourFigures, HourMonth } from '../contract.ts';
 import { minutesByEvidenceSql } from './counts.ts';
+import { recordedSql } from './recorded-sql.ts';
 
 // This month and the eleven before it.
 const usualDays = 335;
@@ -13,7 +14,7 @@ const usualDays = 335;
 export async function hourFigures(ctx: Ctx, actor: Actor, query: HourFigureQuery): Promise<HourFigures> {
   return ctx.transaction(async (tx) => {
     const { from, until } = periodOf(tx, query, usualDays);
-    const { ranges } = rangesFor(tx, actor, 'hours.list');
+    const { ranges, units } = rangesFor(tx, actor, 'hours.list');
     const values: unknown[] = [
       tx.countyId,
       ranges.map(([lo]) => lo),
@@ -22,11 +23,11 @@ export async function hourFigures(ctx: Ctx, actor: Actor, query: HourFigureQuery
       from,
       until,
     ];
-    values.push(tx.ctx.county.timeZone);
-    // $2 and $3 are named in every variant, so that their types are known.
+    values.push(tx.ctx.county.timeZone, units);
+    // $2, $3 and $8 are named in every variant, so that their types are known.
     const where = [
-      'cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0',
-      query.mine ? 'h.person_id = $4::uuid' : `(${withinSql('h.place_id', 2)} or h.person_id = $4::uuid)`,
+      'cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0 and cardinality($8::uuid[]) >= 0',
+      query.mine ? 'h.person_id = $4::uuid' : `(${recordedSql(2, 8)} or h.person_id = $4::uuid)`,
     ];
     if (query.placeId) where.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));
     const answer = await tx.client.query<HourMonth>(

@@ -1,12 +1,13 @@
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
-import { abilitiesOn, atOrBelowSql, rangesFor, withinSql } from '#platform/permits';
+import { abilitiesOn, atOrBelowSql, rangesFor } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { z } from 'zod';
 import type { hourList, HourLine, HourQuery, HourSums, ServiceFacts } from '../contract.ts';
 import { countsSql, minutesByEvidenceSql, reversedSql, waitsSql } from './counts.ts';
 import { plainWords } from '../plain-words.ts';
+import { placesOfHourSql, recordedSql } from './recorded-sql.ts';
 import { unitNames } from './unit-names.ts';
 import type { Evidence } from './record-hours.ts';
 
@@ -21,6 +22,8 @@ export interface HourRow {
   readonly serviceId: string;
   readonly serviceVersion: number;
   readonly placeId: string;
+  /** Its own place and that of the station that recorded it. */
+  readonly placeIds: readonly string[];
   /** The unit that recorded it; null: the county's own centre. */
   readonly unitId: string | null;
   readonly number: string | null;
@@ -44,7 +47,7 @@ export interface HourRow {
 }
 
 const columns = `h.id, h.person_id as "personId", h.kind, h.minutes, h.order_id as "orderId", h.visit_id as "visitId", h.service_id as "serviceId", h.service_version as "serviceVersion", h.place_id as "placeId",
-  h.unit_id as "unitId", vo.number, h.recorded_by as "recordedBy", ${countsSql} as counts, ${waitsSql} as waits, sg.signed_by as "signedBy", sg.signed_at as "signedAt",
+  ${placesOfHourSql} as "placeIds", h.unit_id as "unitId", vo.number, h.recorded_by as "recordedBy", ${countsSql} as counts, ${waitsSql} as waits, sg.signed_by as "signedBy", sg.signed_at as "signedAt",
   h.evidence, h.reverses, h.reason, h.happened_at as "happenedAt", h.entered_at as "enteredAt", h.row_hash as "rowHash", sv.facts,
   (select vi.typed_in_by ->> 'id' from volunteering.visits vi where vi.county_id = h.county_id and vi.id = h.visit_id) as "typedInBy", ${reversedSql} as reversed,
   exists (select 1 from platform.seals s where s.county_id = h.county_id and s.chain = 'hours' and s.row_id = h.id) as sealed`;
@@ -94,13 +97,8 @@ export async function hourLinesByIds(tx: Tx, actor: Actor, ids: readonly string[
 export async function listHours(ctx: Ctx, actor: Actor, query: HourQuery): Promise<z.infer<typeof hourList>> {
   return ctx.transaction(async (tx) => {
     const { ranges, units } = rangesFor(tx, actor, 'hours.list');
-    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), actor.id];
-    const parts = [
-      'h.county_id = $1',
-      query.mine
-        ? 'h.person_id = $4'
-        : `(${withinSql('h.place_id', 2)} or h.unit_id = any($${values.push(units)}::uuid[]) or h.person_id = $4)`,
-    ];
+    const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), actor.id, units];
+    const parts = ['h.county_id = $1', query.mine ? 'h.person_id = $4' : `(${recordedSql(2, 5)} or h.person_id = $4)`];
     if (query.waiting) parts.push(waitsSql);
     if (query.unitId) parts.push(`h.unit_id = $${values.push(query.unitId)}`);
     if (query.personId) parts.push(`h.person_id = $${values.push(query.personId)}`);
@@ -111,8 +109,8 @@ export async function listHours(ctx: Ctx, actor: Actor, query: HourQuery): Promi
       parts.push(`(sv.facts ->> 'name' ilike ${part} or p.display_name ilike ${part} or vo.number ilike ${part})`);
     }
     const all = parts.join(' and ');
-    // $2 and $3 are named in every variant, so that their types are known.
-    const typed = 'cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0';
+    // $2, $3 and $5 are named in every variant, so that their types are known.
+    const typed = 'cardinality($2::int[]) >= 0 and cardinality($3::int[]) >= 0 and cardinality($5::uuid[]) >= 0';
     const [sums] = (
       await tx.client.query<HourSums & { total: number; waiting: number }>(
         `select count(*)::int as total, coalesce(sum(h.minutes) filter (where ${waitsSql}), 0)::int as waiting, ${minutesByEvidenceSql} from ${searchTables} where ${typed} and ${all}`,

@@ -82,6 +82,8 @@ test('a clerk who enters 500 hours in a night: none of it counts, the unit stand
   const lines = file.trim().split('\r\n');
   assert.equal(lines.length, 2, 'what does not count is not told');
   assert.ok(file.includes('0.83') && !file.includes('volunteer,'));
+  assert.match(lines[1] ?? '', /设备或口令计时$/, 'in words of the county');
+  assert.equal(lines[1]?.split(',').length, lines[0]?.split(',').length);
   const counted = lines[1]?.split(',')[0] ?? '';
   const stranger = '01890000-0000-7000-8000-000000000000';
   const reconcile = async (rows: Row[]) =>

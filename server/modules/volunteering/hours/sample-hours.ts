@@ -1,11 +1,12 @@
 import { periodOf } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, mustSomewhere, rangesFor } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { HourSample, SampleQuery } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { countsSql } from './counts.ts';
+import { recordedSql } from './recorded-sql.ts';
 import { unitNames } from './unit-names.ts';
 
 interface Drawn extends Omit<HourSample['items'][number], 'unit' | 'happenedAt' | 'enteredAt'> {
@@ -19,11 +20,11 @@ export async function sampleHours(ctx: Ctx, actor: Actor, query: SampleQuery): P
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'hours.inspect');
     const { from, until } = periodOf(tx, query, 1);
-    const { ranges } = rangesFor(tx, actor, 'hours.inspect');
+    const { ranges, units } = rangesFor(tx, actor, 'hours.inspect');
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), from, until];
     const zone = `$${values.push(tx.ctx.county.timeZone)}`;
     const where = [
-      `h.county_id = $1 and h.kind = 'service' and ${withinSql('h.place_id', 2)}`,
+      `h.county_id = $1 and h.kind = 'service' and ${recordedSql(2, values.push(units))}`,
       `h.happened_at >= $4::date::timestamp at time zone ${zone} and h.happened_at < ($5::date + 1)::timestamp at time zone ${zone}`,
     ];
     if (query.placeId) where.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));

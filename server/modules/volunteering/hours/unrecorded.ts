@@ -56,11 +56,11 @@ export async function unrecordedVisits(
   });
 }
 
-/** Tells handlers once of each visit whose ten working days run out in two; harmless when run again. */
+/** Tells handlers once of each visit whose ten working days run out in two; harmless when run again. What nobody recorded for months was told of then, and hides none that is new. */
 export async function warnOfUnrecorded(ctx: Ctx): Promise<void> {
   await ctx.transaction(async (tx) => {
     const { rows } = await tx.client.query<Unrecorded>(
-      `select ${columns} from ${source} and v.checked_out_at < $2 order by v.checked_out_at limit ${most}`,
+      `select ${columns} from ${source} and v.checked_out_at < $2 and v.checked_out_at > $2::timestamptz - interval '60 days' order by v.checked_out_at desc limit ${most}`,
       [tx.countyId, tx.at],
     );
     for (const one of rows) if (recordBy(ctx.county, one.endedAt, warnedAfterWorkingDays) <= tx.at) await warn(tx, one);

@@ -1,9 +1,10 @@
 import { periodOf } from '#places';
 import type { Actor } from '#platform/actor';
-import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
+import { atOrBelowSql, mustSomewhere, rangesFor } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { UnusualEntries, UnusualQuery } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
+import { recordedSql } from './recorded-sql.ts';
 import { unitNames } from './unit-names.ts';
 
 /** Ten hours by one hand within two minutes: sold hours were entered so (service.md §0, fact 5). */
@@ -30,11 +31,11 @@ export async function unusualHours(
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'hours.inspect');
     const { from, until } = periodOf(tx, query, 1);
-    const { ranges } = rangesFor(tx, actor, 'hours.inspect');
+    const { ranges, units } = rangesFor(tx, actor, 'hours.inspect');
     const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), from, until];
-    values.push(tx.ctx.county.timeZone);
+    values.push(tx.ctx.county.timeZone, units);
     const where = [
-      `h.county_id = $1 and h.kind = 'service' and h.evidence in ('organiser-attested', 'typed-in-later') and ${withinSql('h.place_id', 2)}`,
+      `h.county_id = $1 and h.kind = 'service' and h.evidence in ('organiser-attested', 'typed-in-later') and ${recordedSql(2, 7)}`,
       'h.entered_at >= $4::date::timestamp at time zone $6 and h.entered_at < ($5::date + 1)::timestamp at time zone $6',
     ];
     if (query.placeId) where.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));

@@ -93,6 +93,7 @@ export const certificateRoutes = [
     query: certificateForm,
     answer: z.string(),
     answerType: 'application/pdf',
+    refuses: ['AlreadyRevoked'],
     handle: async ({ ctx, actor, params: { id }, query }) => {
       const { bytes, number } = await certificatePaper(ctx, actor, id, query);
       return new Raw('application/pdf', bytes, {
@@ -110,6 +111,7 @@ export const certificateRoutes = [
     query: certificateForm,
     answer: z.string(),
     answerType: 'application/vc+jwt',
+    refuses: ['AlreadyRevoked'],
     handle: async ({ ctx, actor, params: { id }, query }) =>
       new Raw('application/vc+jwt', await certificateCredential(ctx, actor, id, query), {
         'cache-control': 'private, no-store',

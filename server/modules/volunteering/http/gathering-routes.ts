@@ -33,6 +33,7 @@ export const gatheringRoutes = [
     summary: 'Calls volunteers to a training or a meeting, or writes down one that was held.',
     body: newGathering,
     answer: gatheringLine,
+    refuses: ['TeamClosed'],
     handle: ({ ctx, actor, body }) => callGathering(ctx, actor, body),
   }),
   route({
@@ -43,7 +44,7 @@ export const gatheringRoutes = [
     params,
     body: gatheringChange,
     answer: gatheringLine,
-    refuses: ['GatheringOff', 'GatheringHeld'],
+    refuses: ['GatheringOff', 'GatheringHeld', 'StaleVersion'],
     handle: ({ ctx, actor, params: { id }, body }) => changeGathering(ctx, actor, id, body),
   }),
   route({

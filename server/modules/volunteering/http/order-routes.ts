@@ -246,6 +246,7 @@ export const orderRoutes = [
       'TimeTooFar',
       'WishesExclude',
       'GroupTooLarge',
+      'OrderRepeated',
     ],
     handle: ({ ctx, actor, params: { id }, body }) => orderAgain(ctx, actor, id, body),
   }),

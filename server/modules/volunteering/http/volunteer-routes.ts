@@ -94,6 +94,7 @@ export const volunteerRoutes = [
     params,
     body: teamChange,
     answer: teamView,
+    refuses: ['StaleVersion'],
     handle: ({ ctx, actor, params: { id }, body }) => changeTeam(ctx, actor, id, body),
   }),
   route({

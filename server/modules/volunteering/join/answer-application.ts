@@ -10,12 +10,12 @@ import type { ApplicationLine } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
 import { addVolunteer } from '../volunteer/add-volunteer.ts';
 import { ageBandsOf, bandOf } from '../volunteer/age-bands.ts';
-import { setMembers, teamById } from '../volunteer/team-queries.ts';
+import { joinTeam, teamById } from '../volunteer/team-queries.ts';
 import { applicationForUpdate, applicationLines } from './application-queries.ts';
 import type { ApplicationRow } from './application-queries.ts';
 import { writeConsent } from './consents.ts';
 
-/** Takes somebody in as they applied, or not. Taken in: a person (or the one who has that phone), the role of a volunteer, a place in the team; their first home visit is beside somebody who leads. The account is opened by an invitation, as for everybody. Not taken in: name and phone are forgotten at once, and no reason is kept.
+/** Takes somebody in as they applied, or not. Taken in: a person (or the one who has that name and phone), the role of a volunteer, a place in the team; their first home visit is beside somebody who leads. The account is opened by an invitation, as for everybody. Not taken in: name and phone are forgotten at once, and no reason is kept.
  *  Refuses: AlreadyAnswered (409), GuardianNeeded (422) for a minor without a consent on paper, AlreadyVolunteer (409). */
 export async function answerApplication(
   ctx: Ctx,
@@ -68,7 +68,8 @@ async function takeIn(
     needsMentor: true,
   });
   await giveGrant(ctx, actor, { personId, role: 'volunteer', placeId, duty: false });
-  if (application.teamId) await joinTeam(tx, application.teamId, personId);
+  if (application.teamId && !(await teamById(tx, application.teamId)).closed)
+    await joinTeam(tx, application.teamId, personId);
   const agreed = { applicationId: application.id, personId, given: true } as const;
   await writeConsent(tx, actor, { ...agreed, purpose: 'volunteering', givenBy: 'self' });
   if (band && guardianAgreed) await writeConsent(tx, actor, { ...agreed, purpose: 'minor', givenBy: 'guardian' });
@@ -77,7 +78,8 @@ async function takeIn(
 
 async function personFor(tx: Tx, actor: Actor, application: ApplicationRow, agreed: boolean): Promise<string> {
   const { name, phone, placeId, language, guardianName, guardianPhone, bornOn } = application;
-  const [known] = await personsByPhone(tx, phone);
+  // A family shares a telephone: whoever has another name is somebody else.
+  const known = (await personsByPhone(tx, phone)).find((one) => one.name === name);
   if (known) return known.id;
   // Under 14 the guardian stands in the record of the person itself (个人信息保护法 art. 31).
   const isChild = bornOn !== null && agreed && isUnderFourteen(tx, bornOn);
@@ -92,11 +94,6 @@ const isUnderFourteen = (tx: Tx, bornOn: string): boolean => {
   const { day } = onTheWall(tx.at, tx.ctx.county.timeZone);
   return `${Number(bornOn.slice(0, 4)) + 14}${bornOn.slice(4)}` > day;
 };
-
-async function joinTeam(tx: Tx, teamId: string, personId: string): Promise<void> {
-  const team = await teamById(tx, teamId);
-  if (!team.closed) await setMembers(tx, teamId, [...team.memberIds, personId]);
-}
 
 /** Erases what an application says of a person; that there was one, and what became of it, stays. */
 export const forgetApplication = (tx: Tx, id: string): Promise<unknown> =>

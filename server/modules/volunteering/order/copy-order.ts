@@ -18,6 +18,8 @@ export interface Differs {
   readonly wishes?: readonly Wish[] | undefined;
   readonly splitFrom?: string | undefined;
   readonly seriesId?: string | undefined;
+  /** False: refused where the same is ordered already. Parts and days of one order are meant, and are not. */
+  readonly again?: boolean | undefined;
 }
 
 /** Another order of the same people at the same place, under today's version of the service. Whoever ordered follows it by the first one's code; its own stands in their messages alone, where they wished any. Refuses as `placeOrder`, and NotFound (404) where names and phones are deleted. */
@@ -55,7 +57,7 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     peopleServed: differs.peopleServed ?? from.peopleServed,
     language: from.language,
     suspect: false,
-    again: true,
+    again: differs.again ?? true,
     copied: true,
     splitFrom: differs.splitFrom ?? null,
     seriesId: differs.seriesId ?? null,

@@ -58,19 +58,28 @@ test('what was ended by a slip of the hand is ordered again as it was, without a
   const { county } = desk;
   const keeper = county.as('station-keeper');
   const { id, code } = await desk.placed();
-  const again = (wishes: object[] = [{ on: '2026-03-05', part: 'morning' }]) =>
-    keeper.post(`/orders/${id}/copies`, { wishes });
+  const again = (wishes: object[] = [{ on: '2026-03-05', part: 'morning' }], more: object = {}) =>
+    keeper.post(`/orders/${id}/copies`, { wishes, ...more });
   assert.deepEqual(refused(await again()), [409, 'WrongState'], 'it goes on');
   await desk.done(keeper.post(`/orders/${id}/cancellations`, {}));
   assert.deepEqual(refused(await again([{ on: '2026-03-01', part: 'any' }])), [422, 'TimeInPast']);
   assert.equal((await county.as('volunteer').post(`/orders/${id}/copies`, {})).status, 404);
-  const made = await desk.done(again());
+  // Two at the desk at once: one order, and the other is told.
+  const both = await Promise.all([
+    again(),
+    county.as('coordinator').post(`/orders/${id}/copies`, { wishes: [{ on: '2026-03-05', part: 'any' }] }),
+  ]);
+  const late = both.find(({ status }) => status !== 201);
+  assert.deepEqual(refused(late ?? assert.fail('both were written')), [409, 'OrderRepeated']);
+  const made = both.find(({ status }) => status === 201) ?? assert.fail('none was written');
   assert.notEqual(made.body['code'], code);
   const copy = await keeper.get(`/orders/${String(made.body['orderId'])}`);
   assert.deepEqual(
-    [copy.body['state'], copy.body['note'], copy.body['wishes']],
-    ['submitted', '水龙头一直滴水', [{ on: '2026-03-05', part: 'morning' }]],
+    [copy.body['state'], copy.body['note'], (copy.body['wishes'] as { on: string }[])[0]?.on],
+    ['submitted', '水龙头一直滴水', '2026-03-05'],
   );
+  assert.equal((await again([{ on: '2026-03-09', part: 'any' }])).status, 201, 'for another day it is another');
+  assert.equal((await again(undefined, { again: true })).status, 201, 'and twice where it is meant');
   const look = await desk.done(keeper.post(`/orders/${String(made.body['orderId'])}/looks`, { what: 'everything' }));
   assert.match(look.text, /王阿姨.*13800001234.*东头第二家/);
   await desk.done(keeper.post(`/orders/${id}/forgettings`, { lastFour: '1234' }));

@@ -186,6 +186,78 @@ test('whoever coordinates the whole place of a station finds what it took on fro
   );
 });
 
+test('whoever coordinates the whole place of a station finds the hours that it recorded, corrects them, and rings about its visits', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const stationId = await stationElsewhere(desk);
+  const keeper = county.as('correspondent-2');
+  const personId = await county.personId('editor-2');
+  const placeId = county.placeId('town-2');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) => addGrant(tx, systemActor('test'), { personId, role: 'coordinator', placeId })),
+  );
+  const there = county.as('editor-2');
+  const { id } = await desk.placed();
+  const refer = { verdict: 'refer', reason: '那边有人会修', stationId };
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/triages`, refer));
+  await desk.done(keeper.post(`/orders/${id}/take-ons`));
+  await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'accept' }));
+  const candidates = [{ kind: 'volunteer', id: await county.personId('volunteer') }];
+  await desk.done(keeper.post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt }));
+  const offer = await desk.offerTo('volunteer');
+  await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' }));
+  await desk.visit(id);
+
+  const days = 'from=2026-03-01&until=2026-03-31';
+  const draw = {
+    placeId: county.placeId('village-1-1'),
+    from: '2026-03-01',
+    until: '2026-03-05',
+    size: 5,
+    seed: '三月',
+  };
+  assert.deepEqual(refused(await there.post('/call-back-draws', draw)), [403, 'Forbidden']);
+  const drawn = await desk.done(there.post('/call-back-draws', { ...draw, placeId: undefined, callerIds: [personId] }));
+  assert.deepEqual(drawn.body, { drawn: 1, population: 1, unassigned: 0 });
+  const items = async (path: string): Promise<Record<string, unknown>[]> =>
+    (await desk.done(there.get(path))).body['items'] as Record<string, unknown>[];
+  assert.equal((await keeper.get('/call-backs')).body['total'], 1, 'also for whoever keeps that station alone');
+  const [callBack] = await items('/call-backs');
+  await desk.done(there.post(`/call-backs/${String(callBack?.['id'])}/results`, { reached: true, said: 'confirmed' }));
+  const rung = (await there.get(`/call-back-figures?${days}`)).body['reached'];
+  assert.deepEqual(rung, { part: 1, of: 1, low: 0.207, high: 1 });
+
+  const [entry] = await items('/hours');
+  assert.equal(entry?.['minutes'], 50);
+  assert.ok((entry?.['abilities'] as string[]).includes('hours.reverse'));
+  const hourId = String(entry?.['id']);
+  const figures = (await there.get(`/hour-figures?${days}`)).body['months'] as { witnessed: number }[];
+  assert.notDeepEqual(
+    Object.values(figures[0] ?? {}).filter((value) => value === 50),
+    [],
+  );
+  assert.deepEqual(
+    (await items(`/hour-samples?${days}&size=5&seed=x`)).map((one) => one['hourId']),
+    [hourId],
+  );
+  assert.match((await there.get(`/hour-exports?${days}`)).text, new RegExp(hourId));
+  await desk.done(county.as('volunteer').post('/hour-corrections', { hourId, said: '还去买了零件', minutes: 70 }));
+  await county.deliver();
+  const told = (await items('/notices')).map(({ kind }) => kind);
+  assert.ok(told.includes('hours.correction-asked'));
+  assert.ok((await items('/me/waiting')).some(({ kind }) => kind === 'volunteering.corrections'));
+  const [asked] = await items('/hour-corrections?open=true');
+  assert.deepEqual(asked?.['abilities'], ['hours.answer-correction']);
+  const answer = { verdict: 'amended', reason: '属实', minutes: 70 };
+  await desk.done(there.post(`/hour-corrections/${String(asked?.['id'])}/answers`, answer));
+  assert.equal((await items('/hours?waiting=true')).length, 1);
+  assert.equal(
+    (await county.as('coordinator').get('/hours')).body['total'],
+    3,
+    'and where it came from they see it too',
+  );
+});
+
 test('a stop of a round that is referred and taken on elsewhere stands by itself there', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

@@ -1,5 +1,7 @@
 import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
+import type { Actor } from '#platform/actor';
+import { rangesFor, withinSql } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { ClaimLine, VolunteerView } from '../contract.ts';
@@ -86,10 +88,14 @@ export async function claimsOf(tx: Tx, personIds: readonly string[]): Promise<Ma
   return byPerson;
 }
 
-/** Those that wait for this person to look, the most urgent first. */
-export const claimsWaitingFor = (tx: Tx, checkerId: string): Promise<ClaimRow[]> =>
-  tx.named<ClaimRow>(
+/** Those that wait for this person to look, the most urgent first; once the time in which somebody looks is over, they wait for everybody who keeps volunteers there. Nobody looks at their own. */
+export function claimsWaitingFor(tx: Tx, actor: Actor): Promise<ClaimRow[]> {
+  const { ranges } = rangesFor(tx, actor, 'volunteer.write');
+  return tx.named<ClaimRow>(
     'volunteering.claims-waiting-for',
-    `select ${claimColumns} from volunteering.licence_claims c where c.county_id = $1 and c.checker_id = $2 and c.verdict is null order by c.check_by, c.id limit 20`,
-    [tx.countyId, checkerId],
+    `select ${claimColumns} from volunteering.licence_claims c join volunteering.volunteers v on v.county_id = c.county_id and v.person_id = c.person_id
+      where c.county_id = $1 and c.verdict is null and c.person_id <> $2 and (c.checker_id = $2 or (c.check_by < $5 and ${withinSql('v.home_place_id', 3)}))
+      order by c.check_by, c.id limit 20`,
+    [tx.countyId, actor.id, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), tx.at],
   );
+}

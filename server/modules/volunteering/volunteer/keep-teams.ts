@@ -4,7 +4,7 @@ import { mustBeInOwnLanguage, placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { abilitiesOn, may, must, mustSomewhere } from '#platform/permits';
-import { found } from '#platform/refuse';
+import { found, refuse } from '#platform/refuse';
 import type { Words } from '#platform/county';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewTeam, TeamView } from '../contract.ts';
@@ -45,12 +45,13 @@ export async function foundTeam(ctx: Ctx, actor: Actor, request: NewTeam): Promi
   });
 }
 
-/** Changes a team: what it is called, where it is at home, who belongs to it; closes it, or opens it again. Its unit is called and stands as it does. Refuses: Forbidden (403) also where it is to go, NotFound (404). */
+/** Changes a team: what it is called, where it is at home, who belongs to it; closes it, or opens it again. Its unit is called and stands as it does. Refuses: Forbidden (403) also where it is to go, StaleVersion (409), NotFound (404). */
 export async function changeTeam(
   ctx: Ctx,
   actor: Actor,
   id: string,
   change: {
+    version: number;
     name?: Words | undefined;
     placeId?: string | undefined;
     memberIds?: string[] | undefined;
@@ -66,6 +67,7 @@ export async function changeTeam(
     must(tx, actor, 'team.write', team);
     const placeId = change.placeId ? placeOrRefuse(tx, change.placeId).id : team.placeId;
     must(tx, actor, 'team.write', { ...team, placeId });
+    if (team.version !== change.version) refuse('StaleVersion', { current: team.version });
     if (change.name) mustBeInOwnLanguage(tx, change.name);
     const name = change.name ? plainWords(change.name) : team.name;
     await mustBeKnown(tx, change.leaderId);
@@ -79,7 +81,7 @@ export async function changeTeam(
     }
     await tx.named(
       'volunteering.change-team',
-      'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end, recruits = $7, about = $8, name = $9, place_id = $10 where county_id = $1 and id = $2',
+      'update volunteering.teams set leader_id = $3, skills = $4, closed_at = case when $5 then coalesce(closed_at, $6) end, recruits = $7, about = $8, name = $9, place_id = $10, version = version + 1 where county_id = $1 and id = $2',
       [
         tx.countyId,
         id,
@@ -126,6 +128,7 @@ async function teamViews(tx: Tx, actor: Actor, teams: readonly Team[]): Promise<
       : [],
     memberCount: team.memberIds.length,
     closed: team.closed,
+    version: team.version,
     abilities: abilitiesOn(tx, actor, 'team', team),
   }));
 }

@@ -17,10 +17,11 @@ export interface Team {
   /** What it does, in words. */
   readonly about: Words;
   readonly closed: boolean;
+  readonly version: number;
   readonly memberIds: readonly string[];
 }
 
-const columns = `t.id, t.id as "unitId", t.place_id as "placeId", t.name, t.leader_id as "leaderId", t.skills, t.recruits, t.about, t.closed_at is not null as closed,
+const columns = `t.id, t.id as "unitId", t.place_id as "placeId", t.name, t.leader_id as "leaderId", t.skills, t.recruits, t.about, t.closed_at is not null as closed, t.version,
   array(select m.person_id::text from volunteering.team_members m where m.county_id = t.county_id and m.team_id = t.id and m.left_at is null order by m.joined_at, m.person_id) as "memberIds"`;
 
 /** The county's teams that are not closed. */
@@ -58,6 +59,24 @@ export async function teamForUpdate(tx: Tx, id: string): Promise<Team> {
   );
   return teamById(tx, id);
 }
+
+/** Somebody joins a team; the others stay. Whoever changes the team by what they saw before is told. */
+export async function joinTeam(tx: Tx, teamId: string, personId: string): Promise<void> {
+  await tx.named(
+    'volunteering.team-grows',
+    'update volunteering.teams set version = version + 1 where county_id = $1 and id = $2',
+    [tx.countyId, teamId],
+  );
+  await addMember(tx, teamId, personId);
+}
+
+const addMember = (tx: Tx, teamId: string, personId: string): Promise<unknown> =>
+  tx.named(
+    'volunteering.join-team',
+    `insert into volunteering.team_members (county_id, team_id, person_id, joined_at) values ($1, $2, $3, $4)
+     on conflict (county_id, team_id, person_id) do update set left_at = null`,
+    [tx.countyId, teamId, personId, tx.at],
+  );
 
 /** Makes a team with its unit; asks nobody (verbs and seeds do). */
 export async function addTeam(
@@ -100,11 +119,5 @@ export async function setMembers(tx: Tx, teamId: string, personIds: readonly str
     'update volunteering.team_members set left_at = $3 where county_id = $1 and team_id = $2 and left_at is null and not person_id = any($4::uuid[])',
     [tx.countyId, teamId, tx.at, personIds],
   );
-  for (const personId of new Set(personIds))
-    await tx.named(
-      'volunteering.join-team',
-      `insert into volunteering.team_members (county_id, team_id, person_id, joined_at) values ($1, $2, $3, $4)
-       on conflict (county_id, team_id, person_id) do update set left_at = null`,
-      [tx.countyId, teamId, personId, tx.at],
-    );
+  for (const personId of new Set(personIds)) await addMember(tx, teamId, personId);
 }

@@ -72,9 +72,12 @@ test('a team is called otherwise, is at home elsewhere, is closed and comes back
     coordinator.post('/teams', { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1') }),
   );
   const path = `/teams/${String(made.body['id'])}`;
-  const elsewhere = { placeId: county.placeId('town-2') };
+  const elsewhere = { version: 1, placeId: county.placeId('town-2') };
   assert.deepEqual(refused(await town.patch(path, elsewhere)), [403, 'Forbidden'], 'not out of one’s own reach');
-  assert.deepEqual(refused(await coordinator.patch(path, { name: { en: 'Menders' } })), [400, 'BadRequest']);
+  assert.deepEqual(refused(await coordinator.patch(path, { version: 1, name: { en: 'Menders' } })), [
+    400,
+    'BadRequest',
+  ]);
   const after = (await desk.done(coordinator.patch(path, { name: { 'zh-CN': '帮修队' }, ...elsewhere }))).body;
   assert.deepEqual(
     [after['name'], (after['place'] as { id: string }).id],
@@ -90,13 +93,15 @@ test('a team is called otherwise, is at home elsewhere, is closed and comes back
   );
   const listed = async (as: 'coordinator' | 'volunteer', query = '?closed=true'): Promise<boolean[]> =>
     ((await county.as(as).get(`/teams${query}`)).body['items'] as { closed: boolean }[]).map(({ closed }) => closed);
-  await desk.done(coordinator.patch(path, { closed: true }));
+  const late = await coordinator.patch(path, { version: 1, memberIds: [] });
+  assert.deepEqual(refused(late), [409, 'StaleVersion'], 'somebody else was faster');
+  await desk.done(coordinator.patch(path, { version: 2, closed: true }));
   assert.deepEqual(
     [await listed('coordinator'), await listed('coordinator', ''), await listed('volunteer')],
     [[true], [], []],
     'closed ones are there for whoever may change them',
   );
-  await desk.done(coordinator.patch(path, { closed: false }));
+  await desk.done(coordinator.patch(path, { version: 3, closed: false }));
   assert.deepEqual(await listed('volunteer', ''), [false]);
 });
 
