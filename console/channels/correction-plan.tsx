@@ -29,7 +29,7 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
               <li key={copy.copyId}>
                 <strong>{copy.channelName}</strong> {turn === 'correct' && words.planCorrect[copy.correct]}
                 {turn === 'withdraw' && words.planWithdraw[copy.withdraw]}
-                {turn === 'hold' && endsWords.holdsThere(copy.endsNotice ?? false)}
+                {turn === 'hold' && endsWords.holdsThere(copy.holdsNotice ?? false)}
                 {turn === 'correct' && copy.endsNotice !== null && (
                   <div className="second">{endsWords.endsThere(copy.endsNotice)}</div>
                 )}

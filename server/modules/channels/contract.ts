@@ -264,6 +264,8 @@ const plannedTurn = z.strictObject({
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
   endsNotice,
+  /** Whether it is known there at once that a notice holds until another time; null: it is no notice. */
+  holdsNotice: z.boolean().nullable(),
   budgets,
 });
 export type PlannedTurn = z.infer<typeof plannedTurn>;

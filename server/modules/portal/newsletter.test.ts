@@ -237,6 +237,8 @@ test('a story that the newsletter takes over only after the day’s digest was p
   assert.match(second.subject ?? '', /1 篇$/);
   assert.equal(latest(again).mail.subject, second.subject);
   assert.equal((await copyOf(late.id))[0]?.[1], 'accepted');
+  // The days that went by ended the duty.
+  await desk.onDuty('chief-editor');
 });
 
 test('one click leaves, and nothing is kept; an address that is refused three times gets nothing more; a mail server that is down loses nothing', async () => {

@@ -146,5 +146,11 @@ const radio: Kind<z.infer<typeof radioSettings>> = {
   withdraw: async () => done,
 };
 
-/** Makes the kinds known, as the `module.ts` of `broadcast` will: by the door of channels alone. */
-export const subscribe = (): void => addKinds([screen, loudspeaker, radio]);
+let isKnown = false;
+
+/** Makes the kinds known, as the `module.ts` of `broadcast` will: by the door of channels alone, once for all tests of a process. */
+export function subscribe(): void {
+  if (isKnown) return;
+  isKnown = true;
+  addKinds([screen, loudspeaker, radio]);
+}

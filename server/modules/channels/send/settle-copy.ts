@@ -45,12 +45,14 @@ async function settleTime(tx: Tx, copy: Copy, outcome: Outcome, trouble: 'not-en
 
 async function settleHold(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
   await settleTime(tx, copy, outcome, 'not-held');
-  if (stands(copy) && outcome.outcome !== 'failed')
-    await tx.named(
-      'channels.held-on',
-      'update channels.copies set holds_on_at = null where county_id = $1 and id = $2',
-      [tx.countyId, copy.id],
-    );
+  if (!stands(copy) || outcome.outcome === 'failed') return;
+  // Whoever looked in between saw another time than holds now.
+  const { lookAt } = lookLater(tx, copy, { outcome: 'published', address: copy.address, detail: {} });
+  await tx.named(
+    'channels.held-on',
+    'update channels.copies set holds_on_at = null, look_at = coalesce($3, look_at) where county_id = $1 and id = $2',
+    [tx.countyId, copy.id, copy.state === 'accepted' ? null : (lookAt ?? null)],
+  );
 }
 
 // Also where the channel took the recall over, and its end is asked for later.

@@ -19,8 +19,7 @@ interface Candidate {
   readonly storyId: string;
   readonly sectionId: string;
   readonly places: readonly string[];
-  /** When the newsletter took it over: after the pause, or once a channel that was off is on again. */
-  readonly takenAt: Date;
+  readonly plannedAt: Date;
 }
 
 /** Plans the day's digests, once a day for each reader from their newsletter's hour on: what is new to them of what they chose. Nothing new, no letter. What a process left undone the next turn does. */
@@ -46,10 +45,11 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
     id: string;
     sectionIds: string[] | null;
     placeIds: string[] | null;
+    /** Since when they want digests: they confirmed it, or their address was put back. */
     from: Date;
   }>(
     'channels.digest-readers',
-    `select id, section_ids as "sectionIds", place_ids as "placeIds", coalesce(digest_from - interval '10 minutes', confirmed_at) as "from" from channels.subscribers
+    `select id, section_ids as "sectionIds", place_ids as "placeIds", coalesce(digest_from, confirmed_at) as "from" from channels.subscribers
       where county_id = $1 and channel_id = $2 and state = 'active' and pace = any($3::text[]) and (digest_on is null or digest_on < $4::date) order by id limit $5 for update skip locked`,
     [tx.countyId, id, paces, day, atOnce],
   );
@@ -60,8 +60,8 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
   const mailings = readers.flatMap((reader) => {
     const wanted = candidates
       .filter(
-        ({ storyId, takenAt, sectionId, places }) =>
-          takenAt > reader.from &&
+        ({ storyId, plannedAt, sectionId, places }) =>
+          plannedAt > reader.from &&
           !had.get(reader.id)?.includes(storyId) &&
           (reader.sectionIds === null || reader.sectionIds.includes(sectionId)) &&
           (reader.placeIds === null || reader.placeIds.some((place) => places.includes(place))),
@@ -84,13 +84,13 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
   await insertMailings(tx, mailings);
   await tx.named(
     'channels.digests-planned',
-    'update channels.subscribers set digest_on = $3::date, digest_from = $4 where county_id = $1 and id = any($2::uuid[])',
-    [tx.countyId, readers.map((reader) => reader.id), day, tx.at],
+    'update channels.subscribers set digest_on = $3::date where county_id = $1 and id = any($2::uuid[])',
+    [tx.countyId, readers.map((reader) => reader.id), day],
   );
   return readers.length;
 }
 
-/** Stories of which these readers got a letter within the days that a digest looks back, or will. What was taken over while the last digest was planned is looked at again, so that none is passed by, and none comes twice. */
+/** Stories of which these readers got a letter within the days that a digest looks back, or will: by these, not by the hour of the last digest, it is known what is new to them. What was still in its pause, or owed by a newsletter that was off, when that one was planned is passed by no more than anything else. */
 async function alreadyHad(tx: Tx, readerIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
   const rows = await tx.named<{ id: string; storyIds: string[] }>(
     'channels.digest-had',
@@ -103,10 +103,10 @@ async function alreadyHad(tx: Tx, readerIds: readonly string[]): Promise<Readonl
 
 // The latest first; of a story that was withdrawn nothing is said.
 async function candidatesOf(tx: Tx, channelId: string): Promise<Candidate[]> {
-  const rows = await tx.named<{ storyId: string; takenAt: Date }>(
+  const rows = await tx.named<{ storyId: string; plannedAt: Date }>(
     'channels.digest-candidates',
-    `select k.story_id as "storyId", min(k.published_at) as "takenAt" from channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
-      where k.county_id = $1 and k.channel_id = $2 and k.published_at > $3 and s.public_state = 'published' and k.state in ('accepted', 'published') group by k.story_id order by 2 desc limit 300`,
+    `select k.story_id as "storyId", min(k.planned_at) as "plannedAt" from channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
+      where k.county_id = $1 and k.channel_id = $2 and k.planned_at > $3 and s.public_state = 'published' and k.state in ('accepted', 'published') group by k.story_id order by 2 desc limit 300`,
     [tx.countyId, channelId, new Date(tx.at.getTime() - mostDays * 86_400_000)],
   );
   const candidates: Candidate[] = [];
