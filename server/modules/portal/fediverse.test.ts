@@ -130,6 +130,7 @@ test('a notice that is given more time says so where it stands, and its readers 
   );
   assert.deepEqual([turn?.endsNotice, turn?.holdsNotice], [false, true], 'nobody sees its end, but the new time');
 
+  desk.county.clock.advance({ minutes: 1 });
   story(await desk.county.as('editor').patch(`/stories/${notice.id}`, { validUntil: later }), 200);
   await desk.county.tick('channels.end-notices');
   await spread();

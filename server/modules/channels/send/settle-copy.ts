@@ -47,7 +47,12 @@ async function settleHold(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
   await settleTime(tx, copy, outcome, 'not-held');
   if (!stands(copy) || outcome.outcome === 'failed') return;
   // Whoever looked in between saw another time than holds now.
-  const { lookAt } = lookLater(tx, copy, { outcome: 'published', address: copy.address, detail: {} });
+  const { lookAt } = lookLater(tx, copy, {
+    outcome: 'published',
+    address: copy.address,
+    remoteId: copy.remoteId,
+    detail: {},
+  });
   await tx.named(
     'channels.held-on',
     'update channels.copies set holds_on_at = null, look_at = coalesce($3, look_at) where county_id = $1 and id = $2',
