@@ -53,6 +53,7 @@ export const channelTexts = bilingual(
     ends: (shows: boolean) => (shows ? '那边看得出已经结束' : '那边看不出已经结束，还像有效的一样'),
     endsThere: (shows: boolean) =>
       shows ? '过期以后，那边看得出已经结束' : '过期以后，那边看不出已经结束，还像有效的一样',
+    holdsThere: (shows: boolean) => (shows ? '改了时间，那边马上知道' : '那边还是原来的时间，要改得发更正'),
     pause: '收不回来的，等多少秒再发',
     pauseHint: '这段时间里还能叫停；紧急的不等',
     limit: '一天最多几份',
@@ -216,6 +217,8 @@ export const channelTexts = bilingual(
     ends: (shows) => (shows ? 'it is seen there that it has ended' : 'it goes on standing there as if it held'),
     endsThere: (shows) =>
       shows ? 'Once over, it is seen there that it has ended' : 'Once over, it goes on standing there as if it held',
+    holdsThere: (shows) =>
+      shows ? 'Another time is told there at once' : 'The former time stays there; only a correction changes it',
     pause: 'What cannot be called back waits (seconds)',
     pauseHint: 'until then it can be stopped; urgent texts do not wait',
     limit: 'Most in a day',

@@ -23,6 +23,7 @@ const tones: Readonly<Record<ShownState, Tone>> = {
   stuck: 'hot',
   left: 'hot',
   untold: 'due',
+  'not-held': 'due',
   withdrawn: 'plain',
   superseded: 'plain',
 };
@@ -50,6 +51,7 @@ const advisedActs: Readonly<Partial<Record<ShownState, 'send' | 'take-down' | 't
   stuck: 'take-down',
   left: 'take-down',
   untold: 'tell-end',
+  'not-held': 'tell-end',
 };
 
 const adviceIn = (

@@ -8,8 +8,8 @@ import { BudgetLine } from './budget-line.tsx';
 import { channelTexts } from './channel-texts.ts';
 import { channelsTexts } from './channels-texts.ts';
 
-/** Before the click: what a correction or a withdrawal does to each copy, and what nothing can undo. */
-export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'correct' | 'withdraw' }) {
+/** Before the click: what a correction, a withdrawal or another time of a notice does to each copy, and what nothing can undo. */
+export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'correct' | 'withdraw' | 'hold' }) {
   const words = useWords(channelsTexts);
   const endsWords = useWords(channelTexts);
   const plan = useQuery({
@@ -27,12 +27,15 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
           <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
             {items.map((copy) => (
               <li key={copy.copyId}>
-                <strong>{copy.channelName}</strong>{' '}
-                {turn === 'correct' ? words.planCorrect[copy.correct] : words.planWithdraw[copy.withdraw]}
+                <strong>{copy.channelName}</strong> {turn === 'correct' && words.planCorrect[copy.correct]}
+                {turn === 'withdraw' && words.planWithdraw[copy.withdraw]}
+                {turn === 'hold' && endsWords.holdsThere(copy.holdsNotice ?? false)}
                 {turn === 'correct' && copy.endsNotice !== null && (
                   <div className="second">{endsWords.endsThere(copy.endsNotice)}</div>
                 )}
-                <BudgetLine budget={copy.budgets[turn]} left={words.budget} gone={words.budgetGone} />
+                {turn !== 'hold' && (
+                  <BudgetLine budget={copy.budgets[turn]} left={words.budget} gone={words.budgetGone} />
+                )}
                 {copy.address && (
                   <div className="num" style={{ overflowWrap: 'anywhere' }}>
                     {copy.address}
@@ -43,7 +46,7 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
           </ul>
         )}
       </Loaded>
-      <p>{words.planCannot}</p>
+      {turn !== 'hold' && <p>{words.planCannot}</p>}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { useAct } from '../kit/use-act.ts';
 import { ImportDialog } from './lexicon/import-dialog.tsx';
+import { LexiconRenewal } from './lexicon/lexicon-renewal.tsx';
 import { lexiconTexts } from './lexicon/lexicon-texts.ts';
 import { TermDialog } from './lexicon/term-dialog.tsx';
 
@@ -112,6 +113,7 @@ export function LexiconPage() {
       }
     >
       <p className="meta">{words.publicOffice}</p>
+      <LexiconRenewal />
       <RecordList spec={spec} />
       {editing && <TermDialog term={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
       {importing && <ImportDialog onClose={() => setImporting(false)} />}

@@ -5,8 +5,8 @@ import { createContext, use, type ComponentType } from 'react';
 export interface StorySlots {
   /** Where the copies of a published story stand; `edition` changes when they do. */
   readonly Copies: ComponentType<{ storyId: string; edition: string }>;
-  /** Before a correction or a withdrawal: what it will do to each copy. */
-  readonly Plan: ComponentType<{ storyId: string; turn: 'correct' | 'withdraw' }>;
+  /** Before a correction, a withdrawal or another time of a notice: what it will do to each copy. */
+  readonly Plan: ComponentType<{ storyId: string; turn: 'correct' | 'withdraw' | 'hold' }>;
   /** Beside the editor: how the text would stand elsewhere. */
   readonly Previews: ComponentType<{ storyId: string; text: StoryText }>;
   /** Before the last signature: where the text will go. */

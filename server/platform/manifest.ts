@@ -67,6 +67,24 @@ export interface SearchDocument {
   readonly facets?: readonly string[];
 }
 
+/** An index of words that a module keeps of its things; it is brought up to date where the county's own names, which are cut as one word, have changed. */
+export interface WordIndex {
+  readonly name: string;
+  /** How many things it holds. */
+  count(tx: Tx): Promise<number>;
+  /** Cuts anew those of the next things that hold one of the changed names. */
+  renew(tx: Tx, slice: WordSlice): Promise<{ readonly seen: number; readonly last: string | null }>;
+}
+/** Which things are looked at: `most` of them after the one that `after` names (null: from the first). An index answers how many it looked at and the last of them; null where none follows. */
+export interface WordSlice {
+  readonly after: string | null;
+  readonly most: number;
+  /** What came into the county's names or left them, as it is looked for in folded texts (NFKC, lower case). */
+  readonly spellings: readonly string[];
+  /** Whether a text holds one of them. */
+  holds(text: string): boolean;
+}
+
 /** A command of the program: `cli story verify <id>`. */
 export interface Command {
   /** The words after `cli`, such as `story verify`. */
@@ -151,6 +169,8 @@ export interface OtherForm {
   readonly type: string;
   /** Whole. */
   readonly href: string;
+  /** Of a text read aloud: whose voice it is. */
+  readonly voice?: 'machine' | 'person';
 }
 
 /** A record of a module as the screen of an earlier module names it: a story that shows a picture. */
@@ -194,6 +214,10 @@ export interface Manifest {
   readonly roles?: readonly string[];
   waiting?(tx: Tx, actor: Actor): Promise<Waiting[]>;
   readonly searchable?: readonly Searchable[];
+  /** Indexes of words by which things of this module are found. */
+  readonly wordIndexes?: readonly WordIndex[];
+  /** Names of the county's own, beside those of its places, that every index and every question takes as one word. */
+  localNames?(tx: Tx): Promise<readonly string[]>;
   readonly personalData?: PersonalData;
   readonly erasures?: readonly ErasureAgain[];
   readonly commands?: readonly Command[];

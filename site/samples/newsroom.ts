@@ -29,6 +29,7 @@ export function newsroomSamples(say: Say) {
     editedBy: say('林晓禾', 'Lin Xiaohe'),
     readMinutes: 2,
     listenSeconds: 130,
+    spoken: null,
     publishedAt: bus.publishedAt,
     edition: { number: 2, at: at(9, 30) },
     validUntil: bus.validUntil,

@@ -5,7 +5,7 @@ export const lexiconTexts = bilingual(
   'newsroom.lexicon',
   {
     title: '本地词库',
-    lead: '本地的名字怎么写，常被错写成什么。写稿时会提醒。',
+    lead: '本地的名字怎么写，常被错写成什么。写稿时会提醒；搜索时它是一个完整的词。',
     publicOffice: '人名只收公职人员的公开姓名和职务。地名以“地方”里的为准，不用再录。',
     checks: '检查项',
     add: '加一个',
@@ -45,12 +45,16 @@ export const lexiconTexts = bilingual(
     badTerm: '正确写法要 2 到 60 个字',
     badForms: '错写每个 2 到 60 个字，最多 20 个',
     tooMany: '一次最多 1000 行，请分几次',
+    renewal: '搜索正在换用改过的词',
+    renewalWaits: '改过的词，几秒后开始放进搜索。',
+    renewalUnderWay: (done: number, total: number) =>
+      `搜索正在换用改过的词：${total} 条已看过 ${done} 条。换完以前，照原来的词查。`,
     imported: (added: number, changed: number, unchanged: number) =>
       `加了 ${added} 个，改了 ${changed} 个，${unchanged} 个本来就一样。`,
   },
   {
     title: 'Lexicon',
-    lead: 'How local names are written, and what they are mistaken for. Writers are reminded.',
+    lead: 'How local names are written, and what they are mistaken for. Writers are reminded, and every search takes them as one word.',
     publicOffice:
       'Of persons only the public names of people in office. Places come from the list of places by themselves.',
     checks: 'Checks',
@@ -91,6 +95,10 @@ export const lexiconTexts = bilingual(
     badTerm: 'the right form has 2 to 60 characters',
     badForms: 'wrong forms have 2 to 60 characters each, 20 at most',
     tooMany: 'At most 1,000 lines at once; please split them',
+    renewal: 'The searches take over what was changed',
+    renewalWaits: 'What was changed goes into the searches within seconds.',
+    renewalUnderWay: (done, total) =>
+      `The searches take over what was changed: ${done} of ${total} looked at. Until then they go by the former terms.`,
     imported: (added, changed, unchanged) => `${added} added, ${changed} changed, ${unchanged} were the same already.`,
   },
 );

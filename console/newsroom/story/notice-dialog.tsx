@@ -4,6 +4,7 @@ import { kitTexts } from '../../kit/kit-texts.ts';
 import type { Sent } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
+import { useStorySlots } from '../slots.ts';
 import { storyTexts } from './story-texts.ts';
 import { storyChanged } from '../use-story.ts';
 import { NoticeFields } from './notice-fields.tsx';
@@ -14,6 +15,7 @@ export function NoticeDialog({ story, onClose }: { story: StoryView; onClose: ()
   const kit = useWords(kitTexts);
   const { message } = App.useApp();
   const { run } = useAct<StoryView>();
+  const { Plan } = useStorySlots();
   const set = async (change: Sent<typeof storyChange>): Promise<void> => {
     const after = await run('PATCH', `/stories/${story.id}`, change);
     if (!after) return;
@@ -28,6 +30,7 @@ export function NoticeDialog({ story, onClose }: { story: StoryView; onClose: ()
       <Form layout="vertical" component="div">
         <NoticeFields story={story} set={(change) => void set(change)} />
       </Form>
+      <Plan storyId={story.id} turn="hold" />
       <Button block onClick={onClose}>
         {kit.close}
       </Button>

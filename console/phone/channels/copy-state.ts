@@ -20,6 +20,7 @@ const looks: Readonly<Record<ShownState, string>> = {
   stuck: 'hot',
   left: 'hot',
   untold: 'due',
+  'not-held': 'due',
   withdrawn: '',
   superseded: '',
 };
@@ -35,6 +36,7 @@ const otherwise: Readonly<Partial<Record<ShownState, TextKey>>> = {
   failed: 'copy.problem.other',
   stuck: 'copy.problem.other',
   untold: 'copy.problem.other',
+  'not-held': 'copy.problem.other',
 };
 
 /** How a copy stands, in the words of the console, with the look of its tag. */

@@ -8,6 +8,7 @@ import { Shown } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { GrowingText } from './growing-text.tsx';
+import { PlaceChoice } from './place-choice.tsx';
 
 const kinds: readonly AssignmentKindName[] = ['text', 'picture', 'audio', 'video'];
 // A longer list is narrowed by letters of the name.
@@ -55,10 +56,12 @@ export function AskSheet({ idea, one, close, again }: Ends & { one: AssignmentVi
   );
 }
 
-/** Adds an assignment to an idea and asks a person for it, or leaves open who does it. */
+/** Adds an assignment to an idea, at any place, and asks a person for it, or leaves open who does it. */
 export function NewAssignmentSheet({ idea, close, again }: Ends) {
   const [kind, setKind] = useState<AssignmentKindName>('text');
   const [personId, setPerson] = useState<string | null>(null);
+  const [placeId, setPlace] = useState<string | null>(null);
+  const [starts, setStarts] = useState('');
   const [due, setDue] = useState('');
   const [note, setNote] = useState('');
   const { run, busy, problem } = useAct();
@@ -66,7 +69,9 @@ export function NewAssignmentSheet({ idea, close, again }: Ends) {
     const wanted: NewAssignmentRequest = {
       kind,
       personId,
+      placeId,
       note: note.trim(),
+      startsAt: starts === '' ? null : momentOfWall(starts),
       dueAt: due === '' ? null : momentOfWall(due),
     };
     const added = await run('POST', `/ideas/${idea.id}/assignments`, wanted);
@@ -92,6 +97,20 @@ export function NewAssignmentSheet({ idea, close, again }: Ends) {
           ))}
         </fieldset>
         <People ideaId={idea.id} fits={() => true} chosen={personId} choose={setPerson} mayLeaveOpen />
+        <PlaceChoice
+          label={say('ask.place')}
+          open={say('ask.place.open')}
+          value={placeId ?? ''}
+          choose={(place) => setPlace(place?.id ?? null)}
+        />
+        <label class="field">
+          <span>{say('ask.starts')}</span>
+          <input
+            type="datetime-local"
+            value={starts}
+            onChange={({ currentTarget }) => setStarts(currentTarget.value)}
+          />
+        </label>
         <label class="field">
           <span>{say('ask.due')}</span>
           <input type="datetime-local" value={due} onChange={({ currentTarget }) => setDue(currentTarget.value)} />

@@ -14,7 +14,7 @@ export function FillGapSheet({
   close,
   done,
 }: {
-  post: PostView;
+  post: Pick<PostView, 'role' | 'roleName' | 'place'>;
   gap: { readonly fromAt: string; readonly untilAt: string };
   close: () => void;
   done: (shifts: number) => void;

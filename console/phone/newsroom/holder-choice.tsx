@@ -11,7 +11,7 @@ export function HolderChoice({
   value,
   choose,
 }: {
-  post: PostView;
+  post: Pick<PostView, 'role' | 'place'>;
   label: string;
   value: string;
   choose: (personId: string) => void;

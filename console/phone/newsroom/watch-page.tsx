@@ -6,6 +6,7 @@ import { countyNow, dateOf, momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { FullWay, Part, Shown, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
+import { BeginPostSheet } from './begin-post-sheet.tsx';
 import { ComingShifts } from './coming-shifts.tsx';
 import { DeclineHandoverSheet } from './decline-handover-sheet.tsx';
 import { FillGapSheet } from './fill-gap-sheet.tsx';
@@ -17,7 +18,7 @@ import { Swaps } from './swaps.tsx';
 
 const daysShown = 16;
 
-/** 值班: what was handed to me, what I hand over, who stands where now and next, swaps of shifts, when nobody will be there, and what was signed. Whoever arranges the roster puts somebody on a post here too; turns of several people are arranged in the large console. */
+/** 值班: what was handed to me, what I hand over, who stands where now and next, swaps of shifts, when nobody will be there, and what was signed. Whoever arranges the roster puts somebody on a post here too, also on one that nobody ever kept; turns of several people are arranged in the large console. */
 export default function WatchPage() {
   // Asked anew when the county's clock is learned: a demonstration's stands on another day than the phone's.
   useCell(session.me);
@@ -26,6 +27,7 @@ export default function WatchPage() {
   const [taking, setTaking] = useState<HandoverView | null>(null);
   const [declining, setDeclining] = useState<HandoverView | null>(null);
   const [filling, setFilling] = useState<OpenGap | null>(null);
+  const [beginning, setBeginning] = useState(false);
   const [swapping, setSwapping] = useState<{ post: PostView; shift: ShiftView } | null>(null);
   // What was asked just now is among the swaps at once.
   const [asked, setAsked] = useState(0);
@@ -36,6 +38,7 @@ export default function WatchPage() {
     setTaking(null);
     setDeclining(null);
     setFilling(null);
+    setBeginning(false);
     setSwapping(null);
     setTold(words);
     roster.again();
@@ -54,6 +57,11 @@ export default function WatchPage() {
               <Mine handovers={handovers} posts={posts} take={setTaking} decline={setDeclining} give={setGiving} />
               <Now posts={posts} fill={setFilling} />
               <Gaps posts={posts} fill={setFilling} />
+              {session.me.get()?.abilities.includes('duty.arrange') && (
+                <button type="button" class="btn wide" onClick={() => setBeginning(true)}>
+                  {say('begin.act')}
+                </button>
+              )}
               <ComingShifts posts={posts} now={now} ask={setSwapping} said={done} />
               <Part title={say('watch.handovers')}>
                 {handovers.length === 0 ? (
@@ -76,6 +84,12 @@ export default function WatchPage() {
         <FillGapSheet
           {...filling}
           close={() => setFilling(null)}
+          done={(shifts) => done(say(shifts === 0 ? 'fill.nothing' : 'fill.done'))}
+        />
+      )}
+      {beginning && (
+        <BeginPostSheet
+          close={() => setBeginning(false)}
           done={(shifts) => done(say(shifts === 0 ? 'fill.nothing' : 'fill.done'))}
         />
       )}

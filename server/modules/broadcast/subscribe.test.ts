@@ -136,6 +136,12 @@ test('its copies are planned, taken over, shown, read back, corrected, ended and
     [validUntil, null],
     'and nobody claims that it was heard',
   );
+  const longer = new Date(county.clock.now().getTime() + 7_200_000).toISOString();
+  story(await county.as('editor').patch(`/stories/${published.id}`, { validUntil: longer }), 200);
+  await county.tick('channels.end-notices');
+  await deliver();
+  assert.equal(players.shown.get(published.id)?.hasEnded, false, 'a notice that goes on is shown so again');
+  assert.equal((await copies(published.id, screens))[0]?.endedAt, null);
 
   await desk.onDuty('chief-editor');
   story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);

@@ -32,8 +32,8 @@ export type FormerReceipt = z.infer<typeof formerReceipt>;
 const uncompared = z.enum(['no-text', 'closed', 'no-page', 'barred', 'own-words', 'accepted']);
 export type Uncompared = z.infer<typeof uncompared>;
 
-/** What trying a copy again does. `send`: it is sent, anew where it stands; `hand-over`: whoever keeps its channel is asked to bring it there; `look`: it is read again where it stands; `take-down`: its recall is taken up again; `tell-end`: its channel is told once more that its notice has ended; `accept-no-longer`: the other words there do not stand with our leave any more, and are looked at. */
-const retry = z.enum(['send', 'hand-over', 'look', 'take-down', 'tell-end', 'accept-no-longer']);
+/** What trying a copy again does. `send`: it is sent, anew where it stands; `hand-over`: whoever keeps its channel is asked to bring it there; `look`: it is read again where it stands; `take-down`: its recall is taken up again; `tell-end`: its channel is told once more that its notice has ended; `tell-hold`: until when it holds now; `accept-no-longer`: the other words there do not stand with our leave any more, and are looked at. */
+const retry = z.enum(['send', 'hand-over', 'look', 'take-down', 'tell-end', 'tell-hold', 'accept-no-longer']);
 export type Retry = z.infer<typeof retry>;
 
 /** A copy of an edition in a channel, as the desk sees it. */
@@ -78,6 +78,8 @@ export const copyView = z.strictObject({
   seenAt: moment.nullable(),
   /** When its notice ended, as its channel is told or was; null: it was told of no end. */
   endedAt: moment.nullable(),
+  /** Its channel is to be told that the notice goes on, or until when now, and was not told yet. */
+  holdsOn: z.boolean(),
   changedAt: moment,
   /** How many people read it there and passed it on, as the channel counts the whole of it until the end of a day; null: it counts nothing, or too few. */
   counts: z.strictObject({ reads: z.int(), shares: z.int(), on: z.iso.date() }).nullable(),
@@ -96,8 +98,8 @@ export const acceptance = z.strictObject({
 const attemptView = z.strictObject({
   id: z.uuid(),
   at: moment,
-  /** `look-up`: the channel was asked what became of it; `answer`: it said so by itself; `end`: it was told that the notice has ended. */
-  act: z.enum(['send', 'correct', 'withdraw', 'look-up', 'answer', 'end']),
+  /** `look-up`: the channel was asked what became of it; `answer`: it said so by itself; `end`: it was told that the notice has ended; `hold`: until when it holds now. */
+  act: z.enum(['send', 'correct', 'withdraw', 'look-up', 'answer', 'end', 'hold']),
   /** `unknown`: it was begun, and whoever had it in hand never said how it ended. */
   outcome: z.enum(['accepted', 'published', 'withdrawn', 'failed', 'unknown']),
   problem: z.string().nullable(),
@@ -262,6 +264,8 @@ const plannedTurn = z.strictObject({
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),
   endsNotice,
+  /** Whether it is known there at once that a notice holds until another time; null: it is no notice. */
+  holdsNotice: z.boolean().nullable(),
   budgets,
 });
 export type PlannedTurn = z.infer<typeof plannedTurn>;

@@ -2,6 +2,7 @@ import type { Manifest } from '#platform/manifest';
 import { together } from '#platform/together';
 import { appearances } from './copy/appearances.ts';
 import { keeps } from './copy/receipt-pictures.ts';
+import { soundForms } from './copy/sound-forms.ts';
 import { copyStates } from './copy/states.ts';
 import { evidence } from './evidence.ts';
 import { copyRoutes } from './http/copy-routes.ts';
@@ -56,7 +57,9 @@ export const channels: Manifest = {
   keeps,
   otherForms: async (tx, noun, id) =>
     noun === 'story'
-      ? (await together(...allKinds().map(async (kind) => (await kind.otherForms?.(tx, id)) ?? []))).flat()
+      ? (
+          await together(soundForms(tx, id), ...allKinds().map(async (kind) => (await kind.otherForms?.(tx, id)) ?? []))
+        ).flat()
       : [],
   figures: async (tx) => {
     const rows = await tx.named<{ state: string; n: number }>(

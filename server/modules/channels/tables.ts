@@ -82,8 +82,8 @@ export interface AttemptsTable {
   id: string;
   copy_id: string;
   channel_id: string;
-  /** look-up: asked the channel what became of it; answer: the channel said so by itself; end: told that its notice has ended */
-  act: 'send' | 'correct' | 'withdraw' | 'look-up' | 'answer' | 'end';
+  /** look-up: asked the channel what became of it; answer: the channel said so by itself; end: told that its notice has ended; hold: told until when its notice holds now */
+  act: 'send' | 'correct' | 'withdraw' | 'look-up' | 'answer' | 'end' | 'hold';
   /** unknown: it was begun, and whoever had it in hand never said how it ended */
   outcome: 'accepted' | 'published' | 'withdrawn' | 'failed' | 'unknown';
   problem: string | null;
@@ -195,6 +195,10 @@ export interface CopiesTable {
   uncompared: 'no-text' | 'closed' | 'no-page' | 'barred' | 'own-words' | 'accepted' | null;
   /** SHA-256 of other words at its place that somebody of the desk lets stand; any third words are drift again */
   accepted_hash: string | null;
+  /** until when its notice holds, as its channel was told last; infinity: without end; null: not known */
+  known_until: Date | null;
+  /** since when its channel is to be told until when its notice holds now; null: it knows */
+  holds_on_at: Date | null;
 }
 
 export interface CopyCountsTable {

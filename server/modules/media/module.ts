@@ -7,9 +7,11 @@ import { pictureRoutes } from './http/picture-routes.ts';
 import { uploadRoutes } from './http/upload-routes.ts';
 import { itemsAgain } from './library/remove-item.ts';
 import { materialStates } from './material/states.ts';
+import { materialIndex } from './material/word-index.ts';
 import { consentPermissions, materialPermissions, picturePermissions, uploadPermissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { renditionFigures } from './picture/sweep-renditions.ts';
+import { pictureIndex } from './picture/word-index.ts';
 import { recurring } from './recurring.ts';
 import { sealed } from './sealed.ts';
 import { mediaBytes } from './storage-left.ts';
@@ -24,6 +26,7 @@ export const media: Manifest = {
   states: [materialStates],
   keys: ['pictures'],
   recurring,
+  wordIndexes: [pictureIndex, materialIndex],
   figures: renditionFigures,
   storedBytes: mediaBytes,
   refusals: {

@@ -60,6 +60,8 @@ import { assignmentPermissions, ideaPermissions } from './planning/idea-permissi
 import { assignmentStates, ideaStates } from './planning/states.ts';
 import { planningSubscriptions } from './planning/subscriptions.ts';
 import { publicSubscriptions } from './public/subscriptions.ts';
+import { lexiconWords } from './checks/lexicon-queries.ts';
+import { storyIndex } from './lists/word-index.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
 import { swapStates } from './roster/swap-states.ts';
@@ -225,6 +227,8 @@ export const newsroom: Manifest = {
   sealed,
   waiting,
   calendar: async (tx, actor) => [...(await calendarEntries(tx, actor)), ...(await shiftEntries(tx, actor))],
+  wordIndexes: [storyIndex],
+  localNames: lexiconWords,
   names: storyNames,
   keeps,
   figures,

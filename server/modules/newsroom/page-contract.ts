@@ -90,6 +90,8 @@ export interface StoryPageProps {
   readMinutes: number;
   /** How long reading aloud takes. */
   listenSeconds: number;
+  /** The edition shown, read aloud, where a recording of it exists: `isHere`: it is played on the page, as it lies on this site; else it is heard where it lies. Null: the device's own voice reads. */
+  spoken: { href: string; type: string; voice: 'machine' | 'person' | null; isHere: boolean } | null;
   publishedAt: IsoTime;
   /** Of the edition shown; edition 1 is the first. */
   edition: { number: number; at: IsoTime };

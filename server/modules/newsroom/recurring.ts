@@ -9,6 +9,7 @@ import { leaveRevision } from './draft/leave-revision.ts';
 import { readMailbox } from './mail/read-mailbox.ts';
 import { extendRecurrences } from './planning/extend-recurrences.ts';
 import { tellDeadlines } from './planning/tell-deadlines.ts';
+import { lookBackTo } from './review/look-back.ts';
 import { onDutyAt } from './review/on-duty-at.ts';
 import { remindOverdue } from './review/remind-overdue.ts';
 import { archiveOld } from './story/archive-story.ts';
@@ -31,19 +32,19 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.remind-overdue',
     everySeconds: 60,
-    due: dueBy('newsroom.due_overdue'),
+    due: dueBy('newsroom.due_late'),
     run: (ctx) => ctx.transaction(remindOverdue),
   },
   {
     name: 'newsroom.tell-deadlines',
     everySeconds: 60,
-    due: dueBy('newsroom.due_deadlines'),
+    due: dueBy('newsroom.due_answers'),
     run: (ctx) => ctx.transaction(tellDeadlines),
   },
   {
     name: 'newsroom.remind-held',
     everySeconds: 60,
-    due: dueBy('newsroom.due_held'),
+    due: dueBy('newsroom.due_kept'),
     run: (ctx) =>
       ctx.transaction(async (tx) => {
         for (const story of await heldAndDue(tx)) await remindHeld(tx, story);
@@ -84,7 +85,7 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.tell-missed',
     everySeconds: 60,
-    due: dueBy('newsroom.due_missed'),
+    due: dueBy('newsroom.due_unpublished'),
     run: (ctx) => ctx.transaction(tellMissed),
   },
   {
@@ -144,7 +145,7 @@ const heldAndDue = (tx: Tx): Promise<StoryRow[]> =>
   tx.named<StoryRow>(
     'newsroom.held-and-due',
     `select ${storyColumns} from ${storyTables} where s.county_id = $1 and s.state = 'held' and s.remind_at between $2 and $3`,
-    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), tx.at],
+    [tx.countyId, lookBackTo(tx), tx.at],
   );
 
 // Whoever kept it may have left the desk meanwhile: then it is for whoever is on duty.

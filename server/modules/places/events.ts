@@ -20,6 +20,8 @@ export const placeEnded = defineEvent('place.ended', 1, 'placeId', {
   validTo: z.string(),
   revision: z.int(),
 });
+/** The county's own names (of places, of its lexicon) are being brought into its indexes of words, or are in all of them now; `placeId` is the root. */
+export const ownWordsChanged = defineEvent('own-words.changed', 1, 'placeId', { placeId: id });
 /** Many places came at once from a file; `placeId` is the root. */
 export const placesImported = defineEvent('places.imported', 1, 'placeId', {
   placeId: id,

@@ -12,7 +12,7 @@ export { periodOf } from './period.ts';
 export { dayOf, today } from './today.ts';
 export { codeOf, isLiving } from './tree/place.ts';
 export type { CountyTree } from './tree/county-tree.ts';
-export { plantForest, replant, treeOf } from './tree/forest.ts';
+export { treeOf } from './tree/forest.ts';
 export { placeLine } from './place-line.ts';
 export { treeForUpdate } from './place-queries.ts';
 export {
@@ -28,10 +28,13 @@ export type { Emergency, OwnLevel } from './country-pack.ts';
 export { mustBeInOwnLanguage } from './own-language.ts';
 export { announcedUntil, workingDayAfter } from './working-days.ts';
 export { askedWords, asking, marksFor } from './words/asked-words.ts';
-export { cutWords } from './words/cut-words.ts';
 export { excerptAround } from './words/excerpt-around.ts';
+export { cutWords } from './words/own-words.ts';
 export { placeNames } from './words/place-names.ts';
 export { fold, withoutRank } from './words/place-words.ts';
+export { readCounties, replant } from './words/read-again.ts';
+export { ownNamesChanged, wordsRenewal } from './words/renew-words.ts';
+export type { WordsRenewal } from './words/renew-words.ts';
 export { importPlaces } from './import/import-places.ts';
 export type { ListSource } from './import/import-places.ts';
 export { listOfDivision } from './import/divisions/list-of-division.ts';
@@ -39,7 +42,7 @@ export { problemsOfPlaces } from './import/read-places.ts';
 export type { RowProblem } from './import/read-places.ts';
 export { addPlaces } from './add-places.ts';
 export type { NewPlace } from './add-places.ts';
-export { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from './events.ts';
+export { ownWordsChanged, placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from './events.ts';
 
 /** The county's tree, from memory: one consistent state. */
 export const placesOf = (tx: Tx): CountyTree => treeOf(tx.ctx.app, tx.countyId);

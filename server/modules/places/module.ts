@@ -4,7 +4,10 @@ import { importPlacesCommand } from './import/import-places-command.ts';
 import { placePermissions } from './permissions.ts';
 import { subscriptions } from './subscriptions.ts';
 import { texts } from './texts/index.ts';
-import { plantForest, plantTree } from './tree/forest.ts';
+import { plantTree } from './tree/forest.ts';
+import { takeOwnWords } from './words/own-words.ts';
+import { readCounties } from './words/read-again.ts';
+import { renewWords } from './words/renew-words.ts';
 
 /** What the module places gives to the program. */
 export const places: Manifest = {
@@ -23,9 +26,13 @@ export const places: Manifest = {
     DayWrong: 422,
   },
   texts,
+  recurring: [renewWords],
   commands: [importPlacesCommand],
   async start(app) {
-    await plantForest(app);
-    app.counties.onOpening((county) => plantTree(app, county));
+    await readCounties(app);
+    app.counties.onOpening(async (county) => {
+      await plantTree(app, county);
+      await takeOwnWords(app, county);
+    });
   },
 };

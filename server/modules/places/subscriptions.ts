@@ -1,9 +1,11 @@
 import type { App } from '#platform/app';
 import type { County } from '#platform/county';
-import { committed } from '#platform/events';
+import { committed, within } from '#platform/events';
 import type { EventKind, Subscription } from '#platform/events';
-import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from './events.ts';
+import { ownWordsChanged, placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from './events.ts';
 import { replant, treeOf } from './tree/forest.ts';
+import { takeOwnWords } from './words/own-words.ts';
+import { ownNamesChanged } from './words/renew-words.ts';
 
 // In the process that made the change the new tree is there already; the others read it.
 function catchUp(app: App, county: County, event: { payload: { revision: number } }): void {
@@ -18,11 +20,16 @@ function catchUp(app: App, county: County, event: { payload: { revision: number 
 
 const keepUpWith = <P extends { revision: number }>(kind: EventKind<P>): Subscription => committed(kind, catchUp);
 
-/** Every process keeps its tree as new as the database's. */
+/** Every process keeps its tree, and the county's own words, as new as the database's. */
 export const subscriptions = [
   keepUpWith(placeCreated),
   keepUpWith(placeChanged),
   keepUpWith(placeMoved),
   keepUpWith(placeEnded),
   keepUpWith(placesImported),
+  // Names that came or went are brought into the indexes of words.
+  within(placeCreated, ownNamesChanged),
+  within(placeChanged, ownNamesChanged),
+  within(placesImported, ownNamesChanged),
+  committed(ownWordsChanged, (app, county) => takeOwnWords(app, county)),
 ];

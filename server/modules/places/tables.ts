@@ -1,5 +1,6 @@
 // Written by tools/generate-tables.ts from the database. To change it, add a migration and run the tool again.
 
+import type { Generated } from 'kysely';
 import type { Json } from '#platform/column-types';
 
 /** append-only */
@@ -10,6 +11,25 @@ export interface FormerCodesTable {
   /** division code or local code that the place had until then */
   code: string;
   given_up_at: Date;
+}
+
+export interface OwnWordsTable {
+  county_id: number;
+  /** names by which questions are cut: every index holds them; null: never looked at, names of places alone */
+  known: string[] | null;
+  /** names that are being brought into the indexes; null: at rest */
+  wanted: string[] | null;
+  /** the index that is being gone through */
+  at_index: string | null;
+  /** how far it was gone through; null: not yet begun */
+  after: string | null;
+  /** things looked at in this round */
+  done: Generated<number>;
+  /** things that there were when it began */
+  total: Generated<number>;
+  /** names may have changed since the last look */
+  due: Generated<boolean>;
+  ended_at: Date | null;
 }
 
 export interface PlacesTable {
@@ -43,6 +63,7 @@ export interface TreesTable {
 /** Every table of the schema `places`. */
 export interface PlacesTables {
   'places.former_codes': FormerCodesTable;
+  'places.own_words': OwnWordsTable;
   'places.places': PlacesTable;
   'places.trees': TreesTable;
 }

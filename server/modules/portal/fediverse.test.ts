@@ -111,6 +111,39 @@ const query = (sql: string, values: readonly unknown[] = []): Promise<Record<str
 const read = async (path: string, init: RequestInit = {}): Promise<Record<string, unknown>> =>
   (await (await fetch(new URL(path, origin), init)).json()) as Record<string, unknown>;
 
+test('a notice that is given more time says so where it stands, and its readers elsewhere hear of it', async () => {
+  await using peer = await FediversePeer.start();
+  const account = await addAccount();
+  await peer.follow(account.actor);
+  await spread();
+  const at = (hours: number): string => new Date(desk.county.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const [first, later] = [at(2), at(5)];
+  const notice = await desk.publish({ kind: 'notice', validUntil: first });
+  await spread();
+  const { address } = await copyIn(notice, account.id);
+  const article = (): Promise<Record<string, unknown>> =>
+    read(new URL(String(address)).pathname, { headers: { accept: 'application/activity+json' } });
+  assert.equal((await article())['endTime'], first);
+  const plan = (await desk.county.as('editor').get(`/stories/${notice.id}/correction-plan`)).body['items'];
+  const turn = (plan as { channelName: string; endsNotice: boolean; holdsNotice: boolean }[]).find(
+    ({ channelName }) => channelName === `清溪 ${account.handle}`,
+  );
+  assert.deepEqual([turn?.endsNotice, turn?.holdsNotice], [false, true], 'nobody sees its end, but the new time');
+
+  desk.county.clock.advance({ minutes: 1 });
+  story(await desk.county.as('editor').patch(`/stories/${notice.id}`, { validUntil: later }), 200);
+  await desk.county.tick('channels.end-notices');
+  await spread();
+  const changed = await article();
+  assert.equal(changed['endTime'], later);
+  assert.ok(String(changed['updated']) > String(changed['published']), 'else servers take it for a repetition');
+  assert.deepEqual(
+    peer.told.map(({ act }) => act),
+    ['Accept', 'Create', 'Update'],
+  );
+  await off(account.id);
+});
+
 test('a reader elsewhere finds the account, follows it, and gets each text, its correction and its end', async () => {
   await using peer = await FediversePeer.start();
   const account = await addAccount();

@@ -16,6 +16,7 @@ import { placePage, placesPage } from './place-page.ts';
 import { learnPlaces, renewSearch } from './search/renew-search.ts';
 import { searchRebuild } from './search/rebuild-command.ts';
 import { searchPage } from './search/search-page.ts';
+import { searchIndex } from './search/word-index.ts';
 import { emptyPageCache } from './state.ts';
 import { statementPages } from './statements/statement-pages.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -54,6 +55,7 @@ export const portal: Manifest = {
   texts,
   // Every page says when nothing can be sent in, and when it can again.
   start: async (app) => app.room.onChange(() => emptyPageCache(app)),
+  wordIndexes: [searchIndex],
   recurring: [learnPlaces, renewSearch, hubWork],
   commands: [searchRebuild],
 };

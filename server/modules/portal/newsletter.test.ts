@@ -208,6 +208,39 @@ test('a letter goes to whoever wants the story at once, signed, plain and in HTM
   assert.match(latest(reader).mail.subject ?? '', /^核实好了/);
 });
 
+test('a story that the newsletter takes over only after the day’s digest was planned is in the next one, and none comes twice', async () => {
+  const [slow, again] = ['slow@mail.test', 'again@mail.test'];
+  await subscribe(slow, { pace: 'daily' });
+  await subscribe(again, { pace: 'daily' });
+  const digests = async (): Promise<void> => {
+    await county.tick('channels.digests');
+    await mail();
+  };
+  county.clock.advance({ seconds: 1 });
+  const early = await desk.publish({ text: textOf('早上的一篇', ['七点。']) });
+  await deliver();
+  const late = await desk.publish({ text: textOf('还没送到的一篇', ['七点五十九分。']) });
+  // Signed before the hour, and not taken over yet: it waits for its pause, or its channel is off.
+  county.clock.advance({ hours: 24 });
+  await digests();
+  assert.match(latest(slow).mail.text ?? '', /早上的一篇/);
+  assert.doesNotMatch(latest(slow).mail.text ?? '', /还没送到的一篇/);
+  await deliver();
+  county.clock.advance({ hours: 24 });
+  await correctPublished(desk, early);
+  await deliver();
+  county.clock.advance({ minutes: 1 });
+  await digests();
+  const second = latest(slow).mail;
+  assert.match(second.text ?? '', /还没送到的一篇/);
+  assert.doesNotMatch(second.text ?? '', /柳河桥今天通车/, 'of its correction a letter of its own said so');
+  assert.match(second.subject ?? '', /1 篇$/);
+  assert.equal(latest(again).mail.subject, second.subject);
+  assert.equal((await copyOf(late.id))[0]?.[1], 'accepted');
+  // The days that went by ended the duty.
+  await desk.onDuty('chief-editor');
+});
+
 test('one click leaves, and nothing is kept; an address that is refused three times gets nothing more; a mail server that is down loses nothing', async () => {
   const letter = latest(reader);
   const away = /<http:\/\/one\.test([^>]+)>/.exec(

@@ -16,7 +16,7 @@ import {
   tagChanged,
 } from '#newsroom';
 import { personChanged } from '#people';
-import { placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
+import { ownWordsChanged, placeChanged, placeCreated, placeEnded, placeMoved, placesImported } from '#places';
 import { stationChanged } from '#stations';
 import { certificateIssued, certificateRevoked, serviceChanged } from '#volunteering';
 import { drawAhead } from './cache/draw-ahead.ts';
@@ -121,6 +121,8 @@ export const subscriptions: readonly Subscription[] = [
     event,
     react: (app, county) => purgePages(app, county.id, ['all']),
   })),
+  // Questions are cut in another way now.
+  committed(ownWordsChanged, (app, county) => purgePages(app, county.id, ['search'])),
   // The cuts of a picture stand in lists and on the front page alike, and what is said of a machine's work and of rights wherever the picture does.
   committed(pictureChanged, (app, county, { payload }) => {
     if (payload.moved || payload.marked) purgePages(app, county.id, ['all']);

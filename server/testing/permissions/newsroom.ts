@@ -120,6 +120,7 @@ export const newsroom: Record<string, Row> = {
   'PUT /checks/:check': county(['chief-editor'], to('/checks/numerals', { on: true })),
   'PUT /credit-rule': county(['chief-editor'], to('/credit-rule', { required: false })),
   'GET /lexicon-terms': anywhere([...authors, 'auditor'], to('/lexicon-terms')),
+  'GET /lexicon-renewal': anywhere([...authors, 'auditor'], to('/lexicon-renewal')),
   'POST /lexicon-terms': county(
     [...desk, 'proofreader'],
     to('/lexicon-terms', { term: '清溪水文站', kind: 'organisation' }),

@@ -10,6 +10,8 @@ export const newsroom: Texts['newsroom'] = {
     readIn: (minutes) => `${minutes} min read`,
     tools: 'With this story',
     listen: (length) => `Listen, ${length}`,
+    spoken: 'Listen to the recording',
+    voices: { machine: 'Read by a machine', person: 'Read by an announcer' },
     stopListening: 'Stop',
     pass: 'Pass it on',
     passed: 'Address copied: paste it into a chat',

@@ -8,6 +8,8 @@ export const newsroom = {
     readIn: (minutes: number) => `读完约${minutes}分钟`,
     tools: '这篇可以',
     listen: (length: string) => `听这条${length}`,
+    spoken: '听这条的录音',
+    voices: { machine: '机器朗读', person: '播音员朗读' },
     stopListening: '停一下',
     pass: '转给家人',
     passed: '网址抄好了，粘到聊天里就行',

@@ -61,6 +61,11 @@ const screen: Kind<z.infer<typeof screenSettings>> = {
     if (shown && copy.endedAt) players.shown.set(piece.storyId, { ...shown, hasEnded: true });
     return done;
   },
+  async hold({ piece }) {
+    const shown = players.shown.get(piece.storyId);
+    if (shown) players.shown.set(piece.storyId, { ...shown, hasEnded: false });
+    return done;
+  },
   lookUp: async ({ copy, piece }) => (players.shown.has(piece.storyId) ? stands(copy.id) : waitsForPlayer()),
   readBack: async (sending) => ({
     words: players.shown.get(sending.piece.storyId)?.words ?? '',
@@ -117,5 +122,35 @@ const loudspeaker: Kind<z.infer<typeof speakerSettings>> = {
   lookUp: async () => waitsForPlayer(),
 };
 
-/** Makes both kinds known, as the `module.ts` of `broadcast` will: by the door of channels alone. */
-export const subscribe = (): void => addKinds([screen, loudspeaker]);
+const radioSettings = z.strictObject({ kind: z.literal('radio'), base: z.url() });
+
+/** A radio that keeps what it read: each edition is a recording of its own, at an address of its own. */
+const radio: Kind<z.infer<typeof radioSettings>> = {
+  key: 'radio',
+  settings: radioSettings,
+  texts: bilingual({ 'channels.kind.radio': '广播' }, { 'channels.kind.radio': 'Radio' }),
+  sound: { type: 'audio/mpeg', voice: 'machine' },
+  capabilities: () => ({
+    correct: 'replace',
+    withdraw: 'delete',
+    endsNotices: false,
+    readsBack: false,
+    carrier: 'program',
+  }),
+  send: async ({ copy, settings }) => ({
+    outcome: 'published',
+    address: `${settings.base}/${copy.editionNumber}.mp3`,
+    remoteId: copy.id,
+    detail: {},
+  }),
+  withdraw: async () => done,
+};
+
+let isKnown = false;
+
+/** Makes the kinds known, as the `module.ts` of `broadcast` will: by the door of channels alone, once for all tests of a process. */
+export function subscribe(): void {
+  if (isKnown) return;
+  isKnown = true;
+  addKinds([screen, loudspeaker, radio]);
+}

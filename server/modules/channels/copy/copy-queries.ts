@@ -42,6 +42,8 @@ export interface Copy {
   readonly mayBeThere: boolean;
   /** When its notice ended, as its channel is told or was; null: it was told of no end. */
   readonly endedAt: Date | null;
+  /** Since when its channel is to be told until when its notice holds now; null: it knows. */
+  readonly holdsOnAt: Date | null;
   readonly plannedAt: Date;
   readonly publishedAt: Date | null;
   readonly seenAt: Date | null;
@@ -49,7 +51,7 @@ export interface Copy {
 }
 
 const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.carrier, h.is_on as "isOn", h.settings, k.state, k.remote_id as "remoteId", k.address,
-  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.uncompared, k.accepted_hash as "acceptedHash", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled, k.may_be_there as "mayBeThere", k.ended_at as "endedAt",
+  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.uncompared, k.accepted_hash as "acceptedHash", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled, k.may_be_there as "mayBeThere", k.ended_at as "endedAt", k.holds_on_at as "holdsOnAt",
   k.planned_at as "plannedAt", k.published_at as "publishedAt", k.seen_at as "seenAt", k.changed_at as "changedAt"`;
 const tables = 'channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id';
 
@@ -236,7 +238,7 @@ export const troubledCopies = (
   return tx.named<DeskCopy>(
     `channels.troubled-${wanted.sort}`,
     `select ${deskColumns} from ${deskTables}
-      where k.county_id = $1 and (k.state in ('planned', 'waiting', 'sending', 'manual', 'drifted', 'failed', 'withdrawing') or (k.problem is not null and (k.state = 'published' or (k.state = 'accepted' and k.ended_at is not null)))) and k.problem is distinct from 'given-up'
+      where k.county_id = $1 and (k.state in ('planned', 'waiting', 'sending', 'manual', 'drifted', 'failed', 'withdrawing') or (k.problem is not null and (k.state = 'published' or (k.state = 'accepted' and (k.ended_at is not null or k.holds_on_at is not null))))) and k.problem is distinct from 'given-up'
         and ($9::uuid is null or k.channel_id = $9)
         and ($2::text is null or k.state = $2) and ($3::text is null or strpos(lower(coalesce(s.teaser ->> 'title', s.title)), lower($3)) > 0)
         and ($4::int is null or exists (select 1 from newsroom.story_places v join places.places w on w.county_id = v.county_id and w.id = v.place_id

@@ -40,6 +40,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView[
   publishedAt: copy.publishedAt?.toISOString() ?? null,
   seenAt: copy.seenAt?.toISOString() ?? null,
   endedAt: copy.endedAt?.toISOString() ?? null,
+  holdsOn: copy.holdsOnAt !== null,
   changedAt: copy.changedAt.toISOString(),
   counts: copy.counts,
   mayMendReceipt: hasHandReceipt(copy) && may(tx, actor, 'copy.bring', copy),

@@ -5,13 +5,13 @@ const atOnce = 500;
 /** What ended longer ago is told nobody any more: a channel hears of the ends that it could see. */
 const longestDays = 7;
 
-/** Owes every channel that can be told so the end of each notice that stands there: its time is over, or what takes its place is public. Each end once; a notice that holds longer after all may end again. */
+/** Owes every channel that can be told so the end of each notice that stands there: its time is over, or what takes its place is public. Each end once; a notice that holds longer after all (`hold-notices.ts`) may end again. */
 export async function endNotices(ctx: Ctx): Promise<void> {
   const kinds = allKinds().flatMap(({ key, end }) => (end ? [key] : []));
   await ctx.transaction((tx) =>
     tx.named(
       'channels.end-notices',
-      `update channels.copies c set ended_at = e.ended_at, due_at = $4, tries = 0, changed_at = $2
+      `update channels.copies c set ended_at = e.ended_at, holds_on_at = null, due_at = $4, tries = 0, changed_at = $2
          from (select k.id, o.ended_at
                  from (select id from newsroom.stories where county_id = $1 and kind = 'notice' and public_state = 'published' and valid_until between $3 and $2
                        union select f.id from newsroom.stories f join newsroom.stories g on g.county_id = f.county_id and g.id = f.successor_id where f.county_id = $1 and f.successor_id is not null and g.first_published_at > $3) m

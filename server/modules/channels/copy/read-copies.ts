@@ -11,7 +11,7 @@ import type { Copy } from './copy-queries.ts';
 import { budgetsOf } from './budgets-of.ts';
 import { remarksOn } from './remarks-on.ts';
 import { mayHaveArrived, stands } from './states.ts';
-import { capabilitiesOf, endsNotice } from '../kinds/registry.ts';
+import { capabilitiesOf, endsNotice, holdsNotice } from '../kinds/registry.ts';
 import { channelName, copyView } from './copy-view.ts';
 
 /** Every copy of a story, latest edition first. Refuses: NotFound (404) for a story the asker may not see. */
@@ -71,6 +71,7 @@ async function turnOf(tx: Tx, story: StoryRow, copy: Copy): Promise<PlannedTurn>
     correct: can.correct,
     withdraw: can.withdraw,
     endsNotice: endsNotice(story, can),
+    holdsNotice: holdsNotice(story, copy.settings),
     budgets: await budgetsOf(tx, copy),
   };
 }

@@ -16,7 +16,7 @@ export function retryOf(copy: Copy): Retry | null {
   if (isUnseen(copy)) return 'look';
   if (state === 'published' && copy.uncompared === 'accepted') return 'accept-no-longer';
   if (carrier === 'person') return null;
-  if (isUntold(copy)) return 'tell-end';
+  if (isUntold(copy)) return copy.holdsOnAt ? 'tell-hold' : 'tell-end';
   // It waits for its own next try already; a person need not.
   return state === 'waiting' && copy.waitsFor === 'retry' ? 'send' : null;
 }
@@ -29,8 +29,9 @@ const canWriteOver = ({ carrier, settings }: Copy): boolean =>
   carrier === 'program' && capabilitiesOf(settings).correct === 'edit';
 
 // Its receipt is in, and the place that it names did not answer when it was read back.
-const isUnseen = ({ state, problem, endedAt }: Copy): boolean =>
-  state === 'published' && problem !== null && endedAt === null;
+const isUnseen = ({ state, problem, endedAt, holdsOnAt }: Copy): boolean =>
+  state === 'published' && problem !== null && endedAt === null && holdsOnAt === null;
 
-// Its channel does not know yet that the notice has ended.
-const isUntold = (copy: Copy): boolean => stands(copy) && copy.endedAt !== null && copy.problem !== null;
+// Its channel does not know yet that the notice has ended, or that it goes on.
+const isUntold = (copy: Copy): boolean =>
+  stands(copy) && (copy.endedAt !== null || copy.holdsOnAt !== null) && copy.problem !== null;

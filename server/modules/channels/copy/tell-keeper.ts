@@ -7,8 +7,8 @@ import type { FailureClass } from '../kinds/sending.ts';
 import { deskCopy } from './copy-queries.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
 
-/** What happened to a copy: it shows other words, it was not sent, could not be called back, or its channel could not be told that its notice has ended, and no further try is made; or its channel refuses the program, and it waits, with all that follow, for somebody to bring it there. */
-export type Trouble = 'drifted' | 'failed' | 'not-recalled' | 'not-ended' | 'by-hand';
+/** What happened to a copy: it shows other words, it was not sent, could not be called back, or its channel could not be told that its notice has ended or goes on, and no further try is made; or its channel refuses the program, and it waits, with all that follow, for somebody to bring it there. */
+export type Trouble = 'drifted' | 'failed' | 'not-recalled' | 'not-ended' | 'not-held' | 'by-hand';
 
 /** Problems that are the text's own; all others are the channel's, and one notice a day speaks for all its copies. */
 const ofTheText: ReadonlySet<string> = new Set<FailureClass>(['refused', 'too-large', 'vanished']);

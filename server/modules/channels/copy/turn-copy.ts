@@ -4,6 +4,7 @@ import type { MoveNote } from '#platform/states';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
 import type { Copy } from './copy-queries.ts';
+import { tellSounds } from './sound-forms.ts';
 import { copyStates } from './states.ts';
 import type { CopyState } from './states.ts';
 
@@ -34,6 +35,7 @@ export async function turnCopy(
   note: Omit<MoveNote, 'by'> = {},
 ): Promise<void> {
   await together(move(tx, copyStates, copy, to, { by, ...note }), noteTurned(tx, [copy.id], turned));
+  await tellSounds(tx, [copy.id], by);
 }
 
 /** As `turnCopy`, for many locked copies at once. */
@@ -50,12 +52,17 @@ export async function turnCopies(
     copies.map((copy) => copy.id),
     turned,
   );
+  await tellSounds(
+    tx,
+    copies.map((copy) => copy.id),
+    by,
+  );
 }
 
 const noteTurned = (tx: Tx, ids: readonly string[], turned: Turned): Promise<unknown> =>
   tx.named(
     'channels.turned',
-    `update channels.copies set changed_at = $3, due_at = $4, waits_for = $5, problem = $6, claimed_until = $7, tries = $8, look_at = $9, round = round + $10, looks = 0, uncompared = null, ended_at = case when $10 = 0 then ended_at end where county_id = $1 and id = any($2::uuid[])`,
+    `update channels.copies set changed_at = $3, due_at = $4, waits_for = $5, problem = $6, claimed_until = $7, tries = $8, look_at = $9, round = round + $10, looks = 0, uncompared = null, ended_at = case when $10 = 0 then ended_at end, holds_on_at = case when $10 = 0 then holds_on_at end where county_id = $1 and id = any($2::uuid[])`,
     [
       tx.countyId,
       ids,

@@ -92,6 +92,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   withdraw?(sending: Sending<Settings>): Promise<Outcome>;
   /** Tells that the notice of a copy that stands there has ended, at `copy.endedAt`; absent: nothing is told. */
   end?(sending: Sending<Settings>): Promise<Outcome>;
+  /** Tells until when the notice of a copy that stands there holds now (`piece.validUntil`; null: without end): it was told of its end, or of another time. Absent: nothing is told. A kind with `end` has it too. */
+  hold?(sending: Sending<Settings>): Promise<Outcome>;
   /** What became of a copy: before it is sent again when an answer was lost, and of one that the channel only took over. `absent`: it is not there. */
   lookUp?(sending: Sending<Settings>): Promise<Outcome | 'absent'>;
   /** What stands there now; of what a person brought there, the page that their receipt names is read instead. */
@@ -115,6 +117,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   ): Promise<ReadonlyMap<string, { readonly code: string; readonly words: string | null }>>;
   /** Where a story stands there in a form for programs, by its media type: its public page names it. */
   otherForms?(tx: Tx, storyId: string): Promise<readonly OtherForm[]>;
+  /** Its copies are the text read aloud, and the address of a receipt is that of the recording: while the valid edition has one, the page of the story offers it in place of the device's own voice. `voice`: whose it is; readers are told. */
+  readonly sound?: { readonly type: `audio/${string}`; readonly voice: 'machine' | 'person' };
   /** Accounts of this kind that readers follow from other servers, those that are on; the page of subscriptions names them. */
   followedAt?(tx: Tx): Promise<readonly FollowedAccount[]>;
   /** Its own doors: the address where the channel calls back, pages for readers. What comes in there reaches the ledger by `answerCopy`. */

@@ -53,6 +53,12 @@ export const renderFor = (draft: Draft, settings: ChannelSettings): Rendering =>
 export const isBeyondRecall = ({ withdraw }: Pick<Capabilities, 'withdraw'>): boolean =>
   withdraw === 'notice' || withdraw === 'none';
 
+/** Whether a channel is told until when a notice holds now, where that changes without a new edition; null for what is no notice. The site shows it by itself. */
+export const holdsNotice = (
+  { kind }: { readonly kind: 'story' | 'notice' },
+  settings: ChannelSettings | null,
+): boolean | null => (kind === 'notice' ? settings === null || kindOf(settings).hold !== undefined : null);
+
 /** Whether it will be seen in a channel that a notice has ended; null for what is no notice. */
 export const endsNotice = (
   { kind }: { readonly kind: 'story' | 'notice' },

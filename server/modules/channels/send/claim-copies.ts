@@ -19,7 +19,7 @@ export const slots = 4;
 /** A copy in hand, with what is to be done and the claim that says so. */
 export interface Claimed {
   readonly copy: Copy;
-  readonly act: 'send' | 'withdraw' | 'end';
+  readonly act: 'send' | 'withdraw' | 'end' | 'hold';
   readonly claimedUntil: Date;
   /** An earlier try was never answered: it may be there already. */
   readonly mayBeThere: boolean;
@@ -89,7 +89,7 @@ export const lowerOf = (one: number | null, other: number | null): number | null
 const isNew = ({ state }: Copy): boolean => state === 'planned' || state === 'waiting';
 
 const actOf = (copy: Copy): Claimed['act'] =>
-  copy.state === 'withdrawing' ? 'withdraw' : stands(copy) ? 'end' : 'send';
+  copy.state === 'withdrawing' ? 'withdraw' : !stands(copy) ? 'send' : copy.holdsOnAt ? 'hold' : 'end';
 
 async function claimAll(tx: Tx, copies: readonly Copy[], claimedUntil: Date): Promise<Claimed[]> {
   // One statement for all that were sent as often: most are sent for the first time.

@@ -1,6 +1,7 @@
 import type { App } from '#platform/app';
 import type { County } from '#platform/county';
 import { failpoint } from '#platform/failpoints';
+import { found } from '#platform/refuse';
 import { fillSlots, slotsPerApp } from '#platform/outbound/slots';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
@@ -11,8 +12,9 @@ import type { Outcome, Sending } from '../kinds/sending.ts';
 import { claimCopies } from './claim-copies.ts';
 import type { Claimed } from './claim-copies.ts';
 import { LedgerWriter } from './ledger-writer.ts';
-import { makeSending, makeSendings } from './make-sending.ts';
+import { makeSendings } from './make-sending.ts';
 import type { Made, Pieces } from './make-sending.ts';
+import { noteKnownUntil } from './note-known-until.ts';
 import { sendTests } from './send-tests.ts';
 
 /** Tries that one process has under way at once, in all channels together. */
@@ -39,7 +41,14 @@ export const drain = (app: App): Promise<void> => slotsOf(app).all();
 
 // One that cannot be read is read again by itself, and fails by itself.
 const makeAhead = (ctx: Ctx, claimed: readonly Claimed[], pieces: Pieces): Promise<Map<string, Made>> =>
-  makeSendings(ctx, claimed, pieces).catch(() => new Map<string, Made>());
+  makeToSend(ctx, claimed, pieces).catch(() => new Map<string, Made>());
+
+const makeToSend = (ctx: Ctx, claimed: readonly Claimed[], pieces: Pieces): Promise<Map<string, Made>> =>
+  ctx.transaction(async (tx) => {
+    const made = await makeSendings(ctx, claimed, pieces);
+    await noteKnownUntil(tx, claimed, pieces);
+    return made;
+  });
 
 const writers = new WeakMap<County, LedgerWriter>();
 
@@ -53,10 +62,10 @@ function writerOf(app: App, county: County): LedgerWriter {
 const deliverOne = ({ app, county }: Ctx, claimed: Claimed, ahead: Made | undefined, pieces: Pieces): Promise<void> =>
   inCounty(app, county, async (ctx) => {
     await failpoint('copy-claimed');
-    const { copy, act } = claimed;
+    const { copy } = claimed;
     const began = performance.now();
     const outcome = await attempt(ctx, claimed, async () => {
-      const { kind, sending } = ahead ?? (await makeSending(ctx, copy, act, pieces));
+      const { kind, sending } = ahead ?? found((await makeToSend(ctx, [claimed], pieces)).get(copy.id));
       return tryOnce(kind, { ...sending, ctx }, claimed);
     });
     if (!outcome) return;
@@ -76,6 +85,7 @@ async function tryOnce(kind: Kind, sending: Sending, claimed: Claimed): Promise<
   const { act, mayBeThere } = claimed;
   if (act === 'withdraw' && kind.withdraw) return kind.withdraw(sending);
   if (act === 'end' && kind.end) return kind.end(sending);
+  if (act === 'hold' && kind.hold) return kind.hold(sending);
   if (act !== 'send' || !kind.send) throw new Error(`no program does this in a channel of the kind ${kind.key}`);
   const found = mayBeThere && kind.lookUp ? await kind.lookUp(sending) : 'absent';
   if (found !== 'absent') return found;

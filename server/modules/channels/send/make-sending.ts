@@ -61,7 +61,7 @@ export const makeSendings = (ctx: Ctx, inHand: readonly InHand[], pieces: Pieces
           ctx,
           channelId,
           settings,
-          key: keyOf(copy, act),
+          key: keyOf(copy, act, piece),
           at: ctx.app.clock.now(),
           copy,
           piece,
@@ -74,8 +74,14 @@ export const makeSendings = (ctx: Ctx, inHand: readonly InHand[], pieces: Pieces
   });
 
 // A notice may end, hold longer, and end again.
-const keyOf = ({ id, round, endedAt }: Copy, act: Claimed['act']): string =>
-  [id, act, round, ...(act === 'end' && endedAt ? [endedAt.getTime()] : [])].join('.');
+const keyOf = ({ id, round, endedAt, holdsOnAt }: Copy, act: Claimed['act'], { validUntil }: Piece): string =>
+  [
+    id,
+    act,
+    round,
+    ...(act === 'end' && endedAt ? [endedAt.getTime()] : []),
+    ...(act === 'hold' && holdsOnAt ? [holdsOnAt.getTime(), validUntil?.getTime() ?? 'no-end'] : []),
+  ].join('.');
 
 async function formersOf(tx: Tx, copies: readonly Copy[]): Promise<ReadonlyMap<string, Copy>> {
   const found = new Map<string, Copy>();

@@ -6,7 +6,7 @@ import type { ChannelsTables } from '../tables.ts';
 /** What one try met with. */
 export interface Attempt {
   readonly id: string;
-  readonly act: 'send' | 'correct' | 'withdraw' | 'look-up' | 'answer' | 'end';
+  readonly act: 'send' | 'correct' | 'withdraw' | 'look-up' | 'answer' | 'end' | 'hold';
   readonly outcome: 'accepted' | 'published' | 'withdrawn' | 'failed' | 'unknown';
   readonly problem: string | null;
   readonly detail: object;

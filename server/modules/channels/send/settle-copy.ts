@@ -15,7 +15,8 @@ import { nextTry, recallNow, settleFailure } from './settle-failure.ts';
 /** Writes down what follows from a try whose claim still holds: the copy is locked, and the try is written down. */
 export async function settleCopy(tx: Tx, copy: Copy, { act }: Claimed, outcome: Outcome): Promise<void> {
   if (act === 'withdraw') await settleRecall(tx, copy, outcome);
-  else if (act === 'end') await settleEnd(tx, copy, outcome);
+  else if (act === 'end') await settleTime(tx, copy, outcome, 'not-ended');
+  else if (act === 'hold') await settleHold(tx, copy, outcome);
   else await settleSending(tx, copy, outcome);
 }
 
@@ -34,12 +35,29 @@ async function settleRecall(tx: Tx, copy: Copy, outcome: Outcome): Promise<void>
 }
 
 // The copy stands as it stood, whether the channel took it in or not.
-async function settleEnd(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
+async function settleTime(tx: Tx, copy: Copy, outcome: Outcome, trouble: 'not-ended' | 'not-held'): Promise<void> {
   if (!stands(copy)) return release(tx, copy);
   if (outcome.outcome !== 'failed') return dueAgain(tx, copy, null, null);
   const again = nextTry(tx, copy, outcome);
   await dueAgain(tx, copy, again, again ? null : outcome.problem);
-  if (!again) await tellKeeper(tx, copy, 'not-ended', outcome.problem);
+  if (!again) await tellKeeper(tx, copy, trouble, outcome.problem);
+}
+
+async function settleHold(tx: Tx, copy: Copy, outcome: Outcome): Promise<void> {
+  await settleTime(tx, copy, outcome, 'not-held');
+  if (!stands(copy) || outcome.outcome === 'failed') return;
+  // Whoever looked in between saw another time than holds now.
+  const { lookAt } = lookLater(tx, copy, {
+    outcome: 'published',
+    address: copy.address,
+    remoteId: copy.remoteId,
+    detail: {},
+  });
+  await tx.named(
+    'channels.held-on',
+    'update channels.copies set holds_on_at = null, look_at = coalesce($3, look_at) where county_id = $1 and id = $2',
+    [tx.countyId, copy.id, copy.state === 'accepted' ? null : (lookAt ?? null)],
+  );
 }
 
 // Also where the channel took the recall over, and its end is asked for later.

@@ -528,6 +528,76 @@ test('a receiver is told once that a notice has ended, by its time or by what ta
   await off(channel);
 });
 
+test('a receiver that was told of an end is told that the notice goes on, and until when, without a new edition', async () => {
+  const channel = await add(receiver.address);
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const at = (hours: number): string => new Date(desk.county.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const until = async (id: string, validUntil: string | null): Promise<void> => {
+    const change = await desk.county.as('editor').patch(`/stories/${id}`, { validUntil });
+    assert.equal(change.status, 200, change.text);
+  };
+  const tell = async (): Promise<void> => {
+    await desk.county.tick('channels.end-notices');
+    await deliver();
+  };
+  const first = at(2);
+  const notice = await desk.publish({ kind: 'notice', validUntil: first });
+  await deliver();
+  const told = (): unknown[] => calls(receiver, notice).map(({ type, data }) => [type, data['expires']]);
+  assert.deepEqual(told(), [['story.published', first]]);
+  await tell();
+  assert.equal(told().length, 1, 'nothing changed');
+
+  const later = at(5);
+  await until(notice.id, later);
+  await tell();
+  await tell();
+  assert.deepEqual(told().slice(1), [['story.holds', later]], 'another time is told once, before any end');
+  assert.equal(calls(receiver, notice)[1]?.data['bodies'], undefined, 'the call carries no words');
+
+  desk.county.clock.advance({ hours: 6 });
+  await tell();
+  assert.deepEqual(told().slice(2), [['story.ended', later]]);
+  assert.notEqual((await copiesIn(notice.id, channel))[0]?.endedAt, null);
+
+  const again = at(10);
+  await until(notice.id, again);
+  receiver.answer = (response) => void response.writeHead(422).end();
+  await tell();
+  const [untold] = await copiesIn(notice.id, channel);
+  assert.deepEqual(
+    [untold?.state, untold?.problem, untold?.retry, untold?.holdsOn, untold?.endedAt],
+    ['accepted', 'refused', 'tell-hold', true, null],
+    'the end is none any more, and that it is not known there is on record',
+  );
+  const listed = (await desk.county.as('editor').get('/copies')).body['items'] as CopyView[];
+  assert.ok(
+    listed.some(({ id }) => id === untold?.id),
+    'it stands among those that need somebody',
+  );
+  receiver.answer = (response) => void response.writeHead(204).end();
+  assert.equal((await desk.county.as('editor').post(`/copies/${untold?.id}/retries`, {})).status, 201);
+  await deliver();
+  const [known] = await copiesIn(notice.id, channel);
+  assert.deepEqual([known?.state, known?.problem, known?.retry, known?.holdsOn], ['accepted', null, null, false]);
+  const attempts = (await desk.county.as('editor').get(`/copies/${known?.id}/attempts`)).body['items'] as AttemptView[];
+  assert.deepEqual(
+    attempts.map(({ act, outcome }) => [act, outcome]),
+    [
+      ['hold', 'accepted'],
+      ['hold', 'failed'],
+      ['end', 'accepted'],
+      ['hold', 'accepted'],
+      ['send', 'accepted'],
+    ],
+  );
+
+  await until(notice.id, null);
+  await tell();
+  assert.deepEqual(told().at(-1), ['story.holds', undefined], 'without end it has none to tell');
+  await off(channel);
+});
+
 test('the program calls no inner address, follows nothing, and reads no more than it must (A24)', async () => {
   const problem = async (address: string, hosts: readonly string[] = []): Promise<unknown> =>
     callOut(hosts, {

@@ -19,6 +19,8 @@ export const texts = bilingual(
     'notice.copy.failed': '有一份没有发出去，程序不会再自己试了。点开看是哪个渠道、碰到什么、怎么办。',
     'notice.copy.not-recalled.subject': '有一份副本没能撤下',
     'notice.copy.not-recalled': '稿子撤下了，那边还没有撤，程序不会再自己试了。点开看是哪个渠道，请去那边处理。',
+    'notice.copy.not-held.subject': '有一个渠道还不知道通知继续有效',
+    'notice.copy.not-held': '通知的时间改了，没能告诉那边，程序不会再自己试了。点开看是哪个渠道，可以再试一次。',
     'notice.copy.not-ended.subject': '有一个渠道还不知道通知已经结束',
     'notice.copy.not-ended': '通知结束了，没能告诉那边，程序不会再自己试了。点开看是哪个渠道，可以再试一次。',
     'notice.copy.by-hand.subject': '有一个渠道改由人去发',
@@ -79,6 +81,9 @@ export const texts = bilingual(
     'notice.copy.not-recalled.subject': 'A copy could not be taken down',
     'notice.copy.not-recalled':
       'The story was withdrawn, its copy was not, and the program does not try again by itself. Open it to see the channel, and act there.',
+    'notice.copy.not-held.subject': 'A channel could not be told that a notice goes on',
+    'notice.copy.not-held':
+      'A notice holds for another time now, which could not be told there, and the program will not try again. Open it to see which channel it is; it can be tried again.',
     'notice.copy.not-ended.subject': 'A channel could not be told that a notice has ended',
     'notice.copy.not-ended':
       'The notice has ended, and the program does not try again by itself. Open it to see the channel; it can be tried once more.',

@@ -4,7 +4,7 @@ import { newId } from '#platform/ids';
 import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import { rootPlace } from '#places';
+import { ownNamesChanged, rootPlace } from '#places';
 import type { LexiconTermView, NewLexiconTerm } from '../contract.ts';
 import { lexiconViews, termForUpdate, type LexiconTerm } from './lexicon-queries.ts';
 
@@ -24,6 +24,7 @@ export async function addTerm(ctx: Ctx, actor: Actor, request: NewLexiconTerm): 
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'lexicon.write', { placeId: rootPlace(tx).id });
     const id = (await insertTerm(tx, actor, request)) ?? refuse('TermTaken', {}, [{ path: '/term', code: 'taken' }]);
+    await ownNamesChanged(tx);
     await audit(tx, actor, { act: 'lexicon.add', noun: 'lexicon', subjectId: id });
     return viewOf(tx, await termForUpdate(tx, id));
   });
@@ -40,6 +41,7 @@ export async function changeTerm(ctx: Ctx, actor: Actor, request: TermChange): P
     if (endedAt === null && (await isTaken(tx, term, before.id)))
       refuse('TermTaken', {}, [{ path: '/term', code: 'taken' }]);
     await storeTerm(tx, actor, { ...before, ...given(request), term, endedAt });
+    await ownNamesChanged(tx);
     await audit(tx, actor, { act: 'lexicon.change', noun: 'lexicon', subjectId: before.id });
     return viewOf(tx, await termForUpdate(tx, before.id));
   });

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { must } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
-import { rootPlace } from '#places';
+import { ownNamesChanged, rootPlace } from '#places';
 import type { lexiconImportResult, NewLexiconTerm } from '../contract.ts';
 import { insertTerm, storeTerm, wrongFormsOf } from './arrange-lexicon.ts';
 import { livingTerms, type LexiconTerm } from './lexicon-queries.ts';
@@ -22,6 +22,7 @@ export async function importLexicon(ctx: Ctx, actor: Actor, items: readonly NewL
     );
     const result: Result = { added: 0, changed: 0, unchanged: 0 };
     for (const item of wanted) result[await take(tx, actor, item, living.get(item.term))] += 1;
+    await ownNamesChanged(tx);
     await audit(tx, actor, {
       act: 'lexicon.import',
       noun: 'lexicon',

@@ -3,7 +3,8 @@ import { found } from '#platform/refuse';
 import type { Actor } from '#platform/actor';
 import { mustSomewhere } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { LexiconTermView } from '../contract.ts';
+import { wordsRenewal } from '#places';
+import type { LexiconRenewalView, LexiconTermView } from '../contract.ts';
 
 /** A name or term as the county writes it. */
 export interface LexiconTerm {
@@ -27,6 +28,24 @@ export const lexiconTerms = (tx: Tx): Promise<LexiconTerm[]> =>
     `select ${columns} from newsroom.lexicon_terms where county_id = $1 order by term, id`,
     [tx.countyId],
   );
+
+/** The words of the living terms: each is one word wherever texts are searched. */
+export async function lexiconWords(tx: Tx): Promise<string[]> {
+  const rows = await tx.named<{ term: string }>(
+    'newsroom.lexicon-words',
+    'select term from newsroom.lexicon_terms where county_id = $1 and ended_at is null',
+    [tx.countyId],
+  );
+  return rows.map(({ term }) => term);
+}
+
+/** How far the search knows the lexicon. */
+export const readLexiconRenewal = (ctx: Ctx, actor: Actor): Promise<LexiconRenewalView> =>
+  ctx.transaction(async (tx) => {
+    mustSomewhere(tx, actor, 'lexicon.read');
+    const { endedAt, ...renewal } = await wordsRenewal(tx);
+    return { ...renewal, endedAt: endedAt?.toISOString() ?? null };
+  });
 
 /** A term with its row locked, or 404. */
 export async function termForUpdate(tx: Tx, id: string): Promise<LexiconTerm> {

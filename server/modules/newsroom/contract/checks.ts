@@ -66,6 +66,15 @@ export const lexiconTermChange = z.strictObject({
 export const lexiconImport = z.strictObject({ items: z.array(newLexiconTerm).min(1).max(1_000) });
 export const lexiconImportResult = z.strictObject({ added: z.int(), changed: z.int(), unchanged: z.int() });
 
+/** `GET /lexicon-renewal`: how far the searches have taken over the changed names of the county. `waiting`: the work begins within seconds. `done`: things looked at, of `total`. */
+export const lexiconRenewalView = z.strictObject({
+  state: z.enum(['at-rest', 'waiting', 'under-way']),
+  done: z.int(),
+  total: z.int(),
+  endedAt: moment.nullable(),
+});
+export type LexiconRenewalView = z.infer<typeof lexiconRenewalView>;
+
 /** What the checks need to know of this county: `GET /check-rules`. Places by their names as they are today. */
 export const checkRulesView = z.strictObject({
   off: z.array(checkShape),

@@ -1,5 +1,6 @@
 import { notify } from '#notices';
 import type { Tx } from '#platform/transaction';
+import { lookBackTo } from '../review/look-back.ts';
 import { onDutyAt } from '../review/on-duty-at.ts';
 import { storyHref } from '../story/story-hrefs.ts';
 import { storyColumns, storyTables } from '../story/story-queries.ts';
@@ -8,7 +9,7 @@ import type { StoryRow } from '../story/story-queries.ts';
 /** What is late by so much is not on its way any more. */
 const graceMinutes = 2;
 
-/** Tells author, editor and whoever is on duty, once, of a text whose time has come and that is not public: a signature is missing, it would be over before anybody could read it, or it could not be published. Looks back a day, for nothing may have run meanwhile. */
+/** Tells author, editor and whoever is on duty, once, of a text whose time has come and that is not public: a signature is missing, it would be over before anybody could read it, or it could not be published. Looks back a week, for nothing may have run meanwhile, at the latest first: those before them are told already. */
 export async function tellMissed(tx: Tx): Promise<void> {
   for (const story of await missed(tx))
     await notify(tx, {
@@ -27,6 +28,6 @@ const missed = (tx: Tx): Promise<StoryRow[]> =>
     'newsroom.missed',
     `select ${storyColumns} from ${storyTables}
       where s.county_id = $1 and s.publish_at between $2 and $3 and not s.publish_held and s.release_id is null and s.state not in ('done', 'discarded', 'rejected')
-      order by s.publish_at limit 100`,
-    [tx.countyId, new Date(tx.at.getTime() - 86_400_000), new Date(tx.at.getTime() - graceMinutes * 60_000)],
+      order by s.publish_at desc limit 100`,
+    [tx.countyId, lookBackTo(tx), new Date(tx.at.getTime() - graceMinutes * 60_000)],
   );

@@ -5,7 +5,7 @@ import { checkRules } from '../checks/check-rules.ts';
 import { dismissFinding, readDismissals } from '../checks/dismiss-finding.ts';
 import { importLexicon } from '../checks/import-lexicon.ts';
 import { requireCredit } from '../checks/require-credit.ts';
-import { readLexicon } from '../checks/lexicon-queries.ts';
+import { readLexicon, readLexiconRenewal } from '../checks/lexicon-queries.ts';
 import { readChecks, switchCheck } from '../checks/switch-check.ts';
 import {
   checkListView,
@@ -18,6 +18,7 @@ import {
   lexiconImport,
   lexiconImportResult,
   lexiconListView,
+  lexiconRenewalView,
   lexiconTermChange,
   lexiconTermView,
   newLexiconTerm,
@@ -93,6 +94,14 @@ export const checkRoutes = [
     answer: lexiconTermView,
     refuses: ['NotFound', 'StaleVersion', 'TermTaken'],
     handle: ({ ctx, actor, params, body }) => changeTerm(ctx, actor, { ...body, termId: params.id }),
+  }),
+  route({
+    method: 'GET',
+    path: '/lexicon-renewal',
+    ability: 'lexicon.read',
+    summary: 'How far the searches have taken over the names that were changed.',
+    answer: lexiconRenewalView,
+    handle: ({ ctx, actor }) => readLexiconRenewal(ctx, actor),
   }),
   route({
     method: 'POST',

@@ -1,6 +1,6 @@
 import { renderPlain } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { cutWords, placeNames } from '#places';
+import { cutWords } from '#places';
 import type { Ctx, Tx } from '#platform/transaction';
 
 /** Very long texts are found by their first so many characters, as in the public search. */
@@ -21,7 +21,7 @@ export async function indexStory(tx: Tx, storyId: string, text: StoryText): Prom
 }
 
 function wordsOf(tx: Tx, text: StoryText): string {
-  const words = cutWords(tx.countyId, placeNames(tx), renderPlain(text).slice(0, mostCharacters));
+  const words = cutWords(tx, renderPlain(text).slice(0, mostCharacters));
   return [...new Set(words)].filter((word) => word.length <= longestWord).join(' ');
 }
 

@@ -132,6 +132,7 @@ async function storyProps(
     editedBy: (story.editorId && editors?.get(story.editorId)) || null,
     readMinutes: Math.max(1, Math.round(readingSeconds(text) / 60)),
     listenSeconds: readingSeconds(text, { aloud: true }),
+    spoken: spokenOf(addressOf(tx.ctx), about.forms),
     publishedAt: (story.firstPublishedAt ?? edition.publishedAt).toISOString(),
     edition: { number: edition.number, at: edition.publishedAt.toISOString() },
     validUntil: story.validUntil?.toISOString() ?? null,
@@ -172,6 +173,14 @@ const otherForms = async (tx: Tx, storyId: string): Promise<OtherForm[]> =>
   (
     await together(...tx.ctx.app.modules.map(async (module) => (await module.otherForms?.(tx, 'story', storyId)) ?? []))
   ).flat();
+
+// Nobody's device calls another site before its reader wants to.
+function spokenOf(site: string, forms: readonly OtherForm[]): StoryPageProps['spoken'] {
+  const sound = forms.find(({ type }) => type.startsWith('audio/'));
+  if (!sound) return null;
+  const { href, type, voice = null } = sound;
+  return { href, type, voice, isHere: new URL(href).origin === new URL(site).origin };
+}
 
 const picturesOf = (
   tx: Tx,

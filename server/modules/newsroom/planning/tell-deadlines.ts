@@ -7,7 +7,7 @@ const aheadHours = 2;
 /** Who asked hears, after so long, that nobody has said yes or no. */
 const answerHours = 24;
 /** What happened while nothing ran is still told, for so long. */
-const behindDays = 2;
+const behindDays = 7;
 
 interface Late {
   readonly id: string;

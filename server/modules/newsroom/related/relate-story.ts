@@ -1,4 +1,4 @@
-import { cutWords, placeNames } from '#places';
+import { cutWords } from '#places';
 import type { Tx } from '#platform/transaction';
 import { nearest } from './nearness.ts';
 import type { Comparable } from './nearness.ts';
@@ -62,8 +62,6 @@ const candidates = (tx: Tx, storyId: string): Promise<Row[]> =>
   );
 
 function comparable(tx: Tx, { id, title, deck, placeIds, tagIds }: Row): Comparable {
-  const words = cutWords(tx.countyId, placeNames(tx), `${title} ${deck}`).filter((word) =>
-    /^(\p{Script=Han}{2,}|[a-z]{4,})$/u.test(word),
-  );
+  const words = cutWords(tx, `${title} ${deck}`).filter((word) => /^(\p{Script=Han}{2,}|[a-z]{4,})$/u.test(word));
   return { id, words: new Set(words), placeIds, tagIds };
 }

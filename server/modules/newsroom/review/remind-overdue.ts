@@ -3,6 +3,7 @@ import { notify } from '#notices';
 import type { Tx } from '#platform/transaction';
 import { stepAtDesk } from '../chain/chain-queries.ts';
 import { reviewSteps } from '../story/states.ts';
+import { lookBackTo } from './look-back.ts';
 import { storyById } from '../story/story-queries.ts';
 
 /** So many at most in one turn of the clock, a minute. */
@@ -31,7 +32,7 @@ interface Overdue {
   readonly unitId: string | null;
 }
 
-// Told once is told no more (the notice's key holds person, text and deadline), so that looking back a day finds also what fell due while nothing ran. What was looked at lately waits; the longest untouched comes first, so that a heap of it is worked through a batch at a time.
+// Told once is told no more (the notice's key holds person, text and deadline), so that looking back a week finds also what fell due while nothing ran. What was looked at lately waits; the longest untouched comes first, so that a heap of it is worked through a batch at a time.
 const overdue = (tx: Tx, limit: number): Promise<Overdue[]> =>
   tx.named<Overdue>(
     'newsroom.overdue',
@@ -54,10 +55,8 @@ const overdue = (tx: Tx, limit: number): Promise<Overdue[]> =>
      ) d left join newsroom.overdue_looks l on l.county_id = $1 and l.subject_id = d.id and l.due_at = d."dueAt"
       where l.looked_at is null or l.looked_at <= $5
       order by l.looked_at nulls first, d."dueAt", d.id limit $6`,
-    [tx.countyId, dayAgo(tx), tx.at, reviewSteps, new Date(tx.at.getTime() - lookAgainMinutes * 60_000), limit],
+    [tx.countyId, lookBackTo(tx), tx.at, reviewSteps, new Date(tx.at.getTime() - lookAgainMinutes * 60_000), limit],
   );
-
-const dayAgo = (tx: Tx): Date => new Date(tx.at.getTime() - 86_400_000);
 
 const keepLook = (tx: Tx, one: Overdue): Promise<unknown> =>
   tx.named(
@@ -70,7 +69,7 @@ const keepLook = (tx: Tx, one: Overdue): Promise<unknown> =>
 const forgetLooks = (tx: Tx): Promise<unknown> =>
   tx.named('newsroom.forget-looks', 'delete from newsroom.overdue_looks where county_id = $1 and due_at < $2', [
     tx.countyId,
-    dayAgo(tx),
+    lookBackTo(tx),
   ]);
 
 interface Settlers {

@@ -316,6 +316,25 @@ test('a review that waits too long is told once to whoever is on duty', async ()
   assert.equal((await told('section-head')).length, 0);
 });
 
+test('what fell due while the program was off over a long weekend is told when it runs again, once', async () => {
+  await using desk = await openDesk();
+  const told = async (kind: string): Promise<number> =>
+    ((await desk.county.as('chief-editor').get('/notices')).body['items'] as { kind: string }[]).filter(
+      (one) => one.kind === kind,
+    ).length;
+  const submitted = await desk.submit(await desk.write());
+  const publishAt = new Date(desk.county.clock.now().getTime() + 3_600_000).toISOString();
+  const set = await desk.county.as('editor').put(`/stories/${submitted.id}/schedule`, { publishAt });
+  assert.equal(set.status, 200, set.text);
+  desk.county.clock.advance({ days: 4 });
+  await desk.onDuty('chief-editor');
+  for (let turn = 0; turn < 2; turn += 1) {
+    await desk.county.tick('newsroom.remind-overdue');
+    await desk.county.tick('newsroom.tell-missed');
+  }
+  assert.deepEqual([await told('story.overdue'), await told('story.not-published')], [1, 1]);
+});
+
 test('what waits too long is worked through a batch at a time; only who comes on duty later hears of it again', async () => {
   await using desk = await openDesk();
   const told = async (who: 'chief-editor' | 'chief-editor-2'): Promise<number> =>

@@ -1,12 +1,12 @@
 import type { Tx } from '#platform/transaction';
-import { cutWords } from './cut-words.ts';
-import { placeNames } from './place-names.ts';
+import { wordsOfQuestion } from './cut-words.ts';
+import { askedNames } from './own-words.ts';
 
 const mostAsked = 12;
 
-/** The words of a question, each once, cut as the texts were; at most twelve. */
+/** The words of a question, each once, cut as the texts were, the county's own names whole; at most twelve. */
 export const askedWords = (tx: Tx, question: string): string[] =>
-  [...new Set(cutWords(tx.countyId, placeNames(tx), question.slice(0, 200)))].slice(0, mostAsked);
+  [...new Set(wordsOfQuestion(askedNames(tx), question.slice(0, 200)))].slice(0, mostAsked);
 
 /** Words as a question to an index of PostgreSQL: each goes through the same parser and dictionary as the texts did. `suffix`: a weight (`:A`) or, for words begun (`:*`). */
 export const asking = (terms: readonly string[], join = ' & ', suffix = ''): string =>

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Jieba } from '@node-rs/jieba';
+import { asWord, foldText } from './name-finder.ts';
+import type { NameFinder } from './name-finder.ts';
 
 /** Words of the trade that jieba's own dictionary would cut apart. */
 const tradeWords = [
@@ -38,26 +40,35 @@ const singulars: ReadonlyMap<string, string> = new Map([
   ['shelves', 'shelf'],
 ]);
 
-// Read each time and let go: the package's own module holds 11 MB for good, more than half of it weights that nobody here asks for.
+// Read once and let go: the package's own module holds 11 MB for good, more than half of it weights that nobody here asks for.
 const dictionary = (): Buffer => readFileSync(fileURLToPath(import.meta.resolve('@node-rs/jieba/dict.txt')));
-const cutters = new Map<number, { words: ReadonlySet<string>; jieba: Jieba }>();
+let known: Jieba | undefined;
 
-/** A cutter that knows the county's own names (places, services). Made once per set of names: loading the dictionary takes about 0.2 s. */
-function cutterFor(county: number, names: ReadonlySet<string>): Jieba {
-  const known = cutters.get(county);
-  if (known && [...names].every((name) => known.words.has(name))) return known.jieba;
-  const jieba = known?.jieba ?? Jieba.withDict(dictionary());
-  const own = [...tradeWords, ...names].filter((name) => name.length > 1 && !/\s/.test(name));
-  jieba.loadDict(Buffer.from(own.map((name) => `${name} 20000 n`).join('\n')));
-  cutters.set(county, { words: names, jieba });
-  return jieba;
+/** One cutter for all counties, made when it is first needed (0.2 s): it knows the language and the trade; the names of a county are found before it is asked (`NameFinder`). */
+function cutter(): Jieba {
+  if (known) return known;
+  known = Jieba.withDict(dictionary());
+  known.loadDict(Buffer.from(tradeWords.map((word) => `${word} 20000 n`).join('\n')));
+  return known;
 }
 
-/** The words of a text, for indexing or for a question: cut by jieba for search (long words and their parts), folded to lower case, punctuation left out. */
-export function cutWords(county: number, names: ReadonlySet<string>, text: string): string[] {
-  const folded = text.normalize('NFKC').toLowerCase();
-  return cutterFor(county, names)
+/** The words of a text for an index: its names whole, those within them too, and everything else cut by jieba for search (long words and their parts), with and without regard to the names, so that a word over the border of a name is found as well. Folded to lower case, punctuation left out. */
+export function wordsOfText(names: NameFinder, text: string): string[] {
+  const folded = foldText(text);
+  const words = cutAtNames(names, folded);
+  const seen = new Set(words);
+  const more = [...names.within(folded).map(asWord), ...cut(folded).filter((word) => [...word].length > 1)];
+  return [...words, ...new Set(more.filter((word) => !seen.has(word)))];
+}
+
+/** The words of a question: each name is one word, what stands between is cut as the texts were. */
+export const wordsOfQuestion = (names: NameFinder, question: string): string[] => cutAtNames(names, foldText(question));
+
+const cutAtNames = (names: NameFinder, folded: string): string[] =>
+  names.pieces(folded).flatMap(({ text, isName }) => (isName ? [asWord(text)] : cut(text)));
+
+const cut = (folded: string): string[] =>
+  cutter()
     .cutForSearch(folded, true)
     .map((word) => singulars.get(word.trim()) ?? word.trim())
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
-}

@@ -1,17 +1,16 @@
 import type { SearchDocument } from '#platform/manifest';
 import type { Tx } from '#platform/transaction';
-import { cutWords, placeNames } from '#places';
+import { cutWords } from '#places';
 import { facetWords } from './facets.ts';
 import { learnSounds } from './learn-sounds.ts';
 
 /** How words are cut now; raised whenever that changes, and everything is indexed anew (`renewSearch`). */
-export const searchForm = 3;
+export const searchForm = 4;
 
 /** Puts a document in the index or replaces it. Very long texts are indexed by their first 40,000 characters. */
 export async function indexDocument(tx: Tx, document: SearchDocument): Promise<void> {
-  const names = placeNames(tx);
-  const titleWords = cutWords(tx.countyId, names, document.title);
-  const words = cutWords(tx.countyId, names, document.text.slice(0, 40_000)).join(' ');
+  const titleWords = cutWords(tx, document.title);
+  const words = cutWords(tx, document.text.slice(0, 40_000)).join(' ');
   await tx.named(
     'portal.index-document',
     `insert into portal.search_documents (county_id, kind, id, language, title, text, href, label, place_ids, at, words, form)

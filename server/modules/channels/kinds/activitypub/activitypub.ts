@@ -3,6 +3,7 @@ import { facts } from './facts.ts';
 import { fanOut } from './fan-out/fan-out.ts';
 import { followedAt } from './followed-at.ts';
 import { mustBeFree } from './handle.ts';
+import { hold } from './hold.ts';
 import { makeKey } from './keys.ts';
 import { otherForms } from './other-forms.ts';
 import { pages } from './pages.ts';
@@ -33,6 +34,7 @@ export const activitypub: Kind<ActivitypubSettings> = {
   alone: { refusal: 'HandleTaken', mustBeFree },
   send,
   withdraw,
+  hold,
   readBack,
   facts,
   otherForms,

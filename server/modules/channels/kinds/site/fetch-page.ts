@@ -21,7 +21,8 @@ export const fetchPage: FetchPage = (ctx, path, accept = 'text/html') => {
   return new Promise((resolve, reject) => {
     const request = ask(
       address,
-      { headers: { host: new URL(addressOf(ctx)).host, accept }, timeout: timeoutMilliseconds },
+      // For all of it: a page that comes drop by drop would keep every other copy from being looked at.
+      { headers: { host: new URL(addressOf(ctx)).host, accept }, signal: AbortSignal.timeout(timeoutMilliseconds) },
       (response) => {
         const chunks: Buffer[] = [];
         let bytes = 0;
@@ -36,7 +37,6 @@ export const fetchPage: FetchPage = (ctx, path, accept = 'text/html') => {
         response.on('error', reject);
       },
     );
-    request.on('timeout', () => request.destroy(new Error('no answer in time')));
     request.on('error', reject);
     request.end();
   });

@@ -5,7 +5,7 @@ import type { WebhookSettings } from './settings.ts';
 import { signedHeaders } from '#platform/outbound/signed-call';
 
 // The form of Standard Webhooks: what happened, when, and the thing itself.
-type CallType = 'story.published' | 'story.withdrawn' | 'story.ended' | 'channel.tested';
+type CallType = 'story.published' | 'story.withdrawn' | 'story.ended' | 'story.holds' | 'channel.tested';
 
 /** Calls the receiver once. Never throws for what the other side does. */
 export async function call(

@@ -16,6 +16,12 @@ export const endedNotice = (piece: Piece, endedAt: Date): Record<string, unknown
   ...(piece.successor === null ? {} : { associations: [{ name: 'successor', uri: piece.successor, type: 'text' }] }),
 });
 
+/** A notice that goes on, or holds for another time than was said, without its words; without `expires` it has no end. */
+export const holdingNotice = (piece: Piece): Record<string, unknown> => ({
+  ...about(piece, 'usable'),
+  ...(piece.validUntil === null ? {} : { expires: piece.validUntil.toISOString() }),
+});
+
 function about(piece: Piece, pubStatus: 'usable' | 'canceled'): Record<string, unknown> {
   return {
     uri: piece.address,

@@ -1,4 +1,4 @@
-import { inWords, plantForest } from '#places';
+import { inWords, readCounties } from '#places';
 import { ExplainedError } from '#platform/explained-error';
 import type { CommandCall } from '#platform/manifest';
 import type { Finding } from '../../doctor/finding.ts';
@@ -56,7 +56,7 @@ export async function startCounty(
   show('demonstration');
   if (app.counties.all().some((county) => county.demonstration)) {
     await removeDemonstration(app, ownerOf(call));
-    await plantForest(app);
+    await readCounties(app);
     say('✓ 演示已全部删掉 · The demonstration is removed, all of it');
   }
   show('county');

@@ -15,9 +15,16 @@ type Told = Pick<
   readonly address: string | null;
 };
 
-/** An edition as Article: headline, deck, the whole text, its pictures with their words, and the page where it stands. A correction begins with what was wrong. */
-export function articleDocument(ctx: Ctx, channelId: string, objectId: string, piece: Piece): Document {
+/** An edition as Article (`changedAt`: when something beside its text changed later): headline, deck, the whole text, its pictures with their words, and the page where it stands. A correction begins with what was wrong. */
+export function articleDocument(
+  ctx: Ctx,
+  channelId: string,
+  objectId: string,
+  piece: Piece,
+  changedAt: Date | null = null,
+): Document {
   const at = addressesOf(ctx, channelId);
+  const updated = changedAt ?? (piece.editionNumber > 1 ? piece.publishedAt : null);
   return {
     '@context': activityStreams,
     id: at.object(objectId),
@@ -32,7 +39,7 @@ export function articleDocument(ctx: Ctx, channelId: string, objectId: string, p
     content: contentOf(ctx, piece),
     url: piece.address,
     published: piece.firstPublishedAt.toISOString(),
-    ...(piece.editionNumber > 1 ? { updated: piece.publishedAt.toISOString() } : {}),
+    ...(updated === null ? {} : { updated: updated.toISOString() }),
     ...(piece.validUntil === null ? {} : { endTime: piece.validUntil.toISOString() }),
     attachment: picturesOf(piece),
   };

@@ -45,6 +45,7 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
     id: string;
     sectionIds: string[] | null;
     placeIds: string[] | null;
+    /** Since when they want digests: they confirmed it, or their address was put back. */
     from: Date;
   }>(
     'channels.digest-readers',
@@ -52,11 +53,16 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
       where county_id = $1 and channel_id = $2 and state = 'active' and pace = any($3::text[]) and (digest_on is null or digest_on < $4::date) order by id limit $5 for update skip locked`,
     [tx.countyId, id, paces, day, atOnce],
   );
+  const had = await alreadyHad(
+    tx,
+    readers.map((reader) => reader.id),
+  );
   const mailings = readers.flatMap((reader) => {
     const wanted = candidates
       .filter(
-        ({ plannedAt, sectionId, places }) =>
+        ({ storyId, plannedAt, sectionId, places }) =>
           plannedAt > reader.from &&
+          !had.get(reader.id)?.includes(storyId) &&
           (reader.sectionIds === null || reader.sectionIds.includes(sectionId)) &&
           (reader.placeIds === null || reader.placeIds.some((place) => places.includes(place))),
       )
@@ -78,10 +84,21 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
   await insertMailings(tx, mailings);
   await tx.named(
     'channels.digests-planned',
-    'update channels.subscribers set digest_on = $3::date, digest_from = $4 where county_id = $1 and id = any($2::uuid[])',
-    [tx.countyId, readers.map((reader) => reader.id), day, tx.at],
+    'update channels.subscribers set digest_on = $3::date where county_id = $1 and id = any($2::uuid[])',
+    [tx.countyId, readers.map((reader) => reader.id), day],
   );
   return readers.length;
+}
+
+/** Stories of which these readers got a letter within the days that a digest looks back, or will: by these, not by the hour of the last digest, it is known what is new to them. What was still in its pause, or owed by a newsletter that was off, when that one was planned is passed by no more than anything else. */
+async function alreadyHad(tx: Tx, readerIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await tx.named<{ id: string; storyIds: string[] }>(
+    'channels.digest-had',
+    `select m.subscriber_id as id, array_agg(distinct t.story_id::text) as "storyIds" from channels.mailings m cross join unnest(m.story_ids) as t (story_id)
+      where m.county_id = $1 and m.subscriber_id = any($2::uuid[]) and m.state in ('planned', 'sending', 'sent') and m.made_at > $3 group by 1`,
+    [tx.countyId, readerIds, new Date(tx.at.getTime() - 2 * mostDays * 86_400_000)],
+  );
+  return new Map(rows.map(({ id, storyIds }) => [id, storyIds]));
 }
 
 // The latest first; of a story that was withdrawn nothing is said.

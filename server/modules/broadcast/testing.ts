@@ -1,0 +1,1 @@
+export { subscribe } from './testing/little-broadcast.ts';
