@@ -10,6 +10,7 @@ import { Page, Quiet } from '../kit/page.tsx';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { useDayName } from './adoption/use-day-name.ts';
 import { DrawDialog } from './inspections/draw-dialog.tsx';
 import { inspectionTexts } from './inspections/inspection-texts.ts';
 
@@ -23,7 +24,8 @@ export function InspectionsPage() {
       {words.draw}
     </Button>
   );
-  const daysOf = (one: InspectionView): string => listed(one.days);
+  const dayName = useDayName();
+  const daysOf = (one: InspectionView): string => listed(one.days.map(dayName));
   const spec: ListSpec<InspectionView> = {
     name: 'inspections',
     path: '/inspections',
@@ -44,9 +46,9 @@ export function InspectionsPage() {
         text: daysOf,
         cell: (one) => (
           <>
-            <strong className="num">{daysOf(one)}</strong>
+            <strong>{daysOf(one)}</strong>
             <div className="second">
-              {one.from} – {one.until} · {words.of(one.days.length, one.candidateCount)}
+              {dayName(one.from)}–{dayName(one.until)} · {words.of(one.days.length, one.candidateCount)}
             </div>
           </>
         ),

@@ -84,6 +84,12 @@ export function LexiconPage() {
         key: 'changed',
         title: words.changed,
         text: (term) => `${term.changedBy.name} ${times.on(term.changedAt)}`,
+        cell: (term) => (
+          <>
+            {term.changedBy.name}
+            <div className="second">{times.on(term.changedAt)}</div>
+          </>
+        ),
         sortBy: (term) => term.changedAt,
       },
       {

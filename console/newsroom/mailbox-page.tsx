@@ -4,7 +4,7 @@ import type { MailboxAnswer, MailboxView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { showInForm } from '../kit/form-problems.ts';
 import { Loaded } from '../kit/loaded.tsx';
-import { Page, Part } from '../kit/page.tsx';
+import { Page, Part, Quiet } from '../kit/page.tsx';
 import { SaveButton } from '../kit/save-button.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
@@ -17,6 +17,7 @@ import { mailboxTexts } from './mailbox/mailbox-texts.ts';
 /** 邮箱收稿: the mailbox to which correspondents may send, and what the last reading found. */
 export function MailboxPage() {
   const words = useWords(mailboxTexts);
+  const maySet = useMaySomewhere('mailbox.set');
   const query = useQuery({
     queryKey: ['mailbox'],
     queryFn: ({ signal }) => read<MailboxAnswer>('/mailbox', {}, { signal }),
@@ -25,12 +26,21 @@ export function MailboxPage() {
   return (
     <Page title={words.title} meta={words.lead}>
       <Loaded query={query}>
-        {({ mailbox }) => (
-          <div className="split">
-            <MailboxForm key={mailbox?.version ?? 0} mailbox={mailbox} onSaved={() => void query.refetch()} />
-            <div className="stack wide">{mailbox && <MailboxState mailbox={mailbox} />}</div>
-          </div>
-        )}
+        {({ mailbox }) =>
+          mailbox || maySet ? (
+            <div className="split">
+              <MailboxForm
+                key={mailbox?.version ?? 0}
+                mailbox={mailbox}
+                maySet={maySet}
+                onSaved={() => void query.refetch()}
+              />
+              <div className="stack wide">{mailbox && <MailboxState mailbox={mailbox} />}</div>
+            </div>
+          ) : (
+            <Quiet title={words.none} hint={words.setByOthers} />
+          )
+        }
       </Loaded>
     </Page>
   );
@@ -77,11 +87,18 @@ type Typed = Omit<
 
 const usual = { tls: 993, starttls: 143, none: 143 } as const;
 
-function MailboxForm({ mailbox, onSaved }: { mailbox: MailboxView | null; onSaved: () => void }) {
+function MailboxForm({
+  mailbox,
+  maySet,
+  onSaved,
+}: {
+  mailbox: MailboxView | null;
+  maySet: boolean;
+  onSaved: () => void;
+}) {
   const words = useWords(mailboxTexts);
   const { message } = App.useApp();
   const sections = useSections();
-  const maySet = useMaySomewhere('mailbox.set');
   const [form] = Form.useForm<Typed>();
   const trust = Form.useWatch('trust', form) ?? mailbox?.trust ?? 'verified';
   const { run, busy } = useAct<MailboxAnswer>({ onProblem: (problem) => showInForm(form, problem) });
@@ -120,6 +137,7 @@ function MailboxForm({ mailbox, onSaved }: { mailbox: MailboxView | null; onSave
       }}
       onFinish={(typed) => void save(typed)}
     >
+      {!maySet && <p className="notice">{words.setByOthers}</p>}
       {/* Nothing is taken before there is a mailbox: the first one that is set is on. */}
       <Form.Item name="enabled" label={words.enabled} valuePropName="checked" hidden={mailbox === null}>
         <Switch />

@@ -11,6 +11,7 @@ import { useTimes } from '../kit/time.ts';
 import { noticesTexts } from './notices-texts.ts';
 import { markRead } from './message-lines.tsx';
 import './messages.css';
+import { ReadAll } from './read-all.tsx';
 
 /** All my messages. */
 export function NoticesPage() {
@@ -66,7 +67,15 @@ export function NoticesPage() {
     empty: <Quiet title={words.none} hint={words.noneHint} />,
   };
   return (
-    <Page title={words.title} actions={<LinkButton to="/preferences">{words.preferences}</LinkButton>}>
+    <Page
+      title={words.title}
+      actions={
+        <>
+          <ReadAll />
+          <LinkButton to="/preferences">{words.preferences}</LinkButton>
+        </>
+      }
+    >
       <RecordList spec={spec} />
     </Page>
   );

@@ -49,7 +49,7 @@ export const shellTexts = bilingual(
       inspections: '抽查',
       lexicon: '本地词库',
       roster: '值班',
-      copies: '发出的每份',
+      copies: '发出去的',
       orders: '点单',
       visitAlarms: '没到没走的',
       callBacks: '回访',

@@ -16,6 +16,7 @@ export const words = bilingual(
     token: '令牌',
     tokenHint: '请那边给一个通讯员账户，在“我的账户”里做一个令牌，只勾“上报别处发布的稿子”。只存密封的，以后不再显示',
     tokenKept: '已经存好了，留空就不改',
+    tokenNeeded: '请填上令牌',
     section: '交到哪个栏目',
     sectionHint: '那边栏目的英文短名，地址里 /sections/ 后面那一段；不填就交到第一个能交的',
     sectionWrong: '只用小写字母、数字和连字符',
@@ -33,7 +34,8 @@ export const words = bilingual(
     token: 'Token',
     tokenHint:
       'of a correspondent’s account there, made under “my account” with one ability: contribute what another centre published. Kept sealed and never shown again',
-    tokenKept: 'it is here; leave empty to keep it',
+    tokenKept: 'stored; leave empty to keep it',
+    tokenNeeded: 'Please enter the token',
     section: 'Section there',
     sectionHint: 'as in its address after /sections/; left empty, the first one in which the account may write',
     sectionWrong: 'Small letters, digits and hyphens',
@@ -133,7 +135,7 @@ function HigherCentre({ channel }: { channel: ChannelView | null }) {
         name={['secret', 'token']}
         label={own.token}
         extra={own.tokenHint}
-        rules={[{ required: !isKept, message: own.token }]}
+        rules={[{ required: !isKept, message: own.tokenNeeded }]}
       >
         <Input.Password maxLength={200} autoComplete="off" placeholder={isKept ? own.tokenKept : 'xyt_'} />
       </Form.Item>

@@ -20,6 +20,7 @@ export const words = bilingual(
     appSecret: 'AppSecret',
     appSecretHint: '只存密封的，以后不再显示；本机的公网地址要填进平台的 IP 白名单',
     appSecretKept: '已经存好了，留空就不改',
+    appSecretNeeded: '请填上 AppSecret',
     keeperHint: '平台哪天不让程序发了，没发的都交给他，会告诉他一声',
     correct: '文章错了怎么办',
     corrects: {
@@ -42,9 +43,10 @@ export const words = bilingual(
     appSecret: 'AppSecret',
     appSecretHint:
       'kept sealed and never shown again; this machine’s public address must stand in the platform’s IP whitelist',
-    appSecretKept: 'it is here; leave empty to keep it',
+    appSecretKept: 'stored; leave empty to keep it',
+    appSecretNeeded: 'Please enter the AppSecret',
     keeperHint: 'should the platform stop letting the program publish, all that waits is theirs, and they are told',
-    correct: 'When an article was wrong',
+    correct: 'When an article is wrong',
     corrects: {
       replace: 'Delete it, publish another',
       notice: 'Leave it, add a correction',
@@ -139,7 +141,7 @@ function Account({ channel }: { channel: ChannelView | null }) {
           name={['secret', 'appSecret']}
           label={own.appSecret}
           extra={own.appSecretHint}
-          rules={[{ required: !isKept, message: own.appSecret }]}
+          rules={[{ required: !isKept, message: own.appSecretNeeded }]}
         >
           <Input.Password maxLength={64} autoComplete="off" {...(isKept ? { placeholder: own.appSecretKept } : {})} />
         </Form.Item>

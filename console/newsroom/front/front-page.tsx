@@ -66,10 +66,12 @@ function Coming({ front }: { front: Front }) {
         <ul className="front-lines">
           {front.coming.map((one) => (
             <li key={one.id}>
-              <strong>{one.story.title}</strong>
-              <div className="second">
-                {words.slot(one.slot)} · {words.since(one.placedBy.name, times.at(one.fromAt))} ·{' '}
-                {one.untilAt ? words.until(times.at(one.untilAt)) : words.open}
+              <div>
+                <strong>{one.story.title}</strong>
+                <div className="second">
+                  {words.slot(one.slot)} · {words.since(one.placedBy.name, times.at(one.fromAt))} ·{' '}
+                  {one.untilAt ? words.until(times.at(one.untilAt)) : words.open}
+                </div>
               </div>
               <RemoveButton placement={one} front={front} />
             </li>
@@ -101,10 +103,12 @@ function Past({ front }: { front: Front }) {
         <ul className="front-lines">
           {front.past.map((one) => (
             <li key={one.id}>
-              {one.story.title}
-              <div className="second">
-                {words.slot(one.slot)} · {words.pastLine(one.placedBy.name, times.at(one.fromAt), ended(one))} ·{' '}
-                {how(one)}
+              <div>
+                {one.story.title}
+                <div className="second">
+                  {words.slot(one.slot)} · {words.pastLine(one.placedBy.name, times.at(one.fromAt), ended(one))} ·{' '}
+                  {how(one)}
+                </div>
               </div>
             </li>
           ))}

@@ -44,6 +44,8 @@ export const mailboxTexts = bilingual(
     },
     authority: '邮件服务器核验时写的名字',
     authorityHint: '打开一封收到的信看原文，Authentication-Results: 后面的第一个词。',
+    none: '还没有设收稿的邮箱。',
+    setByOthers: '由管理员来设，您可以看。',
     needed: '请填这一项。',
     saved: '存好了。',
   },
@@ -96,6 +98,8 @@ export const mailboxTexts = bilingual(
     authority: 'Name under which the mail server writes what it found',
     authorityHint: 'Look at the source of a letter that came: the first word after Authentication-Results.',
     needed: 'Please fill this in.',
+    none: 'No mailbox for submissions is set yet.',
+    setByOthers: 'Administrators set it; you can look.',
     saved: 'Saved.',
   },
 );

@@ -61,7 +61,7 @@ export function AskDialog({
             name="personId"
             label={words.person}
             extra={words.personHint}
-            rules={[{ required: true, message: words.person }]}
+            rules={[{ required: true, message: words.needed.person }]}
           >
             <Select
               autoFocus

@@ -3,8 +3,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AssignmentStateName, AssignmentView, IdeaLine } from '@xiangyin/server/contract';
 import { csvOf, download } from '../../kit/csv.ts';
 import { useConfirm } from '../../kit/confirm.ts';
+import { listed } from '../../kit/language.ts';
+import { inCountyTime } from '../../kit/list/in-county-time.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Page, Quiet } from '../../kit/page.tsx';
+import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import '../../kit/list/list.css';
 import { AskDialog } from './ask-dialog.tsx';
@@ -154,21 +157,23 @@ function Column({
 
 function Export({ cards }: { cards: readonly PlanCard[] }) {
   const words = useWords(planningTexts);
-  const rows = (): string[][] => [
-    [words.title, words.kind, words.columnsList.state, words.person, words.places, words.section, words.day, words.due],
-    ...cards.map(({ idea, assignment, column }) => [
+  const { timeZone } = useMe().county;
+  const { title, kind, columnsList, places, section, day, starts, due } = words;
+  const heads = [title, kind, columnsList.state, columnsList.who, places, section, day, starts, due];
+  const rows = (): string[][] =>
+    cards.map(({ idea, assignment, column }) => [
       idea.title,
       assignment ? words.kinds[assignment.kind] : '',
       assignment ? words.states[assignment.state] : words.columns[column],
       assignment?.person?.name ?? '',
-      (assignment?.place ? [assignment.place] : idea.places).map(({ name }) => name).join(' '),
+      listed((assignment?.place ? [assignment.place] : idea.places).map(({ name }) => name)),
       idea.section?.name ?? '',
-      idea.startsAt ?? idea.fromOn ?? '',
+      idea.fromOn ?? '',
+      assignment?.startsAt ?? idea.startsAt ?? '',
       assignment?.dueAt ?? '',
-    ]),
-  ];
+    ]);
   return (
-    <Button type="text" size="small" onClick={() => download(csvOf(rows()), 'plan.csv')}>
+    <Button type="text" size="small" onClick={() => download(csvOf(inCountyTime(heads, rows(), timeZone)), 'plan.csv')}>
       {words.export}
     </Button>
   );

@@ -1,11 +1,13 @@
 import type { Dayjs } from 'dayjs';
-import type { IdeaLine } from '@xiangyin/server/contract';
+import type { AssignmentView, IdeaLine } from '@xiangyin/server/contract';
 
 /** What stands on a day: an idea that happens, or an assignment that is due. */
 export interface DayEntry {
   readonly key: string;
   readonly idea: IdeaLine;
   readonly kind: 'idea' | 'due';
+  /** What is due. */
+  readonly assignment?: AssignmentView;
   /** The time of day, where there is one. */
   readonly at: string | null;
 }
@@ -37,7 +39,7 @@ export function entriesByDay(ideas: readonly IdeaLine[], zoned: (iso: string) =>
       });
     for (const one of idea.assignments)
       if (one.dueAt && one.state !== 'cancelled' && one.state !== 'done')
-        put(isoDay(zoned(one.dueAt)), { key: one.id, idea, kind: 'due', at: one.dueAt });
+        put(isoDay(zoned(one.dueAt)), { key: one.id, idea, kind: 'due', assignment: one, at: one.dueAt });
   }
   for (const entries of days.values()) entries.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
   return days;

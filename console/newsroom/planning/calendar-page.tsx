@@ -14,7 +14,7 @@ import { ImportDialog } from './import-dialog.tsx';
 import { useGaps } from '../roster/use-gaps.ts';
 import { PlanBar } from './plan-bar.tsx';
 import { PlanViews, QuickIdea } from './plan-head.tsx';
-import { noonOf, useWho } from './plan-words.ts';
+import { noonOf, useWeekday, useWho, useWhose } from './plan-words.ts';
 import { planningTexts } from './planning-texts.ts';
 import './planning.css';
 import { usePlan } from './use-plan.ts';
@@ -190,7 +190,11 @@ function Grid({
                       </li>
                     ))}
                   </ul>
-                  {here.length > most && <span className="day-more">{words.calendar.more(here.length - most)}</span>}
+                  {here.length > most && (
+                    <button type="button" className="day-more" onClick={() => go(one, 'agenda')}>
+                      {words.calendar.more(here.length - most)}
+                    </button>
+                  )}
                 </td>
               );
             })}
@@ -227,6 +231,8 @@ function Agenda({ gapsOn, days, entries, day, today, leads }: DaysShown & { lead
   const words = useWords(planningTexts);
   const times = useTimes();
   const who = useWho();
+  const whose = useWhose();
+  const weekday = useWeekday();
   const chosen = day.format('YYYY-MM-DD');
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -246,22 +252,21 @@ function Agenda({ gapsOn, days, entries, day, today, leads }: DaysShown & { lead
         return (
           <li key={on} data-on={on} aria-current={on === chosen ? 'date' : undefined}>
             <h3>
-              {times.on(noonOf(on, times.zoned))}{' '}
-              <span className="meta">{words.calendar.weekdays.split(' ')[(one.day() + 6) % 7]}</span>
+              {times.on(noonOf(on, times.zoned))} <span className="meta">{weekday(on)}</span>
             </h3>
             <DayGaps posts={gapsOn(on)} />
             {here.length === 0 ? (
               <p className="meta">{words.calendar.nothing}</p>
             ) : (
               <ul className="plan-lines">
-                {here.map(({ key, idea, kind, at }) => (
+                {here.map(({ key, idea, kind, assignment, at }) => (
                   <li key={key}>
                     <span>
                       {at && <span className="num">{times.clock(at)} </span>}
                       {kind === 'due' && <span className="tag due">{words.due}</span>}{' '}
                       <Link to={`/ideas/${idea.id}`}>{idea.title}</Link>
                     </span>
-                    <span className="meta">{who(idea)}</span>
+                    <span className="meta">{assignment ? whose(assignment) : who(idea)}</span>
                   </li>
                 ))}
               </ul>

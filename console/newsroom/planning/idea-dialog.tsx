@@ -87,7 +87,7 @@ export function IdeaDialog({ idea, onClose }: { idea: IdeaLine; onClose: () => v
         <Form.Item
           name="title"
           label={words.title}
-          rules={[{ required: true, whitespace: true, message: words.quick }]}
+          rules={[{ required: true, whitespace: true, message: words.needed.title }]}
         >
           <Input maxLength={200} />
         </Form.Item>
@@ -105,7 +105,7 @@ export function IdeaDialog({ idea, onClose }: { idea: IdeaLine; onClose: () => v
         <Form.Item name="timed" label={words.timed} layout="horizontal" valuePropName="checked">
           <Switch />
         </Form.Item>
-        <Form.Item name="placeIds" label={words.places} rules={[{ required: true, message: words.places }]}>
+        <Form.Item name="placeIds" label={words.places} rules={[{ required: true, message: words.needed.place }]}>
           <PlacePicker multiple />
         </Form.Item>
         <Form.Item name="sectionId" label={words.section}>

@@ -137,10 +137,12 @@ function Published({ day }: { day: string }) {
     <Lines title={words.published} count={items.length}>
       {items.map((story) => (
         <li key={story.id}>
-          <Link to={`/stories/${story.id}`} lang={story.language}>
-            {story.title}
-          </Link>
-          <span className="meta num">{times.clock(story.publishedAt)}</span>
+          <span>
+            <span className="num">{times.clock(story.publishedAt)}</span>{' '}
+            <Link to={`/stories/${story.id}`} lang={story.language}>
+              {story.title}
+            </Link>
+          </span>
         </li>
       ))}
     </Lines>

@@ -1,5 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { AssignmentStateName } from '@xiangyin/server/contract';
 import { Due } from '../../kit/due.tsx';
@@ -59,8 +59,16 @@ export const PlanCardView = memo(function PlanCardView({ card, acts }: { card: P
 function CardMenu({ card, acts }: { card: PlanCard; acts: CardActs }) {
   const words = useWords(planningTexts);
   const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpenRef = useRef(false);
+  // The button is another one after the menu: it takes the focus that nobody has.
+  useEffect(() => {
+    if (wasOpenRef.current && !open && document.activeElement === document.body) button.current?.focus();
+    wasOpenRef.current = open;
+  }, [open]);
   const trigger = (
     <button
+      ref={button}
       type="button"
       className="plain plan-menu"
       aria-label={words.menu(card.idea.title)}

@@ -1,4 +1,5 @@
-import type { IdeaLine } from '@xiangyin/server/contract';
+import dayjs from 'dayjs';
+import type { AssignmentView, IdeaLine } from '@xiangyin/server/contract';
 import { listed } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
@@ -28,13 +29,20 @@ export function useWhen(): (idea: Pick<IdeaLine, 'fromOn' | 'untilOn' | 'startsA
 
 /** Who has which part of an idea, in one line. */
 export function useWho(): (idea: IdeaLine) => string {
+  const whose = useWhose();
+  return (idea) => listed(idea.assignments.filter((one) => one.state !== 'cancelled').map(whose));
+}
+
+/** What is wanted and who does it: `图片 还没派人`. */
+export function useWhose(): (one: AssignmentView) => string {
   const words = useWords(planningTexts);
-  return (idea) =>
-    listed(
-      idea.assignments
-        .filter((one) => one.state !== 'cancelled')
-        .map(
-          (one) => `${words.kinds[one.kind]} ${one.person && one.state !== 'declined' ? one.person.name : words.noOne}`,
-        ),
-    );
+  return ({ kind, person, state }) =>
+    `${words.kinds[kind]} ${person && state !== 'declined' ? person.name : words.noOne}`;
+}
+
+/** The day of the week of a date: `周二`. */
+export function useWeekday(): (on: string) => string {
+  const { calendar } = useWords(planningTexts);
+  const names = calendar.weekdays.split(' ');
+  return (on) => calendar.weekday(names[(dayjs(on).day() + 6) % 7] ?? '');
 }

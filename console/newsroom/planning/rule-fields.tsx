@@ -37,7 +37,7 @@ export function RuleFields({ day }: { day: string }) {
         name={['rule', 'days']}
         label={words.onDays}
         hidden={freq !== 'WEEKLY'}
-        rules={[{ required: freq === 'WEEKLY', message: words.onDays }]}
+        rules={[{ required: freq === 'WEEKLY', message: words.needed.days }]}
       >
         <Checkbox.Group className="even" options={weekdays.map((value) => ({ value, label: words.weekdays[value] }))} />
       </Form.Item>
@@ -56,12 +56,12 @@ export function RuleFields({ day }: { day: string }) {
         />
       </Form.Item>
       {ends === 'until' && (
-        <Form.Item name={['rule', 'until']} rules={[{ required: true, message: words.endsOf.until }]}>
+        <Form.Item name={['rule', 'until']} rules={[{ required: true, message: words.needed.until }]}>
           <DatePicker aria-label={words.endsOf.until} style={{ width: '100%' }} />
         </Form.Item>
       )}
       {ends === 'count' && (
-        <Form.Item name={['rule', 'count']} rules={[{ required: true, message: words.count }]}>
+        <Form.Item name={['rule', 'count']} rules={[{ required: true, message: words.needed.count }]}>
           <InputNumber aria-label={words.count} min={1} max={mostTimes} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       )}

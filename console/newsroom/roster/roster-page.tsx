@@ -15,7 +15,7 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
-import { noonOf } from '../planning/plan-words.ts';
+import { noonOf, useWeekday } from '../planning/plan-words.ts';
 import { BeginPostDialog } from './begin-post-dialog.tsx';
 import { FillDialog } from './fill-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
@@ -53,6 +53,7 @@ export function RosterPage() {
         <>
           {mayBegin && <Button onClick={() => setBeginning(true)}>{words.begin.act}</Button>}
           <Button onClick={() => go(-daysShown)}>{words.previous}</Button>
+          {asked !== '' && <Button onClick={() => setAddress({})}>{words.today}</Button>}
           <Button onClick={() => go(daysShown)}>{words.next}</Button>
         </>
       }
@@ -92,6 +93,7 @@ function GapNow({ posts }: { posts: readonly PostView[] }) {
 function Days({ days, posts }: { days: readonly string[]; posts: readonly PostView[] }) {
   const words = useWords(rosterTexts);
   const times = useTimes();
+  const weekday = useWeekday();
   const [filling, setFilling] = useState<PostView | null>(null);
   const { personId } = useMe();
   const now = times.now().toISOString();
@@ -134,7 +136,9 @@ function Days({ days, posts }: { days: readonly string[]; posts: readonly PostVi
         <tbody>
           {days.map((day) => (
             <tr key={day}>
-              <th scope="row">{times.on(noonOf(day, times.zoned))}</th>
+              <th scope="row">
+                {times.on(noonOf(day, times.zoned))} <span className="meta">{weekday(day)}</span>
+              </th>
               {posts.map((post) => (
                 <td key={`${post.role} ${post.place.id}`}>
                   <DayCell day={day} post={post} isFirst={day === days[0]} />

@@ -39,6 +39,7 @@ export const rosterTexts = bilingual(
     partly: (from: string, until: string) => `${from}–${until} 缺人`,
     past: '—',
     previous: '往前',
+    today: '今天',
     next: '往后',
     fill: '排班',
     begin: {
@@ -147,6 +148,7 @@ export const rosterTexts = bilingual(
     partly: (from, until) => `nobody ${from}–${until}`,
     past: '—',
     previous: 'Earlier',
+    today: 'Today',
     next: 'Later',
     fill: 'Fill the roster',
     begin: {

@@ -35,7 +35,7 @@ export function MergeTagDialog({ tag, onClose }: { tag: TagView; onClose: () => 
           name="into"
           label={words.mergeInto}
           extra={words.mergeHint(tag.stories)}
-          rules={[{ required: true, message: words.mergeInto }]}
+          rules={[{ required: true, message: words.mergeNeeded }]}
         >
           <Select
             showSearch={{ optionFilterProp: 'label' }}

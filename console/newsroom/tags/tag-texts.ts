@@ -24,6 +24,7 @@ export const tagTexts = bilingual(
     merge: '并到别的',
     mergeTitle: (name: string) => `把“${name}”并到`,
     mergeInto: '并到哪一个',
+    mergeNeeded: '请选一个。',
     mergeHint: (count: number) => `它的 ${count} 篇稿件都换成选的这个，它的网址以后转到那边。并了就不能再分开。`,
     merged: '并好了。',
     ofStory: '话题',
@@ -74,6 +75,7 @@ export const tagTexts = bilingual(
     merge: 'Merge',
     mergeTitle: (name) => `Merge “${name}”`,
     mergeInto: 'Into which one',
+    mergeNeeded: 'Please choose one.',
     mergeHint: (count) =>
       `Its ${count === 1 ? 'story gets' : `${count} stories get`} the other one instead, and its address leads there. This cannot be taken apart again.`,
     merged: 'Merged.',

@@ -8,10 +8,15 @@ export function Sheet({ title, close, children }: { title: string; close?: () =>
   useEffect(() => {
     const element = dialog.current;
     if (!element || element.open) return;
+    const before = document.activeElement;
     // Chrome 91 knows dialogs; iOS before 15.4 does not, there it simply stands over the page.
     if (element.showModal) element.showModal();
     else element.setAttribute('open', '');
-    return () => element.close?.();
+    return () => {
+      element.close?.();
+      // Where the page was drawn anew meanwhile, what was tapped may be gone.
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
   }, []);
   const cancel = (event: Event) => {
     event.preventDefault();

@@ -19,13 +19,18 @@ export const clockOf = (iso: string): string =>
 /** `2026-11-20`: the day in the county. */
 export const dateOf = (iso: string): string => new Date(dayNumber(Date.parse(iso))).toISOString().slice(0, 10);
 
-/** `今天`, `明天`, `11月20日`. */
+/** `今天`, `明天`, `11月20日`, with the year when it is another. */
 export function dayOf(iso: string): string {
   const away = Math.round((dayNumber(Date.parse(iso)) - dayNumber(countyNow())) / 86_400_000);
-  const tag = tagNow();
-  if (Math.abs(away) <= 1) return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(away, 'day');
+  if (Math.abs(away) <= 1) return new Intl.RelativeTimeFormat(tagNow(), { numeric: 'auto' }).format(away, 'day');
+  return writtenDay(iso);
+}
+
+function writtenDay(iso: string): string {
+  const year = (at: number): number => new Date(dayNumber(at)).getUTCFullYear();
   return new Intl.DateTimeFormat(localeNow(), {
-    month: tag === 'zh-CN' ? 'long' : 'short',
+    ...(year(Date.parse(iso)) === year(countyNow()) ? {} : { year: 'numeric' }),
+    month: tagNow() === 'zh-CN' ? 'long' : 'short',
     day: 'numeric',
     timeZone: zone,
   }).format(Date.parse(iso));
@@ -33,6 +38,9 @@ export function dayOf(iso: string): string {
 
 /** The same of a day that is written `2026-11-20`. */
 export const dayOfDate = (on: string): string => dayOf(momentOfWall(`${on}T12:00`));
+
+/** `11月20日`, also when that is today: for what is kept longer than the day. */
+export const dateInWords = (on: string): string => writtenDay(momentOfWall(`${on}T12:00`));
 
 /** Today as a heading: `11月22日星期日`, `Sunday 22 November`. */
 export const todayLine = (): string =>

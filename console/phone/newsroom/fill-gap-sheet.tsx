@@ -47,7 +47,7 @@ export function FillGapSheet({
         <p class="meta">{say('fill.from', { time: momentOf(gap.fromAt) })}</p>
         <HolderChoice post={post} label={say('fill.who')} value={personId} choose={setPersonId} />
         <label class="field">
-          {say('fill.until')}
+          <span>{say('fill.until')}</span>
           <input
             type="date"
             required

@@ -130,9 +130,11 @@ function Coming({
                   one.untilAt ? say('front.till', { time: momentOf(one.untilAt) }) : say('front.open'),
                 ].join(' · ')}
               </span>
-              <button type="button" class="btn" disabled={busy} onClick={() => remove(one)}>
-                {say('front.remove')}
-              </button>
+              <span class="takes">
+                <button type="button" class="btn" disabled={busy} onClick={() => remove(one)}>
+                  {say('front.remove')}
+                </button>
+              </span>
             </div>
           </li>
         ))}

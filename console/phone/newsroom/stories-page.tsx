@@ -30,12 +30,14 @@ export function StoriesPage() {
       <a class="btn primary wide" href={hrefOf('/drafts/new')}>
         {say('stories.new')}
       </a>
-      {mayFindPublished() && (
-        <a class="btn wide" href={hrefOf('/published')}>
-          {say('published.find')}
-        </a>
-      )}
-      <DeskWays />
+      <div class="ways">
+        {mayFindPublished() && (
+          <a class="btn" href={hrefOf('/published')}>
+            {say('published.find')}
+          </a>
+        )}
+        <DeskWays />
+      </div>
       <NoteIdea />
       {(drafts.length > 0 || onTheWay.length > 0) && (
         <Part title={say('stories.here')}>
@@ -83,27 +85,27 @@ function DeskWays() {
   return (
     <>
       {decides && (
-        <a class="btn wide" href={hrefOf('/submissions')}>
+        <a class="btn" href={hrefOf('/submissions')}>
           {waiting > 0 ? say('submission.some', { n: waiting }) : say('submission.title')}
         </a>
       )}
       {abilities.includes('story.figures') && (
-        <a class="btn wide" href={hrefOf('/house')}>
+        <a class="btn" href={hrefOf('/house')}>
           {say('house.title')}
         </a>
       )}
       {abilities.includes('idea.list') && (
-        <a class="btn wide" href={hrefOf('/ideas')}>
+        <a class="btn" href={hrefOf('/ideas')}>
           {say('ideas.title')}
         </a>
       )}
       {abilities.includes('story.figures') && abilities.includes('duty.see') && (
-        <a class="btn wide" href={hrefOf('/watch')}>
+        <a class="btn" href={hrefOf('/watch')}>
           {say('watch.title')}
         </a>
       )}
       {abilities.includes('front.arrange') && (
-        <a class="btn wide" href={hrefOf('/front')}>
+        <a class="btn" href={hrefOf('/front')}>
           {say('front.title')}
         </a>
       )}

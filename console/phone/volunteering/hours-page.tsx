@@ -4,6 +4,7 @@ import { momentOf } from '../kit/county-time.ts';
 import { inWords, say, type TextKey } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { LongRows } from '../kit/long-rows.tsx';
+import { Part } from '../kit/parts.tsx';
 import { useMore } from '../kit/use-more.ts';
 import { Corrections } from './corrections.tsx';
 import { Differences } from './differences.tsx';
@@ -30,9 +31,11 @@ export function HoursPage() {
       </header>
       {hours.answer.value && hours.rows.length > 0 && <Sums hours={hours.answer.value} />}
       <Differences />
-      <LongRows list={hours} empty={say('hours.empty')}>
-        {(line) => <Entry key={line.id} line={line} complain={() => setWrong(line)} />}
-      </LongRows>
+      <Part title={say('hours.each')}>
+        <LongRows list={hours} empty={say('hours.empty')}>
+          {(line) => <Entry key={line.id} line={line} complain={() => setWrong(line)} />}
+        </LongRows>
+      </Part>
       <PastVisits />
       <a class="btn wide" href={hrefOf('/mine')}>
         {say('mine.title')}

@@ -1,6 +1,6 @@
 import type { TermLine, VolunteerView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { momentOf } from '../kit/county-time.ts';
+import { dateInWords, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { Part, Trouble } from '../kit/parts.tsx';
 import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
@@ -24,7 +24,7 @@ export function OwnPapers({ volunteer, licences, saved }: Given) {
           <li key={licence}>
             <b>{nameOf(licence)}</b>{' '}
             <span class={valid ? 'tag ok' : 'tag due'}>
-              {say(valid ? 'paper.holds' : 'paper.ended', { day: expiresOn })}
+              {say(valid ? 'paper.holds' : 'paper.ended', { day: dateInWords(expiresOn) })}
             </span>
           </li>
         ))}

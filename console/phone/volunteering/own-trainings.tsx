@@ -1,5 +1,5 @@
 import type { GatheringLine, TermLine, VolunteerView } from '@xiangyin/server/contract';
-import { dayOf, momentOf } from '../kit/county-time.ts';
+import { dateInWords, dayOf, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { Part } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
@@ -29,7 +29,7 @@ export function OwnTrainings({ volunteer, terms }: { volunteer: VolunteerView; t
             {one.training && (
               <span class={one.valid ? 'tag ok' : 'tag due'}>
                 {say(one.valid ? (one.validUntil ? 'training.until' : 'training.counts') : 'training.ended', {
-                  day: one.validUntil ?? '',
+                  day: one.validUntil ? dateInWords(one.validUntil) : '',
                 })}
               </span>
             )}

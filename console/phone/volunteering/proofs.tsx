@@ -1,5 +1,6 @@
 import type { CertificateView, HourSums, RecordingUnit } from '@xiangyin/server/contract';
 import { useCell } from '../kit/cell.ts';
+import { dateInWords } from '../kit/county-time.ts';
 import { inWords, languageNow, say } from '../kit/language.ts';
 import { LongRows } from '../kit/long-rows.tsx';
 import { Part, Trouble } from '../kit/parts.tsx';
@@ -8,6 +9,9 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { useMore } from '../kit/use-more.ts';
 import { enqueue, outbox } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
+
+const spanOf = (from: string, until: string): string =>
+  from === until ? dateInWords(from) : say('proof.span', { from: dateInWords(from), until: dateInWords(until) });
 
 const hoursOf = (sums: HourSums): string => (Object.values(sums).reduce((sum, one) => sum + one, 0) / 60).toFixed(1);
 
@@ -58,7 +62,7 @@ function Unit({ one, changed }: { one: RecordingUnit; changed: () => void }) {
       <div>
         <b>{inWords(one.unit.name)}</b>
         <span class="meta">
-          {say('proof.hours', { n: hoursOf(one.sums) })} · {say('proof.span', { from: one.firstOn, until: one.lastOn })}
+          {say('proof.hours', { n: hoursOf(one.sums) })} · {spanOf(one.firstOn, one.lastOn)}
         </span>
         {problem && <Trouble problem={problem} />}
         {one.requestId !== null ? (
@@ -90,7 +94,7 @@ function Proof({ one }: { one: CertificateView }) {
         <span class="meta">
           {one.state === 'revoked' && <span class="tag due">{say('proof.revoked')}</span>}{' '}
           {inWords(one.facts.unit.name)} · {say('proof.hours', { n: hoursOf(one.facts.sums) })} ·{' '}
-          {say('proof.span', { from: one.from, until: one.until })}
+          {spanOf(one.from, one.until)}
           {one.replacedBy && <> · {say('proof.replaced', { number: one.replacedBy })}</>}
         </span>
         {one.state === 'valid' && one.outdated && <span class="meta">{say('proof.outdated')}</span>}

@@ -237,6 +237,7 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'hours.title': 'My hours',
   'hours.unit': 'hours',
   'hours.minutes': '{n} min',
+  'hours.each': 'Each time',
   'hours.empty': 'No hours yet. They stand here once the resident has confirmed.',
   'hours.waiting': '{n} more wait for a second signature before they count',
   'hours.all': 'counting',

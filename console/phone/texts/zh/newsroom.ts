@@ -454,7 +454,7 @@ export const newsroom = {
   'front.empty': '还没有稿件',
   'front.newest': '自动：最新的一篇',
   'front.by': '{name}放的，{time}起',
-  'front.till': '到 {time}',
+  'front.till': '到{time}',
   'front.open': '一直放着',
   'front.up': '《{title}》往前挪',
   'front.down': '《{title}》往后挪',

@@ -223,6 +223,7 @@ export const volunteering = {
   'hours.title': '我的时长',
   'hours.unit': '小时',
   'hours.minutes': '{n} 分钟',
+  'hours.each': '每一次',
   'hours.empty': '还没有记下的时长。居民确认后会记在这里。',
   'hours.waiting': '另有 {n} 小时等第二个签名，签了才算',
   'hours.all': '算数的',

@@ -169,7 +169,7 @@ export const demonstrationIdeas: readonly IdeaContent[] = [
     placeNames: ['清溪县'],
     section: 'villages',
     days: [1, 2],
-    assignments: [{ kind: 'text', person: 'yeqinghe', state: 'accepted', dueIn: 30 }],
+    assignments: [{ kind: 'text', person: 'yeqinghe', state: 'accepted', dueIn: 46 }],
   },
   {
     key: 'county-day',
@@ -180,8 +180,8 @@ export const demonstrationIdeas: readonly IdeaContent[] = [
     section: 'villages',
     days: [8, 13],
     assignments: [
-      { kind: 'text', state: 'draft', dueIn: 200 },
-      { kind: 'picture', state: 'draft', dueIn: 200 },
+      { kind: 'text', state: 'draft', dueIn: 190 },
+      { kind: 'picture', state: 'draft', dueIn: 190 },
     ],
   },
   {
