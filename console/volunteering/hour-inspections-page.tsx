@@ -54,6 +54,7 @@ function DrawForm({ asked, onDraw }: { asked: Asked; onDraw: (asked: Asked) => v
   return (
     <Form
       layout="inline"
+      colon={false}
       requiredMark={false}
       initialValues={{ ...asked, from: dayjs(asked.from), until: dayjs(asked.until) }}
       onFinish={draw}
