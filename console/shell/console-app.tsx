@@ -7,7 +7,9 @@ import 'dayjs/locale/zh-cn.js';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { useLanguage } from '../kit/language.ts';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { queries } from '../kit/queries.ts';
+import { useWords } from '../kit/texts.ts';
 import { consoleTheme } from '../kit/theme.ts';
 import { styleNonce } from '../kit/trusted-types.ts';
 import { useDark } from '../kit/use-dark.ts';
@@ -21,6 +23,7 @@ import { router } from './routes.tsx';
 export function ConsoleApp() {
   const language = useLanguage();
   const dark = useDark();
+  const { needed } = useWords(kitTexts);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
@@ -32,6 +35,7 @@ export function ConsoleApp() {
       theme={consoleTheme(dark)}
       csp={{ nonce: styleNonce() }}
       button={{ autoInsertSpace: false }}
+      form={{ validateMessages: { required: needed, whitespace: needed } }}
     >
       <App message={{ maxCount: 3, top: 64 }}>
         <QueryClientProvider client={queries}>
