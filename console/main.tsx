@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { forgetStale } from './kit/kept.ts';
 import { speakAsAsked } from './kit/language.ts';
+import { returnFocus } from './kit/return-focus.ts';
 import './kit/tokens.css';
 import { admitOwnOnly, signStyles } from './kit/trusted-types.ts';
 import { ConsoleApp } from './shell/console-app.tsx';
@@ -11,6 +12,7 @@ import { ConsoleApp } from './shell/console-app.tsx';
 admitOwnOnly();
 signStyles();
 forgetStale();
+returnFocus();
 
 // The program was renewed while this page stood open, and a part of it has another name now: what was typed is kept, so the page may be fetched anew.
 addEventListener('vite:preloadError', (event) => {

@@ -84,7 +84,7 @@ test('how people come in, and who lets them in', async (t) => {
     await administrator.stepIn('Ding Yinuo');
     const { page } = administrator;
     await administrator.open('/people');
-    await page.getByRole('button', { name: 'Write down a person' }).click();
+    await page.getByRole('button', { name: 'Add a person' }).click();
     await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Ferry Lin');
     await administrator.picture('person-dialog');
     const written = page.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/people'));

@@ -166,6 +166,7 @@ export const accessTexts = bilingual(
     },
     grants: {
       title: '谁管什么',
+      ofPerson: '职责',
       search: '人的名字',
       person: '谁',
       role: '职责',
@@ -382,6 +383,7 @@ export const accessTexts = bilingual(
     },
     grants: {
       title: 'Who does what',
+      ofPerson: 'Duties',
       search: 'Person’s name',
       person: 'Person',
       role: 'Duty',

@@ -59,7 +59,10 @@ function PersonFacts({ person }: { person: PersonView }) {
     >
       <SlipToConfirm personId={person.id} />
       <div className="split">
-        <Part title={grants.title} aside={mayGive && <Button onClick={() => setGiving(true)}>{words.giveDuty}</Button>}>
+        <Part
+          title={grants.ofPerson}
+          aside={mayGive && <Button onClick={() => setGiving(true)}>{words.giveDuty}</Button>}
+        >
           <GrantsList personId={person.id} />
         </Part>
         <div className="stack wide">

@@ -33,16 +33,6 @@ export function SettingsPage() {
       <Loaded query={query}>
         {({ county, ...installation }) => (
           <div className="split">
-            <Part title={settings.figures}>
-              <dl className="facts">
-                {Object.entries(installation.figures).map(([name, value]) => (
-                  <div key={name} style={{ display: 'contents' }}>
-                    <dt>{figureWord(name)}</dt>
-                    <dd className="num">{value.toLocaleString(tag)}</dd>
-                  </div>
-                ))}
-              </dl>
-            </Part>
             {installation.abilities.includes('setting.change') && (
               <Part title={settings.publicFacts}>
                 {/* Made anew when somebody else has changed it. */}
@@ -77,6 +67,16 @@ export function SettingsPage() {
             )}
             <OwnDaysPart county={county} mayChange={installation.abilities.includes('setting.change')} />
             <LimitsPart limits={county.limits} />
+            <Part title={settings.figures}>
+              <dl className="facts">
+                {Object.entries(installation.figures).map(([name, value]) => (
+                  <div key={name} style={{ display: 'contents' }}>
+                    <dt>{figureWord(name)}</dt>
+                    <dd className="num">{value.toLocaleString(tag)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </Part>
             <Part title={settings.county}>
               <dl className="facts">
                 <dt>{settings.county}</dt>

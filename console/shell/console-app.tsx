@@ -6,8 +6,10 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn.js';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { useLanguage, useTag } from '../kit/language.ts';
 import { queries } from '../kit/queries.ts';
+import { useWords } from '../kit/texts.ts';
 import { consoleTheme } from '../kit/theme.ts';
 import { styleNonce } from '../kit/trusted-types.ts';
 import { useDark } from '../kit/use-dark.ts';
@@ -22,6 +24,7 @@ export function ConsoleApp() {
   const language = useLanguage();
   const tag = useTag();
   const dark = useDark();
+  const { needed } = useWords(kitTexts);
   useEffect(() => {
     document.documentElement.lang = tag;
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
@@ -33,6 +36,7 @@ export function ConsoleApp() {
       theme={consoleTheme(dark)}
       csp={{ nonce: styleNonce() }}
       button={{ autoInsertSpace: false }}
+      form={{ validateMessages: { required: needed, whitespace: needed } }}
     >
       <App message={{ maxCount: 3, top: 64 }}>
         <QueryClientProvider client={queries}>

@@ -37,7 +37,7 @@ export function StationsPage() {
   const hours = (station: StationView): string[] =>
     station.openingHours.map(
       ({ weekdays, from, to }) =>
-        `${listed(weekdaysInWords(weekdays, (day) => weekTimes.days[day as 1]))} ${from}–${to}`,
+        `${listed(weekdaysInWords(weekdays, (day) => weekTimes.days[day as 1], weekTimes.everyDay))} ${from}–${to}`,
     );
   const spec: ListSpec<StationView> = {
     name: 'stations',

@@ -31,7 +31,11 @@ export function ApplicationsPage() {
   const when = (one: ApplicationLine): string =>
     one.availability
       .map(({ weekdays, from, to }) => {
-        const days = weekdaysInWords(weekdays, (day) => weekTimes.days[day as keyof typeof weekTimes.days]);
+        const days = weekdaysInWords(
+          weekdays,
+          (day) => weekTimes.days[day as keyof typeof weekTimes.days],
+          weekTimes.everyDay,
+        );
         return `${listed(days)} ${from}–${to}`;
       })
       .join(' · ');

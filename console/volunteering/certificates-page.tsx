@@ -100,6 +100,7 @@ export function CertificatesPage() {
         key: 'when',
         title: words.when,
         narrow: true,
+        named: true,
         text: (one) => one.issuedAt,
         cell: (one) => times.on(one.issuedAt),
       },

@@ -135,7 +135,7 @@ function AnswerDialog({ line, onClose }: { line: CorrectionLine; onClose: () => 
           label={words.minutes}
           extra={words.twoHands}
           initialValue={line.minutes ?? undefined}
-          rules={[{ required: true, message: words.minutes }]}
+          rules={[{ required: true }]}
         >
           <InputNumber min={0} max={1_440} precision={0} style={{ width: 140 }} />
         </Form.Item>

@@ -54,20 +54,21 @@ function DrawForm({ asked, onDraw }: { asked: Asked; onDraw: (asked: Asked) => v
   return (
     <Form
       layout="inline"
+      colon={false}
       requiredMark={false}
       initialValues={{ ...asked, from: dayjs(asked.from), until: dayjs(asked.until) }}
       onFinish={draw}
       style={{ gap: 8 }}
     >
       {(['from', 'until'] as const).map((name) => (
-        <Form.Item key={name} name={name} label={words[name]} rules={[{ required: true, message: words[name] }]}>
+        <Form.Item key={name} name={name} label={words[name]} rules={[{ required: true }]}>
           <DatePicker allowClear={false} />
         </Form.Item>
       ))}
-      <Form.Item name="size" label={words.size} rules={[{ required: true, message: words.size }]}>
+      <Form.Item name="size" label={words.size} rules={[{ required: true }]}>
         <InputNumber min={1} max={500} precision={0} style={{ width: 90 }} />
       </Form.Item>
-      <Form.Item name="seed" label={words.seed} rules={[{ required: true, whitespace: true, message: words.seed }]}>
+      <Form.Item name="seed" label={words.seed} rules={[{ required: true, whitespace: true }]}>
         <Input maxLength={80} autoCapitalize="none" spellCheck={false} style={{ width: 160 }} />
       </Form.Item>
       <Button type="primary" htmlType="submit">

@@ -8,7 +8,6 @@ import { useConfirm } from '../kit/confirm.ts';
 import { usePlaceHere } from '../kit/here.ts';
 import { kitTexts } from '../kit/kit-texts.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
-import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -56,7 +55,11 @@ export function HoursPage() {
     if (await run('POST', `/hours/${line.id}/signatures`, {})) await refresh();
   };
   const mine = address.get('mine') === 'true' || !mayAll;
-  const sorts = useByTime();
+  // By when they were written down: what was served long ago may come late.
+  const sorts = [
+    { value: 'newest', label: hours.lastWritten },
+    { value: 'oldest', label: hours.firstWritten },
+  ];
   const here = usePlaceHere();
   const { longName } = usePlaces();
   const asked = {

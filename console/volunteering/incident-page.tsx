@@ -24,7 +24,7 @@ export function IncidentPage() {
   });
   const { incidents } = useWords(safetyTexts);
   return (
-    <Page title={incidents.title} meta={incidents.lead}>
+    <Page title={incidents.title} crumb={{ to: '/incidents', text: incidents.all }} meta={incidents.lead}>
       <Loaded query={incident} rows={4}>
         {(one) => <Incident incident={one} />}
       </Loaded>

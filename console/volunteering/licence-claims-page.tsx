@@ -125,15 +125,11 @@ function LookDialog({ claim, onClose }: { claim: ClaimLine; onClose: () => void 
         onFinish={(typed) => void answer(typed)}
       >
         {refusing ? (
-          <Form.Item
-            name="reason"
-            label={claims.why}
-            rules={[{ required: true, whitespace: true, message: claims.why }]}
-          >
+          <Form.Item name="reason" label={claims.why} rules={[{ required: true, whitespace: true }]}>
             <Input.TextArea rows={2} maxLength={300} autoFocus />
           </Form.Item>
         ) : (
-          <Form.Item name="expiresOn" label={claims.until} rules={[{ required: true, message: claims.until }]}>
+          <Form.Item name="expiresOn" label={claims.until} rules={[{ required: true }]}>
             <DatePicker allowClear={false} />
           </Form.Item>
         )}

@@ -45,7 +45,7 @@ export const planTexts = bilingual(
     exact: '这是最好的排法，已经证明。',
     within: (percent: string) => `最多比最好的排法贵 ${percent}，已经证明。`,
     early: '是您让它停的，再排久一点可能更好。',
-    cost: '代价',
+    costIs: (cost: string) => `代价 ${cost}：`,
     costHint: '公里数，加上第二志愿、用掉多余的本领、同一个人去得多、没排上的单子等了多久；去过那家的减 8。',
     clerk: (cost: string, served: number) => `一张一张地挑最近的人，代价是 ${cost}，排上 ${served} 张。`,
     better: (percent: string) => `这个方案省下 ${percent}。`,
@@ -161,7 +161,7 @@ export const planTexts = bilingual(
     exact: 'This is the best arrangement there is: proven.',
     within: (percent: string) => `At most ${percent} dearer than the best there is: proven.`,
     early: 'You stopped it; longer might be better.',
-    cost: 'Cost',
+    costIs: (cost: string) => `Cost ${cost}: `,
     costHint:
       'Kilometres, plus later wishes, skills not needed there, many visits of one person, and the waiting of orders left out; minus 8 where somebody was there before.',
     clerk: (cost: string, served: number) =>

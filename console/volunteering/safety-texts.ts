@@ -35,6 +35,7 @@ export const safetyTexts = bilingual(
       title: '上门出的事',
       lead: '只有安全专员看得到。看一次记一次。这里写事情，不给人打分。',
       open: '等办的',
+      all: '全部',
       closed: '办结的',
       kinds: {
         unwell: '老人不舒服、走失',
@@ -113,6 +114,7 @@ export const safetyTexts = bilingual(
       title: 'What went wrong at visits',
       lead: 'Only safeguarding officers see this, and each look is written down. It is about what happened, and grades nobody.',
       open: 'Open',
+      all: 'All of them',
       closed: 'Closed',
       kinds: {
         unwell: 'Somebody unwell or lost',

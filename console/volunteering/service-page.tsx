@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { ServiceView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { useConfirm } from '../kit/confirm.ts';
 import { usePlaceHere } from '../kit/here.ts';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
@@ -54,6 +55,14 @@ function Service({ service }: { service: ServiceView }) {
   const edge = (month: number, day: number | undefined): string =>
     day === undefined ? (months[month - 1] ?? '') : services.seasonDay(months[month - 1] ?? '', day);
   const [changing, setChanging] = useState(false);
+  const sure = useConfirm();
+  const turn = async (): Promise<void> => {
+    const name = inWords(service.facts.name, language);
+    const question = { title: services.stopTitle(name), consequence: services.stopSure, act: services.stop };
+    if (service.active && !(await sure(question))) return;
+    await run('PATCH', `/services/${service.id}`, { version: service.version, active: !service.active });
+    await refresh();
+  };
   const mayWrite = service.abilities.includes('service.write');
   const { facts, limits } = service;
   const text = (value: Parameters<typeof inWords>[0]): string => inWords(value, language) || '—';
@@ -69,15 +78,7 @@ function Service({ service }: { service: ServiceView }) {
       actions={
         mayWrite && (
           <>
-            <Button
-              loading={busy}
-              onClick={() =>
-                void run('PATCH', `/services/${service.id}`, {
-                  version: service.version,
-                  active: !service.active,
-                }).then(refresh)
-              }
-            >
+            <Button loading={busy} onClick={() => void turn()}>
               {service.active ? services.stop : services.resume}
             </Button>
             <Button type="primary" onClick={() => setChanging(true)}>

@@ -38,6 +38,7 @@ export function UnrecordedHoursPage() {
         key: 'ended',
         title: words.ended,
         narrow: true,
+        named: true,
         text: (one) => times.at(one.endedAt),
         sortBy: (one) => one.endedAt,
       },

@@ -42,7 +42,7 @@ export function VolunteersPage() {
     tabs: {
       param: 'state',
       options: [
-        { value: '', label: volunteers.title },
+        { value: '', label: volunteers.all },
         ...(['active', 'paused', 'left'] as const).map((state) => ({ value: state, label: volunteers.states[state] })),
       ],
     },
@@ -62,9 +62,7 @@ export function VolunteersPage() {
             <span className="second num">{volunteer.number}</span>
             <div className="second">
               {inWords(volunteer.homePlace.name, language)} ·{' '}
-              {volunteer.withinKm === null
-                ? volunteers.anyKm
-                : `${volunteers.within} ${volunteer.withinKm} ${volunteers.km}`}
+              {volunteer.withinKm === null ? volunteers.anyKm : volunteers.goes(volunteer.withinKm)}
             </div>
           </>
         ),

@@ -5,16 +5,16 @@ import type { View } from '../view.ts';
 
 /** Something did not work: what happened, what was kept, what to do. */
 export const error: View<ErrorPageProps> = {
-  head: (props, here) => ({ title: titleOf(here, props.status), isPrivate: true }),
+  head: (props, here) => ({ title: saidOf(here, props).title, isPrivate: true }),
   Body: ({ props, here }) => {
     const { t, frame } = here;
-    const text = t.portal.error.texts[props.status] ?? props.text;
+    const { title, text } = saidOf(here, props);
     return (
       <div class="wrap page narrow error-page">
         <p class="error-status" aria-hidden="true">
           {props.status}
         </p>
-        <h1>{titleOf(here, props.status)}</h1>
+        <h1>{title}</h1>
         {text && <p class="deck">{text}</p>}
         <p class="ways">
           {props.status >= 500 || props.status === 409 || props.status === 429 ? (
@@ -26,7 +26,7 @@ export const error: View<ErrorPageProps> = {
               {t.portal.error.toHome}
             </a>
           )}
-          {props.status === 404 && (
+          {props.status === 404 && !isOrder(here) && (
             <a class="button" href={here.to('/search')}>
               {t.portal.error.toSearch}
             </a>
@@ -41,4 +41,11 @@ export const error: View<ErrorPageProps> = {
   },
 };
 
-const titleOf = ({ t }: Here, status: number) => t.portal.error.titles[status] ?? t.portal.error.other;
+/** Whoever typed the code of an order is not helped by a search. */
+const isOrder = ({ frame }: Here): boolean => frame.path.startsWith('/orders/');
+
+function saidOf(here: Here, { status, text }: ErrorPageProps): { readonly title: string; readonly text: string } {
+  const { titles, texts, other, order } = here.t.portal.error;
+  if (status === 404 && isOrder(here)) return order;
+  return { title: titles[status] ?? other, text: texts[status] ?? text };
+}

@@ -1,6 +1,6 @@
 import type { OrderSlipPageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
-import { telephone } from '../shell/phone.tsx';
+import { PhoneOfButton, telephone } from '../shell/phone.tsx';
 import { Qr } from '../shell/qr.tsx';
 import type { View } from '../view.ts';
 import { Days } from './order-days.tsx';
@@ -17,7 +17,7 @@ export const orderSlip: View<OrderSlipPageProps> = {
         <SlipWords here={here} props={props} keep={words.keep} />
         <p class="slip-station">
           <a class="button button-primary button-wide" href={telephone(props.station.phone)}>
-            {words.call(props.station.phone)}
+            <PhoneOfButton words={words.call(props.station.phone)} number={props.station.phone} />
           </a>
         </p>
         <p class="ways slip-ways">

@@ -1,7 +1,7 @@
 import type { ServicePageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Plain } from '../shell/plain.tsx';
-import { telephone } from '../shell/phone.tsx';
+import { PhoneOfButton, telephone } from '../shell/phone.tsx';
 import { ServiceList } from '../shell/services.tsx';
 import { Stations } from '../shell/stations.tsx';
 import type { View } from '../view.ts';
@@ -69,7 +69,7 @@ function Order({ here, props }: { here: Here; props: ServicePageProps }) {
   const words = t.volunteering.service;
   const call = (
     <a class="button" href={telephone(frame.county.phone)}>
-      {words.call(frame.county.phone)}
+      <PhoneOfButton words={words.call(frame.county.phone)} number={frame.county.phone} />
     </a>
   );
   if (props.open)

@@ -88,12 +88,25 @@ export function GrantsList({ personId }: { personId?: string }) {
               cell: (grant: GrantView) => <Link to={`/people/${grant.person.id}`}>{grant.person.name}</Link>,
             },
           ]),
-      { key: 'role', title: grants.role, narrow: true, text: (grant) => grant.roleName },
+      {
+        key: 'role',
+        title: grants.role,
+        narrow: true,
+        text: (grant) => grant.roleName,
+        // Beside a person's other facts there is no room for a column more.
+        cell: (grant) => (
+          <>
+            {grant.roleName}
+            {personId && grant.unit && <div className="second">{inWords(grant.unit.name, language)}</div>}
+          </>
+        ),
+      },
       { key: 'place', title: grants.place, narrow: true, text: (grant) => inWords(grant.place.name, language) },
       {
         key: 'unit',
         title: grants.unit,
         narrow: true,
+        ...(personId ? ({ exported: true } as const) : {}),
         text: (grant) => (grant.unit ? inWords(grant.unit.name, language) : ''),
       },
       { key: 'from', title: grants.from, narrow: true, named: true, text: (grant) => times.on(grant.fromAt) },

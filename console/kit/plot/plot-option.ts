@@ -7,6 +7,7 @@ import type {
   TooltipComponentOption,
 } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
+import { legendRows } from './legend-rows.ts';
 import type { PlotColour, PlotSeries, PlotSpec } from './plot-spec.ts';
 
 export type PlotOption = ComposeOption<
@@ -46,12 +47,11 @@ const mostMarked = 40;
 const legendRow = 26;
 
 /** How high the words over the picture are, which wrap on a phone. */
-const legendHeight = (spec: PlotSpec, width: number): number => {
-  const letters = spec.series.reduce((sum, { name }) => sum + widthOf(name) + 44, 0);
-  return Math.ceil(letters / Math.max(200, width)) * legendRow;
-};
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + (/[\u2E80-\uFFFF]/.test(sign) ? 13 : 7), 0);
+const legendHeight = (spec: PlotSpec, width: number): number =>
+  legendRows(
+    spec.series.map(({ name }) => name),
+    width,
+  ) * legendRow;
 
 /** How high the whole is. */
 export const plotHeight = (spec: PlotSpec, width: number): number => 250 + legendHeight(spec, width);

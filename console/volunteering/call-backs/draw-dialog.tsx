@@ -39,7 +39,7 @@ export function DrawDialog({ onClose }: { onClose: () => void }) {
     onClose();
     await refresh();
   };
-  const needed = [{ required: true, message: words.draw }];
+  const needed = [{ required: true }];
   return (
     <Modal open onCancel={onClose} footer={null} title={words.drawTitle} width={460}>
       <p className="meta" style={{ marginBottom: 12 }}>

@@ -71,7 +71,7 @@ export const gatheringTexts = bilingual(
   {
     title: 'Trainings and meetings',
     lead: 'Call volunteers together, and tap who came. Who did not come is not written down.',
-    add: 'Call one',
+    add: 'Arrange one',
     changeTitle: 'Change it',
     search: 'Topic',
     coming: 'To come',

@@ -62,7 +62,7 @@ export function DifferenceActs({ difference }: { difference: HourDifferenceLine 
           onClose={() => setAsking(null)}
           onGive={({ reason, minutes }) => send('decisions', { reason, minutes })}
         >
-          <Form.Item name="minutes" label={words.minutes} rules={[{ required: true, message: words.minutes }]}>
+          <Form.Item name="minutes" label={words.minutes} rules={[{ required: true }]}>
             <InputNumber min={0} max={most} precision={0} style={{ width: 140 }} />
           </Form.Item>
         </ReasonDialog>

@@ -6,6 +6,8 @@ export const hourListTexts = bilingual(
   {
     title: '时长',
     mine: '我的',
+    lastWritten: '后记上的在前',
+    firstWritten: '先记上的在前',
     all: '全部',
     total: (hours: string) => `一共 ${hours} 小时`,
     who: '谁',
@@ -28,6 +30,8 @@ export const hourListTexts = bilingual(
   {
     title: 'Hours',
     mine: 'Mine',
+    lastWritten: 'Last written down first',
+    firstWritten: 'First written down first',
     all: 'All',
     total: (hours) => `${hours} hours in all`,
     who: 'Who',

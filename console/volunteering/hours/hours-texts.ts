@@ -142,7 +142,7 @@ export const proofTexts = bilingual(
       no: '不算',
       service: '服务',
       place: '地方',
-      hash: '哈希',
+      hash: '指纹',
     },
     certificates: {
       title: '服务证明',
@@ -157,7 +157,7 @@ export const proofTexts = bilingual(
       withdraw: '撤回',
       withdrawSure: '这份申请不用办了；想要了再申请。',
       withdrawn: '撤回了。',
-      span: (from: string, until: string) => `${from} 至 ${until}`,
+      span: (from: string, until: string) => `${from}至${until}`,
       issue: '开证明',
       issueSure: '照时长的账开，开了就不能改；错了只能撤销重开。',
       issued: '开好了。',

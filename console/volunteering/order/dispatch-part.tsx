@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Select } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
@@ -44,6 +44,9 @@ export function DispatchPart({ order }: { order: OrderView }) {
   );
 }
 
+/** With more candidates than this, one looks for a name. */
+const many = 12;
+
 // The first wish of the resident at a usual hour; without one, the next full hour but one.
 function firstGuess(order: OrderView, now: Dayjs): Dayjs {
   const wish = order.wishes[0];
@@ -65,6 +68,7 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
   const zone = useMe().county.timeZone;
   const [when, setWhen] = useState<Dayjs>(() => firstGuess(order, toCounty(times.now().toISOString(), zone)));
   const [all, setAll] = useState(false);
+  const [find, setFind] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [team, setTeam] = useState<string | null>(null);
   const [expires, setExpires] = useState<number | null>(null);
@@ -148,16 +152,27 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
               </Checkbox>
             </div>
             {items.length === 0 && <p className="meta">{dispatch.none}</p>}
+            {items.length > many && (
+              <Input
+                allowClear
+                aria-label={dispatch.find}
+                placeholder={dispatch.find}
+                value={find}
+                onChange={(event) => setFind(event.target.value)}
+              />
+            )}
             <ul style={{ listStyle: 'none', margin: 0, padding: 0, maxHeight: 420, overflowY: 'auto' }}>
-              {items.map((candidate) => (
-                <Candidate
-                  key={candidate.personId}
-                  candidate={candidate}
-                  chosen={way !== 'all' && chosen.includes(candidate.personId)}
-                  place={way === 'turn' ? chosen.indexOf(candidate.personId) + 1 : 0}
-                  onToggle={() => toggle(candidate.personId)}
-                />
-              ))}
+              {items
+                .filter(({ name }) => items.length <= many || name.toLowerCase().includes(find.trim().toLowerCase()))
+                .map((candidate) => (
+                  <Candidate
+                    key={candidate.personId}
+                    candidate={candidate}
+                    chosen={way !== 'all' && chosen.includes(candidate.personId)}
+                    place={way === 'turn' ? chosen.indexOf(candidate.personId) + 1 : 0}
+                    onToggle={() => toggle(candidate.personId)}
+                  />
+                ))}
             </ul>
             {teams.length > 0 && way === 'chosen' && (
               <TeamChoice

@@ -10,6 +10,7 @@ export const dispatchTexts = bilingual(
     candidates: '谁合适',
     teams: '或者请一支队伍，先答应的去',
     showAll: '也看不合适的',
+    find: '按名字找',
     distance: (km: number) => `离 ${km < 10 ? km.toFixed(1) : Math.round(km)} 公里`,
     week: (count: number) => `这周 ${count} 次`,
     members: (qualified: number, all: number) => `${all} 人，${qualified} 人合适`,
@@ -58,6 +59,7 @@ export const dispatchTexts = bilingual(
     candidates: 'Who fits',
     teams: 'Or ask a team: the first to say yes goes',
     showAll: 'Also those who do not fit',
+    find: 'Find a name',
     distance: (km) => `${km < 10 ? km.toFixed(1) : Math.round(km)} km away`,
     week: (count) => `${count} this week`,
     members: (qualified, all) =>

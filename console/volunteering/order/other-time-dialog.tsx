@@ -21,12 +21,7 @@ export function OtherTimeDialog({
         requiredMark={false}
         onFinish={({ minutes }: { minutes: number }) => void onGive(minutes).then((done) => done && onClose())}
       >
-        <Form.Item
-          name="minutes"
-          label={words.otherMinutes}
-          extra={words.otherTimeHint}
-          rules={[{ required: true, message: words.otherMinutes }]}
-        >
+        <Form.Item name="minutes" label={words.otherMinutes} extra={words.otherTimeHint} rules={[{ required: true }]}>
           <InputNumber autoFocus min={0} max={1_440} precision={0} style={{ width: 140 }} />
         </Form.Item>
         <SaveButton busy={busy} />

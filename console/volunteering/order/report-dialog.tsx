@@ -23,10 +23,10 @@ export function ReportDialog({ visitId, onClose }: { visitId: string; onClose: (
         {report.how}
       </p>
       <Form layout="vertical" requiredMark={false} onFinish={(typed: NewIncident) => void send(typed)}>
-        <Form.Item name="kind" label={incidents.kind} rules={[{ required: true, message: incidents.kind }]}>
+        <Form.Item name="kind" label={incidents.kind} rules={[{ required: true }]}>
           <Select options={kinds} />
         </Form.Item>
-        <Form.Item name="said" label={report.said} rules={[{ required: true, whitespace: true, message: report.said }]}>
+        <Form.Item name="said" label={report.said} rules={[{ required: true, whitespace: true }]}>
           <Input.TextArea maxLength={2_000} autoSize={{ minRows: 3 }} />
         </Form.Item>
         <Form.Item name="urgent" valuePropName="checked">

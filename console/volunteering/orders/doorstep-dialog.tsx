@@ -37,7 +37,7 @@ export function DoorstepDialog({ onClose }: { onClose: () => void }) {
           void run('POST', '/doorstep-questions', { words }).then((found) => setAnswer(found ?? null))
         }
       >
-        <Form.Item name="words" label={door.words} rules={[{ required: true, whitespace: true, message: door.words }]}>
+        <Form.Item name="words" label={door.words} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={60} autoComplete="off" autoFocus />
         </Form.Item>
         <SaveButton busy={busy}>{door.find}</SaveButton>

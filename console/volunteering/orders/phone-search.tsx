@@ -39,7 +39,7 @@ export function PhoneSearch({ onClose }: { onClose: () => void }) {
         {search.hint}
       </p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed) => void find(typed)}>
-        <Form.Item name="phone" label={search.phone} rules={[{ required: true, message: search.phone }]}>
+        <Form.Item name="phone" label={search.phone} rules={[{ required: true }]}>
           <Input maxLength={30} inputMode="tel" className="num" autoComplete="off" autoFocus />
         </Form.Item>
         <SaveButton busy={busy}>{search.find}</SaveButton>

@@ -90,7 +90,8 @@ function Proof({ plan, cost }: { plan: DispatchPlanView; cost: number }) {
         </p>
       )}
       <p className="meta">
-        {words.cost} {amount(cost)}: {words.costHint}
+        {words.costIs(amount(cost))}
+        {words.costHint}
       </p>
     </Part>
   );

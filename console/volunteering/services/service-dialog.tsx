@@ -1,6 +1,7 @@
 import { App, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
 import type { ServiceView } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
+import { inWords, useLanguage } from '../../kit/language.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
@@ -12,7 +13,6 @@ import { checkTexts } from '../check-texts.ts';
 import { useTerms } from '../use-terms.ts';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 import { serviceTexts } from './service-texts.ts';
-import { volunteerTexts } from '../volunteers/volunteer-texts.ts';
 import { hourListTexts } from '../hours/hour-list-texts.ts';
 import { SeasonFields } from './season-fields.tsx';
 import { factsOf, type TypedService } from './typed-service.ts';
@@ -28,7 +28,7 @@ export function ServiceDialog({
   onSaved: (service: ServiceView) => void;
 }) {
   const words = useWords(volunteeringTexts);
-  const volunteerWords = useWords(volunteerTexts);
+  const language = useLanguage();
   const hourWords = useWords(hourListTexts);
   const { steps } = usePlaces();
   const me = useMe();
@@ -96,7 +96,13 @@ export function ServiceDialog({
     </div>
   );
   return (
-    <Modal open onCancel={onClose} footer={null} title={service ? volunteerWords.change : services.add} width={680}>
+    <Modal
+      open
+      onCancel={onClose}
+      footer={null}
+      title={service ? inWords(service.facts.name, language) : services.add}
+      width={680}
+    >
       <Form
         form={form}
         layout="vertical"

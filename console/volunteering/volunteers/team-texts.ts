@@ -22,7 +22,7 @@ export const teamTexts = bilingual(
   },
   {
     title: 'Teams',
-    add: 'Found a team',
+    add: 'Start a team',
     change: (name) => `Change “${name}”`,
     name: 'Name',
     leader: 'Leader',

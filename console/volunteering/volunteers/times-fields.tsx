@@ -28,7 +28,7 @@ export function TimesFields() {
   const volunteers = useWords(volunteerTexts);
   return (
     <>
-      <Form.Item name="withinKm" label={`${volunteers.within} (${volunteers.km})`}>
+      <Form.Item name="withinKm" label={volunteers.within}>
         <InputNumber min={0} max={500} placeholder={volunteers.anyKm} style={{ width: 140 }} />
       </Form.Item>
       <WeekFields

@@ -85,7 +85,10 @@ test('a resident orders without account, keeps the slip, sees how it stands, and
   assert.equal(status.status, 200);
   assert.ok(!/王阿姨|13800001234|东头|滴水/.test(status.text), 'state only');
   assert.equal((await site.get(`/orders/${code.toLowerCase()}`)).location, `/orders/${code}`);
-  assert.equal((await site.get('/orders/7K3M9QWF2HXRC')).status, 404);
+  const nobodys = await site.get('/orders/7K3M9QWF2HXRC');
+  assert.equal(nobodys.status, 404);
+  assert.match(nobodys.text, /<h1>没有这张单子<\/h1>/);
+  assert.match((await site.get('/nowhere')).text, /<h1>没有找到这一页<\/h1>/);
 
   const [order] = (await desk.county.as('coordinator').get('/orders')).body['items'] as { id: string }[];
   const id = order?.id ?? '';

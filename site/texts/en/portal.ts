@@ -148,6 +148,10 @@ export const portal: Texts['portal'] = {
       503: 'Recovering, one moment',
     },
     other: 'This did not work',
+    order: {
+      title: 'There is no such order',
+      text: 'One letter of the code may be wrong: please compare it again, or ring us and ask.',
+    },
     texts: {
       404: 'It may have moved, or one letter of the address is wrong. Try the search, or start from the home page.',
       429: 'Too many requests within a minute. What you wrote is not lost; go back in a while and send it again.',

@@ -63,7 +63,7 @@ export const shell: Texts['shell'] = {
     required: 'Please fill this in.',
     tryAgain: 'This was not sent',
   },
-  where: { home: 'at your home', station: 'at the station', outside: 'out of doors', phone: 'by telephone' },
+  where: { home: 'at your home', station: 'at the station', outside: 'away from home', phone: 'by telephone' },
   parts: { any: 'any time', morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
   soonest: 'as soon as possible',
   wishOr: ', or ',

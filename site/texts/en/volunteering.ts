@@ -374,7 +374,7 @@ export const volunteering: Texts['volunteering'] = {
     addition: 'Anything to add',
     additionHint:
       'Such as “please bring a ladder”. It stands below what you wrote; with the time left as it is, nothing has to be arranged again.',
-    now: (when) => `Agreed so far: ${when}`,
+    now: (when) => `You asked for: ${when}`,
     lastFour: 'Last four digits of the number you left',
     lastFourHint: 'So that we know it is you, or another person you named.',
     send: 'Change it to this',

@@ -133,6 +133,8 @@ export const portal = {
       503: '正在恢复，请稍等',
     } as Readonly<Record<number, string>>,
     other: '这一步没有办成',
+    /** An address of an order that leads to none. */
+    order: { title: '没有这张单子', text: '单号可能抄错了一个字，请再对一对；也可以打电话问。' },
     texts: {
       404: '可能已经移走，或者地址抄错了一个字。试试搜索，或者从首页找。',
       429: '一分钟里来得太多。您写的没有丢，过一会儿按后退再送一次。',

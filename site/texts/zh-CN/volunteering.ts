@@ -347,7 +347,7 @@ export const volunteering = {
     title: '改时间，或补一句话',
     addition: '有什么要补一句的',
     additionHint: '比如“请带梯子来”。写在原来的话后面；时间不动就不用再约。',
-    now: (when: string) => `现在说好的是：${when}`,
+    now: (when: string) => `您现在希望：${when}`,
     lastFour: '点单时留的电话的后四位',
     lastFourHint: '好确认是您本人，或者您留下的联系人。',
     send: '就改成这样',
