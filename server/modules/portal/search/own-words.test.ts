@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDesk, textOf } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
+import { Turn } from '#platform/due';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from '../options.ts';
 
@@ -57,6 +58,35 @@ test('a name of the lexicon is one word to those who ask, once every index holds
     [whole.id, later.id].toSorted(),
     'the lists of the desk know it too',
   );
+});
+
+test('what was stopped on its way says how far it has come, goes on later, and changes no question before its end', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const { county } = desk;
+  const [whole, apart] = [
+    await desk.publish({ text: textOf('柳河水利站今天放水', ['请离开河滩。']) }),
+    await desk.publish({ text: textOf('柳河边修路', ['县水利站派人看过。']) }),
+  ];
+  await county.deliver();
+  await county.tick('places.renew-words');
+  await add(desk, '柳河水利站');
+  const work = county.app.modules.flatMap(({ recurring }) => recurring ?? []);
+  const renew = work.find(({ name }) => name === 'places.renew-words') ?? assert.fail('no such work');
+  await county.inCounty((ctx) => renew.run(ctx, AbortSignal.abort(), new Turn()));
+  assert.equal((await renewal(desk))['state'], 'under-way');
+  assert.equal((await site.find('柳河水利站')).length, 2);
+  // What is written meanwhile is found by both, before and after.
+  const between = await desk.publish({ text: textOf('柳河水利站换锁', ['下周换。']) });
+  await county.deliver();
+  assert.equal((await site.find('柳河水利站')).length, 3);
+  await county.tick('places.renew-words');
+  assert.equal((await renewal(desk))['state'], 'at-rest');
+  assert.deepEqual(
+    (await site.find('柳河水利站')).toSorted(),
+    [whole, between].map(({ slug }) => `/stories/${slug}`).toSorted(),
+  );
+  assert.deepEqual(await site.find('水利站 看过'), [`/stories/${apart.slug}`]);
 });
 
 test('a name that is ended, and one of a place, follow in the same way; people’s names are found without their sign', async () => {
