@@ -19,12 +19,12 @@ const planted: { breach: string; rule: string; says: RegExp; files: Files }[] = 
     files: { 'server/platform/clock.ts': `import { modules } from '../modules.ts'; export const now = modules;` },
   },
   {
-    breach: 'a screen names one language',
+    breach: 'the server names one language',
     rule: 'R5',
     says: /found by their folders/,
     files: {
       'languages/ug/console.ts': `export const words = {};`,
-      'console/shell/app.tsx': `import { words } from '../../languages/ug/console.ts'; export const ug = words;`,
+      'server/platform/clock.ts': `import { words } from '../../languages/ug/console.ts'; export const ug = words;`,
     },
   },
   {

@@ -174,7 +174,8 @@ function languagesAreWords({ from, source, target, specifier, typeOnly }: Crossi
     return typeOnly || target.area === 'languages' || target.area === 'document'
       ? null
       : `a language only gives words: write 'import type … from '${specifier}''.`;
-  if (target.area !== 'languages' || source.area === 'outside') return null;
+  // Screens are told so by `screensSeeOnlyContracts`.
+  if (target.area !== 'languages' || ['console', 'site', 'outside'].includes(source.area)) return null;
   return `'${specifier}' would name one language: they are found by their folders (console/kit/further-languages.ts, server/platform/further-languages.ts).`;
 }
 
