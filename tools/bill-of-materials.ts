@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { endWithChildren } from './end-with-children.ts';
 import { runNpm } from './npm.ts';
 
-const help = `npm run --silent sbom > xiangyin.cdx.json   what runs here, in CycloneDX, from package-lock.json; no network is needed
-npm run --silent sbom -- --tools            … with what only builds and tests
+const help = `npm run sbom --silent > xiangyin.cdx.json   what runs here, in CycloneDX, from package-lock.json; no network is needed
+npm run sbom --silent -- --tools            … with what only builds and tests
 `;
 
 const root = resolve(import.meta.dirname, '..');

@@ -118,7 +118,7 @@ export interface MaterialsTable {
   /** the version whose words its files were last compared with; null: never */
   imprinted_version: number | null;
   /** hash of the film in which what is to be seen is spoken; null: there is none */
-  described_by: string | null;
+  described_hash: string | null;
 }
 
 export interface PicturesTable {

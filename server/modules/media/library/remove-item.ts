@@ -130,8 +130,8 @@ async function dropMaterial(tx: Tx, actor: Actor, id: string): Promise<string[]>
   );
   const films = await tx.named<{ id: string; hash: string }>(
     'media.forget-described',
-    `update media.materials set described_by = null, version = version + 1
-      where county_id = $1 and described_by = (select hash from media.materials where county_id = $1 and id = $2) returning id, hash`,
+    `update media.materials set described_hash = null, version = version + 1
+      where county_id = $1 and described_hash = (select hash from media.materials where county_id = $1 and id = $2) returning id, hash`,
     [tx.countyId, id],
   );
   for (const film of films) await emit(tx, materialChanged, actor, { materialId: film.id, hash: film.hash });

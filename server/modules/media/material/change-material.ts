@@ -47,7 +47,7 @@ const write = (tx: Tx, next: Material): Promise<unknown> =>
   tx.named(
     'media.change-material',
     `update media.materials set title = $3, caption = $4, credit = $5, transcript = $6, place_id = $7, version = version + 1, keywords = $8, taken_on = $9,
-       source = $10, licence = $11, rights_holder = $12, rights_until = $13, machine = $14, shows_people = $15, words = to_tsvector('simple', $16), described_by = $17
+       source = $10, licence = $11, rights_holder = $12, rights_until = $13, machine = $14, shows_people = $15, words = to_tsvector('simple', $16), described_hash = $17
       where county_id = $1 and id = $2`,
     [
       tx.countyId,

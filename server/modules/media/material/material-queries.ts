@@ -51,7 +51,7 @@ export interface Subtitle {
 }
 
 /** The columns of a Material, in a query whose first value is the county. */
-export const materialColumns = `id, hash, kind, state, name, media_type as "mediaType", bytes::float8 as bytes, transcript, described_by as "describedBy", ${saidColumns}, ${consentsColumn} as consents, duration_milliseconds as "durationMilliseconds", width, height, peaks, progress, tries,
+export const materialColumns = `id, hash, kind, state, name, media_type as "mediaType", bytes::float8 as bytes, transcript, described_hash as "describedBy", ${saidColumns}, ${consentsColumn} as consents, duration_milliseconds as "durationMilliseconds", width, height, peaks, progress, tries,
   problem, problem_detail as "problemDetail",
   coalesce((select json_agg(json_build_object('name', f.part, 'fileHash', f.file_hash, 'mediaType', f.media_type, 'bytes', f.bytes, 'width', f.width, 'height', f.height, 'said', f.said) order by f.part)
     from media.material_files f where f.county_id = materials.county_id and f.material_id = materials.id), '[]') as files,
