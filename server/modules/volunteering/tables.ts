@@ -62,7 +62,7 @@ export interface AssignmentsTable {
   /** their own; null: as long as the visit */
   minutes_served: number | null;
   /** where their own word goes beyond that of who ended the visit; null: as of the visit */
-  minutes_evidence: string | null;
+  minutes_evidence: 'typed-in-later' | null;
   /** when they confirmed or corrected their own time */
   minutes_said_at: Date | null;
 }
