@@ -32,6 +32,6 @@ export const visitAbilities = (tx: Tx, actor: Actor, visit: VisitRow, order: Ord
     .filter((ability) => ability !== 'visit.show-code' || order.facts.where === 'station')
     .filter((ability) => ability !== 'visit.ask-along' || (order.state === 'taken' && atHome(order.facts)));
 
-/** Whether this person is one of those who go, and has not said yet that they are there too. */
-export const mayArriveToo = (actor: Actor, visit: VisitRow): boolean =>
-  visit.assignedIds.includes(actor.id) && !visit.arrivedIds.includes(actor.id);
+/** Whether this person is one of several who go, and has not said yet that they are there too. */
+export const mayArriveToo = (actor: Actor, { assignedIds, arrivedIds }: VisitRow): boolean =>
+  assignedIds.length > 1 && assignedIds.includes(actor.id) && !arrivedIds.includes(actor.id);
