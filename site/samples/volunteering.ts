@@ -275,6 +275,7 @@ function sampleStatuses(
   | 'repeating'
   | 'overdue'
   | 'putOff'
+  | 'failed'
   | 'visited'
   | 'disputed'
   | 'referred'
@@ -289,6 +290,7 @@ function sampleStatuses(
     at: null,
     visit: null,
     putOff: null,
+    failed: false,
     said: null,
     ...more,
   });
@@ -334,6 +336,12 @@ function sampleStatuses(
         step('finished', 'ahead'),
       ],
       hasPassphrase: false,
+      visitCode: null,
+    },
+    failed: {
+      ...coming,
+      steps: [received, arranged, step('accepted', 'now', { failed: true }), step('finished', 'ahead')],
+      answerBy: at(17, 30),
       visitCode: null,
     },
     visited: {

@@ -9,6 +9,7 @@ export function stepSentence(here: Here, step: OrderStep): string {
     return step.state === 'done' ? words.came(when) : words.accepted(when);
   }
   if (step.putOff !== null) return words.putOff;
+  if (step.failed) return words.failed;
   if (step.kind === 'finished' && step.said === 'disputed') return words.disputed;
   if (step.kind === 'finished' && step.said === 'nothing-yet') return words.waiting;
   return words.steps[step.kind][step.state];

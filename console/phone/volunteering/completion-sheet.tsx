@@ -7,12 +7,14 @@ import { GrowingText } from '../newsroom/growing-text.tsx';
 import { justDone } from '../outbox/just-done.tsx';
 import { sendAtOnce } from '../outbox/send-at-once.ts';
 import { happenedNow } from './happened-now.ts';
+import { othersOf } from './others-of.ts';
 
 /** Done: how long it took is already filled in, and a word about it may be left out. */
 export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () => void }) {
   const [minutes, setMinutes] = useState(() => minutesSince(visit));
   const [report, setReport] = useState('');
   const [code, setCode] = useState('');
+  const [absent, setAbsent] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const send = async (event: SubmitEvent) => {
@@ -25,6 +27,7 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
       body: {
         minutesServed: minutes,
         report: report.trim(),
+        ...(absent.length === 0 ? {} : { absent }),
         ...(code.trim() === '' ? {} : { code: code.trim() }),
         ...happenedNow(),
       },
@@ -68,6 +71,25 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
             />
           </label>
         )}
+        {othersOf(visit).length > 0 && (
+          <fieldset class="check-list">
+            <legend>{say('finish.who')}</legend>
+            {othersOf(visit).map(({ personId, name }) => (
+              <label key={personId}>
+                <input
+                  type="checkbox"
+                  checked={!absent.includes(personId)}
+                  onChange={(event) => {
+                    const came = event.currentTarget.checked;
+                    setAbsent((now) => (came ? now.filter((id) => id !== personId) : [...now, personId]));
+                  }}
+                />
+                {name}
+              </label>
+            ))}
+            <p class="meta">{say('finish.each')}</p>
+          </fieldset>
+        )}
         {problem !== null && (
           <p class="note due" role="alert">
             {problem}
@@ -80,7 +102,7 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
 }
 
 function minutesSince(visit: VisitLine): number {
-  const began = visit.checkedInAt ? Date.parse(visit.checkedInAt) : Date.parse(visit.startsAt);
+  const began = Date.parse(visit.own?.arrivedAt ?? visit.checkedInAt ?? visit.startsAt);
   const passed = Math.round((countyNow() - began) / 300_000) * 5;
   return Math.min(600, Math.max(5, passed));
 }

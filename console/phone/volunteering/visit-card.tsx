@@ -14,6 +14,8 @@ import { FailureSheet } from './failure-sheet.tsx';
 import { happenedNow } from './happened-now.ts';
 import { keptLook } from './kept-look.ts';
 import { NearButton } from './near-button.tsx';
+import { othersOf } from './others-of.ts';
+import { OwnTime } from './own-time.tsx';
 
 /** A visit that is agreed: when, what, with whom; the address for those who go; I am here; done. */
 export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: boolean }) {
@@ -24,7 +26,11 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
   useEffect(() => void keptLook(visit).then(setLook), [visit]);
   const sent = useCell(outbox).filter((entry) => entry.act.subjectId === visit.id && entry.state === 'waiting');
   const told = useTold().filter((act) => act.subjectId === visit.id);
-  const here = visit.checkedInAt !== null || told.some((act) => act.kind === 'check-in');
+  const said = told.some((act) => act.kind === 'check-in');
+  // Where two go, each says it for themselves.
+  const here = said || (visit.own?.arrivedAt ?? visit.checkedInAt) !== null;
+  const mayArriveToo =
+    !said && visit.checkedInAt !== null && visit.own?.arrivedAt === null && othersOf(visit).length > 0;
   const finished =
     visit.checkedOutAt !== null || visit.state === 'done' || told.some((act) => act.kind === 'complete-visit');
   const failed = visit.state === 'failed' || told.some((act) => act.kind === 'fail-visit');
@@ -74,6 +80,7 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
       {visit.service.prepare !== '' && <p class="meta">{visit.service.prepare}</p>}
       <AddressBox visit={visit} look={look} onLook={setLook} />
       {failed && <p>{say('visit.failed-how')}</p>}
+      {whole && visit.state === 'done' && <OwnTime visit={visit} />}
       {!over && (
         <div class="two">
           {visit.station ? (
@@ -95,6 +102,11 @@ export function VisitCard({ visit, whole = false }: { visit: VisitLine; whole?: 
             </button>
           )}
         </div>
+      )}
+      {mayArriveToo && !over && mayArrive(visit) && (
+        <button type="button" class="plain" onClick={() => void checkIn()}>
+          {say('visit.here-too')}
+        </button>
       )}
       {!here && !over && !isEarly(visit) && mayArrive(visit) && visit.service.where !== 'phone' && (
         <button type="button" class="plain" onClick={() => setArriving(true)}>

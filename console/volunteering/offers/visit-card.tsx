@@ -141,7 +141,9 @@ function VisitActs({ visit }: { visit: VisitLine }) {
           </span>
         )}
       </div>
-      {asking === 'complete' && <CompleteDialog visitId={visit.id} onClose={() => setAsking(null)} />}
+      {asking === 'complete' && (
+        <CompleteDialog visitId={visit.id} others={visit.others} onClose={() => setAsking(null)} />
+      )}
       {asking === 'fail' && <FailDialog visitId={visit.id} onClose={() => setAsking(null)} />}
     </>
   );

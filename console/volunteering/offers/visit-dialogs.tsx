@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber, Modal } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Modal } from 'antd';
 import type { Completion, VisitLine } from '@xiangyin/server/contract';
 import { refresh } from '../../kit/queries.ts';
 import { SaveButton } from '../../kit/save-button.tsx';
@@ -9,18 +9,27 @@ import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { HappenedField, happenedOf, type TypedHappened } from '../happened-field.tsx';
 import { volunteeringTexts } from '../volunteering-texts.ts';
 
-type TypedCompletion = Pick<Completion, 'minutesServed' | 'report'> & TypedHappened;
+type TypedCompletion = Pick<Completion, 'minutesServed' | 'report' | 'absent'> & TypedHappened;
 
-/** The visit is over. */
-export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose: () => void }) {
+/** The visit is over; of several who were to go, who did not come is named. */
+export function CompleteDialog({
+  visitId,
+  others,
+  onClose,
+}: {
+  visitId: string;
+  others: VisitLine['others'];
+  onClose: () => void;
+}) {
   const words = useWords(volunteeringTexts);
   const { run, busy } = useAct<VisitLine>();
   const zone = useMe().county.timeZone;
-  const finish = async ({ minutesServed, report, ...when }: TypedCompletion): Promise<void> => {
+  const finish = async ({ minutesServed, report, absent, ...when }: TypedCompletion): Promise<void> => {
     if (
       !(await run('POST', `/visits/${visitId}/completions`, {
         ...(minutesServed ? { minutesServed } : {}),
         ...(report ? { report } : {}),
+        ...(absent && absent.length > 0 ? { absent } : {}),
         ...happenedOf(when, zone),
       }))
     )
@@ -37,6 +46,11 @@ export function CompleteDialog({ visitId, onClose }: { visitId: string; onClose:
         <Form.Item name="report" label={words.visit.report}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
         </Form.Item>
+        {others.length > 0 && (
+          <Form.Item name="absent" label={words.visit.absent} extra={words.visit.absentHint}>
+            <Checkbox.Group options={others.map(({ personId, name }) => ({ value: personId, label: name }))} />
+          </Form.Item>
+        )}
         <HappenedField />
         <SaveButton busy={busy}>{words.visit.finished}</SaveButton>
       </Form>

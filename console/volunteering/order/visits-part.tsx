@@ -42,6 +42,7 @@ function Visit({ visit }: { visit: OrderVisit }) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const now = times.now().valueOf();
   const began = hasBegun(visit, now);
+  const going = visit.people.filter(({ state }) => state === 'assigned');
   const may = (ability: string): boolean => visit.abilities.includes(`visit.${ability}`);
   const facts = [
     visit.checkedInAt && `${words.order.checkedIn} ${times.clock(visit.checkedInAt)}`,
@@ -98,7 +99,9 @@ function Visit({ visit }: { visit: OrderVisit }) {
       {asking === 'along' && <AlongDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'report' && <ReportDialog visitId={visit.id} onClose={() => setAsking(null)} />}
       {asking === 'code' && <CodeDialog visitId={visit.id} onClose={() => setAsking(null)} />}
-      {asking === 'complete' && <CompleteDialog visitId={visit.id} onClose={() => setAsking(null)} />}
+      {asking === 'complete' && (
+        <CompleteDialog visitId={visit.id} others={going.length > 1 ? going : []} onClose={() => setAsking(null)} />
+      )}
       {asking === 'fail' && <FailDialog visitId={visit.id} onClose={() => setAsking(null)} />}
     </div>
   );

@@ -21,7 +21,7 @@ export function WhoGoes({ visit }: { visit: OrderVisit }) {
     void message.success(absent.done);
     await refresh();
   };
-  return visit.people.map(({ personId, name, leads, state }) => (
+  return visit.people.map(({ personId, name, leads, state, minutes }) => (
     <div key={personId} className="row apart">
       <span>{leads ? words.order.leads(name) : name}</span>
       {state === 'assigned' ? (
@@ -38,6 +38,7 @@ export function WhoGoes({ visit }: { visit: OrderVisit }) {
           {state in words.order.assignmentStates
             ? words.order.assignmentStates[state as keyof typeof words.order.assignmentStates]
             : state}
+          {minutes !== null && visit.people.length > 1 && ` · ${words.order.minutesServed(minutes)}`}
         </span>
       )}
     </div>

@@ -6,7 +6,7 @@ import { testPlaceCode } from '#places/testing';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from './options.ts';
 import { SmsGateway } from '#testing';
-import { openOrderDesk } from '#volunteering/testing';
+import { openOrderDesk, visitAt } from '#volunteering/testing';
 import type { OrderDesk } from '#volunteering/testing';
 
 /** The public site of a test county. */
@@ -384,6 +384,21 @@ test('the page says that it was helped at once without the note of the desk, why
   const goesOn = await pageOf(other.code);
   assert.match(goesOn, /正在找人/);
   assert.doesNotMatch(goesOn, /等零件/);
+});
+
+test('where nobody could be helped, the page says so, and not that somebody is looked for', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const site = await siteOf(desk);
+  const id = await desk.taken();
+  const page = async (): Promise<string> =>
+    (await site.get(`/orders/${desk.lastCode.replaceAll(' ', '')}`)).text.replaceAll('\n', ' ');
+  county.clock.set(visitAt);
+  await desk.done(county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/failures`, { reason: '没有人在家' }));
+  assert.match(await page(), /这一次没有办成，站里再给您安排/);
+  assert.doesNotMatch(await page(), /正在找人|没有人在家/);
+  await desk.done(county.as('coordinator').post(`/orders/${id}/reopenings`, { reason: '约了明天' }));
+  assert.match(await page(), /正在找人/);
 });
 
 test('a visit the resident calls not done is disputed', async () => {

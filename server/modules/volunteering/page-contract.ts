@@ -260,6 +260,8 @@ export interface OrderStep {
   visit: { from: IsoTime; until: IsoTime | null; people: number } | null;
   /** Of `accepted` while the station has put it off: why, in its words, which may be empty; null: it was not put off. */
   putOff: string | null;
+  /** Of `accepted`: it did not work out that time, and the station has not arranged another yet. */
+  failed: boolean;
   /** Of `finished` when done: what the resident said. Silence is not confirmation. */
   said: 'confirmed' | 'disputed' | 'nothing-yet' | null;
 }

@@ -91,19 +91,26 @@ export interface VisitThing {
   placeId?: string;
   unitId?: string | null;
   assignedIds?: readonly string[];
+  /** Of whom another said that they did not come. */
+  absentIds?: readonly string[];
 }
 const goes = (actor: Actor, visit: VisitThing): boolean =>
   actor.kind === 'person' && (visit.assignedIds?.includes(actor.id) ?? false);
 
+const saidAbsent = (actor: Actor, visit: VisitThing): boolean =>
+  actor.kind === 'person' && (visit.absentIds?.includes(actor.id) ?? false);
+
 /** Visits: whoever goes checks in and out; handlers may enter it for them, which is another class of evidence. */
 export const visitPermissions = definePermissions<VisitThing>('visit', {
-  'visit.read': { roles: handlers, relations: { goes }, relatedRoles: goers },
+  'visit.read': { roles: handlers, relations: { goes, saidAbsent }, relatedRoles: goers },
   'visit.check-in': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.ask-along': { roles: handlers },
   'visit.show-code': { roles: handlers },
   'visit.end-alarm': { roles: handlers },
   'visit.report-incident': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.complete': { roles: handlers, relations: { goes }, relatedRoles: goers },
+  // Of two who go, each has their own; nobody says it for them.
+  'visit.say-own-time': { relations: { goes, saidAbsent }, relatedRoles: goers },
   'visit.fail': { roles: handlers, relations: { goes }, relatedRoles: goers },
   'visit.release': { relations: { goes }, relatedRoles: goers },
   // Of one who telephones: the desk writes it down for them.

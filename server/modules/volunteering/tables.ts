@@ -51,11 +51,20 @@ export interface AssignmentsTable {
   visit_id: string;
   person_id: string;
   leads: boolean;
-  state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released';
+  /** in-vain: they were to go, and nobody could be helped */
+  state: 'assigned' | 'given-back' | 'served' | 'absent' | 'released' | 'in-vain';
   assigned_at: Date;
   ended_at: Date | null;
   /** beside those who are needed: whether they come or not, the visit takes place */
   comes_along: Generated<boolean>;
+  /** when they said themselves that they had arrived */
+  arrived_at: Date | null;
+  /** their own; null: as long as the visit */
+  minutes_served: number | null;
+  /** where their own word goes beyond that of who ended the visit; null: as of the visit */
+  minutes_evidence: 'typed-in-later' | null;
+  /** when they confirmed or corrected their own time */
+  minutes_said_at: Date | null;
 }
 
 export interface CallBackDrawsTable {
@@ -225,6 +234,7 @@ export interface GatheringsTable {
   made_at: Date;
   changed_at: Date;
   cancelled_at: Date | null;
+  version: Generated<number>;
 }
 
 /** append-only */
@@ -702,6 +712,7 @@ export interface TeamsTable {
   recruits: Generated<boolean>;
   /** what the team does, in words: {zh-CN, en} */
   about: GeneratedJson;
+  version: Generated<number>;
 }
 
 export interface TermsTable {

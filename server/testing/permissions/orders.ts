@@ -211,6 +211,7 @@ export const orders: Record<string, Row> = {
     mayBeAbsent: true,
   }),
   'POST /visits/:id/completions': atPlace(handlers, on('visits', 'visit', '/completions', { minutesServed: 1 })),
+  'POST /visits/:id/own-times': atPlace(nobody, on('visits', 'visit', '/own-times', { minutes: 30 })),
   'POST /visits/:id/failures': atPlace(handlers, on('visits', 'visit', '/failures', { reason: '没人在家' })),
   'POST /visits/:id/releases': atPlace(nobody, on('visits', 'visit', '/releases', {})),
   'POST /visits/:id/person-releases': {

@@ -312,6 +312,7 @@ export const volunteering: Texts['volunteering'] = {
       finished: { done: 'Done', now: 'When it is done, please tell us', ahead: 'When it is done, please tell us' },
     },
     putOff: 'Put off for now; nobody is looked for yet',
+    failed: 'It did not work out this time; the station arranges another',
     accepted: (when) => `Somebody is coming, ${when}`,
     came: (when) => `Somebody came, ${when}`,
     people: (count) => (count === 1 ? 'one person, no charge' : `${count} people, no charge`),

@@ -287,6 +287,7 @@ export const volunteering = {
       finished: { done: '办好了', now: '办好了请您说一声', ahead: '办好以后请您说一声' },
     },
     putOff: '站里先放一放，还没有找人',
+    failed: '这一次没有办成，站里再给您安排',
     accepted: (when: string) => `有人接了，${when}来`,
     came: (when: string) => `有人接了，${when}来过`,
     people: (count: number) => (count === 1 ? '来一位，不收钱' : `来${count}位，不收钱`),

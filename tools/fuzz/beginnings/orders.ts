@@ -497,6 +497,11 @@ export const orderBeginnings: Readonly<Record<string, Beginning>> = {
   }),
   'POST /api/v1/visits/{id}/completions': onVisit('completions', { minutesServed: 1 }),
   'POST /api/v1/visits/{id}/check-ins': onVisit('check-ins', {}),
+  'POST /api/v1/visits/{id}/own-times': async (ground) => {
+    const { visit, who } = await taken(ground);
+    await done(ground.county.as('coordinator').post(`/visits/${visit}/completions`, { minutesServed: 30 }));
+    return { as: { cookie: who.cookie }, path: `/visits/${visit}/own-times`, body: { minutes: 25 } };
+  },
   'POST /api/v1/visits/{id}/failures': onVisit('failures', { reason: '没人在家' }),
   'POST /api/v1/visits/{id}/releases': onVisit('releases', {}),
   'POST /api/v1/visits/{id}/person-releases': async (ground) => {

@@ -93,6 +93,17 @@ export const visitLine = z.strictObject({
   leads: z.boolean(),
   /** Display names of the others who go. */
   withNames: z.array(z.string()),
+  /** The same, for whoever ends the visit to name who did not come. */
+  others: z.array(z.strictObject({ personId: z.uuid(), name: z.string() })),
+  /** Of whoever asks, where they are one of those who go: when they said that they had arrived, how long they were there (null: it is not over), whether they said so themselves, and whether another said that they did not come. */
+  own: z
+    .strictObject({
+      arrivedAt: z.iso.datetime().nullable(),
+      minutes: z.int().nullable(),
+      said: z.boolean(),
+      absent: z.boolean(),
+    })
+    .nullable(),
   /** My first visit to a home: who leads it; null otherwise. */
   mentorName: z.string().nullable(),
   /** Those among the others whose first visit to a home it is; for whoever leads. */
@@ -146,6 +157,9 @@ export const completion = z.strictObject({
   happenedAt,
 });
 export type Completion = z.input<typeof completion>;
+/** How long whoever sends it was there; nought: not at all. */
+export const ownTime = z.strictObject({ minutes: z.int().min(0).max(1_440) });
+export type OwnTime = z.infer<typeof ownTime>;
 export const failure = z.strictObject({ reason: z.string().trim().min(1).max(500), happenedAt });
 /** Who cannot come says so in time (志愿服务条例 art. 22); no reason is asked. */
 export const release = z.strictObject({ happenedAt });

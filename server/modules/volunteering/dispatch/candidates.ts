@@ -11,6 +11,7 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter } from '../order/reminders.ts';
 import { offeredTogether } from '../round/round-queries.ts';
 import { qualifyForAll, timedStops } from '../round/round-times.ts';
+import { goesSql } from '../visit/assignment-states.ts';
 import { teamsOf } from '../volunteer/team-queries.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
@@ -91,7 +92,7 @@ async function knownOf(tx: Tx, order: OrderRow, slot: Slot): Promise<Known> {
   const week = await tx.named<{ id: string; visits: number }>(
     'volunteering.visits-in-week',
     `select a.person_id as id, count(*)::int as visits from volunteering.assignments a join volunteering.visits v on v.county_id = a.county_id and v.id = a.visit_id
-      where a.county_id = $1 and a.state in ('assigned', 'served') and v.starts_at between $2::timestamptz - interval '3 days' and $2::timestamptz + interval '4 days' group by a.person_id`,
+      where a.county_id = $1 and ${goesSql()} and v.starts_at between $2::timestamptz - interval '3 days' and $2::timestamptz + interval '4 days' group by a.person_id`,
     [tx.countyId, slot.startsAt],
   );
   return {

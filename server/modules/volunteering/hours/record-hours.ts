@@ -8,7 +8,7 @@ import type { Tx } from '#platform/transaction';
 import { hoursRecorded } from '../events.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
-import type { VisitRow } from '../visit/visit-queries.ts';
+import type { Assignment, VisitRow } from '../visit/visit-queries.ts';
 import { differenceOf, evidenceOfEnd } from './difference/difference-queries.ts';
 
 export type Evidence = 'witnessed' | 'device-timed' | 'organiser-attested' | 'typed-in-later';
@@ -31,7 +31,7 @@ export interface HourEntry {
   readonly happenedAt: Date;
 }
 
-/** Writes the time of everybody who served in the order's visit, once for each (办法 art. 7, 11). */
+/** Writes the time of everybody who served in the order's visit, each their own, once for each (办法 art. 7, 11). */
 export async function recordHours(
   tx: Tx,
   actor: Actor,
@@ -52,17 +52,19 @@ export async function recordHours(
       : evidenceOf(visit, how.confirmedBy);
   for (const one of await assignmentsOf(tx, [visit.id])) {
     if (one.state !== 'served' || (await nextEntry(tx, visit.id, one.personId)) > 1) continue;
+    const own = ownMinutes(one, minutes, difference !== undefined);
+    if (own === 0) continue;
     await writeHours(tx, actor, {
       personId: one.personId,
       kind: 'service',
-      minutes,
+      minutes: own,
       orderId: order.id,
       visitId: visit.id,
       serviceId: order.serviceId,
       serviceVersion: order.serviceVersion,
       placeId: order.placeId,
       unitId: order.stationId,
-      evidence,
+      evidence: one.minutesEvidence ?? evidence,
       reverses: null,
       reason: null,
       happenedAt: beganAt(visit),
@@ -73,6 +75,16 @@ export async function recordHours(
 // An arrival after the end was stamped by a clock that was wrong, and this entry stands for ever.
 const beganAt = ({ checkedInAt, checkedOutAt, startsAt }: VisitRow): Date =>
   checkedInAt && !(checkedOutAt && checkedInAt > checkedOutAt) ? checkedInAt : startsAt;
+
+/** How long one of them was there, of a visit of so many minutes: their own time where they have one. Where both sides have agreed, or somebody decided, about the visit (`isSettled`), at most that. */
+export const ownMinutes = (
+  { minutesServed }: Pick<Assignment, 'minutesServed'>,
+  minutes: number,
+  isSettled: boolean,
+): number => {
+  if (minutesServed === null) return minutes;
+  return isSettled ? Math.min(minutes, minutesServed) : minutesServed;
+};
 
 // What was typed in afterwards, unplanned, stays that, whoever confirms it: a second person signs.
 // Witnessed: timed by the device of whoever came, and confirmed by whoever was helped. The organiser's word is another class, and says so.

@@ -17,6 +17,7 @@ import {
   offerList,
   offerQuery,
   orderView,
+  ownTime,
   pastVisit,
   personRelease,
   release,
@@ -45,6 +46,7 @@ import { enterPastVisit } from '../visit/enter-past-visit.ts';
 import { endHandOver, handOver, standInsFor } from '../visit/hand-over.ts';
 import { showCode } from '../visit/show-code.ts';
 import { releasePerson } from '../visit/release-person.ts';
+import { sayOwnTime } from '../visit/say-own-time.ts';
 import { checkIn, failVisit, releaseVisit } from '../visit/visit-acts.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { myVisits, oneVisitLine } from '../visit/visit-view.ts';
@@ -277,6 +279,17 @@ export const visitRoutes = [
     answer: visitLine,
     refuses: ['MinutesMissing', 'NotYet', 'TimeInFuture', 'ProofWrong'],
     handle: ({ ctx, actor, params: { id }, body }) => completeVisit(ctx, actor, id, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/:id/own-times',
+    ability: 'visit.say-own-time',
+    summary: 'How long I was there, of a visit that somebody has said to be over.',
+    params,
+    body: ownTime,
+    answer: visitLine,
+    refuses: ['HoursStand', 'WrongState'],
+    handle: ({ ctx, actor, params: { id }, body }) => sayOwnTime(ctx, actor, id, body),
   }),
   route({
     method: 'POST',

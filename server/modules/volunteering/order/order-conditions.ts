@@ -3,6 +3,7 @@ import { atOrBelowSql, rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderQuery } from '../contract.ts';
 import { midnightOf, nextMidnight, onTheWall } from '../county-day.ts';
+import { goesSql } from '../visit/assignment-states.ts';
 import { handledSql, stationsSql } from './handled-sql.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { codeForm } from './order-code.ts';
@@ -27,7 +28,7 @@ export async function orderConditions(
   const { ranges, units } = rangesFor(tx, actor, 'order.list');
   const me = actor.kind === 'person' ? actor.id : null;
   const values: unknown[] = [tx.countyId, ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units, me];
-  const mine = `exists (select 1 from volunteering.assignments a where a.county_id = $1 and a.order_id = o.id and a.person_id = $5 and a.state in ('assigned', 'served'))`;
+  const mine = `exists (select 1 from volunteering.assignments a where a.county_id = $1 and a.order_id = o.id and a.person_id = $5 and ${goesSql()})`;
   const parts = [
     'o.county_id = $1',
     filter.mine

@@ -1,5 +1,6 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
+import { goesSql } from '../visit/assignment-states.ts';
 import type { OrderState, ServiceFacts, ServiceLevel, Urgency, Wish } from '../contract.ts';
 import { codeForm } from './order-code.ts';
 import { factsSql } from './facts-of-order.ts';
@@ -65,7 +66,7 @@ export interface OrderRow {
   readonly visitStartsAt: Date | null;
   readonly visitEndsAt: Date | null;
   readonly visitState: string | null;
-  /** Who is assigned to that visit, or has served in it. */
+  /** Who is assigned to that visit, or has served in it, or went in vain. */
   readonly assignedIds: readonly string[];
 }
 
@@ -80,7 +81,7 @@ export const orderColumns = `o.id, o.state, o.service_id as "serviceId", o.servi
   o.taken_down_by as "takenDownBy", o.happened_at as "happenedAt", o.entered_at as "enteredAt", o.changed_at as "changedAt",
   v.starts_at as "visitStartsAt", v.ends_at as "visitEndsAt", v.state as "visitState",
   o.state = 'refused' and exists (select from volunteering.order_appeals p where p.county_id = o.county_id and p.order_id = o.id and p.answered_at is null) as "appealOpen",
-  array(select a.person_id::text from volunteering.assignments a where a.county_id = o.county_id and a.visit_id = o.visit_id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as "assignedIds"`;
+  array(select a.person_id::text from volunteering.assignments a where a.county_id = o.county_id and a.visit_id = o.visit_id and ${goesSql()} order by a.leads desc, a.id) as "assignedIds"`;
 
 /** The tables behind an OrderRow. */
 export const orderTables = `volunteering.orders o

@@ -60,13 +60,17 @@ export async function orderLines(tx: Tx, actor: Actor, orders: readonly OrderRow
     priority: waitsForPeople.has(order.state) ? priorityOf(order, tx.at) : null,
     peopleNeeded: order.facts.peopleNeeded,
     // Whoever comes along to learn fills no place.
-    peopleTaken: Math.min(order.assignedIds.length, order.facts.peopleNeeded),
+    peopleTaken: isOver(order) ? 0 : Math.min(order.assignedIds.length, order.facts.peopleNeeded),
     offersOpen: open.get(order.id) ?? 0,
     roundStops: stops.get(order.roundId ?? '') ?? 1,
     version: order.version,
     abilities: orderAbilities(tx, actor, order),
   }));
 }
+
+// Of an order for which somebody is sought again, the visit that was made, or came to nothing, counts no more.
+const isOver = ({ state, visitState }: OrderRow): boolean =>
+  waitsForPeople.has(state) && (visitState === 'failed' || visitState === 'done');
 
 async function openOffers(tx: Tx, orderIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.named<{ id: string; count: number }>(

@@ -36,6 +36,7 @@ export async function visitViews(
         name: names.get(one.personId) ?? '',
         leads: one.leads,
         state: one.state,
+        minutes: one.state === 'served' ? (one.minutesServed ?? visit.minutesServed) : null,
       })),
     abilities: visitAbilities(tx, actor, visit, order),
   }));

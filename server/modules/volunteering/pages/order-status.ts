@@ -69,6 +69,7 @@ async function stepsOf(tx: Tx, order: OrderRow): Promise<OrderStatusPageProps['s
     at: state === 'ahead' ? null : iso(time),
     visit: null,
     putOff: null,
+    failed: false,
     said: null,
   });
   const taken = order.takenAt !== null && stage > 2 && order.visitStartsAt !== null;
@@ -79,6 +80,7 @@ async function stepsOf(tx: Tx, order: OrderRow): Promise<OrderStatusPageProps['s
     {
       ...step('accepted', at(2), order.takenAt),
       putOff: order.state === 'paused' ? (order.outcomeReason ?? '') : null,
+      failed: order.state === 'visit-failed',
       visit:
         taken && order.visitStartsAt
           ? {

@@ -45,7 +45,7 @@ async function waitingOrder(tx: Tx, actor: Actor, id: string): Promise<OrderRow>
   const order = await orderForUpdate(tx, id);
   mustSee(tx, actor, 'order.read', order);
   must(tx, actor, 'order.dispatch', order);
-  if (order.state !== 'accepted' || order.assignedIds.length > 0)
+  if (order.state !== 'accepted' || (order.visitState === 'planned' && order.assignedIds.length > 0))
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
   return order;
 }

@@ -60,6 +60,10 @@ export const words = bilingual(
     'notice.application.sent.subject': '有人想加入',
     'notice.visit.newcomer': '一位新人第一次上门，跟着您去，请带一带。',
     'notice.visit.newcomer.subject': '有新人跟您去',
+    'notice.visit.ended': '您去的一次上门，有人说做完了。请看看记给您的时间对不对，不对就改。',
+    'notice.visit.ended.subject': '上门做完了，看看时间',
+    'notice.visit.said-absent': '您约好的一次上门，有人记您没有到。您去了的话，请点开说一声。',
+    'notice.visit.said-absent.subject': '记了您没有到',
     'notice.visit.not-needed': '这一次不用您去了，谢谢您。',
     'notice.visit.not-needed.subject': '这次不用去了',
     'notice.licence.claimed': '有一位志愿者报了证，请看一看原件。',
@@ -201,6 +205,12 @@ export const words = bilingual(
     'notice.application.sent.subject': 'Somebody wishes to join',
     'notice.visit.newcomer': 'Somebody new comes along on their first home visit: please take them with you.',
     'notice.visit.newcomer.subject': 'A newcomer comes with you',
+    'notice.visit.ended':
+      'A visit that you went to was said to be over. Please look whether your time is right, and change it if not.',
+    'notice.visit.ended.subject': 'The visit is over: look at your time',
+    'notice.visit.said-absent':
+      'Somebody noted that you did not come to a visit you had promised. If you were there, open it and say so.',
+    'notice.visit.said-absent.subject': 'Noted as not there',
     'notice.visit.not-needed': 'You need not go this time. Thank you.',
     'notice.visit.not-needed.subject': 'You need not go',
     'notice.licence.claimed': 'A volunteer has told us of a licence. Please look at the original.',

@@ -7,6 +7,7 @@ import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { AlarmLine, AlarmQuery } from '../contract.ts';
 import { handledSql } from '../order/handled-sql.ts';
+import { goesSql } from './assignment-states.ts';
 
 interface Row extends Pick<AlarmLine, 'id' | 'kind' | 'orderId' | 'service' | 'endedHow'> {
   readonly placeId: string;
@@ -21,7 +22,7 @@ interface Row extends Pick<AlarmLine, 'id' | 'kind' | 'orderId' | 'service' | 'e
 
 const columns = `l.id, l.kind, o.id as "orderId", sv.facts -> 'name' as service, o.place_id as "placeId", v.starts_at as "startsAt", v.ends_at as "endsAt", l.raised_at as "raisedAt",
   l.ended_at as "endedAt", l.ended_how as "endedHow", l.ended_by as "endedBy", l.told,
-  array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as goes`;
+  array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and ${goesSql()} order by a.leads desc, a.id) as goes`;
 const tables = `volunteering.visit_alarms l join volunteering.visits v on v.county_id = l.county_id and v.id = l.visit_id
   join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id
   join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version`;

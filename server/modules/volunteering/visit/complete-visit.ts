@@ -5,7 +5,7 @@ import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
-import type { Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import type { VisitLine } from '../contract.ts';
 import { atHome } from '../dispatch/gates/gate.ts';
 import { orderDone } from '../events.ts';
@@ -21,7 +21,9 @@ import { endAlarms } from './alarms.ts';
 import { endAssignments } from './assign.ts';
 import { provePresence } from './prove-presence.ts';
 import type { Presence } from './prove-presence.ts';
+import { keepOwnTimes, tellOthers } from './own-times.ts';
 import { visitAtHand } from './visit-acts.ts';
+import { assignmentsOf } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 import { oneVisitLine } from './visit-view.ts';
 
@@ -35,7 +37,7 @@ export interface CompletionNote {
   happenedAt?: Date | undefined;
 }
 
-/** The visit is over, say those who went; whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: NotYet (422) before anybody could have arrived, BadRequest (400) for more minutes than since then, MinutesMissing (422) without minutes where no check-in tells them, ProofWrong (422), WrongState (409). */
+/** The visit is over, says one of those who went, for all of them: who did not come is named, and each of the others may say their own time (`say-own-time.ts`); whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: NotYet (422) before anybody could have arrived, BadRequest (400) for more minutes than since then or where all are said to be absent, MinutesMissing (422) without minutes where no check-in tells them, ProofWrong (422), WrongState (409). */
 export async function completeVisit(
   ctx: Ctx,
   actor: Actor,
@@ -50,7 +52,8 @@ export async function completeVisit(
     const left = await provePresence(tx, actor, order, visit, { code: request.code }, said);
     const { at } = left;
     mustBePossible(visit, at, request.minutesServed);
-    const minutes = minutesOf(visit, request.minutesServed, at);
+    const absent = whoWasAbsent(actor, visit, request.absent);
+    const { minutes, own } = await minutesOf(tx, actor, visit, request.minutesServed, at);
     const evidence = evidenceOf(actor, visit, minutes, left, tx.at);
     await move(tx, visitStates, visit, 'done', { by: actor, happenedAt: at });
     await move(tx, orderStates, order, 'done', { by: actor, happenedAt: at });
@@ -59,15 +62,16 @@ export async function completeVisit(
       `update volunteering.visits set checked_out_at = $3, check_out_entered_at = $4, minutes_served = $5, evidence = $6, report = $7, changed_at = $4, check_out_proof = $8 where county_id = $1 and id = $2`,
       [tx.countyId, visitId, at, tx.at, minutes, evidence, request.report, left.proof],
     );
-    const absent = request.absent.filter((id) => id !== actor.id);
     if (absent.length > 0) await endAssignments(tx, actor, visitId, 'absent', { personIds: absent, happenedAt: at });
     await endAssignments(tx, actor, visitId, 'served', { happenedAt: at });
+    await keepOwnTimes(tx, actor, visit, { minutes, own });
     if (atHome(order.facts)) await noteFirstVisit(tx, visitId);
     const limits = await limitsFor(tx, order.serviceId, order.level);
     await settleReminders(tx, order.id);
     await endAlarms(tx, visit, 'left');
     await remind(tx, order.id, 'confirm', minutesAfter(at, limits.confirmWithinMinutes));
     await setOrder(tx, order.id, { done_at: at, due_at: minutesAfter(at, limits.confirmWithinMinutes) });
+    await tellOthers(tx, actor, visit);
     await emit(tx, orderDone, actor, { ...orderFacts(order), visitId });
     await audit(tx, actor, {
       act: 'visit.complete',
@@ -86,6 +90,14 @@ const withoutImpossibleArrival = (visit: VisitRow, at: Date): VisitRow =>
     ? { ...visit, checkedInAt: null, checkInEnteredAt: null, checkInProof: null }
     : visit;
 
+// Somebody was there, or it was no visit.
+function whoWasAbsent(actor: Actor, visit: VisitRow, said: readonly string[]): string[] {
+  const absent = visit.assignedIds.filter((id) => id !== actor.id && said.includes(id));
+  if (absent.length > 0 && absent.length === visit.assignedIds.length)
+    refuse('BadRequest', {}, [{ path: '/absent', code: 'invalid_value' }]);
+  return absent;
+}
+
 // Nobody leaves before they could arrive, or stays longer than since then.
 function mustBePossible(visit: VisitRow, at: Date, minutes = 0): void {
   const earliest = checkInFrom(visit.startsAt);
@@ -95,11 +107,24 @@ function mustBePossible(visit: VisitRow, at: Date, minutes = 0): void {
     refuse('BadRequest', {}, [{ path: '/body/minutesServed', code: 'too_big', detail: { maximum } }]);
 }
 
-function minutesOf(visit: VisitRow, said: number | undefined, at: Date): number {
-  const measured = visit.checkedInAt ? Math.round((at.getTime() - visit.checkedInAt.getTime()) / 60_000) : undefined;
-  const minutes = said ?? measured ?? refuse('MinutesMissing', {}, [{ path: '/minutesServed', code: 'required' }]);
-  return Math.min(1_440, Math.max(1, minutes));
+// How long the visit was, and how long whoever ends it was there: of one who came after the first, less by so much.
+async function minutesOf(
+  tx: Tx,
+  actor: Actor,
+  visit: VisitRow,
+  said: number | undefined,
+  at: Date,
+): Promise<{ minutes: number; own: number }> {
+  const since = (begin: Date): number => Math.round((at.getTime() - begin.getTime()) / 60_000);
+  const arrivedAt = (await assignmentsOf(tx, [visit.id])).find((one) => one.personId === actor.id)?.arrivedAt;
+  const began = arrivedAt ?? visit.checkedInAt;
+  const measured = began ? since(began) : undefined;
+  const own = bounded(said ?? measured ?? refuse('MinutesMissing', {}, [{ path: '/minutesServed', code: 'required' }]));
+  const late = began && visit.checkedInAt ? since(visit.checkedInAt) - since(began) : 0;
+  return { minutes: bounded(own + Math.max(0, late)), own };
 }
+
+const bounded = (minutes: number): number => Math.min(1_440, Math.max(1, minutes));
 
 const nearMinutes = 15;
 const near = (a: Date | null, b: Date | null): boolean =>

@@ -17,9 +17,11 @@ import { checkInFrom } from '../permissions.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { endAlarms } from './alarms.ts';
+import { endAssignments } from './assign.ts';
 import { giveBack } from './give-back.ts';
 import { provePresence } from './prove-presence.ts';
 import type { Shown } from './prove-presence.ts';
+import { mayArriveToo } from './visit-abilities.ts';
 import { visitById } from './visit-queries.ts';
 import type { VisitRow } from './visit-queries.ts';
 import { refuseUnfit } from '../dispatch/refuse-unfit.ts';
@@ -38,7 +40,7 @@ export async function visitAtHand(
   return { order, visit };
 }
 
-/** Whoever goes has arrived; a code they were shown tells when. Of one without a phone a handler says so, who saw it or was rung up: the hours are then the organiser's to vouch for. Refuses: NotYet (422) more than two hours before the time, ProofWrong (422), CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
+/** Whoever goes has arrived; where two go, the first begins the visit, and the other says it for themselves; a code they were shown tells when. Of one without a phone a handler says so, who saw it or was rung up: the hours are then the organiser's to vouch for. Refuses: NotYet (422) more than two hours before the time, ProofWrong (422), CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
 export async function checkIn(
   ctx: Ctx,
   actor: Actor,
@@ -48,7 +50,8 @@ export async function checkIn(
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.check-in', visit);
-    mustBe(visit, 'planned', 'under-way');
+    const isSecond = visit.state === 'under-way' && mayArriveToo(actor, visit);
+    if (!isSecond) mustBe(visit, 'planned', 'under-way');
     const said = whenHappened(tx, request.happenedAt);
     const goes = visit.assignedIds.includes(actor.id);
     const shown = await provePresence(tx, actor, order, visit, goes ? request : { ...request, near: undefined }, said);
@@ -56,6 +59,8 @@ export async function checkIn(
     const proof = goes ? shown.proof : (shown.proof ?? 'keeper');
     if (at < checkInFrom(visit.startsAt)) refuse('NotYet', {}, [{ path: '/happenedAt', code: 'invalid_value' }]);
     await mustStillBeFit(tx, order, visit, goes ? [actor.id] : visit.assignedIds);
+    if (goes) await noteOwnArrival(tx, visit.id, actor.id, at);
+    if (isSecond) return arrivedToo(tx, actor, order, visit);
     await move(tx, visitStates, visit, 'under-way', { by: actor, happenedAt: at });
     await move(tx, orderStates, order, 'under-way', { by: actor, happenedAt: at });
     await tx.named(
@@ -78,6 +83,25 @@ export async function checkIn(
   });
 }
 
+const noteOwnArrival = (tx: Tx, visitId: string, personId: string, at: Date): Promise<unknown> =>
+  tx.named(
+    'volunteering.note-own-arrival',
+    'update volunteering.assignments set arrived_at = $4 where county_id = $1 and visit_id = $2 and person_id = $3',
+    [tx.countyId, visitId, personId, at],
+  );
+
+// The visit is under way since the first of them came: nothing of it changes but their own time.
+async function arrivedToo(tx: Tx, actor: Actor, order: OrderRow, visit: VisitRow): Promise<VisitLine> {
+  await audit(tx, actor, {
+    act: 'visit.check-in',
+    noun: 'visit',
+    subjectId: visit.id,
+    placeId: order.placeId,
+    detail: { proof: 'nothing' },
+  });
+  return oneVisitLine(tx, actor, visit.id);
+}
+
 /** What was arrived at already is told so before its code is looked at. */
 export function mustBe(visit: VisitRow, state: VisitRow['state'], wanted: VisitRow['state']): void {
   if (visit.state !== state) refuse('WrongState', { noun: 'visit', state: visit.state, wanted });
@@ -91,7 +115,7 @@ async function mustStillBeFit(tx: Tx, order: OrderRow, visit: VisitRow, personId
   }
 }
 
-/** Nobody could be helped this time: closed door, wrong address, missing part. The order waits for somebody to decide. */
+/** Nobody could be helped this time: closed door, wrong address, missing part. Whoever went has gone in vain, and goes no more; the order waits for somebody to decide. */
 export async function failVisit(
   ctx: Ctx,
   actor: Actor,
@@ -104,6 +128,7 @@ export async function failVisit(
     const at = whenHappened(tx, request.happenedAt);
     await move(tx, visitStates, visit, 'failed', { by: actor, reason: request.reason, happenedAt: at });
     await move(tx, orderStates, order, 'visit-failed', { by: actor, reason: request.reason, happenedAt: at });
+    await endAssignments(tx, actor, visitId, 'in-vain', { happenedAt: at });
     await settleReminders(tx, order.id);
     await endAlarms(tx, visit, 'over');
     const dueAt = answerBy(tx, at, await limitsFor(tx, order.serviceId, order.level));

@@ -2,6 +2,7 @@ import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { placeIdsSql } from '../order/order-queries.ts';
 import type { VisitState } from '../order/states.ts';
+import { goesSql } from './assignment-states.ts';
 import type { AssignmentState } from './assignment-states.ts';
 
 /** A visit as verbs and rules see it. */
@@ -25,7 +26,14 @@ export interface VisitRow {
   readonly report: string | null;
   /** Who typed in afterwards that it took place, unplanned; null: it was planned. */
   readonly typedInBy: string | null;
+  /** Who goes, or went, also in vain. */
   readonly assignedIds: readonly string[];
+  /** Of whom another said that they did not come. */
+  readonly absentIds: readonly string[];
+  /** Who said themselves that they had arrived. */
+  readonly arrivedIds: readonly string[];
+  /** Whose hours of it stand in the ledger. */
+  readonly recordedIds: readonly string[];
 }
 
 /** Who goes, or went. */
@@ -37,11 +45,20 @@ export interface Assignment {
   /** To learn, beside those who are needed. */
   readonly comesAlong: boolean;
   readonly state: AssignmentState;
+  readonly arrivedAt: Date | null;
+  /** Their own time; null: as long as the visit. */
+  readonly minutesServed: number | null;
+  /** Where their own word goes beyond that of who ended the visit. */
+  readonly minutesEvidence: 'typed-in-later' | null;
+  readonly minutesSaidAt: Date | null;
 }
 
 const columns = `v.id, v.state, v.order_id as "orderId", o.place_id as "placeId", o.station_id as "unitId", ${placeIdsSql} as "placeIds", v.starts_at as "startsAt", v.ends_at as "endsAt", v.checked_in_at as "checkedInAt",
   v.check_in_entered_at as "checkInEnteredAt", v.check_in_proof as "checkInProof", v.checked_out_at as "checkedOutAt", v.check_out_entered_at as "checkOutEnteredAt", v.minutes_served as "minutesServed", v.evidence, v.report, v.typed_in_by ->> 'id' as "typedInBy",
-  array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state in ('assigned', 'served') order by a.leads desc, a.id) as "assignedIds"`;
+  array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and ${goesSql()} order by a.leads desc, a.id) as "assignedIds",
+  array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state = 'absent' order by a.id) as "absentIds",
+  array(select a.person_id::text from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.arrived_at is not null order by a.id) as "arrivedIds",
+  array(select distinct h.person_id::text from volunteering.hours h where h.county_id = v.county_id and h.visit_id = v.id) as "recordedIds"`;
 const tables = 'volunteering.visits v join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id';
 
 /** The visit, or 404. Lock its order first. */
@@ -66,6 +83,6 @@ export const visitsOfOrder = (tx: Tx, orderId: string): Promise<VisitRow[]> =>
 export const assignmentsOf = (tx: Tx, visitIds: readonly string[]): Promise<Assignment[]> =>
   tx.named<Assignment>(
     'volunteering.assignments-of',
-    'select id, visit_id as "visitId", person_id as "personId", leads, comes_along as "comesAlong", state from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id',
+    'select id, visit_id as "visitId", person_id as "personId", leads, comes_along as "comesAlong", state, arrived_at as "arrivedAt", minutes_served as "minutesServed", minutes_evidence as "minutesEvidence", minutes_said_at as "minutesSaidAt" from volunteering.assignments where county_id = $1 and visit_id = any($2::uuid[]) order by leads desc, id',
     [tx.countyId, visitIds],
   );

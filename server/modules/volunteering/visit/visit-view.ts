@@ -15,6 +15,7 @@ import { checkInFrom, seeFrom, seeUntil } from '../permissions.ts';
 import { plainWords } from '../plain-words.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { handOverOf } from './asked-instead.ts';
+import { goesSql } from './assignment-states.ts';
 import { degreesOfStation } from './degrees-of-visit.ts';
 import { visitAbilities } from './visit-abilities.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
@@ -30,7 +31,7 @@ export async function myVisits(
     const rows = await tx.named<{ id: string }>(
       'volunteering.my-visits',
       `select v.id from volunteering.visits v join volunteering.assignments a on a.county_id = v.county_id and a.visit_id = v.id
-        where v.county_id = $1 and a.person_id = $2 and a.state in ('assigned', 'served') and ($3::text is null or v.state = $3)
+        where v.county_id = $1 and a.person_id = $2 and (${goesSql()} or a.state = 'absent') and ($3::text is null or v.state = $3)
         order by (v.state in ('planned', 'under-way')) desc, case when v.state in ('planned', 'under-way') then v.starts_at end, v.starts_at desc limit $4`,
       [tx.countyId, actor.id, asked.state ?? null, asked.limit],
     );
@@ -45,7 +46,8 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
   const visit = await visitById(tx, id);
   const order = await orderById(tx, visit.orderId);
   const station = order.stationId ? (await stationsByIds(tx, [order.stationId])).get(order.stationId) : undefined;
-  const people = (await assignmentsOf(tx, [id])).filter((one) => one.state === 'assigned' || one.state === 'served');
+  const all = await assignmentsOf(tx, [id]);
+  const people = all.filter(({ personId }) => visit.assignedIds.includes(personId));
   const names = await displayNames(
     tx,
     people.map((one) => one.personId),
@@ -72,6 +74,13 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     endsAt: visit.endsAt.toISOString(),
     leads: people.some((one) => one.personId === actor.id && one.leads),
     withNames: people.filter((one) => one.personId !== actor.id).map((one) => found(names.get(one.personId))),
+    others: people
+      .filter((one) => one.personId !== actor.id)
+      .map(({ personId }) => ({ personId, name: found(names.get(personId)) })),
+    own: ownOf(
+      visit,
+      all.find((one) => one.personId === actor.id),
+    ),
     mentorName: newcomers.has(actor.id) && lead ? (names.get(lead.personId) ?? '') : null,
     newcomerNames: lead?.personId === actor.id ? [...newcomers].map((id) => found(names.get(id))) : [],
     handOver: visit.state === 'planned' ? await handOverOf(tx, visit, actor.id) : null,
@@ -89,6 +98,17 @@ export async function oneVisitLine(tx: Tx, actor: Actor, id: string): Promise<Vi
     seeFrom: seeFrom(visit.startsAt).toISOString(),
     seeUntil: seeUntil(visit.endsAt).toISOString(),
     abilities: visitAbilities(tx, actor, visit, order),
+  };
+}
+
+function ownOf(visit: VisitRow, one: Assignment | undefined): VisitLine['own'] {
+  if (!one || !(visit.assignedIds.includes(one.personId) || visit.absentIds.includes(one.personId))) return null;
+  const absent = one.state === 'absent';
+  return {
+    arrivedAt: one.arrivedAt?.toISOString() ?? null,
+    minutes: visit.state === 'done' ? (one.minutesServed ?? (absent ? 0 : visit.minutesServed)) : null,
+    said: one.minutesSaidAt !== null,
+    absent,
   };
 }
 

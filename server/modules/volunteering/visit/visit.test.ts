@@ -114,8 +114,16 @@ test('a closed door is not the end: the visit failed, and somebody goes again', 
   county.clock.set(visitAt);
   await desk.done(county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/failures`, { reason: '没有人在家' }));
   assert.equal(await desk.state(id), 'visit-failed');
+  const people = async (): Promise<unknown> =>
+    ((await county.as('coordinator').get(`/orders/${id}`)).body['visits'] as { people: { state: string }[] }[]).map(
+      (visit) => visit.people.map(({ state }) => state),
+    );
+  assert.deepEqual(await people(), [['in-vain']], 'nobody goes to what is over');
+  const [mine] = (await county.as('volunteer').get('/visits?state=failed')).body['items'] as { abilities: string[] }[];
+  assert.ok(mine?.abilities.includes('visit.report-incident'), 'what happened there they may still say');
+  assert.ok(!mine?.abilities.includes('visit.release'));
   const again = await desk.done(county.as('coordinator').post(`/orders/${id}/reopenings`, { reason: '约了明天' }));
-  assert.deepEqual([again.body['state'], again.body['reopened']], ['accepted', 1]);
+  assert.deepEqual([again.body['state'], again.body['reopened'], again.body['peopleTaken']], ['accepted', 1, 0]);
   await desk.done(
     county.as('coordinator').post(`/orders/${id}/dispatches`, {
       candidates: [{ kind: 'volunteer', id: await county.personId('volunteer') }],

@@ -6,7 +6,8 @@ import type { Tx } from '#platform/transaction';
 import { hoursSettled } from '../../events.ts';
 import { orderForUpdate } from '../../order/order-queries.ts';
 import { entriesOfVisit } from '../hour-queries.ts';
-import { recordHours, writeHours } from '../record-hours.ts';
+import { assignmentsOf } from '../../visit/visit-queries.ts';
+import { ownMinutes, recordHours, writeHours } from '../record-hours.ts';
 import { differenceById, evidenceOfEnd } from './difference-queries.ts';
 import type { DifferenceRow } from './difference-queries.ts';
 
@@ -44,8 +45,10 @@ export async function endDifference(tx: Tx, actor: Actor, difference: Difference
 
 // Rated after the hours were written: they are amended as any other error is, by a reversal and a new entry.
 async function amend(tx: Tx, actor: Actor, difference: DifferenceRow, end: End): Promise<void> {
+  const people = new Map((await assignmentsOf(tx, [difference.visitId])).map((one) => [one.personId, one]));
   for (const entry of await entriesOfVisit(tx, difference.visitId)) {
-    if (entry.kind !== 'service' || entry.reversed || entry.minutes === end.minutes) continue;
+    const minutes = ownMinutes(people.get(entry.personId) ?? { minutesServed: null }, end.minutes, true);
+    if (entry.kind !== 'service' || entry.reversed || entry.minutes === minutes) continue;
     const { personId, orderId, visitId, serviceId, serviceVersion, placeId, unitId, evidence, happenedAt } = entry;
     const same = { personId, orderId, visitId, serviceId, serviceVersion, placeId, unitId, happenedAt };
     const { reason } = end;
@@ -57,11 +60,11 @@ async function amend(tx: Tx, actor: Actor, difference: DifferenceRow, end: End):
       reverses: entry.id,
       reason,
     });
-    if (end.minutes > 0)
+    if (minutes > 0)
       await writeHours(tx, actor, {
         ...same,
         kind: 'service',
-        minutes: end.minutes,
+        minutes,
         evidence: entry.typedInBy === null ? evidenceOfEnd(end.way) : evidence,
         reverses: null,
         reason,

@@ -1,0 +1,78 @@
+import type { VisitLine } from '@xiangyin/server/contract';
+import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
+import { act } from '../kit/api.ts';
+import { say } from '../kit/language.ts';
+import { newId } from '../kit/new-id.ts';
+import { isAboutSession, Problem } from '../kit/problem.ts';
+
+/** How long I was there, of a visit that somebody has said to be over: it is right, or it was another time. Whoever was said not to have come says so here too. */
+export function OwnTime({ visit }: { visit: VisitLine }) {
+  const [line, setLine] = useState(visit);
+  const [minutes, setMinutes] = useState(visit.own?.minutes ?? 0);
+  const [changing, setChanging] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { own } = line;
+  if (!own) return null;
+  const tell = async (said: number) => {
+    try {
+      setLine(await act<VisitLine>('POST', `/visits/${visit.id}/own-times`, { minutes: said }, newId()));
+      setProblem(null);
+      setChanging(false);
+    } catch (error) {
+      if (isAboutSession(error)) session.lost(error);
+      setProblem(error instanceof Problem ? error.message : String(error));
+    }
+  };
+  const mayChange = line.abilities.includes('visit.say-own-time');
+  const step = (by: number) => setMinutes((now) => Math.min(1_440, Math.max(0, Math.round((now + by) / 5) * 5)));
+  return (
+    <div class="stack">
+      <p role="status">
+        {own.absent ? say('own-time.absent') : say('own-time.is', { n: own.minutes ?? 0 })}
+        {own.said && <span class="meta"> {say('own-time.said')}</span>}
+      </p>
+      {mayChange && !changing && (
+        <div class="two">
+          {own.absent || own.said ? (
+            <span />
+          ) : (
+            <button type="button" class="btn" onClick={() => void tell(own.minutes ?? 0)}>
+              {say('own-time.right')}
+            </button>
+          )}
+          <button type="button" class="btn" onClick={() => setChanging(true)}>
+            {say(own.absent ? 'own-time.was-there' : 'own-time.other')}
+          </button>
+        </div>
+      )}
+      {mayChange && changing && (
+        <>
+          <fieldset class="stepper" aria-label={say('own-time.minutes')}>
+            <button type="button" class="btn" aria-label={say('finish.less')} onClick={() => step(-5)}>
+              −
+            </button>
+            <output aria-live="polite">{say('span.minutes', { n: minutes })}</output>
+            <button type="button" class="btn" aria-label={say('finish.more')} onClick={() => step(5)}>
+              +
+            </button>
+          </fieldset>
+          <p class="meta">{say('own-time.how')}</p>
+          <div class="two">
+            <button type="button" class="btn" onClick={() => setChanging(false)}>
+              {say('stay')}
+            </button>
+            <button type="button" class="btn primary" onClick={() => void tell(minutes)}>
+              {say('own-time.do')}
+            </button>
+          </div>
+        </>
+      )}
+      {problem !== null && (
+        <p class="note due" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
