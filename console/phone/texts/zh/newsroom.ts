@@ -128,7 +128,7 @@ export const newsroom = {
   'origin.withdrawn': '原单位 {time} 撤下了原文。',
   'story.signed': '{step} {name} {time} 签过',
   'story.urgent': '急稿',
-  'story.until': '有效到 {time}',
+  'story.until': '有效到{time}',
   'story.level.blue': '蓝色 · 留意',
   'story.level.yellow': '黄色 · 做好准备',
   'story.level.orange': '橙色 · 尽快行动',
