@@ -2,6 +2,7 @@
 import './antd-styles/shared.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { giveFocusBack } from './kit/give-focus-back.ts';
 import { forgetStale } from './kit/kept.ts';
 import { speakAsAsked } from './kit/language.ts';
 import './kit/tokens.css';
@@ -23,9 +24,11 @@ addEventListener('vite:preloadError', (event) => {
 });
 
 const root = document.getElementById('root');
-if (root)
+if (root) {
+  giveFocusBack(root);
   createRoot(root).render(
     <StrictMode>
       <ConsoleApp />
     </StrictMode>,
   );
+}
