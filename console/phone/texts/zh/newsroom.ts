@@ -414,7 +414,7 @@ export const newsroom = {
   'list.further': '再看一些',
   'list.fetching': '正在取……',
   'submission.title': '来稿',
-  'submission.some': '来稿：{n} 篇等着看',
+  'submission.some': '来稿 · {n} 篇',
   'submission.which': '看哪些',
   'submission.waiting': '等着看的',
   'submission.all': '全部',
