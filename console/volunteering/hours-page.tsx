@@ -56,7 +56,7 @@ export function HoursPage() {
   };
   const mine = address.get('mine') === 'true' || !mayAll;
   // By when they were written down: what was served long ago may come late.
-  const sorts = [
+  const sorts: ListSpec<HourLine>['sorts'] = [
     { value: 'newest', label: hours.lastWritten },
     { value: 'oldest', label: hours.firstWritten },
   ];
