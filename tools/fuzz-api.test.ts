@@ -44,7 +44,11 @@ test('the list of what is never done is wrong when an operation is missing, done
   const list = { a: 'why', gone: 'why' };
   const operations = ['a', 'b', 'c', 'left out'];
   assert.deepEqual(wrongInList({ operations, done: ['b'], neverDone: ['a'] }, { a: 'why' }), []);
-  assert.equal(wrongInList({ operations, done: ['b'], neverDone: ['a', 'c'] }, list).length, 2, 'c is missing, gone is stale');
+  assert.equal(
+    wrongInList({ operations, done: ['b'], neverDone: ['a', 'c'] }, list).length,
+    2,
+    'c is missing, gone is stale',
+  );
   assert.match(wrongInList({ operations, done: ['a'], neverDone: [] }, { a: 'why' }).join(), /^a answered 2xx/);
   assert.deepEqual(wrongInList({ operations, done: [], neverDone: [] }, { 'left out': 'why' }), []);
 });

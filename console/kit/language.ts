@@ -52,9 +52,7 @@ export function setLanguage(tag: Tag, remember = true): void {
   wanted = tag;
   if (!isFurther(tag)) return turn(tag);
   void fetchWords(tag).then(
-    () => {
-      if (wanted === tag) turn(tag);
-    },
+    () => (wanted === tag ? turn(tag) : undefined),
     () => undefined,
   );
 }

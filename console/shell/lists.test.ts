@@ -42,6 +42,7 @@ const lists = [
   '/gatherings',
   '/hours',
   '/unrecorded-hours',
+  '/certificate-requests',
   '/certificates',
   '/stations',
   '/people',

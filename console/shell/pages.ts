@@ -81,6 +81,7 @@ export const pagesInside: readonly PageEntry[] = [
   page('/hour-differences', () => import('../volunteering/hour-differences-page.tsx'), 'HourDifferencesPage'),
   page('/unrecorded-hours', () => import('../volunteering/unrecorded-hours-page.tsx'), 'UnrecordedHoursPage'),
   page('/hour-inspections', () => import('../volunteering/hour-inspections-page.tsx'), 'HourInspectionsPage'),
+  page('/certificate-requests', () => import('../volunteering/certificates/requests-page.tsx'), 'RequestsPage'),
   page('/certificates', () => import('../volunteering/certificates-page.tsx'), 'CertificatesPage'),
   page('/stations', () => import('../stations/stations-page.tsx'), 'StationsPage'),
   page('/people', () => import('../people/people-page.tsx'), 'PeoplePage'),

@@ -1,23 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Button, Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
-import type { certificateRequestList, CertificateRequestLine, CertificateView } from '@xiangyin/server/contract';
+import { Link } from 'react-router';
+import type { certificateRequestList, CertificateView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { useConfirm } from '../kit/confirm.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Part, Quiet } from '../kit/page.tsx';
-import { refresh } from '../kit/queries.ts';
 import { useMaySomewhere } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
-import { useAct } from '../kit/use-act.ts';
 import { AskCertificateDialog } from './certificates/ask-certificate-dialog.tsx';
 import { NationalDialog } from './certificates/national-dialog.tsx';
+import { RequestActs } from './certificates/request-acts.tsx';
 import { RevokeDialog } from './certificates/revoke-dialog.tsx';
 import { totalHours } from './certificates/total-hours.ts';
 import { proofTexts } from './hours/hours-texts.ts';
@@ -132,34 +131,23 @@ export function CertificatesPage() {
   );
 }
 
+// Beyond so many the list of their own is the better place.
+const few = 5;
+
 function Requests() {
   const { certificates: words } = useWords(proofTexts);
   const language = useLanguage();
   const times = useTimes();
-  const confirm = useConfirm();
-  const { message } = App.useApp();
-  const { run, busy } = useAct<unknown>();
   const query = useQuery({
     queryKey: ['list', '/certificate-requests'],
     queryFn: ({ signal }) => read<Answer<typeof certificateRequestList>>('/certificate-requests', {}, { signal }),
   });
   if (!query.data || query.data.items.length === 0) return null;
-  const issue = async (one: CertificateRequestLine): Promise<void> => {
-    const sure = await confirm({ title: words.issue, consequence: words.issueSure, act: words.issue, danger: false });
-    if (!sure || !(await run('POST', `/certificate-requests/${one.id}/certificates`, {}))) return;
-    void message.success(words.issued);
-    await refresh();
-  };
-  const withdraw = async (one: CertificateRequestLine): Promise<void> => {
-    const question = { title: words.withdraw, consequence: words.withdrawSure, act: words.withdraw, danger: false };
-    if (!(await confirm(question)) || !(await run('DELETE', `/certificate-requests/${one.id}`))) return;
-    void message.success(words.withdrawn);
-    await refresh();
-  };
+  const { items } = query.data;
   return (
     <Part title={words.requests}>
       <ul className="plain-rows" style={{ marginBottom: 24 }}>
-        {query.data.items.map((one) => (
+        {items.slice(0, few).map((one) => (
           <li key={one.id} className="row apart">
             <span>
               <strong>{one.name}</strong> <span className="num">{one.number}</span>
@@ -167,20 +155,14 @@ function Requests() {
                 {inWords(one.unit.name, language)} · {words.span(times.day(one.from), times.day(one.until))}
               </span>
             </span>
-            <span className="row">
-              {one.abilities.includes('certificate.issue') && (
-                <Button type="primary" loading={busy} onClick={() => void issue(one)}>
-                  {words.issue}
-                </Button>
-              )}
-              {one.abilities.includes('certificate.ask') && (
-                <Button disabled={busy} onClick={() => void withdraw(one)}>
-                  {words.withdraw}
-                </Button>
-              )}
-            </span>
+            <RequestActs request={one} />
           </li>
         ))}
+        {items.length > few && (
+          <li>
+            <Link to="/certificate-requests">{words.allRequests(items.length)}</Link>
+          </li>
+        )}
       </ul>
     </Part>
   );

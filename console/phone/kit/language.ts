@@ -55,9 +55,7 @@ export function speak(next: Tag): void {
   localStorage.setItem(storageKey, next);
   if (!isFurther(next)) return language.set(next);
   void fetchWords(next).then(
-    () => {
-      if (localStorage.getItem(storageKey) === next) language.set(next);
-    },
+    () => (localStorage.getItem(storageKey) === next ? language.set(next) : undefined),
     () => undefined,
   );
 }

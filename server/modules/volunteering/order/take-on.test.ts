@@ -229,8 +229,9 @@ test('whoever coordinates the whole place of a station finds the hours that it r
 
   const [entry] = await items('/hours');
   assert.equal(entry?.['minutes'], 50);
-  assert.ok((entry?.['abilities'] as string[]).includes('hours.reverse'));
-  const hourId = String(entry?.['id']);
+  assert.ok(entry);
+  assert.ok((entry['abilities'] as string[]).includes('hours.reverse'));
+  const hourId = String(entry['id']);
   const figures = (await there.get(`/hour-figures?${days}`)).body['months'] as { witnessed: number }[];
   assert.notDeepEqual(
     Object.values(figures[0] ?? {}).filter((value) => value === 50),
