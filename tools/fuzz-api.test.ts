@@ -11,23 +11,24 @@ import { withoutRecord } from './fuzz/without-record.ts';
 
 const deep = process.env['XIANGYIN_DEEP'] === '1';
 const seed = Number(process.env['XIANGYIN_SEED'] || 1);
-// All in a full dose.
+// Sent what nobody expects; all in a full dose.
 const oneIn = 3;
 
 test(`every operation stands requests it did not expect, and what has an effect is written down (A18, A19, A22, A32, A34; seed ${seed})`, async (t) => {
-  const report = await fuzz({ seed, perOperation: deep ? 100 : 2, takes: (name) => isInShare(name, oneIn) });
+  const report = await fuzz({ seed, perOperation: deep ? 100 : 2, surprises: (name) => isInShare(name, oneIn) });
   for (const slow of report.slow.slice(0, 10)) t.diagnostic(`slow: ${slow}`);
   t.diagnostic(`${report.requests} requests, ${report.neverDone.length} operations never answered 2xx`);
-  assert.ok(report.operations.length > 500, 'the document has operations');
-  assert.ok((report.statuses.get(200) ?? 0) > 20, 'many requests are right');
+  assert.ok(report.requests > 500, 'the document has operations');
+  assert.ok((report.statuses.get(200) ?? 0) > 50, 'many requests are right');
   assert.deepEqual(
     report.findings.map((one) => `${one.operation} ${one.what}\n${one.example}`),
     [],
   );
-  // Every operation of the share is sent a right request, so it is judged like the full dose.
+  // Every operation is sent a right request in any dose, and what one leaves behind another needs: the seeded share is judged like the full one.
   assert.deepEqual(wrongInList(report), []);
+  const operations = [...report.done, ...report.neverDone];
   assert.deepEqual(
-    Object.keys(withoutRecord).filter((name) => !report.operations.includes(name)),
+    Object.keys(withoutRecord).filter((name) => !operations.includes(name)),
     [],
     'no exception outlives its operation',
   );
@@ -42,15 +43,9 @@ test('an act without a record is seen, and so is a reading that changes somethin
 
 test('the list of what is never done is wrong when an operation is missing, done after all, or no more', () => {
   const list = { a: 'why', gone: 'why' };
-  const operations = ['a', 'b', 'c', 'left out'];
-  assert.deepEqual(wrongInList({ operations, done: ['b'], neverDone: ['a'] }, { a: 'why' }), []);
-  assert.equal(
-    wrongInList({ operations, done: ['b'], neverDone: ['a', 'c'] }, list).length,
-    2,
-    'c is missing, gone is stale',
-  );
-  assert.match(wrongInList({ operations, done: ['a'], neverDone: [] }, { a: 'why' }).join(), /^a answered 2xx/);
-  assert.deepEqual(wrongInList({ operations, done: [], neverDone: [] }, { 'left out': 'why' }), []);
+  assert.deepEqual(wrongInList({ done: ['b'], neverDone: ['a'] }, { a: 'why' }), []);
+  assert.equal(wrongInList({ done: ['b'], neverDone: ['a', 'c'] }, list).length, 2, 'c is missing, gone is stale');
+  assert.match(wrongInList({ done: ['a'], neverDone: [] }, { a: 'why' }).join(), /^a answered 2xx/);
 });
 
 const operation: Operation = {

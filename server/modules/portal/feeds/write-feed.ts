@@ -131,4 +131,5 @@ export async function json(feed: Feed): Promise<string> {
 }
 
 // RSS readers take a description for HTML: a deck that mentions <script> must reach them as words.
-const asHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const asHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
