@@ -105,27 +105,34 @@ test('a team is called otherwise, is at home elsewhere, is closed and comes back
   assert.deepEqual(await listed('volunteer', ''), [false]);
 });
 
-test('of two who change a team at once neither undoes what the other has said', async () => {
+test('of two who change a team at once one is told, and neither undoes what the other has said', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
   const coordinator = county.as('coordinator');
+  const colleague = county.as('town-coordinator');
   const made = await desk.done(
     coordinator.post('/teams', { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1') }),
   );
   const id = String(made.body['id']);
+  const rename = { name: { 'zh-CN': '帮修队' } };
+  const close = { closed: true };
   const { both } = await county.inCounty((ctx) =>
     ctx.transaction(async (tx) => {
       await tx.client.query('select 1 from volunteering.teams where id = $1 for update', [id]);
       const both = [
-        coordinator.patch(`/teams/${id}`, { name: { 'zh-CN': '帮修队' } }),
-        county.as('town-coordinator').patch(`/teams/${id}`, { closed: true }),
+        coordinator.patch(`/teams/${id}`, { version: 1, ...rename }),
+        colleague.patch(`/teams/${id}`, { version: 1, ...close }),
       ];
       // Long enough for both to stand behind the lock; were they not, the test would only see less.
       await new Promise((resolve) => setTimeout(resolve, 300));
       return { both };
     }),
   );
-  for (const answer of both) await desk.done(answer);
+  const [renamed, closed] = (await Promise.all(both)).map(({ status }) => status);
+  assert.deepEqual([renamed, closed].toSorted(), [200, 409]);
+  // Whoever was told looks again, and says it once more.
+  const again = renamed === 409 ? coordinator : colleague;
+  await desk.done(again.patch(`/teams/${id}`, { version: 2, ...(renamed === 409 ? rename : close) }));
   const [team] = (await coordinator.get('/teams?closed=true')).body['items'] as { name: object; closed: boolean }[];
   assert.deepEqual([team?.name, team?.closed], [{ 'zh-CN': '帮修队' }, true]);
 });
