@@ -117,7 +117,7 @@ async function minutesOf(
 ): Promise<{ minutes: number; own: number }> {
   const since = (begin: Date): number => Math.round((at.getTime() - begin.getTime()) / 60_000);
   const arrivedAt = (await assignmentsOf(tx, [visit.id])).find((one) => one.personId === actor.id)?.arrivedAt;
-  const began = arrivedAt ?? visit.checkedInAt;
+  const began = arrivedAt && !isAhead(arrivedAt, at) ? arrivedAt : visit.checkedInAt;
   const measured = began ? since(began) : undefined;
   const own = bounded(said ?? measured ?? refuse('MinutesMissing', {}, [{ path: '/minutesServed', code: 'required' }]));
   const late = began && visit.checkedInAt ? since(visit.checkedInAt) - since(began) : 0;
