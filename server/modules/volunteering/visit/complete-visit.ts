@@ -107,7 +107,7 @@ function mustBePossible(visit: VisitRow, at: Date, minutes = 0): void {
     refuse('BadRequest', {}, [{ path: '/body/minutesServed', code: 'too_big', detail: { maximum } }]);
 }
 
-// How long the visit was, and how long whoever ends it was there: of one who came after the first, less by so much.
+// How long the visit was, and how long whoever ends it was there: of one who came after the first, less by so much. It began with the check-in: who says that they came before that, or when the clock was ahead, makes it no longer for the others.
 async function minutesOf(
   tx: Tx,
   actor: Actor,
@@ -117,11 +117,13 @@ async function minutesOf(
 ): Promise<{ minutes: number; own: number }> {
   const since = (begin: Date): number => Math.round((at.getTime() - begin.getTime()) / 60_000);
   const arrivedAt = (await assignmentsOf(tx, [visit.id])).find((one) => one.personId === actor.id)?.arrivedAt;
-  const began = arrivedAt && !isAhead(arrivedAt, at) ? arrivedAt : visit.checkedInAt;
+  const { checkedInAt } = visit;
+  const isLate = checkedInAt && arrivedAt && arrivedAt > checkedInAt && arrivedAt <= at;
+  const began = isLate ? arrivedAt : checkedInAt;
   const measured = began ? since(began) : undefined;
   const own = bounded(said ?? measured ?? refuse('MinutesMissing', {}, [{ path: '/minutesServed', code: 'required' }]));
-  const late = began && visit.checkedInAt ? since(visit.checkedInAt) - since(began) : 0;
-  return { minutes: bounded(own + Math.max(0, late)), own };
+  const late = began && checkedInAt ? since(checkedInAt) - since(began) : 0;
+  return { minutes: bounded(own + late), own };
 }
 
 const bounded = (minutes: number): number => Math.min(1_440, Math.max(1, minutes));

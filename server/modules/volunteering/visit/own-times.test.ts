@@ -119,3 +119,55 @@ test('who of two did not tap has the time of the visit, and a difference with th
   assert.deepEqual(await minutesOf(desk, 'volunteer'), [[20, 'organiser-attested', true]]);
   assert.deepEqual(await minutesOf(desk, 'volunteer-1-2'), [[30, 'organiser-attested', true]]);
 });
+
+test('who says that they came before the check-in makes the visit no longer for the other', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2 });
+  const { county } = desk;
+  const { id, visit } = await pair(desk);
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 5 });
+  const earlier = new Date(Date.parse(visitAt) - 40 * 60_000).toISOString();
+  const second = county.as('volunteer-1-2');
+  await desk.done(second.post(`/visits/${visit}/check-ins`, { happenedAt: earlier }));
+  county.clock.advance({ minutes: 55 });
+  await desk.done(second.post(`/visits/${visit}/completions`, {}));
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  for (const name of ['volunteer', 'volunteer-1-2'] as const)
+    assert.deepEqual(await minutesOf(desk, name), [[60, 'device-timed', true]], name);
+});
+
+test('somebody’s own word alone stays that when a difference about the visit is decided: a second hand signs it', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2 });
+  const { county } = desk;
+  const { id, visit } = await pair(desk);
+  const [first, second, keeper] = [county.as('volunteer'), county.as('volunteer-1-2'), county.as('station-keeper')];
+  await desk.done(first.post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 50 });
+  await desk.done(first.post(`/visits/${visit}/completions`, { absent: [await county.personId('volunteer-1-2')] }));
+  await desk.done(keeper.post(`/orders/${id}/confirmations`, {}));
+  await desk.done(second.post(`/visits/${visit}/own-times`, { minutes: 45 }));
+  await desk.done(keeper.post(`/orders/${id}/ratings`, { outcome: 'done', score: 4, minutes: 20 }));
+  const [open] = (await county.as('coordinator').get('/hour-differences')).body['items'] as { id: string }[];
+  const decision = { minutes: 20, reason: '属实' };
+  await desk.done(county.as('coordinator').post(`/hour-differences/${open?.id}/decisions`, decision));
+  const standing = async (name: Name): Promise<unknown> =>
+    (await minutesOf(desk, name)).find((one) => Array.isArray(one) && one[0] === 20);
+  assert.deepEqual(await standing('volunteer'), [20, 'organiser-attested', true]);
+  assert.deepEqual(await standing('volunteer-1-2'), [20, 'typed-in-later', false]);
+});
+
+test('who arrived after the first and says that they were there as long has their own word for it', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2 });
+  const { county } = desk;
+  const { id, visit } = await pair(desk);
+  const [first, second] = [county.as('volunteer'), county.as('volunteer-1-2')];
+  await desk.done(first.post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 20 });
+  await desk.done(second.post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 40 });
+  await desk.done(first.post(`/visits/${visit}/completions`, {}));
+  await desk.done(second.post(`/visits/${visit}/own-times`, { minutes: 60 }));
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  assert.deepEqual(await minutesOf(desk, 'volunteer'), [[60, 'device-timed', true]]);
+  assert.deepEqual(await minutesOf(desk, 'volunteer-1-2'), [[60, 'typed-in-later', false]]);
+});

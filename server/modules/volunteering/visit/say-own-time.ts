@@ -54,6 +54,9 @@ const keep = (tx: Tx, visit: VisitRow, own: Assignment, minutes: number): Promis
     [tx.countyId, own.id, minutes, isBeyond(visit, own, minutes) ? 'typed-in-later' : null, tx.at],
   );
 
-// Whoever was said to be absent, or said more before, has their own word alone, also when they say it a second time.
+// Whoever was said to be absent, or said more before, has their own word alone, also when they say it a second time; so has who came after the first, for the time before that.
 const isBeyond = (visit: VisitRow, own: Assignment, minutes: number): boolean =>
-  own.state === 'absent' || own.minutesEvidence !== null || minutes > (visit.minutesServed ?? 0);
+  own.state === 'absent' || own.minutesEvidence !== null || minutes > (visit.minutesServed ?? 0) - lateBy(visit, own);
+
+const lateBy = ({ checkedInAt }: VisitRow, { arrivedAt }: Assignment): number =>
+  checkedInAt && arrivedAt ? Math.max(0, Math.round((arrivedAt.getTime() - checkedInAt.getTime()) / 60_000)) : 0;

@@ -47,7 +47,8 @@ export async function endDifference(tx: Tx, actor: Actor, difference: Difference
 async function amend(tx: Tx, actor: Actor, difference: DifferenceRow, end: End): Promise<void> {
   const people = new Map((await assignmentsOf(tx, [difference.visitId])).map((one) => [one.personId, one]));
   for (const entry of await entriesOfVisit(tx, difference.visitId)) {
-    const minutes = ownMinutes(people.get(entry.personId) ?? { minutesServed: null }, end.minutes, true);
+    const own = people.get(entry.personId);
+    const minutes = ownMinutes(own ?? { minutesServed: null }, end.minutes, true);
     if (entry.kind !== 'service' || entry.reversed || entry.minutes === minutes) continue;
     const { personId, orderId, visitId, serviceId, serviceVersion, placeId, unitId, evidence, happenedAt } = entry;
     const same = { personId, orderId, visitId, serviceId, serviceVersion, placeId, unitId, happenedAt };
@@ -65,7 +66,8 @@ async function amend(tx: Tx, actor: Actor, difference: DifferenceRow, end: End):
         ...same,
         kind: 'service',
         minutes,
-        evidence: entry.typedInBy === null ? evidenceOfEnd(end.way) : evidence,
+        // What was somebody's own word alone stays that: the difference was about the visit, not about whether they were there.
+        evidence: own?.minutesEvidence ?? (entry.typedInBy === null ? evidenceOfEnd(end.way) : evidence),
         reverses: null,
         reason,
       });
