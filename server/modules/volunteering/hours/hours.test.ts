@@ -145,3 +145,22 @@ test('hours that nobody recorded are due within ten working days, and the statio
     [true],
   );
 });
+
+test('five hundred visits whose hours are not due yet hide none whose are', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await desk.visited();
+  const asked = <Row extends object>(text: string, ...values: unknown[]): Promise<Row[]> =>
+    county.inCounty((ctx) =>
+      ctx.transaction(async (tx) => (await tx.client.query<Row>(text, [tx.countyId, ...values])).rows),
+    );
+  await asked(
+    `insert into volunteering.visits (county_id, id, order_id, state, starts_at, ends_at, checked_out_at, minutes_served, made_at, changed_at)
+     select county_id, gen_random_uuid(), order_id, state, starts_at, ends_at, $2, 50, made_at, changed_at from volunteering.visits, generate_series(1, 500) where county_id = $1`,
+    '2026-03-16T02:00:00.000Z',
+  );
+  county.clock.set('2026-03-17T01:00:00.000Z');
+  await county.tick('volunteering.unrecorded');
+  const told = await asked(`select 1 from notices.messages where county_id = $1 and kind = 'hours.unrecorded'`);
+  assert.equal(told.length, 3);
+});

@@ -56,16 +56,19 @@ export async function unrecordedVisits(
   });
 }
 
-/** Tells handlers once of each visit whose ten working days run out in two; harmless when run again. What nobody recorded for months was told of then, and hides none that is new. */
+/** Tells handlers once of each visit whose ten working days run out in two; harmless when run again. What nobody recorded for months was told of then, and hides none that is new; nor does what is not due yet hide what is. */
 export async function warnOfUnrecorded(ctx: Ctx): Promise<void> {
   await ctx.transaction(async (tx) => {
     const { rows } = await tx.client.query<Unrecorded>(
-      `select ${columns} from ${source} and v.checked_out_at < $2 and v.checked_out_at > $2::timestamptz - interval '60 days' order by v.checked_out_at desc limit ${most}`,
-      [tx.countyId, tx.at],
+      `select ${columns} from ${source} and v.checked_out_at < $2 and v.checked_out_at > $3 order by v.checked_out_at desc limit ${most}`,
+      [tx.countyId, warnedBefore(tx), new Date(tx.at.getTime() - 60 * 86_400_000)],
     );
     for (const one of rows) if (recordBy(ctx.county, one.endedAt, warnedAfterWorkingDays) <= tx.at) await warn(tx, one);
   });
 }
+
+// So many working days are at least so many days.
+const warnedBefore = (tx: Tx): Date => new Date(tx.at.getTime() - warnedAfterWorkingDays * 86_400_000);
 
 const warn = async (tx: Tx, one: Unrecorded): Promise<unknown> =>
   notify(tx, {
@@ -91,15 +94,13 @@ export async function nearlyLate(
   limit: number,
 ): Promise<{ id: string; placeId: string; dueAt: Date }[]> {
   const { county } = tx.ctx;
-  // So many working days are at least so many days.
-  const before = new Date(tx.at.getTime() - warnedAfterWorkingDays * 86_400_000);
   const rows = await tx.named<{ id: string; placeId: string; endedAt: Date }>(
     'volunteering.nearly-late-visits',
     `select v.id, w.place_id as "placeId", v.checked_out_at as "endedAt" from ${waitingSource}
       where v.state = 'done' and v.checked_out_at < $5 and ${handledSql('w')}
         and not exists (select 1 from volunteering.hours h where h.county_id = v.county_id and h.visit_id = v.id)
       order by v.checked_out_at, v.id limit $6`,
-    [tx.countyId, ...at, before, limit],
+    [tx.countyId, ...at, warnedBefore(tx), limit],
   );
   return rows
     .filter(({ endedAt }) => recordBy(county, endedAt, warnedAfterWorkingDays) <= tx.at)
