@@ -207,6 +207,11 @@ export const personalData: PersonalData = {
       'update volunteering.team_members set left_at = coalesce(left_at, $3) where county_id = $1 and person_id = $2',
       [tx.countyId, personId, tx.at],
     );
+    // Whoever has the list of a team before them would put them back.
+    await tx.client.query(
+      'update volunteering.teams set version = version + 1 where county_id = $1 and id in (select team_id from volunteering.team_members where county_id = $1 and person_id = $2)',
+      [tx.countyId, personId],
+    );
     await tx.client.query('update volunteering.teams set leader_id = null where county_id = $1 and leader_id = $2', [
       tx.countyId,
       personId,

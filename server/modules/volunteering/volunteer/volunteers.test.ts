@@ -137,6 +137,19 @@ test('of two who change a team at once one is told, and neither undoes what the 
   assert.deepEqual([team?.name, team?.closed], [{ 'zh-CN': '帮修队' }, true]);
 });
 
+test('whoever had the list of a team before the data of one of its people were erased does not put them back', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const [stays, goes] = [await county.personId('volunteer'), await county.personId('volunteer-1-2')];
+  const team = { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1'), memberIds: [stays, goes] };
+  const made = await desk.done(county.as('coordinator').post('/teams', team));
+  const erased = await county.as('administrator').delete(`/people/${goes}/data`, { name: 'volunteer-1-2' });
+  assert.equal(erased.status, 204, erased.text);
+  const before = { version: made.body['version'], memberIds: [stays, goes] };
+  const late = await county.as('coordinator').patch(`/teams/${String(made.body['id'])}`, before);
+  assert.deepEqual(refused(late), [409, 'StaleVersion']);
+});
+
 test('whoever leads a team sees its people and nobody else’s; the attempt stays in the audit', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;
