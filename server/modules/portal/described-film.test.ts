@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { addTestFilm, addTestRecording } from '#media/testing';
 import { readBack } from '#channels';
 import { openDesk, textOf } from '#newsroom/testing';
@@ -61,6 +62,22 @@ test('a film names the one in which what is to be seen is spoken: a story says s
   const copies = await county.as('editor').get(`/stories/${published.id}/copies`);
   const [copy] = copies.body['items'] as { state: string; problem: string | null }[];
   assert.deepEqual([copy?.state, copy?.problem], ['published', null]);
+
+  // One that is being removed at that moment is not named any more.
+  const late = await county.inCounty((ctx) => ctx.transaction((tx) => addTestFilm(tx, placeId, '又一版')));
+  const naming = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await tx.client.query('delete from media.material_files where county_id = $1 and material_id = $2', [
+        tx.countyId,
+        late.id,
+      ]);
+      await tx.client.query('delete from media.materials where county_id = $1 and id = $2', [tx.countyId, late.id]);
+      const asked = change({ describedBy: late.hash });
+      await pause(300);
+      return { asked };
+    }),
+  );
+  assert.equal((await naming.asked).status, 400, 'it is gone');
 
   const removed = await county.as('editor').post(`/materials/${described.id}/removals`, { reason: '录错了' });
   assert.equal(removed.status, 204, removed.text);

@@ -5,7 +5,7 @@ export async function isMaterialPublic(tx: Tx, hash: string): Promise<boolean> {
   const rows = await tx.named(
     'media.is-material-public',
     `select 1 from media.uses where county_id = $1 and part in ('edition', 'past')
-        and (item_hash = $2 or item_hash in (select hash from media.materials where county_id = $1 and described_hash = $2)) limit 1`,
+        and item_hash = any(array(select $2::text union all select hash from media.materials where county_id = $1 and described_hash = $2)) limit 1`,
     [tx.countyId, hash],
   );
   return rows.length > 0;
