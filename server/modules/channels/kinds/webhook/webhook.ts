@@ -10,7 +10,7 @@ import { test } from './test.ts';
 import { texts } from './texts.ts';
 import { withdraw } from './withdraw.ts';
 
-/** A receiver that another program runs: told by a signed call with a ninjs body, of a new edition as of a withdrawal of the end of a notice, and of another time until which it holds. Its own copy is edited in place by whoever runs it, and by the key it knows a repeated call. */
+/** A receiver that another program runs: told by a signed call with a ninjs body, of a new edition as of a withdrawal, of the end of a notice, and of another time until which it holds. Its own copy is edited in place by whoever runs it, and by the key it knows a repeated call. */
 export const webhook: Kind<WebhookSettings> = {
   key: 'webhook',
   settings: webhookSettings,
