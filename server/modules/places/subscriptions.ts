@@ -10,13 +10,15 @@ import { ownNamesChanged } from './words/renew-words.ts';
 // In the process that made the change the new tree is there already; the others read it.
 function catchUp(app: App, county: County, event: { payload: { revision: number } }): void {
   if (treeOf(app, county.id).revision >= event.payload.revision) return;
-  replant(app, county.id).catch((error: unknown) =>
-    app.log.error('places could not be read again', {
-      county: county.id,
-      error: error instanceof Error ? error : undefined,
-    }),
-  );
+  replant(app, county.id).catch((error: unknown) => log(app, county, 'places could not be read again', error));
 }
+
+// Where the event came from another process nobody waits for this: what went wrong is not to end the program.
+const catchUpWords = (app: App, county: County): Promise<void> =>
+  takeOwnWords(app, county).catch((error: unknown) => log(app, county, 'own words could not be read again', error));
+
+const log = (app: App, county: County, what: string, error: unknown): void =>
+  app.log.error(what, { county: county.id, error: error instanceof Error ? error : undefined });
 
 const keepUpWith = <P extends { revision: number }>(kind: EventKind<P>): Subscription => committed(kind, catchUp);
 
@@ -31,5 +33,5 @@ export const subscriptions = [
   within(placeCreated, ownNamesChanged),
   within(placeChanged, ownNamesChanged),
   within(placesImported, ownNamesChanged),
-  committed(ownWordsChanged, (app, county) => takeOwnWords(app, county)),
+  committed(ownWordsChanged, catchUpWords),
 ];

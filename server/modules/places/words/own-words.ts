@@ -27,8 +27,16 @@ const neverLooked: OwnWordsRow = { known: null, wanted: null };
 class OwnWords {
   readonly #rows = new Map<number, OwnWordsRow>();
   readonly #finders = new Map<number, Finders>();
+  readonly #taken = new Map<number, number>();
+  #turn = 0;
 
-  take(countyId: number, row: OwnWordsRow): void {
+  nextTurn(): number {
+    return (this.#turn += 1);
+  }
+  /** Takes what was read; what was asked for earlier and arrives later is dropped. */
+  take(countyId: number, turn: number, row: OwnWordsRow): void {
+    if (turn < (this.#taken.get(countyId) ?? 0)) return;
+    this.#taken.set(countyId, turn);
     this.#rows.set(countyId, row);
     this.#finders.delete(countyId);
   }
@@ -60,8 +68,9 @@ function ownWords(app: App): OwnWords {
 /** Reads a county's own words into the memory of this process: at the start, and whenever they changed. */
 export const takeOwnWords = (app: App, county: County): Promise<void> =>
   inCounty(app, county, async (ctx) => {
-    const row = await ctx.transaction(readOwnWords);
-    ownWords(app).take(county.id, row);
+    const words = ownWords(app);
+    const turn = words.nextTurn();
+    words.take(county.id, turn, await ctx.transaction(readOwnWords));
   });
 
 async function readOwnWords(tx: Tx): Promise<OwnWordsRow> {

@@ -9,6 +9,7 @@ import { ownWordsChanged } from '../events.ts';
 import { readTree } from '../place-queries.ts';
 import { treeOf } from '../tree/forest.ts';
 import { foldText, NameFinder } from './name-finder.ts';
+import { takeOwnWords } from './own-words.ts';
 import { namesInTree } from './place-names.ts';
 
 /** How far the county's own words have come into its indexes. `waiting`: names changed, the work has not begun. */
@@ -65,6 +66,8 @@ export const renewWords: Recurring = {
   due: dueBy('places.due_words'),
   async run(ctx, signal) {
     if (treeOf(ctx.app, ctx.county.id).root === undefined || !(await begin(ctx))) return;
+    // What is cut here is cut with the new names, or not at all: this process may not have heard of them.
+    await takeOwnWords(ctx.app, ctx.county);
     for (let slice = 0; slice < slicesATurn && !signal.aborted; slice += 1) if (await goOn(ctx)) return;
   },
 };

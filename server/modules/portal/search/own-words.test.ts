@@ -139,3 +139,23 @@ test('the names of one county are nothing to another', async () => {
   );
   assert.ok(!JSON.stringify(known.rows).includes('车站修好'));
 });
+
+test('names that cannot be read again, since the database is gone, end no program', async (t) => {
+  await using desk = await openDesk();
+  const { app } = desk.county;
+  const county = app.counties.all()[0] ?? assert.fail('no county');
+  const gone = t.mock.method(app.backgroundPool, 'connect', () => Promise.reject(new Error('gone')));
+  const event = {
+    id: desk.county.placeId('county'),
+    name: 'own-words.changed',
+    subjectId: desk.county.placeId('county'),
+    payload: { placeId: desk.county.placeId('county') },
+    actor: { kind: 'system' as const, id: 'test' },
+    at: new Date(),
+  };
+  // As they come from another process: nobody waits for what they promise.
+  for (const one of app.bus.of(event.name, 'committed'))
+    await assert.doesNotReject(async () => one.react(app, county, event));
+  assert.ok(gone.mock.callCount() > 0);
+  gone.mock.restore();
+});
