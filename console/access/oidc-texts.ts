@@ -19,7 +19,7 @@ export const oidcTexts = bilingual(
   },
   {
     by: (name) => `Sign in with ${name}`,
-    title: (name) => `Sign-in by ${name}`,
+    title: (name) => `Sign-in with ${name}`,
     coming: 'Signing in…',
     notDone: 'That did not work',
     back: 'Back to the sign-in page',

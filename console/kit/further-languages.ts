@@ -1,7 +1,7 @@
 interface Said {
   /** What the language calls itself. */
   readonly name: string;
-  /** Made for tests: only a program on this very machine speaks it, and offers it nowhere. */
+  /** Made for tests: the screens speak it only where they come from this very machine, and offer it nowhere. */
   readonly isForTests?: boolean;
 }
 

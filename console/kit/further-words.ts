@@ -9,6 +9,7 @@ const checkScripts = import.meta.glob<CheckCatalogue>('../../languages/*/checks.
 
 let given: Given = {};
 let checks: CheckCatalogue = {};
+let fetched = '';
 let told = new WeakMap<object, unknown>();
 
 /** Fetches the words of a further language and speaks them from then on. What it does not say is said in English. */
@@ -19,6 +20,7 @@ export async function fetchWords(tag: string): Promise<void> {
   ]);
   given = words ?? {};
   checks = ofChecks ?? {};
+  fetched = tag;
   told = new WeakMap();
 }
 
@@ -31,5 +33,5 @@ export function furtherWords(texts: { readonly name: string; readonly en: unknow
   return words;
 }
 
-/** What the fetched language says of the checks of a text. */
-export const furtherChecks = (): CheckCatalogue => checks;
+/** What a language of the screen says of the checks of a text, beyond our own two: nothing where another was fetched before. */
+export const furtherChecks = (tag: string): CheckCatalogue => (tag === fetched ? checks : {});

@@ -94,7 +94,6 @@ export const kitTexts = bilingual(
     copied: '复制好了。',
     place: '地方',
     offline: '没有网络。写的都留在这台机器上，有网了再送。',
-    backOnline: '有网了。',
     states: { on: '开', off: '关' },
     degrees: {
       at: (where: string) => `位置 ${where}`,
@@ -234,7 +233,6 @@ export const kitTexts = bilingual(
     copied: 'Copied.',
     place: 'Place',
     offline: 'No network. What you write stays on this machine until it is back.',
-    backOnline: 'The network is back.',
     states: { on: 'On', off: 'Off' },
     degrees: {
       at: (where) => `Position ${where}`,

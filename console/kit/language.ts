@@ -43,8 +43,8 @@ export const tagNow = (): Tag => current;
 /** Of our own two languages the one behind it. */
 export const languageNow = (): Language => behind(current);
 
-/** Whether this browser's user chose a language here. */
-export const languageWasChosen = (): boolean => rememberedLanguage() !== null;
+/** Whether this browser's user chose a language: here, or as the browser's own, where that is one which no account can have. */
+export const languageWasChosen = (): boolean => rememberedLanguage() !== null || isFurther(current);
 
 /** Turns the whole screen to a language, as soon as its words are there, and remembers it in this browser. */
 export function setLanguage(tag: Tag, remember = true): void {

@@ -3,7 +3,7 @@ import { App, Select, Switch } from 'antd';
 import type { CheckView } from '@xiangyin/server/contract';
 import { useConfirm } from '../kit/confirm.ts';
 import { furtherChecks } from '../kit/further-words.ts';
-import { useLanguage } from '../kit/language.ts';
+import { useLanguage, useTag } from '../kit/language.ts';
 import { LinkButton } from '../kit/link-button.tsx';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -19,9 +19,10 @@ import { checksTexts } from './checks/checks-texts.ts';
 export function ChecksPage() {
   const { page: words } = useWords(checksTexts);
   const language = useLanguage();
+  const tag = useTag();
   const times = useTimes();
   const maySwitch = useMaySomewhere('check.switch');
-  const said = ({ check }: CheckView) => wordsOfCheck(check, language, furtherChecks());
+  const said = ({ check }: CheckView) => wordsOfCheck(check, language, furtherChecks(tag));
   const state = ({ on, required, switchedOff }: CheckView): string =>
     on || !switchedOff
       ? required

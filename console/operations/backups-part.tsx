@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { BackupOverview } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { useLanguage } from '../kit/language.ts';
+import { useTag } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Part } from '../kit/page.tsx';
 import { Tag } from '../kit/tag.tsx';
@@ -61,7 +61,7 @@ function Last({ overview }: { overview: BackupOverview }) {
 function Items({ overview }: { overview: BackupOverview }) {
   const { backups } = useWords(operationsTexts);
   const times = useTimes();
-  const language = useLanguage();
+  const tag = useTag();
   return (
     <table className="list">
       <thead>
@@ -88,7 +88,7 @@ function Items({ overview }: { overview: BackupOverview }) {
               {(bytes / 1_000_000).toFixed(1)} MB
             </td>
             <td className="num" data-title={kind === 'copy' ? undefined : backups.rows}>
-              {kind === 'copy' ? '' : rows.toLocaleString(language)}
+              {kind === 'copy' ? '' : rows.toLocaleString(tag)}
             </td>
           </tr>
         ))}

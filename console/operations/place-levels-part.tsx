@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import type { SettingsView } from '@xiangyin/server/contract';
 import { useLanguage } from '../kit/language.ts';
 import { useWords } from '../kit/texts.ts';
+import { isKeptLevel } from './kept-level.ts';
 import { NamedList } from './named-list.tsx';
 import { filledWords } from './named-words.ts';
 import { operationsTexts } from './operations-texts.ts';
@@ -35,7 +36,8 @@ function Lines({ inUse }: { inUse: readonly string[] }) {
   const words = useWords(operationsTexts).settings.placeLevels;
   const form = Form.useFormInstance<Shape>();
   const typed: readonly (Partial<Levels[number]> | undefined)[] = Form.useWatch('placeLevels', form) ?? [];
-  const isUsed = (at: number): boolean => inUse.includes(typed[at]?.level ?? '');
+  const codes = typed.map((one) => one?.level);
+  const isUsed = (at: number): boolean => isKeptLevel(codes, at, inUse);
   return (
     <NamedList
       name="placeLevels"

@@ -1,9 +1,9 @@
 import { App, Button, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import type { ImportPreview, ImportRows, MadeImport, UndoneImport } from '@xiangyin/server/contract';
-import { listed } from '../kit/language.ts';
+import { listed, useLanguage } from '../kit/language.ts';
 import { refresh } from '../kit/queries.ts';
-import { useWords } from '../kit/texts.ts';
+import { useWords, wordsIn } from '../kit/texts.ts';
 import { useAct } from '../kit/use-act.ts';
 import { ImportRowsTable } from './import-rows.tsx';
 import { importTexts } from './import-texts.ts';
@@ -34,6 +34,8 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
 
 function Choose({ onSeen }: { onSeen: (seen: Seen) => void }) {
   const words = useWords(importTexts);
+  // By its heads a column is known, in our own two languages.
+  const { heads } = wordsIn(importTexts, useLanguage());
   const { message } = App.useApp();
   const [reading, setReading] = useState(false);
   const look = useAct<ImportPreview>();
@@ -62,10 +64,7 @@ function Choose({ onSeen }: { onSeen: (seen: Seen) => void }) {
             {words.choose}
           </Button>
         </Upload>
-        <Button
-          href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${words.heads}\r\n`)}`}
-          download="people.csv"
-        >
+        <Button href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${heads}\r\n`)}`} download="people.csv">
           {words.template}
         </Button>
       </div>

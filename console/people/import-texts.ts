@@ -10,7 +10,7 @@ export const importTexts = bilingual(
     kinds: 'Excel（.xlsx）或 CSV，最多 1000 人',
     choose: '选文件',
     template: '下载空表',
-    /** The first line of the empty table. */
+    /** The first line of the empty table: data, which a further language does not say otherwise. */
     heads: '姓名,电话,邮箱,地方,署名,语言,监护人,监护人电话',
     unreadable: '这个文件读不了。请另存为 .xlsx 或 CSV 再试。',
     tooLarge: '文件太大：最多 5 MB、1000 人、40 列。',

@@ -54,6 +54,8 @@ async function file(request: Request): Promise<Response> {
   const kept = await cache.match(request);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok && new URL(request.url).pathname.startsWith(`${base}assets/`)) await cache.put(request, answer.clone());
+  // Where the phone has no room left they are spoken all the same.
+  if (answer.ok && new URL(request.url).pathname.startsWith(`${base}assets/`))
+    await cache.put(request, answer.clone()).catch(() => undefined);
   return answer;
 }

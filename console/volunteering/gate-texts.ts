@@ -74,7 +74,6 @@ export const gateTexts = bilingual(
     own: {
       perDay: '一天最多几次',
       perWeek: '一周最多几次',
-      capHint: (count: number) => `不填就是这里的上限 ${count} 次`,
       away: '哪几天不在',
       born: '出生日期（只问未成年人）',
       guardian: '监护人同意书在站里',
@@ -165,7 +164,6 @@ export const gateTexts = bilingual(
     own: {
       perDay: 'Visits a day, at most',
       perWeek: 'Visits a week, at most',
-      capHint: (count) => `left empty: ${count}, the most here`,
       away: 'Days away',
       born: 'Day of birth (asked of minors alone)',
       guardian: 'A guardian’s consent is at the station',

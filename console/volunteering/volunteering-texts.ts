@@ -116,7 +116,6 @@ export const volunteeringTexts = bilingual(
       checkedOut: '走了',
       minutesServed: (minutes: number) => `${minutes} 分钟`,
       leads: (name: string) => `${name}（带队）`,
-      noVisit: '还没有约。',
       evidence: {
         witnessed: '当面确认',
         'device-timed': '手机计时',
@@ -305,7 +304,6 @@ export const volunteeringTexts = bilingual(
       checkedOut: 'Left',
       minutesServed: (minutes) => `${minutes} min`,
       leads: (name) => `${name} (leads)`,
-      noVisit: 'Nothing arranged yet.',
       evidence: {
         witnessed: 'Confirmed in person',
         'device-timed': 'Timed by phone',

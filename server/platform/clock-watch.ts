@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { App } from './app.ts';
 import { machineClock } from './clock.ts';
 
@@ -83,5 +84,5 @@ export class ClockWatch {
   }
 }
 
-// The other clock only ever runs on.
-const offsetNow = (): number => Date.now() - performance.now();
+// The other clock only ever runs on, also while the machine sleeps, as that of `performance` does not: a notebook that is opened again has the right time.
+const offsetNow = (): number => Date.now() - os.uptime() * 1_000;

@@ -45,3 +45,14 @@ test('what many ask at once is read together: each hears their own, with all tha
   await assert.rejects(doomed, /this reading fails/);
   assert.deepEqual(await Promise.all([beside, behind]), ['beside 0000-7777777', 'behind 0000-7777777']);
 });
+
+test('whoever speaks another language is read for apart, a further one among them', async () => {
+  await using county = await testWorld();
+  const [one] = county.app.counties.all();
+  assert.ok(one);
+  const spoken = gathered<null, string>((tx, asks) => Promise.resolve(asks.map(() => tx.ctx.tag)));
+  const ask = (tag: string) => spoken(openCtx(county.app, one, { requestId: 'test', language: 'en', tag }), null);
+  // The third waits for the two before it, and would take along who comes next.
+  const tags = ['en', 'en', 'en', 'cy'];
+  assert.deepEqual(await Promise.all(tags.map(ask)), tags);
+});

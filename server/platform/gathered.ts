@@ -26,7 +26,7 @@ export function gathered<Ask, Answer>(reading: Reading<Ask, Answer>): (ctx: Ctx,
   return (ctx, ask) => {
     const ofApp = lanes.get(ctx.app) ?? new Map<string, Lane<Ask, Answer>>();
     lanes.set(ctx.app, ofApp);
-    const name = `${ctx.county.id} ${ctx.language}`;
+    const name = `${ctx.county.id} ${ctx.tag}`;
     const lane = ofApp.get(name) ?? { waiting: [], underWay: 0 };
     ofApp.set(name, lane);
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();

@@ -43,7 +43,6 @@ export const chainTexts = bilingual(
     roles: '谁可以签',
     rolesNeeded: '至少选一种职责。',
     due: '多久看完',
-    dueNeeded: '写一个时间。',
     units: { minutes: '分钟', hours: '小时', days: '天' },
     time: {
       minutes: (count: number) => `${count} 分钟`,
@@ -139,7 +138,6 @@ export const chainTexts = bilingual(
     roles: 'Who may sign',
     rolesNeeded: 'Choose at least one role.',
     due: 'Time allowed',
-    dueNeeded: 'Say how long.',
     units: { minutes: 'minutes', hours: 'hours', days: 'days' },
     time: {
       minutes: (count: number) => (count === 1 ? '1 minute' : `${count} minutes`),

@@ -2,7 +2,7 @@ import { whyOf, wordsOfCheck, type Finding } from '@xiangyin/document/checks';
 import { Button } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { furtherChecks } from '../../kit/further-words.ts';
-import { useLanguage } from '../../kit/language.ts';
+import { useLanguage, useTag } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { checksTexts } from './checks-texts.ts';
 
@@ -22,6 +22,7 @@ export function FindingLine({
 }) {
   const words = useWords(checksTexts);
   const language = useLanguage();
+  const tag = useTag();
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (active) line.current?.scrollIntoView({ block: 'nearest' });
@@ -37,7 +38,7 @@ export function FindingLine({
   const head = (
     <>
       <span className="meta">
-        {wordsOfCheck(finding.check, language, furtherChecks()).name}
+        {wordsOfCheck(finding.check, language, furtherChecks(tag)).name}
         {place !== '' && ` · ${place}`}
       </span>
       {finding.words !== '' && (
@@ -58,7 +59,7 @@ export function FindingLine({
       ) : (
         <div className="finding-head">{head}</div>
       )}
-      <p className="finding-why">{whyOf(finding, language, furtherChecks())}</p>
+      <p className="finding-why">{whyOf(finding, language, furtherChecks(tag))}</p>
       {(onFix || children) && (
         <div className="row tight">
           {onFix && finding.suggestion !== null && (

@@ -1,7 +1,7 @@
 import { wordsOfCheck } from '@xiangyin/document/checks';
 import type { FindingDismissalList } from '@xiangyin/server/contract';
 import { furtherChecks } from '../../kit/further-words.ts';
-import { useLanguage } from '../../kit/language.ts';
+import { useLanguage, useTag } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
@@ -14,6 +14,7 @@ export function FindingWords({ entries }: { entries: FindingDismissalList['entri
   const words = useWords(checksTexts);
   const newsroom = useWords(newsroomTexts);
   const language = useLanguage();
+  const tag = useTag();
   const times = useTimes();
   if (entries.length === 0) return null;
   return (
@@ -21,7 +22,7 @@ export function FindingWords({ entries }: { entries: FindingDismissalList['entri
       <ol className="timeline">
         {entries.map(({ key, check, reason, remark, by, step, at }) => (
           <li key={`${key} ${at}`}>
-            <strong>{wordsOfCheck(check, language, furtherChecks()).name}</strong> {by.name}
+            <strong>{wordsOfCheck(check, language, furtherChecks(tag)).name}</strong> {by.name}
             {step !== null && `（${stepWords(newsroom, step)}）`}
             <div className="meta">{times.at(at)}</div>
             <p>

@@ -2,7 +2,7 @@ import type { StoryText } from '@xiangyin/document';
 import { App } from 'antd';
 import type { StoryView } from '@xiangyin/server/contract';
 import { furtherChecks } from '../../kit/further-words.ts';
-import { useLanguage } from '../../kit/language.ts';
+import { useLanguage, useTag } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { checksTexts } from './checks-texts.ts';
 import { useCheckRules } from './use-check-rules.ts';
@@ -13,6 +13,7 @@ import { useStoryDay } from './use-story-day.ts';
 export function usePrivacyQuestion(story: StoryView): (text: StoryText) => Promise<boolean> {
   const words = useWords(checksTexts);
   const language = useLanguage();
+  const tag = useTag();
   const rules = useCheckRules(story.language);
   const day = useStoryDay(story);
   const { dismissals } = useDismissals(story.id);
@@ -34,7 +35,7 @@ export function usePrivacyQuestion(story: StoryView): (text: StoryText) => Promi
               {found.map((one) => (
                 <li key={one.key}>
                   <strong>{one.words}</strong>
-                  <p className="finding-why">{whyOf(one, language, furtherChecks())}</p>
+                  <p className="finding-why">{whyOf(one, language, furtherChecks(tag))}</p>
                 </li>
               ))}
             </ul>

@@ -118,7 +118,6 @@ export const writingTexts = bilingual(
       uploading: '正在传',
       failed: '图片没有传上。',
       remove: '去掉图片',
-      decorative: '请写一句',
     },
   },
   {
@@ -243,7 +242,6 @@ export const writingTexts = bilingual(
       uploading: 'Sending',
       failed: 'The picture could not be sent.',
       remove: 'Remove picture',
-      decorative: 'One sentence, please',
     },
   },
 );

@@ -37,7 +37,6 @@ export const reviewPageTexts = bilingual(
     changed: '您看的时候稿子改过了。已换成新的，改动标出来了。',
     mismatch: '这台机器算出的指纹和服务器的不同，先不要签。请刷新，再不行就找管理员。',
     notYours: '这一步不归您签。',
-    alreadyBy: (name: string, when: string) => `${name} ${when} 签过`,
     comma: '，',
     passkeyFailed: '通行密钥没有用上。',
     useAttested: '改由系统作证',
@@ -85,7 +84,6 @@ export const reviewPageTexts = bilingual(
     mismatch:
       'This machine’s fingerprint differs from the server’s. Do not sign; reload, and if it stays, tell an administrator.',
     notYours: 'This step is not yours to sign.',
-    alreadyBy: (name, when) => `Signed by ${name} ${when}`,
     comma: ', ',
     passkeyFailed: 'The passkey could not be used.',
     useAttested: 'Let the system attest',

@@ -107,7 +107,6 @@ export const storyTexts = bilingual(
     proof: '下载核对文件',
     dossier: '卷宗（ZIP）',
     dossierPage: '看卷宗、打印',
-    urgentEver: '这篇走过急稿，永久注明。',
     problems: {
       'statement-unreadable': '签名的内容读不出来',
       'statement-changed': '签名的内容被改过',
@@ -232,7 +231,6 @@ export const storyTexts = bilingual(
     proof: 'Download the file for checking',
     dossier: 'Dossier (ZIP)',
     dossierPage: 'Read and print the dossier',
-    urgentEver: 'This went the urgent way once; that stays marked for ever.',
     problems: {
       'statement-unreadable': 'the signed statement cannot be read',
       'statement-changed': 'the signed statement was changed',

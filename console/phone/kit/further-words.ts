@@ -10,6 +10,7 @@ const checkScripts = import.meta.glob<CheckCatalogue>('../../../languages/*/chec
 
 let given: Given = {};
 let checks: CheckCatalogue = {};
+let fetched = '';
 
 /** Fetches the words of a further language and speaks them from then on. What it does not say is said in English. */
 export async function fetchWords(tag: string): Promise<void> {
@@ -19,11 +20,12 @@ export async function fetchWords(tag: string): Promise<void> {
   ]);
   given = words ?? {};
   checks = ofChecks ?? {};
+  fetched = tag;
 }
 
 /** A text in the further language that was fetched. */
 export const furtherText = (key: TextKey, english: string): string =>
   typeof given === 'function' ? given(english) : (given[key] ?? english);
 
-/** What the fetched language says of the checks of a text. */
-export const furtherChecks = (): CheckCatalogue => checks;
+/** What a language of the screen says of the checks of a text, beyond our own two: nothing where another was fetched before. */
+export const furtherChecks = (tag: string): CheckCatalogue => (tag === fetched ? checks : {});

@@ -63,9 +63,9 @@ export function speak(next: Tag): void {
 /** Whether somebody has chosen a language on this phone; otherwise the account's is taken. */
 export const hasChosenLanguage = (): boolean => localStorage.getItem(storageKey) !== null;
 
-/** Takes the account's language without remembering it as a choice. */
+/** Takes the account's language without remembering it as a choice. A further one, which no account can have, stays. */
 export function followAccount(next: Language): void {
-  if (hasChosenLanguage()) return;
+  if (hasChosenLanguage() || isFurther(language.get())) return;
   language.set(next);
 }
 

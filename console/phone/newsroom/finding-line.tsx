@@ -2,7 +2,7 @@ import type * as checksPackage from '@xiangyin/document/checks';
 import type { Finding } from '@xiangyin/document/checks';
 import type { ComponentChildren } from 'preact';
 import { furtherChecks } from '../kit/further-words.ts';
-import { languageNow } from '../kit/language.ts';
+import { languageNow, tagNow } from '../kit/language.ts';
 
 /** What the checks found: the words in their place, why, and below it what belongs to it. */
 export function FindingLine({
@@ -23,7 +23,7 @@ export function FindingLine({
           {finding.after}
         </p>
       )}
-      <p class="meta">{checks.whyOf(finding, languageNow(), furtherChecks())}</p>
+      <p class="meta">{checks.whyOf(finding, languageNow(), furtherChecks(tagNow()))}</p>
       {children}
     </li>
   );

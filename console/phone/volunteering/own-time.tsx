@@ -1,34 +1,33 @@
 import type { VisitLine } from '@xiangyin/server/contract';
-import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
+import { useRef, useState } from 'preact/hooks';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
+import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
 
 /** How long I was there, of a visit that somebody has said to be over: it is right, or it was another time. Whoever was said not to have come says so here too. */
 export function OwnTime({ visit }: { visit: VisitLine }) {
   const [line, setLine] = useState(visit);
   const [minutes, setMinutes] = useState(visit.own?.minutes ?? 0);
   const [changing, setChanging] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const { button, question } = useSwappedFocus<HTMLDivElement>(changing);
+  const { run, busy, problem } = useAct();
   const { own } = line;
   if (!own) return null;
-  const tell = async (said: number) => {
-    try {
-      setLine(await act<VisitLine>('POST', `/visits/${visit.id}/own-times`, { minutes: said }, newId()));
-      setProblem(null);
-      setChanging(false);
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error.message : String(error));
-    }
+  const tell = async (said: number): Promise<void> => {
+    const now = await run<VisitLine>('POST', `/visits/${visit.id}/own-times`, { minutes: said });
+    if (!now) return;
+    setLine(now);
+    setChanging(false);
+    // The button that was tapped is gone.
+    status.current?.focus();
   };
   const mayChange = line.abilities.includes('visit.say-own-time');
   const step = (by: number) => setMinutes((now) => Math.min(1_440, Math.max(0, Math.round((now + by) / 5) * 5)));
   return (
     <div class="stack">
-      <p role="status">
+      <p role="status" ref={status} tabIndex={-1}>
         {own.absent ? say('own-time.absent') : say('own-time.is', { n: own.minutes ?? 0 })}
         {own.said && <span class="meta"> {say('own-time.said')}</span>}
       </p>
@@ -37,17 +36,17 @@ export function OwnTime({ visit }: { visit: VisitLine }) {
           {own.absent || own.said ? (
             <span />
           ) : (
-            <button type="button" class="btn" onClick={() => void tell(own.minutes ?? 0)}>
+            <button type="button" class="btn" disabled={busy} onClick={() => void tell(own.minutes ?? 0)}>
               {say('own-time.right')}
             </button>
           )}
-          <button type="button" class="btn" onClick={() => setChanging(true)}>
+          <button type="button" ref={button} class="btn" disabled={busy} onClick={() => setChanging(true)}>
             {say(own.absent ? 'own-time.was-there' : 'own-time.other')}
           </button>
         </div>
       )}
       {mayChange && changing && (
-        <>
+        <div class="stack" ref={question} tabIndex={-1}>
           <fieldset class="stepper" aria-label={say('own-time.minutes')}>
             <button type="button" class="btn" aria-label={say('finish.less')} onClick={() => step(-5)}>
               −
@@ -59,20 +58,16 @@ export function OwnTime({ visit }: { visit: VisitLine }) {
           </fieldset>
           <p class="meta">{say('own-time.how')}</p>
           <div class="two">
-            <button type="button" class="btn" onClick={() => setChanging(false)}>
+            <button type="button" class="btn" disabled={busy} onClick={() => setChanging(false)}>
               {say('stay')}
             </button>
-            <button type="button" class="btn primary" onClick={() => void tell(minutes)}>
+            <button type="button" class="btn primary" disabled={busy} onClick={() => void tell(minutes)}>
               {say('own-time.do')}
             </button>
           </div>
-        </>
+        </div>
       )}
-      {problem !== null && (
-        <p class="note due" role="alert">
-          {problem}
-        </p>
-      )}
+      {problem && <Trouble problem={problem} />}
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function RequestsPage() {
       {
         key: 'days',
         title: words.days,
-        text: ({ from, until }) => words.span(from, until),
+        text: ({ from, until }) => words.span(times.day(from), times.day(until)),
         sortBy: ({ from }) => from,
       },
       {

@@ -69,7 +69,7 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
   'me.sign-out.waiting':
     '{n} {n|thing has|things have} not been sent. {n|It stays|They stay} on this phone until you sign in again.',
 
-  'provider.title': 'Sign in with {name}',
+  'provider.title': 'Sign-in with {name}',
   'provider.hint':
     'Once linked, its button signs you in without your password. The second step, and confirming before you sign, stay as they are.',
   'provider.linked': 'Linked on {day}',

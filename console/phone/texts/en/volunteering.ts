@@ -252,7 +252,6 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'hours.each': 'Each time',
   'hours.empty': 'No hours yet. They stand here once the resident has confirmed.',
   'hours.waiting': '{n} more wait for a second signature before they count',
-  'hours.all': 'counting',
   'hours.waits': 'waits for a second signature',
   'hours.reversed': 'taken back',
   'hours.reversal': 'reversal',

@@ -238,7 +238,6 @@ export const volunteering = {
   'hours.each': '每一次',
   'hours.empty': '还没有记下的时长。居民确认后会记在这里。',
   'hours.waiting': '另有 {n} 小时等第二个签名，签了才算',
-  'hours.all': '算数的',
   'hours.waits': '等第二个签名',
   'hours.reversed': '冲回了',
   'hours.reversal': '冲回',
