@@ -55,7 +55,7 @@ export async function runProgram(
   const app = await step(door, 'modules', () => openApp(appSettings(settings, database), modules, machineClock));
   closing.push(() => app.close());
   await mustBeFit(app, settings, database.ownerUrl);
-  await step(door, 'demonstration', () => prepareCounties(app, settings, database.ownerUrl));
+  await step(door, 'demonstration', () => prepareCounties(app, settings, database.ownerUrl, closing.signal));
   await step(door, 'styles', () => styles);
   const ears = listenToCommits(app, () => catchUp(app));
   closing.push(() => ears.close());
@@ -74,9 +74,9 @@ export async function runProgram(
 
 // Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.
 // The clock of a demonstration stands still from a start until the first act, at the time it had reached.
-async function prepareCounties(app: App, settings: Settings, ownerUrl: string): Promise<void> {
+async function prepareCounties(app: App, settings: Settings, ownerUrl: string, signal: AbortSignal): Promise<void> {
   if (settings.demonstration && app.counties.all().every((county) => county.demonstration))
-    await loadDemonstration(app, { ownerUrl, say });
+    await loadDemonstration(app, { ownerUrl, say, signal });
   for (const county of app.counties.all()) if (county.demonstration) await app.counties.holdWhereItStands(county.id);
 }
 

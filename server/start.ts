@@ -83,8 +83,12 @@ async function startBehind(door: Door | undefined, settings: Settings, { closing
     closing.push(() => database.close());
     return database;
   });
-  // Two thousand files are read while PostgreSQL starts.
-  const [database, { runProgram }] = await together(opened, import('./run-program.ts'));
+  // Two thousand files are read while our PostgreSQL starts. One that was given is reached first: a machine that is busy with the reading would not see it answer in time.
+  const ready = settings.database.kind === 'given' ? opened.then(() => undefined) : Promise.resolve();
+  const [database, { runProgram }] = await together(
+    opened,
+    ready.then(() => import('./run-program.ts')),
+  );
   await runProgram(door, { settings, database, styles, closing });
 }
 

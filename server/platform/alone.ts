@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { App } from './app.ts';
 import { connectWithinMilliseconds, noticesTheEnd } from './database.ts';
@@ -22,5 +23,17 @@ export async function alone<T>(app: App, name: string, work: () => Promise<T>): 
     return rows[0]?.got ? { result: await work() } : undefined;
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** How often it is asked whether the other has done, in milliseconds. */
+const turnMilliseconds = 1_000;
+
+/** Runs `work` as soon as no other process of this installation runs any under the same name: one after the other, each in its turn. An aborted `signal` ends the waiting, by its AbortError. */
+export async function inTurn<T>(app: App, name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (;;) {
+    const done = await alone(app, name, work);
+    if (done) return done.result;
+    await pause(turnMilliseconds, undefined, signal && { signal });
   }
 }

@@ -36,7 +36,9 @@ const said: string[] = [];
 before(async () => {
   program = await emptyProgram();
   const say = (line: string): void => void said.push(line);
-  await loadDemonstration(program.app, { say });
+  // Two processes that start at once on an empty database: one loads, the other waits.
+  const beside = await program.again();
+  await Promise.all([program.app, beside].map((one) => loadDemonstration(one, { say })));
   // Cut short in the middle, and taken up by the next process.
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 1_500);
