@@ -42,6 +42,20 @@ test('a film names the one in which what is to be seen is spoken: a story says s
     const refused = await change({ describedBy });
     assert.deepEqual([refused.status, refused.body['code']], [400, 'BadRequest'], why);
   }
+  // Whoever stored the one does not make the other public with it.
+  const keeper = await county.personId('correspondent');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query('update media.materials set stored_by = $3 where county_id = $1 and id = $2', [
+        tx.countyId,
+        film.id,
+        keeper,
+      ]),
+    ),
+  );
+  const { version } = (await county.as('correspondent').get(path)).body;
+  const foreign = await county.as('correspondent').patch(path, { version, describedBy: described.hash });
+  assert.deepEqual([foreign.status, foreign.body['code']], [403, 'Forbidden']);
   const set = await change({ describedBy: described.hash, transcript: '老魏撑船。\n船上有三个人。' });
   assert.equal(set.status, 200, set.text);
   assert.equal(set.body['describedBy'], described.hash);

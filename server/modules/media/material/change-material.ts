@@ -10,11 +10,11 @@ import { materialChanged } from '../events.ts';
 import { changed, differing, saidFields } from '../library/said.ts';
 import { searchWords } from '../library/search-words.ts';
 import { thingOf } from '../permissions.ts';
-import { materialById, materialForUpdate } from './material-queries.ts';
+import { materialById, materialForUpdate, materialsByHash } from './material-queries.ts';
 import type { Material } from './material-queries.ts';
 import { wordsOf } from './material-words.ts';
 
-/** Changes what the library says of a material. Texts that show it keep their own words. Refuses: StaleVersion (409); BadRequest (400) for a described version that is not another film of the library, ready to be played. */
+/** Changes what the library says of a material. Texts that show it keep their own words. Refuses: Forbidden (403) also where the described version is not theirs to change, StaleVersion (409); BadRequest (400) for a described version that is not another film of the library, ready to be played. */
 export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change: MaterialChange): Promise<Material> {
   return ctx.transaction(async (tx) => {
     const material = await materialForUpdate(tx, id);
@@ -22,7 +22,8 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
     if (material.version !== change.version) refuse('StaleVersion', { current: material.version });
     if (change.placeId) must(tx, actor, 'upload.send', { placeId: placeOrRefuse(tx, change.placeId).id });
     const next = changed(material, change);
-    if (change.describedBy) await mustBeDescribedFilm(tx, next, change.describedBy);
+    if (change.describedBy && change.describedBy !== material.describedBy)
+      await mustBeDescribedFilm(tx, actor, next, change.describedBy);
     const fields = differing(material, next, [...saidFields, 'transcript', 'describedBy']);
     await write(tx, next);
     await emit(tx, materialChanged, actor, { materialId: id, hash: material.hash });
@@ -38,14 +39,17 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
 }
 
 // Held, so that it is not removed meanwhile: whoever removes it forgets it where it is named already.
-async function mustBeDescribedFilm(tx: Tx, film: Material, hash: string): Promise<void> {
-  const described = await tx.named(
+// It is public wherever the other is: that is for those who may say of both.
+async function mustBeDescribedFilm(tx: Tx, actor: Actor, film: Material, hash: string): Promise<void> {
+  const held = await tx.named(
     'media.described-film',
     `select 1 from media.materials where county_id = $1 and hash = $2 and kind = 'video' and state = 'ready' for key share`,
     [tx.countyId, hash],
   );
-  if (film.kind !== 'video' || described.length === 0 || hash === film.hash)
+  const described = held.length > 0 ? (await materialsByHash(tx, [hash])).get(hash) : undefined;
+  if (film.kind !== 'video' || !described || hash === film.hash)
     refuse('BadRequest', {}, [{ path: '/describedBy', code: 'invalid_value' }]);
+  must(tx, actor, 'material.change', thingOf(described));
 }
 
 const write = (tx: Tx, next: Material): Promise<unknown> =>
