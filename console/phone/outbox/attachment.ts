@@ -18,6 +18,8 @@ export interface Attachment extends DraftAttachment {
 
 /** Every attachment on this phone, oldest first. */
 export const attachments = cell<readonly Attachment[]>([]);
+/** Whether this phone's storage was asked which there are. */
+export const attachmentsRead = cell<boolean>(false);
 /** How many bytes of an attachment the server has, as far as this page knows. */
 export const arrivedOf = cell<ReadonlyMap<string, number>>(new Map());
 
@@ -25,6 +27,7 @@ export const arrivedOf = cell<ReadonlyMap<string, number>>(new Map());
 export async function openAttachments(): Promise<void> {
   const kept = (await allOf('attachments').catch(() => null)) as Attachment[] | null;
   if (kept) attachments.set(kept);
+  attachmentsRead.set(true);
 }
 
 /** Keeps an attachment and, when they are new, its bytes; both are on the disk when this resolves. Throws when the phone has no room. */

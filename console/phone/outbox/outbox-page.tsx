@@ -5,9 +5,9 @@ import { go } from '../kit/navigate.ts';
 import { TopBar } from '../kit/parts.tsx';
 import { keepDraft } from '../newsroom/draft.ts';
 import type { Act, Entry } from './entry.ts';
-import { dropAttachment, attachments, attachmentsRefused, attachmentsUnderWay } from './attachment.ts';
+import { dropAttachment, attachments, attachmentsRead, attachmentsRefused, attachmentsUnderWay } from './attachment.ts';
 import { AttachmentCard } from './attachment-card.tsx';
-import { dropEntry, outbox, sending } from './outbox.ts';
+import { dropEntry, outbox, outboxRead, sending } from './outbox.ts';
 import { attachmentsSoon } from './send-attachments.ts';
 import { soon } from './send-outbox.ts';
 
@@ -19,6 +19,8 @@ export function OutboxPage() {
   const kept = useCell(attachments);
   const underWay = attachmentsUnderWay(kept, personId);
   const ownAttachments = [...underWay, ...attachmentsRefused(kept, personId)];
+  // While it is not known what waits, nothing is said to be sent.
+  const isRead = [useCell(outboxRead), useCell(attachmentsRead), personId !== undefined].every(Boolean);
   const sendNow = () => {
     soon();
     attachmentsSoon();
@@ -27,7 +29,7 @@ export function OutboxPage() {
     <>
       <TopBar title={say('outbox.title')} />
       <main>
-        {mine.length + ownAttachments.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
+        {isRead && mine.length + ownAttachments.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
         {mine.map((entry) => (
           <EntryCard key={entry.id} entry={entry} isSending={entry.id === now} />
         ))}

@@ -6,6 +6,8 @@ import type { Act, Entry } from './entry.ts';
 
 /** Everything on this phone that is still to be sent, oldest first, of every person who uses it. */
 export const outbox = cell<readonly Entry[]>([]);
+/** Whether this phone's storage was asked what it holds: before that, nobody knows that nothing waits. */
+export const outboxRead = cell<boolean>(false);
 
 /** Id of the entry that is on its way just now. */
 export const sending = cell<string | null>(null);
@@ -23,8 +25,10 @@ export async function openOutbox(): Promise<void> {
   for (;;) {
     const before = changes;
     const kept = (await allOf('outbox').catch(() => null)) as Entry[] | null;
-    if (kept === null) return;
-    if (before === changes) return outbox.set(inOrder(kept));
+    if (kept === null || before === changes) {
+      if (kept) outbox.set(inOrder(kept));
+      return outboxRead.set(true);
+    }
   }
 }
 
