@@ -8,6 +8,7 @@ import { justDone } from '../outbox/just-done.tsx';
 import { sendAtOnce } from '../outbox/send-at-once.ts';
 import { happenedNow } from './happened-now.ts';
 import { othersOf } from './others-of.ts';
+import { MinutesStepper } from './minutes-stepper.tsx';
 
 /** Done: how long it took is already filled in, and a word about it may be left out. */
 export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () => void }) {
@@ -41,15 +42,7 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
   return (
     <Sheet title={say('finish.title')} close={close}>
       <form class="form" onSubmit={(event) => void send(event)}>
-        <fieldset class="stepper" aria-label={say('finish.minutes')}>
-          <button type="button" class="btn" aria-label={say('finish.less')} onClick={() => step(-5)}>
-            −
-          </button>
-          <output aria-live="polite">{say('span.minutes', { n: minutes })}</output>
-          <button type="button" class="btn" aria-label={say('finish.more')} onClick={() => step(5)}>
-            +
-          </button>
-        </fieldset>
+        <MinutesStepper label={say('finish.minutes')} minutes={minutes} step={step} />
         <GrowingText
           id="report"
           class="words"

@@ -4,6 +4,7 @@ import { say } from '../kit/language.ts';
 import { Trouble } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
+import { MinutesStepper } from './minutes-stepper.tsx';
 
 /** How long I was there, of a visit that somebody has said to be over: it is right, or it was another time. Whoever was said not to have come says so here too. */
 export function OwnTime({ visit }: { visit: VisitLine }) {
@@ -47,15 +48,7 @@ export function OwnTime({ visit }: { visit: VisitLine }) {
       )}
       {mayChange && changing && (
         <div class="stack" ref={question} tabIndex={-1}>
-          <fieldset class="stepper" aria-label={say('own-time.minutes')}>
-            <button type="button" class="btn" aria-label={say('finish.less')} onClick={() => step(-5)}>
-              −
-            </button>
-            <output aria-live="polite">{say('span.minutes', { n: minutes })}</output>
-            <button type="button" class="btn" aria-label={say('finish.more')} onClick={() => step(5)}>
-              +
-            </button>
-          </fieldset>
+          <MinutesStepper label={say('own-time.minutes')} minutes={minutes} step={step} />
           <p class="meta">{say('own-time.how')}</p>
           <div class="two">
             <button type="button" class="btn" disabled={busy} onClick={() => setChanging(false)}>
