@@ -18,6 +18,9 @@ export const noticesTheEnd = { keepAlive: true, keepAliveInitialDelayMillis: 10_
 /** So long a connection is waited for, in milliseconds. */
 export const connectWithinMilliseconds = 5_000;
 
+/** So long after us the server gives up a query, in milliseconds. */
+const givenUpAfterMilliseconds = 2_000;
+
 /** Opens a pool. `url` as node-postgres takes it (postgres://…; sockets as `?host=/folder`). */
 export function openPool(
   url: string,
@@ -29,8 +32,13 @@ export function openPool(
     application_name: options.name ?? 'xiangyin',
     connectionTimeoutMillis: options.connectWithinMilliseconds ?? connectWithinMilliseconds,
     ...noticesTheEnd,
-    // A query without an answer ends its connection, and with it all that was sent behind it.
-    ...(options.answerWithinMilliseconds ? { query_timeout: options.answerWithinMilliseconds } : {}),
+    // A query without an answer ends its connection, and with it all that was sent behind it. The server hears nothing of that while it works: it gives up by itself a little later.
+    ...(options.answerWithinMilliseconds
+      ? {
+          query_timeout: options.answerWithinMilliseconds,
+          statement_timeout: options.answerWithinMilliseconds + givenUpAfterMilliseconds,
+        }
+      : {}),
     // Queries that do not wait for each other are sent at once (`together`): a round trip costs as much as a small query.
     pipeline: true,
     // A new one would have to learn every statement again; people press minutes apart, and after a quiet night somebody is the first. The last used is taken first, so that these two know most.
@@ -140,6 +148,7 @@ function refuseNesting(): never {
 }
 
 const lostConnection = new Set([
+  '57014',
   '57P01',
   '57P02',
   '57P03',
@@ -156,7 +165,7 @@ const lostConnection = new Set([
   'ETIMEDOUT',
 ]);
 
-/** Whether an error means that the database is away (restarting, gone, full of connections), or that it did not answer in time. */
+/** Whether an error means that the database is away (restarting, gone, full of connections), or that it did not answer in time (57014: it says so itself). */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

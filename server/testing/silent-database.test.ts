@@ -38,6 +38,7 @@ async function openBehindDoor(county: TestWorld) {
       const answer = await administrator.post('/people', { name }, { key });
       return { name, key, answer, waited: performance.now() - began };
     },
+    ask: (text: string) => world.inCounty((ctx) => ctx.read((tx) => tx.client.query(text))),
     async [Symbol.asyncDispose]() {
       door.thaw();
       await server.close();
@@ -113,4 +114,22 @@ test('where only the answer to the commit is lost nobody hears of a success, and
   const again = await add(lost.name, lost.key);
   assert.equal(again.answer.status, 201, again.answer.text);
   assert.deepEqual(await onTheList(county, '无回音'), ['无回音', '无回音之前']);
+});
+
+test('a question that nobody waits for any more is given up by the database too', async () => {
+  await using county = await testWorld();
+  await using behind = await openBehindDoor(county);
+  await assert.rejects(behind.ask('select pg_sleep(600) as given_up'), { code: 'Unavailable' });
+  const stillAsked = () =>
+    county.inCounty((ctx) =>
+      ctx.read((tx) =>
+        tx.named(
+          'test.still-asked',
+          `select pid from pg_stat_activity where datname = current_database() and state = 'active' and query like '%as given\\_up'`,
+          [],
+        ),
+      ),
+    );
+  assert.equal((await stillAsked()).length, 1, 'the database works on it, and has not heard that nobody waits');
+  await until(async () => (await stillAsked()).length === 0);
 });
