@@ -4,29 +4,8 @@ import { useTag, type Tag } from '../kit/language.ts';
 import { useWords, wordsIn, type Bilingual } from '../kit/texts.ts';
 import { kindFormOf } from './kinds/kinds.ts';
 import { channelsTexts } from './channels-texts.ts';
-import { shownState } from './shown-state.ts';
+import { shownState, toneOf } from './shown-state.ts';
 import type { ShownState } from './shown-state.ts';
-
-const tones: Readonly<Record<ShownState, Tone>> = {
-  planned: 'info',
-  waiting: 'info',
-  sending: 'info',
-  accepted: 'ok',
-  published: 'ok',
-  seen: 'ok',
-  silent: 'due',
-  drifted: 'hot',
-  missing: 'hot',
-  failed: 'hot',
-  manual: 'due',
-  withdrawing: 'due',
-  stuck: 'hot',
-  left: 'hot',
-  untold: 'due',
-  'not-held': 'due',
-  withdrawn: 'plain',
-  superseded: 'plain',
-};
 
 /** What a copy or a test met with, in words. */
 export function useProblemWords(): (code: string) => string {
@@ -93,7 +72,7 @@ export function useCopyWords(): (copy: CopyView) => {
     const act = advisedActs[shown];
     return {
       state: states[shown],
-      tone: tones[shown],
+      tone: toneOf[shown],
       problem: met.filter(Boolean).join(' · ') || null,
       advice: act ? adviceIn(advice, copy.problem, adviceActs[act]) : null,
       remark,

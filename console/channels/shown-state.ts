@@ -3,6 +3,28 @@ import type { CopyView } from '@xiangyin/server/contract';
 /** How a copy stands, as it is shown. `seen`: read back word for word; `silent`: its place did not answer; `missing`: it is there no more; `stuck`: its recall failed, and no further try is made; `left`: its recall was given up; `untold`: its place could not be told that the notice has ended; `not-held`: nor that it goes on. */
 export type ShownState = CopyView['state'] | 'seen' | 'silent' | 'missing' | 'stuck' | 'left' | 'untold' | 'not-held';
 
+/** The tone in which each is said, on every screen. */
+export const toneOf: Readonly<Record<ShownState, 'plain' | 'ok' | 'due' | 'hot' | 'info'>> = {
+  planned: 'info',
+  waiting: 'info',
+  sending: 'info',
+  accepted: 'ok',
+  published: 'ok',
+  seen: 'ok',
+  silent: 'due',
+  drifted: 'hot',
+  missing: 'hot',
+  failed: 'hot',
+  manual: 'due',
+  withdrawing: 'due',
+  stuck: 'hot',
+  left: 'hot',
+  untold: 'due',
+  'not-held': 'due',
+  withdrawn: 'plain',
+  superseded: 'plain',
+};
+
 /** What is shown of a copy's state. "Read back word for word" is said only when the very hash came back. */
 export function shownState(copy: CopyView): ShownState {
   const { state, problem } = copy;

@@ -1,29 +1,9 @@
 import type { CopyView } from '@xiangyin/server/contract';
-import { shownState } from '../../channels/shown-state.ts';
+import { shownState, toneOf } from '../../channels/shown-state.ts';
 import type { ShownState } from '../../channels/shown-state.ts';
 import { say, type TextKey } from '../kit/language.ts';
 import { triedProblems } from './tried-problems.ts';
 
-const looks: Readonly<Record<ShownState, string>> = {
-  planned: 'info',
-  waiting: 'info',
-  sending: 'info',
-  accepted: 'ok',
-  published: 'ok',
-  seen: 'ok',
-  silent: 'due',
-  drifted: 'hot',
-  missing: 'hot',
-  failed: 'hot',
-  manual: 'due',
-  withdrawing: 'due',
-  stuck: 'hot',
-  left: 'hot',
-  untold: 'due',
-  'not-held': 'due',
-  withdrawn: '',
-  superseded: '',
-};
 const problems: Readonly<Record<string, TextKey>> = {
   stopped: 'copy.problem.stopped',
   ...triedProblems,
@@ -42,10 +22,11 @@ const otherwise: Readonly<Partial<Record<ShownState, TextKey>>> = {
 /** How a copy stands, in the words of the console, with the look of its tag. */
 export function copyState(copy: CopyView): { readonly words: string; readonly look: string; readonly met: string } {
   const shown = shownState(copy);
+  const tone = toneOf[shown];
   const met = (copy.problem === null ? undefined : problems[copy.problem]) ?? otherwise[shown];
   return {
     words: say(`copy.state.${shown}`),
-    look: looks[shown],
+    look: tone === 'plain' ? '' : tone,
     met: [met ? say(met) : '', copy.waitsFor ? say(`copy.waits.${copy.waitsFor}`) : '', uncomparedOf(copy)]
       .filter(Boolean)
       .join(' · '),
