@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import { asAnotherUser, nobody } from '../server/testing/peers/another-user.ts';
 import { until } from '../server/testing/until.ts';
@@ -16,16 +16,17 @@ const root = join(import.meta.dirname, '..');
 const user = asAnotherUser();
 
 /** A clone that belongs to somebody who is not root, under a folder that only they may enter, with blanks and Chinese signs in its path. Its packages are those of this checkout, which it may not write to. */
-async function clone(): Promise<{ home: string; project: string } & AsyncDisposable> {
+async function clone(): Promise<{ home: string; project: string }> {
   const home = await mkdtemp(join(tmpdir(), 'xy-first-'));
+  after(() => rm(home, { recursive: true, force: true }));
   const project = join(home, '乡 音', 'a folder');
   const isLeftOut = (path: string): boolean =>
-    /^(?:var|node_modules|\.git|\.installing.*|\.upgrade)(?:\/|$)/.test(relative(root, path));
+    /^(?:var|node_modules|bench|docs|e2e|\.git|\.installing.*|\.upgrade)(?:\/|$)/.test(relative(root, path));
   await mkdir(project, { recursive: true });
   await cp(root, project, { recursive: true, verbatimSymlinks: true, filter: (path) => !isLeftOut(path) });
   await linkPackages(join(root, 'node_modules'), join(project, 'node_modules'));
   await promisify(execFile)('chown', ['--recursive', '--no-dereference', `${nobody}:${nobody}`, home]);
-  return { home, project, [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }) };
+  return { home, project };
 }
 
 // A folder of the user's own, in which what builds the pages keeps its notes; the product's own packages are the clone's.
@@ -92,9 +93,9 @@ async function foreign(folder: string): Promise<string[]> {
 }
 
 if (user) {
+  const { home, project } = await clone();
+
   test('a user who is not root starts a fresh clone under a folder of mode 0700, and root does not take it over', async () => {
-    await using place = await clone();
-    const { home, project } = place;
     assert.equal((await stat(home)).mode & 0o777, 0o700);
     const surroundings = { PORT: await freePort() };
     const started = start(project, user, surroundings);
@@ -126,10 +127,9 @@ if (user) {
   });
 
   test('a folder that the user may not write to is named, with what to do and without a stack', async () => {
-    await using place = await clone();
-    const own = join(place.home, 'of root');
+    const own = join(home, 'of root');
     await mkdir(own, { mode: 0o755 });
-    const started = start(place.project, user, { PORT: await freePort(), XIANGYIN_VAR: join(own, 'var') });
+    const started = start(project, user, { PORT: await freePort(), XIANGYIN_VAR: join(own, 'var') });
     assert.equal(await started.ended, 1);
     assert.match(started.said(), /of root\/var 没有写的权限[^]*may not be written by this user/);
     assert.doesNotMatch(started.said(), /\n\s+at /);
