@@ -46,7 +46,7 @@ interface Started {
 
 /** `node start.mjs` with almost nothing in its surroundings: no HOME, and what it makes is for nobody else (umask 077). */
 function start(project: string, before: readonly string[], surroundings: Record<string, string>): Started {
-  const [command = '', ...args] = [...before, 'sh', '-c', 'umask 077; exec "$0" start.mjs', process.execPath];
+  const [command, ...args] = [...before, 'sh', '-c', 'umask 077; exec "$0" start.mjs', process.execPath];
   const child = spawn(command, args, {
     cwd: project,
     env: {
@@ -121,7 +121,7 @@ if (user) {
     assert.match(byRoot.said(), /属于另一个用户[^]*belongs to another user[^\n]*postgres\s*$/);
     // Node keeps what it compiled by user.
     assert.deepEqual(
-      (await foreign(folder)).filter((name) => !/^cache\/compiled\//.test(name)),
+      (await foreign(folder)).filter((name) => !name.startsWith('cache/compiled/')),
       [],
     );
   });

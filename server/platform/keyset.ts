@@ -40,7 +40,7 @@ export function readCursorOf(
 ): { value: string | null; id: string } {
   const read = readCursor(cursor, parameter);
   if (read.value === null || type === 'text') return read;
-  return forms[type].test(read.value) && (/infinity$/.test(read.value) || !Number.isNaN(Date.parse(read.value)))
+  return forms[type].test(read.value) && (read.value.endsWith('infinity') || !Number.isNaN(Date.parse(read.value)))
     ? read
     : refuseCursor(parameter);
 }

@@ -8,7 +8,7 @@ import { portalOptions } from './options.ts';
 const hostile = [
   '\u0000',
   `${'水'.repeat(499)}😀😀`,
-  `${'水'.repeat(600)}`,
+  '水'.repeat(600),
   '__proto__',
   'constructor',
   '%',
