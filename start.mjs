@@ -3,7 +3,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  accessSync,
   appendFileSync,
+  constants as access,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -11,6 +13,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { constants } from 'node:os';
@@ -142,7 +145,8 @@ async function install() {
   if (result.code !== 0) {
     // This registry may keep its files at other addresses than usual: let npm look each one up.
     copyFileSync(join(ROOT, 'package-lock.json'), join(ASIDE, 'package-lock.json'));
-    result = await runNpm(NPM_CI);
+    // Or its cache is of root's making here and there, since somebody once said sudo.
+    result = await runNpm(NPM_CI, { withOwnCache: /\b(?:EACCES|EPERM|EROFS)\b/.test(result.output) });
   }
   stopTelling();
   if (result.code !== 0) giveUpInstalling(result.output);
@@ -206,14 +210,15 @@ function tellProgress(began) {
   return () => clearInterval(timer);
 }
 
-function runNpm(npmArgs) {
+function runNpm(npmArgs, { withOwnCache = !mayKeepCache(npmSetting('cache')) } = {}) {
   const { command, prefix, shell } = npm();
+  const ownCache = withOwnCache ? { npm_config_cache: join(ASIDE, 'cache') } : {};
   return new Promise((done) => {
     // NODE_ENV=production from the surroundings would leave out what builds the front ends.
     const child = spawn(command, [...prefix, ...npmArgs], {
       cwd: ASIDE,
       shell,
-      env: { ...process.env, NODE_ENV: '' },
+      env: { ...process.env, ...ownCache, NODE_ENV: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -224,6 +229,17 @@ function runNpm(npmArgs) {
     );
     child.once('close', (code) => done({ code, output }));
   });
+}
+
+/** A user of a service has a home that is not there, or is not theirs; npm installs nothing then. */
+function mayKeepCache(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, access.W_OK);
+    return true;
+  } catch {
+    return folder === '';
+  }
 }
 
 function npmSetting(name) {
@@ -277,9 +293,15 @@ function tryLock() {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
     const holder = readJson(INSTALL_LOCK);
-    if (holder && !isRunning(holder)) rmSync(INSTALL_LOCK, { force: true });
+    if (holder ? !isRunning(holder) : isForgotten(INSTALL_LOCK)) rmSync(INSTALL_LOCK, { force: true });
     return false;
   }
+}
+
+/** Nothing stands in it since its disk was full, or the machine lost its power. */
+function isForgotten(path) {
+  const madeAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+  return Math.abs(Date.now() - madeAt) > 5_000;
 }
 
 /** Installing replaces the packages a running program may still load. */

@@ -62,9 +62,18 @@ test('a command ends with 0 when it is done, 1 when something is wrong, 2 when i
     ['county close', 2, /county close <slug>/],
     ['places import', 2, /places import <file\.csv>/],
     ['audit verify --county=nowhere', 2, /No such county/],
+    ['audit verify --county', 2, /--county needs a value/],
+    ['user add --name=丁一诺 --role=coordinator --place=', 2, /--place needs a value/],
+    ['user add --name=丁一诺 --role=coordinator --login', 2, /--login needs a value/],
+    ['user add --name=丁一诺 --role=coordinator --language=fr', 2, /language: zh-CN, en/],
+    ['places import list.csv --preview=no', 2, /--preview takes no value: no/],
+    ['keys reseal --finish=false', 2, /--finish takes no value: false/],
+    ['backup --prove=now', 2, /--prove takes no value: now/],
     ['tidy up', 2, /No such command: tidy up/],
     ['migrate', 1, /DATABASE_ADMIN_URL/, nowhere],
     ['county list', 1, /PORT/, { PORT: 'none' }],
+    // Nobody may make a folder there.
+    ['county list', 1, /^\/sys\/\S+ .*chown -R[^]*may not be written/, { ...variables, XIANGYIN_VAR: '/sys/xiangyin' }],
   ];
   for (const [line, exit, words, other] of cases) {
     const answer = await run(line.split(' '), other ?? variables);

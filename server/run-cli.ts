@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { openApp } from '#platform/app';
 import { machineClock } from '#platform/clock';
 import { noteCommand } from '#platform/commands-under-way';
+import { diskWords } from '#platform/disk-words';
 import { ExplainedError } from '#platform/explained-error';
 import { fieldWords } from '#platform/http/problem';
 import type { Command } from '#platform/manifest';
@@ -54,7 +55,8 @@ export async function runCli(words: readonly string[], around: Surroundings = te
     return await runWords(words, around);
   } catch (error) {
     const plain = error instanceof SettingsError || error instanceof UsedWrongly || error instanceof ExplainedError;
-    around.complain(plain ? error.message : error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    const said = plain ? error.message : diskWords(error);
+    around.complain(said ?? (error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
     return error instanceof UsedWrongly ? exit.usedWrongly : exit.wrong;
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { noteVersion } from '#platform/database-version';
+import { diskWords } from '#platform/disk-words';
 import { ExplainedError } from '#platform/explained-error';
 import { buildFrontEnds } from '#platform/front-ends';
 import { alreadyRunning, claimInstance, instanceName } from '#platform/instance';
@@ -93,10 +94,8 @@ async function startBehind(door: Door | undefined, settings: Settings, { closing
 }
 
 function tellFailure(error: unknown): void {
-  const known = error instanceof ExplainedError;
-  process.stderr.write(
-    `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  const known = error instanceof ExplainedError ? error.message : diskWords(error);
+  process.stderr.write(`${known ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
 }
 
 // Where what is said goes to a file, its disk may run full; whoever read it may be gone. People are served all the same, and it is heard again when there is room.

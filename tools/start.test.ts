@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -48,10 +48,11 @@ interface Started {
   ended: Promise<number | null>;
 }
 
-function start(...args: string[]): Started {
+function start(...asked: (string | Record<string, string>)[]): Started {
   const { npm_lifecycle_event: _, XIANGYIN_VAR: __, ...env } = process.env;
+  const args = asked.filter((one) => typeof one === 'string');
   const child = spawn(process.execPath, [join(project, 'start.mjs'), ...args], {
-    env,
+    env: Object.assign(env, ...asked.filter((one) => typeof one !== 'string')),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -95,6 +96,17 @@ test('a lock left by a killed installation is taken over', async () => {
   const started = start();
   assert.equal(await started.ended, 0);
   assert.match(started.output(), /Packages installed/);
+});
+
+test('a lock in which nothing stands, left on a full disk, is taken over after a moment', async () => {
+  await rm(join(project, 'node_modules'), { recursive: true });
+  const lock = join(project, '.installing.lock');
+  await writeFile(lock, '');
+  const aMinuteAgo = new Date(Date.now() - 60_000);
+  await utimes(lock, aMinuteAgo, aMinuteAgo);
+  const started = start();
+  await until(started, /Packages installed/);
+  assert.equal(await started.ended, 0);
 });
 
 test('signals reach the program once, and its exit code comes back', async () => {
@@ -178,6 +190,35 @@ test('packages are not exchanged under a running program', async () => {
   assert.equal(await started.ended, 1);
   assert.match(started.output(), new RegExp(`running \\(process ${process.pid}\\)`));
   await rm(note);
+});
+
+test('a user whose home is not there, or not theirs, installs with a cache beside', async () => {
+  await rm(join(project, 'node_modules'), { recursive: true });
+  // An npm that only tells where it keeps its cache. Nobody may make a folder where its own one would be.
+  const npm = join(project, 'npm-cli.cjs');
+  await writeFile(
+    npm,
+    `const { mkdirSync, writeFileSync } = require('node:fs');
+     const [verb, , name] = process.argv.slice(2);
+     const cache = process.env.npm_config_cache;
+     if (verb === 'config') console.log(name === 'cache' ? cache : 'http://127.0.0.1:9/');
+     else if (cache.endsWith('of-root')) { console.error('npm error code EACCES'); process.exit(243); }
+     else { mkdirSync(cache, { recursive: true }); mkdirSync('node_modules/seen', { recursive: true }); writeFileSync('node_modules/seen/cache', cache); }`,
+  );
+  const started = start({ npm_execpath: npm, npm_config_cache: '/sys/nobody/.npm' });
+  assert.equal(await started.ended, 0, started.output());
+  assert.match(
+    await readFile(join(project, 'node_modules', 'seen', 'cache'), 'utf8'),
+    new RegExp(`^${project}/\\.installing/\\d+/cache$`),
+  );
+  assert.ok(!existsSync(join(project, '.installing')));
+  // One that is theirs, but in which root has made folders.
+  await rm(join(project, 'node_modules'), { recursive: true });
+  const again = start({ npm_execpath: npm, npm_config_cache: join(project, 'of-root') });
+  assert.equal(await again.ended, 0, again.output());
+  await rm(npm);
+  await rm(join(project, 'node_modules'), { recursive: true });
+  assert.equal(await start().ended, 0);
 });
 
 test('a package that cannot be had is said in plain words, and what was there stays', async () => {

@@ -4,8 +4,11 @@ export function csvOf(rows: readonly (readonly string[])[]): Blob {
   return new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' });
 }
 
+// Also after blanks, and in full width: as a Chinese spreadsheet takes them.
+const formula = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+
 function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = formula.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -17,13 +17,14 @@ export async function readSheet(file: Uint8Array<ArrayBuffer>): Promise<readonly
 
 function fromText(file: Uint8Array): CsvRow[] {
   try {
-    return parseCsv(textOf(file));
+    return parseCsv(sheetText(file));
   } catch (error) {
     throw new SheetFault('unreadable', error);
   }
 }
 
-function textOf(file: Uint8Array): string {
+/** The text of a CSV file: UTF-8, or GB 18030 as Excel saves it in China. Throws for a file that is neither. */
+export function sheetText(file: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file);
   } catch {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -49,6 +49,17 @@ test('of many starts after a kill -9 exactly one gets the folder', async () => {
   child.kill('SIGKILL');
   await once(child, 'exit');
   assert.equal(await runningInstance(varDirectory), null);
+  const answers = await Promise.all(Array.from({ length: 12 }, () => claimInstance(varDirectory, here)));
+  assert.equal(answers.filter((answer) => 'claim' in answer).length, 1);
+});
+
+test('a note in which nothing stands, since the machine lost its power, does not hold the folder for ever', async () => {
+  const varDirectory = join(folder, 'power');
+  await mkdir(join(varDirectory, 'run'), { recursive: true });
+  const note = join(varDirectory, 'run', 'instance.json');
+  await writeFile(note, '');
+  const aMinuteAgo = new Date(Date.now() - 60_000);
+  await utimes(note, aMinuteAgo, aMinuteAgo);
   const answers = await Promise.all(Array.from({ length: 12 }, () => claimInstance(varDirectory, here)));
   assert.equal(answers.filter((answer) => 'claim' in answer).length, 1);
 });

@@ -24,10 +24,31 @@ export function readCursor(cursor: string, parameter = 'after', ids = uuid): { v
   return refuseCursor(parameter);
 }
 
+/** Of what kind the value is by which a list is sorted, as PostgreSQL calls it. */
+export type SortType = 'text' | 'timestamptz' | 'date';
+
+const forms: Readonly<Record<Exclude<SortType, 'text'>, RegExp>> = {
+  timestamptz: /^(?:-?infinity|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)$/,
+  date: /^(?:-?infinity|\d{4}-\d\d-\d\d)$/,
+};
+
+/** Reads the cursor of a list that is sorted by values of this kind. Refuses: BadRequest (400) for one that we did not write, or wrote for another order: the database would break at it. */
+export function readCursorOf(
+  type: SortType,
+  cursor: string,
+  parameter = 'after',
+): { value: string | null; id: string } {
+  const read = readCursor(cursor, parameter);
+  if (read.value === null || type === 'text') return read;
+  return forms[type].test(read.value) && (read.value.endsWith('infinity') || !Number.isNaN(Date.parse(read.value)))
+    ? read
+    : refuseCursor(parameter);
+}
+
 /** Reads a cursor whose value is a time. Refuses: BadRequest (400) for one that we did not write. */
 export function readTimeCursor(cursor: string, parameter = 'after', ids = uuid): { at: Date; id: string } {
   const { value, id } = readCursor(cursor, parameter, ids);
-  const at = new Date(value ?? '');
+  const at = new Date(forms.timestamptz.test(value ?? '') ? (value ?? '') : '');
   return Number.isNaN(at.getTime()) ? refuseCursor(parameter) : { at, id };
 }
 

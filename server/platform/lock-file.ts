@@ -4,13 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isStillRunning, type ProcessIdentity } from './process-identity.ts';
 
 /** Writes `content` as the lock `path` (mode 0600) unless a living process holds it; answers the holder's content, or null when the lock is ours now.
- *  A lock whose holder is gone, killed or not, counts as free. */
+ *  A lock whose holder is gone, killed or not, counts as free; so does one that cannot be read (the machine lost its power before it was on the disk). */
 export async function takeLockFile<T extends ProcessIdentity>(path: string, content: T): Promise<T | null> {
   for (;;) {
     if (await tookFresh(path, content)) return null;
     const holder = await readLockFile<T>(path);
     if (holder !== null && isStillRunning(holder)) return holder;
-    if (holder === null) await pause(20);
+    if (holder === null && !(await isForgotten(path))) await pause(20);
     else await removeAbandoned(path, holder);
   }
 }
@@ -50,7 +50,7 @@ async function tookFresh<T extends ProcessIdentity>(path: string, content: T): P
 }
 
 // Only whoever holds the gate removes, and a lock that stands cannot be taken: so what was read is what is removed.
-async function removeAbandoned(path: string, seen: ProcessIdentity): Promise<void> {
+async function removeAbandoned(path: string, seen: ProcessIdentity | null): Promise<void> {
   const gate = `${path}.gate`;
   try {
     await writeFile(gate, '', { flag: 'wx', mode: 0o600 });
@@ -60,7 +60,7 @@ async function removeAbandoned(path: string, seen: ProcessIdentity): Promise<voi
   }
   try {
     const now = await readLockFile(path);
-    if (now !== null && now.pid === seen.pid && now.startedTicks === seen.startedTicks) await rm(path, { force: true });
+    if (now?.pid === seen?.pid && now?.startedTicks === seen?.startedTicks) await rm(path, { force: true });
   } finally {
     await rm(gate, { force: true });
   }
@@ -68,12 +68,16 @@ async function removeAbandoned(path: string, seen: ProcessIdentity): Promise<voi
 
 // Its holder was killed in the few milliseconds for which a gate is held.
 async function openForgottenGate(gate: string): Promise<void> {
-  const madeAt = await stat(gate).then(
+  if (await isForgotten(gate)) await rm(gate, { force: true });
+}
+
+async function isForgotten(path: string): Promise<boolean> {
+  const madeAt = await stat(path).then(
     (one) => one.mtimeMs,
     () => Date.now(),
   );
   // Either way: a clock that was set back must not keep it shut.
-  if (Math.abs(Date.now() - madeAt) > 5_000) await rm(gate, { force: true });
+  return Math.abs(Date.now() - madeAt) > 5_000;
 }
 
 async function writeBeside(path: string, content: unknown): Promise<string> {

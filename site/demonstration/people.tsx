@@ -9,6 +9,7 @@ export const people: View<PeoplePageProps> = {
     <div class="wrap page narrow">
       <h1>{props.title}</h1>
       <p class="deck">{props.introduction}</p>
+      {props.loading && <p>{props.loading}</p>}
       <ul class="people">
         {props.people.map((person) => (
           <li key={person.key}>

@@ -178,6 +178,10 @@ function people(say: Say): PeoplePageProps {
   return {
     title: say('换个人看看', 'Be somebody else'),
     introduction: say('点一下，就以这个人的身份进工作台。', 'One click opens the console as this person.'),
+    loading: say(
+      '演示还在装：这些人要办的事还没有到齐。',
+      'Still being loaded: what waits for them is not all there yet.',
+    ),
     people: [
       person('linlan', say('林岚', 'Lin Lan'), say('编辑室主任', 'Section head')),
       person('zhouyuan', say('周远', 'Zhou Yuan'), say('值班副总编', 'Deputy chief editor on duty')),

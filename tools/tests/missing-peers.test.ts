@@ -20,4 +20,8 @@ test('a run says which programs of others it did without, and how many tests tha
     missingPeers(root, files, (name) => `/usr/bin/${name}`),
     null,
   );
+  const needAnother = findTestFiles(root, ['tools/first-start']).suites;
+  const everything = (name: string): string => `/usr/bin/${name}`;
+  assert.equal(missingPeers(root, needAnother, everything, false), 'without another user: 2 tests not registered');
+  assert.equal(missingPeers(root, needAnother, everything, true), null);
 });

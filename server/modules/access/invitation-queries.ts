@@ -5,6 +5,8 @@ export interface OpenInvitation {
   id: string;
   personId: string;
   expiresAt: Date;
+  /** Null: a command. */
+  madeBy: string | null;
   /** The one proposed; null: none. */
   login: string | null;
 }
@@ -15,7 +17,7 @@ const open = `i.used_at is null and i.withdrawn_at is null`;
 export async function invitationByHash(tx: Tx, tokenHash: string): Promise<OpenInvitation | undefined> {
   const [row] = await tx.named<OpenInvitation>(
     'access.invitation',
-    `select i.id, i.person_id as "personId", i.expires_at as "expiresAt", i.login from access.invitations i join people.persons p on p.county_id = $1 and p.id = i.person_id and p.active
+    `select i.id, i.person_id as "personId", i.expires_at as "expiresAt", i.made_by as "madeBy", i.login from access.invitations i join people.persons p on p.county_id = $1 and p.id = i.person_id and p.active
       where i.county_id = $1 and i.token_hash = $2 and i.expires_at > $3 and ${open} for update of i`,
     [tx.countyId, tokenHash, tx.ctx.app.clock.now()],
   );
@@ -26,7 +28,7 @@ export async function invitationByHash(tx: Tx, tokenHash: string): Promise<OpenI
 export async function invitationOf(tx: Tx, personId: string): Promise<OpenInvitation | undefined> {
   const [row] = await tx.named<OpenInvitation>(
     'access.invitation-of',
-    `select i.id, i.person_id as "personId", i.expires_at as "expiresAt", i.login from access.invitations i where i.county_id = $1 and i.person_id = $2 and i.expires_at > $3 and ${open} order by i.id desc limit 1`,
+    `select i.id, i.person_id as "personId", i.expires_at as "expiresAt", i.made_by as "madeBy", i.login from access.invitations i where i.county_id = $1 and i.person_id = $2 and i.expires_at > $3 and ${open} order by i.id desc limit 1`,
     [tx.countyId, personId, tx.ctx.app.clock.now()],
   );
   return row;

@@ -82,6 +82,7 @@ export const access: Manifest = {
     LastSecondFactor: 409,
     ScopeNotHeld: 422,
     RoleNotYours: 403,
+    RoleBeyondYours: 403,
     OwnGrant: 409,
     OnDuty: 409,
     UnknownRole: 422,

@@ -1,5 +1,7 @@
 import type { Grant } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
+import { needsSecondFactor } from './roles.ts';
+import { sessionLimits } from './session/limits.ts';
 
 /** A living session with its person and the grants that hold now. */
 export interface SessionRow {
@@ -118,16 +120,24 @@ export async function deviceOfSession(tx: Tx, id: string): Promise<string> {
   return row?.device ?? '—';
 }
 
-/** Whether a session has neither ended nor expired. */
+/** Whether a session has neither ended nor expired, nor lain unused for longer than its roles allow. */
 export async function isSessionAlive(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.named(
+  const now = tx.ctx.app.clock.now();
+  const [row] = await tx.named<{ seenAt: Date; grants: Grant[] }>(
     'access.is-session-alive',
-    `select 1 from access.sessions s join access.accounts a on a.county_id = $1 and a.person_id = s.person_id and a.disabled_at is null
+    `select s.seen_at as "seenAt", ${grantsNow('s.person_id', '$4')} as grants
+       from access.sessions s
+       join access.accounts a on a.county_id = $1 and a.person_id = s.person_id and a.disabled_at is null
+       join people.persons p on p.county_id = $1 and p.id = s.person_id and p.active
       where s.county_id = $1 and s.id = $2 and s.ended_at is null and s.expires_at > $3`,
-    [tx.countyId, id, tx.ctx.app.clock.now()],
+    [tx.countyId, id, now, tx.at],
   );
-  return rows.length > 0;
+  return row !== undefined && !isUnused(row, now);
 }
+
+/** Whether nobody has used the session for longer than its roles allow. */
+export const isUnused = ({ seenAt, grants }: Pick<SessionRow, 'seenAt' | 'grants'>, now: Date): boolean =>
+  (now.getTime() - seenAt.getTime()) / 60_000 > sessionLimits(needsSecondFactor(grants)).idleMinutes;
 
 /** Forgets sessions that ended or expired ninety days ago. */
 export const forgetSessions = (tx: Tx): Promise<unknown> =>

@@ -6,11 +6,12 @@ export interface SlipRow {
   personId: string;
   madeBy: string;
   waits: boolean;
+  isConfirmed: boolean;
   madeAt: Date;
   expiresAt: Date;
 }
 
-const columns = `s.id, s.person_id as "personId", s.made_by as "madeBy", (s.needs_second_person and s.confirmed_at is null) as waits, s.made_at as "madeAt", s.expires_at as "expiresAt"`;
+const columns = `s.id, s.person_id as "personId", s.made_by as "madeBy", (s.needs_second_person and s.confirmed_at is null) as waits, s.confirmed_at is not null as "isConfirmed", s.made_at as "madeAt", s.expires_at as "expiresAt"`;
 const open = `s.county_id = $1 and s.used_at is null and s.withdrawn_at is null and s.expires_at > $2`;
 
 /** One open slip, locked. */

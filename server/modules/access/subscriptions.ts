@@ -5,6 +5,7 @@ import type { Subscription } from '#platform/events';
 import { forgetKeys } from './api-key/reader-by-key.ts';
 import { apiKeyChanged, credentialChanged, keyRotated, sessionEnded, slipWaits } from './events.ts';
 import { isAdministrator, mustLeaveAdministrator } from './grant/end-grant.ts';
+import { mustCoverRoles } from './grant/must-cover-roles.ts';
 import { hubOf } from './live/live-hub.ts';
 import { endSessions } from './session/end-sessions.ts';
 import { whoMayConfirm } from './slip/reset-slips.ts';
@@ -16,7 +17,9 @@ export const subscriptions: readonly Subscription[] = [
   committedAll((app, county, event) => hubOf(app).changed(county.id, event.name.split('.')[0] ?? event.name)),
   committed(apiKeyChanged, (app, county) => forgetKeys(app, county.id)),
   within(personChanged, async (tx, event, actor) => {
-    const { personId, active } = event.payload;
+    const { personId, active, what } = event.payload;
+    // To send somebody off, or to bring them back, is to take or to give their roles.
+    if (what.includes('active')) await mustCoverRoles(tx, actor, personId);
     if (active) return;
     await endSessions(tx, actor, { personId }, 'disabled');
     if (await isAdministrator(tx, personId)) await mustLeaveAdministrator(tx);

@@ -15,6 +15,7 @@ import { emptyProgram } from '#testing';
 import type { EmptyProgram } from '#testing';
 import { continueCounty } from './loading/continue-demonstration.ts';
 import type { Continuing } from './loading/continue-demonstration.ts';
+import { keepLoaded } from './loading/loaded-queries.ts';
 import { ordersInOrder } from './loading/load-orders.ts';
 import { demonstrationCast } from './content/people.ts';
 import { demonstrationStories, storyStage } from './content/stories.ts';
@@ -93,6 +94,21 @@ test('each of the seven roles has 3 to 7 things waiting, and both volunteers', a
   for (const login of logins) counts[login] = ((await ask(login, '/me/waiting')).body['items'] as unknown[]).length;
   for (const [login, count] of Object.entries(counts))
     assert.ok(Number(count) >= 3 && Number(count) <= 7, `${login}: ${JSON.stringify(counts)}`);
+});
+
+test('whoever is offered the people of the demonstration is told while what waits for them is not all there', async () => {
+  const told = async (path: string): Promise<boolean> =>
+    /这些人要办的事还没有到齐|is not all there yet/.test((await page(path)).body);
+  assert.ok(said.some((line) => /各人要办的事还没有到齐.*is not all there/.test(line)));
+  // The fast run tells few orders, and so never ends.
+  assert.deepEqual([await told('/demonstration/people'), await told('/en/demonstration/people')], [!deep, !deep]);
+  if (deep) return;
+  const county = app.counties.byId(1) ?? assert.fail('no county');
+  const id = (await loadedIds('step:places')).get('step:places');
+  await inCounty(app, county, (ctx) =>
+    ctx.transaction((tx) => keepLoaded(tx, 'step:all', { id: id ?? assert.fail('no places'), code: null })),
+  );
+  assert.equal(await told('/demonstration/people'), false);
 });
 
 test('volunteering has its ordinary life: who wishes to join, objects, asks for proof, is missed or has a word to say', async () => {

@@ -23,6 +23,8 @@ export interface Onward {
 export interface PeoplePageProps {
   title: string;
   introduction: string;
+  /** That what waits for these people is not all there yet; null once it is. */
+  loading: string | null;
   people: readonly {
     key: string;
     personName: string;

@@ -100,11 +100,13 @@ export function pageCtx(app: App, request: FastifyRequest, page?: Page): { ctx: 
   return { ctx: openCtx(app, county, about), where };
 }
 
-/** The call as `load` and `submit` see it: only the query keys the page knows. */
+/** The call as `load` and `submit` see it: only the query keys the page knows. Refuses an address with a NUL in its path, which nothing has: NotFound (404). */
 export function pageCall(ctx: Ctx, where: Prefixed, page: Page, request: FastifyRequest): PageCall {
+  const params = request.params as Record<string, string>;
+  if (Object.values(params).some((one) => one.includes('\u0000'))) refuse('NotFound');
   const asked = request.query as Record<string, unknown>;
   const known = (page.query ?? []).flatMap((key): [string, string][] =>
-    typeof asked[key] === 'string' ? [[key, asked[key].slice(0, 500)]] : [],
+    typeof asked[key] === 'string' ? [[key, plainly(asked[key])]] : [],
   );
   return {
     ctx,
@@ -112,10 +114,19 @@ export function pageCall(ctx: Ctx, where: Prefixed, page: Page, request: Fastify
     edition: where.edition,
     actor: guestActor('reader'),
     request,
-    params: request.params as Record<string, string>,
+    params,
     query: Object.fromEntries(known),
   };
 }
+
+const longest = 500;
+
+// No keyboard gives a NUL; and a sign of two halves is not cut in the middle: half of it stands in no address.
+const plainly = (typed: string): string =>
+  typed
+    .slice(0, longest)
+    .replaceAll('\u0000', '')
+    .replace(/[\uD800-\uDBFF]$/, '');
 
 async function serveFresh(page: Page, call: PageCall, reply: FastifyReply): Promise<FastifyReply> {
   const answer = await page.load(call);

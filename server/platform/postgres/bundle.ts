@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,10 +35,20 @@ export async function copyBundle(bundle: Bundle, directory: string): Promise<Bun
       await cp(join(bundle.directory, part), join(unfinished, part), { recursive: true, verbatimSymlinks: true });
     }
     await linkLibraries(unfinished);
-    await chmod(unfinished, 0o755);
+    await openToAll(unfinished);
     await rename(unfinished, target);
   }
   return { directory: target, version: bundle.version };
+}
+
+// Whoever installs under a strict umask has packages that nobody else may read.
+async function openToAll(directory: string): Promise<void> {
+  await chmod(directory, 0o755);
+  for (const entry of await readdir(directory, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await chmod(path, 0o755);
+    else if (entry.isFile()) await chmod(path, (await stat(path)).mode & 0o100 ? 0o755 : 0o644);
+  }
 }
 
 /** The path of one of the bundle's programs: `postgres`, `initdb` or `pg_ctl`. */

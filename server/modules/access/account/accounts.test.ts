@@ -221,3 +221,77 @@ test('whoever had their password changed is told, in case it was not them', asyn
   );
   assert.deepEqual(rows.rows, [{ kind: 'credential.slip' }]);
 });
+
+test('nobody takes over a role through the account of whoever has it: a slip or an invitation is made by who could give all their roles (A15)', async () => {
+  await using county = await testWorld();
+  const administrator = county.as('administrator');
+  const keeper = county.as('station-keeper');
+  // They live in the keeper's village and answer for the whole county.
+  const neighbour = await county.personId('volunteer');
+  const everywhere = { role: 'coordinator', placeId: county.placeId('county'), duty: false };
+  const granted = await administrator.post('/grants', { personId: neighbour, ...everywhere });
+  assert.ok(granted.status < 300, granted.text);
+  const slip = await keeper.post(`/people/${neighbour}/reset-slips`);
+  assert.deepEqual([slip.status, slip.body['code']], [403, 'RoleBeyondYours'], slip.text);
+  assert.equal((await administrator.post(`/people/${neighbour}/reset-slips`)).status, 201);
+
+  // The next editor in chief, who has no account yet.
+  const person = await administrator.post('/people', { name: '新总编', placeId: county.placeId('village-1-1') });
+  const newcomer = String(person.body['id']);
+  assert.ok((await keeper.post(`/people/${newcomer}/invitations`, { by: 'link' })).status < 300, 'without a role yet');
+  const given = await administrator.post('/grants', {
+    personId: newcomer,
+    role: 'chief-editor',
+    placeId: county.placeId('county'),
+    duty: false,
+    fromAt: new Date(county.clock.now().getTime() + 86_400_000).toISOString(),
+  });
+  assert.ok(given.status < 300, given.text);
+  for (const who of [keeper, county.as('coordinator')]) {
+    const invitation = await who.post(`/people/${newcomer}/invitations`, { by: 'link' });
+    assert.deepEqual([invitation.status, invitation.body['code']], [403, 'RoleBeyondYours'], invitation.text);
+  }
+  assert.equal((await administrator.post(`/people/${newcomer}/invitations`, { by: 'link' })).status, 201);
+});
+
+test('what was handed out before a role came opens nothing, where its maker could not have given that role', async () => {
+  await using county = await testWorld();
+  const administrator = county.as('administrator');
+  const volunteer = await county.personId('volunteer');
+  const atCounty = { placeId: county.placeId('county'), duty: false };
+  const byKeeper = await county.as('station-keeper').post(`/people/${volunteer}/reset-slips`);
+  assert.equal(byKeeper.status, 201, byKeeper.text);
+  assert.ok(
+    (await administrator.post('/grants', { personId: volunteer, role: 'coordinator', ...atCounty })).status < 300,
+  );
+  const use = async (code: unknown) =>
+    (await new Browser(county).post('/slip-uses', { login: 'volunteer', code, password })).body['code'];
+  assert.equal(await use(byKeeper.body['code']), 'SlipNotAccepted');
+  // One of an administrator who could have given it still waits for the second person that a strong role asks for.
+  const byAdministrator = await administrator.post(`/people/${volunteer}/reset-slips`);
+  assert.equal(byAdministrator.body['waitsForSecondPerson'], false);
+  assert.ok((await administrator.post('/grants', { personId: volunteer, role: 'editor', ...atCounty })).status < 300);
+  assert.equal(await use(byAdministrator.body['code']), 'SlipNotAccepted');
+
+  const person = await administrator.post('/people', { name: '新人', placeId: county.placeId('village-1-1') });
+  const id = String(person.body['id']);
+  const invitation = await county.as('station-keeper').post(`/people/${id}/invitations`, { by: 'link' });
+  const token = String(invitation.body['link']).split('#')[1];
+  assert.ok((await administrator.post('/grants', { personId: id, role: 'editor', ...atCounty })).status < 300);
+  const accepted = await new Browser(county).post('/invitation-acceptances', { token, login: 'newcomer', password });
+  assert.equal(accepted.body['code'], 'InvitationOver');
+});
+
+test('who cannot give a role neither sends off nor brings back whoever has it', async () => {
+  await using county = await testWorld();
+  const chief = await county.personId('chief-editor-2');
+  const change = async (who: 'coordinator' | 'administrator', active: boolean) => {
+    const { version } = (await county.as('administrator').get(`/people/${chief}`)).body;
+    return county.as(who).patch(`/people/${chief}`, { version, active });
+  };
+  assert.equal((await change('coordinator', false)).body['code'], 'RoleBeyondYours');
+  assert.equal((await change('coordinator', true)).status, 200, 'nothing changes');
+  assert.equal((await change('administrator', false)).status, 200);
+  assert.equal((await change('coordinator', true)).body['code'], 'RoleBeyondYours');
+  assert.equal((await county.as('administrator').get(`/people/${chief}`)).body['active'], false);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Refusal } from '#platform/refuse';
 import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import { Browser } from '../testing/browser.ts';
@@ -39,4 +40,25 @@ test('the command says what is missing, and a place that is not there', async ()
   const { exit, said } = await run(county, { name: '丁一诺', role: 'volunteer', place: '999999' });
   assert.equal(exit, 1);
   assert.match(said, /999999/);
+});
+
+test('the command takes no name that the screen would not take, and gives no role where a place is no more', async () => {
+  await using county = await testWorld();
+  await assert.rejects(run(county, { name: '丁'.repeat(61), role: 'volunteer' }), (error: unknown) => {
+    assert.ok(error instanceof Refusal);
+    assert.deepEqual([error.code, error.fields[0]?.path], ['BadRequest', '/name']);
+    return true;
+  });
+  const village = county.placeId('village-1-1');
+  const administrator = county.as('administrator');
+  const { revision, code } = (await administrator.get(`/places/${village}`)).body;
+  const ended = await administrator.post(`/places/${village}/endings`, {
+    revision,
+    validTo: '2026-01-01',
+    reason: '并村',
+  });
+  assert.ok(ended.status < 300, ended.text);
+  const { exit, said } = await run(county, { name: '丁一诺', role: 'volunteer', place: String(code) });
+  assert.equal(exit, 1);
+  assert.match(said, /已经撤销.*is no more/);
 });

@@ -1,9 +1,12 @@
-import { placeByCode, placeName, rootPlace } from '#places';
+import { newPersonRequest } from '#people/contract';
+import { placeByCode, placeName, rootPlace, today } from '#places';
+import type { Place } from '#places';
 import { systemActor } from '#platform/actor';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { addressOf } from '#platform/county-address';
 import { emit } from '#platform/events';
+import { fieldProblems } from '#platform/http/problem';
 import type { Command, CommandCall } from '#platform/manifest';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -32,18 +35,29 @@ export const userAddCommand: Command = {
       call.say(`${this.usage}\n  role: ${roles.join(', ')}`);
       return 2;
     }
+    if (language !== undefined && language !== 'zh-CN' && language !== 'en') {
+      call.say(`${this.usage}\n  language: zh-CN, en`);
+      return 2;
+    }
     return call.inCounty(async (ctx) => {
+      mustBeName(name);
       const account = typeof login === 'string' ? await accountFrom(call, login) : undefined;
       return addUser(ctx, call, {
         name: name.trim(),
         role,
         place: typeof place === 'string' ? place : undefined,
-        language: language === 'en' || language === 'zh-CN' ? language : (ctx.county.languages[0] ?? 'zh-CN'),
+        language: language ?? ctx.county.languages[0] ?? 'zh-CN',
         account,
       });
     });
   },
 };
+
+// As on the screen: what it cannot take is not taken here.
+function mustBeName(name: string): void {
+  const read = newPersonRequest.pick({ name: true }).safeParse({ name });
+  if (!read.success) refuse('BadRequest', {}, fieldProblems(read.error, ''));
+}
 
 interface OpenedAccount {
   readonly login: string;
@@ -73,8 +87,8 @@ function addUser(
 ): Promise<number> {
   return ctx.transaction(async (tx) => {
     const place = user.place ? placeByCode(tx, user.place) : rootPlace(tx);
-    if (!place) {
-      say(`没有编号为 ${user.place} 的地方。 · There is no place ${user.place}.`);
+    if (!place || hasEnded(tx, place)) {
+      say(noPlace(user.place, place));
       return 1;
     }
     const by = systemActor('user-add');
@@ -84,6 +98,16 @@ function addUser(
     if (user.account) say(`${addressOf(ctx)}/console/  ${user.account.login}`);
     return 0;
   });
+}
+
+const hasEnded = (tx: Tx, place: Place): boolean => place.validTo !== null && place.validTo <= today(tx);
+
+function noPlace(code: string | undefined, ended: Place | undefined): string {
+  if (code === undefined)
+    return '县里还没有地方：先 places import。 · The county has no places yet: places import brings them.';
+  return ended
+    ? `编号为 ${code} 的地方已经撤销。 · The place ${code} is no more.`
+    : `没有编号为 ${code} 的地方。 · There is no place ${code}.`;
 }
 
 async function openAccount(tx: Tx, by: Actor, personId: string, account: OpenedAccount): Promise<void> {

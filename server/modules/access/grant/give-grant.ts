@@ -16,8 +16,9 @@ import { addGrant } from './add-grant.ts';
 import { grantRow } from '../grant-queries.ts';
 import { grantView } from './list-grants.ts';
 import { mayGive } from './may-give.ts';
+import { withdrawBeyond } from './must-cover-roles.ts';
 
-/** Gives a person a role at a place, for a unit, for a time. Holds at once. Whoever gains a role that needs a second factor signs in anew.
+/** Gives a person a role at a place, for a unit, for a time. Holds at once. Whoever gains a role that needs a second factor signs in anew; an invitation or slip from somebody who could not give it works no more.
  *  Refuses: RoleNotYours (403), OwnGrant (409), UnknownRole, UnitElsewhere, GrantDatesWrong, PersonInactive (422). */
 export async function giveGrant(ctx: Ctx, actor: Actor, request: NewGrantRequest): Promise<GrantView> {
   return ctx.transaction(async (tx) => {
@@ -33,6 +34,7 @@ export async function giveGrant(ctx: Ctx, actor: Actor, request: NewGrantRequest
     const id = await addGrant(tx, actor, { ...request, ...dates });
     if (!hadStrong && strongRoles.has(request.role))
       await endSessions(tx, actor, { personId: request.personId }, 'replaced');
+    await withdrawBeyond(tx, actor, request.personId, request);
     await audit(tx, actor, {
       act: 'grant.add',
       noun: 'person',

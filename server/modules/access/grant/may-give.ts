@@ -7,7 +7,11 @@ const voluntary = new Set(['volunteer', 'team-leader']);
 
 /** Whether the actor may give this very role: an administrator any; a chief editor correspondents, and duty within the newsroom; coordinators and station keepers volunteers and team leaders.
  *  Always at a place that one of their own grants covers. */
-export function mayGive(tx: Tx, actor: Actor, given: { role: string; placeId: string; duty: boolean }): boolean {
+export function mayGive(
+  tx: Tx,
+  actor: Pick<Actor, 'grants'>,
+  given: { role: string; placeId: string; duty: boolean },
+): boolean {
   return actor.grants.some(
     (held) => placesOf(tx).covers(held.placeId, given.placeId) && held.unitId === null && giverFits(held.role, given),
   );

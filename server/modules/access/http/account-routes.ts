@@ -52,7 +52,7 @@ const staffRoutes = [
     params: id,
     body: invitationRequest,
     answer: newInvitation,
-    refuses: ['HasAccount', 'PersonInactive', 'NoEmail'],
+    refuses: ['HasAccount', 'PersonInactive', 'NoEmail', 'RoleBeyondYours'],
     handle: ({ ctx, actor, params, body }) => invite(ctx, actor, params.id, body.by),
   }),
   route({
@@ -82,7 +82,7 @@ const slipRoutes = [
     summary: 'A one-day slip for somebody at the desk who cannot sign in; the code is shown once.',
     params: id,
     answer: newSlip,
-    refuses: ['OwnReset', 'NoAccount'],
+    refuses: ['OwnReset', 'NoAccount', 'RoleBeyondYours'],
     handle: ({ ctx, actor, params }) => makeSlip(ctx, actor, params.id),
   }),
   route({

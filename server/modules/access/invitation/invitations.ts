@@ -13,6 +13,7 @@ import { accountOf } from '../account-queries.ts';
 import { addAccount } from '../account/add-account.ts';
 import type { invitationFound, InvitationAcceptance, newInvitation } from '../contract.ts';
 import { accountChanged, personInvited } from '../events.ts';
+import { mustCoverRoles } from '../grant/must-cover-roles.ts';
 import { invitationByHash, withdrawInvitations } from '../invitation-queries.ts';
 import { checkNewPassword } from '../password/check-new-password.ts';
 import { hashPassword } from '../password/hash-password.ts';
@@ -26,7 +27,7 @@ import type { AccessTables } from '../tables.ts';
 
 /** Invites a person to open their account; earlier invitations of theirs no longer work. The link lives a week; it goes to the person's e-mail address alone,
  *  or, without one or when `by` says so, to whoever invites, once.
- *  Refuses: HasAccount (409), PersonInactive (422), NoEmail (422). */
+ *  Refuses: HasAccount (409), PersonInactive (422), NoEmail (422), RoleBeyondYours (403) where the person has a role that the actor could not give. */
 export async function invite(
   ctx: Ctx,
   actor: Actor,
@@ -38,6 +39,7 @@ export async function invite(
     must(tx, actor, 'account.invite', accountThing(personId, person.placeId));
     if (!person.active || person.erasedAt) refuse('PersonInactive');
     if (await accountOf(tx, personId)) refuse('HasAccount');
+    await mustCoverRoles(tx, actor, personId);
     if (by === 'email' && !person.email) refuse('NoEmail');
     const isMailed = by !== 'link' && Boolean(person.email);
     await withdrawInvitations(tx, personId);

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/transaction';
 import { isSessionAlive } from '../session-queries.ts';
 import { hubOf } from './live-hub.ts';
 
-/** Milliseconds between heartbeats; at each the session is looked up again, so that one which merely expired ends too. */
+/** Milliseconds between heartbeats; at each the session is looked up again, so that one which merely expired, or was not used any more, ends too. */
 const heartbeatMilliseconds = 15_000;
 
 /** Opens the live stream (server-sent events): `changed` with the nouns concerned, `ended` when the session is over, a heartbeat between.

@@ -8,9 +8,9 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { asksForProof } from '../computer/asks-for-proof.ts';
 import { needsSecondFactor } from '../roles.ts';
 import { secretHash } from '../secrets.ts';
-import { sessionsByHashes, tokenByHash, touchSession, touchToken } from '../session-queries.ts';
+import { isUnused, sessionsByHashes, tokenByHash, touchSession, touchToken } from '../session-queries.ts';
 import type { SessionRow } from '../session-queries.ts';
-import { isSteppedUp, sessionLimits } from './limits.ts';
+import { isSteppedUp } from './limits.ts';
 import { needsOf } from './start-session.ts';
 
 /** Name of the cookie, without its __Host- prefix. */
@@ -49,8 +49,9 @@ const sessionOf = gathered(sessionsByHashes);
 async function livingSession(ctx: Ctx, cookie: string): Promise<SessionRow | undefined> {
   const session = await sessionOf(ctx, secretHash(cookie));
   if (!session) return undefined;
-  const idleMinutes = (ctx.app.clock.now().getTime() - session.seenAt.getTime()) / 60_000;
-  if (idleMinutes > sessionLimits(needsSecondFactor(session.grants)).idleMinutes) return undefined;
+  const now = ctx.app.clock.now();
+  if (isUnused(session, now)) return undefined;
+  const idleMinutes = (now.getTime() - session.seenAt.getTime()) / 60_000;
   // Also where it was seen while the clock was ahead: it would be taken for in use until then.
   if (Math.abs(idleMinutes) >= 1) await ctx.transaction((tx) => touchSession(tx, session.id));
   return session;

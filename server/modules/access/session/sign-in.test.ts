@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { setTestPassword } from '#access/testing';
 import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';
+import { isSessionAlive } from '../session-queries.ts';
 import { Browser } from '../testing/browser.ts';
 
 const password = '一句容易记的话 2026';
@@ -101,6 +102,24 @@ test('a session unused for three weeks ends, and no session lives longer than it
   await other.post('/sessions', { login: 'volunteer', password });
   county.clock.advance({ days: 22 });
   assert.equal((await other.get('/me')).body['code'], 'SignInAgain');
+});
+
+test('what a session holds open ends with it also where nobody used it any more: an open window is no use (A11)', async () => {
+  await using county = await testWorld();
+  const alive = async (name: 'chief-editor' | 'volunteer'): Promise<[boolean, () => Promise<boolean>]> => {
+    const { sessions } = (await county.as(name).get('/sessions')).body as {
+      sessions: { id: string; current: boolean }[];
+    };
+    const id = sessions.find((one) => one.current)?.id ?? '';
+    const ask = () => county.inCounty((ctx) => ctx.transaction((tx) => isSessionAlive(tx, id)));
+    return [await ask(), ask];
+  };
+  const [[chief, askChief], [volunteer, askVolunteer]] = [await alive('chief-editor'), await alive('volunteer')];
+  assert.deepEqual([chief, volunteer], [true, true]);
+  county.clock.advance({ hours: 9 });
+  assert.deepEqual([await askChief(), await askVolunteer()], [false, true]);
+  county.clock.advance({ days: 22 });
+  assert.equal(await askVolunteer(), false);
 });
 
 test('signing out, and ending a session from another device, work at once (A10)', async () => {

@@ -15,6 +15,7 @@ import { accountOf } from '../account-queries.ts';
 import type { newSlip, slipList } from '../contract.ts';
 import { credentialChanged, slipWaits } from '../events.ts';
 import { accountThing } from '../permissions.ts';
+import { mustCoverRoles } from '../grant/must-cover-roles.ts';
 import { holdersOf } from '../grant-queries.ts';
 import { needsSecondFactor } from '../roles.ts';
 import { newPaperCode, paperCodeForm, secretHash } from '../secrets.ts';
@@ -27,7 +28,7 @@ const lifeHours = 24;
 
 /** Prints a one-day slip for somebody who stands at the desk and cannot sign in: its code sets a new password and takes away all else they signed in with.
  *  For a role that needs a second factor it works only after a second member of staff has confirmed it, and only an administrator makes it (trust.md A15).
- *  Refuses: OwnReset (409), NoAccount (422), Forbidden (403). */
+ *  Refuses: OwnReset (409), NoAccount (422), Forbidden (403), RoleBeyondYours (403) where the person has a role that the actor could not give. */
 export async function makeSlip(ctx: Ctx, actor: Actor, personId: string): Promise<z.infer<typeof newSlip>> {
   return ctx.transaction(async (tx) => {
     const person = found(await personById(tx, personId));
@@ -38,6 +39,7 @@ export async function makeSlip(ctx: Ctx, actor: Actor, personId: string): Promis
     const isStrong = needsSecondFactor(await grantsOf(tx, personId));
     if (isStrong && !actor.grants.some((grant) => grant.role === 'administrator'))
       refuse('Forbidden', { ability: 'account.reset' });
+    await mustCoverRoles(tx, actor, personId);
     await withdrawSlips(tx, personId);
     const { id, code, expiresAt } = await storeSlip(tx, actor, personId, isStrong);
     await audit(tx, actor, {

@@ -11,6 +11,8 @@ import { storePassword } from '../password/change-password.ts';
 import { checkNewPassword } from '../password/check-new-password.ts';
 import { hashPassword } from '../password/hash-password.ts';
 import { paperCodeForm, secretHash } from '../secrets.ts';
+import { needsSecondFactor } from '../roles.ts';
+import { grantsOf } from '../session-queries.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import type { Whence } from '../session/sign-in.ts';
 import { startSession } from '../session/start-session.ts';
@@ -26,6 +28,8 @@ export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promi
     const hash = await hashPassword(request.password);
     return ctx.transaction(async (tx) => {
       const slip = (await usableSlip(tx, login, secretHash(paperCodeForm(request.code)))) ?? refuse('SlipNotAccepted');
+      // A strong role may have come since it was printed.
+      if (!slip.isConfirmed && needsSecondFactor(await grantsOf(tx, slip.personId))) refuse('SlipNotAccepted');
       await tx.named('access.use-slip', 'update access.reset_slips set used_at = $3 where county_id = $1 and id = $2', [
         tx.countyId,
         slip.id,

@@ -27,6 +27,7 @@ const refusalTexts = bilingual(
     'refusal.KeyNotValid': '这把接口密钥不对，或者已经收回。不带密钥也能读，只是每分钟的次数少一些。',
     'refusal.ScopeNotHeld': '您自己没有“{scope}”这项权限，不能给程序。',
     'refusal.RoleNotYours': '这个岗位要由别人来给：管理员、值班总编或当地的调度员。',
+    'refusal.RoleBeyondYours': '这个人有您给不了的岗位，请管理员来办。',
     'refusal.OwnGrant': '不能给自己加岗位，请另一位管理员来办。',
     'refusal.UnknownRole': '没有这个岗位。',
     'refusal.UnitElsewhere': '这个编辑室、队伍或站点已经停用。',
@@ -79,6 +80,7 @@ const refusalTexts = bilingual(
     'refusal.ScopeNotHeld': 'You do not hold “{scope}” yourself, so a program cannot have it.',
     'refusal.RoleNotYours':
       'This role is given by somebody else: an administrator, the chief editor, or the coordinator there.',
+    'refusal.RoleBeyondYours': 'This person has a role that you could not give. Please ask an administrator.',
     'refusal.OwnGrant': 'Nobody gives a role to themselves. Please ask another administrator.',
     'refusal.UnknownRole': 'There is no such role.',
     'refusal.UnitElsewhere': 'This section, team or station is closed.',

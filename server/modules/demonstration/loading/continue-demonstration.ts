@@ -49,6 +49,9 @@ export async function continueCounty(
 ): Promise<void> {
   const teller = await openTeller(app, county);
   if (teller.has('step:all') || !teller.has('step:first')) return;
+  say(
+    '演示的其余部分正在装，装好前各人要办的事还没有到齐 · the rest of the demonstration is being loaded; until then what waits for each is not all there',
+  );
   const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
   const [painter, dispatcher] = [await another(), await another()];
   await Promise.all([

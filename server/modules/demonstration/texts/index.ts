@@ -52,10 +52,10 @@ export const texts = bilingual(
     'demonstration.order.result.link': '看居民看到的进度',
     'demonstration.resident': '居民',
     'demonstration.only-here': '换人的按钮只在装了演示的这台电脑上有。',
-    'demonstration.loading': '演示内容还在装，请过一会儿刷新。',
     'demonstration.people.title': '换个人看看',
     'demonstration.people.introduction':
       '点一下，就以这个人的身份进工作台。密码和动态码在 var/demo-accounts.json 里。在手机上打开的是手机版，地址是 /console/phone/。',
+    'demonstration.people.loading': '演示还在装：这些人要办的事还没有到齐，过一两分钟再看。',
     'demonstration.people.act': '换成{name}',
   },
   {
@@ -120,10 +120,11 @@ export const texts = bilingual(
     'demonstration.resident': 'Resident',
     'demonstration.only-here':
       'The buttons that make you somebody else exist only on the computer that runs the demonstration.',
-    'demonstration.loading': 'The demonstration is still being loaded; please reload in a moment.',
     'demonstration.people.title': 'Be somebody else',
     'demonstration.people.introduction':
       'One click opens the console as this person. Passwords and one-time codes stand in var/demo-accounts.json. On a phone it is the phone version, at /console/phone/.',
+    'demonstration.people.loading':
+      'The demonstration is still being loaded: what waits for these people is not all there yet. Look again in a minute or two.',
     'demonstration.people.act': 'Be {name}',
   },
 );

@@ -3,6 +3,7 @@ import type { Page, PageCall } from '#platform/page';
 import { refuse } from '#platform/refuse';
 import type { PeoplePageProps } from '../page-contract.ts';
 import { cast as demonstrationCast } from '../content/people/cast.ts';
+import { loadedEntry } from '../loading/loaded-queries.ts';
 import { actOf, mustBeDemonstration } from './story-walk-page.ts';
 import { castWords, onwardFrom, wordsOf } from './walk-words.ts';
 
@@ -14,7 +15,9 @@ export const peoplePage: Page = {
   withoutRoom: true,
   async load(call) {
     mustBeDemonstration(call);
-    return { props: peopleToBe(call) };
+    return call.ctx.transaction(async (tx) => ({
+      props: peopleToBe(call, (await loadedEntry(tx, 'step:all')) === undefined),
+    }));
   },
   async submit(call) {
     mustBeDemonstration(call);
@@ -28,11 +31,12 @@ export const peoplePage: Page = {
   },
 };
 
-function peopleToBe(call: PageCall): PeoplePageProps {
+function peopleToBe(call: PageCall, isLoading: boolean): PeoplePageProps {
   const say = wordsOf(call.ctx);
   return {
     title: say('people.title'),
     introduction: say(isFromHere(call.request) ? 'people.introduction' : 'only-here'),
+    loading: isLoading ? say('people.loading') : null,
     people: demonstrationCast.map(({ key, login }) => {
       const words = castWords(call.ctx, key);
       return {

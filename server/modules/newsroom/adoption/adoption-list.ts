@@ -1,9 +1,9 @@
 import { displayNames, personById } from '#people';
 import type { Actor } from '#platform/actor';
 import type { Words } from '#platform/county';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
 import { may, mustSee, mustSomewhere } from '#platform/permits';
-import { found, refuse } from '#platform/refuse';
+import { found } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { AdoptionLine, AdoptionQuery, AdoptionSheet, StoryAdoptions } from '../contract.ts';
@@ -97,8 +97,7 @@ export async function adoptionSheet(ctx: Ctx, actor: Actor, query: AdoptionQuery
     );
     const newest = query.sort === 'newest';
     if (query.cursor) {
-      const { value, id } = readCursor(query.cursor, 'cursor');
-      if (Number.isNaN(Date.parse(value ?? ''))) refuse('BadRequest', {}, [{ path: '/query/cursor', code: 'invalid' }]);
+      const { value, id } = readCursorOf('date', query.cursor, 'cursor');
       where.push(`(a.adopted_on, a.id) ${newest ? '<' : '>'} (${add(value)}::date, ${add(id)}::uuid)`);
     }
     const direction = newest ? 'desc' : 'asc';

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
-import { cursorOf, readCursor } from '#platform/keyset';
-import { refuse } from '#platform/refuse';
+import { cursorOf, readCursorOf } from '#platform/keyset';
+import type { SortType } from '#platform/keyset';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { StoryListQuery } from '../contract.ts';
 import { storyColumns, storyTables } from '../story/story-queries.ts';
@@ -12,7 +12,7 @@ import type { Reach } from './visible.ts';
 
 interface Sort {
   readonly column: string;
-  readonly type: string;
+  readonly type: SortType;
   readonly descending: boolean;
   value(story: StoryRow): string | null;
 }
@@ -116,9 +116,7 @@ function listSql(
   else if (query.archived === 'false' || !query.q) where.push('s.archived_at is null');
   if (query.place) where.push(inSubtreeSql(tx, query.place, add));
   if (query.after) {
-    const after = readCursor(query.after);
-    if (sort.type === 'timestamptz' && !isTime(after.value))
-      refuse('BadRequest', {}, [{ path: '/query/after', code: 'invalid' }]);
+    const after = readCursorOf(sort.type, query.after);
     where.push(
       `(${sort.column}, s.id) ${sort.descending ? '<' : '>'} (${add(after.value)}::${sort.type}, ${add(after.id)}::uuid)`,
     );
@@ -129,9 +127,6 @@ function listSql(
     values,
   };
 }
-
-const isTime = (value: string | null): boolean =>
-  value === 'infinity' || value === '-infinity' || !Number.isNaN(Date.parse(value ?? ''));
 
 /** How many stories stand in each working state, within the asker's reach, of a place and all below or of all. Published ones are not counted: there are too many. */
 export async function countStories(ctx: Ctx, actor: Actor, placeId?: string): Promise<Record<string, number>> {

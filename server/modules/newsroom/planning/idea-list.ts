@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
+import type { SortType } from '#platform/keyset';
 import { mustSomewhere } from '#platform/permits';
-import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placeOrRefuse, today } from '#places';
 import type { IdeaListQuery, PlanQuery } from '../contract.ts';
@@ -15,7 +15,7 @@ const endedDays = 7;
 
 interface Sort {
   readonly column: string;
-  readonly type: string;
+  readonly type: SortType;
   readonly descending: boolean;
   value(idea: IdeaRow): string;
 }
@@ -55,9 +55,7 @@ export async function listIdeas(
     if (!query.q) where.push(nearSql(tx, add));
     if (query.state) where.push(`i.state = ${add(query.state)}`);
     if (query.after) {
-      const after = readCursor(query.after);
-      if (sort.type !== 'text' && !isTime(after.value))
-        refuse('BadRequest', {}, [{ path: '/query/after', code: 'invalid' }]);
+      const after = readCursorOf(sort.type, query.after);
       where.push(
         `(${sort.column}, i.id) ${sort.descending ? '<' : '>'} (${add(after.value)}::${sort.type}, ${add(after.id)}::uuid)`,
       );
@@ -72,8 +70,6 @@ export async function listIdeas(
     return { rows: page, next: rows.length > query.limit && last ? cursorOf(sort.value(last), last.id) : null };
   });
 }
-
-const isTime = (value: string | null): boolean => value === 'infinity' || !Number.isNaN(Date.parse(value ?? ''));
 
 /** Ideas for the board or the calendar, earliest day first; one more than a board holds when there are more. */
 export async function planIdeas(tx: Tx, actor: Actor, query: PlanQuery): Promise<IdeaRow[]> {

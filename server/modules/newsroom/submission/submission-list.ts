@@ -1,7 +1,8 @@
 import type { Actor } from '#platform/actor';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
+import type { SortType } from '#platform/keyset';
 import { mustSee, mustSomewhere } from '#platform/permits';
-import { found, refuse } from '#platform/refuse';
+import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { SubmissionListQuery, SubmissionView, SubmissionWhole } from '../contract.ts';
 import { inSubtreeSql, reachBy, visibleSql } from '../lists/visible.ts';
@@ -21,7 +22,7 @@ const submissionJson = `(select to_jsonb(x) from (select ${submissionColumns}) x
 
 interface Sort {
   readonly column: string;
-  readonly type: string;
+  readonly type: SortType;
   readonly descending: boolean;
   value(row: Received): string;
 }
@@ -53,9 +54,7 @@ export async function listSubmissions(
     const { where, values, add } = selection(tx, actor, query);
     if (query.q) where.push(soughtSql(await seek(tx, query.q), add));
     if (query.after) {
-      const after = readCursor(query.after);
-      if (sort.type === 'timestamptz' && Number.isNaN(Date.parse(after.value ?? '')))
-        refuse('BadRequest', {}, [{ path: '/query/after', code: 'invalid' }]);
+      const after = readCursorOf(sort.type, query.after);
       where.push(
         `(${sort.column}, b.id) ${sort.descending ? '<' : '>'} (${add(after.value)}::${sort.type}, ${add(after.id)}::uuid)`,
       );

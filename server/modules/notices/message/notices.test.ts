@@ -6,6 +6,7 @@ import { MailServer, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import { notify } from './notify.ts';
 import type { Notice } from './notify.ts';
+import { earliestAllowed } from './quiet-hours.ts';
 import { sendDueDeliveries } from './send-deliveries.ts';
 
 type Name = Parameters<TestWorld['personId']>[0];
@@ -89,6 +90,15 @@ test('quiet hours past midnight hold a letter back until the morning, and duty o
     mail.letters.map((letter) => letter.headers['subject']),
     ['密码改了', '打印了重设单'],
   );
+});
+
+test('a night on which the clock is put on or back is quiet until the morning that people have', () => {
+  const night = { quietFrom: 22 * 60, quietUntil: 7 * 60 };
+  const first = (at: string): string => earliestAllowed(new Date(at), night, 'Europe/Dublin').toISOString();
+  assert.equal(first('2026-10-24T22:30:00Z'), '2026-10-25T07:00:00.000Z', 'back: 7:00 is an hour later');
+  assert.equal(first('2026-03-28T23:30:00Z'), '2026-03-29T06:00:00.000Z', 'on: 7:00 is an hour earlier');
+  assert.equal(first('2026-06-10T22:30:00Z'), '2026-06-11T06:00:00.000Z');
+  assert.equal(first('2026-06-10T12:00:00Z'), '2026-06-10T12:00:00.000Z', 'not quiet');
 });
 
 test('what is said twice under one key is told once', async () => {

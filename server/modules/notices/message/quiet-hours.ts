@@ -12,7 +12,10 @@ export function earliestAllowed(at: Date, hours: QuietHours, timeZone: string): 
   const quiet = from < until ? now >= from && now < until : now >= from || now < until;
   if (!quiet) return at;
   const wait = (until - now + 1_440) % 1_440;
-  return new Date(at.getTime() + wait * 60_000 - (at.getTime() % 60_000));
+  const morning = new Date(at.getTime() + wait * 60_000 - (at.getTime() % 60_000));
+  // Where the clock was put on or back in between, the morning comes an hour earlier or later.
+  const shift = ((until - minuteOfDay(morning, timeZone) + 2_160) % 1_440) - 720;
+  return new Date(morning.getTime() + shift * 60_000);
 }
 
 function minuteOfDay(at: Date, timeZone: string): number {

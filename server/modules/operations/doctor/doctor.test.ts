@@ -103,6 +103,11 @@ test('the doctor names a mail server that is away, work that is slow, a port wit
   assert.ok('claim' in claimed);
   assert.match(await said(), new RegExp(`does not answer at port ${port}\\n {4}→ .*log`));
   await claimed.claim.release();
+  // Those that only work answer nowhere, however many they are.
+  const worker = { port, address: 'http://one.test', name: 'instance-worker', amongOthers: true };
+  const workers = [await claimInstance(varDirectory, worker), await claimInstance(varDirectory, worker)];
+  assert.doesNotMatch(await said(), /does not answer at port/);
+  for (const one of workers) if ('claim' in one) await one.claim.release();
 
   // A record of the day after tomorrow: the clock was two days ahead, or is two days behind now.
   const ahead = (Date.now() + 2 * 86_400_000).toString(16).padStart(12, '0');

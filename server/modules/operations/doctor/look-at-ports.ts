@@ -13,8 +13,8 @@ export async function ports({ app }: Looked): Promise<Finding[]> {
   return port === undefined ? [] : [await freeOne(host, port)];
 }
 
-// A process that only works behind the others listens nowhere.
-const isWorkerOnly = (name: string): boolean => name === 'instance-worker';
+// A process that only works behind the others listens nowhere; several are numbered.
+const isWorkerOnly = (name: string): boolean => /^instance-worker(?:-\d+)?$/.test(name);
 const hostToAsk = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
 
 async function answering(port: number, host: string): Promise<Finding> {

@@ -92,7 +92,7 @@ export const peopleRoutes = [
     params: id,
     body: personChangeRequest,
     answer: personView,
-    refuses: ['PhoneNotUnderstood', 'PersonErased', 'LastAdministrator'],
+    refuses: ['PhoneNotUnderstood', 'PersonErased', 'LastAdministrator', 'RoleBeyondYours'],
     handle: ({ ctx, actor, params, body }) => changePerson(ctx, actor, params.id, body),
   }),
 ];

@@ -35,6 +35,11 @@ export const importPeopleCommand: Command = {
       );
       return 1;
     }
+    const broken = read.data.find(({ cells }) => cells.some((cell) => cell.includes('\u0000') || !cell.isWellFormed()));
+    if (broken) {
+      say(`✗ ${broken.line}: 有认不出的字 · holds signs that cannot be read`);
+      return 1;
+    }
     return inCounty((ctx) => bring(ctx, read.data, flags['preview'] !== undefined, say));
   },
 };

@@ -135,6 +135,9 @@ test('a list of people is shown first with what is new, there, somebody else’s
   const wrong = await run('姓名,电话\n陈一,13500000031\n陈二,12\n');
   assert.equal(wrong.code, 1);
   assert.match(wrong.said, /✗ 3: 电话/);
+  const broken = await run('姓名,电话\n陈一,13500000031\n陈\u0000二,13500000032\n');
+  assert.equal(broken.code, 1);
+  assert.match(broken.said, /^✗ 3: 有认不出的字 · holds signs that cannot be read$/);
   const right = await run('姓名,电话\n陈一,13500000031\n陈二,13500000032\n');
   assert.match(right.said, /登记了 2 人/);
 });

@@ -29,7 +29,9 @@ export async function changePerson(
     if (person.version !== change.version) refuse('StaleVersion', { version: person.version });
     mustBeTheirs(tx, actor, person, change);
     await write(tx, person, change);
-    const what = Object.keys(change).filter((key) => key !== 'version');
+    // Whether somebody takes part is a fact of its own for who gives roles: said only where it changed.
+    const stays = change.active === person.active ? 'active' : 'version';
+    const what = Object.keys(change).filter((key) => key !== 'version' && key !== stays);
     await audit(tx, actor, {
       act: 'person.change',
       noun: 'person',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { sheetText } from '@xiangyin/document/from-sheet';
 import type { Command, CommandCall } from '#platform/manifest';
 import { listOfDivision } from './divisions/list-of-division.ts';
 import { importPlaces } from './import-places.ts';
@@ -40,6 +41,8 @@ async function listFor({ app, args, flags }: CommandCall): Promise<{ text: strin
   if (more !== undefined || (file === undefined) === (division === undefined)) return '';
   if (division !== undefined)
     return division === true ? '' : listOfDivision(app.settings.varDirectory, division, flags);
-  const text = await readFile(file ?? '', 'utf8').catch(() => undefined);
+  const text = await readFile(file ?? '')
+    .then(sheetText)
+    .catch(() => undefined);
   return text === undefined ? `读不到 ${file}。 · ${file} cannot be read.` : { text };
 }

@@ -1,5 +1,6 @@
 import type { County } from '#platform/county';
 import type { NewPlace } from '../add-places.ts';
+import { day } from '../contract.ts';
 import { levelsOf, packOf } from '../country-pack.ts';
 import { overlap } from '../tree/place.ts';
 import { CountyTree } from '../tree/county-tree.ts';
@@ -27,6 +28,7 @@ export const columns = [
   'population',
 ] as const;
 type Column = (typeof columns)[number];
+const longestName = 120;
 const needed: readonly Column[] = ['code', 'parent_code', 'level', 'name_zh', 'name_en', 'valid_from'];
 
 /** What is wrong with a file from which a county that is not there yet is to get its places; empty: it can be imported. */
@@ -57,18 +59,8 @@ export function readPlaces(
     };
   }
   const [head, ...body] = rows;
-  const missing = needed.filter((column) => !head?.cells.includes(column));
-  if (missing.length > 0)
-    return {
-      places: [],
-      problems: [
-        {
-          line: head?.line ?? 1,
-          zh: `第一行缺少列名：${missing.join('、')}`,
-          en: `the first line lacks the columns ${missing.join(', ')}`,
-        },
-      ],
-    };
+  const wrongHead = headProblems(head);
+  if (wrongHead.length > 0) return { places: [], problems: wrongHead };
   const read = body.map((row): Row => ({
     line: row.line,
     cell: (column) => row.cells[head?.cells.indexOf(column) ?? -1] ?? '',
@@ -80,9 +72,32 @@ export function readPlaces(
   ];
   if (problems.length > 0) return { places: [], problems: problems.toSorted((a, b) => a.line - b.line) };
   const { ordered, stray } = parentsFirst(tree, read);
-  return stray.length > 0
-    ? { places: [], problems: stray.map(parentUnknown) }
+  const misplaced = [...stray.map(parentUnknown), ...parentProblems(county, tree, ordered)];
+  return misplaced.length > 0
+    ? { places: [], problems: misplaced.toSorted((a, b) => a.line - b.line) }
     : { places: ordered.map(newPlace), problems: [] };
+}
+
+// A column whose name is mistyped would be passed over, and nobody would miss it.
+function headProblems(head: CsvRow | undefined): RowProblem[] {
+  const line = head?.line ?? 1;
+  const names = (head?.cells ?? []).filter((name) => name !== '');
+  const missing = needed.filter((column) => !names.includes(column));
+  if (missing.length > 0)
+    return [
+      {
+        line,
+        zh: `第一行缺少列名：${missing.join('、')}`,
+        en: `the first line lacks the columns ${missing.join(', ')}`,
+      },
+    ];
+  const known: ReadonlySet<string> = new Set(columns);
+  const strange = names.filter((name, at) => !known.has(name) || names.indexOf(name) !== at);
+  return strange.map((name) =>
+    known.has(name)
+      ? { line, zh: `列名 ${name} 写了两次`, en: `the column ${name} stands there twice` }
+      : { line, zh: `没有“${name}”这一列`, en: `there is no column "${name}"` },
+  );
 }
 
 const codesOf = (row: Row): string[] => [row.cell('code'), row.cell('local_code')].filter((code) => code !== '');
@@ -99,27 +114,34 @@ function rowProblems(county: Conventions, row: Row): RowProblem[] {
     ]);
   if (row.cell('local_code') && !/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/.test(row.cell('local_code')))
     found.push(['本地编号只能用字母、数字和连字符', 'a local_code has letters, digits and hyphens only']);
-  if (!levels[row.cell('level')])
+  if (!Object.hasOwn(levels, row.cell('level')))
     found.push([
       `没有“${row.cell('level')}”这一级（${Object.keys(levels).join('、')}）`,
       `no level "${row.cell('level')}" (${Object.keys(levels).join(', ')})`,
     ]);
   if (!row.cell('name_zh') && !row.cell('name_en')) found.push(['没有名字', 'no name']);
-  if (!isDay(row.cell('valid_from')))
+  for (const column of ['name_zh', 'name_en'] as const) {
+    if (row.cell(column).length > longestName)
+      found.push([`${column} 太长，最多 ${longestName} 个字`, `${column} is longer than ${longestName} signs`]);
+    // An Excel cell may hold a line break; a damaged file, anything.
+    if (/[\p{Cc}\p{Cs}\uFFFD]/u.test(row.cell(column)))
+      found.push([`${column} 里有换行或认不出的字`, `${column} holds a line break or signs that cannot be read`]);
+  }
+  if (!day.safeParse(row.cell('valid_from')).success)
     found.push([
       `起始日期“${row.cell('valid_from')}”不是 YYYY-MM-DD`,
       `valid_from "${row.cell('valid_from')}" is not YYYY-MM-DD`,
     ]);
-  for (const column of ['x_km', 'y_km', 'population'] as const)
-    if (row.cell(column) && !Number.isFinite(Number(row.cell(column))))
-      found.push([`${column} 不是数字`, `${column} is not a number`]);
+  for (const column of ['x_km', 'y_km'] as const)
+    if (row.cell(column) && !isWithin(row.cell(column), /^-?\d{1,4}(\.\d{1,9})?$/, 2_000))
+      found.push([`${column} 不是 -2000 到 2000 的数字`, `${column} is not a number from -2000 to 2000`]);
+  if (row.cell('population') && !isWithin(row.cell('population'), /^\d{1,9}$/, 200_000_000))
+    found.push(['population 不是整数人数', 'population is not a whole number of people']);
   return found.map(([zh, en]) => ({ line: row.line, zh, en }));
 }
 
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
+const isWithin = (text: string, form: RegExp, most: number): boolean =>
+  form.test(text) && Math.abs(Number(text)) <= most;
 
 function codeProblems(tree: CountyTree, rows: readonly Row[]): RowProblem[] {
   const first = new Map<string, number>();
@@ -167,6 +189,33 @@ function parentsFirst(tree: CountyTree, rows: readonly Row[]): { ordered: Row[];
     ordered.push(...ready);
     waiting = waiting.filter((row) => !ready.includes(row));
   }
+}
+
+// As the screen has it (`mustStandBelow`): below a higher level, and below nothing that has ended or will.
+function parentProblems(county: Conventions, tree: CountyTree, rows: readonly Row[]): RowProblem[] {
+  const levels = Object.keys(levelsOf(county));
+  const byCode = new Map(rows.flatMap((row) => codesOf(row).map((code) => [code, row] as const)));
+  return rows.flatMap((row): RowProblem[] => {
+    const code = row.cell('parent_code');
+    const present = byCode.has(code) ? undefined : tree.byCode(code);
+    const above = byCode.get(code)?.cell('level') ?? present?.level;
+    if (present && present.validTo !== null)
+      return [
+        {
+          line: row.line,
+          zh: `上级 ${code} 到 ${present.validTo} 撤销`,
+          en: `${code} is no more from ${present.validTo} on`,
+        },
+      ];
+    if (above === undefined || levels.indexOf(above) < levels.indexOf(row.cell('level'))) return [];
+    return [
+      {
+        line: row.line,
+        zh: `“${row.cell('level')}”不能放在“${above}”下面`,
+        en: `a "${row.cell('level')}" does not stand below a "${above}"`,
+      },
+    ];
+  });
 }
 
 const parentUnknown = (row: Row): RowProblem => ({

@@ -2,7 +2,7 @@ import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
 import { atOrBelowSql, may, mustSomewhere, rangesFor } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -55,7 +55,7 @@ export async function listCallBacks(
     const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values))
       .rows;
     const [order, beyond] = query.sort === 'oldest' ? ['asc', '>'] : ['desc', '<'];
-    const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
+    const reached = query.cursor ? readCursorOf('timestamptz', query.cursor, 'cursor') : undefined;
     const after = reached
       ? `(coalesce(v.checked_out_at, v.ends_at), c.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`
       : 'true';

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
 import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { GatheringLine, GatheringQuery } from '../contract.ts';
@@ -32,7 +32,7 @@ export async function listGatherings(
     const from = `${gatheringTables} where ${parts.join(' and ')}`;
     const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values))
       .rows;
-    const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
+    const reached = query.cursor ? readCursorOf('timestamptz', query.cursor, 'cursor') : undefined;
     const after = reached
       ? `(g.starts_at, g.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`
       : 'true';

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
 import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { ApplicationLine, ApplicationQuery } from '../contract.ts';
@@ -27,7 +27,7 @@ export async function listApplications(
     const from = `${applicationTables} where ${parts.join(' and ')}`;
     const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values))
       .rows;
-    const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
+    const reached = query.cursor ? readCursorOf('timestamptz', query.cursor, 'cursor') : undefined;
     const [order, beyond] = query.sort === 'oldest' ? ['asc', '>'] : ['desc', '<'];
     const after = reached
       ? `(a.sent_at, a.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`

@@ -1,7 +1,7 @@
 import { displayNames, personsByIds } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
 import { atOrBelowSql, mustSomewhere, rangesFor } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -54,7 +54,7 @@ export async function alarmsFor(
   const from = `${tables} where ${parts.join(' and ')}`;
   const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values)).rows;
   const [order, beyond] = query.sort === 'oldest' ? ['asc', '>'] : ['desc', '<'];
-  const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
+  const reached = query.cursor ? readCursorOf('timestamptz', query.cursor, 'cursor') : undefined;
   const after = reached
     ? `(l.raised_at, l.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`
     : 'true';

@@ -2,7 +2,7 @@ import { displayNames } from '#people';
 import { placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
 import { abilitiesOn, atOrBelowSql, mustSee, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -75,7 +75,7 @@ export async function incidentsFor(
   const from = `${tables} where ${parts.join(' and ')}`;
   const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values)).rows;
   const [by, order, beyond] = sorts[query.sort];
-  const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
+  const reached = query.cursor ? readCursorOf('timestamptz', query.cursor, 'cursor') : undefined;
   const after = reached
     ? `(${by}, i.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`
     : 'true';

@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor';
-import { cursorOf, readCursor } from '#platform/keyset';
+import { cursorOf, readCursorOf } from '#platform/keyset';
 import { atOrBelowSql, mustSomewhere, rangesFor, withinSql } from '#platform/permits';
 import type { Ctx } from '#platform/transaction';
 import type { ClaimLine, ClaimQuery } from '../contract.ts';
@@ -28,7 +28,7 @@ export async function listClaims(
       join people.persons p on p.county_id = c.county_id and p.id = c.person_id where ${parts.join(' and ')}`;
     const [count] = (await tx.client.query<{ total: number }>(`select count(*)::int as total from ${from}`, values))
       .rows;
-    const reached = query.cursor ? readCursor(query.cursor, 'cursor') : undefined;
+    const reached = query.cursor ? readCursorOf('timestamptz', query.cursor, 'cursor') : undefined;
     const [column, order, beyond] = query.sort === 'due' ? ['c.check_by', 'asc', '>'] : ['c.claimed_at', 'desc', '<'];
     const after = reached
       ? `(${column}, c.id) ${beyond} ($${values.push(reached.value)}::timestamptz, $${values.push(reached.id)}::uuid)`

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { FirstAdministrator } from '#access';
 import { listOfDivision, problemsOfPlaces } from '#places';
+import { sheetText } from '@xiangyin/document/from-sheet';
 import type { ListSource } from '#places';
 import type { NewCounty } from '#platform/add-county';
 import type { App } from '#platform/app';
@@ -186,7 +187,7 @@ export async function placesIn(
     );
   const places =
     division === ''
-      ? { text: await textOf(resolve(file)) }
+      ? { text: await textOf(resolve(file), sheetText) }
       : await listOfDivision(settings.varDirectory, division, flags).catch(asProblem);
   const problems = problemsOfPlaces({ countryPack: county.countryPack, settings: county.settings ?? {} }, places.text);
   if (problems.length === 0) return places;
@@ -270,9 +271,9 @@ async function secretIn(flags: Flags, name: string): Promise<string> {
   return word(flags, name) || (file === '' ? '' : (await textOf(resolve(file))).trim());
 }
 
-async function textOf(path: string): Promise<string> {
+async function textOf(path: string, read = (file: Buffer): string => file.toString('utf8')): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return read(await readFile(path));
   } catch {
     throw new CountyProblem(null, `读不到 ${path} · ${path} cannot be read`);
   }
