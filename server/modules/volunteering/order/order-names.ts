@@ -14,7 +14,11 @@ const nouns: ReadonlySet<string> = new Set(['order', 'offer', 'visit', 'hours'])
 export async function orderNames(tx: Tx, actor: Actor, noun: string, ids: readonly string[]): Promise<RecordName[]> {
   if (!nouns.has(noun) || ids.length === 0) return [];
   const orders = [...(await ordersByIds(tx, ids)).values()];
-  const asked = await askedOf(tx, actor, orders.map(({ id }) => id));
+  const asked = await askedOf(
+    tx,
+    actor,
+    orders.map(({ id }) => id),
+  );
   return orders
     .filter((order) => asked.has(order.id) || may(tx, actor, 'order.read', order))
     .map((order) => ({
