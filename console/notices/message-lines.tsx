@@ -3,7 +3,9 @@ import type { MessageView } from '@xiangyin/server/contract';
 import { act } from '../kit/api.ts';
 import { pathWithin } from '../kit/path-within.ts';
 import { refresh } from '../kit/queries.ts';
+import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
+import { noticesTexts } from './notices-texts.ts';
 
 /** Keeps that a message was opened. */
 export function markRead(message: MessageView): void {
@@ -27,6 +29,7 @@ export function MessageLines({ messages, onOpen }: { messages: readonly MessageV
             onClick={() => open(message)}
           >
             {message.text}
+            <MessageAbout message={message} />
             <span className="meta" style={{ display: 'block', fontWeight: 400 }}>
               {times.at(message.madeAt)}
             </span>
@@ -34,5 +37,18 @@ export function MessageLines({ messages, onOpen }: { messages: readonly MessageV
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What a message is about, and by when: of two that say the same, which is which. */
+export function MessageAbout({ message: { about, dueAt } }: { message: MessageView }) {
+  const words = useWords(noticesTexts);
+  const times = useTimes();
+  const said = [...(about === null ? [] : [about]), ...(dueAt === null ? [] : [words.by(times.at(dueAt))])];
+  if (said.length === 0) return null;
+  return (
+    <span className="second" style={{ display: 'block', fontWeight: 400 }}>
+      {said.join(' · ')}
+    </span>
   );
 }

@@ -9,7 +9,7 @@ import { pathWithin } from '../kit/path-within.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { noticesTexts } from './notices-texts.ts';
-import { markRead } from './message-lines.tsx';
+import { markRead, MessageAbout } from './message-lines.tsx';
 import './messages.css';
 import { ReadAll } from './read-all.tsx';
 
@@ -45,7 +45,7 @@ export function NoticesPage() {
       {
         key: 'text',
         title: words.what,
-        text: (message) => message.text,
+        text: (message) => [message.text, message.about].filter(Boolean).join(' · '),
         cell: (message) => (
           <Link
             className={message.readAt === null ? 'message unread' : 'message'}
@@ -53,6 +53,7 @@ export function NoticesPage() {
             onClick={() => markRead(message)}
           >
             {message.text}
+            <MessageAbout message={message} />
           </Link>
         ),
       },

@@ -17,6 +17,12 @@ export const approximations: Check = {
         ),
         ([words]) => ({ why: 'twice-approximate', values: { words }, suggestion: null }),
       ),
+      // The border is said by one of the two: more than a hundred, or a hundred and more.
+      ...eachMatch(
+        plain,
+        new RegExp(`(?:超过|多于|高于|不少于|不低于|至少)${number}[\\p{Script=Han}]{0,3}?以上`, 'gu'),
+        ([words]) => ({ why: 'twice-approximate', values: { words }, suggestion: null }),
+      ),
       ...eachMatch(
         plain,
         new RegExp(

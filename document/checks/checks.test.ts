@@ -65,6 +65,18 @@ const wrong: readonly [string, string][] = [
   ['汇到6222021234567890128。', 'personal-data 6222021234567890128 → ?'],
   ['2026年7月12日（星期一）开班。', 'dates 2026年7月12日（星期一 → 2026年7月12日（星期日'],
   ['2月30日开班。', 'dates 2月30日 → ?'],
+  ['周一（2026年7月12日）开班。', 'dates 周一（2026年7月12日 → 周日（2026年7月12日'],
+  ['2026年7月12日上午（星期一）开班。', 'dates 2026年7月12日上午（星期一 → 2026年7月12日上午（星期日'],
+  ['2026年7月12日是星期一。', 'dates 2026年7月12日是星期一 → 2026年7月12日是星期日'],
+  ['时间：2026.7.12（周一）。', 'dates 2026.7.12（周一 → 2026.7.12（周日'],
+  ['时间：2026-02-30。', 'dates 2026-02-30 → ?'],
+  ['补助2千5百元。', 'numerals 2千5百 → 2500'],
+  ['补助5万6千元。', 'numerals 5万6千 → 56000'],
+  ['参加的超过100人以上。', 'approximations 超过100人以上 → ?'],
+  ['身份证号110105 19491231 002X。', 'personal-data 110105 19491231 002X → ?'],
+  ['身份证号１１０１０５１９４９１２３１００２Ｘ。', 'personal-data １１０１０５１９４９１２３１００２Ｘ → ?'],
+  ['请打１３８１２３４５６７８。', 'personal-data １３８１２３４５６７８ → ?'],
+  ['请打0731 8555 1234。', 'personal-data 0731 8555 1234 → ?'],
 ];
 
 test('each slip is found where it stands, with what to put in its place', () => {
@@ -98,6 +110,8 @@ test('what looks alike and is right is left alone', () => {
     '约100人，100人左右，100多人。',
     '“第一段没有完。',
     '太好了！！！真的吗？！',
+    '一个一个地数，周日（2026年7月12日）开班，时间：2026.7.12（周日），版本2026.7.12.1。',
+    '补助5万元、6千克、3万多元，超过100人，100人以上。',
     '2010年代，10年3个月，第2十字路口。',
   ];
   for (const words of right) assert.deepEqual(found(words), [], words);
@@ -116,6 +130,10 @@ test('English texts have checks of their own', () => {
     'english-articles a  → an ',
   ]);
   assert.deepEqual(en('Open on Monday 12 July 2026.'), ['dates Monday 12 July 2026 → Sunday 12 July 2026']);
+  assert.deepEqual(en('Open on 31 September and February 30, 2026; May 12 and 12 May are fine.'), [
+    'dates 31 September → ?',
+    'dates February 30, 2026 → ?',
+  ]);
   assert.deepEqual(en('It is open，and free。'), ['english-spacing ， → , ', 'english-spacing 。 → . ']);
   assert.deepEqual(en('Call 13812345678.'), ['personal-data 13812345678 → ?']);
   assert.deepEqual(
@@ -130,6 +148,9 @@ test('a date without a year is read from the day of the story', () => {
   assert.deepEqual(found('7月12日（周一）开班。', { day: '2026-07-10' }), ['dates 7月12日（周一 → 7月12日（周日']);
   assert.deepEqual(found('1月2日（周六）开班。', { day: '2026-12-28' }), []);
   assert.deepEqual(found('7月12日（周一）开班。'), []);
+  assert.deepEqual(found('周一（7月12日）开班。', { day: '2026-07-10' }), ['dates 周一（7月12日 → 周日（7月12日']);
+  assert.deepEqual(found('2月29日（周日）开班。', { day: '2026-02-01' }), ['dates 2月29日（周日 → ?']);
+  assert.deepEqual(found('2月29日（周二）开班。', { day: '2028-02-01' }), []);
 });
 
 test('the county’s own names are known, and a place’s name with another level is asked about', () => {

@@ -14,6 +14,8 @@ const han: Readonly<Record<string, string>> = {
   九: '9',
 };
 
+const worth: Readonly<Record<string, number>> = { 万: 10_000, 千: 1_000, 百: 100, 十: 10 };
+
 /** 数字用法: one kind of numerals within a number and a date, half-width, years in full (GB/T 15835). */
 export const numerals: Check = {
   id: 'numerals',
@@ -27,12 +29,23 @@ export const numerals: Check = {
       })),
       ...eachMatch(
         plain,
-        /(?<![\d.第])(\d{1,4})([百千])(?=多?(?:元|人|名|户|亩|余|个|吨|斤|公斤|件|份|场|次|万))(?!千克)/gu,
+        /(?<![\d.第百千万亿])(\d{1,4})([百千])(?=多?(?:元|人|名|户|亩|余|个|吨|斤|公斤|件|份|场|次|万))(?!千克)/gu,
         ([words, number = '', unit = '']) => ({
           why: 'mixed-numeral',
           values: { words },
           suggestion: number + (unit === '百' ? '00' : '000'),
         }),
+      ),
+      // Taken together, for half of it put right would be another number.
+      ...eachMatch(
+        plain,
+        /(?<![\d.第])(?:\d{1,4}万)?(?:\d千)?(?:\d百)?(?:\d十)?(?=多?(?:元|人|名|户|亩|余|个|吨|斤|公斤|件|份|场|次))/gu,
+        ([words]) => {
+          const parts = [...words.matchAll(/(\d+)([万千百十])/gu)];
+          if (parts.length < 2) return null;
+          const sum = parts.reduce((all, [, count, unit = '']) => all + Number(count) * (worth[unit] ?? 0), 0);
+          return { why: 'mixed-numeral', values: { words }, suggestion: String(sum) };
+        },
       ),
       ...eachMatch(
         plain,

@@ -1,22 +1,21 @@
 import { eachMatch, type Check } from './check.ts';
-import type { Passage } from './passages.ts';
 
 /** 个人信息: numbers of identity cards, telephones and bank cards, by their check digits where they have one (PIPL art. 6, 28; GB 11643, ISO/IEC 7812). Whether they may be public, a person decides. */
 export const personalData: Check = {
   id: 'personal-data',
   languages: ['zh', 'en'],
   find(passage) {
-    const { plain } = passage;
+    const plain = halfWidth(passage.plain);
     const mayBePublic = (from: number): boolean =>
       passage.links.some((link) => link.from <= from && from < link.to && link.href.startsWith('tel:'));
     return [
-      ...eachMatch(plain, /(?<![\dA-Za-z])[1-9]\d{16}[\dXx](?![\dA-Za-z])/gu, ([words]) =>
-        isIdNumber(words) ? { why: 'id-number', suggestion: null } : null,
+      ...eachMatch(plain, /(?<![\dA-Za-z])[1-9]\d{5}([ -]?)\d{8}\1\d{3}[\dXx](?![\dA-Za-z])/gu, ([words]) =>
+        isIdNumber(words.replace(/[ -]/g, '')) ? { why: 'id-number', suggestion: null } : null,
       ),
       ...eachMatch(plain, /(?<![\d-])(?:\+?86[- ]?)?1[3-9]\d([ -]?)\d{4}\1\d{4}(?![\d-])/gu, ({ index }) =>
         mayBePublic(index) ? null : { why: 'mobile', suggestion: null },
       ),
-      ...landlines(passage, mayBePublic),
+      ...(passage.inFactBox ? [] : landlines(plain, mayBePublic)),
       ...eachMatch(plain, /(?<!\d)(?:[3-6]\d{3})(?:([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?)(?!\d)/gu, ([words]) =>
         isCardNumber(words.replace(/\D/g, '')) ? { why: 'bank-card', suggestion: null } : null,
       ),
@@ -24,12 +23,14 @@ export const personalData: Check = {
   },
 };
 
-const landlines = (passage: Passage, mayBePublic: (from: number) => boolean) =>
-  passage.inFactBox
-    ? []
-    : eachMatch(passage.plain, /(?<![\d-])(?:[（(]0\d{2,3}[）)] ?|0\d{2,3}[- ])[2-9]\d{6,7}(?![\d-])/gu, ({ index }) =>
-        mayBePublic(index) ? null : { why: 'landline', suggestion: null },
-      );
+const landlines = (plain: string, mayBePublic: (from: number) => boolean) =>
+  eachMatch(plain, /(?<![\d-])(?:[（(]0\d{2,3}[）)] ?|0\d{2,3}[-— ])[2-9]\d{2,3}[- ]?\d{4}(?![\d-])/gu, ({ index }) =>
+    mayBePublic(index) ? null : { why: 'landline', suggestion: null },
+  );
+
+/** Digits, X and hyphens as a Chinese keyboard may have typed them; each stays one sign, so that places stay what they are. */
+const halfWidth = (words: string): string =>
+  words.replace(/[０-９Ｘｘ－]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

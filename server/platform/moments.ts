@@ -10,3 +10,20 @@ export function momentWords({ language, county }: Ctx): (moment: Date | string) 
   });
   return (moment) => format.format(new Date(moment));
 }
+
+/** Says a moment without year and seconds (`12月7日 08:00`), in the reader's language and the county's zone: for lists on a screen. */
+export function shortMoment({ language, county }: Ctx, moment: Date): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: county.timeZone,
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(moment);
+}
+
+/** Says a day (YYYY-MM-DD) without its year, in the reader's language. */
+export function shortDay({ language }: Ctx, day: string): string {
+  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(Date.parse(day));
+}

@@ -60,10 +60,14 @@ function Rows({ isUnreadOnly, words }: { isUnreadOnly: boolean; words: string })
 
 function Line({ message }: { message: MessageView }) {
   const isUnread = message.readAt === null && !opened.has(message.id);
+  const { about, dueAt } = message;
+  // Of two that say the same, which is which.
+  const said = [about, dueAt && say('notices.by', { time: momentOf(dueAt) })].filter(Boolean);
   return (
     <li>
       <a href={lightHref(message.href)} onClick={() => markRead(message)}>
         {isUnread ? <b>{message.text}</b> : <span>{message.text}</span>}
+        {said.length > 0 && <span class="meta">{said.join(' · ')}</span>}
         <span class="meta">
           {isUnread && <span class="tag due">{say('notices.new')}</span>} {momentOf(message.madeAt)}
         </span>

@@ -31,6 +31,10 @@ export async function accountOf(tx: Tx, personId: string): Promise<Account | und
   return row;
 }
 
+/** Whether somebody's account was closed; who has none has none to close. */
+export const isAccountClosed = async (tx: Tx, personId: string): Promise<boolean> =>
+  ((await accountOf(tx, personId))?.disabledAt ?? null) !== null;
+
 /** What sign-in by password needs to know. Only open accounts of active persons. */
 export interface Credential {
   personId: string;

@@ -11,12 +11,16 @@ export interface HolderQuery {
   readonly onDuty?: boolean | undefined;
 }
 
-/** Ids of active persons who hold such a grant now (county time), nearest place first, each once. */
+/** SQL that is true for a person `p` who is here and whose account, where they have one, is open: whoever cannot sign in stands on no post. */
+export const isHereSql =
+  'p.active and not exists (select from access.accounts o where o.county_id = p.county_id and o.person_id = p.id and o.disabled_at is not null)';
+
+/** Ids of persons who hold such a grant now (county time), nearest place first, each once; whose account was closed is none of them. */
 export async function holdersOf(tx: Tx, wanted: HolderQuery): Promise<string[]> {
   const rows = await tx.named<{ person_id: string; place_id: string; unit_id: string | null; duty: boolean }>(
     'access.holders',
     `select g.person_id, g.place_id, g.unit_id, g.duty
-       from access.grants g join people.persons p on p.county_id = $1 and p.id = g.person_id and p.active
+       from access.grants g join people.persons p on p.county_id = $1 and p.id = g.person_id and ${isHereSql}
       where g.county_id = $1 and g.role = any($2) and g.from_at <= $3 and (g.until_at is null or g.until_at > $3) order by g.id`,
     [tx.countyId, wanted.roles, tx.at],
   );

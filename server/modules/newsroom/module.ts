@@ -62,12 +62,12 @@ import { planningSubscriptions } from './planning/subscriptions.ts';
 import { publicSubscriptions } from './public/subscriptions.ts';
 import { lexiconWords } from './checks/lexicon-queries.ts';
 import { storyIndex } from './lists/word-index.ts';
+import { recordNames } from './record-names.ts';
 import { recurring } from './recurring.ts';
 import { dutyPermissions } from './roster/roster-permissions.ts';
 import { swapStates } from './roster/swap-states.ts';
 import { releaseStates } from './release/states.ts';
 import { searchableStories } from './search-documents.ts';
-import { storyNames } from './story/story-names.ts';
 import { storyStates } from './story/states.ts';
 import { submissionStates } from './submission/states.ts';
 import { shiftEntries } from './roster/shift-entries.ts';
@@ -229,7 +229,7 @@ export const newsroom: Manifest = {
   calendar: async (tx, actor) => [...(await calendarEntries(tx, actor)), ...(await shiftEntries(tx, actor))],
   wordIndexes: [storyIndex],
   localNames: lexiconWords,
-  names: storyNames,
+  names: recordNames,
   keeps,
   figures,
   storedBytes: voiceBytes,

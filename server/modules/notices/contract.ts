@@ -5,6 +5,8 @@ export const messageView = z.strictObject({
   id: z.uuid(),
   kind: z.string(),
   text: z.string(),
+  /** What it is about in the record's own words (a headline, a service and its time), as it stands now; null where the record has none or I may not see it. */
+  about: z.string().nullable(),
   subjectId: z.string(),
   href: z.string(),
   dueAt: z.iso.datetime().nullable(),

@@ -20,6 +20,7 @@ import { volunteerRoutes } from './http/volunteer-routes.ts';
 import { hoursVerify } from './hours/verify-hours.ts';
 import { recurring } from './jobs.ts';
 import { orderAgain } from './order/forget-order.ts';
+import { orderNames } from './order/order-names.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
 import { certificateStatusPage } from './pages/certificate-status-page.ts';
 import { noticeSubscriptions } from './order/notices/subscriptions.ts';
@@ -240,4 +241,5 @@ export const volunteering: Manifest = {
   figures,
   yearly,
   calendar: calendarEntries,
+  names: orderNames,
 };

@@ -125,6 +125,7 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
   'notices.all': 'All',
   'notices.unread': 'Unread',
   'notices.new': 'unread',
+  'notices.by': 'by {time}',
   'notices.search': 'Search messages',
   'notices.none': 'No messages yet. You will be told when there is something.',
   'notices.none-unread': 'You have read everything.',

@@ -114,6 +114,7 @@ export const entry = {
   'notices.all': '全部',
   'notices.unread': '没看的',
   'notices.new': '没看',
+  'notices.by': '{time} 前',
   'notices.search': '消息里的字',
   'notices.none': '还没有消息。有事会告诉您。',
   'notices.none-unread': '都看过了。',

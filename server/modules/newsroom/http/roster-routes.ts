@@ -154,7 +154,16 @@ export const rosterRoutes = [
     params: z.strictObject({ id: z.uuid() }),
     body: swapAnswer,
     answer: swapShape,
-    refuses: ['NotFound', 'Forbidden', 'WrongState', 'ShiftChanged', 'OwnGrant', 'RoleNotYours', 'PersonInactive'],
+    refuses: [
+      'NotFound',
+      'Forbidden',
+      'WrongState',
+      'ShiftChanged',
+      'NotOnThisPost',
+      'OwnGrant',
+      'RoleNotYours',
+      'PersonInactive',
+    ],
     handle: ({ ctx, actor, params, body }) =>
       ctx.transaction(async (tx) =>
         swapView(tx, actor, await answerSwap(ctx, actor, { swapId: params.id, answer: body.answer })),

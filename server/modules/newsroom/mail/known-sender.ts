@@ -1,4 +1,4 @@
-import { grantsOf } from '#access';
+import { grantsOf, isAccountClosed } from '#access';
 import { personsByEmail } from '#people';
 import type { Actor } from '#platform/actor';
 import { may } from '#platform/permits';
@@ -12,10 +12,10 @@ export interface KnownSender {
   readonly placeId: string;
 }
 
-/** Who writes from this address: exactly one active person of the county who may write in the section. They act with what they hold now, by one factor: a letter is no sign-in. */
+/** Who writes from this address: exactly one active person of the county who may write in the section and whose account was not closed. They act with what they hold now, by one factor: a letter is no sign-in. */
 export async function knownSender(tx: Tx, address: string, sectionId: string): Promise<KnownSender | undefined> {
   const [person, another] = await personsByEmail(tx, address);
-  if (!person || another) return undefined;
+  if (!person || another || (await isAccountClosed(tx, person.id))) return undefined;
   const actor: Actor = { kind: 'person', id: person.id, grants: await grantsOf(tx, person.id), assurance: 1 };
   const { unitId } = await sectionById(tx, sectionId);
   const placeId = actor.grants

@@ -7,7 +7,7 @@ import { emit } from '#platform/events';
 import type { Ctx } from '#platform/transaction';
 import { isFromItsDomain } from './authentication-results.ts';
 import { knownSender } from './known-sender.ts';
-import { letterHead } from './letter-head.ts';
+import { isAutomaticSubject, letterHead } from './letter-head.ts';
 import { noteSeen, noteStuck, secretPurpose } from './mailbox-queries.ts';
 import type { MailboxRow } from './mailbox-queries.ts';
 import { letterReturned } from '../events.ts';
@@ -29,7 +29,17 @@ const mostMilliseconds = 45_000;
 const whatOfAHead = {
   uid: true,
   size: true,
-  headers: ['from', 'message-id', 'authentication-results', 'content-type'],
+  headers: [
+    'from',
+    'message-id',
+    'authentication-results',
+    'content-type',
+    'auto-submitted',
+    'x-autoreply',
+    'x-autorespond',
+    'x-auto-reply',
+    'precedence',
+  ],
 };
 /** After so many tries a letter at which the reading fails is passed over. */
 const mostTries = 5;
@@ -140,8 +150,10 @@ class Reading {
   async #readOne(uid: number, known: FetchMessageObject | undefined): Promise<boolean> {
     const head = known ?? (await this.#client.fetchOne(String(uid), whatOfAHead, { uid: true }));
     if (!head || !head.headers) return this.#pass(uid);
-    const { from, messageId, authenticationResults, isReport } = letterHead(head.headers);
+    const { from, messageId, authenticationResults, isReport, isAutomatic } = letterHead(head.headers);
     if (isReport && (head.size ?? 0) <= mostReportBytes && (await this.#takeReport(uid))) return false;
+    // What a program answers is nobody's text; taken, our thanks for it would be answered again, and so on for ever.
+    if (isAutomatic) return this.#pass(uid);
     const { sectionId, trust, authority } = this.#mailbox;
     const sender = from ? await this.#ctx.transaction((tx) => knownSender(tx, from, sectionId)) : undefined;
     if (!from || !sender) return this.#pass(uid, 'strangers');
@@ -152,6 +164,7 @@ class Reading {
     const source = isTooLarge ? null : await this.#source(uid);
     const key = sha256(`${sender.actor.id}\n${messageId ?? (source ? sha256(source) : `${this.#uidValidity} ${uid}`)}`);
     const parsed = source && (await PostalMime.parse(source, { maxNestingDepth: 30, maxHeadersSize: 262_144 }));
+    if (isAutomaticSubject(parsed?.subject ?? '')) return this.#pass(uid);
     await takeLetter(this.#ctx, { key, uidValidity: this.#uidValidity, uid, sectionId, sender }, parsed);
     await this.#putAway(uid, isTooLarge);
     await this.#seen(uid);

@@ -106,6 +106,34 @@ test('a letter of somebody known becomes a submission once, and leaves the folde
   assert.deepEqual([(await inbox()).length, mail.folder('Taken').letters.length], [1, 2]);
 });
 
+test('what a program answers is no submission, stays in the mailbox and is thanked for by nobody', async () => {
+  const before = (await inbox()).length;
+  const away = '我出差了，十号回来。';
+  plain('柳河的稿', 'away-1', away, 'Auto-Submitted: auto-replied');
+  plain('柳河的稿', 'away-2', away, 'X-Autoreply: yes');
+  plain('自动回复：柳河的稿', 'away-3', away);
+  plain('Automatic reply: Liuhe', 'away-4', away);
+  // A person says so of their own letter, and one may write about it.
+  plain('自动回复机上线', 'not-away', '县医院的自动回复机今天上线。', 'Auto-Submitted: no');
+  await read();
+  const titles = (await inbox()).slice(before).map((one) => one.title);
+  assert.deepEqual(titles, ['自动回复机上线']);
+  assert.equal(mail.folder('INBOX').letters.length, 4);
+  mail.folder('INBOX').letters = [];
+});
+
+test('whose account was closed hands in nothing by letter', async () => {
+  const before = (await inbox()).length;
+  const personId = await county.personId('correspondent');
+  const close = (closed: boolean) => county.as('administrator').patch(`/people/${personId}/account`, { closed });
+  assert.equal((await close(true)).status, 200);
+  plain('最后一篇', 'closed', '走之前再写一篇。');
+  await read();
+  assert.equal((await inbox()).length, before);
+  assert.equal((await close(false)).status, 200);
+  mail.folder('INBOX').letters = [];
+});
+
 test('a connection that breaks after the letter was taken takes it no second time', async () => {
   mail.breakAtMove = 1;
   plain('桥修好了', 'two', '桥修好了，八点通车。');
@@ -114,7 +142,7 @@ test('a connection that breaks after the letter was taken takes it no second tim
   await read();
   assert.deepEqual(
     [(await inbox()).map((one) => one.title), (await seen()).problem, mail.folder('INBOX').letters.length],
-    [['渡口明天开', '桥修好了'], null, 0],
+    [['渡口明天开', '自动回复机上线', '桥修好了'], null, 0],
   );
 });
 
@@ -144,13 +172,13 @@ test('strangers and unproven names stay in the mailbox, unread and unanswered; n
   ];
   await read();
   const { strangers, unverified } = await seen();
-  assert.deepEqual([strangers, unverified, mail.fetchedWhole.length], [3, 2, before]);
+  assert.deepEqual([strangers, unverified, mail.fetchedWhole.length], [4, 2, before]);
   assert.deepEqual(
     mail.folder('INBOX').letters.map((one) => [one.uid, one.flags.size]),
     letters.map((uid) => [uid, 0]),
   );
   await read();
-  assert.equal((await seen()).strangers, 3, 'each is counted once');
+  assert.equal((await seen()).strangers, 4, 'each is counted once');
 });
 
 test('a mailbox full of spam: a turn is bounded, the one letter behind it comes with the next, and nothing of the spam is fetched', async () => {
@@ -275,7 +303,7 @@ test('a letter without words is refused once and told to its sender, and a wrong
   plain('空的', 'four', '');
   await read();
   await read();
-  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 6]);
+  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 7]);
   await set({ secret: 'other' });
   await read();
   assert.equal((await seen()).problem, 'login');

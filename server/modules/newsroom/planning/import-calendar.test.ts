@@ -43,6 +43,45 @@ test('a recurring event comes at each of its dates, single ones moved or struck 
   ]);
 });
 
+test('what a calendar says of its dates in UTC counts on the clock of the event, with a zone that the file describes or leaves out', () => {
+  const zone = ['TZOFFSETFROM:+0800', 'TZOFFSETTO:+0800'];
+  const described = ['BEGIN:STANDARD', 'DTSTART:16010101T000000', ...zone, 'END:STANDARD'];
+  for (const tzid of ['Asia/Shanghai', 'China Standard Time']) {
+    const weekly = ['UID:w', 'SUMMARY:例会', `DTSTART;TZID=${tzid}:20260302T090000`];
+    const rule = [...weekly, 'RRULE:FREQ=WEEKLY;UNTIL=20260323T010000Z', 'EXDATE:20260316T010000Z'];
+    const moved = ['UID:w', 'SUMMARY:改期', 'RECURRENCE-ID:20260309T010000Z', `DTSTART;TZID=${tzid}:20260310T090000`];
+    const file = fileOf(rule, moved);
+    const head = `BEGIN:VCALENDAR\r\nBEGIN:VTIMEZONE\r\nTZID:${tzid}\r\n${described.join('\r\n')}\r\nEND:VTIMEZONE`;
+    for (const one of [file, file.replace('BEGIN:VCALENDAR', head)])
+      assert.deepEqual(startsOf(one), [
+        '2026-03-02T01:00:00.000Z',
+        '2026-03-10T01:00:00.000Z',
+        '2026-03-23T01:00:00.000Z',
+      ]);
+  }
+  // The other way round, and a last day without a time is meant whole.
+  const utc = ['UID:u', 'SUMMARY:x', 'DTSTART:20260302T010000Z', 'RRULE:FREQ=WEEKLY;UNTIL=20260316'];
+  assert.deepEqual(startsOf(fileOf([...utc, 'EXDATE;TZID=Asia/Shanghai:20260309T090000'])), [
+    '2026-03-02T01:00:00.000Z',
+    '2026-03-16T01:00:00.000Z',
+  ]);
+  // Sent alone, the changed date is the same date of the same event.
+  const alone = ['UID:w', 'SUMMARY:x', 'RECURRENCE-ID:20260309T010000Z', 'DTSTART;TZID=Asia/Shanghai:20260310T090000'];
+  assert.deepEqual(
+    read(fileOf(alone)).map(({ key }) => key),
+    ['w 2026-03-09T09:00:00'],
+  );
+});
+
+test('dates without a rule keep their first; an event without a beginning hinders no other; a rule of many years is read', () => {
+  const dates = ['UID:r', 'SUMMARY:x', 'DTSTART:20260302T090000', 'RDATE:20260305T090000'];
+  assert.deepEqual(startsOf(fileOf(dates)), ['2026-03-02T01:00:00.000Z', '2026-03-05T01:00:00.000Z']);
+  assert.deepEqual(startsOf(fileOf([...dates, 'EXDATE:20260302T090000'])), ['2026-03-05T01:00:00.000Z']);
+  assert.deepEqual(startsOf(fileOf(['UID:n', 'SUMMARY:x'], market)), ['2026-03-05T00:00:00.000Z']);
+  const since = ['UID:l', 'SUMMARY:x', 'DTSTART:19700105T090000', 'RRULE:FREQ=DAILY;INTERVAL=2;UNTIL=20260305T235900'];
+  assert.deepEqual(startsOf(fileOf(since)), ['2026-03-02T01:00:00.000Z', '2026-03-04T01:00:00.000Z']);
+});
+
 test('what is no calendar, and a rule that never comes to an end, are refused by name', () => {
   const code = (text: string): unknown => {
     try {

@@ -1,6 +1,11 @@
 import { createContext, Script } from 'node:vm';
 import ICAL from 'ical.js';
 import { refuse } from '#platform/refuse';
+import { instantOf, zoneOf } from './ics-times.ts';
+import { toOneClock } from './one-clock.ts';
+
+type Event = InstanceType<typeof ICAL.Event>;
+type Time = InstanceType<typeof ICAL.Time>;
 
 /** An event of a calendar file at one of its dates: of a recurring one, each date is an event of its own. */
 export interface IcsEvent {
@@ -35,7 +40,9 @@ export interface IcsSpan {
 }
 
 const mostEvents = 300;
-const mostSteps = 3_000;
+const day = 86_400_000;
+/** Rules whose steps are so many days long, whatever the month. */
+const stepDays: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7 };
 /** Some rules never come to an end (every 30th of February): what reads them is stopped, for nothing else runs meanwhile. */
 const patienceMilliseconds = 700;
 
@@ -72,7 +79,10 @@ function fileOf(text: string, zone: string, span: IcsSpan): IcsFile {
   const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
   if (calendar.name !== 'vcalendar') throw new Error('not a calendar');
   const reading = { ...span, zone, takesBack: calendar.getFirstPropertyValue('method') === 'CANCEL' };
-  const all = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+  // Without a beginning nothing of it can be planned; the rest of the file can.
+  const components = calendar.getAllSubcomponents('vevent').filter((one) => one.getFirstPropertyValue('dtstart'));
+  toOneClock(components, zone);
+  const all = components.map((one) => new ICAL.Event(one));
   const whole = all.filter((event) => !event.isRecurrenceException());
   const wholeUids = new Set(whole.map(({ uid }) => uid));
   const moved = all.filter((event) => event.isRecurrenceException());
@@ -90,26 +100,50 @@ function fileOf(text: string, zone: string, span: IcsSpan): IcsFile {
   return { events, wholeUids };
 }
 
-function datesOf(event: InstanceType<typeof ICAL.Event>, reading: Reading): IcsEvent[] {
+function datesOf(event: Event, reading: Reading): IcsEvent[] {
   if (!event.isRecurring()) return kept(oneOf(event, event.startDate, event.endDate, event.uid, reading), reading);
   const found: IcsEvent[] = [];
-  const dates = event.iterator();
-  for (let step = 0; step < mostSteps && found.length <= mostEvents; step += 1) {
-    const next = dates.next();
-    if (!next || instantOf(next, zoneOf(event, reading.zone)) > reading.until) break;
-    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    found.push(...kept(oneOf(item, startDate, endDate, `${event.uid} ${next.toString()}`, reading), reading));
+  const take = (date: Time): void => {
+    const { item, startDate, endDate } = event.getOccurrenceDetails(date);
+    found.push(...kept(oneOf(item, startDate, endDate, `${event.uid} ${date.toString()}`, reading), reading));
+  };
+  const own = zoneOf(event.component.getFirstProperty('dtstart'), reading.zone);
+  if (isFirstForgotten(event)) take(event.startDate);
+  const dates = event.iterator(startNear(event, reading.from));
+  let next = dates.next();
+  while (next && found.length <= mostEvents && instantOf(next, own) <= reading.until) {
+    take(next);
+    next = dates.next();
   }
   return found;
 }
+
+// Of a rule of many years only what lies at most a year back is worth its time: what is over, and was not moved for longer. Whole steps of the rule are left out, so that each date stays what it is.
+function startNear({ component, startDate, duration }: Event, from: Date): Time {
+  const rules: unknown[] = component.getAllProperties('rrule').map((property) => property.getFirstValue());
+  const [rule] = rules;
+  const everyDays = rule instanceof ICAL.Recur && !rule.count ? (stepDays[rule.freq] ?? 0) * rule.interval : 0;
+  const backDays = (from.getTime() - startDate.toJSDate().getTime() - duration.toSeconds() * 1_000) / day - 366;
+  if (everyDays === 0 || rules.length > 1 || backDays < everyDays) return startDate;
+  const near = startDate.clone();
+  near.adjust(Math.floor(backDays / everyDays) * everyDays, 0, 0, 0);
+  return near;
+}
+
+// Of dates without a rule the library leaves out the one that the event itself is.
+const isFirstForgotten = ({ component, startDate }: Event): boolean =>
+  !component.hasProperty('rrule') &&
+  !component
+    .getAllProperties('exdate')
+    .some((property) => property.getValues().some((date: Time) => date.compare(startDate) === 0));
 
 const kept = (one: IcsEvent | null, { from, until, known }: Reading): IcsEvent[] =>
   one && (known?.has(one.key) || within(one, from, until)) ? [one] : [];
 
 function oneOf(
-  event: InstanceType<typeof ICAL.Event>,
-  start: InstanceType<typeof ICAL.Time>,
-  end: InstanceType<typeof ICAL.Time> | null,
+  event: Event,
+  start: Time,
+  end: Time | null,
   key: string,
   { zone, takesBack }: Reading,
 ): IcsEvent | null {
@@ -133,53 +167,15 @@ function oneOf(
     last?.adjust(-1, 0, 0, 0);
     return { ...common, when: { fromOn: dayText(start), untilOn: dayText(last ?? start) } };
   }
-  const own = zoneOf(event, zone);
+  const own = zoneOf(event.component.getFirstProperty('dtstart'), zone);
   const startsAt = instantOf(start, own);
   const endsAt = end ? instantOf(end, own) : null;
   return { ...common, when: { startsAt, endsAt: endsAt && endsAt > startsAt ? endsAt : null } };
 }
 
-const dayText = (day: InstanceType<typeof ICAL.Time>): string => day.toString().slice(0, 10);
+const dayText = (day: Time): string => day.toString().slice(0, 10);
 
 function within({ when }: IcsEvent, from: Date, until: Date): boolean {
   if ('startsAt' in when) return (when.endsAt ?? when.startsAt) >= from && when.startsAt <= until;
   return when.untilOn >= from.toISOString().slice(0, 10) && when.fromOn <= until.toISOString().slice(0, 10);
-}
-
-// Many calendars name a zone and leave out what it means: the name is one that every system knows, or it is taken for the county's.
-function zoneOf(event: InstanceType<typeof ICAL.Event>, zone: string): string {
-  const named = event.component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
-  if (typeof named !== 'string' || named === '') return zone;
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: named }).resolvedOptions().timeZone;
-  } catch {
-    return zone;
-  }
-}
-
-// With a zone of the file's own or in UTC the library knows the moment; everything else is the wall clock of the named zone, else of the county.
-function instantOf(time: InstanceType<typeof ICAL.Time>, zone: string): Date {
-  if (time.zone && time.zone.tzid !== 'floating') return time.toJSDate();
-  const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
-  // Twice, for the hour in which the clocks change.
-  const once = wall - offsetAt(wall, zone);
-  return new Date(wall - offsetAt(once, zone));
-}
-
-function offsetAt(moment: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(moment);
-  const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  return (
-    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
-    Math.floor(moment / 1_000) * 1_000
-  );
 }

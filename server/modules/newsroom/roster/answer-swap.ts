@@ -22,7 +22,7 @@ const becomes: Readonly<Record<Answer, SwapState>> = {
 };
 
 /** Answers a change of places: the asked person accepts or declines, either takes it back, and somebody who arranges the watch and has no part in it confirms it or says no. Confirming ends both shifts and gives them crosswise, as that person gives every duty; the hand-over is signed by whoever then stands there.
- *  Refuses: NotFound (404), Forbidden (403), WrongState (409), ShiftChanged (409) when a shift is no longer as it was asked about. */
+ *  Refuses: NotFound (404), Forbidden (403), WrongState (409), ShiftChanged (409) when a shift is no longer as it was asked about, NotOnThisPost (422) when whoever would stand there has left the post. */
 export async function answerSwap(
   ctx: Ctx,
   actor: Actor,
@@ -65,6 +65,9 @@ async function changePlaces(ctx: Ctx, tx: Tx, actor: Actor, swap: SwapRow, now: 
   const other = swap.otherShiftId ? shifts.get(swap.otherShiftId) : undefined;
   if (own?.personId !== swap.askerId) return refuse('ShiftChanged');
   if (swap.otherShiftId && other?.personId !== swap.askedId) refuse('ShiftChanged');
+  // A shift gives its role: whoever has left the post since it was asked about does not get it back this way.
+  const holders = await holdersOf(tx, { roles: [swap.role], placeId: swap.placeId });
+  if (!holders.includes(swap.askedId) || (other && !holders.includes(swap.askerId))) refuse('NotOnThisPost');
   if (!now) return;
   await pass(ctx, actor, own, swap.askedId);
   if (other) await pass(ctx, actor, other, swap.askerId);

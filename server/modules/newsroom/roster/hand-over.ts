@@ -8,7 +8,13 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { Signing } from '../review/store-signature.ts';
 import { draftPaper, paperBytes } from './handover-paper.ts';
-import { handoverForUpdate, handoverOfShift, handoversDeclinedOf, handoversWaitingFor } from './handover-queries.ts';
+import {
+  giveBackHandover,
+  handoverForUpdate,
+  handoverOfShift,
+  handoversDeclinedOf,
+  handoversWaitingFor,
+} from './handover-queries.ts';
 import type { HandoverRow } from './handover-queries.ts';
 import { signaturesUnder } from './handover-signatures.ts';
 import { handoverStatement, signHandover } from './sign-handover.ts';
@@ -38,7 +44,7 @@ export interface Prepared {
   readonly paper: Buffer;
 }
 
-/** 交班: whoever leaves the watch signs what is open, who takes over and when, and what the next one must know. Handed over once, and once more when that was declined; asked again by the same person it answers the same.
+/** 交班: whoever leaves the watch signs what is open, who takes over and when, and what the next one must know. Handed over once, and once more when that was declined or whoever was to come does not any more; asked again by the same person it answers the same.
  *  Refuses: NotFound (404) for a shift that is not theirs; NotOnThisPost (422) for a coming person without a shift on the same post; WrongState (409) before the shift has begun; and as `signHandover` does. */
 export async function handOver(
   ctx: Ctx,
@@ -49,6 +55,7 @@ export async function handOver(
     const shift = await ownShift(tx, actor, request.shiftId);
     const before = await handoverOfShift(tx, shift.id);
     if (before) return before;
+    await giveBackHandover(tx, shift.id, tx.ctx.app.wording.say(tx.ctx.tag, 'newsroom.handover.comes-no-more'));
     const id = request.signing?.statement?.story ?? newId<'handover'>();
     const paper = await paperFor(tx, shift, { ...request, id });
     const added = await tx.named(

@@ -285,6 +285,124 @@ test('two people swap shifts: asked, accepted, and confirmed by a third; until t
   assert.match((await county.as('chief-editor-2').get('/notices')).text, /duty\.swap-asked/);
 });
 
+test('whose account was closed is on duty no more: the gap is seen and told, and blocks no withdrawal', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const published = await desk.publish();
+  const personId = await county.personId('chief-editor');
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const filled = await county.as('administrator').post('/duty-rotations', {
+    role: 'chief-editor',
+    placeId: county.placeId('county'),
+    personIds: [personId],
+    fromOn: day(0),
+    untilOn: day(14),
+    each: 'half-month',
+    changesAt: '00:00',
+  });
+  assert.equal(filled.status, 201, filled.text);
+  county.clock.advance({ days: 1 });
+  const withdraw = (more: object = {}) =>
+    county.as('chief-editor-2').post(`/stories/${published.id}/withdrawals`, { reason: '地名写错了', ...more });
+  refused(await withdraw(), 403, 'Forbidden');
+  const closed = await county.as('administrator').patch(`/people/${personId}/account`, { closed: true });
+  assert.equal(closed.status, 200, closed.text);
+  const roster = await county.as('editor').get(`/duty-roster?from=${day(0)}&until=${day(3)}`);
+  const [post] = (roster.body as unknown as RosterView).posts;
+  assert.deepEqual([post?.shifts.length, post?.gaps.length], [0, 1]);
+  refused(await withdraw(), 409, 'NobodyOnDuty');
+  const withdrawn = await withdraw({ exception: '值班的同事离职了' });
+  assert.ok(withdrawn.status < 300, withdrawn.text);
+});
+
+test('handed over to somebody whose shift was taken from them since, the watch is handed to whoever comes', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const placeId = county.placeId('county');
+  const [first, second] = [await county.personId('chief-editor'), await county.personId('chief-editor-2')];
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const fill = async (personIds: string[], fromOn: string): Promise<void> => {
+    const span = { fromOn, untilOn: fromOn, each: 'day', changesAt: '00:00' };
+    const answer = await county
+      .as('administrator')
+      .post('/duty-rotations', { role: 'chief-editor', placeId, personIds, ...span });
+    assert.equal(answer.status, 201, answer.text);
+  };
+  await fill([first], day(1));
+  await fill([second], day(2));
+  county.clock.advance({ days: 1 });
+  const shifts = async () =>
+    ((await county.as('chief-editor').get(`/duty-roster?from=${day(0)}&until=${day(3)}`)).body as unknown as RosterView)
+      .posts[0]?.shifts ?? [];
+  const [mine, theirs] = await shifts();
+  const handOver = (comingId: string) =>
+    county.as('chief-editor').post('/handovers', { shiftId: mine?.id, comingId, note: '' });
+  const given = await handOver(second);
+  assert.equal(given.status, 201, given.text);
+  assert.equal((await shifts())[0]?.mayHandOver, false);
+  assert.ok((await county.as('administrator').delete(`/grants/${theirs?.id ?? ''}`)).status < 300);
+  assert.equal((await shifts())[0]?.mayHandOver, true);
+  const third = await county.personId('volunteer');
+  const role = { personId: third, role: 'chief-editor', placeId };
+  assert.equal((await county.as('administrator').post('/grants', role)).status, 201);
+  await fill([third], day(1));
+  const again = await handOver(third);
+  assert.equal(again.status, 201, again.text);
+  assert.notEqual(again.body['id'], given.body['id']);
+  refused(
+    await county.as('chief-editor-2').post(`/handovers/${String(given.body['id'])}/takings`, {}),
+    409,
+    'WrongState',
+  );
+});
+
+test('a swap gives no shift to whoever has left the post, and what nobody answered in time is asked no more', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const placeId = county.placeId('county');
+  const [first, second] = [await county.personId('chief-editor'), await county.personId('chief-editor-2')];
+  const day = (after: number): string =>
+    new Date(county.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const filled = await county.as('administrator').post('/duty-rotations', {
+    role: 'chief-editor',
+    placeId,
+    personIds: [first],
+    fromOn: day(2),
+    untilOn: day(4),
+    each: 'day',
+    changesAt: '08:00',
+  });
+  assert.equal(filled.status, 201, filled.text);
+  const shifts =
+    ((await county.as('editor').get(`/duty-roster?from=${day(0)}&until=${day(6)}`)).body as unknown as RosterView)
+      .posts[0]?.shifts ?? [];
+  const ask = async (at: number): Promise<string> => {
+    const wanted = { shiftId: shifts[at]?.id, askedId: second, otherShiftId: null, note: '' };
+    const asked = await county.as('chief-editor').post('/shift-swaps', wanted);
+    assert.equal(asked.status, 201, asked.text);
+    return String(asked.body['id']);
+  };
+  const answer = (who: CastName, id: string, said: string) =>
+    county.as(who).post(`/shift-swaps/${id}/answers`, { answer: said });
+  const agreed = await ask(0);
+  const unanswered = await ask(1);
+  assert.equal((await answer('chief-editor-2', agreed, 'accept')).body['state'], 'accepted');
+  const grants = (await county.as('administrator').get(`/grants?personId=${second}&limit=100`)).body['items'] as {
+    id: string;
+    role: string;
+  }[];
+  for (const { id, role } of grants)
+    if (role === 'chief-editor') await county.as('administrator').delete(`/grants/${id}`);
+  refused(await answer('administrator', agreed, 'confirm'), 422, 'NotOnThisPost');
+  const listed = async () =>
+    ((await county.as('chief-editor').get('/shift-swaps')).body['items'] as { id: string }[]).map(({ id }) => id);
+  assert.deepEqual((await listed()).toSorted(), [agreed, unanswered].toSorted());
+  county.clock.advance({ days: 6 });
+  assert.deepEqual(await listed(), []);
+});
+
 test('a gap in the watch is told three days before it comes, once, to whoever arranges it; a desk without a roster hears nothing', async () => {
   await using desk = await openDesk();
   const { county } = desk;

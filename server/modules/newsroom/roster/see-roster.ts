@@ -29,7 +29,7 @@ export async function seeRoster(ctx: Ctx, actor: Actor, query: { from: string; u
     const lately = await keptLately(tx, actor);
     const handovers = await shownHandovers(tx);
     const names = await displayNames(tx, [...new Set(shifts.map(({ personId }) => personId))]);
-    const given = new Set(handovers.flatMap(({ shiftId, declinedAt }) => (declinedAt ? [] : [shiftId])));
+    const given = new Set(handovers.flatMap(({ shiftId, stands }) => (stands ? [shiftId] : [])));
     return {
       posts: postsOf(tx, shifts, lately).map(({ role, placeId, own, isKept }): PostView => {
         const gapsFrom = fromAt > tx.at ? fromAt : tx.at;

@@ -1,3 +1,4 @@
+import { isHereSql } from '#access';
 import type { Tx } from '#platform/transaction';
 import type { DutyRole } from '../contract.ts';
 import type { Span } from './spans.ts';
@@ -10,7 +11,7 @@ export interface ShiftRow extends Span {
   readonly placeId: string;
 }
 
-/** The shifts that touch a stretch of time, in order; of one post or of all. */
+/** The shifts that touch a stretch of time, in order; of one post or of all. Of whoever's account was closed they count no more: there is a gap. */
 export const shiftsWithin = (
   tx: Tx,
   { fromAt, untilAt }: Span,
@@ -19,7 +20,7 @@ export const shiftsWithin = (
   tx.named<ShiftRow>(
     'newsroom.shifts-within',
     `select g.id, g.person_id as "personId", g.role, g.place_id as "placeId", g.from_at as "fromAt", g.until_at as "untilAt"
-       from access.grants g join people.persons p on p.county_id = $1 and p.id = g.person_id and p.active
+       from access.grants g join people.persons p on p.county_id = $1 and p.id = g.person_id and ${isHereSql}
       where g.county_id = $1 and g.duty and g.unit_id is null and g.role in ('chief-editor', 'section-head', 'editor') and g.until_at > g.from_at
         and g.from_at < $3 and g.until_at > $2 and ($4::text is null or g.role = $4) and ($5::uuid is null or g.place_id = $5) order by g.from_at, g.id`,
     [tx.countyId, fromAt, untilAt, post.role, post.placeId],

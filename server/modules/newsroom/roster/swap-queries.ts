@@ -60,13 +60,17 @@ export function movesOn(tx: Tx, actor: Actor, swap: SwapRow): SwapView['moves'] 
   ];
 }
 
+// What nobody answered in time is over: nothing could be said to it any more.
+const isStillAhead = (shift: string): string =>
+  `exists (select from access.grants g where g.county_id = $1 and g.id = ${shift} and g.from_at > $3 and g.until_at > g.from_at)`;
+
 /** Changes of places that are open or were settled lately, of posts and people the asker may see. */
 export async function seeSwaps(ctx: Ctx, actor: Actor): Promise<SwapView[]> {
   return ctx.transaction(async (tx) => {
     const rows = await tx.named<SwapRow>(
       'newsroom.swaps',
-      `select ${columns} from newsroom.shift_swaps where county_id = $1 and (state in ('asked', 'accepted') or settled_at > $2) order by asked_at desc, id limit 100`,
-      [tx.countyId, new Date(tx.at.getTime() - shownDays * 86_400_000)],
+      `select ${columns} from newsroom.shift_swaps where county_id = $1 and (settled_at > $2 or state in ('asked', 'accepted') and ${isStillAhead('shift_id')} and (other_shift_id is null or ${isStillAhead('other_shift_id')})) order by asked_at desc, id limit 100`,
+      [tx.countyId, new Date(tx.at.getTime() - shownDays * 86_400_000), tx.at],
     );
     const views: SwapView[] = [];
     for (const row of rows) if (maySee(tx, actor, row)) views.push(await swapView(tx, actor, row));

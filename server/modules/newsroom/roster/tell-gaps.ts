@@ -24,6 +24,7 @@ export async function tellGaps(tx: Tx): Promise<void> {
           kind: 'duty.gap',
           subjectId: placeId,
           href: '/console/roster',
+          dueAt: gap.fromAt,
           duty: { name: 'desk', placeId },
           // The gap begins where the last shift ends: the same one, whenever one looks.
           dedupeKey: `duty-gap:${role}:${placeId}:${gap.fromAt.toISOString()}`,

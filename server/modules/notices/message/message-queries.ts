@@ -3,6 +3,7 @@ import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { MessageQuery, MessageView } from '../contract.ts';
 import { kindsSaying } from './kinds-saying.ts';
+import { subjectNames } from './subject-names.ts';
 
 interface MessageRow {
   id: string;
@@ -43,7 +44,9 @@ export async function ownMessages(
       'select count(*)::int as unread from notices.messages where county_id = $1 and person_id = $2 and read_at is null',
       [tx.countyId, actor.id],
     );
-    const items = rows.slice(0, asked.limit).map((row) => viewOf(ctx, row));
+    const page = rows.slice(0, asked.limit);
+    const nameOf = await subjectNames(tx, actor, page);
+    const items = page.map((row) => viewOf(ctx, row, nameOf(row)));
     return { items, unread: count?.unread ?? 0, next: rows.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
   });
 }
@@ -67,14 +70,16 @@ export async function readMessage(ctx: Ctx, actor: Actor, id: string): Promise<M
         returning id, kind, subject_id as "subjectId", href, facts, due_at as "dueAt", made_at as "madeAt", read_at as "readAt"`,
       [tx.countyId, actor.id, id, tx.at],
     );
-    return viewOf(ctx, found(row));
+    const read = found(row);
+    return viewOf(ctx, read, (await subjectNames(tx, actor, [read]))(read));
   });
 }
 
-const viewOf = (ctx: Ctx, row: MessageRow): MessageView => ({
+const viewOf = (ctx: Ctx, row: MessageRow, about: string | null): MessageView => ({
   id: row.id,
   kind: row.kind,
   text: ctx.app.wording.say(ctx.tag, `notice.${row.kind}`, row.facts),
+  about,
   subjectId: row.subjectId,
   href: row.href,
   dueAt: row.dueAt?.toISOString() ?? null,
