@@ -19,6 +19,8 @@ export interface AbilityRule<T extends Thing = Thing> {
   readonly relatedRoles?: readonly string[];
   /** Needs a second factor or passkey (trust.md A14). */
   readonly strong?: boolean;
+  /** Somebody vouches with their name: a PIN at a station's computer is not enough (`access/computer/asks-for-proof.ts`). */
+  readonly signs?: boolean;
   /** Only while a grant of duty holds. */
   readonly onDuty?: boolean;
   /** Everybody, signed in or not. */

@@ -68,6 +68,18 @@ test('a PIN gives no access, sets no other PIN and hands out no data: that asks 
     assert.equal(codeOf(answer), 'StepUpRequired', `${method} ${path} ${answer.text}`);
     assert.deepEqual(answer.body['detail'], { needs: 'step-up' });
   }
+  // What somebody vouches for with their name: a second signature, a certificate, a plan, an order that nobody confirmed.
+  assert.equal((await counter.ask('GET', '/unrecorded-visits')).status, 200, 'to look is no signature');
+  const nothing = '01890000-0000-7000-8000-000000000000';
+  const signed = [
+    [`/hours/${nothing}/signatures`, {}],
+    [`/certificate-requests/${nothing}/certificates`, {}],
+    [`/certificates/${nothing}/revocations`, { reason: 'wrong' }],
+    [`/dispatch-plans/${nothing}/signatures`, { orderIds: [nothing] }],
+    [`/orders/${nothing}/attestations`, { reason: '打了两次电话' }],
+  ] as const;
+  for (const [path, body] of signed)
+    assert.equal(codeOf(await counter.ask('POST', path, body)), 'StepUpRequired', path);
   assert.equal(codeOf(await counter.ask('POST', '/sessions/current/step-ups', { password: pin })), 'SignInFailed');
   await counter.signInFully('coordinator');
   assert.equal((await counter.ask('PUT', '/computer/pin', { pin: '918273' })).status, 204);

@@ -185,6 +185,7 @@ export const volunteering: Manifest = {
     OwnRefusal: 403,
     OwnHours: 403,
     HoursStand: 409,
+    OwnTimeOver: 409,
     OwnLicence: 403,
     OwnPresence: 403,
     GatheringOff: 409,

@@ -3,7 +3,7 @@ import { abilitiesOn, definePermissions } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { OrderState } from './contract.ts';
 import type { OrderRow } from './order/order-queries.ts';
-import { cancellable, checkable, endedStates, openStates, waitsForPeople } from './order/states.ts';
+import { answerable, cancellable, checkable, endedStates, openStates, waitsForPeople } from './order/states.ts';
 
 /** What the rules look at in an order. */
 export type OrderThing = Partial<
@@ -75,7 +75,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
   'order.confirm': { roles: handlers, relations: { orderer } },
   'order.dispute': { roles: handlers, relations: { orderer } },
   'order.rate': { roles: handlers, relations: { orderer } },
-  'order.attest': { roles: ['coordinator'] },
+  'order.attest': { roles: ['coordinator'], signs: true },
   'order.close': { roles: ['coordinator'] },
 });
 
@@ -83,7 +83,7 @@ export const orderPermissions = definePermissions<OrderThing>('order', {
 export const dispatchPlanPermissions = definePermissions<{ placeId?: string }>('dispatch-plan', {
   'dispatch-plan.list': { roles: [...handlers, 'auditor'] },
   'dispatch-plan.make': { roles: handlers },
-  'dispatch-plan.sign': { roles: handlers },
+  'dispatch-plan.sign': { roles: handlers, signs: true },
 });
 
 /** What the rules look at in a visit: its order's place and station, and who goes. */
@@ -242,7 +242,7 @@ export const hoursPermissions = definePermissions<OwnThing>('hours', {
   'hours.list': { roles: [...handlers, 'auditor'], relations: { own } },
   'hours.reverse': { roles: ['coordinator'] },
   // The second hand for what was typed in later; never that of whoever recorded or served.
-  'hours.countersign': { roles: handlers },
+  'hours.countersign': { roles: handlers, signs: true },
   'hours.ask-correction': { relations: { own }, relatedRoles: goers },
   'hours.answer-correction': { roles: ['coordinator'] },
   // Two versions of one visit: for those who served, and those who may decide.
@@ -259,13 +259,13 @@ export const hoursPermissions = definePermissions<OwnThing>('hours', {
 export const certificatePermissions = definePermissions<OwnThing>('certificate', {
   'certificate.list': { roles: [...handlers, 'auditor'], relations: { own } },
   'certificate.ask': { relations: { own }, relatedRoles: goers },
-  'certificate.issue': { roles: handlers },
-  'certificate.revoke': { roles: ['coordinator'] },
+  'certificate.issue': { roles: handlers, signs: true },
+  'certificate.revoke': { roles: ['coordinator'], signs: true },
 });
 
 // In which states an ability leads anywhere: a button that could only be refused is not shown.
 const statesOf: Readonly<Record<string, ReadonlySet<OrderState>>> = {
-  'order.triage': new Set<OrderState>(['submitted', 'accepted', 'paused']),
+  'order.triage': answerable,
   'order.check': checkable,
   'order.change-urgency': waitsForPeople,
   'order.dispatch': new Set<OrderState>(['accepted', 'dispatched']),

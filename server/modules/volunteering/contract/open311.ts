@@ -68,7 +68,8 @@ export const reportQuery = z.strictObject({
   service_request_id: z
     .string()
     .max(4_000)
-    .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.uuid()))
     .optional(),
   service_code: z.string().max(400).optional(),
   start_date: z.iso.datetime({ offset: true }).optional(),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DemandFigures } from '../contract.ts';
-import { openOrderDesk, refused } from '../testing.ts';
+import type { DemandFigures, ServiceFacts } from '../contract.ts';
+import { addTestService, openOrderDesk, refused } from '../testing.ts';
 
 test('demand stands against supply by week, kind and place, with a forecast and the times it took; of visits, never of persons', async () => {
   await using desk = await openOrderDesk();
@@ -59,4 +59,29 @@ test('demand stands against supply by week, kind and place, with a forecast and 
   const ask = (query: string) => county.as('coordinator').get(`/demand-figures${query}`);
   assert.deepEqual(refused(await ask('?from=2026-03-02&until=2026-03-01')), [400, 'BadRequest']);
   assert.deepEqual(refused(await county.as('volunteer').get('/demand-figures')), [403, 'Forbidden']);
+});
+
+test('who lacks what a dispatch asks for is no supply: papers, training, and somebody to lead each visit', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const canGo = async (facts: Partial<ServiceFacts>, slug: string): Promise<number | undefined> => {
+    const service = await county.inCounty((ctx) => ctx.transaction((tx) => addTestService(tx, slug, facts)));
+    await desk.placed({ serviceId: service.id });
+    const { kinds } = (await county.as('coordinator').get('/demand-figures')).body as unknown as DemandFigures;
+    return kinds.find(({ serviceId }) => serviceId === service.id)?.canGoPerWeek;
+  };
+  assert.equal(await canGo({}, 'plain'), 24);
+  assert.equal(await canGo({ licences: ['electrician'] }, 'wires'), 0, 'a dispatch asks whoever goes alone for it');
+  assert.equal(await canGo({ insurance: true }, 'roofs'), 0);
+  const untrained = await county.personId('volunteer-1-2');
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `update volunteering.volunteers set skills = case when person_id = $2 then '{}' else skills end where county_id = $1`,
+        [tx.countyId, untrained],
+      ),
+    ),
+  );
+  assert.equal(await canGo({}, 'alone'), 12);
+  assert.equal(await canGo({ peopleNeeded: 2 }, 'in-pairs'), 24, 'one leads, the other goes along');
 });

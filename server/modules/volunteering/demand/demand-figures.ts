@@ -9,7 +9,7 @@ import type { Service } from '../service/service-queries.ts';
 import { askedSince, spansIn, spanSteps } from './demand-queries.ts';
 import type { AskedRow } from './demand-queries.ts';
 import { forecast, weeksAhead, weeksBack } from './forecast.ts';
-import { canDo, visitsPerWeek, volunteersNow } from './supply.ts';
+import { visitsOfKind, visitsPerWeek, volunteersNow } from './supply.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 
 // Twelve weeks, whatever day of the week it is.
@@ -91,10 +91,7 @@ function kindOf(tx: Tx, known: Known, service: Service): DemandFigures['kinds'][
     ...sumOf(known.shown.filter(ofKind)),
     expectedPerWeek: meanOf((one) => one.mean),
     highPerWeek: meanOf((one) => one.high),
-    canGoPerWeek: visitsPerWeek(
-      tx,
-      known.volunteers.filter((one) => canDo(tx, one, service.facts)),
-    ),
+    canGoPerWeek: visitsOfKind(tx, known.volunteers, service.facts),
   };
 }
 

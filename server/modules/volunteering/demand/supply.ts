@@ -3,8 +3,8 @@ import type { Actor } from '#platform/actor';
 import { rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import type { ServiceFacts } from '../contract.ts';
+import { canGoAs } from '../dispatch/gates/what-they-can.ts';
 import { countyCaps } from '../volunteer/caps.ts';
-import { licencesOn, trainingsLacking } from '../volunteer/valid-on.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 
@@ -37,13 +37,10 @@ export function visitsPerWeek(tx: Tx, volunteers: readonly Volunteer[]): number 
   }, 0);
 }
 
-/** Whether somebody has the skills, the papers and the trainings that each who goes needs today. */
-export function canDo(tx: Tx, volunteer: Volunteer, facts: ServiceFacts): boolean {
+/** How many of these visits they could make in a week, by the rules of what somebody can, as a dispatch asks them today. Somebody leads each: those who may only go along are counted as far as there are others to lead. */
+export function visitsOfKind(tx: Tx, volunteers: readonly Volunteer[], facts: ServiceFacts): number {
   const day = today(tx);
-  const held = licencesOn(volunteer, day);
-  return (
-    facts.skills.every((skill) => volunteer.skills.includes(skill)) &&
-    facts.licencesOfAll.every((licence) => held.has(licence)) &&
-    trainingsLacking(volunteer, facts, day).length === 0
-  );
+  const able = Map.groupBy(volunteers, (one) => canGoAs(one, facts, day));
+  const led = visitsPerWeek(tx, able.get('lead') ?? []);
+  return Math.min(led * facts.peopleNeeded, led + visitsPerWeek(tx, able.get('along') ?? []));
 }

@@ -288,7 +288,7 @@ export const visitRoutes = [
     params,
     body: ownTime,
     answer: visitLine,
-    refuses: ['HoursStand', 'WrongState'],
+    refuses: ['HoursStand', 'OwnTimeOver', 'WrongState'],
     handle: ({ ctx, actor, params: { id }, body }) => sayOwnTime(ctx, actor, id, body),
   }),
   route({

@@ -139,3 +139,30 @@ test('a program with a key reports what is everybody’s and reads what became o
   assert.equal((await open('service_code=taps-and-lights')).length, 0);
   assert.equal((await open('end_date=2026-02-01T00:00:00Z')).length, 0);
 });
+
+test('a kind offered at several places names them all, and ids that are none are refused in words', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const [here, there] = [county.placeId('village-1-1'), county.placeId('town-2')];
+  await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      const { id } = await addTestService(tx, 'ditches-and-snow', { where: 'outside', publicKind: true });
+      await tx.client.query(
+        'update volunteering.services set place_id = $3, also_place_ids = $4 where county_id = $1 and id = $2',
+        [tx.countyId, id, here, [there]],
+      );
+    }),
+  );
+  const read = (path: string) => county.request('GET', `/api/v1/open311/${path}`, undefined, {});
+  const { attributes } = (await read('services/ditches-and-snow.json')).body as {
+    attributes: { values: { name: string }[] }[];
+  };
+  const named = attributes[0]?.values.map(({ name }) => name) ?? [];
+  assert.equal(named.length, 4, named.join());
+  assert.ok(
+    named.includes('大槐村') && named.includes('上坪村') && named.includes('东湾村') && !named.includes('小河村'),
+  );
+  const odd = await read(`requests.json?service_request_id=${'-'.repeat(36)}`);
+  assert.deepEqual(refused(odd), [400, 'BadRequest']);
+  assert.deepEqual((await read(`requests.json?service_request_id=${here},${there}`)).body, []);
+});

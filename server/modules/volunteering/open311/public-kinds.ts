@@ -1,4 +1,5 @@
 import { codeOf, inWords, isLiving, placesOf, today } from '#places';
+import type { Place } from '#places';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ReportDefinition, ReportService } from '../contract.ts';
@@ -44,8 +45,7 @@ export async function reportDefinition(ctx: Ctx, code: string): Promise<ReportDe
           code: 'place',
           order: 1,
           description: words.place,
-          values: placesOf(tx)
-            .subtree(service.placeId)
+          values: placesReached(tx, service)
             .filter((place) => isLiving(place, day))
             .map((place) => ({ key: codeOf(place), name: inWords(place.name, ctx.language) })),
         },
@@ -53,6 +53,12 @@ export async function reportDefinition(ctx: Ctx, code: string): Promise<ReportDe
       ],
     };
   });
+}
+
+// Each place once, though two of those it is offered at may lie within each other.
+function placesReached(tx: Tx, { placeId, alsoPlaceIds }: Service): Place[] {
+  const places = [placeId, ...alsoPlaceIds].flatMap((id) => placesOf(tx).subtree(id));
+  return [...new Map(places.map((place) => [place.id, place])).values()];
 }
 
 /** The service of a public kind, or 404: one that is not public answers as one that is not there. */

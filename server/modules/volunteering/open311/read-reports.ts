@@ -13,7 +13,7 @@ const mostShown = 100;
 /** Reports of public kinds, newest first: of the last 90 days unless times are given, at most a hundred (GeoReport v2, GET Service Requests). Nothing that somebody said of themselves is in them. */
 export async function listReports(ctx: Ctx, query: ReportQuery): Promise<Report[]> {
   return ctx.transaction(async (tx) => {
-    const ids = query.service_request_id?.split(',');
+    const ids = query.service_request_id;
     const answer = await tx.client.query<{ id: string }>(
       `select o.id from volunteering.orders o join volunteering.services s on s.county_id = o.county_id and s.id = o.service_id
         where o.county_id = $1 and (s.facts->>'publicKind')::boolean and not o.suspect
@@ -43,7 +43,7 @@ export async function listReports(ctx: Ctx, query: ReportQuery): Promise<Report[
 
 /** One report, or 404 (GeoReport v2, GET Service Request). */
 export async function readReport(ctx: Ctx, id: string): Promise<Report[]> {
-  const reports = await listReports(ctx, { service_request_id: id });
+  const reports = await listReports(ctx, { service_request_id: [id] });
   found(reports[0]);
   return reports;
 }

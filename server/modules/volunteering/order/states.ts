@@ -102,6 +102,9 @@ export const waitsForPeople: ReadonlySet<OrderState> = new Set<OrderState>([
   'visit-failed',
 ]);
 
+/** States in which the station answers (审单): nobody is asked yet, and nobody has promised. What is arranged is taken apart by reopening, changing or cancelling. */
+export const answerable: ReadonlySet<OrderState> = new Set<OrderState>(['submitted', 'accepted', 'paused']);
+
 /** States before anybody is asked: then how many go may still change. A refused order may be taken after all, by an appeal. */
 export const beforeDispatch: ReadonlySet<OrderState> = new Set<OrderState>([
   'submitted',

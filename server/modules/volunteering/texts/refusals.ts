@@ -89,6 +89,7 @@ export const refusalTexts = bilingual(
     'refusal.AlreadyShown': '这个证已经报过了，正等人看原件。',
     'refusal.NobodyToCheck': '现在没有人能看证，请打电话问服务站。',
     'refusal.HoursStand': '这次的时长已经记进账了。要改，请在“我的时长”里申请更正。',
+    'refusal.OwnTimeOver': '那次上门过去 {days} 天了，不能自己改时间了。请跟服务站说。',
     'refusal.OwnLicence': '自己的证要请别人来看。',
     'refusal.OwnPresence': '自己的培训要请别人来记。',
     'refusal.GatheringOff': '这一次已经不办了。',
@@ -247,6 +248,8 @@ export const refusalTexts = bilingual(
     'refusal.GatheringAhead': 'It has not begun yet: write down who came once it has.',
     'refusal.TeamClosed': 'This team is closed. Choose another team, or none.',
     'refusal.HoursStand': 'These hours stand in the ledger. To change them, ask for a correction under your hours.',
+    'refusal.OwnTimeOver':
+      'That visit was more than {days} days ago: you can no longer say your own time. Please tell the station.',
     'refusal.OwnLicence': 'Somebody else has to look at your own licence.',
     'rule.between': ', ',
     'rule.other': 'somebody else should go',

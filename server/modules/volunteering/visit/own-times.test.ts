@@ -171,3 +171,23 @@ test('who arrived after the first and says that they were there as long has thei
   assert.deepEqual(await minutesOf(desk, 'volunteer'), [[60, 'device-timed', true]]);
   assert.deepEqual(await minutesOf(desk, 'volunteer-1-2'), [[60, 'typed-in-later', false]]);
 });
+
+test('thirty days after a visit nobody says their own time any more', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2 });
+  const { county } = desk;
+  const { visit } = await pair(desk);
+  const [first, second] = [county.as('volunteer'), county.as('volunteer-1-2')];
+  await desk.done(first.post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 50 });
+  await desk.done(first.post(`/visits/${visit}/completions`, { absent: [await county.personId('volunteer-1-2')] }));
+  const say = () => second.post(`/visits/${visit}/own-times`, { minutes: 40 });
+  const may = async (): Promise<boolean> =>
+    ((await second.get(`/visits/${visit}`)).body['abilities'] as string[]).includes('visit.say-own-time');
+  county.clock.advance({ hours: 30 * 24 + 1 });
+  const late = await say();
+  assert.deepEqual([...refused(late), await may()], [409, 'OwnTimeOver', false]);
+  assert.match(String(late.body['title']), /30 天/);
+  county.clock.set('2026-04-03T02:00:00Z');
+  assert.equal(await may(), true);
+  await desk.done(say());
+});

@@ -37,3 +37,10 @@ export async function tellOthers(tx: Tx, actor: Actor, visit: Pick<VisitRow, 'id
       dedupeKey: `visit-ended ${visit.id}`,
     });
 }
+
+/** For so many days after a visit those who went say their own time; later it would be nobody's memory. */
+export const ownTimeDays = 30;
+
+/** Whether there is still time for that. */
+export const maySayOwnTime = ({ checkedOutAt, endsAt }: Pick<VisitRow, 'checkedOutAt' | 'endsAt'>, at: Date): boolean =>
+  at.getTime() - (checkedOutAt ?? endsAt).getTime() <= ownTimeDays * 86_400_000;

@@ -9,13 +9,14 @@ import { recordHours } from '../hours/record-hours.ts';
 import { orderForUpdate } from '../order/order-queries.ts';
 import { checkInFrom } from '../permissions.ts';
 import { assignmentStates } from './assignment-states.ts';
+import { maySayOwnTime, ownTimeDays } from './own-times.ts';
 import { mustBe } from './visit-acts.ts';
 import { assignmentsOf, visitById } from './visit-queries.ts';
 import type { Assignment, VisitRow } from './visit-queries.ts';
 import { oneVisitLine } from './visit-view.ts';
 
 /** One of those who went confirms or corrects their own time, once somebody has said that the visit is over; nought: they were not there. Who was said to be absent says so that they were. What goes beyond the word of who ended the visit is filled in afterwards: a second person signs it (办法 art. 7: the time actually given).
- *  Refuses: HoursStand (409) once it stands in the ledger, where a correction is asked for; BadRequest (400) for more minutes than since they could arrive; WrongState (409). */
+ *  Refuses: HoursStand (409) once it stands in the ledger, where a correction is asked for; OwnTimeOver (409) thirty days after the visit; BadRequest (400) for more minutes than since they could arrive; WrongState (409). */
 export async function sayOwnTime(ctx: Ctx, actor: Actor, visitId: string, { minutes }: OwnTime): Promise<VisitLine> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, (await visitById(tx, visitId)).orderId);
@@ -23,6 +24,7 @@ export async function sayOwnTime(ctx: Ctx, actor: Actor, visitId: string, { minu
     mustSee(tx, actor, 'visit.read', visit);
     must(tx, actor, 'visit.say-own-time', visit);
     mustBe(visit, 'done', 'done');
+    if (!maySayOwnTime(visit, tx.at)) refuse('OwnTimeOver', { days: ownTimeDays });
     if (visit.recordedIds.includes(actor.id)) refuse('HoursStand');
     mustBePossible(tx, visit, minutes);
     const own = found((await assignmentsOf(tx, [visitId])).find((one) => one.personId === actor.id));

@@ -3,6 +3,7 @@ import { abilitiesOn } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import { atHome } from '../dispatch/gates/gate.ts';
 import type { OrderRow } from '../order/order-queries.ts';
+import { maySayOwnTime } from './own-times.ts';
 import type { VisitRow } from './visit-queries.ts';
 
 // In which states of a visit an ability leads anywhere: a button that could only be refused is not shown.
@@ -28,7 +29,10 @@ export const visitAbilities = (tx: Tx, actor: Actor, visit: VisitRow, order: Ord
     .filter((ability) => ofAnyVisit.has(ability) || order.visitId === visit.id)
     // Once somebody is there, the others of them say it for themselves; what stands in the ledger is corrected there.
     .filter((ability) => ability !== 'visit.check-in' || visit.state === 'planned' || mayArriveToo(actor, visit))
-    .filter((ability) => ability !== 'visit.say-own-time' || !visit.recordedIds.includes(actor.id))
+    .filter(
+      (ability) =>
+        ability !== 'visit.say-own-time' || (!visit.recordedIds.includes(actor.id) && maySayOwnTime(visit, tx.at)),
+    )
     .filter((ability) => ability !== 'visit.show-code' || order.facts.where === 'station')
     .filter((ability) => ability !== 'visit.ask-along' || (order.state === 'taken' && atHome(order.facts)));
 

@@ -55,5 +55,15 @@ export interface Gate {
   blocks(whom: Whom, asked: Asked): boolean | readonly string[];
 }
 
+/** A rule that looks at nobody's time, only at what the volunteer can on that day. */
+export interface AbilityGate extends Gate {
+  blocks(whom: WhomAlone, asked: OnDay): boolean | readonly string[];
+}
+
+/** A volunteer without what is read of their other visits. */
+export type WhomAlone = Pick<Whom, 'volunteer'>;
+/** What is asked, wherever and at whatever hour of the day. */
+export type OnDay = Pick<Asked, 'facts' | 'day'>;
+
 /** Whether the service is done in somebody's home. */
 export const atHome = ({ where, riskClass }: ServiceFacts): boolean => where === 'home' || riskClass === 'home-visit';
