@@ -217,6 +217,31 @@ test('each class of failure has its way: again later and later, to a person, or 
   await off(well);
 });
 
+test('an answer that holds what cannot be kept is a receipt all the same, and a time of day is a wait like any other', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.length = 0;
+  receiver.answer = (response) => {
+    const said = { address: 'https://news.example/a\u0000b', id: 'p\u0000-\ud800' };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+  };
+  const published = await desk.publish();
+  await deliver();
+  const [copy] = await copiesIn(published.id, channel);
+  assert.deepEqual([copy?.state, copy?.address], ['published', 'https://news.example/ab']);
+
+  receiver.answer = (response) => {
+    const [now, until] = ['Sun, 06 Nov 1994 08:00:00 GMT', 'Sun, 06 Nov 1994 10:00:00 GMT'];
+    response.writeHead(503, { date: now, 'retry-after': until }).end();
+  };
+  const later = await desk.publish();
+  await deliver();
+  const [waiting] = await copiesIn(later.id, channel);
+  const wait = (Date.parse(waiting?.dueAt ?? '') - desk.county.clock.now().getTime()) / 60_000;
+  assert.ok(wait > 118 && wait <= 120, `two hours, by the receiver's own clock: ${wait}`);
+  receiver.answer = (response) => void response.writeHead(204).end();
+  await off(channel);
+});
+
 test('a withdrawal overtakes a sending, and a correction follows one: no copy is lost, doubled or passed by', async () => {
   const channel = await add(slow.address);
   let release: () => void = () => undefined;
