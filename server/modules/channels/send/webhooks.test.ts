@@ -461,6 +461,41 @@ test('what a process left in hand is sent again under the same key; a day’s qu
   await off(channel);
 });
 
+test('a sending or a recall that was in hand twelve times and never came back is left to a person', async () => {
+  const channel = await add(receiver.address);
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const leftInHand = async ({ id }: SeenStory, state: string, tries: number): Promise<void> => {
+    const at = desk.county.clock.now();
+    await desk.county.inCounty((ctx) =>
+      ctx.transaction((tx) =>
+        tx.client.query(
+          'update channels.copies set state = $2, claimed_until = $3, due_at = $3, tries = $4 where story_id = $1 and channel_id is not null',
+          [id, state, at, tries],
+        ),
+      ),
+    );
+    desk.county.clock.advance({ seconds: 1 });
+    await deliver();
+  };
+  const published = await desk.publish();
+  await leftInHand(published, 'sending', 12);
+  assert.deepEqual(await states(published.id, channel), [[1, 'failed', 'interrupted']]);
+  assert.equal(calls(receiver, published).length, 0);
+  const [worn] = await copiesIn(published.id, channel);
+  assert.equal((await desk.county.as('editor').post(`/copies/${worn?.id}/retries`, {})).status, 201);
+  await deliver();
+  assert.deepEqual(await states(published.id, channel), [[1, 'accepted', null]]);
+  await withdraw(published);
+  await leftInHand(published, 'withdrawing', 12);
+  const [stuck] = await copiesIn(published.id, channel);
+  assert.deepEqual(
+    [stuck?.state, stuck?.problem, stuck?.dueAt, stuck?.retry],
+    ['withdrawing', 'interrupted', null, 'take-down'],
+  );
+  assert.equal(calls(receiver, published).length, 1);
+  await off(channel);
+});
+
 test('each channel has slots of its own: one whose calls never end holds no more than its four, and what is due elsewhere goes', async () => {
   const [well, hung] = [await add(receiver.address), await add(slow.address)];
   for (let stories = 0; stories < slots + 1; stories += 1) await desk.publish();
