@@ -100,22 +100,27 @@ export function pageCtx(app: App, request: FastifyRequest, page?: Page): { ctx: 
   return { ctx: openCtx(app, county, about), where };
 }
 
-/** The call as `load` and `submit` see it: only the query keys the page knows. */
+/** The call as `load` and `submit` see it: only the query keys the page knows. Refuses: NotFound (404) for an address that nothing can have. */
 export function pageCall(ctx: Ctx, where: Prefixed, page: Page, request: FastifyRequest): PageCall {
   const asked = request.query as Record<string, unknown>;
   const known = (page.query ?? []).flatMap((key): [string, string][] =>
-    typeof asked[key] === 'string' ? [[key, asked[key].slice(0, 500)]] : [],
+    typeof asked[key] === 'string' ? [[key, plain(asked[key])]] : [],
   );
+  const params = request.params as Record<string, string>;
+  if (Object.values(params).some((one) => plain(one) !== one)) refuse('NotFound');
   return {
     ctx,
     path: where.path,
     edition: where.edition,
     actor: guestActor('reader'),
     request,
-    params: request.params as Record<string, string>,
+    params,
     query: Object.fromEntries(known),
   };
 }
+
+// What is cut off may have been half of a sign; that, and NUL, the database takes in no text, and no address can be written with them.
+const plain = (text: string): string => text.slice(0, 500).replaceAll('\u0000', '').toWellFormed();
 
 async function serveFresh(page: Page, call: PageCall, reply: FastifyReply): Promise<FastifyReply> {
   const answer = await page.load(call);
