@@ -100,14 +100,14 @@ export function pageCtx(app: App, request: FastifyRequest, page?: Page): { ctx: 
   return { ctx: openCtx(app, county, about), where };
 }
 
-/** The call as `load` and `submit` see it: only the query keys the page knows. Refuses an address with a NUL in its path, which nothing has: NotFound (404). */
+/** The call as `load` and `submit` see it: only the query keys the page knows. Refuses: NotFound (404) for an address that nothing can have. */
 export function pageCall(ctx: Ctx, where: Prefixed, page: Page, request: FastifyRequest): PageCall {
-  const params = request.params as Record<string, string>;
-  if (Object.values(params).some((one) => one.includes('\u0000'))) refuse('NotFound');
   const asked = request.query as Record<string, unknown>;
   const known = (page.query ?? []).flatMap((key): [string, string][] =>
-    typeof asked[key] === 'string' ? [[key, plainly(asked[key])]] : [],
+    typeof asked[key] === 'string' ? [[key, plain(asked[key])]] : [],
   );
+  const params = request.params as Record<string, string>;
+  if (Object.values(params).some((one) => plain(one) !== one)) refuse('NotFound');
   return {
     ctx,
     path: where.path,
@@ -119,14 +119,8 @@ export function pageCall(ctx: Ctx, where: Prefixed, page: Page, request: Fastify
   };
 }
 
-const longest = 500;
-
-// No keyboard gives a NUL; and a sign of two halves is not cut in the middle: half of it stands in no address.
-const plainly = (typed: string): string =>
-  typed
-    .slice(0, longest)
-    .replaceAll('\u0000', '')
-    .replace(/[\uD800-\uDBFF]$/, '');
+// What is cut off may have been half of a sign; that, and NUL, the database takes in no text, and no address can be written with them.
+const plain = (text: string): string => text.slice(0, 500).replaceAll('\u0000', '').toWellFormed();
 
 async function serveFresh(page: Page, call: PageCall, reply: FastifyReply): Promise<FastifyReply> {
   const answer = await page.load(call);

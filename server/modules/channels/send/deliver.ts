@@ -11,6 +11,7 @@ import type { Kind } from '../kinds/kind.ts';
 import type { Outcome, Sending } from '../kinds/sending.ts';
 import { claimCopies } from './claim-copies.ts';
 import type { Claimed } from './claim-copies.ts';
+import { leaveWorn } from './leave-worn.ts';
 import { LedgerWriter } from './ledger-writer.ts';
 import { makeSendings } from './make-sending.ts';
 import type { Made, Pieces } from './make-sending.ts';
@@ -28,7 +29,9 @@ export async function deliverDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
   await sendTests(ctx, slots);
   const pieces: Pieces = new Map();
   await fillSlots(ctx, slots, signal, async () => {
-    const claimed = await ctx.transaction((tx) => claimCopies(tx, slots.busy(county.id), slots.room(ctx)));
+    const claimed = await ctx.transaction(async (tx) =>
+      leaveWorn(tx, await claimCopies(tx, slots.busy(county.id), slots.room(ctx))),
+    );
     const made = claimed.length > 0 ? await makeAhead(ctx, claimed, pieces) : new Map<string, Made>();
     for (const one of claimed)
       slots.add(county.id, one.copy.channelId, deliverOne(ctx, one, made.get(one.copy.id), pieces));

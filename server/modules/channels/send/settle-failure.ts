@@ -74,7 +74,7 @@ export const recallNow = (tx: Tx, copy: Copy): Promise<void> =>
   turnCopy(tx, copy, 'withdrawing', by, { dueAt: tx.ctx.app.clock.now() });
 
 /** With the waits between them the last try is some six hours after the first. */
-const mostTries = 12;
+export const mostTries = 12;
 const longestWaitSeconds = 3_600;
 
 /** When a failed try is made again, in real time; null: no further try can help. Later and later, and not all at the same moment: each wait is drawn from its second half. */

@@ -217,6 +217,31 @@ test('each class of failure has its way: again later and later, to a person, or 
   await off(well);
 });
 
+test('an answer that holds what cannot be kept is a receipt all the same, and a time of day is a wait like any other', async () => {
+  const channel = await add(receiver.address);
+  receiver.secrets.length = 0;
+  receiver.answer = (response) => {
+    const said = { address: 'https://news.example/a\u0000b', id: 'p\u0000-\ud800' };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+  };
+  const published = await desk.publish();
+  await deliver();
+  const [copy] = await copiesIn(published.id, channel);
+  assert.deepEqual([copy?.state, copy?.address], ['published', 'https://news.example/ab']);
+
+  receiver.answer = (response) => {
+    const [now, until] = ['Sun, 06 Nov 1994 08:00:00 GMT', 'Sun, 06 Nov 1994 10:00:00 GMT'];
+    response.writeHead(503, { date: now, 'retry-after': until }).end();
+  };
+  const later = await desk.publish();
+  await deliver();
+  const [waiting] = await copiesIn(later.id, channel);
+  const wait = (Date.parse(waiting?.dueAt ?? '') - desk.county.clock.now().getTime()) / 60_000;
+  assert.ok(wait > 118 && wait <= 120, `two hours, by the receiver's own clock: ${wait}`);
+  receiver.answer = (response) => void response.writeHead(204).end();
+  await off(channel);
+});
+
 test('a withdrawal overtakes a sending, and a correction follows one: no copy is lost, doubled or passed by', async () => {
   const channel = await add(slow.address);
   let release: () => void = () => undefined;
@@ -433,6 +458,41 @@ test('what a process left in hand is sent again under the same key; a day’s qu
   const another = await desk.publish();
   assert.deepEqual(await claim(), []);
   assert.equal((await copiesIn(another.id, channel))[0]?.waitsFor, 'quota');
+  await off(channel);
+});
+
+test('a sending or a recall that was in hand twelve times and never came back is left to a person', async () => {
+  const channel = await add(receiver.address);
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const leftInHand = async ({ id }: SeenStory, state: string, tries: number): Promise<void> => {
+    const at = desk.county.clock.now();
+    await desk.county.inCounty((ctx) =>
+      ctx.transaction((tx) =>
+        tx.client.query(
+          'update channels.copies set state = $2, claimed_until = $3, due_at = $3, tries = $4 where story_id = $1 and channel_id is not null',
+          [id, state, at, tries],
+        ),
+      ),
+    );
+    desk.county.clock.advance({ seconds: 1 });
+    await deliver();
+  };
+  const published = await desk.publish();
+  await leftInHand(published, 'sending', 12);
+  assert.deepEqual(await states(published.id, channel), [[1, 'failed', 'interrupted']]);
+  assert.equal(calls(receiver, published).length, 0);
+  const [worn] = await copiesIn(published.id, channel);
+  assert.equal((await desk.county.as('editor').post(`/copies/${worn?.id}/retries`, {})).status, 201);
+  await deliver();
+  assert.deepEqual(await states(published.id, channel), [[1, 'accepted', null]]);
+  await withdraw(published);
+  await leftInHand(published, 'withdrawing', 12);
+  const [stuck] = await copiesIn(published.id, channel);
+  assert.deepEqual(
+    [stuck?.state, stuck?.problem, stuck?.dueAt, stuck?.retry],
+    ['withdrawing', 'interrupted', null, 'take-down'],
+  );
+  assert.equal(calls(receiver, published).length, 1);
   await off(channel);
 });
 

@@ -56,10 +56,24 @@ export function sendPage(
   response.end(request.method === 'HEAD' ? undefined : page.body(encoding));
 }
 
+// What browsers and proxies send is read once. Their number is bounded, as anybody may send anything.
+const readBefore = new Map<string, Encoding>();
+const mostRead = 200;
+
 function encodingFor(accepted: string): Encoding {
-  if (accepted.includes('br')) return 'br';
-  return accepted.includes('gzip') ? 'gzip' : 'identity';
+  const known = readBefore.get(accepted);
+  if (known) return known;
+  const encoding = (['br', 'gzip'] as const).find((one) => takes[one].test(accepted)) ?? 'identity';
+  if (readBefore.size >= mostRead) readBefore.clear();
+  readBefore.set(accepted, encoding);
+  return encoding;
 }
+
+// RFC 9110 §12.5.3: what is named with `q=0` is not taken.
+const takes = {
+  br: /(?:^|,)\s*br\s*(?:$|,|;(?!\s*q\s*=\s*0(?:\.0*)?\s*(?:$|,)))/i,
+  gzip: /(?:^|,)\s*gzip\s*(?:$|,|;(?!\s*q\s*=\s*0(?:\.0*)?\s*(?:$|,)))/i,
+};
 
 // One flat array per page and encoding: node writes it as it is.
 function headersFor(page: CachedPage, encoding: Encoding): string[] {

@@ -1,5 +1,7 @@
 import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import type { Incoming } from '#platform/outbound/call-out';
+import { readJson } from '#platform/outbound/read-json';
+import { retryAfter } from '#platform/outbound/retry-after';
 import { partsOf } from '../sending.ts';
 import type { Failed, FailureClass, Testing } from '../sending.ts';
 import type { ContributionSettings } from './settings.ts';
@@ -52,24 +54,19 @@ function readAnswer(incoming: Incoming): Answered {
   const { status } = incoming;
   const body = objectIn(incoming);
   if (status >= 200 && status < 300 && body) return { isGood: true, status, body };
-  const seconds = Number(incoming.headers['retry-after']);
+  const afterSeconds = retryAfter(incoming);
   return {
     isGood: false,
     status,
     code: typeof body?.['code'] === 'string' ? body['code'].slice(0, 60) : '',
     detail: Object(body?.['detail']) as Record<string, unknown>,
-    ...(Number.isFinite(seconds) && seconds > 0 ? { afterSeconds: Math.min(seconds, 86_400) } : {}),
+    ...(afterSeconds === undefined ? {} : { afterSeconds }),
   };
 }
 
 function objectIn({ body, isCut }: Incoming): Record<string, unknown> | undefined {
-  if (isCut) return undefined;
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = isCut ? undefined : readJson(body);
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
 /** What a refusal means for the ledger. What is no Xiangyin at all answers without a code of one. */

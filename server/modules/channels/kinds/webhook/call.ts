@@ -1,5 +1,7 @@
 import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import type { Incoming } from '#platform/outbound/call-out';
+import { readJson } from '#platform/outbound/read-json';
+import { retryAfter } from '#platform/outbound/retry-after';
 import type { FailureClass, Outcome, Testing } from '../sending.ts';
 import type { WebhookSettings } from './settings.ts';
 import { signedHeaders } from '#platform/outbound/signed-call';
@@ -38,7 +40,7 @@ export function outcomeOf(answer: Incoming): Outcome {
     const receipt = receiptIn(answer);
     return receipt ? { outcome: 'published', ...receipt, detail } : { outcome: 'accepted', detail };
   }
-  const afterSeconds = patienceIn(answer);
+  const afterSeconds = retryAfter(answer);
   const problem = problemOf(answer.status);
   return { outcome: 'failed', problem, detail, ...(afterSeconds === undefined ? {} : { afterSeconds }) };
 }
@@ -51,26 +53,10 @@ function problemOf(status: number): FailureClass {
   return status >= 300 && status < 400 ? 'redirect' : 'refused';
 }
 
-const mostPatienceSeconds = 86_400;
-
-function patienceIn(answer: Incoming): number | undefined {
-  const seconds = Number(answer.headers['retry-after']);
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, mostPatienceSeconds) : undefined;
-}
-
 function receiptIn({ body, isCut }: Incoming): { address: string; remoteId: string | null } | undefined {
   if (isCut) return undefined;
-  try {
-    const { address, id } = Object(JSON.parse(body)) as Record<string, unknown>;
-    if (
-      typeof address !== 'string' ||
-      address.length > 1_000 ||
-      !/^https?:\/\//.test(address) ||
-      !URL.canParse(address)
-    )
-      return undefined;
-    return { address, remoteId: typeof id === 'string' && id.length <= 200 ? id : null };
-  } catch {
+  const { address, id } = Object(readJson(body)) as Record<string, unknown>;
+  if (typeof address !== 'string' || address.length > 1_000 || !/^https?:\/\//.test(address) || !URL.canParse(address))
     return undefined;
-  }
+  return { address, remoteId: typeof id === 'string' && id.length <= 200 ? id : null };
 }

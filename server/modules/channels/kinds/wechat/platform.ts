@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import type { Incoming } from '#platform/outbound/call-out';
+import { readJson } from '#platform/outbound/read-json';
 import type { Ctx } from '#platform/transaction';
 import { partsOf } from '../sending.ts';
 import type { Testing } from '../sending.ts';
@@ -171,10 +172,6 @@ function readAnswer({ status, body, isCut }: Incoming, call: string): Answer {
 }
 
 function parsed(body: string): Answer | undefined {
-  try {
-    const read: unknown = JSON.parse(body);
-    return typeof read === 'object' && read !== null ? (read as Answer) : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = readJson(body);
+  return typeof read === 'object' && read !== null ? (read as Answer) : undefined;
 }
