@@ -135,6 +135,7 @@ export function StoriesPage() {
       {
         key: 'state',
         title: listWords.columns.state,
+        narrow: true,
         text: (story) => `${words.states[story.state]} ${words.publicStates[story.publicState]}`,
         cell: (story) => (
           <span className="row" style={{ gap: 6 }}>

@@ -433,7 +433,7 @@ export const operationsTexts = bilingual(
         text: 'At the head of the order form, on the blank paper form and at the kiosks, in this order. Papers that were printed stay as they are: replace them.',
         number: 'Number',
         numberRule: '2 to 15 digits without blanks; a + before a number abroad.',
-        answers: 'Who answers',
+        answers: 'Name',
         add: 'Add a number',
         usual: (numbers) => `Fill in the usual ones: ${numbers.join(', ')}`,
         preview: 'Residents see:',
