@@ -1,6 +1,6 @@
-import type { Locale } from 'antd/es/locale';
-import enGB from 'antd/locale/en_GB.js';
-import zhCN from 'antd/locale/zh_CN.js';
+import type { Locale } from 'antd/es/locale/index.js';
+import enGB from 'antd/es/locale/en_GB.js';
+import zhCN from 'antd/es/locale/zh_CN.js';
 import type { Language } from '../kit/language.ts';
 
 /** Ant Design's own words. In English days stand as everywhere on the screen (22 Nov 2026), and weeks begin on Monday. */
