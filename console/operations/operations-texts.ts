@@ -196,7 +196,7 @@ export const operationsTexts = bilingual(
         text: '居民点单的页面最上面、空白点单纸、站里的自助机都写着，照这里的次序。印好的纸不会变，请换掉。',
         number: '号码',
         numberRule: '写 2 到 15 位数字，不要空格；国外号码前面加 +。',
-        answers: '打通了是谁',
+        answers: '名称',
         add: '加一个号码',
         usual: (numbers: readonly string[]) => `填上通常的：${numbers.join('、')}`,
         preview: '居民看到的是这样：',
