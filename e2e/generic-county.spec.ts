@@ -122,7 +122,7 @@ test('a county of another country, wholly in English', async (t) => {
       await page.getByRole('button', { name: 'Add a place' }).first().click();
       await choose(reader, 'Above', 'Harbour Borough');
       await choose(reader, 'Level', 'Ward');
-      await page.getByRole('dialog').getByLabel('Since', { exact: true }).fill('2026-01-01');
+      await page.getByRole('dialog').getByLabel('Since', { exact: true }).fill('1 Jan 2026');
       await page.keyboard.press('Enter');
       await fillIn(reader, 'new-place', { Name: 'Pilot Steps', 'Local code': 'PL-H-3' });
       await page.getByRole('link', { name: 'Pilot Steps' }).waitFor();

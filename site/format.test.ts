@@ -9,15 +9,15 @@ const en = formatFor('en', 'Asia/Shanghai', now);
 test('a time is the county’s, in the reader’s words', () => {
   const late = '2026-11-21T16:30:00.000Z'; // already the 22nd in Shanghai
   assert.equal(zh.dayTime(late), '11月22日00:30');
-  assert.equal(en.dayTime(late), '22 November, 00:30');
-  assert.equal(formatFor('en', 'America/Lima', now).dayTime(late), '21 November, 11:30');
+  assert.equal(en.dayTime(late), '22\u00a0November, 00:30');
+  assert.equal(formatFor('en', 'America/Lima', now).dayTime(late), '21\u00a0November, 11:30');
   assert.equal(zh.longDay(now), '11月22日 星期日');
-  assert.equal(en.longDay(now), 'Sunday 22 November');
+  assert.equal(en.longDay(now), 'Sunday 22\u00a0November');
 });
 
 test('another year is named, this one is not', () => {
   assert.equal(zh.day('2025-12-31T00:00:00.000Z'), '2025年12月31日');
-  assert.equal(en.day('2027-01-01T00:00:00.000Z'), '1 January 2027');
+  assert.equal(en.day('2027-01-01T00:00:00.000Z'), '1\u00a0January 2027');
 });
 
 test('days that are near are called by their name', () => {

@@ -22,8 +22,10 @@ export interface Format {
   seconds(seconds: number): string;
   /** `1,204`. */
   number(value: number): string;
-  /** A month's name: `11月`. */
+  /** A month's name: `11月`, `November`. */
   month(month: number): string;
+  /** The same as the head of a narrow column: `11月`, `Nov`. */
+  shortMonth(month: number): string;
 }
 
 interface Names {
@@ -70,7 +72,8 @@ export function formatFor(language: PageLanguage, zone: string, now: IsoTime): F
   const dayWords = (date: IsoDay, months: readonly string[]) => {
     const month = months[Number(date.slice(5, 7)) - 1] ?? '';
     const day = Number(date.slice(8, 10));
-    return zh ? `${month}${day}日` : `${day} ${month}`;
+    // A day is read in one go: it stays in one line.
+    return zh ? `${month}${day}日` : `${day}\u00a0${month}`;
   };
   const day = (at: IsoTime) => {
     const [date, year] = [isoDay(at), isoDay(at).slice(0, 4)];
@@ -117,6 +120,7 @@ export function formatFor(language: PageLanguage, zone: string, now: IsoTime): F
     },
     number: (value) => value.toLocaleString(zh ? 'zh-CN' : 'en-GB'),
     month: (month) => names.months[month - 1] ?? '',
+    shortMonth: (month) => (zh ? names.months : names.shortMonths)[month - 1] ?? '',
   };
 }
 

@@ -397,7 +397,7 @@ export const accessTexts = bilingual(
       ended: 'Ended',
       future: 'Not yet begun',
       when: 'Time',
-      now: 'In force now',
+      now: 'In force',
       ever: 'All',
       add: 'Give a duty',
       addDuty: 'Put on duty',

@@ -214,9 +214,9 @@ export const channelTexts = bilingual(
       none: 'nothing can be done',
     },
     endOfNotice: 'Once a notice is over',
-    ends: (shows) => (shows ? 'it is seen there that it has ended' : 'it goes on standing there as if it held'),
+    ends: (shows) => (shows ? 'it is seen there that it has ended' : 'it stays there as if it still held'),
     endsThere: (shows) =>
-      shows ? 'Once over, it is seen there that it has ended' : 'Once over, it goes on standing there as if it held',
+      shows ? 'Once over, it is seen there that it has ended' : 'Once over, it stays there as if it still held',
     holdsThere: (shows) =>
       shows ? 'Another time is told there at once' : 'The former time stays there; only a correction changes it',
     pause: 'What cannot be called back waits (seconds)',
@@ -245,7 +245,7 @@ export const channelTexts = bilingual(
     seeThem: 'See each',
     last: 'Latest',
     never: 'nothing yet',
-    beyondRecall: 'nothing calls it back',
+    beyondRecall: 'cannot be called back',
     departure: 'With the last signature it goes to',
     ways: {
       publish: 'a copy',
@@ -278,7 +278,7 @@ export const channelTexts = bilingual(
         gone: (most, at) => `Should it be wrong, it cannot be withdrawn today: all ${most} are used there, until ${at}`,
       },
     },
-    stillHere: (names) => `Still here: ${names}. Once gone, nothing calls it back.`,
+    stillHere: (names) => `Still here: ${names}. Once gone, it cannot be called back.`,
     back: 'My work',
     copyTitle: 'Post a copy',
     copyLead: (channel) => `To “${channel}”`,

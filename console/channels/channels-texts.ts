@@ -231,7 +231,7 @@ export const channelsTexts = bilingual(
     tabs: {
       failed: 'Not arrived',
       drifted: 'Other words',
-      published: 'Arrived, but',
+      published: 'Arrived, to check',
       manual: 'By hand',
       withdrawing: 'Being taken down',
       waiting: 'Later',

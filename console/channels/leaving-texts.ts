@@ -19,7 +19,7 @@ export const leavingTexts = bilingual(
     bar: 'About to leave',
     leaves: (seconds, names) =>
       seconds > 0 ? `leaves for ${names} in ${spanWords(seconds, 's', 'min')}` : `just leaving for ${names}`,
-    beyond: 'Once gone, nothing calls it back.',
+    beyond: 'Once gone, it cannot be called back.',
     canStop: (title, names) => `“${title}” leaves for ${names} soon; it can still be stopped.`,
     stop: 'Stop',
     stopOf: (title) => `Stop: “${title}”`,

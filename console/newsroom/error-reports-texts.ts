@@ -40,7 +40,7 @@ export const errorReportsTexts = bilingual(
     state: 'State',
     when: 'When',
     states: { new: 'New', taken: 'Being corrected', dismissed: 'Nothing wrong' },
-    suspectOnly: 'Perhaps no person’s',
+    suspectOnly: 'Perhaps not by a person',
     suspect: 'Please check that a person wrote this',
     correct: 'Correct',
     dismiss: 'Nothing wrong',

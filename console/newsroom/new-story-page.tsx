@@ -113,7 +113,7 @@ export function NewStoryPage() {
         )}
         {kind === 'notice' && (
           <Form.Item name="validUntil" label={fresh.validUntil} extra={fresh.noticeHint}>
-            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+            <DatePicker showTime={{ format: 'HH:mm' }} />
           </Form.Item>
         )}
         <Form.Item name="language" label={fresh.language}>

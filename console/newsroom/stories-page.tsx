@@ -135,6 +135,7 @@ export function StoriesPage() {
       {
         key: 'state',
         title: listWords.columns.state,
+        narrow: true,
         text: (story) => `${words.states[story.state]} ${words.publicStates[story.publicState]}`,
         cell: (story) => (
           <span className="row" style={{ gap: 6 }}>
@@ -210,7 +211,7 @@ export function StoriesPage() {
   );
 }
 
-// The row stays low: two places at most, the others as a number.
+// The row stays low: a headline of two lines and two places at most, the others as a number.
 function TitleCell({ story }: { story: ListedStory }) {
   const words = useWords(newsroomTexts);
   const storyWords = useWords(storyTexts);
@@ -230,7 +231,7 @@ function TitleCell({ story }: { story: ListedStory }) {
   ].filter(Boolean);
   return (
     <>
-      <Link className="one-line" to={`/stories/${story.id}`} lang={story.language} title={story.title}>
+      <Link className="two-lines" to={`/stories/${story.id}`} lang={story.language} title={story.title}>
         <Marked text={story.title || words.untitled} words={story.hit?.words ?? []} />
       </Link>
       <div className="second one-line">{more.join(' · ')}</div>

@@ -78,7 +78,6 @@ export function AuditPage() {
       {
         key: 'place',
         title: audit.place,
-        narrow: true,
         text: (entry) => (entry.placeId ? longName(entry.placeId) : ''),
       },
       { key: 'at', title: audit.when, narrow: true, text: (entry) => entry.at, cell: (entry) => times.at(entry.at) },

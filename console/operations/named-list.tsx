@@ -50,14 +50,35 @@ export function NamedList({
                 );
               })}
               <Space size={4}>
-                <Button type="text" size="small" disabled={at === 0} onClick={() => move(at, at - 1)}>
-                  {settings.higher}
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={settings.higher}
+                  title={settings.higher}
+                  disabled={at === 0}
+                  onClick={() => move(at, at - 1)}
+                >
+                  ↑
                 </Button>
-                <Button type="text" size="small" disabled={at === fields.length - 1} onClick={() => move(at, at + 1)}>
-                  {settings.lower}
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={settings.lower}
+                  title={settings.lower}
+                  disabled={at === fields.length - 1}
+                  onClick={() => move(at, at + 1)}
+                >
+                  ↓
                 </Button>
-                <Button type="text" size="small" disabled={!mayRemove(at)} onClick={() => remove(at)}>
-                  {settings.remove}
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={settings.remove}
+                  title={settings.remove}
+                  disabled={!mayRemove(at)}
+                  onClick={() => remove(at)}
+                >
+                  ×
                 </Button>
               </Space>
             </div>

@@ -49,58 +49,60 @@ export function OwnDaysPart({ county, mayChange }: { county: SettingsView['count
   const isMissing = next !== null && !spans.some((span) => span.from.startsWith(String(next)));
   return (
     <Part title={words.title}>
-      <p className="meta">{holidaysUntil === null ? words.weekdays : words.known(holidaysUntil)}</p>
-      {isMissing && <p className="notice">{words.missing(next)}</p>}
-      {spans.length === 0 ? (
-        <p className="meta">{words.none}</p>
-      ) : (
-        <ul className="own-days">
-          {spans.map((span) => (
-            <SpanLine
-              key={span.from}
-              span={span}
-              onDrop={mayChange ? () => void put(daysBetween(span.from, span.until), null) : null}
-              busy={busy}
-            />
-          ))}
-        </ul>
-      )}
-      {mayChange && (
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={{ kind: 'off' }}
-          onFinish={(typed) => void add(typed)}
-        >
-          <Form.Item name="kind" label={words.kind}>
-            <Segmented
-              aria-label={words.kind}
-              options={(['off', 'worked'] as const).map((value) => ({ value, label: words.kinds[value] }))}
-            />
-          </Form.Item>
-          <div className="two-fields">
-            <Form.Item name="from" label={words.from} rules={[{ required: true, message: settings.needed }]}>
-              <DatePicker style={{ width: '100%' }} />
-            </Form.Item>
-            <Form.Item name="until" label={words.until}>
-              <DatePicker
-                style={{ width: '100%' }}
-                minDate={from ?? undefined}
-                maxDate={from?.add(61, 'day')}
-                disabled={!from}
+      <div className="stack">
+        <p className="meta">{holidaysUntil === null ? words.weekdays : words.known(holidaysUntil)}</p>
+        {isMissing && <p className="notice">{words.missing(next)}</p>}
+        {spans.length === 0 ? (
+          <p className="meta">{words.none}</p>
+        ) : (
+          <ul className="own-days">
+            {spans.map((span) => (
+              <SpanLine
+                key={span.from}
+                span={span}
+                onDrop={mayChange ? () => void put(daysBetween(span.from, span.until), null) : null}
+                busy={busy}
+              />
+            ))}
+          </ul>
+        )}
+        {mayChange && (
+          <Form
+            form={form}
+            layout="vertical"
+            requiredMark={false}
+            initialValues={{ kind: 'off' }}
+            onFinish={(typed) => void add(typed)}
+          >
+            <Form.Item name="kind" label={words.kind}>
+              <Segmented
+                aria-label={words.kind}
+                options={(['off', 'worked'] as const).map((value) => ({ value, label: words.kinds[value] }))}
               />
             </Form.Item>
-          </div>
-          <p className="meta" style={{ marginBottom: 12 }}>
-            {words.later}
-          </p>
-          {/* No submit button: Enter in a field only takes the day that was typed. */}
-          <Button loading={busy} onClick={form.submit}>
-            {words.add}
-          </Button>
-        </Form>
-      )}
+            <div className="two-fields">
+              <Form.Item name="from" label={words.from} rules={[{ required: true, message: settings.needed }]}>
+                <DatePicker style={{ width: '100%' }} />
+              </Form.Item>
+              <Form.Item name="until" label={words.until}>
+                <DatePicker
+                  style={{ width: '100%' }}
+                  minDate={from ?? undefined}
+                  maxDate={from?.add(61, 'day')}
+                  disabled={!from}
+                />
+              </Form.Item>
+            </div>
+            <p className="meta" style={{ marginBottom: 12 }}>
+              {words.later}
+            </p>
+            {/* No submit button: Enter in a field only takes the day that was typed. */}
+            <Button loading={busy} onClick={form.submit}>
+              {words.add}
+            </Button>
+          </Form>
+        )}
+      </div>
     </Part>
   );
 }

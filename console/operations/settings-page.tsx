@@ -32,7 +32,7 @@ export function SettingsPage() {
     <Page title={settings.title}>
       <Loaded query={query}>
         {({ county, ...installation }) => (
-          <div className="split">
+          <div className="split even">
             {installation.abilities.includes('setting.change') && (
               <Part title={settings.publicFacts}>
                 {/* Made anew when somebody else has changed it. */}

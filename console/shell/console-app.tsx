@@ -1,8 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US.js';
-import zhCN from 'antd/locale/zh_CN.js';
 import dayjs from 'dayjs';
+import 'dayjs/locale/en-gb.js';
 import 'dayjs/locale/zh-cn.js';
 import { useEffect } from 'react';
 import { RouterProvider } from 'react-router/dom';
@@ -17,6 +16,7 @@ import { storySlots } from '../channels/story-slots.ts';
 import { StorySlotsContext } from '../newsroom/slots.ts';
 import { Gate } from './gate.tsx';
 import { OfflineLine } from './offline-line.tsx';
+import { partsIn } from './parts-in.ts';
 import { router } from './routes.tsx';
 
 /** The whole application: look, language, data, ways; and over all of it the dialog that asks who you are. */
@@ -28,11 +28,11 @@ export function ConsoleApp() {
   useEffect(() => {
     document.documentElement.lang = tag;
     document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
-    dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
+    dayjs.locale(language === 'en' ? 'en-gb' : 'zh-cn');
   }, [language, tag, dark]);
   return (
     <ConfigProvider
-      locale={language === 'en' ? enUS : zhCN}
+      locale={partsIn[language]}
       theme={consoleTheme(dark)}
       csp={{ nonce: styleNonce() }}
       button={{ autoInsertSpace: false }}

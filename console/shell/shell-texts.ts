@@ -160,7 +160,7 @@ export const shellTexts = bilingual(
       submissions: 'Submissions',
       adoptions: 'Adoptions',
       channels: 'Channels',
-      mailbox: 'Submissions by e-mail',
+      mailbox: 'Submissions by e‑mail',
       stories: 'Stories',
       reports: 'Readers’ reports',
       pictures: 'Pictures',

@@ -115,7 +115,7 @@ export function ApplicationsPage() {
           <Button size="small" type="text" onClick={() => setTaking(one)}>
             {list.take}
           </Button>
-          <Button size="small" type="text" danger onClick={() => void decline(one)}>
+          <Button size="small" type="text" onClick={() => void decline(one)}>
             {list.decline}
           </Button>
         </>

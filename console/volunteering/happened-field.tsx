@@ -27,7 +27,6 @@ export function HappenedField() {
       <DatePicker
         style={{ width: '100%' }}
         showTime={{ format: 'HH:mm' }}
-        format="YYYY-MM-DD HH:mm"
         disabledDate={(day) => day.isAfter(dayjs(times.now().format('YYYY-MM-DD')), 'day')}
       />
     </Form.Item>

@@ -92,7 +92,7 @@ export function LimitsPage() {
           <Button size="small" type="text" onClick={() => setEditing(line)}>
             {volunteers.change}
           </Button>
-          <Button size="small" type="text" danger onClick={() => void drop(line)}>
+          <Button size="small" type="text" onClick={() => void drop(line)}>
             {limits.drop}
           </Button>
         </>

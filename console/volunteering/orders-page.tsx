@@ -172,7 +172,7 @@ function OrdersList() {
             <Link to={`/orders/${order.id}`}>{inWords(order.service.name, language)}</Link>{' '}
             {order.suspect && <Tag tone="due">{words.suspect}</Tag>}
             {order.roundStops > 1 && <Tag tone="info">{round.stops(order.roundStops)}</Tag>}
-            <div className="second one-line">
+            <div className="second two-lines">
               {longName(order.place.id) || inWords(order.place.name, language)}
               {order.wishes[0] && ` · ${wishWords(order.wishes[0])}`}
               {order.station && ` · ${inWords(order.station.name, language)}`}

@@ -225,7 +225,7 @@ export const volunteeringTexts = bilingual(
       mineOnly: 'Mine',
     },
     sorts: { due: 'Due first', newest: 'Newest', oldest: 'Oldest' },
-    search: 'Name of the service, or a whole code',
+    search: 'Service or whole code',
     empty: 'No orders.',
     emptyHint: 'Residents order on the web, or call and you write it down.',
     boardEmpty: 'None',

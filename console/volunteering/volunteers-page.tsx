@@ -74,10 +74,14 @@ export function VolunteersPage() {
         text: (volunteer) => listed(volunteer.licences.map((one) => licences.name(one.licence))),
         cell: (volunteer) =>
           volunteer.licences.map((one) => (
-            <Tag key={one.licence} tone={one.valid ? 'ok' : 'hot'}>
+            <div key={one.licence}>
               {licences.name(one.licence)}{' '}
-              {one.valid ? volunteers.expires(times.day(one.expiresOn)) : volunteers.expired}
-            </Tag>
+              {one.valid ? (
+                <span className="second">{volunteers.expires(times.day(one.expiresOn))}</span>
+              ) : (
+                <Tag tone="hot">{volunteers.expired}</Tag>
+              )}
+            </div>
           )),
       },
       {

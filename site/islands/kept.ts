@@ -1,3 +1,5 @@
+import { dayLocale } from './day-locale.ts';
+
 /** Lists the pages that this device kept, the latest first, and forgets them all when asked. */
 const store = 'xiangyin-pages-1';
 const box = document.querySelector<HTMLElement>('[data-kept]');
@@ -35,7 +37,7 @@ async function entry(url: string, kept: Response | undefined): Promise<HTMLEleme
   const time = document.createElement('time');
   const at = new Date(kept?.headers.get('date') ?? 0);
   time.dateTime = at.toISOString();
-  time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+  time.textContent = new Intl.DateTimeFormat(dayLocale(), {
     month: 'short',
     day: 'numeric',
     hour: '2-digit',

@@ -1,5 +1,6 @@
 /** Checks a mark in this browser: with the keys that came with the page or were pinned before, and only afterwards, where there is a network, asks what stands there today. */
 import type { HoursMarkClaim, KeyList, StoryMarkClaim, StoryStanding } from '@xiangyin/server/contract';
+import { dayLocale } from './day-locale.ts';
 import { checkMark, isOfHours, markIn } from './verify/check-mark.ts';
 import type { Finding } from './verify/check-mark.ts';
 import { listMadeAt, listPath, standingIn } from './verify/hours-standing.ts';
@@ -167,7 +168,7 @@ function tell(root: HTMLElement, known: KnownKeys): void {
 }
 
 const timeIn = (root: HTMLElement, at: number): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang, {
+  new Intl.DateTimeFormat(dayLocale(), {
     dateStyle: 'long',
     timeStyle: 'short',
     hourCycle: 'h23',

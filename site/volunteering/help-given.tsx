@@ -42,7 +42,7 @@ function Counts({
   rows: readonly HelpGivenRow[];
 }) {
   const words = here.t.volunteering.given;
-  const columns = { month: here.format.month(props.monthOf), year: words.year(props.yearOf) };
+  const columns = { month: here.format.shortMonth(props.monthOf), year: words.year(props.yearOf) };
   return (
     <table class="counts">
       <caption>{name}</caption>

@@ -98,14 +98,14 @@ export function GiveGrant({ personId, duty, onClose }: { personId?: string; duty
         )}
         <div className="row" style={{ alignItems: 'flex-start' }}>
           <Form.Item name="fromAt" label={grants.from} hidden={!duty}>
-            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+            <DatePicker showTime={{ format: 'HH:mm' }} />
           </Form.Item>
           <Form.Item
             name="untilAt"
             label={grants.until}
             rules={duty ? [{ required: true, message: grants.dutyNeedsEnd }] : []}
           >
-            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" placeholder={grants.open} />
+            <DatePicker showTime={{ format: 'HH:mm' }} placeholder={grants.open} />
           </Form.Item>
         </div>
         <SaveButton busy={busy}>{kit.confirm}</SaveButton>

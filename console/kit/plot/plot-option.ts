@@ -112,7 +112,9 @@ export function plotOption(spec: PlotSpec, width: number): PlotOption {
     return {
       type: 'line',
       name: series.name,
-      data: [...series.values],
+      // Between gaps no line leads to a point: there the mark is all that is seen of it.
+      data: series.values.map((value, at) => (isAlone(series.values, at) ? { value, symbolSize: 8 } : value)),
+      showAllSymbol: true,
       symbol: first ? 'circle' : 'diamond',
       symbolSize: isDense ? 3 : 8,
       connectNulls: false,
@@ -132,6 +134,9 @@ export function plotOption(spec: PlotSpec, width: number): PlotOption {
     };
   }
 }
+
+const isAlone = (values: readonly (number | null)[], at: number): boolean =>
+  values[at] !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
 
 function tooltipText(spec: PlotSpec, shown: unknown): string {
   const first: unknown = Array.isArray(shown) ? shown[0] : shown;

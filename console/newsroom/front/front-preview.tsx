@@ -25,7 +25,6 @@ export function FrontPreview({ section }: { section: string | null }) {
         <DatePicker
           aria-label={words.previewAt}
           showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
           value={at}
           onChange={(picked: Dayjs | null) => setAt(picked)}
         />

@@ -40,7 +40,7 @@ export function PlaceDialog({ front, slot, onClose }: { front: Front; slot: numb
     frontChanged(after);
     onClose();
   };
-  const time = { showTime: { format: 'HH:mm' }, format: 'YYYY-MM-DD HH:mm', style: { width: '100%' } } as const;
+  const time = { showTime: { format: 'HH:mm' }, style: { width: '100%' } } as const;
   return (
     <Modal open onCancel={onClose} footer={null} title={words.placeTitle(words.slot(slot))} width={480}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={(typed) => void save(typed)}>

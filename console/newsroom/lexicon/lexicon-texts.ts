@@ -60,7 +60,7 @@ export const lexiconTexts = bilingual(
     checks: 'Checks',
     add: 'Add one',
     import: 'Paste a table',
-    search: 'Find a term, a wrong form or a note',
+    search: 'Term, wrong form or note',
     term: 'Right form',
     kind: 'Kind',
     kinds: { person: 'Public office', place: 'Place', organisation: 'Organisation', term: 'Term' },

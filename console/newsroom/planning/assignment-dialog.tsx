@@ -68,7 +68,7 @@ export function AssignmentDialog({
     await refresh();
   };
   const at = (iso: string | null | undefined): Dayjs | null => (iso ? toCounty(iso, zone) : null);
-  const picker = { showTime: { format: 'HH:mm' }, format: 'YYYY-MM-DD HH:mm', style: { width: '100%' } } as const;
+  const picker = { showTime: { format: 'HH:mm' }, style: { width: '100%' } } as const;
   return (
     <Modal
       open

@@ -60,7 +60,6 @@ export function IdeaDialog({ idea, onClose }: { idea: IdeaLine; onClose: () => v
   const at = (iso: string | null, day: string | null): Dayjs | null =>
     iso ? toCounty(iso, zone) : day ? dayjs(day) : null;
   const picker = { showTime: timed ? { format: 'HH:mm' } : false, style: { width: '100%' } } as const;
-  const format = timed ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD';
   return (
     <Modal open onCancel={onClose} footer={null} title={words.change} width={520} destroyOnHidden>
       <Form
@@ -96,10 +95,10 @@ export function IdeaDialog({ idea, onClose }: { idea: IdeaLine; onClose: () => v
         </Form.Item>
         <div className="two-fields">
           <Form.Item name="from" label={words.from}>
-            <DatePicker {...picker} format={format} />
+            <DatePicker {...picker} />
           </Form.Item>
           <Form.Item name="until" label={words.until}>
-            <DatePicker {...picker} format={format} />
+            <DatePicker {...picker} />
           </Form.Item>
         </div>
         <Form.Item name="timed" label={words.timed} layout="horizontal" valuePropName="checked">

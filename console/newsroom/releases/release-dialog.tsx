@@ -89,7 +89,6 @@ export function ReleaseDialog({ release, onClose }: { release: ReleaseView | nul
         <Form.Item name="at" label={words.when} extra={words.nowHint}>
           <DatePicker
             showTime={{ format: 'HH:mm' }}
-            format="YYYY-MM-DD HH:mm"
             minDate={times.now()}
             placeholder={words.atTime}
             style={{ width: '100%' }}

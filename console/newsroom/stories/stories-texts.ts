@@ -67,7 +67,7 @@ export const storiesTexts = bilingual(
       created: 'Latest begun',
       title: 'By headline',
     },
-    search: 'Search headlines and texts',
+    search: 'Headline or text',
     empty: 'No stories yet.',
     emptyHint: 'Saw or heard something? A few sentences will do.',
   },

@@ -32,7 +32,6 @@ export function EmbargoField({ story }: { story: StoryView }) {
       <DatePicker
         aria-label={words.at}
         showTime={{ format: 'HH:mm' }}
-        format="YYYY-MM-DD HH:mm"
         minDate={held ? toCounty(held.until, zone) : times.now()}
         allowClear={held === null}
         placeholder={words.at}

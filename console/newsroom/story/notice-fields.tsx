@@ -24,7 +24,6 @@ export function NoticeFields({ story, set }: { story: StoryView; set: (change: S
         <DatePicker
           id={`${names}until`}
           showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
           style={{ width: '100%' }}
           value={story.validUntil ? toCounty(story.validUntil, zone) : null}
           onChange={(at) => set({ validUntil: at ? fromCounty(at, zone) : null })}

@@ -50,7 +50,6 @@ export function ScheduleFields({ story }: { story: StoryView }) {
         <DatePicker
           aria-label={words.at}
           showTime={{ format: 'HH:mm' }}
-          format="YYYY-MM-DD HH:mm"
           minDate={times.now()}
           placeholder={words.at}
           style={{ width: '100%', marginTop: 8 }}

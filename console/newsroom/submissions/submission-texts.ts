@@ -49,7 +49,7 @@ export const submissionTexts = bilingual(
   },
   {
     title: 'Submissions',
-    search: 'Search headlines and texts',
+    search: 'Headline or text',
     all: 'All',
     states: {
       waiting: 'Waiting',

@@ -3,7 +3,7 @@ import { read } from '../kit/api.ts';
 import { cell } from '../kit/cell.ts';
 import { learnCountyTime } from '../kit/county-time.ts';
 import { clear, put, taken } from '../kit/device-store.ts';
-import { followAccount } from '../kit/language.ts';
+import { followAccount, onLanguage } from '../kit/language.ts';
 import { onLine } from '../kit/line.ts';
 import { isAboutSession, type Problem } from '../kit/problem.ts';
 
@@ -45,6 +45,8 @@ function take(answer: MeView): void {
 async function open(): Promise<void> {
   const last = (await taken('answers', 'me').catch(() => undefined)) as MeView | undefined;
   if (last && !me.get()) me.set(last);
+  // The names of duties came in the former language; the account's own may turn it too.
+  onLanguage(() => me.get() && void refresh().catch(() => undefined));
   await refresh().catch(() => undefined);
   setInterval(lookAgain, 120_000);
   document.addEventListener('visibilitychange', lookAgain);

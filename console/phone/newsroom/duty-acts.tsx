@@ -56,7 +56,7 @@ export default function DutyActs({ story, again }: { story: StoryView; again: ()
           </button>
         )}
         {turn && (
-          <button type="button" class="btn danger" onClick={() => setOpen(turn)}>
+          <button type="button" class={turn === 'withdrawn' ? 'btn danger' : 'btn'} onClick={() => setOpen(turn)}>
             {say(turn === 'withdrawn' ? 'withdraw.title' : 'restore-story.title')}
           </button>
         )}

@@ -158,7 +158,7 @@ function AwayFields({ away, change }: { away: readonly Away[]; change: (away: re
       <h3>{say('own.away')}</h3>
       {away.map((one, at) => (
         <div class="card" key={at}>
-          <div class="two">
+          <div class="two dates">
             <label class="field">
               <span>{say('own.from')}</span>
               <input

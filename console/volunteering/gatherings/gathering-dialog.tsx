@@ -141,7 +141,7 @@ const initialOf = (gathering: GatheringLine | null, zone: string): Partial<Typed
 
 function TimeFields() {
   const words = useWords(gatheringTexts);
-  const picker = { showTime: { format: 'HH:mm' }, format: 'YYYY-MM-DD HH:mm', style: { width: '100%' } } as const;
+  const picker = { showTime: { format: 'HH:mm' }, style: { width: '100%' } } as const;
   return (
     <div className="two-fields">
       <Form.Item name="startsAt" label={words.from} rules={[{ required: true, message: words.needed }]}>

@@ -30,8 +30,8 @@ export const hourListTexts = bilingual(
   {
     title: 'Hours',
     mine: 'Mine',
-    lastWritten: 'Last written down first',
-    firstWritten: 'First written down first',
+    lastWritten: 'Last written first',
+    firstWritten: 'First written first',
     all: 'All',
     total: (hours) => `${hours} hours in all`,
     who: 'Who',

@@ -157,7 +157,7 @@ export function DeskForm({ onPlaced, onAfresh }: { onPlaced: (placed: PlacedOrde
             rules={chosen}
             getValueProps={asDay}
           >
-            <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
+            <DatePicker showTime={{ format: 'HH:mm' }} />
           </Form.Item>
         )}
         <ReadOut />

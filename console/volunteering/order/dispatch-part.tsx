@@ -123,7 +123,6 @@ function Dispatch({ order, onDone }: { order: OrderView; onDone: () => void }) {
           {dispatch.when}{' '}
           <DatePicker
             showTime={{ format: 'HH:mm', minuteStep: 15 }}
-            format="YYYY-MM-DD HH:mm"
             allowClear={false}
             value={when}
             onChange={(at) => at && setWhen(at)}

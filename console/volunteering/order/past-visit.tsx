@@ -62,7 +62,6 @@ function PastVisitDialog({ order, onClose }: { order: OrderView; onClose: () => 
             <DatePicker
               style={{ width: '100%' }}
               showTime={{ format: 'HH:mm' }}
-              format="YYYY-MM-DD HH:mm"
               disabledDate={(day) => day.isAfter(today, 'day')}
             />
           </Form.Item>

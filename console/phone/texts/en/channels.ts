@@ -3,7 +3,7 @@ import type { channels as zh } from '../zh/channels.ts';
 /** Words of the phone entry in English: where a text goes, and what became of each copy. */
 export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'leaving.aria': 'About to leave',
-  'leaving.in': 'leaves for {names} in {span}; nothing calls it back then',
+  'leaving.in': 'leaves for {names} in {span}; it cannot be called back then',
   'leaving.now': 'just leaving for {names}',
   'leaving.can-stop': '“{title}” leaves for {names} soon; it can still be stopped.',
   'leaving.stop': 'Stop',
@@ -22,7 +22,7 @@ export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'departure.by.person': 'posted by its keeper',
   'departure.pause': 'leaves after {span}; until then it can be stopped',
   'departure.today': 'today {n} of {most}',
-  'departure.beyond': 'nothing calls it back',
+  'departure.beyond': 'cannot be called back',
   'departure.full': 'today’s number is used up; it goes tomorrow',
   'departure.too-long': '{part} too long: {has}, at most {most}',
   'departure.part.title': 'Headline',
@@ -34,7 +34,7 @@ export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'departure.lost.recordings': '{n} {n|recording|recordings} cannot be played there',
   'departure.lost.other': '{code}: {n} not kept',
   'departure.ends': 'Once over, it is seen there that it has ended',
-  'departure.ends-not': 'Once over, it goes on standing there as if it held',
+  'departure.ends-not': 'Once over, it stays there as if it still held',
   'departure.begins': 'How it begins there',
   'departure.later': 'Corrected later: {correct}; withdrawn: {withdraw}',
   'departure.correct.edit': 'it is changed in place',

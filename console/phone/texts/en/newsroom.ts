@@ -432,7 +432,7 @@ export const newsroom: Readonly<Record<keyof typeof zh, string>> = {
   'list.further': 'More',
   'list.fetching': 'Fetching …',
   'submission.title': 'Submissions',
-  'submission.some': 'Submissions: {n} waiting',
+  'submission.some': '{n} {n|submission|submissions} waiting',
   'submission.which': 'Which ones',
   'submission.waiting': 'Waiting',
   'submission.all': 'All',

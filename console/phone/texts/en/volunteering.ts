@@ -166,7 +166,7 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'own.availability': 'When I am free',
   'own.availability-hint': 'Left empty: any time.',
   'own.add': 'Add a time',
-  'own.remove': 'Remove this time',
+  'own.remove': 'Take this out',
   'own.weekdays': 'Days of the week',
   'own.from': 'From',
   'own.to': 'To',

@@ -17,6 +17,7 @@ export async function facts(
     {
       key: 'activitypub-followers',
       value: ctx.app.wording.say(ctx.tag, 'channels.activitypub.followers', counts),
+      isForTheEye: true,
     },
   ];
 }

@@ -18,7 +18,7 @@ export const texts = bilingual(
     'channels.fact.activitypub-handle': 'Account',
     'channels.fact.activitypub-address': 'Address',
     'channels.fact.activitypub-followers': 'Followers',
-    'channels.activitypub.followers': '{followers} (on servers: {servers}; still on the way: {waiting})',
+    'channels.activitypub.followers': '{followers} (servers: {servers}; still on the way: {waiting})',
     'channels.activitypub.corrected': 'Corrected: {note}',
     'channels.activitypub.by': '{byline}, {publisher}',
     'refusal.SignatureRefused': 'The signature does not hold.',
