@@ -49,9 +49,14 @@ interface Started {
 }
 
 function start(...args: string[]): Started {
+  return startFrom(project, args);
+}
+
+/** `data`: the data folder, where it is not the one beside. */
+function startFrom(folder: string, args: readonly string[], data?: string): Started {
   const { npm_lifecycle_event: _, XIANGYIN_VAR: __, ...env } = process.env;
-  const child = spawn(process.execPath, [join(project, 'start.mjs'), ...args], {
-    env,
+  const child = spawn(process.execPath, [join(folder, 'start.mjs'), ...args], {
+    env: data === undefined ? env : { ...env, XIANGYIN_VAR: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -177,6 +182,23 @@ test('packages are not exchanged under a running program', async () => {
   const started = start();
   assert.equal(await started.ended, 1);
   assert.match(started.output(), new RegExp(`running \\(process ${process.pid}\\)`));
+
+  // The version that an upgrade gets ready beside has its own, and installs them under the program that goes on.
+  const beside = join(project, '.upgrade', 'next');
+  await mkdir(join(beside, 'server'), { recursive: true });
+  for (const file of [
+    'start.mjs',
+    '.npmrc',
+    'package.json',
+    'package-lock.json',
+    'server/package.json',
+    'server/cli.ts',
+  ])
+    await copyFile(join(project, file), join(beside, file));
+  const next = startFrom(beside, ['cli', '--help'], join(project, 'var'));
+  assert.equal(await next.ended, 0, next.output());
+  assert.match(next.output(), /Packages installed[^]*program production --help/);
+  await rm(join(project, '.upgrade'), { recursive: true });
   await rm(note);
 });
 
