@@ -9,6 +9,7 @@ import type { Settings } from '#platform/settings';
 import { whatIsMissing } from './ask-program.ts';
 import { runCommand, scratchEnvironment } from './commands.ts';
 import type { Environment } from './commands.ts';
+import { isBuilding } from './new-tree.ts';
 
 /** What is tried on a copy. */
 export interface Rehearsal {
@@ -79,7 +80,9 @@ async function mustAnswer(
   try {
     const until = performance.now() + builtWithinMilliseconds;
     for (;;) {
-      const missing = await whatIsMissing(address);
+      const missing =
+        (await whatIsMissing(address)) ??
+        (isBuilding(tree) ? '控制台还没有构建好 · the console is not built yet' : null);
       if (missing === null) return;
       if (program.exitCode !== null || performance.now() > until)
         throw new ExplainedError(`${who}：没有应答 · does not answer: ${missing}\n${said.slice(-2_000)}`);
