@@ -38,7 +38,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<void> {
     const restored = await runCommand(tree, ['restore', archive, '--without-keys'], { environment });
     if (restored.code !== 0)
       throw new ExplainedError(
-        `新版本恢复不了这份备份，或改不了它的表 · The new version cannot restore the archive, or not bring its tables up to date:\n${restored.said.slice(-2_000)}`,
+        `新版本恢复不了这份备份，或改不了它的表；这是在副本上，您的数据没有动 · The new version cannot restore the archive, or not bring its tables up to date. This was on a copy, and your data were not touched. On the copy:\n${restored.said.slice(-2_000)}`,
       );
     say('  ✓ 数据改到新版本，全部相符 · the data are brought up to date, and all of it holds');
     const ask = { settings, environment, port: scratch.port };
