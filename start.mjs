@@ -306,6 +306,8 @@ function isForgotten(path) {
 
 /** Installing replaces the packages a running program may still load. */
 function refuseUnderRunningInstance() {
+  // What `cli upgrade` gets ready beside has packages of its own: the program that runs on the same data folder runs from elsewhere.
+  if (basename(dirname(ROOT)) === '.upgrade') return;
   const notes = join(VAR, 'run');
   const names = existsSync(notes) ? readdirSync(notes).filter((name) => /^instance[^.]*\.json$/.test(name)) : [];
   const running = names.map((name) => readJson(join(notes, name))).find((instance) => instance && isRunning(instance));

@@ -48,10 +48,13 @@ interface Started {
   ended: Promise<number | null>;
 }
 
-function start(...asked: (string | Record<string, string>)[]): Started {
+/** Words are arguments, the rest is what stands in the environment. */
+const start = (...asked: (string | Record<string, string>)[]): Started => startFrom(project, ...asked);
+
+function startFrom(folder: string, ...asked: (string | Record<string, string>)[]): Started {
   const { npm_lifecycle_event: _, XIANGYIN_VAR: __, ...env } = process.env;
   const args = asked.filter((one) => typeof one === 'string');
-  const child = spawn(process.execPath, [join(project, 'start.mjs'), ...args], {
+  const child = spawn(process.execPath, [join(folder, 'start.mjs'), ...args], {
     env: Object.assign(env, ...asked.filter((one) => typeof one !== 'string')),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -189,6 +192,23 @@ test('packages are not exchanged under a running program', async () => {
   const started = start();
   assert.equal(await started.ended, 1);
   assert.match(started.output(), new RegExp(`running \\(process ${process.pid}\\)`));
+
+  // The version that an upgrade gets ready beside has its own, and installs them under the program that goes on.
+  const beside = join(project, '.upgrade', 'next');
+  await mkdir(join(beside, 'server'), { recursive: true });
+  for (const file of [
+    'start.mjs',
+    '.npmrc',
+    'package.json',
+    'package-lock.json',
+    'server/package.json',
+    'server/cli.ts',
+  ])
+    await copyFile(join(project, file), join(beside, file));
+  const next = startFrom(beside, 'cli', '--help', { XIANGYIN_VAR: join(project, 'var') });
+  assert.equal(await next.ended, 0, next.output());
+  assert.match(next.output(), /Packages installed[^]*program production --help/);
+  await rm(join(project, '.upgrade'), { recursive: true });
   await rm(note);
 });
 

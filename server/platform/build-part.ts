@@ -60,6 +60,7 @@ export async function buildPart(
   ];
   await rm(next, { recursive: true, force: true });
   await runVite(root, folder, options);
+  // `cli upgrade` waits for this file (server/upgrade/new-tree.ts), that of earlier versions too: the name stays.
   await writeFile(join(next, '.built-from'), hash);
   await also(next);
   await keepEarlier(join(dist, 'assets'), join(next, 'assets'));

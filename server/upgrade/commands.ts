@@ -58,8 +58,10 @@ export function runCommand(
     isShown = false,
   }: {
     environment: Environment;
+    /** How it goes on, line by line: what it says on standard error. */
     onLine?: (line: string) => void;
-    /** What it asks, and how far it is, stands in the terminal. */ isShown?: boolean;
+    /** What it asks, and how far it is, stands in the terminal. */
+    isShown?: boolean;
   },
 ): Promise<{ code: number; said: string }> {
   return new Promise((done, fail) => {
@@ -72,6 +74,7 @@ export function runCommand(
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => {
         said += chunk.toString();
+        if (stream === child.stdout) return;
         for (const line of chunk.toString().split('\n')) if (line.trim() !== '') onLine?.(line);
       });
     child.once('error', fail);

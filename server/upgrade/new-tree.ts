@@ -10,6 +10,10 @@ import type { Version } from './versions.ts';
 
 /** Folders that are built from the sources. */
 export const builtFolders = ['site/dist', 'console/dist', 'console/phone/dist'] as const;
+/** In each of them: from which sources. Put there when it is done. */
+const builtFrom = '.built-from';
+/** What goes into one of them. */
+const builtOf = ['site', 'console', 'document', 'languages', 'server/contract.ts', 'package-lock.json'];
 
 /** The new version in a folder of its own, with its packages. */
 export interface NewTree {
@@ -30,11 +34,21 @@ export async function makeNewTree(
   const hasOwnPackages = !(await haveSamePackages(root, folder));
   if (hasOwnPackages) await install(folder, { environment, onLine });
   else await borrowPackages(root, folder);
+  const areSame = (await gitOrNull(root, 'diff', '--quiet', 'HEAD', commit, '--', ...builtOf)) !== null;
   for (const built of builtFolders)
-    if (existsSync(join(root, built)))
-      await cp(join(root, built), join(folder, built), { recursive: true, preserveTimestamps: true });
+    if (existsSync(join(root, built))) await takeBuilt(join(root, built), join(folder, built), areSame);
   return { folder, hasOwnPackages };
 }
+
+// Pages that stand open ask for the earlier parts for a while, so they come along; but what was built of other sources is none of this version.
+async function takeBuilt(from: string, to: string, areSame: boolean): Promise<void> {
+  await cp(from, to, { recursive: true, preserveTimestamps: true });
+  if (!areSame) await rm(join(to, builtFrom), { force: true });
+}
+
+/** Whether a tree still has to build something: until then its program answers with what the earlier version built. */
+export const isBuilding = (tree: string): boolean =>
+  builtFolders.some((built) => existsSync(join(tree, built)) && !existsSync(join(tree, built, builtFrom)));
 
 /** Removes what was put beside, from git's list too. */
 export async function removeNewTree(root: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { Settings } from '#platform/settings';
 import { whatIsMissing } from './ask-program.ts';
 import { runCommand, scratchEnvironment } from './commands.ts';
 import type { Environment } from './commands.ts';
+import { isBuilding } from './new-tree.ts';
 
 /** What is tried on a copy. */
 export interface Rehearsal {
@@ -37,7 +38,7 @@ export async function rehearse(rehearsal: Rehearsal): Promise<void> {
     const restored = await runCommand(tree, ['restore', archive, '--without-keys'], { environment });
     if (restored.code !== 0)
       throw new ExplainedError(
-        `新版本恢复不了这份备份，或改不了它的表 · The new version cannot restore the archive, or not bring its tables up to date:\n${restored.said.slice(-2_000)}`,
+        `新版本恢复不了这份备份，或改不了它的表；这是在副本上，您的数据没有动 · The new version cannot restore the archive, or not bring its tables up to date. This was on a copy, and your data were not touched. On the copy:\n${restored.said.slice(-2_000)}`,
       );
     say('  ✓ 数据改到新版本，全部相符 · the data are brought up to date, and all of it holds');
     const ask = { settings, environment, port: scratch.port };
@@ -79,7 +80,9 @@ async function mustAnswer(
   try {
     const until = performance.now() + builtWithinMilliseconds;
     for (;;) {
-      const missing = await whatIsMissing(address);
+      const missing =
+        (await whatIsMissing(address)) ??
+        (isBuilding(tree) ? '控制台还没有构建好 · the console is not built yet' : null);
       if (missing === null) return;
       if (program.exitCode !== null || performance.now() > until)
         throw new ExplainedError(`${who}：没有应答 · does not answer: ${missing}\n${said.slice(-2_000)}`);

@@ -175,6 +175,10 @@ test('by script: the demonstration goes wholly, a county of 600 places stands, a
   await chmod(at('county.json'), 0o600);
   const guarded = await here(first, { file: at('county.json') });
   assert.deepEqual([guarded.exit, /--remove-demonstration/.test(guarded.said)], [1, true], guarded.said);
+  const backups = { folder: at('archives'), passphraseFile: at('none'), nightly: false };
+  const unread = { ...first, app: { ...first.app, settings: { ...first.app.settings, backups } } };
+  const stopped = await here(unread, { file: at('county.json'), 'remove-demonstration': true }).catch(String);
+  assert.match(typeof stopped === 'string' ? stopped : stopped.said, /BACKUP_PASSPHRASE_FILE cannot be read/);
   assert.equal(await readFile(at('config.json'), 'utf8'), '{}', 'nothing was touched');
 
   const killed = await shell(program, at('config.json'), words, 'demonstration-removed:kill');

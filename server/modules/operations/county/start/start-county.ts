@@ -1,6 +1,7 @@
 import { inWords, readCounties } from '#places';
 import { ExplainedError } from '#platform/explained-error';
 import type { CommandCall } from '#platform/manifest';
+import { passphraseOfSettings } from '../../backup/backup-record.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { lookAround } from '../../doctor/doctor-command.ts';
 import { removeDemonstration } from '../empty-demonstration.ts';
@@ -47,6 +48,8 @@ export async function startCounty(
   const { app, say } = call;
   if (!mayBegin(call, request)) return null;
   await mustBeOwnDatabase(app);
+  // The kit and the look at the end need it: what cannot be read is said before the demonstration goes.
+  await passphraseOfSettings(app);
   show('settings');
   const own = app.settings.backups?.passphraseFile ? null : await passphraseFile(app.settings.varDirectory);
   const changes = settingsFor(app, request, own?.path ?? null);
