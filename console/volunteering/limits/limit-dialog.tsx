@@ -44,6 +44,8 @@ export function LimitDialog({
   const { run, busy } = useAct<LimitLine>({ onProblem: (problem) => showInForm(form, problem) });
   const serviceId = Form.useWatch('serviceId', form);
   const level = Form.useWatch('level', form);
+  const knownOf = (of: { serviceId: string | null; level: LimitLine['level'] }): LimitLine | null =>
+    known.find((row) => row.serviceId === of.serviceId && row.level === of.level) ?? null;
   const isKnown = !line && known.some((row) => (row.serviceId ?? '') === serviceId && (row.level ?? 'any') === level);
   const spans = Object.fromEntries(timeNames.map((name) => [name.key, spanOf(line ?? start, name)]));
   const save = async (typed: Typed): Promise<void> => {
@@ -57,7 +59,8 @@ export function LimitDialog({
     const [answeredFrom, answeredUntil] = typed.answered.map(minutesOf);
     const [offersAnsweredFrom, offersAnsweredUntil] = typed.offersAnswered.map(minutesOf);
     const hours = { answeredFrom, answeredUntil, offersAnsweredFrom, offersAnsweredUntil };
-    if (!(await run('PUT', '/limits', { serviceId: scope.serviceId, level: scope.level, ...times, ...hours }))) return;
+    const change = { serviceId: scope.serviceId, level: scope.level, ...times, ...hours };
+    if (!(await run('PUT', '/limits', { ...change, read: line ?? knownOf(scope) }))) return;
     void message.success(limits.saved);
     onClose();
     await refresh();

@@ -17,6 +17,7 @@ import { continueCounty } from './loading/continue-demonstration.ts';
 import type { Continuing } from './loading/continue-demonstration.ts';
 import { keepLoaded } from './loading/loaded-queries.ts';
 import { ordersInOrder } from './loading/load-orders.ts';
+import { openTeller } from './loading/teller.ts';
 import { demonstrationCast } from './content/people.ts';
 import { demonstrationStories, storyStage } from './content/stories.ts';
 
@@ -141,6 +142,17 @@ test('volunteering has its ordinary life: who wishes to join, objects, asks for 
   assert.ok(held.every(({ guestCount, presentCount }) => presentCount > 0 && presentCount < guestCount));
   const appeals = (await ask('qianxiaoman', '/me/waiting')).body['items'] as { kind: string }[];
   assert.equal(appeals.filter(({ kind }) => kind === 'volunteering.order-appeal').length, 1);
+});
+
+test('told to end, loading begins nothing more and says that nothing is complete', async () => {
+  const county = app.counties.byId(1) ?? assert.fail('no county');
+  const teller = await openTeller(app, county, { signal: AbortSignal.abort() });
+  await assert.rejects(
+    teller.once('never', () => Promise.resolve(teller.id('step:places'))),
+    { name: 'AbortError' },
+  );
+  assert.equal((await loadedIds('never')).size, 0);
+  assert.equal(await teller.once('step:places', () => assert.fail('it is there')), teller.id('step:places'));
 });
 
 test('the county’s clock stands at one minute to seven until somebody acts', () => {

@@ -81,7 +81,15 @@ test('a volunteer who forgot everything sets a new password with the slip from t
   await county.inCounty((ctx) => setTestPassword(ctx, 'volunteer', password));
   const phone = new Browser(county);
   await phone.post('/sessions', { login: 'volunteer', password });
-  const slip = await county.as('station-keeper').post(`/people/${await county.personId('volunteer')}/reset-slips`);
+  const volunteer = await county.personId('volunteer');
+  const linked = (sql: string): Promise<unknown[]> =>
+    county.inCounty((ctx) =>
+      ctx.transaction((tx) => tx.named(`test.${sql.slice(0, 6)}`, sql, [tx.countyId, volunteer])),
+    );
+  await linked(
+    `insert into access.oidc_links (county_id, person_id, issuer, subject, made_at) values ($1, $2, 'https://sso.test', 'somebody', '2026-03-01')`,
+  );
+  const slip = await county.as('station-keeper').post(`/people/${volunteer}/reset-slips`);
   assert.equal(slip.status, 201, slip.text);
   assert.match(String(slip.body['code']), /^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
   assert.equal(slip.body['waitsForSecondPerson'], false);
@@ -97,6 +105,11 @@ test('a volunteer who forgot everything sets a new password with the slip from t
     (await new Browser(county).post('/sessions', { login: 'volunteer', password })).status,
     401,
     'the old password too',
+  );
+  assert.deepEqual(
+    await linked('select 1 from access.oidc_links where county_id = $1 and person_id = $2'),
+    [],
+    'nor does a provider let in whom somebody linked',
   );
   const again = await new Browser(county).post('/slip-uses', {
     login: 'volunteer',

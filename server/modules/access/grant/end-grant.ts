@@ -15,7 +15,8 @@ export async function endGrant(ctx: Ctx, actor: Actor, id: string): Promise<void
   await ctx.transaction(async (tx) => {
     const grant = found(await grantRow(tx, id));
     const isOwn = actor.kind === 'person' && grant.personId === actor.id;
-    if (!isOwn) must(tx, actor, 'grant.end', { placeId: grant.placeId });
+    // A program gives up nothing of its owner's unless it was given that very ability.
+    if (!isOwn || actor.scopes) must(tx, actor, 'grant.end', { placeId: grant.placeId });
     if (!isOwn && !mayGive(tx, actor, grant)) refuse('RoleNotYours', { role: grant.role });
     if (isOver(grant, tx.at)) return;
     await endGrantRow(tx, actor, grant);

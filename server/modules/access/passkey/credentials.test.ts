@@ -197,6 +197,8 @@ test('a program with a token does what its scopes say and nothing else', async (
   const token = String(made.body['token']);
   assert.equal((await county.request('GET', '/api/v1/me', undefined, { token })).status, 200);
   assert.equal((await county.request('GET', '/api/v1/people', undefined, { token })).status, 200);
+  const small = { headers: { authorization: `bearer  ${token}` } };
+  assert.equal((await county.request('GET', '/api/v1/people', undefined, small)).status, 200, 'however it is written');
   assert.equal(
     (await county.request('GET', '/api/v1/people', undefined, { token, host: 'two.test' })).status,
     401,
@@ -209,6 +211,19 @@ test('a program with a token does what its scopes say and nothing else', async (
   );
   assert.equal((await county.request('DELETE', '/api/v1/sessions', undefined, { token })).status, 403);
   assert.equal((await county.request('GET', '/api/v1/me/tokens', undefined, { token })).status, 403);
+  const own = await county.personId('coordinator');
+  const [grant] = await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named<{ id: string }>(
+        'test.own-grant',
+        'select id from access.grants where county_id = $1 and person_id = $2',
+        [tx.countyId, own],
+      ),
+    ),
+  );
+  const ending = await county.request('DELETE', `/api/v1/grants/${grant?.id}`, undefined, { token });
+  assert.equal(ending.status, 403, 'it gives up no role of its owner');
+  assert.equal(((await desk.get('/me')).body['grants'] as unknown[]).length, 1);
   assert.equal((await desk.ask('DELETE', `/me/tokens/${String(made.body['id'])}`)).status, 204);
   assert.equal((await county.request('GET', '/api/v1/me', undefined, { token })).status, 401);
 });

@@ -80,8 +80,9 @@ async function tokenActor(tx: Tx, token: string): Promise<Actor> {
   return { kind: 'person', id: row.personId, grants: row.grants, assurance: row.assurance, scopes: row.scopes };
 }
 
+// The scheme in capitals or not, then a blank or several (RFC 9110 §11.1, §11.4).
 const bearerOf = (header: string | undefined): string | undefined =>
-  /^Bearer ([\x21-\x7e]{16,200})$/.exec(header ?? '')?.[1];
+  /^Bearer +([\x21-\x7e]{16,200})$/i.exec(header ?? '')?.[1];
 
 /** Whether a request came from the very machine on which the program runs: a loopback address, and no proxy that speaks for somebody else. */
 export const isFromHere = (request: FastifyRequest): boolean =>

@@ -47,14 +47,14 @@ export async function continueCounty(
   { say, signal, onPictures }: Continuing,
   orders: readonly OrderContent[] = allInOrder(),
 ): Promise<void> {
-  const teller = await openTeller(app, county);
+  const teller = await openTeller(app, county, { signal });
   if (teller.has('step:all') || !teller.has('step:first')) return;
   say(
     '演示的其余部分正在装，装好前各人要办的事还没有到齐 · the rest of the demonstration is being loaded; until then what waits for each is not all there',
   );
-  const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
+  const another = (): Promise<Teller> => openTeller(app, county, { known: teller.loaded, signal });
   const [painter, dispatcher] = [await another(), await another()];
-  await Promise.all([
+  const both = await Promise.allSettled([
     loadRecordings(teller)
       .then(() => loadStories(teller, painter, storiesInOrder(), { signal, ...(onPictures ? { onPictures } : {}) }))
       .then(() =>
@@ -88,7 +88,10 @@ export async function continueCounty(
               .then(() => loadVoices(dispatcher)),
       ),
   ]);
-  if (signal.aborted || orders.length < allInOrder().length) return;
+  // Told to end, it stops wherever it stands; the next start goes on from there.
+  if (signal.aborted) return;
+  for (const part of both) if (part.status === 'rejected') throw part.reason;
+  if (orders.length < allInOrder().length) return;
   await inCounty(app, county, rebuildSearch);
   say(`演示已装好 · the demonstration is complete: ${demonstrationStories.length} 篇 stories, ${orderCount} 单 orders`);
   await keepAllPictures(painter, signal);

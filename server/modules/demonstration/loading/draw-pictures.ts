@@ -14,15 +14,14 @@ export interface Drawing {
   end(): Promise<void>;
 }
 
-/** Begins to draw the pictures of these stories, in this order. */
-export async function drawPictures(teller: Teller, keys: readonly StoryKey[]): Promise<Drawing> {
+/** Begins to draw the pictures of these stories, in this order; aborted, it draws no more, and whoever waits for a picture hears of it. */
+export async function drawPictures(teller: Teller, keys: readonly StoryKey[], signal?: AbortSignal): Promise<Drawing> {
   const directory = await mkdtemp(join(tmpdir(), 'xiangyin-pictures-'));
   const waiting = new Map(keys.map((key) => [key, Promise.withResolvers<void>()]));
-  const drawn = renderPictures(keys, directory, (name) => waiting.get(name as StoryKey)?.resolve()).catch(
-    (error: unknown) => {
-      for (const one of waiting.values()) one.reject(error);
-    },
-  );
+  const hear = (name: string): void => waiting.get(name as StoryKey)?.resolve();
+  const drawn = renderPictures(keys, directory, hear, signal).catch((error: unknown) => {
+    for (const one of waiting.values()) one.reject(error);
+  });
   // Whoever asks for a picture hears of a failure; the others must not end the program.
   for (const one of waiting.values()) one.promise.catch(() => undefined);
   return {
@@ -32,7 +31,7 @@ export async function drawPictures(teller: Teller, keys: readonly StoryKey[]): P
     },
     async end() {
       await drawn;
-      await rm(directory, { recursive: true, force: true });
+      await rm(directory, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

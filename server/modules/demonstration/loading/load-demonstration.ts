@@ -25,12 +25,12 @@ const firstStories = 9;
 /** Opens the demonstration county and loads what its home page and the two walks need; does nothing where that is there. Whatever stopped it before, it goes on from there. */
 export async function loadDemonstration(
   app: App,
-  { say }: { ownerUrl?: string; say(line: string): void },
+  { say, signal }: { ownerUrl?: string; say(line: string): void; signal?: AbortSignal | undefined },
 ): Promise<void> {
   const county = await openCounty(app);
-  const teller = await openTeller(app, county);
+  const teller = await openTeller(app, county, { signal });
   if (teller.has('step:first')) return sayAccounts(app, say);
-  const another = (): Promise<Teller> => openTeller(app, county, teller.loaded);
+  const another = (): Promise<Teller> => openTeller(app, county, { known: teller.loaded, signal });
   const [painter, clerk, dispatcher] = [await another(), await another(), await another()];
   await loadPlaces(teller);
   await loadPeople(teller);
@@ -47,7 +47,7 @@ export async function loadDemonstration(
   );
   const walkers = new Set(demonstrationCast.map(({ key }) => key));
   await Promise.all([
-    loadStories(teller, painter, stories),
+    loadStories(teller, painter, stories, signal ? { signal } : {}),
     loadVolunteers(dispatcher, walkers).then(() =>
       loadOrders(
         dispatcher,

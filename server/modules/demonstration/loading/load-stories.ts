@@ -29,6 +29,7 @@ export async function loadStories(
     painter,
     // A picture of a gallery is drawn when it is first asked for, also where its own story is there already.
     [...new Set(missing.flatMap(({ key, zh }) => [...(zh.gallery ?? []).map(({ of }) => of), key]))],
+    options.signal,
   );
   try {
     for (const [count, story] of missing.entries()) {

@@ -29,8 +29,12 @@ export interface Teller {
   once(key: string, work: (tx: Tx) => Promise<string | Loaded>): Promise<string>;
 }
 
-/** A teller for one demonstration county; several may tell different parts at once. */
-export async function openTeller(app: App, county: County, known?: Map<string, Loaded>): Promise<Teller> {
+/** A teller for one demonstration county; several may tell different parts at once. Aborted, it begins nothing more: what is asked of it then is refused. */
+export async function openTeller(
+  app: App,
+  county: County,
+  { known, signal }: { known?: Map<string, Loaded>; signal?: AbortSignal | undefined } = {},
+): Promise<Teller> {
   if (!county.demonstration) throw new Error('only a demonstration county is told its past');
   let moment = countyClock;
   const ctx = openCtx(app, county, { requestId: `demonstration-${app.nextRequestNumber()}`, retoldAt: () => moment });
@@ -55,6 +59,7 @@ export async function openTeller(app: App, county: County, known?: Map<string, L
     async once(key, work) {
       const there = loaded.get(key);
       if (there) return there.id;
+      signal?.throwIfAborted();
       const made = await ctx.transaction(async (tx) => {
         // A crash may cost the last things told: they are told again. So none waits for the disk.
         await tx.client.query('set local synchronous_commit = off');

@@ -111,3 +111,19 @@ async function colours(name: string): Promise<number[]> {
 /** Half the sum of differences: 0 is the same colours, 1 none in common. */
 const colourDistance = (one: readonly number[], other: readonly number[]): number =>
   one.reduce((sum, share, i) => sum + Math.abs(share - (other[i] ?? 0)), 0) / 2;
+
+test('told to stop, it draws no more and says so', async () => {
+  const beside = await mkdtemp(join(tmpdir(), 'xiangyin-pictures-'));
+  try {
+    const stop = new AbortController();
+    const finished: string[] = [];
+    const hear = (name: string): void => {
+      finished.push(name);
+      stop.abort();
+    };
+    await assert.rejects(renderPictures(names, beside, hear, stop.signal), { name: 'AbortError' });
+    assert.ok(finished.length < names.length, `${finished.length} drawn`);
+  } finally {
+    await rm(beside, { recursive: true, force: true, maxRetries: 5 });
+  }
+});

@@ -114,6 +114,9 @@ export type Limits = z.infer<typeof limitValues>;
 /** Limits for a service, a level, both or neither (then for the whole county). */
 export const limitLine = limitValues.extend({ serviceId: z.uuid().nullable(), level: serviceLevel.nullable() });
 export type LimitLine = z.infer<typeof limitLine>;
+/** All of a line anew. `read` is the line as it was read, null where there was none; a program may leave it out, and then overwrites whatever is there. */
+export const limitChange = limitLine.extend({ read: limitLine.nullish() });
+export type LimitChange = z.infer<typeof limitChange>;
 /** For what limits are set: the same nulls as in a line. */
 export const limitScope = limitLine.pick({ serviceId: true, level: true });
 export type LimitScope = z.infer<typeof limitScope>;

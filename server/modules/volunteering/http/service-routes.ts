@@ -4,6 +4,7 @@ import { route } from '#platform/http/route';
 import { found } from '#platform/refuse';
 import {
   consentText,
+  limitChange,
   limitLine,
   limitList,
   limitScope,
@@ -142,8 +143,9 @@ export const serviceRoutes = [
     path: '/limits',
     ability: 'limit.write',
     summary: 'Sets times for answering, for a service, a level, both or the county.',
-    body: limitLine,
+    body: limitChange,
     answer: limitLine,
+    refuses: ['StaleVersion'],
     handle: ({ ctx, actor, body }) => changeLimits(ctx, actor, body),
   }),
   route({

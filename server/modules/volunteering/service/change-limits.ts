@@ -1,17 +1,18 @@
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { canonicalHash } from '#platform/canonical';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { serviceChanged } from '../events.ts';
-import type { LimitLine, LimitScope } from '../contract.ts';
-import { setLimits } from './limits.ts';
+import type { LimitChange, LimitLine, LimitScope } from '../contract.ts';
+import { limitsForUpdate, setLimits } from './limits.ts';
 import { serviceById, servicesInOrder } from './service-queries.ts';
 
-/** Sets the times for answering of a service, a level, both or the whole county. Orders already waiting keep the time they were given. Refuses: NotFound (404) for a service that is not there. */
-export async function changeLimits(ctx: Ctx, actor: Actor, line: LimitLine): Promise<LimitLine> {
+/** Sets the times for answering of a service, a level, both or the whole county. Orders already waiting keep the time they were given. Refuses: NotFound (404) for a service that is not there; StaleVersion (409), with the present ones, when somebody else changed them since they were read. */
+export async function changeLimits(ctx: Ctx, actor: Actor, { read, ...line }: LimitChange): Promise<LimitLine> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'limit.write', { placeId: rootPlace(tx).id });
     if (line.answeredUntil <= line.answeredFrom)
@@ -19,11 +20,18 @@ export async function changeLimits(ctx: Ctx, actor: Actor, line: LimitLine): Pro
     if (line.offersAnsweredUntil <= line.offersAnsweredFrom)
       refuse('BadRequest', {}, [{ path: '/offersAnsweredUntil', code: 'before_start' }]);
     if (line.serviceId) await serviceById(tx, line.serviceId);
+    if (read !== undefined) await mustBeAsRead(tx, line, read);
     await setLimits(tx, line);
     await tellServices(tx, actor, line);
     await writeDown(tx, actor, 'limit.set', line);
     return line;
   });
+}
+
+async function mustBeAsRead(tx: Tx, { serviceId, level }: LimitScope, read: LimitLine | null): Promise<void> {
+  const all = await limitsForUpdate(tx);
+  const present = all.find((one) => one.serviceId === serviceId && one.level === level) ?? null;
+  if (canonicalHash({ ...present }) !== canonicalHash({ ...read })) refuse('StaleVersion', { limits: present });
 }
 
 /** Takes back times that were set by mistake; the next wider ones hold again. Refuses: NotFound (404) where nothing was set. */

@@ -35,6 +35,26 @@ test('times for answering are data per service and level, and a row set by mista
   assert.equal(await inForce(), 45);
 });
 
+test('of two who change the same times the second is told what the first has set', async () => {
+  await using desk = await openOrderDesk();
+  const { county, serviceId } = desk;
+  const coordinator = county.as('coordinator');
+  const otherwise = (await coordinator.get('/limits')).body['otherwise'] as object;
+  const line = { ...otherwise, serviceId, level: null };
+  const set = (answerWithinMinutes: number, read?: object | null) =>
+    coordinator.put('/limits', { ...line, answerWithinMinutes, ...(read === undefined ? {} : { read }) });
+  await desk.done(set(30, null));
+  const late = await set(45, null);
+  assert.deepEqual([late.status, late.body['code']], [409, 'StaleVersion'], late.text);
+  const present = (late.body['detail'] as { limits: { answerWithinMinutes: number } }).limits;
+  assert.equal(present.answerWithinMinutes, 30);
+  await desk.done(set(45, present));
+  assert.equal((await set(60, present)).status, 409);
+  await desk.done(set(60));
+  await desk.done(coordinator.delete('/limits', { serviceId, level: null }));
+  assert.equal((await set(90, { ...line, answerWithinMinutes: 60 })).status, 409, 'taken back meanwhile');
+});
+
 test('a time in minutes runs only while somebody is there to answer', async () => {
   await using desk = await openOrderDesk();
   const { county, serviceId } = desk;

@@ -37,6 +37,14 @@ export const allLimits = (tx: Tx): Promise<LimitRow[]> =>
     [tx.countyId],
   );
 
+/** The same, locked. */
+export const limitsForUpdate = (tx: Tx): Promise<LimitRow[]> =>
+  tx.named(
+    'volunteering.limits-for-update',
+    `select ${columns} from volunteering.limits where county_id = $1 for update`,
+    [tx.countyId],
+  );
+
 /** The limits for a service at a station's level: the most specific row wins. */
 export async function limitsFor(tx: Tx, serviceId: string, level: ServiceLevel | null): Promise<Limits> {
   return pickLimits(await allLimits(tx), serviceId, level);
