@@ -69,10 +69,10 @@ export function endingOn(rule: string, day: string): string {
 
 /** What is left of a rule that begins on a day when it is taken up on a later one: of so many times, the rest. */
 export function restFrom(rule: string, startsOn: string, day: string): string {
-  const count = /;COUNT=(\d+)/.exec(rule)?.[1];
+  const count = /(?:^|;)COUNT=(\d+)/.exec(rule)?.[1];
   if (count === undefined) return rule;
   const before = ruleDays(rule, startsOn, startsOn, dayBefore(day)).length;
-  return rule.replace(/;COUNT=\d+/, `;COUNT=${Math.max(1, Number(count) - before)}`);
+  return rule.replace(/(^|;)COUNT=\d+/, `$1COUNT=${Math.max(1, Number(count) - before)}`);
 }
 
 /** A day so many days after another one (YYYY-MM-DD). */

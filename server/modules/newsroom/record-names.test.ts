@@ -57,7 +57,7 @@ test('notices of assignments and of the watch say which: what is to be brought a
   const ask = async (fromOn: string): Promise<void> => {
     const idea = await county.as('editor').post('/ideas', { title: '周一例会', window: { fromOn } });
     const asked = { kind: 'picture', personId: await county.personId('correspondent') };
-    assert.equal((await county.as('editor').post(`/ideas/${idea.body['id']}/assignments`, asked)).status, 201);
+    assert.equal((await county.as('editor').post(`/ideas/${String(idea.body['id'])}/assignments`, asked)).status, 201);
   };
   await ask('2026-03-09');
   await ask('2026-03-16');

@@ -222,6 +222,26 @@ test('figures add up by month, section and place; the statement for fees goes by
   );
 });
 
+test('whoever’s text is joined while a higher outlet counts has their share once that one is taken back', async () => {
+  const { id } = await adopted();
+  assert.equal((await enter(id)).status, 201);
+  await county.as('editor').post(`/stories/${id}/updates`, {});
+  const place = county.placeId('village-2-1');
+  const written = await desk.write('correspondent-2', { placeIds: [place] });
+  const sent = await desk.submit(written, 'correspondent-2');
+  const merged = await county.as('editor').post(`/submissions/${sent.id}/merges`, { storyId: id });
+  assert.equal(merged.status, 201, merged.text);
+  await desk.signAll(await desk.submit(await desk.see(id), 'editor'), 'editor-2');
+  const [own, higher] = (await of(id)).items;
+  assert.deepEqual([own?.state, higher?.state], ['known', 'counted']);
+  const reversal = { reason: '记错了一家' };
+  assert.equal(
+    (await county.as('section-head').post(`/adoptions/${higher?.id ?? ''}/reversals`, reversal)).status,
+    201,
+  );
+  assert.deepEqual(sums(await of(id))[0], ['county', 'counted', 0.5, 0.5]);
+});
+
 test('the ledger is sealed: the app changes no line, and a changed point shows', async () => {
   await county.tick('platform.seal');
   const whole = await county.inCounty(verifyAdoptions);

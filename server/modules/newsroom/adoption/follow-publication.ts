@@ -77,10 +77,12 @@ async function adoptedAnew(
   { senders, lines }: { readonly senders: readonly string[]; readonly lines: readonly AdoptionRow[] },
 ): Promise<void> {
   const came = senders.filter((id) => !own.last.some((line) => line.personId === id));
-  if (came.length === 0 || own.state !== 'counted') return countWithdrawn(tx, actor, story.id, own);
-  const before = own.last.filter((line) => line.kind === 'counted');
+  if (came.length === 0 || own.state === 'gone') return countWithdrawn(tx, actor, story.id, own);
+  // What stands behind a higher one is shared anew as well: it may count again, and then for all.
+  const again = own.state === 'known' ? await counted(tx, actor, own.last) : [];
+  const before = [...own.last, ...again].filter((line) => line.kind === 'counted');
   const reversals = await together(...before.map((line) => reverseLine(tx, actor, line, 'shared-anew')));
-  const entries = new Map([...own.last, ...reversals].map((line) => [line.personId, line.entry]));
+  const entries = new Map([...own.last, ...again, ...reversals].map((line) => [line.personId, line.entry]));
   const { level, medium, outlet, adoptedOn, href, scanHash, editionId } = own.facts;
   const adoption: Adoption = {
     id: own.id,
@@ -95,7 +97,13 @@ async function adoptedAnew(
     why: 'shared-anew',
     entries,
   };
-  await countAdoption(tx, actor, story, adoption, [...lines, ...reversals]);
+  await countAdoption(tx, actor, story, adoption, [...lines, ...again, ...reversals]);
+}
+
+async function counted(tx: Tx, actor: Actor, lines: readonly AdoptionRow[]): Promise<AdoptionRow[]> {
+  const again: AdoptionRow[] = [];
+  for (const line of lines) again.push(await countAgain(tx, actor, line, 'counts-again'));
+  return again;
 }
 
 // Only what the withdrawal took back: what the desk called a mistake stays one.

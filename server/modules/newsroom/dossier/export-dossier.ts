@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/transaction';
 import { placeOf, storyById } from '../story/story-queries.ts';
 import { collectDossier } from './collect-dossier.ts';
 import type { Dossier } from './collect-dossier.ts';
-import { dossierFiles } from './dossier-files.ts';
+import { BundlePictures, dossierFiles } from './dossier-files.ts';
 import { dossierPage } from './dossier-page.ts';
 import { indexPage, lineOf } from './index-page.ts';
 import { sealBundle } from './seal-bundle.ts';
@@ -19,8 +19,10 @@ export async function exportDossier(
 ): Promise<{ name: string; zip: AsyncIterable<Uint8Array> }> {
   const { dossier, madeAt } = await taken(ctx, actor, storyId);
   const files = async function* (): AsyncGenerator<BundleFile> {
-    yield* dossierFiles(ctx, dossier, madeAt, new Set());
-    yield { name: 'index.html', bytes: Buffer.from(await indexPage(ctx, { madeAt, lines: [lineOf(dossier)] })) };
+    const pictures = new BundlePictures();
+    yield* dossierFiles(ctx, dossier, madeAt, pictures);
+    const page = await indexPage(ctx, { madeAt, lines: [lineOf(dossier)], picturesLeft: pictures.left });
+    yield { name: 'index.html', bytes: Buffer.from(page) };
   };
   return {
     name: `xiangyin-${ctx.county.slug}-${dossier.story.slug ?? storyId}.zip`,

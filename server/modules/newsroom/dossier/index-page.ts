@@ -31,6 +31,8 @@ export const lineOf = (dossier: Dossier): IndexLine => ({
 interface Contents {
   readonly madeAt: Date;
   readonly lines: readonly IndexLine[];
+  /** How many pictures found no room in the bundle. */
+  readonly picturesLeft: number;
   readonly inspection?: {
     readonly from: string;
     readonly until: string;
@@ -41,7 +43,7 @@ interface Contents {
 }
 
 /** The first page of a bundle: what it holds, how the sample was drawn, how to check it. Opens offline. */
-export async function indexPage(ctx: Ctx, { madeAt, lines, inspection }: Contents): Promise<string> {
+export async function indexPage(ctx: Ctx, { madeAt, lines, inspection, picturesLeft }: Contents): Promise<string> {
   const wording = wordingOf(ctx);
   const { say, at } = wording;
   const title = say(inspection ? 'dossier.index' : 'dossier.index-one');
@@ -51,7 +53,7 @@ export async function indexPage(ctx: Ctx, { madeAt, lines, inspection }: Content
     title,
     `<header><p class="meta">${escapeHtml(say('dossier.made', { county: countyName(ctx), at: at(madeAt) }))}</p><h1>${escapeHtml(title)}</h1></header>
 ${inspection ? sample(wording, inspection) : ''}
-<section><h2>${escapeHtml(say('dossier.stories', { count: lines.length }))}</h2><ul class="stories">${lines.map((line) => row(wording, line)).join('')}</ul></section>
+<section><h2>${escapeHtml(say('dossier.stories', { count: lines.length }))}</h2><ul class="stories">${lines.map((line) => row(wording, line)).join('')}</ul>${picturesLeft > 0 ? `<p>${escapeHtml(say('dossier.pictures-left', { count: picturesLeft }))}</p>` : ''}</section>
 <section><h2>${escapeHtml(say('dossier.how'))}</h2><ul>${how}</ul><p>${escapeHtml(say('dossier.how-key'))}<br><span class="num">${escapeHtml(await countyKeyFingerprint(ctx))}</span></p></section>`,
   );
 }

@@ -69,6 +69,18 @@ test('what a source holds back is published by no verb before its moment, whoeve
   assert.equal((await desk.see(due.id)).publicState, 'published');
 });
 
+test('what is kept for later is bound by what is merged into it, too', async () => {
+  await using desk = await openDesk();
+  const until = new Date(desk.county.clock.now().getTime() + 6 * 3_600_000).toISOString();
+  const target = await desk.submit(await desk.write());
+  assert.equal((await desk.county.as('editor').post(`/stories/${target.id}/hold-overs`, {})).status, 201);
+  const sent = await desk.submit(await desk.write('correspondent', { embargo: { until, source: '县医院' } }));
+  const merge = { storyId: target.id, append: false };
+  const merged = await desk.county.as('editor').post(`/submissions/${sent.id}/merges`, merge);
+  assert.ok(merged.status < 300, merged.text);
+  assert.equal((await desk.see(target.id)).embargo?.until, until);
+});
+
 test('a translation that its original holds back is not counted as ready in the release with which it is to go out', async () => {
   await using desk = await openDesk();
   const { county } = desk;

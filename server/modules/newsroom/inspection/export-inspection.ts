@@ -4,7 +4,7 @@ import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { collectDossier } from '../dossier/collect-dossier.ts';
 import type { Dossier } from '../dossier/collect-dossier.ts';
-import { dossierFiles } from '../dossier/dossier-files.ts';
+import { BundlePictures, dossierFiles } from '../dossier/dossier-files.ts';
 import { indexPage } from '../dossier/index-page.ts';
 import type { IndexLine } from '../dossier/index-page.ts';
 import { lineOf } from '../dossier/index-page.ts';
@@ -48,13 +48,14 @@ async function* sampleFiles(
   storyIds: readonly string[],
   madeAt: Date,
 ): AsyncGenerator<BundleFile> {
-  const given = new Set<string>();
+  const pictures = new BundlePictures();
   const lines: IndexLine[] = [];
   for (const storyId of storyIds) {
     // A transaction a story: signatures and editions never change, and a long export holds nothing open.
     const dossier: Dossier = await ctx.transaction(async (tx) => collectDossier(tx, await storyById(tx, storyId)));
     lines.push(lineOf(dossier));
-    yield* dossierFiles(ctx, dossier, madeAt, given);
+    yield* dossierFiles(ctx, dossier, madeAt, pictures);
   }
-  yield { name: 'index.html', bytes: Buffer.from(await indexPage(ctx, { madeAt, lines, inspection })) };
+  const page = await indexPage(ctx, { madeAt, lines, inspection, picturesLeft: pictures.left });
+  yield { name: 'index.html', bytes: Buffer.from(page) };
 }

@@ -8,7 +8,10 @@ import { promisify } from 'node:util';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Unzipped } from 'fflate';
 import type { CastName } from '#access/testing';
-import { sentencesOf } from '../dossier/collect-dossier.ts';
+import { collectDossier, sentencesOf } from '../dossier/collect-dossier.ts';
+import { BundlePictures, dossierFiles } from '../dossier/dossier-files.ts';
+import { indexPage, lineOf } from '../dossier/index-page.ts';
+import { storyById } from '../story/story-queries.ts';
 import { openDesk, refused, story, textOf } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
 import { drawDays } from './draw-days.ts';
@@ -142,6 +145,25 @@ test('whatever is changed in a dossier, its verifier finds it', async () => {
   const without = { ...files };
   delete without['manifest.sig.json'];
   assert.match((await verified(without)).said, /no dossier/);
+});
+
+test('a bundle that would be too large to be opened leaves pictures out and says how many', async () => {
+  await using desk = await openDesk();
+  const one = await desk.publish();
+  await desk.county.inCounty(async (ctx) => {
+    const dossier = await ctx.transaction(async (tx) => collectDossier(tx, await storyById(tx, one.id)));
+    const madeAt = new Date('2026-03-03T00:00:00Z');
+    const named = async (pictures: BundlePictures): Promise<string[]> => {
+      const names: string[] = [];
+      for await (const { name } of dossierFiles(ctx, dossier, madeAt, pictures)) names.push(name);
+      return names.filter((name) => name.startsWith('pictures/'));
+    };
+    assert.deepEqual(await named(new BundlePictures()), []);
+    const small = new BundlePictures(10);
+    assert.deepEqual([small.takes(8), small.takes(8), small.takes(2), small.left], [true, false, true, 1]);
+    const page = await indexPage(ctx, { madeAt, lines: [lineOf(dossier)], picturesLeft: 3 });
+    assert.match(page, /有 3 张图片没有放进来/);
+  });
 });
 
 test('a draw can be done again by anybody, keeps to days with publications, and stays', async () => {

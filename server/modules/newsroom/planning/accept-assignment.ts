@@ -21,6 +21,10 @@ export async function acceptAssignment(
     if (assignment.state !== 'draft' && assignment.state !== 'declined')
       refuse('AlreadyTaken', { state: assignment.state });
     await mustBeAssignable(tx, actor.id);
-    return changeState(tx, actor, idea, assignment, 'accepted', { personId: actor.id, assignedBy: actor.id });
+    return changeState(tx, actor, idea, assignment, 'accepted', {
+      personId: actor.id,
+      // Whoever asked somebody else before hears that it is taken now.
+      assignedBy: assignment.assignedBy ?? actor.id,
+    });
   });
 }

@@ -19,7 +19,9 @@ export async function assignmentNames(tx: Tx, actor: Actor, ids: readonly string
     'select id, idea_id as "ideaId", kind from newsroom.assignments where county_id = $1 and id = any($2::uuid[])',
     [tx.countyId, ids],
   );
-  const ideas = new Map((await ideasByIds(tx, [...new Set(rows.map((row) => row.ideaId))])).map((one) => [one.id, one]));
+  const ideas = new Map(
+    (await ideasByIds(tx, [...new Set(rows.map((row) => row.ideaId))])).map((one) => [one.id, one]),
+  );
   return rows.flatMap(({ id, ideaId, kind }) => {
     const idea = ideas.get(ideaId);
     if (!idea || !may(tx, actor, 'idea.read', idea)) return [];

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/actor';
-import { mustSee } from '#platform/permits';
+import { may, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import { sectionsInOrder } from '../section/section-queries.ts';
+import { sectionById, sectionsInOrder } from '../section/section-queries.ts';
 import { isInReview } from '../story/states.ts';
 import { storyById, storyForUpdate } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
@@ -15,7 +15,7 @@ import { settled } from './states.ts';
 import type { AssignmentState } from './states.ts';
 import { endWhenComplete } from './work-assignment.ts';
 
-/** Begins the story of an assignment with its idea's title, section and places. What nobody has is taken with it. Asked again, answers the story already begun. Refuses: AlreadyTaken, IdeaClosed (409), NoSection (422) in a county without sections. */
+/** Begins the story of an assignment with its idea's title, section and places, or as from where its writer works. What nobody has is taken with it. Asked again, answers the story already begun. Refuses: AlreadyTaken, IdeaClosed (409), NoSection (422) in a county without sections. */
 export async function beginStory(
   ctx: Ctx,
   actor: Actor,
@@ -28,11 +28,12 @@ export async function beginStory(
     );
     if (isMine(assignment) && assignment.storyId) return storyById(tx, assignment.storyId);
     if (!isMine(assignment)) await acceptAssignment(ctx, actor, request);
+    const section = await sectionById(tx, idea.sectionId ?? (await firstSection(tx)));
     const story = await writeStory(ctx, actor, {
       kind: 'story',
       language: request.language,
-      sectionId: idea.sectionId ?? (await firstSection(tx)),
-      placeIds: assignment.placeId ? [assignment.placeId] : idea.placeIds,
+      sectionId: section.id,
+      placeIds: whereToWrite(tx, actor, assignment.placeId ? [assignment.placeId] : idea.placeIds, section.unitId),
       text: {
         v: 1,
         language: request.language,
@@ -46,6 +47,14 @@ export async function beginStory(
     if (mine.state !== 'in_progress') await changeState(tx, actor, idea, mine, 'in_progress');
     return story;
   });
+}
+
+// Who was asked to go somewhere else than they write as a rule writes as from their own place; the desk says where it belongs.
+function whereToWrite(tx: Tx, actor: Actor, wanted: readonly string[], unitId: string | null): readonly string[] {
+  const mayAt = (placeIds: readonly string[]): boolean => may(tx, actor, 'story.write', { placeIds, unitId });
+  if (mayAt(wanted)) return wanted;
+  const own = actor.grants.map(({ placeId }) => placeId).find((placeId) => mayAt([placeId]));
+  return own === undefined ? wanted : [own];
 }
 
 async function firstSection(tx: Tx): Promise<string> {
@@ -92,18 +101,29 @@ async function storeStory(tx: Tx, assignmentId: string, storyId: string | null):
   );
 }
 
+/** What was brought for an assignment became part of another story: its assignments come to where that one stands, and go on with it. */
+export async function followInto(tx: Tx, actor: Actor, storyId: string, target: StoryRow): Promise<void> {
+  for (const { id, ideaId } of await assignmentsWith(tx, storyId)) {
+    const idea = await ideaForUpdate(tx, ideaId);
+    await storeStory(tx, id, target.id);
+    await follow(tx, actor, idea, await assignmentById(tx, id), stateLike(target));
+  }
+}
+
 /** Brings the assignments of a story to where the story has come: handed in, returned, published. What is done stays done. */
 export async function followStory(tx: Tx, actor: Actor, storyId: string, to: AssignmentState): Promise<void> {
-  const rows = await tx.named<{ id: string; ideaId: string }>(
-    'newsroom.assignments-of-story',
-    'select id, idea_id as "ideaId" from newsroom.assignments where county_id = $1 and story_id = $2 order by idea_id, id',
-    [tx.countyId, storyId],
-  );
-  for (const { id, ideaId } of rows) {
+  for (const { id, ideaId } of await assignmentsWith(tx, storyId)) {
     const idea = await ideaForUpdate(tx, ideaId);
     await follow(tx, actor, idea, await assignmentById(tx, id), to);
   }
 }
+
+const assignmentsWith = (tx: Tx, storyId: string): Promise<{ id: string; ideaId: string }[]> =>
+  tx.named(
+    'newsroom.assignments-of-story',
+    'select id, idea_id as "ideaId" from newsroom.assignments where county_id = $1 and story_id = $2 order by idea_id, id',
+    [tx.countyId, storyId],
+  );
 
 async function follow(
   tx: Tx,

@@ -34,10 +34,10 @@ export async function changeIdea(ctx: Ctx, actor: Actor, request: IdeaChange): P
     const sectionId = request.sectionId === undefined ? idea.sectionId : request.sectionId;
     const section = sectionId ? await sectionById(tx, sectionId) : undefined;
     const placeIds = request.placeIds && [...new Set(request.placeIds.map((id) => placeOrRefuse(tx, id).id))];
-    if (placeIds) {
-      must(tx, actor, 'idea.propose', { placeIds, unitId: section?.unitId ?? null });
-      await storePlaces(tx, idea.id, placeIds);
-    }
+    // Where it goes, whoever moves it there must be able to propose it.
+    if (placeIds || sectionId !== idea.sectionId)
+      must(tx, actor, 'idea.propose', { placeIds: placeIds ?? idea.placeIds, unitId: section?.unitId ?? null });
+    if (placeIds) await storePlaces(tx, idea.id, placeIds);
     const window = windowOf(tx, request.window ?? idea);
     await tx.named(
       'newsroom.change-idea',
@@ -57,7 +57,8 @@ export async function changeIdea(ctx: Ctx, actor: Actor, request: IdeaChange): P
         tx.at,
       ],
     );
-    await emit(tx, ideaChanged, actor, { ideaId: idea.id, version: idea.version + 1 });
+    const now = await ideaById(tx, idea.id);
+    await emit(tx, ideaChanged, actor, { ideaId: idea.id, version: now.version, moved: isMoved(idea, now) });
     await audit(tx, actor, {
       act: 'idea.change',
       noun: 'idea',
@@ -65,6 +66,15 @@ export async function changeIdea(ctx: Ctx, actor: Actor, request: IdeaChange): P
       placeId: idea.placeIds[0] ?? null,
       detail: { changed: Object.keys(request).filter((key) => key !== 'ideaId' && key !== 'version') },
     });
-    return ideaById(tx, idea.id);
+    return now;
   });
 }
+
+/** Whether whoever goes there must know: it is elsewhere or at another time, or something else is wanted. */
+export const isMoved = (before: IdeaRow, now: IdeaRow): boolean =>
+  before.note !== now.note ||
+  before.fromOn !== now.fromOn ||
+  before.untilOn !== now.untilOn ||
+  before.startsAt?.getTime() !== now.startsAt?.getTime() ||
+  before.endsAt?.getTime() !== now.endsAt?.getTime() ||
+  before.placeIds.join() !== now.placeIds.join();

@@ -8,10 +8,12 @@ import { recurrencesToExtend, storeMadeUntil } from './recurrence-queries.ts';
 /** Makes the ideas of recurrences whose dates have come within two months. Answers how many. */
 export const extendRecurrences = (ctx: Ctx): Promise<number> =>
   ctx.transaction(async (tx) => {
-    const until = daysAfter(today(tx), aheadDays);
+    const from = today(tx);
+    const until = daysAfter(from, aheadDays);
     let made = 0;
     for (const one of await recurrencesToExtend(tx, until)) {
-      const days = ruleDays(one.rule, one.startsOn, daysAfter(one.madeUntil, 1), until);
+      // Where nothing ran for months, what went by meanwhile is not planned any more.
+      const days = ruleDays(one.rule, one.startsOn, daysAfter(one.madeUntil, 1), until).filter((day) => day >= from);
       await makeOccurrences(tx, systemActor('newsroom.extend-recurrences'), one, days);
       await storeMadeUntil(tx, one.id, until);
       made += days.length;

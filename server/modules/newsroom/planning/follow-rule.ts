@@ -2,10 +2,11 @@ import { today } from '#places';
 import type { Actor } from '#platform/actor';
 import { emit } from '#platform/events';
 import type { Tx } from '#platform/transaction';
+import { isMoved } from './change-idea.ts';
 import { changeState } from './change-state.ts';
 import { endIdea } from './conclude-idea.ts';
 import { ideaChanged } from './idea-events.ts';
-import { assignmentsOf } from './idea-queries.ts';
+import { assignmentsOf, ideaById } from './idea-queries.ts';
 import { aheadDays, makeOccurrences, windowsOn } from './make-occurrences.ts';
 import { storePlaces } from './propose-idea.ts';
 import { daysAfter, ruleDays } from '#platform/recurrence-rule';
@@ -51,7 +52,8 @@ export async function followRule(
     else if (one.state === 'open') counts.kept += 1;
   }
   const there = new Set(standing.map(({ recursOn }) => recursOn));
-  const missing = days.filter((day) => !there.has(day));
+  // What would have been is not planned any more.
+  const missing = days.filter((day) => !there.has(day) && day >= today(tx));
   await makeOccurrences(tx, actor, recurrence, missing);
   await storeMadeUntil(tx, recurrence.id, until);
   return { ...counts, made: missing.length };
@@ -85,7 +87,8 @@ async function apply(
     ],
   );
   await storePlaces(tx, one.id, recurrence.placeIds);
-  await emit(tx, ideaChanged, actor, { ideaId: one.id, version: one.version + 1 });
+  const now = await ideaById(tx, one.id);
+  await emit(tx, ideaChanged, actor, { ideaId: one.id, version: now.version, moved: isMoved(one, now) });
 }
 
 // What was asked of nobody and went with the date comes back with it.

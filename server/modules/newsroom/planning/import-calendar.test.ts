@@ -78,6 +78,9 @@ test('dates without a rule keep their first; an event without a beginning hinder
   assert.deepEqual(startsOf(fileOf(dates)), ['2026-03-02T01:00:00.000Z', '2026-03-05T01:00:00.000Z']);
   assert.deepEqual(startsOf(fileOf([...dates, 'EXDATE:20260302T090000'])), ['2026-03-05T01:00:00.000Z']);
   assert.deepEqual(startsOf(fileOf(['UID:n', 'SUMMARY:x'], market)), ['2026-03-05T00:00:00.000Z']);
+  const newer = ['UID:v', 'SUMMARY:x', 'SEQUENCE:2', 'DTSTART:20260303T090000'];
+  const older = ['UID:v', 'SUMMARY:x', 'SEQUENCE:1', 'DTSTART:20260304T090000'];
+  assert.deepEqual(startsOf(fileOf(newer, older)), ['2026-03-03T01:00:00.000Z']);
   const since = ['UID:l', 'SUMMARY:x', 'DTSTART:19700105T090000', 'RRULE:FREQ=DAILY;INTERVAL=2;UNTIL=20260305T235900'];
   assert.deepEqual(startsOf(fileOf(since)), ['2026-03-02T01:00:00.000Z', '2026-03-04T01:00:00.000Z']);
 });

@@ -127,6 +127,134 @@ test('no is as easy as yes, tells who asked, and leads to the next question', as
   refused(await act(desk, 'proofreader', asked, 'acceptances'), 409, 'IdeaClosed');
 });
 
+test('whoever goes hears that the whole is elsewhere or at another time, and of new words alone nothing', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk, 'editor', { window: { fromOn: '2026-12-07' } });
+  const wanted = await add(desk, one.id, { personId: await desk.county.personId('correspondent') });
+  assert.equal((await act(desk, 'correspondent', wanted, 'acceptances')).status, 201);
+  await add(desk, one.id, { kind: 'picture' });
+  const change = async (more: object): Promise<void> => {
+    const { version } = await see(desk, one.id);
+    const answer = await desk.county.as('editor').patch(`/ideas/${one.id}`, { version, ...more });
+    assert.equal(answer.status, 200, answer.text);
+  };
+  await change({ title: '柳河桥通车' });
+  assert.deepEqual(await told(desk, 'correspondent'), ['assignment.assigned']);
+  await change({ window: { fromOn: '2026-12-08' } });
+  await change({ placeIds: [desk.county.placeId('town-1')] });
+  assert.deepEqual(await told(desk, 'correspondent'), [
+    'assignment.changed',
+    'assignment.changed',
+    'assignment.assigned',
+  ]);
+});
+
+test('whoever asked hears that somebody else took it over, and whoever had the idea that it is nobody’s again', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk, 'editor', { placeIds: [desk.county.placeId('village-1-1')] });
+  const wanted = await add(desk, one.id, { personId: await desk.county.personId('editor-2') });
+  assert.equal((await act(desk, 'editor-2', wanted, 'declinations')).status, 201);
+  assert.equal((await act(desk, 'correspondent', wanted, 'acceptances')).status, 201);
+  assert.deepEqual(await told(desk, 'editor'), ['assignment.accepted', 'assignment.declined']);
+  // Taken by oneself, from nobody, and given back: the card is with whoever can ask the next one.
+  const free = await add(desk, one.id, { kind: 'picture' });
+  assert.equal((await act(desk, 'correspondent', free, 'acceptances')).status, 201);
+  desk.county.clock.advance({ days: 2 });
+  await desk.county.tick('newsroom.tell-deadlines');
+  assert.equal((await act(desk, 'correspondent', free, 'declinations')).status, 201);
+  assert.equal((await told(desk, 'editor'))[0], 'assignment.declined');
+  assert.match((await cards(desk, 'editor')).join(), /另请人/);
+  assert.doesNotMatch((await cards(desk, 'correspondent')).join(), /另请人/);
+});
+
+test('what somebody was asked whose account was closed is open for the next one, and whoever asked is told', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk);
+  const personId = await desk.county.personId('correspondent');
+  const wanted = await add(desk, one.id, { personId });
+  assert.equal((await act(desk, 'correspondent', wanted, 'acceptances')).status, 201);
+  const closed = await desk.county.as('administrator').patch(`/people/${personId}/account`, { closed: true });
+  assert.equal(closed.status, 200, closed.text);
+  await desk.county.deliver();
+  assert.equal((await told(desk, 'editor'))[0], 'assignment.declined');
+  assert.equal(await stateOf(desk, wanted), 'declined');
+  const again = await desk.county.as('editor').post(`/ideas/${one.id}/assignments`, { kind: 'text', personId });
+  refused(again, 422, 'NotAssignable');
+});
+
+test('what somebody took of themselves and is late with, admonishes nobody', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk, 'editor', { placeIds: [desk.county.placeId('village-1-1')] });
+  const dueAt = new Date(desk.county.clock.now().getTime() + 3_600_000).toISOString();
+  const free = await add(desk, one.id, { dueAt });
+  assert.equal((await act(desk, 'correspondent', free, 'acceptances')).status, 201);
+  desk.county.clock.advance({ hours: 2 });
+  await desk.county.tick('newsroom.tell-deadlines');
+  assert.ok(!(await told(desk, 'correspondent')).includes('assignment.overdue'));
+});
+
+test('an idea goes into a section only by whoever may propose it there', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const administrator = county.as('administrator');
+  const unit = async (name: string): Promise<string> => {
+    const placeId = county.placeId('county');
+    const answer = await administrator.post('/units', { kind: 'section', name: { 'zh-CN': name }, placeId });
+    assert.equal(answer.status, 201, answer.text);
+    return String(answer.body['id']);
+  };
+  const section = async (slug: string, position: number, unitId: string): Promise<string> => {
+    const words = { slug, name: { 'zh-CN': slug, en: slug }, position, unitId };
+    const answer = await county.as('chief-editor').post('/sections', words);
+    assert.equal(answer.status, 201, answer.text);
+    return String(answer.body['id']);
+  };
+  const [farming, sport] = [await unit('农业'), await unit('体育')];
+  const [own, other] = [await section('farming', 2, farming), await section('sport', 3, sport)];
+  const given = await administrator.post('/grants', {
+    personId: await county.personId('volunteer'),
+    role: 'editor',
+    placeId: county.placeId('county'),
+    unitId: farming,
+  });
+  assert.equal(given.status, 201, given.text);
+  const one = await idea(desk, 'volunteer', { sectionId: own });
+  const into = (sectionId: string) =>
+    county.as('volunteer').patch(`/ideas/${one.id}`, { version: one.version, sectionId });
+  refused(await into(other), 403, 'Forbidden');
+  assert.equal((await into(own)).status, 200);
+});
+
+test('what was brought and became part of another story is done with it; what was put aside waits again', async () => {
+  await using desk = await openDesk();
+  const one = await idea(desk);
+  const wanted = await add(desk, one.id, { personId: await desk.county.personId('correspondent') });
+  assert.equal((await act(desk, 'correspondent', wanted, 'acceptances')).status, 201);
+  const begun = await act(desk, 'correspondent', wanted, 'stories', { language: 'zh-CN' });
+  assert.equal(begun.status, 201, begun.text);
+  const storyId = String(begun.body['id']);
+  // Asked to go where they do not write as a rule, they write as from their own place.
+  assert.deepEqual(
+    (await desk.see(storyId, 'correspondent')).places.map(({ id }) => id),
+    [desk.county.placeId('village-1-1')],
+  );
+  const client = desk.county.as('correspondent');
+  assert.ok((await client.post(`/stories/${storyId}/discards`, {})).status < 300);
+  assert.equal((await cards(desk, 'correspondent')).length, 1, 'put aside, it waits to be brought');
+  assert.ok((await client.post(`/stories/${storyId}/recoveries`, {})).status < 300);
+  const { version } = await desk.see(storyId, 'correspondent');
+  const { text } = desk.draft();
+  assert.ok((await client.put(`/stories/${storyId}/text`, { version, text })).status < 300);
+  const sent = await desk.submit(await desk.see(storyId, 'correspondent'));
+  assert.equal(await stateOf(desk, wanted), 'submitted');
+  const target = await desk.submit(await desk.write('editor-2'), 'editor-2');
+  const merged = await desk.county.as('editor').post(`/submissions/${sent.id}/merges`, { storyId: target.id });
+  assert.ok(merged.status < 300, merged.text);
+  assert.equal(await stateOf(desk, wanted), 'submitted');
+  await desk.signAll(await desk.see(target.id));
+  assert.equal(await stateOf(desk, wanted), 'done');
+});
+
 test('deadlines are told once: who goes shortly before, who asked when it has passed or nobody answers', async () => {
   await using desk = await openDesk();
   const one = await idea(desk);

@@ -82,8 +82,10 @@ function fileOf(text: string, zone: string, span: IcsSpan): IcsFile {
   // Without a beginning nothing of it can be planned; the rest of the file can.
   const components = calendar.getAllSubcomponents('vevent').filter((one) => one.getFirstPropertyValue('dtstart'));
   toOneClock(components, zone);
-  const all = components.map((one) => new ICAL.Event(one));
-  const whole = all.filter((event) => !event.isRecurrenceException());
+  // Where a file holds an event in several versions, as some calendars keep them, the latest counts.
+  const all = components.map((one) => new ICAL.Event(one)).toSorted((a, b) => sequenceOf(a) - sequenceOf(b));
+  const wholes = all.filter((event) => !event.isRecurrenceException());
+  const whole = [...new Map(wholes.map((event) => [event.uid, event])).values()];
   const wholeUids = new Set(whole.map(({ uid }) => uid));
   const moved = all.filter((event) => event.isRecurrenceException());
   const events: IcsEvent[] = [];
@@ -155,7 +157,7 @@ function oneOf(
   const common = {
     key,
     uid: event.uid,
-    sequence: Math.max(0, Math.trunc(Number(event.sequence) || 0)),
+    sequence: sequenceOf(event),
     cancelled,
     title,
     note: words(event.description, 4_000),
@@ -173,6 +175,7 @@ function oneOf(
   return { ...common, when: { startsAt, endsAt: endsAt && endsAt > startsAt ? endsAt : null } };
 }
 
+const sequenceOf = ({ sequence }: Event): number => Math.max(0, Math.trunc(Number(sequence) || 0));
 const dayText = (day: Time): string => day.toString().slice(0, 10);
 
 function within({ when }: IcsEvent, from: Date, until: Date): boolean {

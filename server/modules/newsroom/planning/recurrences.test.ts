@@ -15,6 +15,7 @@ test('a rule names its days; what is no rule, or never comes to a day, is refuse
   assert.equal(first('FREQ=MONTHLY;BYMONTHDAY=-1'), '2026-03-31 2026-04-30 2026-05-31');
   assert.equal(first('freq=daily;until=20260303'), '2026-03-02 2026-03-03');
   assert.equal(restFrom('FREQ=WEEKLY;COUNT=5', '2026-03-02', '2026-03-16'), 'FREQ=WEEKLY;COUNT=3');
+  assert.equal(restFrom('COUNT=5;FREQ=WEEKLY', '2026-03-02', '2026-03-16'), 'COUNT=3;FREQ=WEEKLY');
   for (const wrong of [
     'weekly',
     'FREQ=HOURLY',
@@ -122,4 +123,22 @@ test('the weekly meeting stands at each of its dates; one, this and all after it
   desk.county.clock.advance({ days: 7 });
   for (const _ of [1, 2]) await desk.county.tick('newsroom.extend-recurrences');
   assert.equal(datesIn(await seen(desk, '2026-04-27', '2026-06-30')), '04-27 05-04');
+});
+
+test('a row that began long ago, and a desk that did not run for months, plan nothing that is over', async () => {
+  await using desk = await openDesk();
+  const editor = desk.county.as('editor');
+  const now = desk.county.clock.now().getTime();
+  const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+  const fromOn = dayOf(now - 400 * 86_400_000);
+  const noted = (await editor.post('/ideas', { title: '每天看水位', window: { fromOn } })).body as unknown as IdeaView;
+  const made = await editor.post(`/ideas/${noted.id}/recurrences`, { version: 1, rule: 'FREQ=DAILY' });
+  assert.equal(made.status, 201, made.text);
+  const between = (from: number, until: number) => seen(desk, dayOf(from), dayOf(until));
+  assert.equal((await between(now - 300 * 86_400_000, now - 250 * 86_400_000)).length, 0);
+  assert.ok((await between(now, now + 10 * 86_400_000)).length >= 10);
+  desk.county.clock.advance({ days: 150 });
+  await desk.county.tick('newsroom.extend-recurrences');
+  assert.equal((await between(now + 80 * 86_400_000, now + 120 * 86_400_000)).length, 0);
+  assert.ok((await between(now + 152 * 86_400_000, now + 160 * 86_400_000)).length >= 8);
 });

@@ -53,7 +53,8 @@ export async function repeatIdea(ctx: Ctx, actor: Actor, request: Repetition): P
       'update newsroom.ideas set recurrence_id = $3, recurs_on = $4, version = version + 1, updated_at = $5 where county_id = $1 and id = $2',
       [tx.countyId, idea.id, id, startsOn, tx.at],
     );
-    const days = ruleDays(rule, startsOn, daysAfter(startsOn, 1), madeUntil);
+    // Of a row that began long ago only what is still to come is planned.
+    const days = ruleDays(rule, startsOn, later(daysAfter(startsOn, 1), today(tx)), madeUntil);
     await makeOccurrences(tx, actor, await recurrenceForUpdate(tx, id), days);
     await emit(tx, ideaChanged, actor, { ideaId: idea.id, version: idea.version + 1 });
     await audit(tx, actor, {
@@ -66,6 +67,8 @@ export async function repeatIdea(ctx: Ctx, actor: Actor, request: Repetition): P
     return ideaById(tx, idea.id);
   });
 }
+
+const later = (a: string, b: string): string => (a > b ? a : b);
 
 function templateOf(tx: Tx, idea: IdeaRow, startsOn: string): Omit<Template, 'rule'> {
   const zone = tx.ctx.county.timeZone;

@@ -39,7 +39,7 @@ const late = (tx: Tx): Promise<Late[]> =>
       where county_id = $1 and state in ('accepted', 'in_progress') and person_id is not null and due_at > $2 and due_at <= $3
      union all
      select id, idea_id, assigned_by, 'assignment.overdue', due_at from newsroom.assignments
-      where county_id = $1 and state in ('assigned', 'accepted', 'in_progress') and assigned_by is not null and due_at <= $2 and due_at > $4
+      where county_id = $1 and state in ('assigned', 'accepted', 'in_progress') and assigned_by is not null and assigned_by is distinct from person_id and due_at <= $2 and due_at > $4
      union all
      select id, idea_id, assigned_by, 'assignment.unanswered', assigned_at from newsroom.assignments
       where county_id = $1 and state = 'assigned' and assigned_by is not null and assigned_at <= $5 and assigned_at > $6 and (due_at is null or due_at > $2)`,

@@ -453,3 +453,22 @@ test('what is not signed stays behind only when somebody says so; a release give
   assert.deepEqual([left.publicState, left.releaseId, left.publishHeld], ['unpublished', null, true]);
   assert.equal((await desk.signAll(two)).state, 'signed_off', 'and waits for somebody to publish it');
 });
+
+test('what is put aside keeps the release with which it was to go out waiting no more', async () => {
+  await using desk = await openDesk();
+  const chief = desk.county.as('chief-editor');
+  const [one, two] = [await desk.submit(await desk.write()), await desk.write()];
+  const made = await chief.post('/releases', { name: '一起', storyIds: [one.id, two.id] });
+  const release = `/releases/${String(made.body['id'])}`;
+  await desk.signAll(one);
+  refused(await chief.post(`${release}/runs`, {}), 409, 'NotAllReady');
+  assert.ok((await desk.county.as('correspondent').post(`/stories/${two.id}/discards`, {})).status < 300);
+  const left = (await chief.get(release)).body['stories'] as { id: string }[];
+  assert.deepEqual(
+    left.map(({ id }) => id),
+    [one.id],
+  );
+  const ran = await chief.post(`${release}/runs`, {});
+  assert.ok(ran.status < 300, ran.text);
+  assert.equal((await desk.see(one.id)).publicState, 'published');
+});

@@ -5,12 +5,13 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
+import { leaveRelease } from '../release/leave-release.ts';
 import { noteDraft, revisionById } from './revision.ts';
 import { storyStates } from './states.ts';
 import { placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
-/** Puts a draft aside. A story never published becomes `discarded` and can be taken up again; of a published one only the correction in work is dropped, the valid edition stays. Refuses: WrongState (409). */
+/** Puts a draft aside. A story never published becomes `discarded` and can be taken up again; of a published one only the correction in work is dropped, the valid edition stays. Either leaves its release. Refuses: WrongState (409). */
 export async function discardStory(ctx: Ctx, actor: Actor, request: { storyId: string }): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -26,6 +27,7 @@ export async function discardStory(ctx: Ctx, actor: Actor, request: { storyId: s
         where county_id = $1 and id = $2`,
       [tx.countyId, story.id, tx.at],
     );
+    await leaveRelease(tx, story);
     await forgetDraftUses(tx, 'story', story.id);
     await audit(tx, actor, { act: 'story.discard', noun: 'story', subjectId: story.id, placeId: placeOf(story) });
     return storyById(tx, story.id);

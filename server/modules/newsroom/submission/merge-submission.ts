@@ -8,8 +8,9 @@ import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { submissionDecided } from '../events.ts';
-import { followStory } from '../planning/assignment-story.ts';
+import { followInto } from '../planning/assignment-story.ts';
 import { endRound } from '../review/round.ts';
+import { leaveRelease } from '../release/leave-release.ts';
 import { revisionById } from '../story/revision.ts';
 import { saveText } from '../story/save-text.ts';
 import { isEmbargoed } from '../embargo/embargo.ts';
@@ -46,7 +47,7 @@ export async function mergeSubmission(ctx: Ctx, actor: Actor, request: Merge): P
     const roundId = await unsignedRound(tx, story);
     await carryEmbargo(tx, actor, story, target);
     if (request.append) await appendText(ctx, tx, actor, story, target);
-    await putAside(tx, actor, story, roundId);
+    await putAside(tx, actor, story, target, roundId);
     await move(tx, submissionStates, submission, 'merged', { by: actor });
     await storeDecision(tx, submission.id, { by: actor.id, mergedInto: target.id });
     await emit(tx, submissionDecided, actor, {
@@ -68,7 +69,7 @@ export async function mergeSubmission(ctx: Ctx, actor: Actor, request: Merge): P
 // What a source holds back stays held back in whatever its words become part of.
 async function carryEmbargo(tx: Tx, actor: Actor, story: StoryRow, target: StoryRow): Promise<void> {
   const { embargoUntil: until, embargoSource } = story;
-  if (!until || !isEmbargoed(story, tx.at) || !isInWork(target.state)) return;
+  if (!until || !isEmbargoed(story, tx.at) || !(isInWork(target.state) || target.state === 'held')) return;
   if (target.embargoUntil && target.embargoUntil >= until) return;
   await writeEmbargo(tx, target.id, until, embargoSource);
   await noteEmbargo(tx, actor, target, until, '');
@@ -94,15 +95,16 @@ async function textOf(tx: Tx, story: StoryRow): Promise<StoryText> {
   return (await revisionById(tx, story.revisionId))?.text ?? refuse('NotFound');
 }
 
-async function putAside(tx: Tx, actor: Actor, story: StoryRow, roundId: string): Promise<void> {
+async function putAside(tx: Tx, actor: Actor, story: StoryRow, target: StoryRow, roundId: string): Promise<void> {
   const draft = await move(tx, storyStates, story, 'draft', { by: actor, reason: 'merged' });
   await endRound(tx, roundId, 'taken-back');
-  await followStory(tx, actor, story.id, 'in_progress');
+  await followInto(tx, actor, story.id, target);
   await move(tx, storyStates, draft, 'discarded', { by: actor, reason: 'merged' });
   await tx.named(
     'newsroom.put-aside',
     'update newsroom.stories set round_id = null, due_at = null, holder_id = null, held_since = null, held_from = null, held_by = null, remind_at = null, updated_at = $3 where county_id = $1 and id = $2',
     [tx.countyId, story.id, tx.at],
   );
+  await leaveRelease(tx, story);
   await forgetDraftUses(tx, 'story', story.id);
 }

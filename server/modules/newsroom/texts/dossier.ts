@@ -67,6 +67,8 @@ export const dossierTexts = bilingual(
     'dossier.index-one': '一篇稿子的卷宗',
     'dossier.stories': '稿件（{count}）',
     'dossier.count': '{editions} 版 · {signatures} 个签名',
+    'dossier.pictures-left':
+      '有 {count} 张图片没有放进来，不然文件太大，电脑打不开、核不了。图片的指纹写在签过的文字里；要看，请导出那一篇自己的卷宗。',
     'dossier.how': '怎样核对',
     'dossier.how-browser': '用浏览器打开 verify.html，选择这个 ZIP 文件；不需要网络，文件不会离开这台电脑。',
     'dossier.how-command': '或者装有 Node.js 20 以上的电脑上：node verify.mjs 卷宗.zip',
@@ -143,6 +145,8 @@ export const dossierTexts = bilingual(
     'dossier.index-one': 'Dossier of one story',
     'dossier.stories': 'Stories ({count})',
     'dossier.count': '{editions} {editions|edition|editions} · {signatures} {signatures|signature|signatures}',
+    'dossier.pictures-left':
+      '{count} {count|picture|pictures} found no room here, or the file would be too large to be opened and checked. Their hashes stand in the texts that were signed; the dossier of their story alone brings them.',
     'dossier.how': 'How to check it',
     'dossier.how-browser':
       'Open verify.html in a browser and choose this ZIP file; it needs no network, and the file does not leave the computer.',
