@@ -116,7 +116,8 @@ test('what somebody may take is seen behind hundreds that they may not', async (
   await county.inCounty((ctx) =>
     ctx.transaction((tx) =>
       tx.client.query(
-        `insert into volunteering.offers select more.* from volunteering.offers f, generate_series(1, 250) n, jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'expires_at', f.expires_at - interval '1 minute')) more
+        `with made as (select gen_random_uuid() as id from generate_series(1, 250))
+         insert into volunteering.offers select more.* from volunteering.offers f, made m, jsonb_populate_record(f, jsonb_build_object('id', m.id, 'expires_at', f.expires_at - interval '1 minute')) more
           where f.county_id = $1 and f.order_id = $2`,
         [tx.countyId, wires],
       ),
