@@ -48,12 +48,13 @@ async function send<T>(method: Method, path: string, sending: Sending): Promise<
   return (response.status === 204 ? null : await response.json()) as T;
 }
 
-const noRoomListeners = new Set<() => void>();
+const listeners = new Map<string, Set<() => void>>();
 
-/** Hears when something was refused because the disk is nearly full. Answers how to stop hearing. */
-export function onNoRoom(listener: () => void): () => void {
-  noRoomListeners.add(listener);
-  return () => void noRoomListeners.delete(listener);
+/** Hears when something was refused with this code. Answers how to stop hearing. */
+export function onRefusal(code: string, listener: () => void): () => void {
+  const hearing = listeners.get(code) ?? new Set();
+  listeners.set(code, hearing.add(listener));
+  return () => void hearing.delete(listener);
 }
 
 /** One request, after which the person may have had to sign in or confirm: then it is sent once more. */
@@ -62,7 +63,7 @@ async function answered(method: Method, path: string, sending: Sending): Promise
     const response = await sendThrough(method, path, sending);
     if (response.ok) return response;
     const problem = await problemOf(response, words().failed(response.status));
-    if (problem.code === 'NoRoom') for (const hear of noRoomListeners) hear();
+    for (const hear of listeners.get(problem.code) ?? []) hear();
     const need = sending.gate === false || gatesPassed >= 3 ? null : needOf(problem);
     if (need === null) throw problem;
     if (!(await passGate(need))) throw problem;

@@ -23,6 +23,7 @@ import './shell.css';
 import { fetchLater, MenuDrawer } from './later.ts';
 import { Palette } from './palette.tsx';
 import { ReadsOnlyLine } from './reads-only-line.tsx';
+import { RenewedLine } from './renewed-line.tsx';
 import { StationLock } from './station-lock.tsx';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { shellTexts } from './shell-texts.ts';
@@ -98,6 +99,7 @@ function Inside() {
   return (
     <>
       <ReadsOnlyLine />
+      <RenewedLine />
       <StationLock />
       <div className="frame">
         <a className="skip" href="#main">

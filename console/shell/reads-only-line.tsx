@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { onNoRoom } from '../kit/api.ts';
+import { onRefusal } from '../kit/api.ts';
 import { queries } from '../kit/queries.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';
@@ -9,7 +9,7 @@ import { shellTexts } from './shell-texts.ts';
 export function ReadsOnlyLine() {
   const words = useWords(shellTexts);
   const { readsOnly } = useMe();
-  useEffect(() => onNoRoom(() => void queries.invalidateQueries({ queryKey: ['me'] })), []);
+  useEffect(() => onRefusal('NoRoom', () => void queries.invalidateQueries({ queryKey: ['me'] })), []);
   return (
     <div
       role="status"

@@ -7,6 +7,7 @@ export const shellTexts = bilingual(
     skip: '跳到正文',
     menu: '菜单',
     readsOnly: '存储空间快满了，现在只能看，不能写；以前存的都在。有了空间自己恢复。',
+    renewed: '系统换了新版本。手上的先存好，再重新打开这一页。',
     goTo: '去哪里，找什么',
     goToHint: '稿件、订单、人，或者一页的名字',
     goToNone: '没找到。换个词试试。',
@@ -125,6 +126,7 @@ export const shellTexts = bilingual(
     menu: 'Menu',
     readsOnly:
       'The disk is nearly full: for now you can read but not write. What was saved before is safe. It goes on by itself when there is room.',
+    renewed: 'The program was renewed. Save what you are writing, then load this page again.',
     goTo: 'Go to or find',
     goToHint: 'A story, an order, a person, or the name of a page',
     goToNone: 'Nothing found. Try another word.',

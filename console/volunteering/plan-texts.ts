@@ -46,7 +46,7 @@ export const planTexts = bilingual(
     within: (percent: string) => `最多比最好的排法贵 ${percent}，已经证明。`,
     early: '是您让它停的，再排久一点可能更好。',
     costIs: (cost: string) => `代价 ${cost}：`,
-    costHint: '公里数，加上第二志愿、用掉多余的本领、同一个人去得多、没排上的单子等了多久；去过那家的减 8。',
+    costHint: '公里数，加上第二志愿、用掉多余的本领、同一个人去得多、没排上的单子急不急、等了多久；去过那家的减 8。',
     clerk: (cost: string, served: number) => `一张一张地挑最近的人，代价是 ${cost}，排上 ${served} 张。`,
     better: (percent: string) => `这个方案省下 ${percent}。`,
     byOrder: '按单子',
@@ -103,7 +103,9 @@ export const planTexts = bilingual(
     newcomer: (name: string) => `${name}（第一次，有人带）`,
     rules: {
       lead: '带队',
-      'no-candidate': '太远，或已经问过',
+      'no-candidate': '有更近的人',
+      'said-no': '说过不去',
+      'asked-then': '那时候正在问他',
     },
     terms: {
       distance: '路远',
@@ -163,7 +165,7 @@ export const planTexts = bilingual(
     early: 'You stopped it; longer might be better.',
     costIs: (cost: string) => `Cost ${cost}: `,
     costHint:
-      'Kilometres, plus later wishes, skills not needed there, many visits of one person, and the waiting of orders left out; minus 8 where somebody was there before.',
+      'Kilometres, plus later wishes, skills not needed there, many visits of one person, and the urgency and waiting of orders left out; minus 8 where somebody was there before.',
     clerk: (cost: string, served: number) =>
       `Order by order, each to the nearest, costs ${cost} and arranges ${served}.`,
     better: (percent: string) => `This plan saves ${percent}.`,
@@ -221,7 +223,9 @@ export const planTexts = bilingual(
     week: 'Who goes where',
     rules: {
       lead: 'leading',
-      'no-candidate': 'too far, or asked before',
+      'no-candidate': 'others are nearer',
+      'said-no': 'has said no',
+      'asked-then': 'is being asked for that time',
     },
     terms: {
       distance: 'way',

@@ -33,6 +33,24 @@ test('a volunteer may not open a station, and a town coordinator not in another 
   assert.equal((await county.as('town-coordinator').post('/stations', body(county.placeId('town-1')))).status, 201);
 });
 
+test('nobody draws a place to a station who could not open one there: its residents’ names and doors come with it', async () => {
+  await using county = await testWorld();
+  const [here, there] = [county.placeId('town-1'), county.placeId('village-2-1')];
+  const [town, whole] = [county.as('town-coordinator'), county.as('coordinator')];
+  assert.equal((await town.post('/stations', { ...body(here), alsoServes: [there] })).status, 403);
+  const opened = await town.post('/stations', body(here));
+  assert.equal(opened.status, 201, opened.text);
+  const path = `/stations/${String(opened.body['id'])}`;
+  const reach = { version: 1, alsoServes: [there] };
+  for (const name of ['town-coordinator', 'station-keeper'] as const)
+    assert.equal((await county.as(name).patch(path, reach)).status, 403, name);
+  assert.equal((await whole.patch(path, reach)).status, 200);
+  // Whoever keeps it goes on keeping it, with what it serves, and may serve less.
+  assert.equal((await town.patch(path, { version: 2, phone: '0000-1200009', alsoServes: [there] })).status, 200);
+  assert.equal((await town.patch(path, { version: 3, alsoServes: [] })).status, 200);
+  assert.equal((await town.patch(path, { version: 4, alsoServes: [there] })).status, 403);
+});
+
 test('a station of one county is absent in the other, and a stale change is refused with the present version', async () => {
   await using county = await testWorld();
   const opened = await county.as('coordinator').post('/stations', body(county.placeId('town-1')));

@@ -91,6 +91,39 @@ test('a request is on the card and in the list of whoever issues for its unit, h
   );
 });
 
+test('an objection waits on the card of whoever may answer it, however many wait elsewhere', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const object = async (id: string): Promise<void> => {
+    await desk.done(
+      county.as('coordinator').post(`/orders/${id}/triages`, { verdict: 'refuse', reason: '修不了', nextAddress: '' }),
+    );
+    await desk.done(county.as('coordinator').post(`/orders/${id}/appeals`, { said: '隔壁就修好了' }));
+  };
+  const elsewhere = { placeId: county.placeId('village-2-1'), contacts: [{ name: '李', phone: '13800009999' }] };
+  const theirs = String((await desk.done(desk.place(elsewhere, 'coordinator'))).body['orderId']);
+  await object(theirs);
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `with made as (select gen_random_uuid() as id from generate_series(1, 100)),
+          more as (insert into volunteering.orders select r.* from volunteering.orders o, made m, jsonb_populate_record(o, jsonb_build_object('id', m.id, 'code_hash', m.id)) r where o.county_id = $1 and o.id = $2)
+         insert into volunteering.order_appeals select r.* from volunteering.order_appeals p, made m, jsonb_populate_record(p, jsonb_build_object('order_id', m.id)) r where p.county_id = $1 and p.order_id = $2`,
+        [tx.countyId, theirs],
+      ),
+    ),
+  );
+  county.clock.advance({ minutes: 10 });
+  const { id } = await desk.placed();
+  await object(id);
+  const waits = async (who: Who): Promise<string[]> =>
+    ((await county.as(who).get('/me/waiting')).body['items'] as { kind: string; subjectId: string }[]).flatMap((one) =>
+      one.kind === 'volunteering.order-appeal' ? [one.subjectId] : [],
+    );
+  assert.deepEqual(await waits('station-keeper'), [id]);
+  assert.deepEqual(await waits('coordinator'), [], 'not for whoever refused');
+});
+
 test('whoever works off more than two lists has one card for all of them, which opens the most urgent', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

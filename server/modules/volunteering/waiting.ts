@@ -1,14 +1,14 @@
 import { inWords } from '#places';
 import type { Actor } from '#platform/actor';
 import type { Waiting } from '#platform/manifest';
-import { may, maySomewhere, rangesFor } from '#platform/permits';
+import { maySomewhere, rangesFor } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import { onTheWall } from './county-day.ts';
 import { myOffers } from './dispatch/offer-view.ts';
 import { listDifferences } from './hours/difference/difference-list.ts';
 import { ordersMatching } from './order/list-orders.ts';
 import { openAppeals } from './order/appeal/appeal-queries.ts';
-import { orderById } from './order/order-queries.ts';
+import { ordersByIds } from './order/order-queries.ts';
 import type { OrderRow } from './order/order-queries.ts';
 import { plainWords } from './plain-words.ts';
 import { alarmsFor } from './visit/alarm-list.ts';
@@ -113,14 +113,18 @@ async function waitingReferred(tx: Tx, actor: Actor): Promise<Waiting[]> {
 
 // Not for whoever refused: somebody else looks at it.
 async function waitingAppeals(tx: Tx, actor: Actor): Promise<Waiting[]> {
-  if (!maySomewhere(tx, actor, 'order.answer-appeal')) return [];
-  const cards: Waiting[] = [];
-  for (const appeal of await openAppeals(tx)) {
-    const order = await orderById(tx, appeal.orderId);
-    if (appeal.refusedBy !== actor.id && may(tx, actor, 'order.answer-appeal', order))
-      cards.push({ ...card(tx, order, 'order-appeal'), dueAt: appeal.dueAt });
-  }
-  return cards.slice(0, most);
+  const { ranges, units } = rangesFor(tx, actor, 'order.answer-appeal');
+  if (ranges.length === 0 && units.length === 0) return [];
+  const at = [ranges.map(([lo]) => lo), ranges.map(([, hi]) => hi), units];
+  const appeals = await openAppeals(tx, at, { personId: actor.id, limit: most });
+  const orders = await ordersByIds(
+    tx,
+    appeals.map(({ orderId }) => orderId),
+  );
+  return appeals.flatMap(({ orderId, dueAt }) => {
+    const order = orders.get(orderId);
+    return order ? [{ ...card(tx, order, 'order-appeal'), dueAt }] : [];
+  });
 }
 
 function kindOf(tx: Tx, order: OrderRow): string | undefined {

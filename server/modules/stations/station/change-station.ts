@@ -8,10 +8,11 @@ import type { Ctx } from '#platform/transaction';
 import type { StationChange, StationView } from '../contract.ts';
 import { stationChanged } from '../events.ts';
 import { mustKnowKeeper, setReach } from './add-station.ts';
+import { mustReachFor } from './must-reach-for.ts';
 import { stationForUpdate } from './station-queries.ts';
 import { stationViews } from './station-view.ts';
 
-/** Changes a station's facts, or closes it; its past orders keep it. Refuses: StaleVersion (409), NotFound (404) for an unknown keeper. */
+/** Changes a station's facts, or closes it; its past orders keep it. Refuses: Forbidden (403) also for a further place to serve that is not the asker's, StaleVersion (409), NotFound (404) for an unknown keeper. */
 export async function changeStation(ctx: Ctx, actor: Actor, id: string, change: StationChange): Promise<StationView> {
   return ctx.transaction(async (tx) => {
     const station = await stationForUpdate(tx, id);
@@ -19,6 +20,7 @@ export async function changeStation(ctx: Ctx, actor: Actor, id: string, change: 
     if (station.version !== change.version) refuse('StaleVersion', { current: station.version });
     if (change.name) mustBeInOwnLanguage(tx, change.name);
     await mustKnowKeeper(tx, change.keeperId);
+    mustReachFor(tx, actor, 'station.change', change.alsoServes, [station.placeId, ...station.alsoServes]);
     const next = {
       ...station,
       ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),

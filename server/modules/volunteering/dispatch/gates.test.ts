@@ -187,6 +187,31 @@ test('a paper counts once a named person has seen the original, and no more when
   assert.deepEqual((await own.get('/visits')).body['items'], []);
 });
 
+test('the day before, each of two is looked at: where neither may go any more, neither does', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2, insurance: true });
+  const { county } = desk;
+  const insured = (until: string): Promise<unknown> =>
+    county.inCounty((ctx) =>
+      ctx.transaction((tx) =>
+        tx.client.query('update volunteering.volunteers set insured_until = $2 where county_id = $1', [
+          tx.countyId,
+          until,
+        ]),
+      ),
+    );
+  await insured('2026-12-31');
+  const id = await desk.dispatched(['volunteer', 'volunteer-1-2']);
+  for (const name of ['volunteer', 'volunteer-1-2'] as const)
+    await desk.done(county.as(name).post(`/offers/${await desk.offerTo(name)}/answers`, { answer: 'accept' }));
+  assert.equal(await desk.state(id), 'taken');
+  await insured('2026-03-03');
+  county.clock.set('2026-03-03T02:00:01.000Z');
+  await county.tick('volunteering.reminders');
+  assert.equal(await desk.state(id), 'accepted');
+  for (const name of ['volunteer', 'volunteer-1-2'] as const)
+    assert.deepEqual((await county.as(name).get('/visits')).body['items'], [], name);
+});
+
 test('two who shall not meet are not planned together; neither hears of it, and the desk sees only its own word', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

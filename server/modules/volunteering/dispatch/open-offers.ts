@@ -13,8 +13,8 @@ import { offerAbilities, offerViewTables, openViewColumns, personOf, plainLine }
 import type { OfferWithVisit } from './offer-view.ts';
 import { askedOf, whomOf } from './qualify.ts';
 
-/** A page of them, and how many are read so that whoever has declined some still finds as many others. */
-const [mostShown, mostRead] = [200, 400];
+/** A page of them, and how many are read: whoever may not take the first hundreds, or has declined them, still finds those that are theirs. */
+const [mostShown, mostRead] = [200, 1_000];
 
 /** What is open to everybody and fits this person, near first: they see only what they may take. Empty for who is no volunteer. */
 export const openOffersFor = async (ctx: Ctx, actor: Actor): Promise<{ items: OfferLine[]; total: number }> => {
@@ -50,8 +50,8 @@ const openOffers = gathered<Actor, OfferLine[]>(async (tx, actors) => {
     if (!asker) return [];
     return offers
       .filter(({ row }) => !done?.has(row.id))
-      .slice(0, mostShown)
       .filter((offer) => judge(mayMeet(asker, offer.excluded), offer.asked).qualified)
+      .slice(0, mostShown)
       .map(({ row, line, place }) => ({
         ...line,
         distanceKm: asker.home && place ? distanceKm(asker.home, place) : null,

@@ -11,6 +11,7 @@ import { orderFacts, orderForUpdate } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { orderView } from '../order/order-view.ts';
 import { planVisit } from '../visit/plan-visit.ts';
+import { assignmentsOf } from '../visit/visit-queries.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 import { mustStandAlone, mustWaitForDispatch, nowDispatched, slotOf } from './dispatch-order.ts';
@@ -43,7 +44,9 @@ export async function openOrder(
     const visit = await planVisit(tx, actor, order, slot);
     const offers = await offersOfOrder(tx, order.id);
     if (offers.some((offer) => offer.openToAll && offer.state === 'open')) refuse('AlreadyOpen');
-    const fit = await whoFits(tx, order, { ...slot, visitId: visit.id, order });
+    // Of a pair whoever leads may have promised already.
+    const isLed = (await assignmentsOf(tx, [visit.id])).some((one) => one.state === 'assigned' && one.leads);
+    const fit = await whoFits(tx, order, { ...slot, visitId: visit.id, order }, isLed);
     const quiet = (await quietFor(tx, order, []))();
     const times = openTimes(tx, request.closesInMinutes ?? openMinutes, { at: tx.at, before: slot.startsAt, quiet });
     const offerId = await makeOffer(tx, actor, { orderId: order.id, visitId: visit.id }, { openToAll: true }, times);
@@ -60,11 +63,11 @@ export async function openOrder(
 }
 
 /** Who could go, the nearest first. */
-async function whoFits(tx: Tx, order: OrderRow, slot: Slot): Promise<Volunteer[]> {
+async function whoFits(tx: Tx, order: OrderRow, slot: Slot, isLed: boolean): Promise<Volunteer[]> {
   const volunteers = await activeVolunteers(tx);
   const judged = await qualify(tx, order.facts, volunteers, slot);
   const fit = volunteers.filter((one) => judged.get(one.personId)?.qualified);
-  if (fit.length === 0 || !fit.some((one) => judged.get(one.personId)?.leads)) {
+  if (fit.length === 0 || !(isLed || fit.some((one) => judged.get(one.personId)?.leads))) {
     const rules: Record<string, number> = {};
     for (const { obstacles } of judged.values()) for (const rule of obstacles) rules[rule] = (rules[rule] ?? 0) + 1;
     refuse('NobodyFits', { rules });

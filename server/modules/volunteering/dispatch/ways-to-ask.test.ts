@@ -5,7 +5,7 @@ import { openTestSession } from '#access/testing';
 import { addPerson } from '#people';
 import { systemActor } from '#platform/actor';
 import { addVolunteer } from '../volunteer/add-volunteer.ts';
-import { addTestVolunteer, openOrderDesk, refused, visitAt } from '../testing.ts';
+import { addTestService, addTestVolunteer, openOrderDesk, refused, visitAt } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 import type { CastName } from '#access/testing';
 
@@ -94,6 +94,69 @@ test('what is open to all is seen by those who fit alone, and of a crowd that re
   const none = await coordinator.post(`/orders/${night}/openings`, opening);
   assert.deepEqual(refused(none), [422, 'NobodyFits']);
   assert.equal((none.body['detail'] as { rules: Record<string, number> }).rules['training'], 26);
+});
+
+test('what somebody may take is seen behind hundreds that they may not', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const open = async (more: Record<string, unknown>): Promise<string> => {
+    const id = await desk.accepted(more);
+    await desk.done(county.as('coordinator').post(`/orders/${id}/openings`, { startsAt: visitAt }));
+    return id;
+  };
+  const { id: serviceId } = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      const service = await addTestService(tx, 'wires', { licences: ['electrician'] });
+      const licences = [{ licence: 'electrician', expiresOn: '2027-01-01' }];
+      await addTestVolunteer(tx, 'volunteer-2-1', county.placeId('village-2-1'), { licences });
+      return service;
+    }),
+  );
+  const wires = await open({ serviceId });
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `with made as (select gen_random_uuid() as id from generate_series(1, 250))
+         insert into volunteering.offers select more.* from volunteering.offers f, made m, jsonb_populate_record(f, jsonb_build_object('id', m.id, 'expires_at', f.expires_at - interval '1 minute')) more
+          where f.county_id = $1 and f.order_id = $2`,
+        [tx.countyId, wires],
+      ),
+    ),
+  );
+  const taps = await open({ contacts: [{ name: '李', phone: '13800009999' }] });
+  const seen = (await county.as('volunteer').get('/open-offers')).body['items'] as { orderId: string }[];
+  assert.deepEqual(
+    seen.map(({ orderId }) => orderId),
+    [taps],
+  );
+});
+
+test('of two of whom one has promised to lead, the other place is open to who may only go along', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2 });
+  const { county } = desk;
+  const id = await desk.dispatched(['volunteer', 'volunteer-1-2']);
+  const offer = (name: CastName) => desk.offerTo(name);
+  await desk.done(answer(desk, 'volunteer', await offer('volunteer')));
+  await desk.done(answer(desk, 'volunteer-1-2', await offer('volunteer-1-2'), 'decline'));
+  await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      await addTestVolunteer(tx, 'volunteer-2-1', county.placeId('village-2-1'), { skills: [] });
+      const others = [await county.personId('volunteer'), await county.personId('volunteer-1-2')];
+      await tx.client.query(
+        `update volunteering.volunteers set state = 'paused' where county_id = $1 and person_id = any($2)`,
+        [tx.countyId, others],
+      );
+    }),
+  );
+  const acts = [{ do: 'open', id }];
+  const [opened] = (await desk.done(county.as('coordinator').post('/orders/batches', { acts }))).body['items'] as {
+    done: boolean;
+    code: string;
+  }[];
+  assert.deepEqual([opened?.done, opened?.code ?? null], [true, null], 'many at once too');
+  const [theirs = ''] = await offersOf(desk, 'volunteer-2-1', '/open-offers');
+  await desk.done(answer(desk, 'volunteer-2-1', theirs));
+  assert.equal(await desk.state(id), 'taken', 'the first had stayed, at the time promised');
 });
 
 test('in turn: the next is asked when one declines or lets the time pass, nights do not count, and at the end the desk has it back', async () => {

@@ -116,3 +116,28 @@ test('a clerk who enters 500 hours in a night: none of it counts, the unit stand
   );
   assert.deepEqual((issued.body['facts'] as Row)['national'], { matched: 1, of: 1 });
 });
+
+test('visits typed in all at once stand out, however slowly others confirm them', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const orders: string[] = [];
+  for (const phone of ['13800001111', '13800002222'])
+    orders.push(await desk.accepted({ contacts: [{ name: '李', phone }] }));
+  county.clock.set('2026-03-05T13:00:00.000Z');
+  for (const [n, name] of (['volunteer', 'volunteer-1-2'] as const).entries()) {
+    const visit = { from: '2026-03-03T02:00:00.000Z', until: '2026-03-03T08:00:00.000Z', note: '补' };
+    await desk.done(
+      keeper.post(`/orders/${orders[n]}/past-visits`, { ...visit, personIds: [await county.personId(name)] }),
+    );
+  }
+  for (const id of orders) {
+    county.clock.advance({ hours: 30 });
+    await desk.done(county.as('coordinator').post(`/orders/${id}/confirmations`, {}));
+  }
+  const unusual = await county.as('auditor').get(`/unusual-entries?${days}`);
+  assert.deepEqual(
+    (unusual.body['items'] as Row[]).map((one) => [one['kind'], one['entries'], one['minutes'], one['fromAt']]),
+    [['burst', 2, 720, '2026-03-05T13:00:00.000Z']],
+  );
+});

@@ -22,7 +22,7 @@ interface Found {
   minutes: number;
 }
 
-/** Where a unit entered many hours by one hand in a short time, by its own word alone. Said of the unit, never of a volunteer, and the hand is not named: it is where to look, no judgement. The latest first, at most 500. Refuses: BadRequest (400), NotFound (404). */
+/** Where a unit entered many hours by one hand in a short time, by its own word alone, in the ledger in this period. Said of the unit, never of a volunteer, and the hand is not named: it is where to look, no judgement. The latest first, at most 500. Refuses: BadRequest (400), NotFound (404). */
 export async function unusualHours(
   ctx: Ctx,
   actor: Actor,
@@ -40,7 +40,7 @@ export async function unusualHours(
     ];
     if (query.placeId) where.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));
     const { rows } = await tx.client.query<Found>(
-      `with own as (select h.unit_id, h.recorded_by ->> 'id' as hand, h.entered_at, h.minutes from volunteering.hours h where ${where.join(' and ')})
+      `with own as (select h.unit_id, coalesce(t.hand, h.recorded_by ->> 'id') as hand, coalesce(t.at, h.entered_at) as entered_at, h.minutes from volunteering.hours h ${typedIn} where ${where.join(' and ')})
        ${runsSql('burst', burst)} union all ${runsSql('day', dayLong)} order by "untilAt" desc limit ${most}`,
       values,
     );
@@ -57,6 +57,10 @@ export async function unusualHours(
     return { items, total: items.length };
   });
 }
+
+// Of a visit that was typed in afterwards it was typed then, by that hand, whoever confirmed it later and one by one. What was amended since is another entry.
+const typedIn = `left join lateral (select v.typed_in_by ->> 'id' as hand, v.made_at as at from volunteering.visits v
+        where v.county_id = h.county_id and v.id = h.visit_id and v.typed_in_by is not null and h.entry = 1) t on true`;
 
 // What one hand entered with no longer pause than `within` is one run.
 const runsSql = (kind: string, { minutes, within }: { minutes: number; within: string }): string =>

@@ -268,7 +268,7 @@ export const orderRoutes = [
     params,
     body: wishChange,
     answer: orderView,
-    refuses: ['TimeInPast', 'TimeTooFar', 'TimeInFuture', 'WishesExclude'],
+    refuses: ['TimeInPast', 'TimeTooFar', 'TimeInFuture', 'WishesExclude', 'OutOfSeason'],
     handle: ({ ctx, actor, params: { id }, body }) => changeWish(ctx, actor, id, body),
   }),
   route({

@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderAct } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
 import { openOrder } from '../dispatch/open-order.ts';
-import { timesOf } from '../plan/plan-times.ts';
+import { promisedTime, timesOf } from '../plan/plan-times.ts';
 import { bundleOrder } from '../round/bundle-order.ts';
 import { unbundleOrder } from '../round/unbundle-order.ts';
 import { orderById } from './order-queries.ts';
@@ -23,10 +23,8 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
       const { version } = await triageOrder(ctx, actor, act.id, { verdict: act.do });
       return { do: 'take-back', id: act.id, version };
     }
-    case 'pause': {
-      const { version } = await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason });
-      return { do: 'take-back', id: act.id, version };
-    }
+    case 'pause':
+      return pause(ctx, actor, act);
     case 'refuse':
       await triageOrder(ctx, actor, act.id, { verdict: 'refuse', reason: act.reason, nextAddress: '' });
       return null;
@@ -48,6 +46,14 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
       await takeBackAnswer(ctx, actor, { orderId: act.id, version: act.version });
       return null;
   }
+}
+
+function pause(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'pause' }>): Promise<OrderAct | null> {
+  return ctx.transaction(async (tx) => {
+    const isPromised = promisedTime(await orderById(tx, act.id)) !== undefined;
+    const { version } = await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason });
+    return isPromised ? null : { do: 'take-back', id: act.id, version };
+  });
 }
 
 function openWhenWished(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'open' }>): Promise<null> {

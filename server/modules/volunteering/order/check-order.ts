@@ -4,6 +4,7 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderCheck, OrderView } from '../contract.ts';
+import { leaveRoundIfApart } from '../round/leave-round.ts';
 import { checksOf } from './check-queries.ts';
 import { orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
@@ -22,6 +23,7 @@ export async function checkOrder(ctx: Ctx, actor: Actor, orderId: string, check:
       refuse('RiskReasonMissing', {}, [{ path: '/riskReason', code: 'required' }]);
     await writeCheck(tx, actor, orderId, check);
     await setOrder(tx, orderId, { two_needed: check.twoNeeded });
+    if (check.twoNeeded !== order.twoNeeded) await leaveRoundIfApart(tx, orderId);
     await audit(tx, actor, {
       act: 'order.check',
       noun: 'order',

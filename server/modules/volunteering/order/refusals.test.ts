@@ -223,6 +223,70 @@ test('a refusal carries its reason and where to go; a merged, paused or referred
   ]);
 });
 
+test('an answer from a page that was read before takes nothing apart that was arranged since', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const id = await desk.dispatched();
+  const accept = () => keeper.post(`/orders/${id}/triages`, { verdict: 'accept' });
+  assert.deepEqual(refused(await accept()), [409, 'WrongState']);
+  await desk.done(
+    county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
+  );
+  assert.deepEqual(refused(await accept()), [409, 'WrongState']);
+  const [one] = (await desk.done(keeper.post('/orders/batches', { acts: [{ do: 'accept', id }] }))).body['items'] as {
+    code: string;
+  }[];
+  assert.equal(one?.code, 'WrongState', 'nor with many others');
+  assert.equal(await desk.state(id), 'taken');
+});
+
+test('what was put off may be put back for ten minutes, but not where somebody was told that they need not go', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2 });
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const id = await desk.dispatched(['volunteer', 'volunteer-1-2']);
+  const answer = async (name: 'volunteer' | 'volunteer-1-2', said: string): Promise<unknown> =>
+    desk.done(county.as(name).post(`/offers/${await desk.offerTo(name)}/answers`, { answer: said }));
+  await answer('volunteer', 'accept');
+  await answer('volunteer-1-2', 'decline');
+  const plain = await desk.accepted({ contacts: [{ name: '李', phone: '13800009999' }] });
+  const acts = [id, plain].map((one) => ({ do: 'pause', id: one, reason: '等零件' }));
+  const paused = (await desk.done(coordinator.post('/orders/batches', { acts }))).body['items'] as {
+    back: object | null;
+  }[];
+  assert.deepEqual(
+    paused.map(({ back }) => back !== null),
+    [false, true],
+  );
+  const { version } = (await coordinator.get(`/orders/${id}`)).body;
+  const back = [{ do: 'take-back', id, version }, paused[1]?.back];
+  const outcome = (await desk.done(coordinator.post('/orders/batches', { acts: back }))).body['items'] as {
+    done: boolean;
+    code: string | null;
+  }[];
+  assert.deepEqual(
+    outcome.map(({ done, code }) => (done ? 'done' : code)),
+    ['TooLateToTakeBack', 'done'],
+  );
+  assert.deepEqual([await desk.state(id), await desk.state(plain)], ['paused', 'accepted']);
+});
+
+test('an order is merged only into one that whoever merges answers too', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const { id: mine } = await desk.placed();
+  const elsewhere = { placeId: county.placeId('village-2-1'), contacts: [{ name: '李', phone: '13800009999' }] };
+  const theirs = String((await desk.done(desk.place(elsewhere, 'coordinator'))).body['orderId']);
+  assert.deepEqual(refused(await keeper.get(`/orders/${theirs}`)), [404, 'NotFound']);
+  const into = { verdict: 'merge', intoId: theirs };
+  assert.deepEqual(refused(await keeper.post(`/orders/${mine}/triages`, into)), [404, 'NotFound']);
+  assert.equal(await desk.state(mine), 'submitted');
+  await desk.done(county.as('coordinator').post(`/orders/${mine}/triages`, into));
+  assert.equal(await desk.state(mine), 'merged');
+});
+
 test('a service out of season says when it opens again, and may be ordered ahead for a day in its season', async () => {
   await using desk = await openOrderDesk({ season: { fromMonth: 4, fromDay: 10, toMonth: 2, toDay: 15 } });
   const out = await desk.place();
@@ -231,6 +295,11 @@ test('a service out of season says when it opens again, and may be ordered ahead
   assert.deepEqual(refused(await desk.place({ wishes: [] })), [422, 'OutOfSeason']);
   assert.deepEqual(refused(await desk.place({ wishes: [{ on: '2026-04-09', part: 'any' }] })), [422, 'OutOfSeason']);
   assert.equal((await desk.place({ wishes: [{ on: '2026-04-10', part: 'any' }] })).status, 201);
+  const [order] = (await desk.county.as('coordinator').get('/orders')).body['items'] as { id: string }[];
+  const change = (on: string) =>
+    desk.county.as('coordinator').post(`/orders/${order?.id}/wishes`, { wishes: [{ on, part: 'any' }] });
+  assert.deepEqual(refused(await change('2026-03-20')), [422, 'OutOfSeason'], 'nor by changing it afterwards');
+  assert.equal((await change('2026-04-12')).status, 201);
   const service = await desk.county.as('coordinator').get('/services/taps-and-lights');
   assert.deepEqual([service.body['open'], service.body['opensOn']], [false, '2026-04-10']);
   desk.county.clock.set('2026-12-02T01:00:00.000Z');

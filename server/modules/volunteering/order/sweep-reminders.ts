@@ -12,7 +12,7 @@ import { visitById } from '../visit/visit-queries.ts';
 import { closeNow } from './conclude-order.ts';
 import { tellContacts } from './notices/tell-contacts.ts';
 import { handlersOf } from './handlers.ts';
-import { orderFacts, orderForUpdate } from './order-queries.ts';
+import { orderById, orderFacts, orderForUpdate } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { ratingOf } from './rating-queries.ts';
 import { minutesAfter } from './reminders.ts';
@@ -97,9 +97,13 @@ async function missed(tx: Tx, order: OrderRow, visitId: string, kind: AlarmKind)
 
 /** The day before, papers and consents are looked at once more, so that the desk has time to find somebody else. */
 async function someGaveBack(tx: Tx, order: OrderRow, visitId: string): Promise<boolean> {
-  const visit = await visitById(tx, visitId);
-  for (const personId of visit.assignedIds) if (await giveBackUnlessStillFit(tx, order, visit, personId)) return true;
-  return false;
+  let isAnybody = false;
+  // Each is asked about anew: with the first who may not go the order waits for somebody already.
+  for (const personId of (await visitById(tx, visitId)).assignedIds) {
+    const now = await orderById(tx, order.id);
+    isAnybody = (await giveBackUnlessStillFit(tx, now, await visitById(tx, visitId), personId)) || isAnybody;
+  }
+  return isAnybody;
 }
 
 /** An offer's time is over; if nobody else is asked, the order waits for dispatch again. */

@@ -17,7 +17,7 @@ import type { BeforeAnswer } from './triage-order.ts';
 /** For so long an answer may be taken back, in minutes. */
 export const takeBackMinutes = 10;
 
-// Answers that nobody outside the house has heard of: an order that was refused, referred or merged says so to whoever ordered.
+// Answers that nobody outside the house has heard of: an order that was refused, referred or merged says so to whoever ordered, and one that was put off to whoever had promised to go.
 const takenBackTo: Readonly<Partial<Record<OrderState, readonly string[]>>> = {
   accepted: ['submitted', 'paused'],
   paused: ['accepted'],
@@ -47,7 +47,8 @@ export async function takeBackAnswer(
 function mayTakeBack(tx: Tx, actor: Actor, order: OrderRow, last: MoveRow): boolean {
   const isRecent = tx.at.getTime() - last.enteredAt.getTime() <= takeBackMinutes * 60_000;
   const leadsBack = takenBackTo[order.state]?.includes(last.from ?? '') ?? false;
-  return isRecent && leadsBack && last.actor.id === actor.id && 'before' in last.detail;
+  const before = last.detail['before'] as BeforeAnswer | undefined;
+  return isRecent && leadsBack && last.actor.id === actor.id && before !== undefined && !before.told;
 }
 
 async function putBack(tx: Tx, actor: Actor, order: OrderRow, last: MoveRow): Promise<void> {

@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { stationById } from '#stations';
 import type { OrderState, OrderView, Triage } from '../contract.ts';
 import { orderAnswered } from '../events.ts';
+import { promisedTime } from '../plan/plan-times.ts';
 import { arrangeBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
 import { letEverybodyGo } from './cancel-order.ts';
@@ -16,7 +17,7 @@ import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { remind, settleReminders } from './reminders.ts';
-import { orderStates } from './states.ts';
+import { answerable, orderStates } from './states.ts';
 import { whenHappened } from './time.ts';
 
 /** A verdict as it arrives: times already read. */
@@ -39,10 +40,8 @@ const target: Readonly<Record<Moving['verdict'], OrderState>> = {
   pause: 'paused',
 };
 
-const over: ReadonlySet<OrderState> = new Set<OrderState>(['refused', 'confirmed', 'rated', 'closed']);
-
 /** 审单: the station's answer. A refusal and a referral carry a reason and where else to go, for the resident's eyes (志愿服务条例 art. 13).
- *  Refuses: WrongState (409), ChecksMissing (422) where the service asks for more than was checked, NotFound (404) for a station or order that is not here. */
+ *  Refuses: WrongState (409) also once somebody is asked, ChecksMissing (422) where the service asks for more than was checked, NotFound (404) for a station or order that is not here. */
 export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdict: Verdict): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const order = await orderForUpdate(tx, orderId);
@@ -68,8 +67,8 @@ async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Movin
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
   const to = target[verdict.verdict];
   if (verdict.verdict === 'accept') await mustBeChecked(tx, order);
-  // These come back by an appeal or by reopening alone.
-  if (over.has(order.state)) refuse('WrongState', { noun: 'order', state: order.state, wanted: to });
+  // On a page that was read before: somebody is asked by now, has promised, or it is over.
+  if (!answerable.has(order.state)) refuse('WrongState', { noun: 'order', state: order.state, wanted: to });
   await move(tx, orderStates, order, to, {
     by: actor,
     happenedAt,
@@ -80,7 +79,7 @@ async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Movin
   // Of a pair one may have said yes before the other declined or gave it back.
   if (to !== 'accepted') await letEverybodyGo(tx, actor, order);
   await settleReminders(tx, order.id);
-  await setOrder(tx, order.id, await changesOf(tx, order, verdict, happenedAt));
+  await setOrder(tx, order.id, await changesOf(tx, actor, order, verdict, happenedAt));
   if (to === 'accepted') await awaitArrangement(tx, order, happenedAt);
   await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: verdict.verdict });
 }
@@ -91,6 +90,7 @@ const beforeAnswer = (order: OrderRow): BeforeAnswer => ({
   answeredAt: order.answeredAt?.toISOString() ?? null,
   suspect: order.suspect,
   reason: order.outcomeReason,
+  ...(promisedTime(order) ? { told: true } : {}),
 });
 
 /** How an order stood before it was answered, as the move keeps it. */
@@ -100,9 +100,17 @@ export interface BeforeAnswer {
   readonly suspect: boolean;
   /** Why it was put off. */
   readonly reason?: string | null;
+  /** Somebody had promised to go, and was told that they need not. */
+  readonly told?: boolean;
 }
 
-async function changesOf(tx: Tx, order: OrderRow, verdict: Moving, at: Date): Promise<Record<string, unknown>> {
+async function changesOf(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  verdict: Moving,
+  at: Date,
+): Promise<Record<string, unknown>> {
   const answered = { answered_at: order.answeredAt ?? at, suspect: false, suspect_why: null };
   switch (verdict.verdict) {
     case 'accept':
@@ -131,13 +139,20 @@ async function changesOf(tx: Tx, order: OrderRow, verdict: Moving, at: Date): Pr
     case 'help':
       return { ...answered, due_at: null, ended_at: at, outcome_reason: verdict.reason };
     case 'merge':
-      return { ...answered, due_at: null, ended_at: at, merged_into: await mergeTarget(tx, order, verdict.intoId) };
+      return {
+        ...answered,
+        due_at: null,
+        ended_at: at,
+        merged_into: await mergeTarget(tx, actor, order, verdict.intoId),
+      };
   }
 }
 
-// Only into another order of the same county that is still open: merging two into each other would lose both.
-async function mergeTarget(tx: Tx, order: OrderRow, intoId: string): Promise<string> {
+// Only into another order of the same county that whoever merges answers too, and that is still open: merging two into each other would lose both.
+async function mergeTarget(tx: Tx, actor: Actor, order: OrderRow, intoId: string): Promise<string> {
   const into = intoId === order.id ? undefined : await orderForUpdate(tx, intoId);
+  if (into) mustSee(tx, actor, 'order.read', into);
+  if (into) must(tx, actor, 'order.triage', into);
   if (!into || into.mergedInto || into.endedAt)
     refuse('MergeNotPossible', {}, [{ path: '/intoId', code: 'invalid_value' }]);
   return into.id;

@@ -2,14 +2,19 @@ import { distanceKm, placeById, placeOrRefuse } from '#places';
 import type { Place } from '#places';
 import { atOrBelowSql } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
+import { onTheWall } from '../county-day.ts';
+import { canGoAs } from '../dispatch/gates/what-they-can.ts';
 import { limits } from '../matching/instance.ts';
 import type { DispatchInstance } from '../matching/instance.ts';
 import { orderColumns, orderTables } from '../order/order-queries.ts';
+import { urgencyPoints } from '../order/priority.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { qualifyForAll } from '../round/round-times.ts';
+import type { TimedStop } from '../round/round-times.ts';
 import { activeVolunteers } from '../volunteer/volunteer-queries.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 import { isThere } from './plan-times.ts';
+import { promisedFor, roomOf } from './plan-room.ts';
 import { taskTimes, tasksOf } from './plan-tasks.ts';
 import type { TaskTime } from './plan-tasks.ts';
 import { historyOf } from './plan-history.ts';
@@ -27,16 +32,16 @@ export const weights = {
   laterWish: 2,
   /** A volunteer's first, second, third, fourth visit of the plan, on top. */
   fairness: [0, 4, 12, 30],
-  /** An order left without anybody: at once, for each day of waiting, and when the time for arranging is over. */
+  /** An order left without anybody: at once, by what the triage says of its haste, for each day of waiting, and when the time for arranging is over. */
   unserved: 100,
+  urgency: urgencyPoints,
   waitingDay: 10,
   overdue: 60,
 } as const;
-const mostVisits = 4;
-const mostPerDay = 2;
 const travel = { leastMinutes: 30, minutesPerKm: 3 };
-/** Of those who could come, the nearest are asked; the plan never needs the sixtieth. */
+/** Of those who may go, the nearest are asked; the plan never needs the sixtieth. Of those who may lead so many besides. */
 const nearest = 60;
+const nearestLeaders = 20;
 
 /** The problem of a plan: orders that wait for dispatch at the place and below, a round as one, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders. */
 export async function gatherInstance(
@@ -44,7 +49,8 @@ export async function gatherInstance(
   asked: { placeId: string; startsOn: string; days: number },
 ): Promise<{ instance: DispatchInstance; versions: Map<string, number> }> {
   const orders = await waitingOrders(tx, asked.placeId);
-  const volunteers = await activeVolunteers(tx);
+  // In one order each time: the same day and seed give the same plan.
+  const volunteers = (await activeVolunteers(tx)).toSorted((a, b) => a.number.localeCompare(b.number));
   const history = await historyOf(
     tx,
     orders.map((order) => order.id),
@@ -55,9 +61,10 @@ export async function gatherInstance(
     travel,
     fairness: [...weights.fairness],
     orders: [],
-    volunteers: volunteers.map((one) => ({ id: one.personId, mostVisits, mostPerDay })),
+    volunteers: await roomOf(tx, volunteers, asked),
     candidates: [],
   };
+  const promised = await promisedFor(tx, orders);
   for (const task of await tasksOf(tx, orders)) {
     const { first: order } = task;
     const times = taskTimes(tx, task, asked);
@@ -67,8 +74,8 @@ export async function gatherInstance(
       id: order.id,
       times: times.map(({ slot: { startsAt, endsAt } }) => ({ startsAt, endsAt })),
       ...(there && there.xKm !== null && there.yKm !== null ? { at: [there.xKm, there.yKm] as [number, number] } : {}),
-      people: order.facts.peopleNeeded,
-      lead: true,
+      people: Math.max(1, order.facts.peopleNeeded - (promised.get(order.id)?.people ?? 0)),
+      lead: !promised.get(order.id)?.led,
       unservedCost: task.stops.reduce((sum, stop) => sum + unservedCost(stop, tx.at), 0),
     });
     for (const [time, at] of times.entries())
@@ -91,10 +98,11 @@ async function waitingOrders(tx: Tx, placeId: string): Promise<OrderRow[]> {
 }
 
 /** What it costs to leave an order: urgency and waiting. */
-export function unservedCost(order: Pick<OrderRow, 'happenedAt' | 'dueAt'>, at: Date): number {
+export function unservedCost(order: Pick<OrderRow, 'urgency' | 'happenedAt' | 'dueAt'>, at: Date): number {
   const waited = Math.max(0, Math.floor((at.getTime() - order.happenedAt.getTime()) / 86_400_000));
   const isOverdue = order.dueAt !== null && order.dueAt < at;
-  return weights.unserved + weights.waitingDay * Math.min(waited, 60) + (isOverdue ? weights.overdue : 0);
+  const waiting = weights.waitingDay * Math.min(waited, 60) + (isOverdue ? weights.overdue : 0);
+  return weights.unserved + weights.urgency[order.urgency] + waiting;
 }
 
 interface Around {
@@ -116,20 +124,17 @@ async function candidatesAt(
   const could = volunteers
     .filter((one) => isThere(one.availability, slot.from, tx.ctx.county.timeZone))
     .filter((one) => one.withinKm === null || far(one) <= one.withinKm)
-    // They have said no to this order: they are not asked again.
+    // They have said no to this order: they are not asked again. Nor is who goes already.
     .filter((one) => !history.declined(order.id, one.personId) && !history.isAsked(one.personId, slot))
-    .toSorted((a, b) => far(a) - far(b) || a.number.localeCompare(b.number))
-    .slice(0, nearest);
-  const judged = await qualifyForAll(tx, could, stops);
-  return could.flatMap((one) => {
-    const judgement = judged.get(one.personId);
-    if (!judgement?.qualified) return [];
+    .filter((one) => !order.assignedIds.includes(one.personId) || order.visitState !== 'planned')
+    .toSorted((a, b) => far(a) - far(b) || a.number.localeCompare(b.number));
+  return (await nearestFit(tx, could, stops)).map(({ one, leads }) => {
     const spare = one.skills.filter((skill) => !order.facts.skills.includes(skill)).length;
     return {
       order: order.id,
       volunteer: one.personId,
       time,
-      leads: judgement.leads,
+      leads,
       cost: {
         distance: far(one),
         ...(history.wasThere(order.id, one.personId) ? { continuity: weights.continuity } : {}),
@@ -139,3 +144,33 @@ async function candidatesAt(
     };
   });
 }
+
+interface Fit {
+  readonly one: Volunteer;
+  readonly leads: boolean;
+}
+
+// Among those whom the rules let go, not among all: of what few can do, the nearest sixty may all lack it. Looked at in growing parts, for mostly the first is enough.
+async function nearestFit(tx: Tx, could: readonly Volunteer[], stops: readonly TimedStop[]): Promise<Fit[]> {
+  const able = could.filter((one) =>
+    stops.every(({ order, slot }) => canGoAs(one, order.facts, dayOf(tx, slot.startsAt))),
+  );
+  const fit: Fit[] = [];
+  const leading: Fit[] = [];
+  for (let from = 0, size = nearest; from < able.length; from += size, size *= 2) {
+    const some = able.slice(from, from + size);
+    const judged = await qualifyForAll(tx, some, stops);
+    for (const one of some) {
+      const judgement = judged.get(one.personId);
+      if (!judgement?.qualified) continue;
+      const found = { one, leads: judgement.leads };
+      fit.push(found);
+      if (found.leads) leading.push(found);
+    }
+    if (fit.length >= nearest && leading.length >= nearestLeaders) break;
+  }
+  const leaders = new Set(leading.slice(0, nearestLeaders));
+  return fit.filter((one, at) => at < nearest || leaders.has(one));
+}
+
+const dayOf = (tx: Tx, at: Date): string => onTheWall(at, tx.ctx.county.timeZone).day;

@@ -5,7 +5,6 @@ import { mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { PlanReason, PlanReasonQuery } from '../contract.ts';
-import { qualify } from '../dispatch/qualify.ts';
 import { whyNobody, whyPerson } from '../matching/explain.ts';
 import type { Change } from '../matching/explain.ts';
 import type { DispatchInstance } from '../matching/instance.ts';
@@ -14,9 +13,12 @@ import { problemOf } from '../matching/problem.ts';
 import { orderById, ordersByIds } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { activeVolunteers, volunteersByIds } from '../volunteer/volunteer-queries.ts';
-import type { Volunteer } from '../volunteer/volunteer-queries.ts';
-import { isThere, timesOf } from './plan-times.ts';
+import { qualifyForAll } from '../round/round-times.ts';
+import { historyOf } from './plan-history.ts';
+import type { History } from './plan-history.ts';
 import { mustBeProposed, planById } from './plan-queries.ts';
+import { taskTimes, tasksOf } from './plan-tasks.ts';
+import type { Slot } from './plan-times.ts';
 
 /** Why this person goes to an order or not, or why nobody does, and what would change. Refuses: WrongState (409) once the plan is signed or dropped. */
 export async function planReason(ctx: Ctx, actor: Actor, id: string, asked: PlanReasonQuery): Promise<PlanReason> {
@@ -74,7 +76,7 @@ export async function planReason(ctx: Ctx, actor: Actor, id: string, asked: Plan
   });
 }
 
-/** By which rules those who are no candidates are kept from an order: asked of the rules themselves, at its first time. */
+/** By which rules those who are no candidates are kept from an order, or from the round that it begins: asked of the rules themselves, for each at the time at which fewest speak against them. */
 async function blockedAt(
   tx: Tx,
   order: OrderRow,
@@ -85,24 +87,33 @@ async function blockedAt(
   const may = new Set(instance.candidates.filter((one) => one.order === order.id).map((one) => one.volunteer));
   const all = personId ? [...(await volunteersByIds(tx, [personId])).values()] : await activeVolunteers(tx);
   const others = all.filter((one) => !may.has(one.personId));
-  const [slot] = timesOf(tx, order, plan);
-  if (!slot) return others.map((one) => ({ order: order.id, volunteer: one.personId, rules: ['not-available'] }));
-  const judged = await qualify(tx, order.facts, others, {
-    startsAt: slot.from,
-    endsAt: slot.to,
-    visitId: order.visitId,
-  });
-  return others.map((one) => ({
+  const history = await historyOf(tx, [order.id]);
+  const fewest = new Map<string, string[]>();
+  for (const task of await tasksOf(tx, [order]))
+    for (const { slot, stops } of taskTimes(tx, task, plan)) {
+      const judged = await qualifyForAll(tx, others, stops);
+      for (const { personId: id } of others) {
+        const rules = rulesOf(order.id, id, { slot, history, obstacles: judged.get(id)?.obstacles ?? [] });
+        if (rules.length < (fewest.get(id)?.length ?? Infinity)) fewest.set(id, rules);
+      }
+    }
+  return others.map(({ personId: id }) => ({
     order: order.id,
-    volunteer: one.personId,
-    rules: rulesOf(tx, one, judged.get(one.personId)?.obstacles ?? [], slot.from),
+    volunteer: id,
+    rules: fewest.get(id) ?? ['not-available'],
   }));
 }
 
-function rulesOf(tx: Tx, one: Volunteer, obstacles: readonly string[], at: Date): string[] {
+// Who has said no, and who is asked for that time, is no candidate though no rule speaks against them; nor is who lives further away than all that are looked at.
+function rulesOf(
+  orderId: string,
+  personId: string,
+  { slot, history, obstacles }: { slot: Slot; history: History; obstacles: readonly string[] },
+): string[] {
   const rules = [...new Set<string>(obstacles)];
-  if (!isThere(one.availability, at, tx.ctx.county.timeZone)) rules.push('not-available');
-  return rules.length > 0 ? rules : ['too-far'];
+  if (history.declined(orderId, personId)) rules.push('said-no');
+  if (history.isAsked(personId, slot)) rules.push('asked-then');
+  return rules.length > 0 ? rules : ['no-candidate'];
 }
 
 async function candidatesOf(

@@ -43,7 +43,7 @@ export function taskTimes(tx: Tx, { first, stops }: Task, asked: { startsOn: str
   return timesOf(tx, first, asked)
     .filter((slot) => wished.every((days) => days.has(dayOf(slot))))
     .map((slot) => {
-      const timed = timedStops(tx, stops, { startsAt: slot.from });
+      const timed = timedStops(tx, stops, { startsAt: slot.from, endsAt: slot.to });
       const to = timed.at(-1)?.slot.endsAt ?? slot.to;
       return {
         slot: { ...slot, to, endsAt: slot.startsAt + (to.getTime() - slot.from.getTime()) / 60_000 },

@@ -1,5 +1,7 @@
 import { systemActor } from '#platform/actor';
 import { canonicalHash } from '#platform/canonical';
+import { isDatabaseAway } from '#platform/database';
+import { Refusal } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx } from '#platform/transaction';
 import { SolverError, startSolving } from '../matching/solve.ts';
@@ -39,8 +41,20 @@ const nextPlan = (ctx: Ctx): Promise<string | undefined> =>
   });
 
 async function solvePlan(ctx: Ctx, id: string, signal: AbortSignal): Promise<void> {
-  const instance = await gather(ctx, id);
-  const { seed, wish } = await ctx.transaction((tx) => planForUpdate(tx, id));
+  try {
+    const asked = await gather(ctx, id);
+    if (asked) await solve(ctx, id, asked, signal);
+  } catch (error) {
+    // The program stops: the plan waits for the next start.
+    if (signal.aborted) return;
+    if (isPassing(error)) throw error;
+    // One that cannot be read or solved fails by itself, and stops none behind it.
+    ctx.app.log.error('dispatch plan', { error: error instanceof Error ? error : String(error) });
+    await settle(ctx, id, { failure: error instanceof SolverError ? error.code : 'SolverFailed' });
+  }
+}
+
+async function solve(ctx: Ctx, id: string, { instance, seed, wish }: Asked, signal: AbortSignal): Promise<void> {
   let told = Promise.resolve();
   let toldAt = 0;
   const solving = startSolving(instance, {
@@ -60,20 +74,26 @@ async function solvePlan(ctx: Ctx, id: string, signal: AbortSignal): Promise<voi
     const plan = await solving.plan;
     await told;
     await settle(ctx, id, { plan });
-  } catch (error) {
+  } finally {
     await told;
-    // The program stops: the plan waits for the next start.
-    if (signal.aborted) return;
-    if (!(error instanceof SolverError)) throw error;
-    ctx.app.log.error('dispatch plan', { error });
-    await settle(ctx, id, { failure: error.code });
   }
 }
 
-/** The problem as it is now, kept with the plan: what changes from here on is seen when it is signed. */
-const gather = (ctx: Ctx, id: string): Promise<DispatchInstance> =>
+// The database is away, or its disk full: that is not the plan's doing.
+const isPassing = (error: unknown): boolean =>
+  isDatabaseAway(error) || (error instanceof Refusal && passing.has(error.code));
+
+const passing: ReadonlySet<string> = new Set(['Unavailable', 'DiskFull']);
+
+interface Asked extends Pick<PlanRow, 'seed' | 'wish'> {
+  readonly instance: DispatchInstance;
+}
+
+/** The problem as it is now, kept with the plan: what changes from here on is seen when it is signed. Null where it was dropped meanwhile: of that nothing is kept. */
+const gather = (ctx: Ctx, id: string): Promise<Asked | null> =>
   ctx.transaction(async (tx) => {
     const plan = await planForUpdate(tx, id);
+    if (plan.state !== 'solving') return null;
     const { instance, versions } = await gatherInstance(tx, plan);
     await tx.client.query('delete from volunteering.dispatch_plan_orders where county_id = $1 and plan_id = $2', [
       tx.countyId,
@@ -89,7 +109,7 @@ const gather = (ctx: Ctx, id: string): Promise<DispatchInstance> =>
     if (rows.length > 0)
       await tx.tables<VolunteeringTables>().insertInto('volunteering.dispatch_plan_orders').values(rows).execute();
     await setPlan(tx, id, { instance: JSON.stringify(instance), digest: canonicalHash(instance) });
-    return instance;
+    return { instance, seed: plan.seed, wish: plan.wish };
   });
 
 /** Writes how far it is; answers whether it shall end. */
@@ -97,7 +117,7 @@ const tell = (ctx: Ctx, id: string, progress: NonNullable<PlanRow['progress']>):
   ctx.transaction(async (tx) => {
     const [row] = await tx.named<{ wants: boolean }>(
       'volunteering.plan-progress',
-      `update volunteering.dispatch_plans set progress = $3, changed_at = $4 where county_id = $1 and id = $2 returning stop_asked_at is not null or state <> 'solving' as wants`,
+      `update volunteering.dispatch_plans set progress = $3, changed_at = $4 where county_id = $1 and id = $2 and state = 'solving' returning stop_asked_at is not null as wants`,
       [tx.countyId, id, JSON.stringify(progress), tx.at],
     );
     return row?.wants ?? true;

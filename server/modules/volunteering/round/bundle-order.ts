@@ -1,4 +1,3 @@
-import { distanceKm, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
@@ -10,10 +9,8 @@ import { orderForUpdate, setOrder } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { orderView } from '../order/order-view.ts';
 import { countyCaps } from '../volunteer/caps.ts';
-import { nextPosition, stopsOf, touchStops } from './round-queries.ts';
-
-/** Further apart, in kilometres, is not one way. */
-const farthestKm = 10;
+import { apart } from './apart.ts';
+import { lockRound, nextPosition, stopsOf, touchStops } from './round-queries.ts';
 
 /** 制单: puts an order behind the last stop of another one's round; of itself, it begins one. Each keeps its state and code; they are offered as one.
  *  Refuses: WrongState (409) unless both wait for dispatch with nobody found, InRound (409) where it is a stop of another round, RoundTooLong (422) beyond what one volunteer may do on a day, RoundApart (422) where no day suits all, another number of people goes, or the way is too long. */
@@ -65,29 +62,12 @@ async function roundWith(tx: Tx, actor: Actor, order: OrderRow, withId: string):
 }
 
 async function mustFit(tx: Tx, order: OrderRow, roundId: string): Promise<void> {
+  // Of two who put orders into one round at once, each at another stop of it, the second sees the first's.
+  await lockRound(tx, roundId);
   if (order.roundId && (await stopsOf(tx, order.roundId)).length > 1) refuse('InRound', {});
   const stops = (await stopsOf(tx, roundId)).filter((stop) => stop.endedAt === null);
   const most = countyCaps(tx).visitsPerDay;
   if (stops.length >= most) refuse('RoundTooLong', { most });
   const why = apart(tx, order, stops);
   if (why) refuse('RoundApart', { why, because: tx.ctx.app.wording.say(tx.ctx.tag, `round.${why}`) });
-}
-
-/** Why orders cannot be one round, or null. */
-function apart(tx: Tx, order: OrderRow, stops: readonly OrderRow[]): 'people' | 'day' | 'far' | null {
-  const there = placeOrRefuse(tx, order.placeId);
-  if (stops.some((stop) => stop.facts.peopleNeeded !== order.facts.peopleNeeded)) return 'people';
-  if (sharedDays([...stops, order])?.length === 0) return 'day';
-  const far = stops.some((stop) => (distanceKm(there, placeOrRefuse(tx, stop.placeId)) ?? 0) > farthestKm);
-  return far ? 'far' : null;
-}
-
-/** The days that all of them wish; null: any day suits all. */
-function sharedDays(orders: readonly OrderRow[]): string[] | null {
-  return orders.reduce<string[] | null>((shared, { wishes }) => {
-    const days = wishes.flatMap(({ on }) => on ?? []);
-    // Who wishes no day, or among others any, is there whenever somebody comes.
-    if (days.length < wishes.length || wishes.length === 0) return shared;
-    return shared === null ? days : shared.filter((day) => days.includes(day));
-  }, null);
 }

@@ -33,6 +33,14 @@ export async function lockTogether(tx: Tx, order: OrderRow): Promise<OrderRow[]>
   return offeredTogether(tx, order);
 }
 
+/** Locks a round until the transaction ends. */
+export const lockRound = (tx: Tx, roundId: string): Promise<unknown> =>
+  tx.named(
+    'volunteering.lock-round',
+    'select id from volunteering.rounds where county_id = $1 and id = $2 for update',
+    [tx.countyId, roundId],
+  );
+
 /** The next free place in a round. */
 export async function nextPosition(tx: Tx, roundId: string): Promise<number> {
   const [row] = await tx.named<{ position: number }>(

@@ -172,3 +172,29 @@ test('the optimiser sends one volunteer to the whole round, and signing offers i
   await desk.done(coordinator.post(`/dispatch-plans/${String(again.body['id'])}/signatures`, sign));
   assert.deepEqual(await Promise.all(ids.map((id) => desk.state(id))), ['dispatched', 'dispatched']);
 });
+
+test('a stop that is wished for another day, or needs another number of people, leaves its round', async () => {
+  await using desk = await openOrderDesk();
+  const coordinator = desk.county.as('coordinator');
+  const ids = await waiting(desk, 4);
+  const [first = '', second = '', third = '', fourth = ''] = ids;
+  await batch(desk, bundled(ids));
+  const stops = async (): Promise<string[]> => (await read(desk, first)).stops.map(({ id }) => id);
+  const wish = (id: string, on: string) => coordinator.post(`/orders/${id}/wishes`, { wishes: [{ on, part: 'any' }] });
+  await desk.done(wish(second, '2026-03-04'));
+  assert.deepEqual(await stops(), ids, 'another hour of the day is the same way');
+  await desk.done(wish(second, '2026-03-05'));
+  assert.deepEqual([await stops(), (await read(desk, second)).stops], [[first, third, fourth], []]);
+  await desk.done(coordinator.put(`/orders/${third}/checks`, { checked: [], risk: 'low', twoNeeded: true }));
+  assert.deepEqual(await stops(), [first, fourth]);
+});
+
+test('two who put orders into one round at once, each at another stop, do not make it longer than a day', async () => {
+  await using desk = await openOrderDesk();
+  const [first = '', second = '', between = '', third = '', fourth = ''] = await waiting(desk, 5);
+  await batch(desk, bundled([first, second, between]));
+  const put = (id: string, withId: string) => batch(desk, [{ do: 'bundle', id, withId }]);
+  const both = (await Promise.all([put(third, first), put(fourth, second)])).flat();
+  assert.deepEqual(new Set(both.map(({ done, code }) => (done ? 'done' : code))), new Set(['RoundTooLong', 'done']));
+  assert.equal((await read(desk, first)).stops.length, 4, 'as many as one volunteer may do on a day');
+});

@@ -3,7 +3,7 @@ import type { Place } from '#places';
 import { refuse } from '#platform/refuse';
 import { stationFor } from '#stations';
 import type { Tx } from '#platform/transaction';
-import type { Wish } from '../contract.ts';
+import type { ServiceFacts, Wish } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
 import { isInSeason, opensOn } from './season.ts';
 import { isOfferedAt } from './service-queries.ts';
@@ -29,7 +29,11 @@ export async function mustReach(tx: Tx, service: Service, place: Place | undefin
 /** Refuses: ServiceNotOffered (422) for one that was stopped; OutOfSeason (422), with the day on which it opens again, where no wished day lies in its season. Wishes for other days may stand beside. `at` is when the order was given. */
 export function mustBeInSeason(tx: Tx, service: Service, wishes: readonly Wish[], at: Date): void {
   if (!service.active) refuse('ServiceNotOffered', {}, [{ path: '/service', code: 'not_offered' }]);
-  const { season } = service.facts;
+  mustLieInSeason(tx, service.facts.season, wishes, at);
+}
+
+/** Refuses OutOfSeason (422), as `mustBeInSeason`; of an order that stands, though its service is not offered to others any more. */
+export function mustLieInSeason(tx: Tx, season: ServiceFacts['season'], wishes: readonly Wish[], at: Date): void {
   if (!season) return;
   const day = onTheWall(at, tx.ctx.county.timeZone).day;
   const days = wishes.length === 0 ? [day] : wishes.map((wish) => wish.on ?? day);

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/transaction';
+import { handledSql } from '../handled-sql.ts';
 
 /** An objection to a refusal. */
 export interface AppealRow {
@@ -25,10 +26,16 @@ export async function appealOf(tx: Tx, orderId: string): Promise<AppealRow | und
   return row;
 }
 
-/** Those that wait for an answer, the nearest limit first, at most 100. */
-export const openAppeals = (tx: Tx): Promise<AppealRow[]> =>
+/** Those that wait for an answer at these positions and units (parameters of `handledSql`) from anybody but whoever refused, `personId`: the nearest limit first. */
+export const openAppeals = (
+  tx: Tx,
+  at: readonly unknown[],
+  { personId, limit }: { personId: string; limit: number },
+): Promise<AppealRow[]> =>
   tx.named<AppealRow>(
     'volunteering.open-appeals',
-    `select ${columns} from volunteering.order_appeals where county_id = $1 and answered_at is null order by due_at, order_id limit 100`,
-    [tx.countyId],
+    `select ${columns} from volunteering.order_appeals p where p.county_id = $1 and p.answered_at is null and p.refused_by is distinct from $5::uuid
+        and exists (select from volunteering.orders o where o.county_id = p.county_id and o.id = p.order_id and ${handledSql()})
+      order by p.due_at, p.order_id limit $6`,
+    [tx.countyId, ...at, personId, limit],
   );

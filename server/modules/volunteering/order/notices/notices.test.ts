@@ -77,8 +77,8 @@ test('whoever ordered and two contacts are told by SMS and e-mail, each what was
   );
   await letGoOut(desk);
   await letGoOut(desk);
-  assert.equal(gateway.messages.length, 3, 'received, arranged, booked: each once');
-  assert.match(gateway.messages[2]?.body ?? '', /3月4日.*10:00/);
+  assert.equal(gateway.messages.length, 2, 'received, booked: each once, and not that somebody is looked for');
+  assert.match(gateway.messages[1]?.body ?? '', /3月4日.*10:00/);
   const [booked] = mail.letters;
   assert.deepEqual(booked?.to, ['daughter@example.test']);
   assert.match(booked.text, /3月4日.*10:00/);
@@ -105,13 +105,40 @@ test('whoever ordered and two contacts are told by SMS and e-mail, each what was
     ['daughter@example.test', 'son@example.test'],
     'nothing after the end, and the third of what was agreed alone',
   );
-  assert.equal(gateway.messages.length, 5, 'arrived and done');
-  assert.match(gateway.messages[4]?.body ?? '', /\/rating/);
+  assert.equal(gateway.messages.length, 4, 'arrived and done');
+  assert.match(gateway.messages[3]?.body ?? '', /\/rating/);
   const kept = await letters(desk);
   assert.ok(
-    kept.every((one) => one.state === 'sent' && one.sealed === null),
+    kept.every((one) => ['sent', 'dropped'].includes(one.state) && one.sealed === null),
     'neither words nor phone stay',
   );
+});
+
+test('that an order was taken on is told when it can be taken back no more, and what was taken back is never told', async () => {
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const heard = (): string[] => gateway.messages.map(({ body }) => body);
+  const { id } = await desk.placed({ contacts: [caller] });
+  const accept = async (): Promise<unknown> =>
+    (await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'accept' }))).body['version'];
+  const version = await accept();
+  await letGoOut(desk);
+  county.clock.advance({ minutes: 9 });
+  await letGoOut(desk);
+  assert.equal(heard().length, 1, 'received, and nothing yet of the answer');
+  await desk.done(keeper.post('/orders/batches', { acts: [{ do: 'take-back', id, version }] }));
+  await letGoOut(desk);
+  county.clock.advance({ minutes: 11 });
+  await letGoOut(desk);
+  assert.equal(heard().length, 1, 'nobody heard of what was taken back');
+  await accept();
+  await letGoOut(desk);
+  county.clock.advance({ minutes: 10 });
+  await letGoOut(desk);
+  assert.equal(heard().length, 2);
+  assert.match(heard()[1] ?? '', /找/);
 });
 
 test('whoever was helped at once, and whoever ordered what went into another order, is told so once, and never that somebody else does it', async () => {

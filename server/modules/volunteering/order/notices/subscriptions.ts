@@ -12,11 +12,20 @@ import {
 } from '../../events.ts';
 import { orderById } from '../order-queries.ts';
 import type { OrderRow } from '../order-queries.ts';
-import { tellContacts } from './tell-contacts.ts';
+import { minutesAfter } from '../reminders.ts';
+import { takeBackMinutes } from '../take-back-answer.ts';
+import { dropAccepted, tellAccepted, tellContacts } from './tell-contacts.ts';
 import type { Told } from './tell-contacts.ts';
 
+// Until it can be taken back no more, nobody outside hears that an order was taken on.
+const accepted = async (ctx: Ctx, event: { id: string; payload: { orderId: string } }): Promise<void> =>
+  ctx.transaction(async (tx) => {
+    const order = await orderById(tx, event.payload.orderId);
+    // Something has followed from it already, of which they hear instead.
+    if (order.state === 'accepted') await tellAccepted(tx, order, event.id, minutesAfter(tx.at, takeBackMinutes));
+  });
+
 const verdicts: Readonly<Record<string, Told>> = {
-  accept: 'accepted',
   refuse: 'refused',
   refer: 'referred',
   help: 'helped',
@@ -47,7 +56,10 @@ export const noticeSubscriptions: readonly Subscription[] = [
     tell(ctx, event, 'received', (order) => order.dueAt),
   ),
   after(orderAnswered, 'volunteering.letter-answered', async (ctx, event) => {
-    const told = verdicts[event.payload.verdict];
+    const { verdict, orderId } = event.payload;
+    if (verdict === 'accept') await accepted(ctx, event);
+    if (verdict === 'take-back') await ctx.transaction((tx) => dropAccepted(tx, orderId));
+    const told = verdicts[verdict];
     if (told) await tell(ctx, event, told);
   }),
   after(orderTaken, 'volunteering.letter-booked', (ctx, event) =>

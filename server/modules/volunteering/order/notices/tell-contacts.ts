@@ -1,4 +1,4 @@
-import { earliestAllowed, writeLetter } from '#notices';
+import { dropLetters, earliestAllowed, writeLetter } from '#notices';
 import { phoneWorldwide } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Tx } from '#platform/transaction';
@@ -57,6 +57,31 @@ export async function tellContacts(
   at: Date | null,
   ordererKnows = false,
 ): Promise<void> {
+  // What they hear now says more than that it was taken on.
+  await dropAccepted(tx, order.id);
+  await writeLetters(tx, order, { told, key, at, ordererKnows, from: tx.at });
+}
+
+const acceptedKey = ':accepted';
+
+/** Writes to whoever ordered that their order was taken on, to go out at `from`: until then it may be taken back. */
+export const tellAccepted = (tx: Tx, order: OrderRow, key: string, from: Date): Promise<void> =>
+  writeLetters(tx, order, { told: 'accepted', key: `${key}${acceptedKey}`, at: null, ordererKnows: false, from });
+
+/** What was not yet said of that stays unsaid. Of the contacts only whoever ordered hears it. */
+export const dropAccepted = (tx: Tx, orderId: string): Promise<void> => dropLetters(tx, orderId, `${acceptedKey}:1`);
+
+async function writeLetters(
+  tx: Tx,
+  order: OrderRow,
+  {
+    told,
+    key,
+    at,
+    ordererKnows,
+    from,
+  }: { told: Told; key: string; at: Date | null; ordererKnows: boolean; from: Date },
+): Promise<void> {
   if (order.suspect) return;
   const receivers = await tx.named<Receiver>(
     'volunteering.notice-receivers',
@@ -82,7 +107,7 @@ export async function tellContacts(
       text: isMail ? mailText(words) : tx.ctx.app.wording.say(order.language, 'letter.sms', { ...facts, ...words }),
       language: order.language,
       subjectId: order.id,
-      dueAt: isMail || atOnce.has(told) ? tx.at : earliestAllowed(tx.at, night, tx.ctx.county.timeZone),
+      dueAt: isMail || atOnce.has(told) ? from : earliestAllowed(from, night, tx.ctx.county.timeZone),
       dedupeKey: `${key}:${receiver.position}`,
     });
   }
