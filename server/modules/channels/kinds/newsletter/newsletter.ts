@@ -5,7 +5,7 @@ import type { Kind } from '../kind.ts';
 import { correct } from './correct.ts';
 import { newDkimKey } from './dkim.ts';
 import { facts } from './facts.ts';
-import { oneClickRoute } from './http/one-click-route.ts';
+import { oneClickRoutes } from './http/one-click-routes.ts';
 import { returnedRoutes } from './http/returned-routes.ts';
 import { lookUp } from './look-up.ts';
 import { closePostOffice } from './letter/post-letter.ts';
@@ -45,7 +45,7 @@ export const newsletter: Kind<NewsletterSettings> = {
   lookUp,
   test,
   facts,
-  routes: [oneClickRoute, ...returnedRoutes],
+  routes: [...oneClickRoutes, ...returnedRoutes],
   pages: [subscribePage, confirmPage, choicesPage],
   recurring: [
     {
