@@ -484,3 +484,23 @@ test('a withdrawal is done when its letters have left; they leave of a newslette
   await county.tick('channels.deliver');
   assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawn');
 });
+
+test('who asked and confirmed while the clock was ahead need not wait until then', async () => {
+  const ahead = 'ahead@mail.test';
+  const right = county.clock.now();
+  county.clock.advance({ days: 3 });
+  await subscribe(ahead, { pace: 'daily' });
+  await county.tick('channels.digests');
+  await mail();
+  county.clock.set(new Date(right.getTime() + 15 * 60_000));
+  const before = office.to(ahead).length;
+  await post('/subscribe', { email: ahead, pace: 'daily', newsletter: newsletterId });
+  await mail();
+  assert.equal(office.to(ahead).length, before + 1, 'a second letter may be asked for');
+  await desk.publish({ text: textOf('钟拨回来以后的一篇', ['八点。']) });
+  await deliver();
+  county.clock.advance({ minutes: 1 });
+  await county.tick('channels.digests');
+  await mail();
+  assert.match(latest(ahead).mail.text ?? '', /钟拨回来以后的一篇/);
+});

@@ -309,3 +309,35 @@ test('a feed names its hub for those who find it, and is read as an independent 
   const nothing = await server.inject({ url: '/feeds/search-rss.xml', headers: { host: 'one.test' } });
   assert.equal(nothing.statusCode, 404);
 });
+
+test('what a clock that was ahead put off is asked and sent when it is right again', async () => {
+  const topic = feed('/feeds/rss.xml');
+  await subscribe(topic);
+  const right = desk.county.clock.now();
+  desk.county.clock.advance({ days: 2 });
+  subscriber.answer = (response) => void response.writeHead(500).end();
+  await desk.publish();
+  await spread();
+  const other = feed('/feeds/atom.xml');
+  subscriber.wanted.add(other);
+  await asking(other);
+  // A process had it in hand and is gone.
+  await query(
+    "update portal.hub_requests set claimed_until = due_at + interval '30 seconds', tries = 1 where county_id = $1",
+  );
+  desk.county.clock.set(new Date(right.getTime() + 15 * 60_000));
+  subscriber.answer = (response) => void response.writeHead(204).end();
+  const before = subscriber.pushed.length;
+  await turn();
+  assert.equal(subscriber.pushed.length, before, 'it waits for a time in two days');
+  await desk.county.tick('portal.bring-calls-forward');
+  await turn();
+  assert.equal(subscriber.pushed.length, before + 1);
+  assert.deepEqual(
+    (await subscriptions()).map((one) => [one['topic'], one['due']]),
+    [
+      [other, false],
+      [topic, false],
+    ],
+  );
+});

@@ -9,6 +9,7 @@ import { oneClickRoutes } from './http/one-click-routes.ts';
 import { returnedRoutes } from './http/returned-routes.ts';
 import { lookUp } from './look-up.ts';
 import { closePostOffice } from './letter/post-letter.ts';
+import { bringLettersForward } from './mailing/bring-forward.ts';
 import { deliverMailings } from './mailing/deliver-mailings.ts';
 import { planDigests } from './mailing/plan-digests.ts';
 import { choicesPage } from './page/choices-page.ts';
@@ -57,6 +58,7 @@ export const newsletter: Kind<NewsletterSettings> = {
     },
     { name: 'channels.digests', everySeconds: 60, due: dueBy('channels.due_digests'), run: planDigests },
     { name: 'channels.prune-subscribers', everySeconds: 3_600, run: pruneSubscribers },
+    bringLettersForward,
   ],
   subscriptions: [
     within(letterReturned, (tx, event) => noteReturned(tx, event.payload.messageId, event.payload.status)),
