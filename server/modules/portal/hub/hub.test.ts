@@ -144,6 +144,13 @@ test('a followed section, place, tag and question hear of what concerns them, in
   assert.equal((await chief.patch(`/stories/${published.id}/tags`, { add: [tag.body['id']] })).status, 200);
   await spread();
   assert.deepEqual(told(), [`${topics.tag} application/rss+xml`]);
+  // Its feed is called otherwise.
+  subscriber.pushed.length = 0;
+  const change = { version: tag.body['version'], name: { 'zh-CN': '防汛抢险', en: 'Floods' } };
+  assert.equal((await chief.patch(`/tags/${String(tag.body['id'])}`, change)).status, 200);
+  await spread();
+  assert.deepEqual(told(), [`${topics.tag} application/rss+xml`]);
+  assert.match(subscriber.pushed[0]?.body ?? '', /防汛抢险/);
 });
 
 test('nothing is subscribed that was not confirmed word by word', async () => {
