@@ -45,22 +45,21 @@ worker.addEventListener('fetch', (event) => {
 
 async function page(event: Extendable, request: Request): Promise<Response> {
   const kept = await (await caches.open(stores.pages)).match(request, { ignoreVary: true });
-  const answer = await fresh(request, kept !== undefined);
-  if (answer) {
-    const { pathname } = new URL(request.url);
-    event.waitUntil(keepPage(request, answer.clone()).then(() => holdDaily(prefixOf(pathname))));
-    return answer;
-  }
   const { pathname } = new URL(request.url);
+  const asked = fetch(request).catch(() => undefined);
+  // What comes too late to be shown is there the next time: over a slow line it would stay as old as it is.
+  event.waitUntil(
+    asked.then((answer) => answer && keepPage(request, answer.clone()).then(() => holdDaily(prefixOf(pathname)))),
+  );
+  const answer = await (kept ? inTime(asked) : asked);
+  if (answer) return answer;
   if (!kept) return offline(pathname);
   // What these two say, the device says: they are never out of date.
   return held.some((one) => pathname === prefixOf(pathname) + one) ? kept : withItsTime(kept);
 }
 
-/** What the network says; undefined where it says nothing, or is slow and there is something else to show. */
-function fresh(request: Request, haveOther: boolean): Promise<Response | undefined> {
-  const asked = fetch(request).catch(() => undefined);
-  if (!haveOther) return asked;
+/** What the network says; undefined where it says nothing, or is slow: there is something else to show. */
+function inTime(asked: Promise<Response | undefined>): Promise<Response | undefined> {
   return Promise.race([
     asked,
     new Promise<undefined>((done) => setTimeout(() => done(undefined), patienceMilliseconds)),

@@ -10,6 +10,7 @@ export const neverDone: Readonly<Record<string, string>> = {
   'DELETE /api/v1/me/oidc-link': 'takes away a link that only a sign-in provider brings about',
   'POST /api/v1/stories/{id}/voice-notes': 'takes a recording of a telephone, and the form of the run holds a picture',
   'POST /api/v1/contributions': 'takes what another centre signed with its key, which made-up requests are not',
+  'GET /api/v1/unsubscriptions/{token}': 'leads on to a page (303), whatever it is asked with',
   'POST /api/v1/copies/{id}/acceptances': 'other words are seen only at a foreign place, which the run has not',
   'POST /api/v1/visit-alarms/{id}/endings': 'somebody is missed only when the time of a visit has passed',
   'GET /api/v1/visits/{id}/code': 'a station shows a code only around a visit, which in the run lies days ahead',

@@ -3,6 +3,7 @@ import type { Recurring } from '#platform/jobs';
 import type { Ctx } from '#platform/transaction';
 import { endNotices } from './copy/end-notices.ts';
 import { holdNotices } from './copy/hold-notices.ts';
+import { bringCopiesForward } from './send/bring-forward.ts';
 import { deliverDue, drain } from './send/deliver.ts';
 import { fetchPage } from './kinds/site/fetch-page.ts';
 import { readBack } from './read-back/read-back.ts';
@@ -13,7 +14,7 @@ async function tellTimes(ctx: Ctx): Promise<void> {
   await holdNotices(ctx);
 }
 
-/** The channels' work by the clock: let go what is due, tell of notices that ended, and read back what was published, a few seconds after and until it was seen. */
+/** The channels' work by the clock: let go what is due, tell of notices that ended, read back what was published, a few seconds after and until it was seen, and put right what a wrong clock wrote down. */
 export const recurring: readonly Recurring[] = [
   {
     name: 'channels.read-back',
@@ -30,4 +31,5 @@ export const recurring: readonly Recurring[] = [
     run: deliverDue,
     drain,
   },
+  bringCopiesForward,
 ];

@@ -50,3 +50,21 @@ test('a page goes over the wire in no form that its reader does not take', async
     assert.equal(answer.headers['vary'], 'accept-encoding');
   }
 });
+
+test('a page says which methods it takes; where there is none, nothing is said', async () => {
+  const ask = (method: 'DELETE' | 'OPTIONS' | 'POST', url: string) =>
+    server.inject({ method, url, headers: { host: 'one.test' } });
+  const allowed: [Parameters<typeof ask>[0], string, number, string | undefined][] = [
+    ['POST', '/', 405, 'GET, HEAD'],
+    ['OPTIONS', '/feeds/rss.xml', 405, 'GET, HEAD'],
+    ['POST', '/en/large/tags/any/atom.xml?q=1', 405, 'GET, HEAD'],
+    ['DELETE', '/large/subscribe', 405, 'GET, HEAD, POST'],
+    ['POST', '/nowhere', 404, undefined],
+    ['OPTIONS', '/enlarge', 404, undefined],
+  ];
+  for (const [method, url, status, allow] of allowed) {
+    const answer = await ask(method, url);
+    assert.deepEqual([answer.statusCode, answer.headers['allow']], [status, allow], `${method} ${url}`);
+    assert.match(String(answer.headers['content-type']), /^text\/html/);
+  }
+});

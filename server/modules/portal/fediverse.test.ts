@@ -260,6 +260,27 @@ test('a reader elsewhere finds the account, follows it, and gets each text, its 
   await off(account.id);
 });
 
+test('nobody follows an account that is off, and who leaves it is forgotten', async () => {
+  await using peer = await FediversePeer.start();
+  await using late = await FediversePeer.start();
+  const account = await addAccount();
+  const followers = async (): Promise<unknown> =>
+    (
+      await query(
+        'select count(*)::int as n from channels.activitypub_followers where county_id = $1 and channel_id = $2',
+        [account.id],
+      )
+    )[0]?.['n'];
+  await peer.follow(account.actor);
+  await spread();
+  assert.equal(await followers(), 1);
+  await off(account.id);
+  await late.follow(account.actor);
+  assert.equal(await followers(), 1);
+  await peer.leave(account.actor);
+  assert.equal(await followers(), 0);
+});
+
 test('a server that knows only the old signatures is told in the old form, which another library verifies', async () => {
   await using older = await OlderServer.start();
   const account = await addAccount();

@@ -5,6 +5,7 @@ import { newsSitemapPage } from './feeds/news-sitemap-page.ts';
 import { robotsPage, sitemapPage, sitemapPartPage } from './feeds/sitemap-page.ts';
 import { frontPreviewRoute } from './front-preview.ts';
 import { hubRoutes } from './hub/hub-routes.ts';
+import { bringCallsForward } from './hub/bring-forward.ts';
 import { hubWork } from './hub/hub-work.ts';
 import { homePage } from './home/home-page.ts';
 import { iconPages } from './install/icon-pages.ts';
@@ -56,6 +57,6 @@ export const portal: Manifest = {
   // Every page says when nothing can be sent in, and when it can again.
   start: async (app) => app.room.onChange(() => emptyPageCache(app)),
   wordIndexes: [searchIndex],
-  recurring: [learnPlaces, renewSearch, hubWork],
+  recurring: [learnPlaces, renewSearch, hubWork, bringCallsForward],
   commands: [searchRebuild],
 };

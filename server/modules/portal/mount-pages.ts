@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '#platform/app';
+import { patternOf } from '#platform/http/other-methods';
 import { refuse } from '#platform/refuse';
 import { allPrefixes, prefixesOf } from './prefix.ts';
 import { servePage } from './serve-page.ts';
@@ -19,6 +20,19 @@ export function mountPages(app: App, server: FastifyInstance): void {
             submitForm(app, page, request, reply),
           );
       }
+}
+
+/** Which methods the address of a page takes; none: there is no page. A county answers under the prefixes of its own languages. */
+export function methodsOfPages(app: App): (url: string) => string[] {
+  let pages: { pattern: RegExp; methods: string[] }[] | undefined;
+  return (url) => {
+    pages ??= app.modules
+      .flatMap((module) => module.pages ?? [])
+      .map(({ path, submit }) => ({ pattern: patternOf(path), methods: ['GET', 'HEAD', ...(submit ? ['POST'] : [])] }));
+    const [whole = '/'] = url.split('?', 1);
+    const path = whole.replace(/^(?:\/(?:zh|en))?(?:\/large)?(?=\/|$)/, '') || '/';
+    return pages.find(({ pattern }) => pattern.test(path))?.methods ?? [];
+  };
 }
 
 const mustHavePrefix = (prefix: string) => async (request: FastifyRequest) => {

@@ -163,8 +163,17 @@ test('a letter goes to whoever wants the story at once, signed, plain and in HTM
     (facts as { value: string }[]).some(({ value }) => value === askedAt.join()),
     askedAt.join(),
   );
-  for (const changed of [letter.raw.replace('text/plain', 'text/other'), letter.raw.replace('Subject: ', 'Subject: x')])
-    assert.match((await dkimVerdict(changed, record?.value ?? '')).verdict, /^(fail|neutral)$/);
+  for (const [what, by] of [
+    ['text/plain', 'text/other'],
+    ['Subject: ', 'Subject: x'],
+    // RFC 8058 §4: else no provider shows the button.
+    ['/unsubscriptions/', '/subscriptions/'],
+    ['List-Unsubscribe-Post: ', 'List-Unsubscribe-Post: x'],
+  ] as const) {
+    const changed = letter.raw.replace(what, by);
+    assert.notEqual(changed, letter.raw);
+    assert.match((await dkimVerdict(changed, record?.value ?? '')).verdict, /^(fail|neutral)$/, what);
+  }
   assert.deepEqual(await copyOf(published.id), [[1, 'accepted', null]]);
   county.clock.advance({ seconds: 10 });
   await county.tick('channels.read-back');
@@ -253,6 +262,12 @@ test('one click leaves, and nothing is kept; an address that is refused three ti
       headers: { host: 'one.test', 'content-type': 'application/x-www-form-urlencoded' },
       payload: 'List-Unsubscribe=One-Click',
     });
+  // Whose program knows no such button opens the address; so does what looks through mail, and nothing ends by it.
+  const opened = await server.inject({ url: away ?? '', headers: { host: 'one.test', 'accept-language': 'en' } });
+  const choicesOf = String(opened.headers['location']).replace('http://one.test', '');
+  assert.deepEqual([opened.statusCode, (await get(choicesOf)).status], [303, 200]);
+  assert.match((await get(choicesOf)).text, /wang@mail\.test/);
+  assert.ok(choicesOf.startsWith('/en/subscribe/choices/'), choicesOf);
   assert.deepEqual([(await click()).statusCode, (await click()).statusCode], [204, 204]);
   assert.equal((await get(linkIn(letter, 'choices'))).status, 404);
 
@@ -468,4 +483,24 @@ test('a withdrawal is done when its letters have left; they leave of a newslette
   county.clock.advance({ minutes: 1 });
   await county.tick('channels.deliver');
   assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawn');
+});
+
+test('who asked and confirmed while the clock was ahead need not wait until then', async () => {
+  const ahead = 'ahead@mail.test';
+  const right = county.clock.now();
+  county.clock.advance({ days: 3 });
+  await subscribe(ahead, { pace: 'daily' });
+  await county.tick('channels.digests');
+  await mail();
+  county.clock.set(new Date(right.getTime() + 15 * 60_000));
+  const before = office.to(ahead).length;
+  await post('/subscribe', { email: ahead, pace: 'daily', newsletter: newsletterId });
+  await mail();
+  assert.equal(office.to(ahead).length, before + 1, 'a second letter may be asked for');
+  await desk.publish({ text: textOf('钟拨回来以后的一篇', ['八点。']) });
+  await deliver();
+  county.clock.advance({ minutes: 1 });
+  await county.tick('channels.digests');
+  await mail();
+  assert.match(latest(ahead).mail.text ?? '', /钟拨回来以后的一篇/);
 });

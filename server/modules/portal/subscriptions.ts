@@ -81,6 +81,13 @@ export const subscriptions: readonly Subscription[] = [
       ),
     );
   }),
+  // Feeds say how their thing is called, and in which section a story stands.
+  after(tagChanged, 'portal.hub-tag.changed', async (ctx, { payload }) => {
+    await ctx.transaction((tx) => noteChanges(tx, [`tag:${payload.tagId}`]));
+  }),
+  after(sectionChanged, 'portal.hub-section.changed', async (ctx, { payload }) => {
+    await ctx.transaction((tx) => noteChanges(tx, [`section:${payload.sectionId}`, 'stories', 'corrections']));
+  }),
   after(seriesChanged, 'portal.hub-series.changed', async (ctx, { payload }) => {
     await ctx.transaction((tx) => noteChanges(tx, [`series:${payload.seriesId}`]));
   }),

@@ -6,10 +6,11 @@ export function methodsOf(routes: readonly Pick<Route, 'method' | 'path'>[]): (u
   return (url) => {
     const path = url.split('?', 1)[0] ?? '';
     if (!path.startsWith('/api/v1/')) return [];
-    patterns ??= routes.map((one) => ({ method: one.method, pattern: patternOf(one.path) }));
+    patterns ??= routes.map((one) => ({ method: one.method, pattern: patternOf(`/api/v1${one.path}`) }));
     return [...new Set(patterns.flatMap((one) => (one.pattern.test(path) ? one.method : [])))].toSorted();
   };
 }
 
-const patternOf = (path: string): RegExp =>
-  new RegExp(`^/api/v1${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);
+/** Which addresses a path with names in it (`/tags/:slug`) stands for. */
+export const patternOf = (path: string): RegExp =>
+  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`);

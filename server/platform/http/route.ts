@@ -31,7 +31,7 @@ export interface Route {
   readonly answer: z.ZodType | null;
   /** Media type of the answer, where it is not JSON (a `Raw` or a stream). */
   readonly answerType: string;
-  readonly status: 200 | 201 | 202 | 204;
+  readonly status: 200 | 201 | 202 | 204 | 303;
   /** Codes of refusals besides the kernel's own. */
   readonly refuses: readonly string[];
   /** `key`: a POST with effect, needs Idempotency-Key and runs in one transaction with it. `rows`: needs the key as well, under which each row of a batch has a transaction of its own (`rowByRow`). `none`: no stored answer (signing in, reading). */

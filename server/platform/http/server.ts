@@ -39,6 +39,8 @@ export interface ServerOptions {
   errorPage?: ErrorPage;
   /** Mounts what is not an API route: public pages, console files. */
   mount?(server: FastifyInstance): Promise<void> | void;
+  /** Which methods an address outside /api takes; none: nothing is there. Asked only where the router found nothing. */
+  methodsAt?(url: string): string[];
   /** Only routes that become sockets: a process of the role `collab` alone. */
   socketsOnly?: boolean;
   /** Test runs check every answer against its declared shape; a wrong one is a 500. */
@@ -99,7 +101,7 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
   );
   const methodsAt = methodsOf(routes);
   server.setNotFoundHandler((request, reply) => {
-    const methods = methodsAt(request.url);
+    const methods = [...methodsAt(request.url), ...(options.methodsAt?.(request.url) ?? [])];
     // Where this very method is taken, the router saw no id in what stands in its place (a line break).
     const isOther = methods.length > 0 && !methods.includes(request.method);
     if (isOther) reply.header('allow', methods.join(', '));

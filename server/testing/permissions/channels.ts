@@ -15,6 +15,7 @@ const aChannel = (placeId: string | undefined): Record<string, unknown> => ({
 });
 export const channels: Record<string, Row> = {
   'POST /unsubscriptions/:token': everybody(to(`/unsubscriptions/${'u'.repeat(24)}`, {})),
+  'GET /unsubscriptions/:token': everybody(to(`/unsubscriptions/${'u'.repeat(24)}`)),
   'GET /channels': anywhere([...desk, 'auditor', 'administrator'], to('/channels')),
   'GET /channels/:id': anywhere([...desk, 'auditor', 'administrator'], on('channels', 'channel')),
   'GET /channels/:id/facts': atPlace(['chief-editor', 'administrator'], on('channels', 'channel', '/facts')),

@@ -241,6 +241,38 @@ test('what nothing calls back waits for the pause; a withdrawal in it finds it a
   await off(channel);
 });
 
+test('a story that stands again leaves nothing behind its pause, and nothing that somebody kept at home', async () => {
+  const settings = { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' } as const;
+  const patient = await add({ name: '电台的信箱', pauseSeconds: 30, settings });
+  const group = await add({ name: '要关掉的群' });
+  const [first, stopped, givenUp] = [await desk.publish(), await desk.publish(), await desk.publish()];
+  assert.equal((await county.as('editor').post(`/stories/${stopped.id}/stops`, {})).status, 201);
+  const [copy] = await copies(givenUp.id, patient);
+  assert.equal((await county.as('editor').post(`/copies/${copy?.id}/surrenders`, {})).status, 201);
+  await desk.onDuty('chief-editor');
+  const chief = county.as('chief-editor');
+  for (const { id } of [first, stopped, givenUp])
+    story(await chief.post(`/stories/${id}/withdrawals`, { reason: '核实' }), 201);
+  await off(await read(group));
+  for (const { id } of [first, stopped, givenUp])
+    story(await chief.post(`/stories/${id}/restorations`, { reason: '核实' }), 201);
+  const standing = async (id: string, at = patient): Promise<unknown[]> =>
+    (await copies(id, at)).map(({ state, waitsFor, problem }) => [state, waitsFor, problem]);
+  assert.deepEqual(
+    [await standing(first.id), await standing(stopped.id), await standing(givenUp.id)],
+    [[['waiting', 'pause', null]], [['failed', null, 'stopped']], [['failed', null, 'given-up']]],
+  );
+  assert.deepEqual(await standing(first.id, group), [['failed', null, 'channel-off']], 'a channel that is off owes it');
+  assert.equal((await chief.post(`/stories/${first.id}/stops`, {})).status, 201, 'it can be stopped once more');
+  county.clock.advance({ seconds: 31 });
+  await county.tick('channels.deliver');
+  assert.deepEqual(await standing(first.id), [['failed', null, 'stopped']]);
+  // Whoever kept it at home may send it.
+  const [kept] = await copies(stopped.id, patient);
+  assert.equal((await county.as('editor').post(`/copies/${kept?.id}/retries`, {})).body['state'], 'manual');
+  await off(await read(patient));
+});
+
 test('two accounts of the fediverse cannot have one handle, and the refusal says so', async () => {
   const settings = { kind: 'activitypub', handle: 'liuhe', title: '', summary: '' } as const;
   const account = await add({ name: '柳河', settings });

@@ -18,6 +18,8 @@ export interface Copy {
   readonly carrier: 'program' | 'person' | null;
   /** Null: the site, which always is. */
   readonly isOn: boolean | null;
+  /** How long what nothing calls back waits there before it leaves; null: the site. */
+  readonly pauseSeconds: number | null;
   /** What the channel knows of itself; null: the site. */
   readonly settings: ChannelSettings | null;
   readonly state: CopyState;
@@ -50,7 +52,7 @@ export interface Copy {
   readonly changedAt: Date;
 }
 
-const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.carrier, h.is_on as "isOn", h.settings, k.state, k.remote_id as "remoteId", k.address,
+const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.carrier, h.is_on as "isOn", h.pause_seconds as "pauseSeconds", h.settings, k.state, k.remote_id as "remoteId", k.address,
   k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.uncompared, k.accepted_hash as "acceptedHash", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled, k.may_be_there as "mayBeThere", k.ended_at as "endedAt", k.holds_on_at as "holdsOnAt",
   k.planned_at as "plannedAt", k.published_at as "publishedAt", k.seen_at as "seenAt", k.changed_at as "changedAt"`;
 const tables = 'channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id';

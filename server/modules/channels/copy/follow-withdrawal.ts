@@ -1,9 +1,10 @@
+import { storyById, urgentSlug } from '#newsroom';
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
-import { capabilitiesOf } from '../kinds/registry.ts';
+import { capabilitiesOf, isBeyondRecall } from '../kinds/registry.ts';
 import { noteMayStand, standingCopiesForUpdate } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
-import { isLeftStanding, mayHaveArrived, stands } from './states.ts';
+import { isKeptAtHome, isLeftStanding, mayHaveArrived, stands } from './states.ts';
 import { turnCopy } from './turn-copy.ts';
 
 /** The copies follow a withdrawal, in its transaction: what never left stays, what stands somewhere is recalled, and what is on its way is recalled behind its receipt. */
@@ -16,11 +17,15 @@ async function recall(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   const can = capabilitiesOf(copy.settings);
   if (copy.state === 'sending') return recallBehind(tx, copy);
   if (copy.channelId === null) return turnCopy(tx, copy, 'withdrawn', actor);
-  if (!stands(copy) && !mayHaveArrived(copy)) return turnCopy(tx, copy, 'withdrawn', actor);
+  if (!stands(copy) && !mayHaveArrived(copy)) return stayAtHome(tx, copy, actor);
   // What nothing calls back stays where it is, and the ledger says so.
   if (can.withdraw === 'none') return;
   await turnCopy(tx, copy, 'withdrawing', actor, copy.carrier === 'program' ? { dueAt: tx.ctx.app.clock.now() } : {});
 }
+
+// Should the story come back, it is still known that somebody meant it to stay.
+const stayAtHome = (tx: Tx, copy: Copy, actor: Actor): Promise<void> =>
+  turnCopy(tx, copy, 'withdrawn', actor, copy.problem !== null && isKeptAtHome(copy) ? { problem: copy.problem } : {});
 
 const recallBehind = (tx: Tx, copy: Copy): Promise<void> =>
   tx
@@ -30,12 +35,13 @@ const recallBehind = (tx: Tx, copy: Copy): Promise<void> =>
     ])
     .then(() => undefined);
 
-/** The copies follow a restoration: the site's in the same transaction, all others are sent anew, each in its latest edition. Of an earlier one a recall that has begun goes on, and the latest waits for its end; one that has not is none. What could not be taken down stands as it stood. */
+/** The copies follow a restoration: the site's in the same transaction, all others are sent anew, each in its latest edition. Of an earlier one a recall that has begun goes on, and the latest waits for its end; one that has not is none. What could not be taken down stands as it stood, and what somebody kept at home stays there. */
 export async function restoreCopies(tx: Tx, storyId: string, actor: Actor): Promise<void> {
   const copies = await standingCopiesForUpdate(tx, storyId);
+  const isUrgent = (await storyById(tx, storyId)).path === urgentSlug;
   for (const copy of copies) {
     if (isLeftStanding(copy)) await noteMayStand(tx, copy);
-    else if (!copies.some((one) => follows(one, copy))) await restore(tx, copy, actor);
+    else if (!copies.some((one) => follows(one, copy))) await restore(tx, copy, actor, isUrgent);
     else if (copy.state === 'withdrawing' && copy.tries === 0) await turnCopy(tx, copy, 'published', actor);
   }
 }
@@ -43,7 +49,7 @@ export async function restoreCopies(tx: Tx, storyId: string, actor: Actor): Prom
 const follows = (one: Copy, earlier: Copy): boolean =>
   one.channelId === earlier.channelId && one.editionNumber > earlier.editionNumber;
 
-async function restore(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
+async function restore(tx: Tx, copy: Copy, actor: Actor, isUrgent: boolean): Promise<void> {
   const now = tx.ctx.app.clock.now();
   const { carrier } = copy;
   if (copy.state === 'sending' && copy.recalled)
@@ -54,6 +60,11 @@ async function restore(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
     );
   if (copy.state !== 'withdrawn' && copy.state !== 'withdrawing') return;
   if (carrier === null) return turnCopy(tx, copy, 'published', actor, { lookAt: now });
+  if (copy.state === 'withdrawn' && copy.problem !== null && isKeptAtHome(copy))
+    return turnCopy(tx, copy, 'failed', actor, { problem: copy.problem });
+  if (copy.state === 'withdrawn' && copy.isOn === false)
+    return turnCopy(tx, copy, 'failed', actor, { problem: 'channel-off' });
+  if (!isUrgent && isFirstTime(copy)) return leaveAfterPause(tx, copy, actor);
   // Nobody took it down yet.
   if (carrier === 'person' && copy.state === 'withdrawing') return turnCopy(tx, copy, 'published', actor);
   if (carrier === 'person') return turnCopy(tx, copy, 'manual', actor, { anew: true });
@@ -63,4 +74,17 @@ async function restore(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
     anew: true,
     ...(copy.claimedUntil ? { claimedUntil: copy.claimedUntil } : {}),
   });
+}
+
+// It never left, and nothing would call it back.
+const isFirstTime = (copy: Copy): boolean =>
+  copy.state === 'withdrawn' &&
+  copy.publishedAt === null &&
+  (copy.pauseSeconds ?? 0) > 0 &&
+  isBeyondRecall(capabilitiesOf(copy.settings));
+
+async function leaveAfterPause(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
+  const dueAt = new Date(tx.ctx.app.clock.now().getTime() + (copy.pauseSeconds ?? 0) * 1_000);
+  await turnCopy(tx, copy, 'planned', actor, { anew: true });
+  await turnCopy(tx, { ...copy, state: 'planned' }, 'waiting', actor, { dueAt, waitsFor: 'pause' });
 }

@@ -25,7 +25,7 @@ export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'pl
   failed: ['planned', 'manual', 'withdrawing', 'withdrawn', 'superseded'],
   manual: ['published', 'failed', 'withdrawn', 'superseded'],
   withdrawing: ['withdrawn', 'published', 'planned', 'superseded'],
-  withdrawn: ['published', 'planned', 'manual', 'superseded'],
+  withdrawn: ['published', 'planned', 'failed', 'manual', 'superseded'],
   superseded: [],
 });
 
@@ -52,6 +52,10 @@ export const isLeftStanding = ({
   problem,
 }: Pick<Seen, 'state'> & { readonly problem: string | null }): boolean =>
   state === 'published' && problem === 'not-withdrawn';
+
+/** Whether somebody meant it to stay at home: it was stopped in its pause, or given up. */
+export const isKeptAtHome = ({ problem }: { readonly problem: string | null }): boolean =>
+  problem === 'stopped' || problem === 'given-up';
 
 /** Whether what met with this may have arrived all the same. */
 export const isUncertain = (problem: string): boolean =>

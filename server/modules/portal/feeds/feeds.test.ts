@@ -194,7 +194,7 @@ test('robots are told of the sitemap and kept from the desk; the English feed li
   const published = await desk.publish();
   assert.match(
     await pages.read('/robots.txt', 'text/plain'),
-    /Disallow: \/console\/[\s\S]*Sitemap: http:\/\/one\.test\/sitemap\.xml/,
+    /Disallow: \/console\/[\s\S]*Disallow: \/orders\/\n[\s\S]*Disallow: \/en\/large\/orders\/\n[\s\S]*Sitemap: http:\/\/one\.test\/sitemap\.xml\n/,
   );
   const english = parseJsonFeed(await pages.read('/en/feeds/feed.json', 'application/feed+json'));
   assert.equal(english.items?.[0]?.url, `http://one.test/en/stories/${published.slug}`);

@@ -6,7 +6,7 @@ import { Raw } from '#platform/http/route';
 import type { Page, PageAnswer } from '#platform/page';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import { withPrefix } from '../prefix.ts';
+import { prefixesOf, withPrefix } from '../prefix.ts';
 
 // The protocol allows 50,000 addresses a file.
 const most = 45_000;
@@ -97,7 +97,7 @@ async function storyEntries(tx: Tx, year: number, month: number, part: number): 
 const entryOf = (ctx: Ctx, language: 'zh-CN' | 'en', path: string, at?: Date): string =>
   `<url><loc>${addressOf(ctx)}${withPrefix(ctx.county, language, 'normal', path)}</loc>${at ? `<lastmod>${at.toISOString()}</lastmod>` : ''}</url>`;
 
-/** `/robots.txt`: everything public may be read by everybody; the desk is not for robots. */
+/** `/robots.txt`: everything public may be read by everybody; the desk is not for robots, nor what people order, in whichever language. */
 export const robotsPage: Page = {
   path: '/robots.txt',
   view: '',
@@ -105,7 +105,14 @@ export const robotsPage: Page = {
   load: async ({ ctx }) => ({
     raw: new Raw(
       'text/plain; charset=utf-8',
-      `User-agent: *\nDisallow: /console/\nDisallow: /orders/\nDisallow: /api/\nSitemap: ${addressOf(ctx)}/sitemap.xml\nSitemap: ${addressOf(ctx)}/news-sitemap.xml\n`,
+      [
+        'User-agent: *',
+        ...['/console/', '/api/', ...prefixesOf(ctx.county).map(({ prefix }) => `${prefix}/orders/`)].map(
+          (path) => `Disallow: ${path}`,
+        ),
+        ...['/sitemap.xml', '/news-sitemap.xml'].map((path) => `Sitemap: ${addressOf(ctx)}${path}`),
+        '',
+      ].join('\n'),
     ),
     keys: [],
   }),

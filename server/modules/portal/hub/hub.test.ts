@@ -144,6 +144,13 @@ test('a followed section, place, tag and question hear of what concerns them, in
   assert.equal((await chief.patch(`/stories/${published.id}/tags`, { add: [tag.body['id']] })).status, 200);
   await spread();
   assert.deepEqual(told(), [`${topics.tag} application/rss+xml`]);
+  // Its feed is called otherwise.
+  subscriber.pushed.length = 0;
+  const change = { version: tag.body['version'], name: { 'zh-CN': '防汛抢险', en: 'Floods' } };
+  assert.equal((await chief.patch(`/tags/${String(tag.body['id'])}`, change)).status, 200);
+  await spread();
+  assert.deepEqual(told(), [`${topics.tag} application/rss+xml`]);
+  assert.match(subscriber.pushed[0]?.body ?? '', /防汛抢险/);
 });
 
 test('nothing is subscribed that was not confirmed word by word', async () => {
@@ -308,4 +315,36 @@ test('a feed names its hub for those who find it, and is read as an independent 
   }
   const nothing = await server.inject({ url: '/feeds/search-rss.xml', headers: { host: 'one.test' } });
   assert.equal(nothing.statusCode, 404);
+});
+
+test('what a clock that was ahead put off is asked and sent when it is right again', async () => {
+  const topic = feed('/feeds/rss.xml');
+  await subscribe(topic);
+  const right = desk.county.clock.now();
+  desk.county.clock.advance({ days: 2 });
+  subscriber.answer = (response) => void response.writeHead(500).end();
+  await desk.publish();
+  await spread();
+  const other = feed('/feeds/atom.xml');
+  subscriber.wanted.add(other);
+  await asking(other);
+  // A process had it in hand and is gone.
+  await query(
+    "update portal.hub_requests set claimed_until = due_at + interval '30 seconds', tries = 1 where county_id = $1",
+  );
+  desk.county.clock.set(new Date(right.getTime() + 15 * 60_000));
+  subscriber.answer = (response) => void response.writeHead(204).end();
+  const before = subscriber.pushed.length;
+  await turn();
+  assert.equal(subscriber.pushed.length, before, 'it waits for a time in two days');
+  await desk.county.tick('portal.bring-calls-forward');
+  await turn();
+  assert.equal(subscriber.pushed.length, before + 1);
+  assert.deepEqual(
+    (await subscriptions()).map((one) => [one['topic'], one['due']]),
+    [
+      [other, false],
+      [topic, false],
+    ],
+  );
 });

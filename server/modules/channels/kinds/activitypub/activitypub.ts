@@ -1,5 +1,6 @@
 import type { Kind } from '../kind.ts';
 import { facts } from './facts.ts';
+import { bringActivitiesForward } from './fan-out/bring-forward.ts';
 import { fanOut } from './fan-out/fan-out.ts';
 import { followedAt } from './followed-at.ts';
 import { mustBeFree } from './handle.ts';
@@ -41,7 +42,7 @@ export const activitypub: Kind<ActivitypubSettings> = {
   followedAt,
   routes,
   pages,
-  recurring: [fanOut],
+  recurring: [fanOut, bringActivitiesForward],
   personalData,
   refusals: { SignatureRefused: 401, HandleTaken: 409 },
 };

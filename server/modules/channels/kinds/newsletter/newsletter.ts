@@ -5,10 +5,11 @@ import type { Kind } from '../kind.ts';
 import { correct } from './correct.ts';
 import { newDkimKey } from './dkim.ts';
 import { facts } from './facts.ts';
-import { oneClickRoute } from './http/one-click-route.ts';
+import { oneClickRoutes } from './http/one-click-routes.ts';
 import { returnedRoutes } from './http/returned-routes.ts';
 import { lookUp } from './look-up.ts';
 import { closePostOffice } from './letter/post-letter.ts';
+import { bringLettersForward } from './mailing/bring-forward.ts';
 import { deliverMailings } from './mailing/deliver-mailings.ts';
 import { planDigests } from './mailing/plan-digests.ts';
 import { choicesPage } from './page/choices-page.ts';
@@ -45,7 +46,7 @@ export const newsletter: Kind<NewsletterSettings> = {
   lookUp,
   test,
   facts,
-  routes: [oneClickRoute, ...returnedRoutes],
+  routes: [...oneClickRoutes, ...returnedRoutes],
   pages: [subscribePage, confirmPage, choicesPage],
   recurring: [
     {
@@ -57,6 +58,7 @@ export const newsletter: Kind<NewsletterSettings> = {
     },
     { name: 'channels.digests', everySeconds: 60, due: dueBy('channels.due_digests'), run: planDigests },
     { name: 'channels.prune-subscribers', everySeconds: 3_600, run: pruneSubscribers },
+    bringLettersForward,
   ],
   subscriptions: [
     within(letterReturned, (tx, event) => noteReturned(tx, event.payload.messageId, event.payload.status)),

@@ -22,7 +22,7 @@ export async function takeActivity(ctx: Ctx, received: Omit<Received, 'body'> & 
   const claimed = readActivity(body);
   const channelId = await concerned(ctx, claimed);
   if (channelId === undefined) return;
-  const signer = await ctx.transaction((tx) => signerFor(tx, channelId));
+  const signer = await ctx.transaction((tx) => signerFor(tx, channelId, claimed.type));
   if (!signer) return;
   // Who is no more signs nothing that could be verified: their own server says so.
   if (claimed.type === 'Delete' && (await isGone(ctx.app, claimed.actor)))
@@ -58,11 +58,12 @@ async function followOf(
   return row?.id;
 }
 
-async function signerFor(tx: Tx, channelId: string): Promise<Signer | undefined> {
+// Nobody follows an account that is off; who leaves one is forgotten all the same.
+async function signerFor(tx: Tx, channelId: string, type: string): Promise<Signer | undefined> {
   const [row] = await tx.named(
     'channels.activitypub-is-account',
-    `select 1 from channels.channels where county_id = $1 and id = $2 and kind = 'activitypub' and is_on`,
-    [tx.countyId, channelId],
+    `select 1 from channels.channels where county_id = $1 and id = $2 and kind = 'activitypub' and (is_on or $3 <> 'Follow')`,
+    [tx.countyId, channelId, type],
   );
   if (!row) return undefined;
   const [privateKey] = await openSecrets(tx, channelId);

@@ -1,12 +1,12 @@
 import { escapeHtml, excerpt, renderPlain } from '@xiangyin/document';
 import { inWords, today } from '#places';
-import { addressOf } from '#platform/county-address';
 import type { Language } from '#platform/i18n';
 import type { Ctx, Tx } from '#platform/transaction';
 import { htmlOf } from '../../../piece/html.ts';
 import { noticeWords } from '../../../piece/notice-words.ts';
 import { pieceOf } from '../../../piece/piece.ts';
 import type { Piece } from '../../../piece/piece.ts';
+import { pageAddress } from '../page/page-address.ts';
 
 /** What a letter says; the same for all who get it, but for the mark in whose place each one's own token stands. */
 export interface LetterBody {
@@ -36,7 +36,7 @@ export async function letterBody(tx: Tx, about: LetterAbout): Promise<LetterBody
   const publisher = inWords(tx.ctx.county.publisher, about.language);
   const foot = {
     why: say('why', { publisher, name: about.name }),
-    choices: pageAt(tx, about.language, `choices/${tokenMark}`),
+    choices: pageAddress(tx.ctx, about.language, `choices/${tokenMark}`),
   };
   if (about.what === 'digest') return digest(tx, about, say, foot);
   if (about.editionId === null) return undefined;
@@ -74,7 +74,7 @@ export function confirmationBody(
 ): LetterBody {
   const say: Say = (key, values = {}) => tx.ctx.app.wording.say(language, `channels.letter.${key}`, values);
   const publisher = inWords(tx.ctx.county.publisher, language);
-  const address = pageAt(tx, language, code === null ? `choices/${tokenMark}` : `confirm/${code}`);
+  const address = pageAddress(tx.ctx, language, code === null ? `choices/${tokenMark}` : `confirm/${code}`);
   const lines =
     code === null
       ? [say('confirm', { publisher, name }), say('known')]
@@ -92,12 +92,6 @@ export function confirmationBody(
       ].join(''),
     ),
   };
-}
-
-// In the reader's language, whatever the county's first one is.
-function pageAt(tx: Tx, language: Language, path: string): string {
-  const prefix = language === tx.ctx.county.languages[0] ? '' : language === 'en' ? '/en' : '/zh';
-  return `${addressOf(tx.ctx)}${prefix}/subscribe/${path}`;
 }
 
 interface Said {
@@ -184,13 +178,16 @@ interface Foot {
 }
 
 const framed = (language: Language, say: Say, { why, choices }: Foot, said: Said): LetterBody => ({
-  subject: said.subject.replace(/\s+/g, ' ').slice(0, 200),
+  subject: cut(said.subject.replace(/\s+/g, ' ')),
   text: [...said.text, '--', why, `${say('choices')}: ${choices}`].join('\n\n'),
   html: page(
     language,
     `${said.html.join('\n')}<hr style="border:0;border-top:1px solid #d9d5c8;margin:32px 0 12px"><p style="color:#5b5f57;font-size:14px">${escapeHtml(why)}<br>${anchor(choices, say('choices'))}</p>`,
   ),
 });
+
+// Cut between two signs, never within one.
+const cut = (words: string): string => Array.from(words).slice(0, 200).join('');
 
 const paragraph = (words: string): string => `<p>${escapeHtml(words)}</p>`;
 const anchor = (address: string, words: string): string =>

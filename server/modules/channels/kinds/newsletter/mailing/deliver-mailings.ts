@@ -5,7 +5,7 @@ import { addressOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
 import type { Ctx, Tx } from '#platform/transaction';
 import { openSecrets } from '../../../channel/secrets.ts';
-import { dkimSelector } from '../dkim.ts';
+import { dkimHeaders, dkimSelector } from '../dkim.ts';
 import { confirmationBody, letterBody } from '../letter/letter-body.ts';
 import type { LetterBody } from '../letter/letter-body.ts';
 import { LetterTemplate } from '../letter/letter-template.ts';
@@ -107,7 +107,9 @@ class LetterDesk {
     return {
       envelope: { from: one.settings.returnTo ?? sender.address, to: one.email },
       raw: template.filledFor({ token: one.token, to: one.email, id: one.id, follows: one.follows ?? '' }),
-      ...(privateKey ? { dkim: { domainName: sender.domain, keySelector: dkimSelector, privateKey } } : {}),
+      ...(privateKey
+        ? { dkim: { domainName: sender.domain, keySelector: dkimSelector, privateKey, headerFieldNames: dkimHeaders } }
+        : {}),
     };
   }
 }

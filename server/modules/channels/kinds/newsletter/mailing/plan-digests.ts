@@ -1,4 +1,5 @@
 import { today } from '#places';
+import { isAhead } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Ctx, Tx } from '#platform/transaction';
 import { isClockHourReached, weekdayOf } from './county-hour.ts';
@@ -50,18 +51,21 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
   }>(
     'channels.digest-readers',
     `select id, section_ids as "sectionIds", place_ids as "placeIds", coalesce(digest_from, confirmed_at) as "from" from channels.subscribers
-      where county_id = $1 and channel_id = $2 and state = 'active' and pace = any($3::text[]) and (digest_on is null or digest_on < $4::date) order by id limit $5 for update skip locked`,
+      where county_id = $1 and channel_id = $2 and state = 'active' and pace = any($3::text[]) and digest_on is distinct from $4::date order by id limit $5 for update skip locked`,
     [tx.countyId, id, paces, day, atOnce],
   );
+  // Of whoever confirmed by a clock that was ahead nobody knows since when they are readers.
+  const yesterday = new Date(tx.at.getTime() - 86_400_000);
   const had = await alreadyHad(
     tx,
     readers.map((reader) => reader.id),
   );
   const mailings = readers.flatMap((reader) => {
+    const from = isAhead(reader.from, tx.at) ? yesterday : reader.from;
     const wanted = candidates
       .filter(
         ({ storyId, plannedAt, sectionId, places }) =>
-          plannedAt > reader.from &&
+          plannedAt > from &&
           !had.get(reader.id)?.includes(storyId) &&
           (reader.sectionIds === null || reader.sectionIds.includes(sectionId)) &&
           (reader.placeIds === null || reader.placeIds.some((place) => places.includes(place))),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isAhead } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Language } from '#platform/i18n';
 import type { Tx } from '#platform/transaction';
@@ -25,7 +26,7 @@ export async function askSubscription(
 ): Promise<void> {
   const now = tx.ctx.app.clock.now();
   const known = await subscriberByEmail(tx, asked.channelId, asked.email);
-  if (known && now.getTime() - known.askedAt.getTime() < pauseMilliseconds) return;
+  if (known && !isAhead(known.askedAt, now) && now.getTime() - known.askedAt.getTime() < pauseMilliseconds) return;
   const id = known?.id ?? newId<'subscriber'>();
   const choice = [asked.language, asked.pace, asked.sectionIds, asked.placeIds];
   if (!known) {

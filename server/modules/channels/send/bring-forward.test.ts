@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openDesk } from '#newsroom/testing';
+import type { CopyView } from '../contract.ts';
+import { Receiver } from '../testing/receiver.ts';
+
+test('what a clock that was ahead put off is tried when it is right again: a wait, a breaker, what a process left in hand, a pause', async () => {
+  await using desk = await openDesk({ innerHosts: ['127.0.0.1'] });
+  await using receiver = await Receiver.start();
+  const { county } = desk;
+  const add = async (name: string, settings: Record<string, unknown>, pauseSeconds = 0): Promise<string> => {
+    const answer = await county.as('administrator').post('/channels', {
+      name,
+      placeId: county.placeId('county'),
+      sectionIds: null,
+      language: null,
+      isOn: true,
+      pauseSeconds,
+      dailyLimit: null,
+      keeperId: null,
+      settings,
+    });
+    assert.equal(answer.status, 201, answer.text);
+    return String(Object(answer.body['channel'])['id']);
+  };
+  const webhook = await add('省平台', { kind: 'webhook', address: receiver.address });
+  const group = { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' };
+  const byHand = await add('柳河镇群', group, 60);
+  const copyIn = async (storyId: string, channelId: string): Promise<CopyView> => {
+    const { body } = await county.as('editor').get(`/stories/${storyId}/copies`);
+    return (body['items'] as CopyView[]).find((copy) => copy.channelId === channelId) ?? assert.fail('no copy');
+  };
+  const deliver = (): Promise<void> => county.tick('channels.deliver');
+
+  const right = county.clock.now();
+  county.clock.advance({ days: 2 });
+  receiver.answer = (response) => void response.writeHead(500).end();
+  const first = await desk.publish();
+  for (let tries = 0; tries < 6; tries += 1) {
+    await deliver();
+    county.clock.advance({ minutes: 20 });
+  }
+  const left = await desk.publish();
+  const until = new Date(county.clock.now().getTime() + 60_000);
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `update channels.copies set state = 'sending', claimed_until = $3, due_at = $3, tries = 1 where story_id = $1 and channel_id = $2`,
+        [left.id, webhook, until],
+      ),
+    ),
+  );
+
+  county.clock.set(new Date(right.getTime() + 15 * 60_000));
+  receiver.answer = (response) => void response.writeHead(204).end();
+  const before = receiver.received.length;
+  await deliver();
+  assert.equal(receiver.received.length, before, 'all of it waits for a time in two days');
+  await county.tick('channels.bring-copies-forward');
+  assert.deepEqual(
+    [(await copyIn(left.id, byHand)).state, (await copyIn(left.id, byHand)).waitsFor],
+    ['waiting', 'pause'],
+  );
+  await deliver();
+  await deliver();
+  assert.deepEqual(
+    [(await copyIn(first.id, webhook)).state, (await copyIn(left.id, webhook)).state],
+    ['accepted', 'accepted'],
+  );
+  county.clock.advance({ seconds: 61 });
+  await deliver();
+  assert.equal((await copyIn(left.id, byHand)).state, 'manual', 'its pause began anew, and is over');
+
+  // Waits of a clock that is right stay as they are.
+  receiver.answer = (response) => void response.writeHead(503, { 'retry-after': '7200' }).end();
+  const patient = await desk.publish();
+  await deliver();
+  const { dueAt } = await copyIn(patient.id, webhook);
+  county.clock.advance({ minutes: 5 });
+  await county.tick('channels.bring-copies-forward');
+  assert.deepEqual([(await copyIn(patient.id, webhook)).dueAt, typeof dueAt], [dueAt, 'string']);
+});
