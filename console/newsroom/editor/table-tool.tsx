@@ -99,7 +99,8 @@ export function TableTool({ editor, hand, suggesting }: { editor: Editor; hand: 
       trigger={['click']}
       menu={{ items: suggesting ? wishes : items }}
       // The row of tools scrolls on a phone; measured by it, the menu would rise above the window.
-      autoAdjustOverflow={{ adjustX: 1, adjustY: 0 }}
+      autoAdjustOverflow={false}
+      placement="bottom"
     >
       {button}
     </Dropdown>
