@@ -1,5 +1,6 @@
 import type { ContactPageProps, NoProps, PrivacyPageProps } from '@xiangyin/server/contract';
 import type { ComponentChildren } from 'preact';
+import type { Here } from '../here.ts';
 import { Phone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
 
@@ -103,7 +104,6 @@ export const privacy: View<PrivacyPageProps> = {
   head: (_, { t }) => ({ title: t.statements.privacy.title, description: t.statements.privacy.lead }),
   Body: ({ props, here }) => {
     const words = here.t.statements.privacy;
-    const english = here.frame.language === 'en' ? {} : { lang: 'en' };
     return (
       <Statement title={words.title} lead={words.lead} sections={words.sections}>
         <p>
@@ -116,13 +116,18 @@ export const privacy: View<PrivacyPageProps> = {
             <summary>
               {words.modules[module] ?? module} <span class="quiet">{words.columns(columns)}</span>
             </summary>
-            <ul {...english}>
+            <ul>
               {entries.map(({ purposes, basis, retention }) => (
                 <li key={`${basis} ${retention}`}>
-                  {purposes.join('; ')}
+                  {purposes.map((purpose, at) => (
+                    <>
+                      {at > 0 && words.between}
+                      <Held here={here} said={purpose} />
+                    </>
+                  ))}
                   <br />
                   <span class="quiet">
-                    {basis} · {retention}
+                    <Held here={here} said={basis} /> · <Held here={here} said={retention} />
                   </span>
                 </li>
               ))}
@@ -133,6 +138,13 @@ export const privacy: View<PrivacyPageProps> = {
     );
   },
 };
+
+// The map is written in English; what has no word in the reader's language stands there as it is.
+function Held({ here, said }: { here: Here; said: string }) {
+  const word = here.t.statements.privacy.held[said];
+  if (word !== undefined || here.frame.language === 'en') return <>{word ?? said}</>;
+  return <span lang="en">{said}</span>;
+}
 
 function Statement({
   title,

@@ -95,7 +95,13 @@ export function TableTool({ editor, hand, suggesting }: { editor: Editor; hand: 
     item('deleteTable', words.deleteTable, deleteTable),
   ];
   return (
-    <Dropdown trigger={['click']} menu={{ items: suggesting ? wishes : items }}>
+    <Dropdown
+      trigger={['click']}
+      menu={{ items: suggesting ? wishes : items }}
+      // The row of tools scrolls on a phone; measured by it, the menu would rise above the window.
+      autoAdjustOverflow={false}
+      placement="bottom"
+    >
       {button}
     </Dropdown>
   );

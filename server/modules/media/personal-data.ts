@@ -1,7 +1,7 @@
 import type { PersonalColumn, PersonalData } from '#platform/manifest';
 
 const shown = {
-  purpose: 'to answer for showing somebody who can be recognised by sight or voice (民法典 art. 1019, 1023)',
+  purpose: 'to answer for showing somebody who can be recognised by sight or voice (Civil Code art. 1019, 1023)',
   basis: 'their own consent, or their guardian’s (PIPL art. 13(1)(1), 29, 31; GDPR art. 6(1)(a))',
   retention: 'three years after it ended, longer while something published shows it; at once when they ask',
 };
@@ -32,7 +32,7 @@ export const personalData: PersonalData = {
     {
       table: 'media.pictures',
       column: 'credit',
-      purpose: 'to name who took a picture, as the law asks (著作权法 art. 10)',
+      purpose: 'to name who took a picture, as the law asks (Copyright Law art. 10)',
       basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
       retention: 'as long as the picture',
     },
@@ -47,7 +47,7 @@ export const personalData: PersonalData = {
     {
       table: 'media.materials',
       column: 'credit',
-      purpose: 'to name who made a recording or a document, as the law asks (著作权法 art. 10)',
+      purpose: 'to name who made a recording or a document, as the law asks (Copyright Law art. 10)',
       basis: 'public record of what was published (PIPL art. 13(1)(3); GDPR art. 6(1)(e))',
       retention: 'as long as the material',
     },

@@ -172,3 +172,24 @@ test('the privacy page names in words every module that holds something about pe
     );
   }
 });
+
+test('the privacy page says item by item in the reader’s language what is held, why and how long', async () => {
+  await using county = await testWorld();
+  await using server = await buildServer(county.app, portalOptions(county.app));
+  const itemsOf = async (url: string) => {
+    const { body } = await server.inject({ method: 'GET', url, headers: { host: 'one.test' } });
+    return [...body.matchAll(/<details class="privacy-part">(.*?)<\/details>/gs)]
+      .map(([, items = '']) => items)
+      .join('');
+  };
+  const chinese = await itemsOf('/privacy');
+  assert.match(chinese, /办理点单/);
+  assert.deepEqual(
+    [...chinese.matchAll(/<span lang="en">([^<]*)</g)].map(([, said]) => said),
+    [],
+    'these have no words in site/texts/zh-CN/held.ts',
+  );
+  const english = await itemsOf('/en/privacy');
+  assert.match(english, /to deal with an order/);
+  assert.deepEqual(english.match(/\p{Script=Han}+/gu), null);
+});

@@ -3,20 +3,40 @@ import { emit } from '#platform/events';
 import type { PersonalData } from '#platform/manifest';
 import { volunteerChanged } from './events.ts';
 
-const order = { purpose: '办理点单', basis: '点单人同意 (PIPL art. 13)', retention: '结束后 180 天' };
-const volunteer = { purpose: '安排志愿服务', basis: '志愿服务条例 art. 19', retention: '退出为止' };
-const application = {
-  purpose: '报名做志愿者',
-  basis: '本人同意 (PIPL art. 13)',
-  retention: '答复以后马上删掉，没有答复的 90 天',
+const order = {
+  purpose: 'to deal with an order',
+  basis: 'consent of whoever orders (PIPL art. 13)',
+  retention: '180 days after its end',
 };
-const consent = { purpose: '证明谁同意过什么', basis: 'PIPL art. 14, 31', retention: '长期保存，只有编号' };
-const incident = { purpose: '保护上门的人和被服务的人', basis: 'PIPL art. 13', retention: '办结后 3 年' };
-const plan = { purpose: '出派单方案', basis: '志愿服务条例 art. 15', retention: '30 天，或丢掉方案时' };
+const volunteer = {
+  purpose: 'to arrange voluntary service',
+  basis: 'Regulation on Voluntary Service, art. 19',
+  retention: 'until they leave',
+};
+const application = {
+  purpose: 'to ask to become a volunteer',
+  basis: 'their own consent (PIPL art. 13)',
+  retention: 'deleted once answered; what nobody answers after 90 days',
+};
+const consent = {
+  purpose: 'to prove who agreed to what',
+  basis: 'PIPL art. 14, 31',
+  retention: 'for ever; an id alone',
+};
+const incident = {
+  purpose: 'to protect those who visit and those who are visited',
+  basis: 'PIPL art. 13',
+  retention: 'three years after it is closed',
+};
+const plan = {
+  purpose: 'to make a dispatch plan',
+  basis: 'Regulation on Voluntary Service, art. 15',
+  retention: '30 days, or when the plan is dropped',
+};
 const hours = {
-  purpose: '志愿服务记录',
-  basis: '志愿服务记录与证明出具办法 art. 7, 11',
-  retention: '长期保存，只有编号',
+  purpose: 'record of voluntary service',
+  basis: 'Measures for Records and Certificates of Voluntary Service, art. 7, 11',
+  retention: 'for ever; an id alone',
 };
 
 /** Which columns of volunteering are about persons, and how they are given out and erased. Hours stay, with ids only. */
@@ -136,11 +156,16 @@ export const personalData: PersonalData = {
     { table: 'volunteering.national_records', column: 'checked_by', ...hours },
     { table: 'volunteering.hour_signatures', column: 'signed_by', ...hours },
     { table: 'volunteering.hour_corrections', column: 'person_id', ...hours },
-    { table: 'volunteering.hour_corrections', column: 'said', ...hours, retention: '注销为止' },
+    { table: 'volunteering.hour_corrections', column: 'said', ...hours, retention: 'until the person is erased' },
     { table: 'volunteering.hour_correction_answers', column: 'answered_by', ...hours },
     { table: 'volunteering.hour_differences', column: 'entered_by', ...hours },
     { table: 'volunteering.hour_difference_answers', column: 'person_id', ...hours },
-    { table: 'volunteering.hour_difference_answers', column: 'said', ...hours, retention: '注销为止' },
+    {
+      table: 'volunteering.hour_difference_answers',
+      column: 'said',
+      ...hours,
+      retention: 'until the person is erased',
+    },
     { table: 'volunteering.hour_difference_ends', column: 'ended_by', ...hours },
     ...[
       ['dispatch_plans', 'made_by'],

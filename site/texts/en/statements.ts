@@ -111,5 +111,7 @@ export const statements: typeof source = {
       places: 'Places',
       demonstration: 'Demonstration',
     },
+    held: {},
+    between: '; ',
   },
 };

@@ -1,3 +1,5 @@
+import { held } from './held.ts';
+
 /** A heading and what stands under it. */
 type Section = readonly [title: string, ...paragraphs: string[]];
 
@@ -94,5 +96,7 @@ export const statements = {
       places: '地方',
       demonstration: '演示',
     } as Readonly<Record<string, string>>,
+    held,
+    between: '；',
   },
 };
