@@ -2,7 +2,8 @@ import { App, Checkbox, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { HookDuty, HookKindName, HookWithSecret } from '@xiangyin/server/contract';
 import { showInForm } from '../kit/form-problems.ts';
-import { useLanguage } from '../kit/language.ts';
+import { offeredLanguages, useTag } from '../kit/language.ts';
+import type { Tag } from '../kit/language.ts';
 import { refresh } from '../kit/queries.ts';
 import { SaveButton } from '../kit/save-button.tsx';
 import { ShownOnce } from '../kit/shown-once.tsx';
@@ -18,7 +19,7 @@ interface Typed {
   name: string;
   address: string;
   secret?: string;
-  language: 'zh-CN' | 'en';
+  language: Tag;
   placeId?: string;
   duties?: HookDuty[];
 }
@@ -51,7 +52,7 @@ export function HookDialog({ path, onClose }: { path: HookPath; onClose: () => v
 
 function HookForm({ path, onMade }: { path: HookPath; onMade: (made: HookWithSecret) => void }) {
   const words = useWords(hookTexts);
-  const language = useLanguage();
+  const language = useTag();
   const { places } = usePlaces();
   const [form] = Form.useForm<Typed>();
   const kind = Form.useWatch('kind', form) ?? 'wecom';
@@ -99,7 +100,7 @@ function HookForm({ path, onMade }: { path: HookPath; onMade: (made: HookWithSec
       )}
       {path === '/notice-hooks' && <OfDuties />}
       <Form.Item name="language" label={words.language}>
-        <Radio.Group options={(['zh-CN', 'en'] as const).map((value) => ({ value, label: words.languages[value] }))} />
+        <Radio.Group options={offeredLanguages.map(({ tag, name }) => ({ value: tag, label: name }))} />
       </Form.Item>
       <SaveButton busy={busy}>{path === '/notice-hooks' ? words.add : words.ownAdd}</SaveButton>
     </Form>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { App, Switch, TimePicker } from 'antd';
+import { App, Select, Switch, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import type { NoticePreferences } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { offeredLanguages } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { queries } from '../kit/queries.ts';
@@ -52,6 +53,21 @@ function Wishes({ wishes }: { wishes: NoticePreferences }) {
         aside={<Switch aria-label={words.email} checked={wishes.email} onChange={(email) => void set({ email })} />}
       >
         <p className="meta">{words.emailHint}</p>
+        {wishes.email && (
+          <div className="row" style={{ marginTop: 12 }}>
+            {words.letters}{' '}
+            <Select
+              aria-label={words.letters}
+              value={wishes.language ?? ''}
+              options={[
+                { value: '', label: words.asRecorded },
+                ...offeredLanguages.map(({ tag, name }) => ({ value: tag, label: name })),
+              ]}
+              popupMatchSelectWidth={false}
+              onChange={(tag) => void set({ language: tag || null })}
+            />
+          </div>
+        )}
       </Part>
       <Part
         title={words.quiet}

@@ -3,6 +3,8 @@ export type Texts = Readonly<Record<string, string>>;
 export type Language = 'zh-CN' | 'en';
 /** A language in which somebody is answered: one of those two, or the tag of a further one (a folder in `languages/`). */
 export type Tag = Language | (string & {});
+/** Of our own two the one in which the record is read behind a language. */
+export const behind = (tag: Tag): Language => (tag === 'zh-CN' ? 'zh-CN' : 'en');
 /** What a further language says: as much of it as there is, or a way to make it out of English. */
 export type FurtherTexts = Texts | ((english: string) => string);
 
@@ -29,6 +31,10 @@ export class Wording {
   }
   has(key: string): boolean {
     return this.#texts['zh-CN'].has(key) && this.#texts.en.has(key);
+  }
+  /** Whether somebody can be answered in it: one of our own two, or a further one. */
+  speaks(tag: Tag): boolean {
+    return tag === 'zh-CN' || tag === 'en' || this.#further.has(tag);
   }
   /** The further language that an Accept-Language header asks for first, by its very tag; null for all others. */
   furtherIn(header: string | undefined): Tag | null {

@@ -30,9 +30,17 @@ export const messageQuery = z.strictObject({
 export type MessageQuery = z.output<typeof messageQuery>;
 
 const minuteOfDay = z.int().min(0).max(1439).nullable();
+/** One of our own two languages, or the tag of a further one (a folder in `languages/`). */
+const languageTag = z.string().min(2).max(35);
 /** How I want to be told. Quiet hours in minutes of the day, both or neither. */
 export const noticePreferences = z
-  .strictObject({ email: z.boolean(), quietFrom: minuteOfDay, quietUntil: minuteOfDay })
+  .strictObject({
+    email: z.boolean(),
+    quietFrom: minuteOfDay,
+    quietUntil: minuteOfDay,
+    /** In which letters are written to me; null: in the language of my record. Left out, it stays as it is. */
+    language: languageTag.nullable().optional(),
+  })
   .refine((wishes) => (wishes.quietFrom === null) === (wishes.quietUntil === null), { path: ['quietUntil'] });
 export type NoticePreferences = z.infer<typeof noticePreferences>;
 
@@ -51,7 +59,7 @@ export const hookView = z.strictObject({
   placeId: z.uuid().nullable(),
   placeName: z.string().nullable(),
   duties: z.array(z.enum(hookDuties)),
-  language: z.enum(['zh-CN', 'en']),
+  language: languageTag,
   host: z.string(),
   lastSentAt: z.iso.datetime().nullable(),
   /** Why the last message was not taken, as a code; null once one was. */
@@ -71,7 +79,7 @@ export const newHook = z.strictObject({
   name: z.string().trim().min(1).max(60),
   address: z.url().max(1000),
   secret: z.string().trim().min(1).max(200).optional(),
-  language: z.enum(['zh-CN', 'en']),
+  language: languageTag,
 });
 export type NewHook = z.output<typeof newHook>;
 /** `POST /notice-hooks`. */

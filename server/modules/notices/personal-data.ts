@@ -68,7 +68,7 @@ export const personalData: PersonalData = {
     );
     const preferences = await tx.named<Record<string, unknown>>(
       'notices.export-preferences',
-      'select email, quiet_from, quiet_until from notices.preferences where county_id = $1 and person_id = $2',
+      'select email, quiet_from, quiet_until, language from notices.preferences where county_id = $1 and person_id = $2',
       [tx.countyId, personId],
     );
     const hooks = await tx.named<Record<string, unknown>>(

@@ -25,7 +25,7 @@ export interface HooksTable {
   person_id: string | null;
   place_id: string | null;
   duties: ('desk' | 'orders' | 'operations')[];
-  language: 'zh-CN' | 'en';
+  language: string;
   /** the machine alone: the rest of the address is as secret as a password */
   host: string;
   /** address and secret as JSON, sealed under the installation's key */
@@ -99,6 +99,8 @@ export interface PreferencesTable {
   quiet_from: number | null;
   quiet_until: number | null;
   changed_at: Date;
+  /** the tag of the language in which letters are written to this person; null: the language of their record */
+  language: string | null;
 }
 
 /** Every table of the schema `notices`. */

@@ -1,4 +1,5 @@
 import type { App } from '#platform/app';
+import type { Tag } from '#platform/i18n';
 
 /** A message ready for the outside: words in the receiver's language, a link, no name of anybody. */
 export interface OutgoingMessage {
@@ -9,7 +10,7 @@ export interface OutgoingMessage {
   readonly host: string;
   /** The county's name in the receiver's language. */
   readonly sender: string;
-  readonly language: 'zh-CN' | 'en';
+  readonly language: Tag;
   readonly subject: string;
   readonly text: string;
 }

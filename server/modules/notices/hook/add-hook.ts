@@ -7,6 +7,7 @@ import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { HookWithSecret, NewDutyHook, NewHook } from '../contract.ts';
+import { mustSpeak } from '../channel/must-speak.ts';
 import { hookById } from './hook-queries.ts';
 import { hookKinds } from './kinds/kinds.ts';
 import { hookView } from './read-hooks.ts';
@@ -47,6 +48,7 @@ interface Whose {
 
 async function add(tx: Tx, actor: Actor, request: NewHook, whose: Whose): Promise<HookWithSecret> {
   const address = addressOrRefuse(tx, request);
+  mustSpeak(tx, request.language);
   const { sealed, shown } = await sealedHook(tx, request);
   await mustBeFew(tx, whose.personId);
   const id = newId<'notice-hook'>();

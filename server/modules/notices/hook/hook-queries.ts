@@ -1,3 +1,4 @@
+import type { Tag } from '#platform/i18n';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { HookDuty, HookKindName } from '../contract.ts';
@@ -10,7 +11,7 @@ export interface HookRow {
   readonly personId: string | null;
   readonly placeId: string | null;
   readonly duties: HookDuty[];
-  readonly language: 'zh-CN' | 'en';
+  readonly language: Tag;
   readonly host: string;
   readonly lastSentAt: Date | null;
   readonly lastFailure: string | null;

@@ -99,6 +99,19 @@ test('a duty’s groups are told by WeCom, DingTalk, Feishu and a program, each 
   assert.equal((await county.as('editor').get('/notice-hooks')).status, 403);
 });
 
+test('a group is told in a further language where its hook says so', async () => {
+  await using world = await worldWithRobots();
+  const { county, robots } = world;
+  const place = { placeId: county.placeId('county'), duties: ['desk'] };
+  const add = (language: string) =>
+    county.as('administrator').post('/notice-hooks', { ...hookOf(robots, 'wecom', { language }), ...place });
+  assert.equal((await add('xx-YY')).status, 400, 'nobody speaks it here');
+  assert.equal((await add('en-XA')).status, 201);
+  await tell(county, [], { duty: { name: 'desk', placeId: null } });
+  await county.tick('notices.posts');
+  assert.match(textsOf(robots, 'wecom')[0] ?? '', /⟦[^⟦⟧]+⟧/);
+});
+
 test('a robot that is tired is asked again later; one that is gone is not, stands among the failed, and can be sent to once more', async () => {
   await using world = await worldWithRobots();
   const { county, robots } = world;

@@ -1,5 +1,7 @@
 import { addressOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
+import { behind } from '#platform/i18n';
+import type { Tag } from '#platform/i18n';
 import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import type { Ctx, Tx } from '#platform/transaction';
 import { NotTaken } from '../channel/channel.ts';
@@ -26,7 +28,7 @@ interface DuePost {
 
 interface DueHook {
   readonly kind: HookKindName;
-  readonly language: 'zh-CN' | 'en';
+  readonly language: Tag;
   readonly sealed: Buffer;
 }
 
@@ -94,7 +96,7 @@ async function callFor(ctx: Ctx, { hook, posts }: Claimed): Promise<HookCall> {
     text: ctx.app.wording.say(hook.language, `notice.${kind}`, facts),
     link: `${addressOf(ctx)}${href}`,
   }));
-  return { ...opened, at: ctx.app.clock.now(), sender: name[hook.language] ?? name['zh-CN'] ?? '', said };
+  return { ...opened, at: ctx.app.clock.now(), sender: name[behind(hook.language)] ?? name['zh-CN'] ?? '', said };
 }
 
 /** Sends one message and answers the receipt. Throws NotTaken. */

@@ -1,5 +1,6 @@
 import { hostOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
+import { behind } from '#platform/i18n';
 import type { Ctx, Tx } from '#platform/transaction';
 import { NotTaken } from '../channel/channel.ts';
 import { mostAttempts, mostInATurn, nextTry } from '../channel/try-again.ts';
@@ -56,7 +57,7 @@ async function messageOf(ctx: Ctx, due: DueLetter): Promise<OutgoingMessage> {
   const opened = await ctx.app.keys.unseal(outsideSeal, due.sealed);
   const inside: SealedLetter = JSON.parse(opened.toString());
   const name = ctx.county.name;
-  return { id: due.id, host: hostOf(ctx), sender: name[inside.language] ?? name['zh-CN'] ?? '', ...inside };
+  return { id: due.id, host: hostOf(ctx), sender: name[behind(inside.language)] ?? name['zh-CN'] ?? '', ...inside };
 }
 
 async function claimLetter(tx: Tx, except: readonly string[]): Promise<DueLetter | undefined> {

@@ -1,3 +1,4 @@
+import type { Tag } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import type { Tx } from '#platform/transaction';
 
@@ -10,7 +11,7 @@ export interface Letter {
   readonly subject: string;
   /** No more than needed: a message may be read over a shoulder. */
   readonly text: string;
-  readonly language: 'zh-CN' | 'en';
+  readonly language: Tag;
   /** What it is about: dropped with `dropLetters`. */
   readonly subjectId: string;
   readonly dueAt: Date;

@@ -68,6 +68,26 @@ test('everybody finds the message in the console; by e-mail only those who want 
     assert.equal((await county.as(name).get('/notices')).body['unread'], 1, name);
 });
 
+test('whoever wants a further language gets their letters in it, whole, by its folder alone', async () => {
+  await using world = await postedWorld();
+  const { county, mail } = world;
+  const editor = county.as('editor');
+  const set = (more: object) => editor.put('/notice-preferences', { ...wishes(null, null), ...more });
+  assert.equal((await set({ language: 'en-XA' })).body['language'], 'en-XA');
+  assert.equal((await set({})).body['language'], 'en-XA', 'what is left out stays');
+  assert.equal((await set({ language: 'xx-YY' })).status, 400, 'nobody speaks it here');
+  await tell(county, ['editor', 'volunteer']);
+  await county.tick('notices.send');
+  const [letter, other] = ['editor', 'volunteer'].map((name) =>
+    mail.letters.find(({ to }) => to.includes(`${name}@example.test`)),
+  );
+  const lines = [letter?.subject ?? '', ...(letter?.text ?? '').split('\n')].filter((line) => line.trim() !== '');
+  assert.ok(lines.length > 3, letter?.text);
+  for (const line of lines) assert.match(line, /^(?:⟦[^⟦⟧]+⟧|http:\/\/one\.test\S+)$/, 'translated, or the link');
+  assert.doesNotMatch(`${other?.subject}${other?.text}`, /⟦/, 'nobody else');
+  assert.equal((await set({ language: null })).body['language'], null);
+});
+
 test('quiet hours past midnight hold a letter back until the morning, and duty overrides them', async () => {
   await using world = await postedWorld();
   const { county, mail } = world;

@@ -2,12 +2,15 @@ import { personsByIds } from '#people';
 import type { Person } from '#people';
 import { addressOf, hostOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
+import { behind } from '#platform/i18n';
+import type { Tag } from '#platform/i18n';
 import type { Ctx, Tx } from '#platform/transaction';
 import { mostAttempts, mostInATurn, nextTry } from '../channel/try-again.ts';
 import { countMail, mayMail } from '../channel/mails-left.ts';
 import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
 import { email } from '../email/send-email.ts';
 import { letterSeal } from './notify.ts';
+import { preferencesOf } from './preferences.ts';
 
 const channels: Readonly<Record<string, NoticeChannel>> = { email };
 const unreachable = 'unreachable';
@@ -26,6 +29,8 @@ interface Due {
 /** A delivery with whom it is for, as they are now: a person may have moved or been erased since the message was made. */
 interface Claimed extends Due {
   person: Person | undefined;
+  /** In which they want letters; null: in the language of their record. */
+  wished: Tag | null;
 }
 
 /** How a delivery ended: handed over, given up, or to be tried again. */
@@ -79,20 +84,22 @@ async function claimNext(tx: Tx): Promise<Claimed | undefined> {
   );
   if (!due) return undefined;
   await countMail(tx);
-  return { ...due, person: (await personsByIds(tx, [due.personId])).get(due.personId) };
+  const { language } = await preferencesOf(tx, due.personId);
+  return { ...due, person: (await personsByIds(tx, [due.personId])).get(due.personId), wished: language };
 }
 
 async function compose(ctx: Ctx, due: Claimed): Promise<OutgoingMessage | undefined> {
   const { person } = due;
   if (!person?.email) return undefined;
-  const say = (key: string): string => ctx.app.wording.say(person.language, key, due.facts);
+  const language = due.wished ?? person.language;
+  const say = (key: string): string => ctx.app.wording.say(language, key, due.facts);
   const path = due.sealedLink ? (await ctx.app.keys.unseal(letterSeal, due.sealedLink)).toString() : due.href;
   return {
     id: due.id,
     to: person.email,
     host: hostOf(ctx),
-    sender: ctx.county.name[person.language] ?? ctx.county.name['zh-CN'] ?? '',
-    language: person.language,
+    sender: ctx.county.name[behind(language)] ?? ctx.county.name['zh-CN'] ?? '',
+    language,
     subject: say(`notice.${due.kind}.subject`),
     text: `${say(`notice.${due.kind}`)}\n\n${addressOf(ctx)}${path}\n\n${say('notice.footer')}\n`,
   };
