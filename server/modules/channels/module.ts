@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { together } from '#platform/together';
 import { appearances } from './copy/appearances.ts';
+import { copyNames } from './copy/copy-names.ts';
 import { keeps } from './copy/receipt-pictures.ts';
 import { soundForms } from './copy/sound-forms.ts';
 import { copyStates } from './copy/states.ts';
@@ -42,6 +43,7 @@ export const channels: Manifest = {
     return withKinds(personalData, allKinds());
   },
   waiting,
+  names: copyNames,
   states: [copyStates],
   get subscriptions() {
     return [...subscriptions, ...allKinds().flatMap((kind) => kind.subscriptions ?? [])];

@@ -47,6 +47,12 @@ test('a page with other words has drifted; one that does not answer is asked aga
     [['drifted', 'other-words']],
   );
   assert.equal(((await desk.county.as('editor').get('/copies')).body['items'] as unknown[]).length, 1);
+  // Whoever is told of several reads which of them it is.
+  const told = (await desk.county.as('editor').get('/notices')).body['items'] as {
+    kind: string;
+    about: string | null;
+  }[];
+  assert.equal(told.find(({ kind }) => kind === 'copy.drifted')?.about, '柳河桥今天通车');
 });
 
 test('copies follow a withdrawal and a correction', async () => {

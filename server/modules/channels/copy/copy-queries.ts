@@ -92,6 +92,14 @@ export async function deskCopy(tx: Tx, id: string): Promise<DeskCopy | undefined
   return row;
 }
 
+/** These copies as the desk sees them, without order; what is not there is left out. */
+export const deskCopiesByIds = (tx: Tx, ids: readonly string[]): Promise<DeskCopy[]> =>
+  tx.named<DeskCopy>(
+    'channels.desk-copies',
+    `select ${deskColumns} from ${deskTables} where k.county_id = $1 and k.id = any($2::uuid[])`,
+    [tx.countyId, ids],
+  );
+
 /** The copies that wait for whoever keeps their channel, the oldest first: to be brought or taken down by hand, or because other words stand there. */
 export const copiesInHandsOf = (tx: Tx, personId: string): Promise<DeskCopy[]> =>
   tx.named<DeskCopy>(
