@@ -104,6 +104,7 @@ export const planTexts = bilingual(
     rules: {
       lead: '带队',
       'no-candidate': '有更近的人',
+      'goes-already': '已经答应去了',
       'said-no': '说过不去',
       'asked-then': '那时候正在问他',
     },
@@ -224,6 +225,7 @@ export const planTexts = bilingual(
     rules: {
       lead: 'leading',
       'no-candidate': 'others are nearer',
+      'goes-already': 'has promised to go',
       'said-no': 'has said no',
       'asked-then': 'is being asked for that time',
     },

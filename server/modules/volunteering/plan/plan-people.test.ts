@@ -102,7 +102,8 @@ test('where one of two has promised, the plan looks for the other at that time, 
   assert.deepEqual(whoGoes(plan).get(id), [await county.personId('volunteer-2-1')]);
   const why = (personId: string) =>
     county.as('coordinator').get(`/dispatch-plans/${plan.id}/reasons?orderId=${id}&personId=${personId}`);
-  assert.deepEqual(((await why(leaves)).body as unknown as PlanReason).rules, ['said-no']);
+  const rulesFor = async (personId: string) => ((await why(personId)).body as unknown as PlanReason).rules;
+  assert.deepEqual([await rulesFor(leaves), await rulesFor(stays)], [['said-no'], ['goes-already']]);
   const signed = await county
     .as('coordinator')
     .post(`/dispatch-plans/${plan.id}/signatures`, { acts: [{ do: 'sign', id }] });

@@ -18,6 +18,7 @@ import { historyOf } from './plan-history.ts';
 import type { History } from './plan-history.ts';
 import { mustBeProposed, planById } from './plan-queries.ts';
 import { taskTimes, tasksOf } from './plan-tasks.ts';
+import { promisedTime } from './plan-times.ts';
 import type { Slot } from './plan-times.ts';
 
 /** Why this person goes to an order or not, or why nobody does, and what would change. Refuses: WrongState (409) once the plan is signed or dropped. */
@@ -88,6 +89,7 @@ async function blockedAt(
   const all = personId ? [...(await volunteersByIds(tx, [personId])).values()] : await activeVolunteers(tx);
   const others = all.filter((one) => !may.has(one.personId));
   const history = await historyOf(tx, [order.id]);
+  const going = new Set(promisedTime(order) ? order.assignedIds : []);
   const fewest = new Map<string, string[]>();
   for (const task of await tasksOf(tx, [order]))
     for (const { slot, stops } of taskTimes(tx, task, plan)) {
@@ -100,7 +102,7 @@ async function blockedAt(
   return others.map(({ personId: id }) => ({
     order: order.id,
     volunteer: id,
-    rules: fewest.get(id) ?? ['not-available'],
+    rules: going.has(id) ? ['goes-already'] : (fewest.get(id) ?? ['not-available']),
   }));
 }
 
