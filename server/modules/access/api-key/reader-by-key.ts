@@ -21,7 +21,8 @@ const known = new WeakMap<App, Map<string, Known>>();
 
 /** Whose key a request shows; null without one. A key is asked of the database once a minute. Refuses: KeyNotValid (401) for one that is unknown or revoked, TooManyRequests (429) for whoever tries many. */
 export async function readerByKey(ctx: Ctx, request: Pick<FastifyRequest, 'headers' | 'ip'>): Promise<Reader | null> {
-  const key = /^Bearer (xyk_[\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+  // The name of the scheme may be in small letters (RFC 9110 §11.1).
+  const key = /^bearer (xyk_[\w-]{20,100})$/i.exec(request.headers.authorization ?? '')?.[1];
   if (key === undefined) return null;
   const hash = secretHash(key);
   const now = ctx.app.clock.now().getTime();

@@ -80,7 +80,7 @@ async function tokenActor(tx: Tx, token: string): Promise<Actor> {
 }
 
 const bearerOf = (header: string | undefined): string | undefined =>
-  /^Bearer ([\x21-\x7e]{16,200})$/.exec(header ?? '')?.[1];
+  /^bearer ([\x21-\x7e]{16,200})$/i.exec(header ?? '')?.[1];
 
 /** Whether a request came from the very machine on which the program runs: a loopback address, and no proxy that speaks for somebody else. */
 export const isFromHere = (request: FastifyRequest): boolean =>
