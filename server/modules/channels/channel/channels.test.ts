@@ -243,8 +243,10 @@ test('what nothing calls back waits for the pause; a withdrawal in it finds it a
 
 test('where only a note can follow, the note says what happened: an update is no withdrawal, and the withdrawal of what was corrected no correction', async () => {
   const settings = { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'notice' } as const;
-  const channel = await add({ name: '只能跟一条的群', settings });
+  const channel = await add({ name: '只能跟一条的群', pauseSeconds: 30, settings });
   const published = await desk.publish();
+  county.clock.advance({ seconds: 31 });
+  await county.tick('channels.deliver');
   const words = async (): Promise<string> => {
     const [copy] = await copies(published.id, channel);
     const { text } = (await county.as('editor').get(`/copies/${copy?.id}/package`)).body as unknown as CopyPackageView;
@@ -266,6 +268,14 @@ test('where only a note can follow, the note says what happened: an update is no
   assert.match(gone, /^前面发的《柳河桥今天通车》正在核实，已从网站撤下/);
   assert.doesNotMatch(gone, /限重|更正/);
   assert.deepEqual((await states(published.id, channel))[0], [3, 'withdrawn']);
+  // Out anew before anybody took it down: the plan before the signature says what will happen.
+  story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  await words();
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  story(await editor.post(`/stories/${published.id}/corrections`, { note: '限重写错了' }), 201);
+  const { items } = (await editor.get(`/stories/${published.id}/departure-plan`)).body as { items: Departure[] };
+  const planned = items.find(({ channelId }) => channelId === channel.id);
+  assert.deepEqual([planned?.way, planned?.leavesAfterSeconds], ['notice', 0]);
   await off(await read(channel));
 });
 
