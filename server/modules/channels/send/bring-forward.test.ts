@@ -126,7 +126,11 @@ test('letters and what other servers are owed do not wait for a clock that was a
     `insert into channels.activitypub_servers (county_id, server, signs, opens_at) values ($1, 'peer.example', 'cavage', $2), ($1, 'other.example', 'cavage', $3)`,
     [hours(48), hours(1)],
   );
-  for (const what of ['letters', 'activities', 'copies']) await county.tick(`channels.bring-${what}-forward`);
+  await query(
+    'insert into channels.wechat_accounts (county_id, channel_id, taken_until, forced_at) values ($1, $2, $3, $3)',
+    [channel, hours(48)],
+  );
+  for (const what of ['letters', 'activities', 'copies', 'tokens']) await county.tick(`channels.bring-${what}-forward`);
   for (const table of ['mailings', 'activitypub_deliveries'])
     assert.deepEqual(
       await query(
@@ -139,5 +143,12 @@ test('letters and what other servers are owed do not wait for a clock that was a
   assert.deepEqual(
     await query('select opens_at as at from channels.activitypub_servers where county_id = $1 order by opens_at', []),
     [now, hours(1)].map((at) => ({ at })),
+  );
+  assert.deepEqual(
+    await query(
+      'select taken_until as taken, forced_at as forced from channels.wechat_accounts where county_id = $1',
+      [],
+    ),
+    [{ taken: null, forced: null }],
   );
 });
