@@ -457,32 +457,21 @@ test('whoever was to get a letter that a withdrawal held back gets it once the s
   );
 });
 
+test('a story that was withdrawn before any letter left, and stands again, comes to everybody who wants it at once', async () => {
+  const published = await desk.publish({ text: textOf('没出门就撤下的一篇', ['九点。']) });
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await deliver();
+  story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  await deliver();
+  assert.equal(latest(sent).mail.subject, '没出门就撤下的一篇');
+});
+
 test('a letter says how urgent a notice is and until when it holds', async () => {
   const validUntil = new Date(county.clock.now().getTime() + 86_400_000).toISOString();
   await desk.publish({ kind: 'notice', level: 'orange', validUntil, text: textOf('柳河镇今晚有大雨', ['别过河。']) });
   await deliver();
   const { mail: letter } = latest(sent);
   for (const words of [letter.text, letter.html]) assert.match(words ?? '', /橙色 · 尽快行动 · 有效到 \d{4}年/);
-});
-
-test('a withdrawal is done when its letters have left; they leave of a newsletter that is off, too', async () => {
-  const published = await desk.publish();
-  await deliver();
-  const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = (
-    await county.as('administrator').get(`/channels/${newsletterId}`)
-  ).body;
-  const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
-  const off = await county.as('administrator').put(`/channels/${newsletterId}`, { ...facts, isOn: false });
-  assert.equal(off.status, 200, off.text);
-  await desk.onDuty('chief-editor');
-  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
-  await county.tick('channels.deliver');
-  assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawing', 'nobody was told yet');
-  await mail();
-  for (const email of [sent, held]) assert.match(latest(email).mail.text ?? '', /正在核实/);
-  county.clock.advance({ minutes: 1 });
-  await county.tick('channels.deliver');
-  assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawn');
 });
 
 test('who asked and confirmed while the clock was ahead need not wait until then', async () => {
@@ -503,4 +492,24 @@ test('who asked and confirmed while the clock was ahead need not wait until then
   await county.tick('channels.digests');
   await mail();
   assert.match(latest(ahead).mail.text ?? '', /钟拨回来以后的一篇/);
+});
+
+test('a withdrawal is done when its letters have left; they leave of a newsletter that is off, too', async () => {
+  const published = await desk.publish();
+  await deliver();
+  const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = (
+    await county.as('administrator').get(`/channels/${newsletterId}`)
+  ).body;
+  const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
+  const off = await county.as('administrator').put(`/channels/${newsletterId}`, { ...facts, isOn: false });
+  assert.equal(off.status, 200, off.text);
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await county.tick('channels.deliver');
+  assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawing', 'nobody was told yet');
+  await mail();
+  for (const email of [sent, held]) assert.match(latest(email).mail.text ?? '', /正在核实/);
+  county.clock.advance({ minutes: 1 });
+  await county.tick('channels.deliver');
+  assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawn');
 });

@@ -38,6 +38,13 @@ test('a key gives a program a limit of its own, is shown once, and ends at once 
   const used = (await chief.get('/api-keys')).body['items'] as { usedAt: string | null }[];
   assert.equal(used[0]?.usedAt, county.clock.now().toISOString());
   refused(await read(key, 'two.test'), 401, 'KeyNotValid');
+  county.clock.advance({ minutes: 1 });
+  const inSmallLetters = (): Promise<Answer> =>
+    county.request('GET', '/api/v1/public/stories', undefined, {
+      host: 'one.test',
+      headers: { authorization: `bearer ${key}` },
+    });
+  assert.deepEqual([(await inSmallLetters()).status, (await inSmallLetters()).status], [200, 200]);
   refused(await read(`${key}x`), 401, 'KeyNotValid');
   refused(await county.request('GET', '/api/v1/people', undefined, { token: key }), 401, 'SignInAgain');
 

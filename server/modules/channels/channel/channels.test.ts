@@ -241,6 +241,44 @@ test('what nothing calls back waits for the pause; a withdrawal in it finds it a
   await off(channel);
 });
 
+test('where only a note can follow, the note says what happened: an update is no withdrawal, and the withdrawal of what was corrected no correction', async () => {
+  const settings = { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'notice' } as const;
+  const channel = await add({ name: '只能跟一条的群', pauseSeconds: 30, settings });
+  const published = await desk.publish();
+  county.clock.advance({ seconds: 31 });
+  await county.tick('channels.deliver');
+  const words = async (): Promise<string> => {
+    const [copy] = await copies(published.id, channel);
+    const { text } = (await county.as('editor').get(`/copies/${copy?.id}/package`)).body as unknown as CopyPackageView;
+    await receipt(copy?.id ?? '');
+    return text;
+  };
+  assert.match(await words(), /限重十吨/);
+  const editor = county.as('editor');
+  const begun = story(await editor.post(`/stories/${published.id}/updates`, { note: '补充了公交改线' }), 201);
+  const text = textOf('柳河桥今天通车', ['限重十吨。', '12 路恢复走桥。']);
+  const saved = story(await editor.put(`/stories/${published.id}/text`, { version: begun.version, text }), 200);
+  await desk.signAll(await desk.submit(saved, 'editor'), 'editor-2');
+  assert.match(await words(), /^前面发的《柳河桥今天通车》有新内容，请看原文。\n\n甲县融媒体中心/);
+  await correct(published);
+  assert.match(await words(), /^前面发的《柳河桥今天通车》有更正。\n\n【更正】限重写错了/);
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  const gone = await words();
+  assert.match(gone, /^前面发的《柳河桥今天通车》正在核实，已从网站撤下/);
+  assert.doesNotMatch(gone, /限重|更正/);
+  assert.deepEqual((await states(published.id, channel))[0], [3, 'withdrawn']);
+  // Out anew before anybody took it down: the plan before the signature says what will happen.
+  story(await county.as('chief-editor').post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  await words();
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  story(await editor.post(`/stories/${published.id}/corrections`, { note: '限重写错了' }), 201);
+  const { items } = (await editor.get(`/stories/${published.id}/departure-plan`)).body as { items: Departure[] };
+  const planned = items.find(({ channelId }) => channelId === channel.id);
+  assert.deepEqual([planned?.way, planned?.leavesAfterSeconds], ['notice', 0]);
+  await off(await read(channel));
+});
+
 test('a story that stands again leaves nothing behind its pause, and nothing that somebody kept at home', async () => {
   const settings = { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' } as const;
   const patient = await add({ name: '电台的信箱', pauseSeconds: 30, settings });

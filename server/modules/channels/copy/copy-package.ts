@@ -39,7 +39,7 @@ export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promi
     ...more,
     copy: view,
     title: piece.text.title,
-    text: textFor(piece, more.todo, words, signed !== null),
+    text: textFor(piece, more.todo, words, { isMarked: signed !== null, isGone: view.state === 'withdrawing' }),
     address: piece.address,
     qr: await qrCode(piece.address),
     mark: signed === null ? null : await carriedMark(`${piece.site}${markPath(signed)}`),
@@ -76,17 +76,26 @@ const wordsFor =
   (key, values = {}) =>
     tx.ctx.app.wording.say(language === 'en' ? 'en' : 'zh-CN', `channels.package.${key}`, values);
 
+interface Told {
+  /** The mark is carried along. */
+  readonly isMarked: boolean;
+  /** The story is withdrawn. */
+  readonly isGone: boolean;
+}
+
 /** What is pasted there: where only a note can follow, the note; else the whole text, with the correction above it. */
-function textFor(piece: Piece, todo: Todo, words: Words, isMarked: boolean): string {
+function textFor(piece: Piece, todo: Todo, words: Words, { isMarked, isGone }: Told): string {
   const foot = [
     words('foot', { publisher: piece.publisher, address: piece.address }),
     ...(isMarked ? [words('check', { page: `${piece.site}${checkPath}` })] : []),
   ].join('\n');
   const note = piece.correctionNote ? words('correction', { note: piece.correctionNote }) : '';
   if (todo === 'take-down') return '';
-  if (todo === 'notice' && piece.kind !== 'correction' && !note)
-    return [words('withdrawn', { title: piece.text.title }), foot].join('\n\n');
+  // Whatever its last edition was.
+  if (isGone && todo === 'notice') return [words('withdrawn', { title: piece.text.title }), foot].join('\n\n');
   if (todo === 'notice')
-    return [words('corrected', { title: piece.text.title }), note, foot].filter(Boolean).join('\n\n');
+    return [words(note ? 'corrected' : 'updated', { title: piece.text.title }), note, foot]
+      .filter(Boolean)
+      .join('\n\n');
   return [note, piece.notice, renderPlain(piece.text), foot].filter(Boolean).join('\n\n');
 }

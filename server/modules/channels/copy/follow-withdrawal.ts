@@ -64,14 +64,15 @@ async function restore(tx: Tx, copy: Copy, actor: Actor, isUrgent: boolean): Pro
     return turnCopy(tx, copy, 'failed', actor, { problem: copy.problem });
   if (copy.state === 'withdrawn' && copy.isOn === false)
     return turnCopy(tx, copy, 'failed', actor, { problem: 'channel-off' });
-  if (!isUrgent && isFirstTime(copy)) return leaveAfterPause(tx, copy, actor);
+  const anew = await wasTried(tx, copy);
+  if (!isUrgent && isFirstTime(copy)) return leaveAfterPause(tx, copy, actor, anew);
   // Nobody took it down yet.
   if (carrier === 'person' && copy.state === 'withdrawing') return turnCopy(tx, copy, 'published', actor);
-  if (carrier === 'person') return turnCopy(tx, copy, 'manual', actor, { anew: true });
+  if (carrier === 'person') return turnCopy(tx, copy, 'manual', actor, { anew });
   // A recall that is on its way ends first: it keeps its claim.
   await turnCopy(tx, copy, 'planned', actor, {
     dueAt: now,
-    anew: true,
+    anew,
     ...(copy.claimedUntil ? { claimedUntil: copy.claimedUntil } : {}),
   });
 }
@@ -83,8 +84,19 @@ const isFirstTime = (copy: Copy): boolean =>
   (copy.pauseSeconds ?? 0) > 0 &&
   isBeyondRecall(capabilitiesOf(copy.settings));
 
-async function leaveAfterPause(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
+async function leaveAfterPause(tx: Tx, copy: Copy, actor: Actor, anew: boolean): Promise<void> {
   const dueAt = new Date(tx.ctx.app.clock.now().getTime() + (copy.pauseSeconds ?? 0) * 1_000);
-  await turnCopy(tx, copy, 'planned', actor, { anew: true });
+  await turnCopy(tx, copy, 'planned', actor, { anew });
   await turnCopy(tx, { ...copy, state: 'planned' }, 'waiting', actor, { dueAt, waitsFor: 'pause' });
+}
+
+// What never left is no sending anew: those who were to get it had nothing yet.
+async function wasTried(tx: Tx, copy: Copy): Promise<boolean> {
+  if (copy.publishedAt !== null || copy.state === 'withdrawing') return true;
+  const tried = await tx.named(
+    'channels.was-tried',
+    'select 1 from channels.attempts where county_id = $1 and copy_id = $2 limit 1',
+    [tx.countyId, copy.id],
+  );
+  return tried.length > 0;
 }

@@ -74,10 +74,13 @@ const isStillUp = ({ state, carrier, settings }: Copy): boolean =>
 const endsAtOnce = (copy: Copy): boolean =>
   copy.channelId === null || !(stands(copy) || mayHaveArrived(copy) || ['sending', 'withdrawing'].includes(copy.state));
 
+/** Whether what is planned for the channel of this copy will follow it: it stands there, or nobody took it down. */
+export const isFollowed = (copy: Copy): boolean => stands(copy) || isUnrecalled(copy) || isStillUp(copy);
+
 /** The copy for one channel; undefined where the old one stands for good, as nothing can follow it. */
 function copyFor(tx: Tx, edition: Published, taker: Taker, earlier: readonly Copy[]): NewCopy | undefined {
   const can = capabilitiesOf(taker.settings);
-  const follows = earlier.some((copy) => copy.channelId === taker.id && (stands(copy) || isUnrecalled(copy)));
+  const follows = earlier.some((copy) => copy.channelId === taker.id && isFollowed(copy));
   if (follows && can.correct === 'none') return undefined;
   const copy = { ...plannedCopy(tx, edition, taker.kind), channel_id: taker.id };
   if (!taker.isOn) return { ...copy, state: 'failed', problem: 'channel-off' };

@@ -9,7 +9,7 @@ import type { Departure } from '../contract.ts';
 import { budgetsOf } from '../copy/budgets-of.ts';
 import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
-import { stands } from '../copy/states.ts';
+import { isFollowed } from '../copy/plan-copies.ts';
 import { capabilitiesOf, endsNotice, isBeyondRecall, limitsOf, renderFor } from '../kinds/registry.ts';
 import type { Capabilities } from '../kinds/kind.ts';
 import { renderPlainly } from '../kinds/rendering.ts';
@@ -81,7 +81,7 @@ function departure(
   earlier: readonly Copy[],
 ): Omit<Departure, keyof Begins | 'budgets'> {
   const can = capabilitiesOf(channel.settings);
-  const follows = earlier.some((copy) => copy.channelId === channel.id && stands(copy));
+  const follows = earlier.some((copy) => copy.channelId === channel.id && isFollowed(copy));
   const beyondRecall = isBeyondRecall(can);
   return {
     channelId: channel.id,

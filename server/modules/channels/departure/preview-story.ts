@@ -11,7 +11,7 @@ import type { Taker } from '../channel/channel-queries.ts';
 import type { ChannelPreview, PreviewsView } from '../contract.ts';
 import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
-import { stands } from '../copy/states.ts';
+import { isFollowed } from '../copy/plan-copies.ts';
 import { capabilitiesOf, isBeyondRecall, kindOf, limitsOf, renderFor } from '../kinds/registry.ts';
 import type { Limits } from '../kinds/limits.ts';
 import { renderPlainly } from '../kinds/rendering.ts';
@@ -95,7 +95,7 @@ async function previewIn(tx: Tx, taker: Taker, draft: Draft, earlier: readonly C
   const can = capabilitiesOf(settings);
   const limits = limitsOf(settings);
   const dailyLimit = lowerOf(taker.dailyLimit, limits.perDay ?? null);
-  const follows = earlier.some((copy) => copy.channelId === taker.id && stands(copy));
+  const follows = earlier.some((copy) => copy.channelId === taker.id && isFollowed(copy));
   return {
     ...shown(draft, renderFor(draft, settings), limits),
     channelId: taker.id,

@@ -80,3 +80,75 @@ test('what a clock that was ahead put off is tried when it is right again: a wai
   await county.tick('channels.bring-copies-forward');
   assert.deepEqual([(await copyIn(patient.id, webhook)).dueAt, typeof dueAt], [dueAt, 'string']);
 });
+
+test('letters and what other servers are owed do not wait for a clock that was ahead either', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const answer = await county.as('administrator').post('/channels', {
+    name: '柳河镇群',
+    placeId: county.placeId('county'),
+    sectionIds: null,
+    language: null,
+    isOn: true,
+    pauseSeconds: 0,
+    dailyLimit: null,
+    keeperId: null,
+    settings: { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' },
+  });
+  const channel = String(Object(answer.body['channel'])['id']);
+  const query = (sql: string, values: readonly unknown[]): Promise<Record<string, unknown>[]> =>
+    county.inCounty((ctx) =>
+      ctx.transaction(async (tx) => (await tx.client.query(sql, [tx.countyId, ...values])).rows as never),
+    );
+  const now = county.clock.now();
+  const hours = (more: number): Date => new Date(now.getTime() + more * 3_600_000);
+  const [reader] = await query(
+    `insert into channels.subscribers (county_id, id, channel_id, email, language, pace, state, token, asked_at) values ($1, gen_random_uuid(), $2, 'wang@mail.test', 'zh-CN', 'daily', 'asked', 'a-token', $3) returning id`,
+    [channel, now],
+  );
+  // Planned by a clock that was ahead; in hand then; put off for an hour by one that is right.
+  const waits = [
+    { made: hours(48), due: hours(48), claimed: null },
+    { made: hours(-1), due: hours(48), claimed: hours(48) },
+    { made: hours(-1), due: hours(1), claimed: null },
+  ];
+  for (const { made, due, claimed } of waits) {
+    await query(
+      `insert into channels.mailings (county_id, id, channel_id, subscriber_id, what, story_ids, state, due_at, claimed_until, made_at) values ($1, gen_random_uuid(), $2, $3, 'confirmation', '{}', 'planned', $4, $5, $6)`,
+      [channel, reader?.['id'], due, claimed, made],
+    );
+    await query(
+      `insert into channels.activitypub_deliveries (county_id, id, channel_id, accepts, inbox, server, state, due_at, claimed_until, planned_at, changed_at) values ($1, gen_random_uuid(), $2, '{}', 'https://peer.example/inbox', 'peer.example', 'waiting', $3, $4, $5, $5)`,
+      [channel, due, claimed, made],
+    );
+  }
+  await query(
+    `insert into channels.activitypub_servers (county_id, server, signs, opens_at) values ($1, 'peer.example', 'cavage', $2), ($1, 'other.example', 'cavage', $3)`,
+    [hours(48), hours(1)],
+  );
+  await query(
+    'insert into channels.wechat_accounts (county_id, channel_id, taken_until, forced_at) values ($1, $2, $3, $3)',
+    [channel, hours(48)],
+  );
+  for (const what of ['letters', 'activities', 'copies', 'tokens']) await county.tick(`channels.bring-${what}-forward`);
+  for (const table of ['mailings', 'activitypub_deliveries'])
+    assert.deepEqual(
+      await query(
+        `select due_at as at from channels.${table} where county_id = $1 and (claimed_until is null or claimed_until <= $2) order by due_at`,
+        [now],
+      ),
+      [now, now, hours(1)].map((at) => ({ at })),
+      table,
+    );
+  assert.deepEqual(
+    await query('select opens_at as at from channels.activitypub_servers where county_id = $1 order by opens_at', []),
+    [now, hours(1)].map((at) => ({ at })),
+  );
+  assert.deepEqual(
+    await query(
+      'select taken_until as taken, forced_at as forced from channels.wechat_accounts where county_id = $1',
+      [],
+    ),
+    [{ taken: null, forced: null }],
+  );
+});

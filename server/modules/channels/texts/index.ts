@@ -35,6 +35,7 @@ export const texts = bilingual(
     'channels.package.check': '验真伪：扫随附的防伪二维码，或者原文那一页下面的；打开过 {page} 的手机，没有网也能验。',
     'channels.package.correction': '【更正】{note}',
     'channels.package.corrected': '前面发的《{title}》有更正。',
+    'channels.package.updated': '前面发的《{title}》有新内容，请看原文。',
     'channels.package.withdrawn': '前面发的《{title}》正在核实，已从网站撤下，请先不要转发。',
     'channels.copies': '每一份副本',
     'channels.edition': '第 {number} 版',
@@ -100,6 +101,7 @@ export const texts = bilingual(
       'Is it genuine? Scan the code of the mark that came with this, or the one at the foot of the original; a phone that once opened {page} checks it without network.',
     'channels.package.correction': 'Correction: {note}',
     'channels.package.corrected': '“{title}”, posted here before, has been corrected.',
+    'channels.package.updated': '“{title}”, posted here before, has something new; please see the original.',
     'channels.package.withdrawn':
       '“{title}”, posted here before, is being checked and was taken from the site. Please do not pass it on for now.',
     'channels.copies': 'Every copy',

@@ -25,7 +25,8 @@ export function articleFor(draft: Draft, { mark, follows }: { mark: string | nul
   const { html, lost } = bodyFor(draft, { author });
   const source = draft.address === null ? '' : mark === null ? draft.address : `${draft.address}#${mark}`;
   return {
-    title: follows ? correctionTitle(draft) : draft.text.title,
+    // What is only carried on corrects nothing.
+    title: follows && draft.correctionNote !== null ? correctionTitle(draft) : draft.text.title,
     author,
     digest: excerpt(draft.text, wechatLimits.digest),
     content: html,

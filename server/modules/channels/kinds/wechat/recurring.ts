@@ -1,4 +1,5 @@
 import type { Recurring } from '#platform/jobs';
+import { bringTokensForward } from './bring-forward.ts';
 import { forgetCounts } from './calls.ts';
 import { countReaders } from './count-readers.ts';
 
@@ -6,4 +7,5 @@ import { countReaders } from './count-readers.ts';
 export const recurring: readonly Recurring[] = [
   { name: 'channels.wechat-readers', everySeconds: 3_600, run: countReaders },
   { name: 'channels.wechat-counts', everySeconds: 86_400, run: async (ctx) => void (await forgetCounts(ctx)) },
+  bringTokensForward,
 ];

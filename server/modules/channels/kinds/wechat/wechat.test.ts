@@ -229,6 +229,13 @@ test('what breaks a limit is refused before the call; each limit of the platform
   assert.deepEqual([long.author, [...long.digest].length, breachesIn(long)], ['云溪县融媒体中心', 128, []]);
   assert.match(long.content, new RegExp('字'.repeat(17)), 'who wrote it stands in the text then');
   assert.match(long.content, /^<section[^>]*><strong>红色 · 马上行动<\/strong>/, 'how urgent a notice is stands first');
+  const following = (correctionNote: string | null): string =>
+    articleFor({ ...piece('桥', '王小满', '', '桥'), correctionNote }, { mark: 'm', follows: true }).title;
+  assert.deepEqual(
+    [following('限重写错了'), following(null)],
+    ['更正：桥', '桥'],
+    'what is carried on is no correction',
+  );
   const before = wechat.calls.length;
   const published = await desk.publish({ text: textOf('字'.repeat(33), ['桥']) });
   await deliver();
