@@ -41,7 +41,7 @@ test('the list by the clock says the hour today, then the part of the day, the w
     ],
     ['19:30', '明早', '明晚', '周二', '12月3日', '明天'],
   );
-  assert.equal(en.soon('2026-12-03T02:00:00.000Z', false), '3 Dec');
+  assert.equal(en.soon('2026-12-03T02:00:00.000Z', false), '3\u00a0Dec');
 });
 
 test('lengths of time', () => {

@@ -109,7 +109,7 @@ export interface CommandCall {
   inCounty<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
 }
 
-/** One personal column: what it is for, on what ground it is held, how long. The test of the data map fails on a personal column that is not listed. */
+/** One personal column: what it is for, on what ground it is held, how long, in English; `site/texts/zh-CN/held.ts` says it in Chinese. The test of the data map fails on a personal column that is not listed. */
 export interface PersonalColumn {
   readonly table: string;
   readonly column: string;
