@@ -1,5 +1,6 @@
 import type { ContactPageProps, NoProps, PrivacyPageProps } from '@xiangyin/server/contract';
 import type { ComponentChildren } from 'preact';
+import { langOf } from '../here.ts';
 import { Phone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
 
@@ -103,7 +104,7 @@ export const privacy: View<PrivacyPageProps> = {
   head: (_, { t }) => ({ title: t.statements.privacy.title, description: t.statements.privacy.lead }),
   Body: ({ props, here }) => {
     const words = here.t.statements.privacy;
-    const english = here.frame.language === 'en' ? {} : { lang: 'en' };
+    const english = langOf(here, 'en');
     return (
       <Statement title={words.title} lead={words.lead} sections={words.sections}>
         <p>
