@@ -1,17 +1,17 @@
-import type { Edition, PageFrame, PageLanguage } from '@xiangyin/server/contract';
+import type { Edition, PageFrame } from '@xiangyin/server/contract';
 
 /** The address of a path of the site in a language and edition. The county's first language has no prefix: `/en/large/stories/x`. */
 export function addressOf(
   frame: PageFrame,
   path: string,
-  language: PageLanguage = frame.language,
+  tag: string = frame.tag,
   edition: Edition = frame.edition,
 ): string {
-  const prefix = `${languagePrefix(frame, language)}${edition === 'large' ? '/large' : ''}`;
+  const prefix = `${languagePrefix(frame, tag)}${edition === 'large' ? '/large' : ''}`;
   return path === '/' ? prefix || '/' : `${prefix}${path}`;
 }
 
-function languagePrefix(frame: PageFrame, language: PageLanguage): string {
-  if (language === (frame.languages[0] ?? language)) return '';
-  return language === 'en' ? '/en' : '/zh';
+function languagePrefix(frame: PageFrame, tag: string): string {
+  if (tag === (frame.languages[0] ?? tag)) return '';
+  return tag === 'zh-CN' ? '/zh' : `/${tag.toLowerCase()}`;
 }

@@ -50,6 +50,20 @@ test('lengths of time', () => {
   assert.deepEqual([40, 120, 130].map(zh.seconds), ['40秒', '2分钟', '2分10秒']);
 });
 
+test('a further language says days, months and lengths in its own words', () => {
+  const welsh = formatFor('cy', 'Asia/Shanghai', now);
+  assert.deepEqual(
+    [
+      welsh.day(now),
+      welsh.nearTime('2026-11-23T02:05:00.000Z'),
+      welsh.soon('2026-11-23T02:05:00.000Z', true),
+      welsh.minutes(45),
+    ],
+    ['22 Tachwedd', 'yfory 10:05', 'yfory', '45 munud'],
+  );
+  assert.deepEqual([40, 130].map(en.seconds), ['40 s', '2 min 10 s']);
+});
+
 test('a calendar day is the same in every zone', () => {
   for (const zone of ['Asia/Shanghai', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'])
     assert.equal(formatFor('zh-CN', zone, now).calendarDay('2026-11-23'), '11月23日（周一）');

@@ -1,4 +1,4 @@
-import type { IsoDay, IsoTime, PageLanguage } from '@xiangyin/server/contract';
+import type { IsoDay, IsoTime } from '@xiangyin/server/contract';
 
 /** Times and numbers in the reader's words, always in the county's zone. */
 export interface Format {
@@ -34,15 +34,17 @@ interface Names {
   /** Sunday first. */
   weekdays: readonly string[];
   shortWeekdays: readonly string[];
+  /** By how many days ahead. */
+  nearDays: Readonly<Record<number, string>>;
 }
 
-const named = new Map<PageLanguage, Names>();
+const named = new Map<string, Names>();
 
 /** The calendar's words in a language, asked of Intl once. */
-function namesIn(language: PageLanguage): Names {
-  const known = named.get(language);
+function namesIn(tag: string): Names {
+  const known = named.get(tag);
   if (known) return known;
-  const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+  const locale = localeOf(tag);
   const list = (count: number, options: Intl.DateTimeFormatOptions, dateOf: (index: number) => number) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
     return Array.from({ length: count }, (_, index) => format.format(dateOf(index)));
@@ -50,19 +52,23 @@ function namesIn(language: PageLanguage): Names {
   const month = (index: number) => Date.UTC(2026, index, 15);
   const weekday = (index: number) => Date.UTC(2026, 10, 22 + index);
   const names: Names = {
-    months: language === 'en' ? list(12, { month: 'long' }, month) : list(12, { month: 'numeric' }, month),
+    months: list(12, { month: tag === 'zh-CN' ? 'numeric' : 'long' }, month),
     shortMonths: list(12, { month: 'short' }, month),
     weekdays: list(7, { weekday: 'long' }, weekday),
     shortWeekdays: list(7, { weekday: 'short' }, weekday),
+    nearDays: nearDaysIn(locale),
   };
-  named.set(language, names);
+  named.set(tag, names);
   return names;
 }
 
+// Of English the British one: the day stands before the month.
+const localeOf = (tag: string): string => (tag === 'en' ? 'en-GB' : tag);
+
 /** The formats of one page: `now` is the county's time at rendering. */
-export function formatFor(language: PageLanguage, zone: string, now: IsoTime): Format {
-  const names = namesIn(language);
-  const zh = language === 'zh-CN';
+export function formatFor(tag: string, zone: string, now: IsoTime): Format {
+  const names = namesIn(tag);
+  const zh = tag === 'zh-CN';
   const local = localTimesIn(zone);
   const isoDay = (at: IsoTime) => local(at).slice(0, 10);
   const today = isoDay(now);
@@ -84,9 +90,7 @@ export function formatFor(language: PageLanguage, zone: string, now: IsoTime): F
   const time = (at: IsoTime) => local(at).slice(11, 16);
   const weekday = (date: IsoDay, of: readonly string[]) => of[weekdayOf(date)] ?? '';
   const joined = (left: string, right: string) => (zh ? `${left}${right}` : `${left}, ${right}`);
-  const nearDays: Readonly<Record<number, string>> = zh
-    ? { [-1]: '昨天', 0: '今天', 1: '明天' }
-    : { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
+  const { nearDays } = names;
 
   return {
     day,
@@ -102,7 +106,7 @@ export function formatFor(language: PageLanguage, zone: string, now: IsoTime): F
     soon(at, wholeDay) {
       const ahead = daysAhead(at);
       if (ahead === 0) return wholeDay ? (nearDays[0] ?? '') : time(at);
-      if (ahead === 1) return tomorrow(time(at), wholeDay, zh);
+      if (ahead === 1) return zh ? tomorrow(time(at), wholeDay) : (nearDays[1] ?? '');
       if (ahead > 1 && ahead < 7) return weekday(isoDay(at), names.shortWeekdays);
       return dayWords(isoDay(at), zh ? names.months : names.shortMonths);
     },
@@ -110,15 +114,15 @@ export function formatFor(language: PageLanguage, zone: string, now: IsoTime): F
       const words = dayWords(date, names.months);
       return zh ? `${words}（${weekday(date, names.shortWeekdays)}）` : `${weekday(date, names.weekdays)} ${words}`;
     },
-    minutes: (total) => (zh ? minutesInChinese(total) : minutesInEnglish(total)),
+    minutes: (total) => (zh ? minutesInChinese(total) : minutesIn(tag, total)),
     seconds(total) {
       const [minutes, seconds] = [Math.floor(total / 60), Math.round(total % 60)];
       const parts = zh
         ? [minutes && (seconds ? `${minutes}分` : `${minutes}分钟`), seconds && `${seconds}秒`]
-        : [minutes && `${minutes} min`, seconds && `${seconds} s`];
+        : [minutes && lengthIn(tag, minutes, 'minute', 'short'), seconds && lengthIn(tag, seconds, 'second', 'short')];
       return parts.filter(Boolean).join(zh ? '' : ' ');
     },
-    number: (value) => value.toLocaleString(zh ? 'zh-CN' : 'en-GB'),
+    number: (value) => value.toLocaleString(localeOf(tag)),
     month: (month) => names.months[month - 1] ?? '',
     shortMonth: (month) => (zh ? names.months : names.shortMonths)[month - 1] ?? '',
   };
@@ -154,14 +158,36 @@ const daysBetween = (from: IsoDay, to: IsoDay) => Math.round((Date.parse(to) - D
 const minutesInChinese = (total: number) =>
   `${total >= 60 ? `${Math.floor(total / 60)}小时` : ''}${total % 60 ? `${total % 60}分钟` : ''}`;
 
-function minutesInEnglish(total: number): string {
-  const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+function minutesIn(tag: string, total: number): string {
   const [hours, minutes] = [Math.floor(total / 60), total % 60];
-  return [hours && plural(hours, 'hour'), minutes && plural(minutes, 'minute')].filter(Boolean).join(' ');
+  return [hours && lengthIn(tag, hours, 'hour', 'long'), minutes && lengthIn(tag, minutes, 'minute', 'long')]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function tomorrow(time: string, wholeDay: boolean, zh: boolean): string {
-  if (!zh) return 'tomorrow';
+const lengths = new Map<string, Intl.NumberFormat>();
+const shortInEnglish = { hour: 'h', minute: 'min', second: 's' };
+
+function lengthIn(
+  tag: string,
+  count: number,
+  unit: keyof typeof shortInEnglish,
+  unitDisplay: 'long' | 'short',
+): string {
+  // As timetables write them, without a plural.
+  if (tag === 'en' && unitDisplay === 'short') return `${count} ${shortInEnglish[unit]}`;
+  const key = `${tag} ${unit} ${unitDisplay}`;
+  const format = lengths.get(key) ?? new Intl.NumberFormat(localeOf(tag), { style: 'unit', unit, unitDisplay });
+  lengths.set(key, format);
+  return format.format(count);
+}
+
+function nearDaysIn(locale: string): Readonly<Record<number, string>> {
+  const days = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return { [-1]: days.format(-1, 'day'), 0: days.format(0, 'day'), 1: days.format(1, 'day') };
+}
+
+function tomorrow(time: string, wholeDay: boolean): string {
   if (wholeDay) return '明天';
   if (time < '10:00') return '明早';
   // What ends at noon ends with the morning.

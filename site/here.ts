@@ -1,7 +1,8 @@
-import type { PageFrame, PageLanguage } from '@xiangyin/server/contract';
+import type { PageFrame } from '@xiangyin/server/contract';
 import { addressOf } from './address.ts';
 import { formatFor, type Format } from './format.ts';
 import { en } from './texts/en.ts';
+import { textsOver } from './texts/further.ts';
 import { zhCN, type Texts } from './texts/zh-CN.ts';
 
 /** Where a page is read: what stands around it, the reader's words, their times, their addresses. Every component is given it. */
@@ -17,27 +18,39 @@ export interface Here {
   /** A path of the site, in this page's language and edition. */
   to(path: string): string;
   /** A path of the site in another language, in this page's edition. */
-  inLanguage(language: PageLanguage, path: string): string;
+  inLanguage(tag: string, path: string): string;
+  /** In which else the page is there, each by what it is called. */
+  otherLanguages: readonly { tag: string; name: string }[];
 }
 
-const texts: Record<PageLanguage, Texts> = { 'zh-CN': zhCN, en };
+const further = new Map<string, Texts>();
+
+/** Lets pages speak a further language: its words, as much of them as there is, or a way to make them out of the English ones. What is missing stays English. */
+export const speakAlso = (tag: string, words: unknown): void => void further.set(tag, textsOver(en, words));
+
+const textsIn = ({ tag, language }: PageFrame): Texts => further.get(tag) ?? (language === 'en' ? en : zhCN);
 
 /** What the components of one page need from its frame. */
 export function hereOf(frame: PageFrame): Here {
+  const t = textsIn(frame);
   return {
     frame,
-    t: texts[frame.language],
-    gap: frame.language === 'en' ? ' ' : '',
-    colon: frame.language === 'en' ? ': ' : '：',
-    format: formatFor(frame.language, frame.zone, frame.now),
+    t,
+    gap: frame.tag === 'zh-CN' ? '' : ' ',
+    colon: frame.tag === 'zh-CN' ? '：' : ': ',
+    format: formatFor(frame.tag, frame.zone, frame.now),
     to: (path) => addressOf(frame, path),
-    inLanguage: (language, path) => addressOf(frame, path, language),
+    inLanguage: (tag, path) => addressOf(frame, path, tag),
+    otherLanguages: [
+      ...frame.languages.map((tag) => ({ tag, name: t.shell.languages[tag] })),
+      ...frame.furtherLanguages,
+    ].filter(({ tag }) => tag !== frame.tag),
   };
 }
 
 /** `{ lang }` for words in another language than the page's; nothing for its own. */
 export function langOf(here: Here, language: string): { lang?: string } {
-  return language === here.frame.language ? {} : { lang: language };
+  return language === here.frame.tag ? {} : { lang: language };
 }
 
 /** The same for words that were typed in without saying in which: a register's number, a newsletter's name. */

@@ -7,6 +7,7 @@ import { views, type ViewName, type ViewProps } from './views.ts';
 
 export { assetsFrom, type ViteManifest } from './assets.ts';
 export { addressOf } from './address.ts';
+export { speakAlso } from './here.ts';
 export type { ViewName, ViewProps } from './views.ts';
 
 /** Which page, what stands around it, and what it is about. */

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 const folder = resolve(import.meta.dirname, '..', 'languages');
 // What each of them may hold beside files of its own that these put together.
-const parts = ['language.json', 'console.ts', 'phone.ts', 'checks.ts', 'server.ts'];
+const parts = ['language.json', 'console.ts', 'phone.ts', 'checks.ts', 'server.ts', 'site.ts'];
 
 test('each folder of a further language is called by its tag, says its name, and speaks somewhere', () => {
   const tags = readdirSync(folder);

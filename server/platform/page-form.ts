@@ -15,7 +15,7 @@ export const freshForm = (values: Readonly<Record<string, string>> = {}): FormSt
 
 /** The form again, with what was typed and what was wrong. The key stays: nothing was stored under it. */
 export function formAgain(
-  { ctx: { app, language } }: Pick<PageCall, 'ctx'>,
+  { ctx: { app, tag } }: Pick<PageCall, 'ctx'>,
   key: string,
   values: Readonly<Record<string, string>>,
   problems: readonly Problem[],
@@ -24,14 +24,14 @@ export function formAgain(
   const said = problems.map((problem): FieldProblem => ({
     field: problem.path.replace(/^\//, ''),
     code: problem.code,
-    text: fieldWords(app.wording, language, problem),
+    text: fieldWords(app.wording, tag, problem),
   }));
   return {
     key,
     values,
     problems: said,
     refusal: refusal
-      ? { code: refusal.code, text: app.wording.say(language, `refusal.${refusal.code}`, refusal.detail) }
+      ? { code: refusal.code, text: app.wording.say(tag, `refusal.${refusal.code}`, refusal.detail) }
       : null,
   };
 }

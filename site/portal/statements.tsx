@@ -1,5 +1,6 @@
 import type { ContactPageProps, NoProps, PrivacyPageProps } from '@xiangyin/server/contract';
 import type { ComponentChildren } from 'preact';
+import { langOf } from '../here.ts';
 import type { Here } from '../here.ts';
 import { Phone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
@@ -142,8 +143,7 @@ export const privacy: View<PrivacyPageProps> = {
 // The map is written in English; what has no word in the reader's language stands there as it is.
 function Held({ here, said }: { here: Here; said: string }) {
   const word = here.t.statements.privacy.held[said];
-  if (word !== undefined || here.frame.language === 'en') return <>{word ?? said}</>;
-  return <span lang="en">{said}</span>;
+  return word === undefined ? <span {...langOf(here, 'en')}>{said}</span> : <>{word}</>;
 }
 
 function Statement({

@@ -28,6 +28,8 @@ export function sampleFrame(
     },
     language,
     languages: ['zh-CN', 'en'],
+    tag: language,
+    furtherLanguages: [],
     edition,
     path,
     origin: 'http://localhost:8080',

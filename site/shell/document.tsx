@@ -26,7 +26,7 @@ export function Document({
 }) {
   const { frame, t } = here;
   return (
-    <html lang={frame.language} data-edition={frame.edition}>
+    <html lang={frame.tag} data-edition={frame.edition}>
       <Head
         here={here}
         head={head}
@@ -107,7 +107,7 @@ const feeds = [
 function PublicHead({ here, head }: { here: Here; head: PageHead }) {
   const { frame } = here;
   const full = (path: string) => `${frame.origin}${path}`;
-  const own = head.language ?? frame.language;
+  const own = head.language ?? frame.tag;
   // Only pages that exist: a story is there in another language when its translation is published.
   const others = (head.translations ?? frame.languages.map((language) => ({ language, path: frame.path }))).filter(
     ({ language }) => language !== own && frame.languages.includes(language),
@@ -151,7 +151,7 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
       <meta property="og:site_name" content={frame.county.siteName} />
       <meta property="og:type" content={head.type ?? 'website'} />
       <meta property="og:url" content={full(addressOf(frame, frame.path, own, 'normal'))} />
-      <meta property="og:locale" content={own === 'en' ? 'en_GB' : 'zh_CN'} />
+      <meta property="og:locale" content={own === 'en' ? 'en_GB' : own.replaceAll('-', '_')} />
       <Card head={head} picture={picture} full={full} />
       {head.article && (
         <>

@@ -95,14 +95,12 @@ function Editions({ here }: { here: Here }) {
   const other = frame.edition === 'large' ? 'normal' : 'large';
   return (
     <nav class="editions" aria-label={t.shell.editionsLabel}>
-      <a href={addressOf(frame, frame.path, frame.language, other)}>{t.shell[other]}</a>
-      {frame.languages
-        .filter((language) => language !== frame.language)
-        .map((language) => (
-          <a key={language} href={addressOf(frame, frame.path, language)} lang={language}>
-            {t.shell.languages[language]}
-          </a>
-        ))}
+      <a href={addressOf(frame, frame.path, frame.tag, other)}>{t.shell[other]}</a>
+      {here.otherLanguages.map(({ tag, name }) => (
+        <a key={tag} href={addressOf(frame, frame.path, tag)} lang={tag}>
+          {name}
+        </a>
+      ))}
     </nav>
   );
 }

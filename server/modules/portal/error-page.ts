@@ -11,12 +11,12 @@ export const errorPageOf =
   async (request, reply, refusal, given) => {
     const path = request.url.split('?')[0] ?? '/';
     const where = given ? unprefixed(given.county, path) : undefined;
-    const language = where?.language ?? 'zh-CN';
-    const text = app.wording.say(language, `refusal.${refusal.code}`, refusal.detail);
+    const tag = where?.tag ?? 'zh-CN';
+    const text = app.wording.say(tag, `refusal.${refusal.code}`, refusal.detail);
     reply.status(refusal.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
     if (given && where && refusal.status !== 503) {
       try {
-        const ctx = openCtx(app, given.county, { requestId: request.id, language });
+        const ctx = openCtx(app, given.county, { requestId: request.id, language: where.language, tag });
         const frame = await frameFor({ ctx, path: where.path, query: {}, edition: where.edition });
         await reply.send(
           renderPage('portal/error', frame, {
@@ -34,7 +34,7 @@ export const errorPageOf =
         });
       }
     }
-    await reply.send(plainPage(language, refusal.status, text, given?.county.phone));
+    await reply.send(plainPage(tag, refusal.status, text, given?.county.phone));
     return true;
   };
 

@@ -5,10 +5,15 @@ import type { PageFrame } from './page-contract.ts';
 import { inWords } from '#places';
 import { sectionsInOrder } from '#newsroom';
 import { assetsOf } from './assets.ts';
+import { furtherPageLanguages, isOfPages } from './further-pages.ts';
 import { legalNotices } from './legal-notices.ts';
 import { lunarDate } from './lunar-date.ts';
 import { ribbonOf } from './ribbon.ts';
 import { siteNameOf } from './site-name.ts';
+
+const furtherLanguages = furtherPageLanguages
+  .filter(({ isForTests }) => !isForTests)
+  .map(({ tag, name }) => ({ tag, name }));
 
 /** What stands around the page: county, language, edition, sections, ribbon. */
 export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | 'edition'>): Promise<PageFrame> {
@@ -21,6 +26,7 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
   const query = new URLSearchParams(call.query).toString();
   const now = ctx.now();
   const name = inWords(county.name, language);
+  const tag = isOfPages(ctx.tag) ? ctx.tag : language;
   return {
     county: {
       siteName: siteNameOf(name),
@@ -31,12 +37,15 @@ export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | '
     },
     language,
     languages: county.languages,
+    tag,
+    furtherLanguages,
     edition: call.edition,
     path: query ? `${call.path}?${query}` : call.path,
     origin: addressOf(ctx),
     now: now.toISOString(),
     zone: county.timeZone,
-    lunarDate: lunarDate(now, county, language),
+    // Said in our own two alone.
+    lunarDate: tag === language ? lunarDate(now, county, language) : null,
     sections: sections.map((section) => ({ slug: section.slug, name: inWords(section.name, language) })),
     ribbon,
     readsOnly: ctx.app.room.isShort,

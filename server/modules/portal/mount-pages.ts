@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '#platform/app';
 import { patternOf } from '#platform/http/other-methods';
 import { refuse } from '#platform/refuse';
+import { isSpokenAt } from './further-pages.ts';
 import { allPrefixes, prefixesOf } from './prefix.ts';
 import { servePage } from './serve-page.ts';
 import { submitForm } from './submit-form.ts';
@@ -37,5 +38,7 @@ export function methodsOfPages(app: App): (url: string) => string[] {
 
 const mustHavePrefix = (prefix: string) => async (request: FastifyRequest) => {
   const county = request.ctx?.county;
-  if (county && !prefixesOf(county).some((one) => one.prefix === prefix)) refuse('NotFound');
+  if (!county) return;
+  const found = prefixesOf(county).find((one) => one.prefix === prefix);
+  if (!found || !isSpokenAt(found.tag, request.host)) refuse('NotFound');
 };

@@ -17,9 +17,14 @@ export interface PageFrame {
     /** Numbers and addresses that the law of the county's country wants on every page. */
     notices: readonly LegalNotice[];
   };
+  /** In which the record is read. */
   language: PageLanguage;
   /** All languages the county publishes in. */
   languages: readonly PageLanguage[];
+  /** In which the page speaks: `language`, or a further one, by its tag of BCP 47. */
+  tag: string;
+  /** The further ones that are offered, by what they call themselves. */
+  furtherLanguages: readonly { tag: string; name: string }[];
   edition: Edition;
   /** Path without language and edition prefixes, with the query where it belongs to the address: `/search?q=桥`. */
   path: string;

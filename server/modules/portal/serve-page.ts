@@ -95,6 +95,7 @@ export function pageCtx(app: App, request: FastifyRequest, page?: Page): { ctx: 
     requestId: request.id,
     span: request.ctx?.span ?? null,
     language: where.language,
+    tag: where.tag,
     ...(page?.cached ? { mayBeBehind: true as const } : {}),
   };
   return { ctx: openCtx(app, county, about), where };
@@ -135,8 +136,7 @@ export async function sendFresh(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   reply.header('cache-control', 'no-store');
-  if ('redirect' in answer)
-    return redirect(call.ctx, { language: call.ctx.language, edition: call.edition, path: call.path }, answer, reply);
+  if ('redirect' in answer) return redirect(call.ctx, { tag: call.ctx.tag, edition: call.edition }, answer, reply);
   if ('raw' in answer) return sendRaw(answer.raw, reply);
   if ('stream' in answer) return sendStream(answer, reply);
   return reply
@@ -162,19 +162,19 @@ async function renderAnswer(
 
 function redirect(
   ctx: Ctx,
-  where: Prefixed,
+  where: Pick<Prefixed, 'tag' | 'edition'>,
   answer: Extract<PageAnswer, { redirect: string }>,
   reply: FastifyReply,
 ): FastifyReply {
   // The console speaks the language of its user, whatever the page's.
   const to = answer.redirect.startsWith('/console/')
     ? answer.redirect
-    : withPrefix(ctx.county, where.language, where.edition, answer.redirect);
+    : withPrefix(ctx.county, where.tag, where.edition, answer.redirect);
   return reply.headers(answer.headers ?? {}).redirect(to, answer.status ?? 303);
 }
 
 function canonicalUrl(where: Prefixed, ctx: Ctx, page: Page, call: PageCall): string {
-  const path = withPrefix(ctx.county, where.language, where.edition, where.path);
+  const path = withPrefix(ctx.county, where.tag, where.edition, where.path);
   const query = (page.query ?? [])
     .filter((key) => call.query[key] !== undefined)
     .map((key) => `${key}=${encodeURIComponent(call.query[key] ?? '')}`);

@@ -27,8 +27,7 @@ export const kiosk: View<KioskHomePageProps> = {
   ...kept,
   head: ({ kiosk: { station } }, { t }) => headOf(`${t.volunteering.kiosk.title} · ${station.name}`),
   Body: ({ props, here }) => {
-    const { t, frame } = here;
-    const words = t.volunteering.kiosk;
+    const words = here.t.volunteering.kiosk;
     const { station } = props.kiosk;
     return (
       <KioskPage here={here} kiosk={props.kiosk} isHome>
@@ -56,13 +55,11 @@ export const kiosk: View<KioskHomePageProps> = {
           )}
         </dl>
         <p class="kiosk-languages">
-          {frame.languages
-            .filter((language) => language !== frame.language)
-            .map((language) => (
-              <a key={language} class="button" href={here.inLanguage(language, '/kiosk')} lang={language}>
-                {t.shell.languages[language]}
-              </a>
-            ))}
+          {here.otherLanguages.map(({ tag, name }) => (
+            <a key={tag} class="button" href={here.inLanguage(tag, '/kiosk')} lang={tag}>
+              {name}
+            </a>
+          ))}
         </p>
       </KioskPage>
     );

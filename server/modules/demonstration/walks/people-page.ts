@@ -26,7 +26,7 @@ export const peoplePage: Page = {
       refuse('BadRequest', {}, [{ path: '/act', code: 'invalid_value' }]);
     return call.ctx.transaction(async (tx) => {
       const { setCookie } = await stepIn(tx, call.request, member.login);
-      return { redirect: `/console/?language=${call.ctx.language}`, headers: { 'set-cookie': setCookie } };
+      return { redirect: `/console/?language=${call.ctx.tag}`, headers: { 'set-cookie': setCookie } };
     });
   },
 };

@@ -6,7 +6,7 @@ import type { Ctx } from '#platform/transaction';
 export const wordsOf =
   (ctx: Ctx) =>
   (key: string, values: Record<string, unknown> = {}): string =>
-    ctx.app.wording.say(ctx.language, `demonstration.${key}`, values);
+    ctx.app.wording.say(ctx.tag, `demonstration.${key}`, values);
 
 /** Name and office of one of the cast in the page's language. */
 export function castWords(ctx: Ctx, key: string): { personName: string; roleName: string } {

@@ -244,7 +244,7 @@ const later = (one: Date, other: Date | null): Date => (other && other > one ? o
 
 function signatureNotes(tx: Tx, strip: readonly StripEntry[]): SignatureNote[] {
   const say = (key: string, values: Record<string, unknown> = {}): string =>
-    tx.ctx.app.wording.say(tx.ctx.language, key, values);
+    tx.ctx.app.wording.say(tx.ctx.tag, key, values);
   const changed = (parts: readonly string[]): string =>
     parts.map((part) => say(`newsroom.part.${part}`)).join(say('newsroom.parts-and'));
   return strip.map((one) => ({

@@ -1,0 +1,1 @@
+export { madeUpWords as default } from './made-up.ts';

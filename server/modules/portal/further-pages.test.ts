@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openDesk } from '#newsroom/testing';
+import { buildServer } from '#platform/http/server';
+import { dataIn, untranslated } from '../../../site/testing/pseudo-words.ts';
+import { portalOptions } from './options.ts';
+
+const paths = ['/', '/services', '/search?q=', '/about', '/verify', '/corrections', '/privacy', '/accessibility'];
+
+test('a folder in languages/ makes the public pages speak it under an address of its tag, from page to page', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const { id, slug } = await desk.publish();
+  await county.deliver();
+  const server = await buildServer(county.app, portalOptions(county.app));
+  await server.ready();
+  const get = (url: string, host = 'one.test') => server.inject({ method: 'GET', url, headers: { host } });
+  const record = await Promise.all(
+    ['/places', '/sections', '/settings', `/stories/${id}`].map((path) => county.as('administrator').get(path)),
+  );
+  const data = dataIn(...record.map(({ body }) => body));
+  const faults: string[] = [];
+  for (const path of [...paths, `/stories/${slug}`]) {
+    const [english, further] = [await get(`/en${path}`), await get(`/en-xa${path}`)];
+    assert.deepEqual([english.statusCode, further.statusCode], [200, 200], path);
+    assert.match(further.body, /<html lang="en-XA"/);
+    assert.match(further.body, /⟦/, path);
+    // The record of this county is Chinese, and the map of personal data English.
+    const ofPage = further.body.replaceAll(/<(\w+)[^>]* lang="(?:en|zh-CN)"[^>]*>[^]*?<\/\1>/g, '');
+    const pieces = untranslated(ofPage, data).filter((piece) => !/\p{Script=Han}|^[0-9a-f]{64}$/u.test(piece));
+    faults.push(...pieces.map((piece) => `${path}: ${piece}`));
+    const withoutSwitch = further.body.replace(/<nav class="editions"[^]*?<\/nav>/, '');
+    for (const [, href = ''] of withoutSwitch.matchAll(
+      /<a [^>]*href="(\/(?:en-xa\/)?(?:about|services|search)[^"]*)"/g,
+    ))
+      assert.ok(href.startsWith('/en-xa/'), `${path} leads on to ${href}`);
+    assert.ok(further.body.includes('hreflang="en"') === english.body.includes('hreflang="zh-CN"'), path);
+  }
+  assert.deepEqual(faults, []);
+  const home = await get('/');
+  assert.doesNotMatch(home.body, /en-xa/, 'one that is made for tests is offered nowhere');
+  assert.equal((await get('/en-xa/large/about')).statusCode, 200);
+  assert.match((await get('/en-xa/nothing')).body, /lang="en-XA"[^]*⟦/, 'what is not there is said in it');
+  assert.equal((await get('/xx-yy/about')).statusCode, 404);
+  await server.close();
+});
