@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../e2e/support/chromium.ts';
 import { sampleFrame } from './samples/frame.ts';
 import { samplesIn } from './samples/samples.ts';
-import { dataIn, makePseudo, pseudo, untranslated } from './testing/pseudo-words.ts';
+import { dataIn, makePseudo, pseudo, untranslated } from '../languages/en-XA/untranslated.ts';
 import { addressOfSample, renderSample, samplePages, serveSamples } from './testing/sample-site.ts';
 import { en } from './texts/en.ts';
 

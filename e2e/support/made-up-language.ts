@@ -1,5 +1,5 @@
 import type { Page, Request } from 'playwright-core';
-import { dataIn, untranslatedAmong } from '../../site/testing/pseudo-words.ts';
+import { dataIn, untranslatedAmong } from '../../languages/en-XA/untranslated.ts';
 
 /** The folder of the language in `languages/`. */
 export const madeUpTag = 'en-XA';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openDesk } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
-import { dataIn, untranslated } from '../../../site/testing/pseudo-words.ts';
+import { dataIn, untranslated } from '../../../languages/en-XA/untranslated.ts';
 import { portalOptions } from './options.ts';
 
 const paths = ['/', '/services', '/search?q=', '/about', '/verify', '/corrections', '/privacy', '/accessibility'];

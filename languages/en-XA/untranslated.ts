@@ -1,4 +1,4 @@
-import { madeUp, madeUpWords } from '../../languages/en-XA/made-up.ts';
+import { madeUp, madeUpWords } from './made-up.ts';
 
 /** A word of the made-up language (`languages/en-XA`). */
 export const pseudo = madeUp;
