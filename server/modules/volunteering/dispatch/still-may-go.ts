@@ -5,7 +5,6 @@ import type { OrderRow } from '../order/order-queries.ts';
 import type { VisitRow } from '../visit/visit-queries.ts';
 import { assignmentsOf } from '../visit/visit-queries.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
-import { atTheDoor, gatesOf } from './gates/judge.ts';
 import { qualify } from './qualify.ts';
 
 /** Which rules that must hold until the visit speak by now against somebody who promised to go: papers, insurance, consents, or that they are no volunteer any more. Times, distance and caps are not asked again: a promise is a promise. */
@@ -25,6 +24,8 @@ export async function obstaclesSincePromised(
     visitId: visit.id,
     order,
   });
-  const asked = gatesOf(leads);
-  return (judged.get(personId)?.obstacles ?? []).filter((rule) => atTheDoor.has(rule) && asked.has(rule));
+  const broken = (judged.get(personId)?.blockedBy ?? []).filter(
+    ({ atTheDoor, of }) => atTheDoor && (leads || of === 'everybody'),
+  );
+  return [...new Set(broken.map(({ rule }) => rule))];
 }

@@ -50,5 +50,6 @@ const both = (one: Qualification, other: Qualification): Qualification => ({
   leads: one.leads && other.leads,
   qualified: one.qualified && other.qualified,
   obstacles: [...new Set([...one.obstacles, ...other.obstacles])],
+  blockedBy: [...new Set([...one.blockedBy, ...other.blockedBy])],
   missing: [...new Set([...one.missing, ...other.missing])],
 });

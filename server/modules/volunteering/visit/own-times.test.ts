@@ -98,6 +98,29 @@ test('who was said not to have come has no hours, is told, and may say that they
   ]);
 });
 
+test('the second of two needs no paper that only the first must have, neither when something about them changes nor at the door', async () => {
+  await using desk = await openOrderDesk({ peopleNeeded: 2, licences: ['electrician'] });
+  const { county } = desk;
+  const known = async (name: Name): Promise<{ path: string; version: unknown }> => {
+    const path = `/volunteers/${await county.personId(name)}`;
+    return { path, version: (await county.as('coordinator').get(path)).body['version'] };
+  };
+  const first = await known('volunteer');
+  const licences = [{ licence: 'electrician', expiresOn: '2031-01-01' }];
+  await desk.done(county.as('coordinator').patch(first.path, { version: first.version, licences }));
+  const { id, visit } = await pair(desk);
+  const second = await known('volunteer-1-2');
+  await desk.done(county.as('volunteer-1-2').patch(second.path, { version: second.version, withinKm: 20 }));
+  await county.deliver();
+  const order = (await county.as('coordinator').get(`/orders/${id}`)).body;
+  assert.deepEqual([order['state'], order['peopleTaken']], ['taken', 2], 'nobody was sent home');
+  await desk.done(county.as('volunteer-1-2').post(`/visits/${visit}/check-ins`, {}));
+  // Without it the first goes no more.
+  const now = await known('volunteer');
+  await desk.done(county.as('coordinator').patch(now.path, { version: now.version, licences: [] }));
+  assert.notEqual((await county.as('volunteer').post(`/visits/${visit}/check-ins`, {})).status, 201);
+});
+
 test('who of two did not tap has the time of the visit, and a difference with the person served is the most for both', async () => {
   await using desk = await openOrderDesk({ peopleNeeded: 2 });
   const { county } = desk;

@@ -9,6 +9,8 @@ export interface Qualification {
   readonly leads: boolean;
   readonly qualified: boolean;
   readonly obstacles: readonly Rule[];
+  /** The same as they are asked: of everybody, or of whoever leads; one rule may be asked of both. */
+  readonly blockedBy: readonly Gate[];
   /** Skills and licences that are lacking. */
   readonly missing: readonly string[];
 }
@@ -29,18 +31,10 @@ export function judge(whom: Whom, asked: Asked): Qualification {
     leads,
     qualified: leads || accompanies,
     obstacles: [...new Set(blocked.map(({ gate }) => gate.rule))],
+    blockedBy: blocked.map(({ gate }) => gate),
     missing: [...new Set(blocked.toSorted(skillsFirst).flatMap(({ lacking }) => lacking))],
   };
 }
 
 const skillsFirst = (a: { gate: Gate }, b: { gate: Gate }): number =>
   Number(b.gate.rule === 'skill') - Number(a.gate.rule === 'skill');
-
-/** What still has to hold when somebody stands at the door: papers, insurance and consents may have ended since they said yes. */
-export const atTheDoor: ReadonlySet<Rule> = new Set(gates.filter((gate) => gate.atTheDoor).map(({ rule }) => rule));
-
-const ofEverybody: ReadonlySet<Rule> = new Set(gates.filter(({ of }) => of === 'everybody').map(({ rule }) => rule));
-const ofAll: ReadonlySet<Rule> = new Set(gates.map(({ rule }) => rule));
-
-/** Which rules are asked of whoever leads, and of whoever goes along. */
-export const gatesOf = (leads: boolean): ReadonlySet<Rule> => (leads ? ofAll : ofEverybody);
