@@ -21,9 +21,11 @@ const worker = self as SiteWorker;
 const stores = { pages: 'xiangyin-pages-1', files: 'xiangyin-files-1', pictures: 'xiangyin-pictures-1' } as const;
 const most = { pages: 60, files: 40, pictures: 120 } as const;
 /** Of the staff, of one person, or not a page at all: never kept. */
-const notKept = /^\/(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(?:large\/)?(?:console|api|orders|kiosk|demonstration|healthz|readyz)(?:\/|$)/;
+const notKept =
+  /^\/(?:[a-z]{2,3}(?:-[a-z0-9]+)*\/)?(?:large\/)?(?:console|api|orders|kiosk|demonstration|healthz|readyz)(?:\/|$)/;
 const held = ['/verify', '/offline'];
-const prefixOf = (path: string): string => /^((?:\/[a-z]{2,3}(?:-[a-z0-9]+)*)?(?:\/large)?)(?:\/|$)/.exec(path)?.[1] ?? '';
+const prefixOf = (path: string): string =>
+  /^((?:\/[a-z]{2,3}(?:-[a-z0-9]+)*)?(?:\/large)?)(?:\/|$)/.exec(path)?.[1] ?? '';
 const patienceMilliseconds = 5_000;
 const dayMilliseconds = 86_400_000;
 
