@@ -19,7 +19,7 @@ export function dataIn(...things: unknown[]): string[] {
     else if (typeof thing === 'object' && thing !== null) Object.values(thing).forEach(look);
   };
   things.forEach(look);
-  return [...found].filter((one) => one.length > 1).toSorted((a, b) => b.length - a.length);
+  return [...found].filter((one) => one.length > 1).sort((a: string, b: string) => b.length - a.length);
 }
 
 const spoken = /\s(?:aria-label|title|alt|placeholder)="([^"]*)"/g;
