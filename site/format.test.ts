@@ -59,7 +59,7 @@ test('a further language says days, months and lengths in its own words', () => 
       welsh.soon('2026-11-23T02:05:00.000Z', true),
       welsh.minutes(45),
     ],
-    ['22 Tachwedd', 'yfory 10:05', 'yfory', '45 munud'],
+    ['22\u00A0Tachwedd', 'yfory 10:05', 'yfory', '45 munud'],
   );
   assert.deepEqual([40, 130].map(en.seconds), ['40 s', '2 min 10 s']);
 });

@@ -39,9 +39,10 @@ const enDateAmerican = new RegExp(
   'gu',
 );
 
+// Behind a month a number may count something else: since September 57 bicycles were mended.
 const enNoWeekday = [
   new RegExp(`\\b(?<date>\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}(?:,? (?<year>\\d{4}))?\\b`, 'gu'),
-  new RegExp(`\\b${month} (?<date>\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? ?\\d{1,3}\\b)(?:,? (?<year>\\d{4}))?`, 'gu'),
+  new RegExp(`\\b${month} (?<date>[12]?\\d|3[01])(?:st|nd|rd|th)?\\b(?!,? ?\\d{1,3}\\b)(?:,? (?<year>\\d{4}))?`, 'gu'),
 ];
 
 /** 日期: days that do not exist, and dates that fall on another day of the week. A date without a year is read as the one nearest to the story's day. */
