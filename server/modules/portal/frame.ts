@@ -5,15 +5,13 @@ import type { PageFrame } from './page-contract.ts';
 import { inWords } from '#places';
 import { sectionsInOrder } from '#newsroom';
 import { assetsOf } from './assets.ts';
-import { furtherPageLanguages, isOfPages } from './further-pages.ts';
+import { isOfPages, offeredPageLanguages } from './further-pages.ts';
 import { legalNotices } from './legal-notices.ts';
 import { lunarDate } from './lunar-date.ts';
 import { ribbonOf } from './ribbon.ts';
 import { siteNameOf } from './site-name.ts';
 
-const furtherLanguages = furtherPageLanguages
-  .filter(({ isForTests }) => !isForTests)
-  .map(({ tag, name }) => ({ tag, name }));
+const furtherLanguages = offeredPageLanguages.map(({ tag, name }) => ({ tag, name }));
 
 /** What stands around the page: county, language, edition, sections, ribbon. */
 export async function frameFor(call: Pick<PageCall, 'ctx' | 'path' | 'query' | 'edition'>): Promise<PageFrame> {

@@ -39,6 +39,9 @@ test('a folder in languages/ makes the public pages speak it under an address of
   assert.deepEqual(faults, []);
   const home = await get('/');
   assert.doesNotMatch(home.body, /en-xa/, 'one that is made for tests is offered nowhere');
+  assert.doesNotMatch((await get('/robots.txt')).body, /en-xa/);
+  const removed = await server.inject({ method: 'DELETE', url: '/en-xa/large/about', headers: { host: 'one.test' } });
+  assert.deepEqual([removed.statusCode, removed.headers['allow']], [405, 'GET, HEAD']);
   assert.equal((await get('/en-xa/large/about')).statusCode, 200);
   assert.match((await get('/en-xa/nothing')).body, /lang="en-XA"[^]*⟦/, 'what is not there is said in it');
   assert.equal((await get('/xx-yy/about')).statusCode, 404);

@@ -4,6 +4,9 @@ import type { Tag } from '#platform/i18n';
 /** The languages of the pages beyond our own two, found when the program starts. */
 export const furtherPageLanguages = await furtherPages();
 
+/** Those that readers are offered. */
+export const offeredPageLanguages = furtherPageLanguages.filter(({ isForTests }) => !isForTests);
+
 /** Whether pages speak it, and stand under its tag. */
 export const isOfPages = (tag: Tag): boolean => furtherPageLanguages.some((one) => one.tag === tag);
 

@@ -23,6 +23,8 @@ export function mountPages(app: App, server: FastifyInstance): void {
       }
 }
 
+const longestFirst = allPrefixes.toSorted((a, b) => b.length - a.length);
+
 /** Which methods the address of a page takes; none: there is no page. A county answers under the prefixes of its own languages. */
 export function methodsOfPages(app: App): (url: string) => string[] {
   let pages: { pattern: RegExp; methods: string[] }[] | undefined;
@@ -31,7 +33,8 @@ export function methodsOfPages(app: App): (url: string) => string[] {
       .flatMap((module) => module.pages ?? [])
       .map(({ path, submit }) => ({ pattern: patternOf(path), methods: ['GET', 'HEAD', ...(submit ? ['POST'] : [])] }));
     const [whole = '/'] = url.split('?', 1);
-    const path = whole.replace(/^(?:\/(?:zh|en))?(?:\/large)?(?=\/|$)/, '') || '/';
+    const prefix = longestFirst.find((one) => whole === one || whole.startsWith(`${one}/`)) ?? '';
+    const path = whole.slice(prefix.length) || '/';
     return pages.find(({ pattern }) => pattern.test(path))?.methods ?? [];
   };
 }

@@ -6,6 +6,7 @@ import { Raw } from '#platform/http/route';
 import type { Page, PageAnswer } from '#platform/page';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import { offeredPageLanguages } from '../further-pages.ts';
 import { prefixesOf, withPrefix } from '../prefix.ts';
 
 // The protocol allows 50,000 addresses a file.
@@ -97,6 +98,11 @@ async function storyEntries(tx: Tx, year: number, month: number, part: number): 
 const entryOf = (ctx: Ctx, language: 'zh-CN' | 'en', path: string, at?: Date): string =>
   `<url><loc>${addressOf(ctx)}${withPrefix(ctx.county, language, 'normal', path)}</loc>${at ? `<lastmod>${at.toISOString()}</lastmod>` : ''}</url>`;
 
+const offeredPrefixes = ({ county }: Ctx): string[] => {
+  const offered: readonly string[] = [...county.languages, ...offeredPageLanguages.map(({ tag }) => tag)];
+  return prefixesOf(county).flatMap(({ prefix, tag }) => (offered.includes(tag) ? [prefix] : []));
+};
+
 /** `/robots.txt`: everything public may be read by everybody; the desk is not for robots, nor what people order, in whichever language. */
 export const robotsPage: Page = {
   path: '/robots.txt',
@@ -107,7 +113,7 @@ export const robotsPage: Page = {
       'text/plain; charset=utf-8',
       [
         'User-agent: *',
-        ...['/console/', '/api/', ...prefixesOf(ctx.county).map(({ prefix }) => `${prefix}/orders/`)].map(
+        ...['/console/', '/api/', ...offeredPrefixes(ctx).map((prefix) => `${prefix}/orders/`)].map(
           (path) => `Disallow: ${path}`,
         ),
         ...['/sitemap.xml', '/news-sitemap.xml'].map((path) => `Sitemap: ${addressOf(ctx)}${path}`),
