@@ -1,8 +1,12 @@
+import type { Language } from './i18n.ts';
 import type { Ctx } from './transaction.ts';
+
+// Of English the British one, as on every screen: the day stands before the month.
+const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
 
 /** Says moments to the second, in the reader's language and the county's zone: for papers that leave the house. */
 export function momentWords({ language, county }: Ctx): (moment: Date | string) => string {
-  const format = new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(localeOf(language), {
     timeZone: county.timeZone,
     dateStyle: 'medium',
     timeStyle: 'medium',
@@ -13,7 +17,7 @@ export function momentWords({ language, county }: Ctx): (moment: Date | string) 
 
 /** Says a moment without year and seconds (`12月7日 08:00`), in the reader's language and the county's zone: for lists on a screen. */
 export function shortMoment({ language, county }: Ctx, moment: Date): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     timeZone: county.timeZone,
     month: 'short',
     day: 'numeric',
@@ -25,5 +29,7 @@ export function shortMoment({ language, county }: Ctx, moment: Date): string {
 
 /** Says a day (YYYY-MM-DD) without its year, in the reader's language. */
 export function shortDay({ language }: Ctx, day: string): string {
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(Date.parse(day));
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', month: 'short', day: 'numeric' }).format(
+    Date.parse(day),
+  );
 }
