@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useLayoutEffect, useRef } from 'react';
 import type { LeavingCopies, LeavingStory } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
-import { keepFootHeight } from '../kit/foot-height.ts';
+import { keepHeight } from '../kit/kept-height.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTick } from '../kit/use-tick.ts';
 import './leaving-bar.css';
@@ -42,7 +42,7 @@ const secondsSince = (at: number): number => (Date.now() - at) / 1_000;
 /** Other bars at the foot of a page stand above it (`--foot`). */
 function Foot({ label, children }: { label: string; children: React.ReactNode }) {
   const bar = useRef<HTMLElement>(null);
-  useLayoutEffect(() => (bar.current ? keepFootHeight(bar.current) : undefined), []);
+  useLayoutEffect(() => (bar.current ? keepHeight('--foot', bar.current) : undefined), []);
   return (
     <aside className="leaving-bar" aria-label={label} ref={bar}>
       {children}

@@ -99,13 +99,15 @@ function Inside() {
   return (
     <>
       <ReadsOnlyLine />
-      <RenewedLine />
       <StationLock />
       <div className="frame">
         <a className="skip" href="#main">
           {words.skip}
         </a>
-        <TopBar onMenu={() => setMenuOpen(true)} />
+        <div className="head">
+          <TopBar onMenu={() => setMenuOpen(true)} />
+          <RenewedLine />
+        </div>
         <nav className="side" aria-label={words.menu}>
           <WaysList />
         </nav>

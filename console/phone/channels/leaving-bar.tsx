@@ -1,7 +1,7 @@
 import type { CopyView, LeavingCopies, LeavingStory } from '@xiangyin/server/contract';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { keepFootHeight } from '../../kit/foot-height.ts';
+import { keepHeight } from '../../kit/kept-height.ts';
 import { listed, say } from '../kit/language.ts';
 import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
@@ -72,7 +72,7 @@ function useAgainWhenGone(items: readonly LeavingStory[], againRef: { readonly c
 /** What else stands at the foot of a page stands above it (`--foot`). */
 function Foot({ children }: { children: ComponentChildren }) {
   const bar = useRef<HTMLElement>(null);
-  useLayoutEffect(() => (bar.current ? keepFootHeight(bar.current) : undefined), []);
+  useLayoutEffect(() => (bar.current ? keepHeight('--foot', bar.current) : undefined), []);
   return (
     <aside class="leaving-bar" aria-label={say('leaving.aria')} ref={bar}>
       {children}
