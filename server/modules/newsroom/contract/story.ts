@@ -91,6 +91,8 @@ export const sectionChange = z.strictObject({
   updateChainId: z.uuid().nullable().optional(),
   ended: z.boolean().optional(),
   lastHand: lastHandShape.optional(),
+  /** As it was read; where it stands among the others does not count. */
+  read: sectionView.optional(),
 });
 
 /** A story to begin; `POST /stories`. `byline` left out: the author's office, never their name. */
