@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import type { CastName } from '#access/testing';
 import { openDesk, story } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
-import type { GrantPage, RosterView } from '../contract.ts';
+import { grantPage } from '#access/contract';
+import { rosterView } from '#newsroom/contract';
 import { testWorld } from './index.ts';
 import type { Answer, CastClient } from './index.ts';
 
@@ -96,7 +97,7 @@ async function plannedShift(desk: Desk, fromHours: number, who: CastName): Promi
   const given = await county.as('administrator').post('/grants', { ...shift, placeId: county.placeId('county') });
   assert.equal(given.status, 201, given.text);
   const days = `from=${inHours(desk, 0).slice(0, 10)}&until=${inHours(desk, 300).slice(0, 10)}`;
-  const roster = (await county.as(who).get(`/duty-roster?${days}`)).body as unknown as RosterView;
+  const roster = (await county.as(who).get(`/duty-roster?${days}`)).read(rosterView);
   const seen = roster.posts.flatMap(({ shifts }) => shifts).find(({ id }) => id === given.body['id']);
   assert.ok(seen, 'on the roster');
   return [seen.mayTakeOut, () => county.as(who).delete(`/grants/${seen.id}`)];
@@ -116,8 +117,7 @@ async function grantFrom(desk: Desk, fromHours: number, isEnded = false): Promis
   assert.equal(given.status, 201, given.text);
   const end = (): Promise<Answer> => administrator.delete(`/grants/${String(given.body['id'])}`);
   if (isEnded) await end();
-  const { items } = (await administrator.get(`/grants?when=all&personId=${personId}&limit=100`))
-    .body as unknown as GrantPage;
+  const { items } = (await administrator.get(`/grants?when=all&personId=${personId}&limit=100`)).read(grantPage);
   const seen = items.find(({ id }) => id === given.body['id']);
   assert.ok(seen, 'in the list');
   return [seen.abilities.includes('grant.end'), end];

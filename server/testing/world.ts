@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
 import { openApp } from '#platform/app';
 import type { App, AppSettings } from '#platform/app';
 import { SetClock } from '#platform/clock';
@@ -33,6 +34,8 @@ export interface Answer {
   headers: Record<string, string>;
   text: string;
   body: Record<string, unknown> & { [key: string]: unknown };
+  /** The body in the shape that its route promises. Throws, with the answer's words, where it has another: a refusal's, say. */
+  read<Shape extends z.ZodType>(shape: Shape): z.output<Shape>;
 }
 
 /** What a request may carry besides its body. */
@@ -88,11 +91,13 @@ export class TestWorld implements AsyncDisposable {
           : { payload: JSON.stringify(body) }),
     });
     const json = /\bjson\b/.test(String(answer.headers['content-type'] ?? ''));
+    const parsed = json ? JSON.parse(answer.body) : {};
     return {
       status: answer.statusCode,
       headers: Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
       text: answer.body,
-      body: json ? JSON.parse(answer.body) : {},
+      body: parsed,
+      read: (shape) => readAs(shape, parsed, `${method} ${path}: ${answer.statusCode} ${answer.body}`),
     };
   }
 
@@ -150,6 +155,12 @@ export class TestWorld implements AsyncDisposable {
     await rm(this.app.settings.varDirectory, { recursive: true, force: true });
     await dropDatabase(this.database);
   }
+}
+
+function readAs<Shape extends z.ZodType>(shape: Shape, body: unknown, answer: string): z.output<Shape> {
+  const read = shape.safeParse(body);
+  if (!read.success) throw new Error(answer, { cause: read.error });
+  return read.data;
 }
 
 // The owner may not end other roles' connections, and a pool's last ones close a moment later than they say.

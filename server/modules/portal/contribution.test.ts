@@ -4,8 +4,10 @@ import { after, test } from 'node:test';
 import sharp from 'sharp';
 import type { CastName } from '#access/testing';
 import type { ChannelView, CopyView } from '#channels/contract';
-import { correctPublished } from '#channels/testing';
-import type { AdoptionSheet, OriginView, SubmissionView } from '#newsroom/contract';
+import { channelView, correctPublished } from '#channels/testing';
+import { storedPictureView } from '#media/contract';
+import { adoptionSheet } from '#newsroom/contract';
+import type { OriginView, SubmissionView } from '#newsroom/contract';
 import { refused, story, textOf } from '#newsroom/testing';
 import type { SeenStory } from '#newsroom/testing';
 import { Line, startCentre } from './testing/centre.ts';
@@ -48,7 +50,7 @@ async function addChannel(name: string, secret: string, more: Record<string, unk
 
 const off = async ({ id }: ChannelView): Promise<void> => {
   const { county } = lower.desk;
-  const seen = (await county.as('administrator').get(`/channels/${id}`)).body as unknown as ChannelView;
+  const seen = (await county.as('administrator').get(`/channels/${id}`)).read(channelView);
   const { name, placeId, sectionIds, language, pauseSeconds, dailyLimit, settings, version } = seen;
   const facts = { name, placeId, sectionIds, language, pauseSeconds, dailyLimit, settings, keeperId: null };
   const put = await county.as('administrator').put(`/channels/${id}`, { ...facts, isOn: false, version });
@@ -93,7 +95,7 @@ async function withPicture(): Promise<Record<string, unknown>> {
     ]),
   });
   assert.equal(stored.status, 201, stored.text);
-  const { hash, width, height } = stored.body as unknown as { hash: string; width: number; height: number };
+  const { hash, width, height } = stored.read(storedPictureView);
   const figure = { hash, width, height, alt: '桥', caption: '新桥通车', credit: '柳河镇' };
   return { text: textOf('柳河桥今天通车', ['限重十吨，[看通告](/stories/notice)。', { figure }]) };
 }
@@ -162,8 +164,7 @@ test('a story is handed in at another centre with its picture and its mark, come
     ['published', null, null, true],
     'its page there says word for word what was signed here',
   );
-  const sheet = (await lower.desk.county.as('correspondent').get('/adoptions?limit=20'))
-    .body as unknown as AdoptionSheet;
+  const sheet = (await lower.desk.county.as('correspondent').get('/adoptions?limit=20')).read(adoptionSheet);
   const entered = sheet.items.find((one) => one.story.id === published.id && one.why === 'entered');
   assert.deepEqual(
     [entered?.level, entered?.outlet, entered?.href, entered?.enteredBy, entered?.kind],
@@ -395,7 +396,7 @@ test('a channel is tried before it is used, and says what is wrong with token, s
     const { county } = lower.desk;
     assert.equal((await county.as('administrator').post(`/channels/${id}/tests`, {})).status, 201);
     await deliver();
-    const seen = (await county.as('administrator').get(`/channels/${id}`)).body as unknown as ChannelView;
+    const seen = (await county.as('administrator').get(`/channels/${id}`)).read(channelView);
     await off(seen);
     return seen.test?.problem;
   };

@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { frontView } from '#newsroom/contract';
+import type { FrontView } from '#newsroom/contract';
 import { openDesk, refused, story, textOf } from '#newsroom/testing';
 import type { Desk } from '#newsroom/testing';
 import { buildServer } from '#platform/http/server';
 import { portalOptions } from './options.ts';
-
-interface Slot {
-  slot: number;
-  story: { id: string; title: string } | null;
-  placement: { id: string } | null;
-}
-interface Front {
-  slots: Slot[];
-  coming: { id: string }[];
-  past: { removedBy: { name: string } | null }[];
-}
 
 /** The headlines of a page, from its head down. */
 const headlines = (html: string): string[] =>
@@ -90,12 +81,12 @@ test('two stories change places; taken away, a story leaves its place to the new
   await using desk = await openDesk();
   const { old, middle, latest } = await threeStories(desk);
   const editor = desk.county.as('editor');
-  const shown = (front: Front): (string | undefined)[] => front.slots.map((slot) => slot.story?.id);
+  const shown = (front: FrontView): (string | undefined)[] => front.slots.map((slot) => slot.story?.id);
   await editor.post('/placements', { slot: 1, storyId: old });
-  const { body } = await editor.post('/placements', { slot: 2, storyId: middle });
-  assert.deepEqual(shown(body as unknown as Front), [old, middle, latest, undefined]);
-  const second = (body as unknown as Front).slots[1]?.placement?.id;
-  const moved = (await editor.patch(`/placements/${second}`, { slot: 1 })).body as unknown as Front;
+  const front = (await editor.post('/placements', { slot: 2, storyId: middle })).read(frontView);
+  assert.deepEqual(shown(front), [old, middle, latest, undefined]);
+  const second = front.slots[1]?.placement?.id;
+  const moved = (await editor.patch(`/placements/${second}`, { slot: 1 })).read(frontView);
   assert.deepEqual(shown(moved), [middle, old, latest, undefined]);
   refused(await editor.patch(`/placements/${second}`, { slot: 3 }), 404, 'NotFound');
   const head = moved.slots[0]?.placement?.id;
@@ -104,7 +95,7 @@ test('two stories change places; taken away, a story leaves its place to the new
     both.map((one) => one.status),
     [201, 201],
   );
-  const after = (await editor.get('/front')).body as unknown as Front;
+  const after = (await editor.get('/front')).read(frontView);
   assert.deepEqual(shown(after), [latest, old, middle, undefined]);
   assert.ok(after.past.every((one) => one.removedBy?.name));
   refused(await desk.county.as('correspondent').post('/placements', { slot: 1, storyId: old }), 403, 'Forbidden');

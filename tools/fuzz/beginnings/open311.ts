@@ -1,3 +1,4 @@
+import { placedReport } from '../../../server/modules/volunteering/contract.ts';
 import { addTestService } from '../../../server/modules/volunteering/testing.ts';
 import { done, nextNumber, said } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
@@ -34,7 +35,7 @@ async function sent(ground: Ground): Promise<{ id: string; token: string }> {
       payload: new URLSearchParams(await form(ground)).toString(),
     }),
   );
-  const [report] = answer.body as unknown as { service_request_id: string; service_notice: string }[];
+  const [report] = answer.read(placedReport);
   return {
     id: report?.service_request_id ?? '',
     token: /orders\/([0-9A-Z]+)/.exec(report?.service_notice ?? '')?.[1] ?? '',

@@ -4,16 +4,9 @@ import { addTestPicture } from '#media/testing';
 import { openDesk, refused, story, textOf, writerAt } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { Answer } from '#testing';
-import type {
-  ChannelView,
-  CopyPackageView,
-  CopyView,
-  Departure,
-  LeavingCopies,
-  LeavingStory,
-  NewChannel,
-  PreviewsView,
-} from '../contract.ts';
+import { copyPackageView, leavingCopiesView, previewsView } from '../contract.ts';
+import type { ChannelView, CopyPackageView, CopyView, Departure, LeavingStory, NewChannel } from '../contract.ts';
+import { channelView } from '../testing/channel-shapes.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 
 const desk: Desk = await openDesk();
@@ -39,7 +32,7 @@ const made = (answer: Answer): ChannelView => {
 const add = async (more: Partial<NewChannel> = {}): Promise<ChannelView> =>
   made(await county.as('administrator').post('/channels', aGroup(more)));
 const read = async ({ id }: ChannelView): Promise<ChannelView> =>
-  (await county.as('administrator').get(`/channels/${id}`)).body as unknown as ChannelView;
+  (await county.as('administrator').get(`/channels/${id}`)).read(channelView);
 const off = (channel: ChannelView): Promise<void> => change(channel, false);
 const change = async (channel: ChannelView, isOn: boolean): Promise<void> => {
   const { id, version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = channel;
@@ -106,7 +99,7 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
   assert.match(card?.reason ?? '', /发到“柳河渡口群”/);
   assert.equal(card?.href, `/console/copies/${copy?.id}`);
   refused(await county.as('correspondent').get(`/copies/${copy?.id}/package`), 404, 'NotFound');
-  const brought = (await county.as('volunteer').get(`/copies/${copy?.id}/package`)).body as unknown as CopyPackageView;
+  const brought = (await county.as('volunteer').get(`/copies/${copy?.id}/package`)).read(copyPackageView);
   assert.deepEqual([brought.todo, brought.instructions], ['publish', '发在群里，置顶一天。']);
   assert.match(brought.text, /限重十吨。[^]*原文：http[^]*验真伪：[^]*http:\/\/one\.test\/verify/);
   assert.deepEqual(claimIn(brought), { sub: published.slug, rev: 1, head: '柳河桥今天通车' });
@@ -138,7 +131,7 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
     [1, 'published'],
   ]);
   const [second] = await copies(published.id, channel);
-  const note = (await county.as('volunteer').get(`/copies/${second?.id}/package`)).body as unknown as CopyPackageView;
+  const note = (await county.as('volunteer').get(`/copies/${second?.id}/package`)).read(copyPackageView);
   assert.deepEqual([note.todo, note.formerAddress], ['notice', 'https://group.example/7']);
   assert.match(note.text, /^前面发的《柳河桥今天通车》有更正。\n\n【更正】限重写错了/);
   assert.equal(claimIn(note)?.rev, 2, 'the mark is that of the edition that is carried');
@@ -182,7 +175,7 @@ test('whoever keeps a channel may give up what is in their hands, and nothing el
   const kinds = async (): Promise<string[]> => (await work('volunteer')).map(({ kind }) => kind);
   refused(await giveUp(left?.id, 'correspondent'), 404, 'NotFound');
   const packed = await county.as('volunteer').get(`/copies/${left?.id}/package`);
-  const { copy } = packed.body as unknown as CopyPackageView;
+  const { copy } = packed.read(copyPackageView);
   assert.deepEqual(copy.abilities, ['copy.give-up', 'copy.bring']);
   const given = await giveUp(left?.id, 'volunteer');
   assert.deepEqual([given.status, given.body['problem'], given.body['retry']], [201, 'given-up', 'hand-over']);
@@ -249,7 +242,7 @@ test('where only a note can follow, the note says what happened: an update is no
   await county.tick('channels.deliver');
   const words = async (): Promise<string> => {
     const [copy] = await copies(published.id, channel);
-    const { text } = (await county.as('editor').get(`/copies/${copy?.id}/package`)).body as unknown as CopyPackageView;
+    const { text } = (await county.as('editor').get(`/copies/${copy?.id}/package`)).read(copyPackageView);
     await receipt(copy?.id ?? '');
     return text;
   };
@@ -412,7 +405,7 @@ test('before the last signature the desk sees where the text goes; what nothing 
   const preview = await county
     .as('editor')
     .post(`/stories/${submitted.id}/previews`, { text: textOf('桥', ['通了。']) });
-  const { items, likeSite } = preview.body as unknown as PreviewsView;
+  const { items, likeSite } = preview.read(previewsView);
   assert.deepEqual(
     items.map((one) => [one.channelName, one.limits.map(({ part, has, most }) => [part, has, most])]),
     [
@@ -432,7 +425,7 @@ test('before the last signature the desk sees where the text goes; what nothing 
   const published = await desk.signAll(submitted);
   const signers = ['editor', 'section-head', 'chief-editor'] as const;
   const leaving = async (by: (typeof signers)[number]): Promise<LeavingStory[]> =>
-    ((await county.as(by).get('/me/leaving-copies')).body as unknown as LeavingCopies).items;
+    (await county.as(by).get('/me/leaving-copies')).read(leavingCopiesView).items;
   const seen = [];
   for (const by of signers) seen.push(await leaving(by));
   assert.deepEqual(
@@ -489,7 +482,7 @@ test('before it leaves, a text is seen whole as those will see it who get it: wi
   writer.title().insert(0, '刚写的：');
   await writer.synced();
   const asked = await county.as('editor').post(`/stories/${written.id}/previews`, { text });
-  const { items } = asked.body as unknown as PreviewsView;
+  const { items } = asked.read(previewsView);
   assert.deepEqual(
     items.filter(({ whole }) => whole).map(({ channelId }) => channelId),
     added.map(({ id }) => id),

@@ -7,6 +7,7 @@ import { bilingual } from '#platform/i18n';
 import type { ChannelView, CopyView } from '../contract.ts';
 import { answerCopy } from '../send/answer-copy.ts';
 import { readBack } from '../read-back/read-back.ts';
+import { channelView } from '../testing/channel-shapes.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 import type { Kind } from './kind.ts';
 import { addKinds } from './registry.ts';
@@ -100,8 +101,7 @@ async function add(room = 9, more: Record<string, unknown> = {}): Promise<Channe
   assert.equal(answer.status, 201, answer.text);
   return answer.body['channel'] as ChannelView;
 }
-const channelNow = async (id: string): Promise<ChannelView> =>
-  (await admin.get(`/channels/${id}`)).body as unknown as ChannelView;
+const channelNow = async (id: string): Promise<ChannelView> => (await admin.get(`/channels/${id}`)).read(channelView);
 async function copies(storyId: string, channel: ChannelView): Promise<CopyView[]> {
   const { body } = await county.as('editor').get(`/stories/${storyId}/copies`);
   return (body['items'] as CopyView[]).filter((copy) => copy.channelId === channel.id);

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { openDesk, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { ChannelView, CopyView } from '../contract.ts';
+import { channelView } from '../testing/channel-shapes.ts';
 import { ForeignSite } from '../testing/foreign-site.ts';
 import type { ForeignPage } from '../testing/foreign-site.ts';
 import { Receiver } from '../testing/receiver.ts';
@@ -37,7 +38,7 @@ async function add(settings: Record<string, unknown>, keeperId: string | null = 
   return answer.body['channel'] as ChannelView;
 }
 async function off({ id }: ChannelView): Promise<void> {
-  const seen = (await desk.county.as('administrator').get(`/channels/${id}`)).body as unknown as ChannelView;
+  const seen = (await desk.county.as('administrator').get(`/channels/${id}`)).read(channelView);
   const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = seen;
   const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
   const put = await desk.county.as('administrator').put(`/channels/${id}`, { ...facts, isOn: false });

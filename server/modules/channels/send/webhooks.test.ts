@@ -8,6 +8,7 @@ import type { AttemptView, ChannelView, CopyView } from '../contract.ts';
 import { signedHeaders } from '#platform/outbound/signed-call';
 import { claimCopies, slots } from './claim-copies.ts';
 import { Receiver } from '../testing/receiver.ts';
+import { channelView, channelWithSecret } from '../testing/channel-shapes.ts';
 import { correctPublished } from '../testing/correct-published.ts';
 
 let desk: Desk;
@@ -42,11 +43,12 @@ async function add(
     ...more,
   });
   assert.equal(answer.status, 201, answer.text);
-  const { channel, secret } = answer.body as unknown as { channel: ChannelView; secret: string };
+  const { channel, secret } = answer.read(channelWithSecret);
+  assert.ok(secret, 'its secret is shown this once');
   return { ...channel, secret };
 }
 async function seeChannel(id: string): Promise<ChannelView> {
-  return (await desk.county.as('administrator').get(`/channels/${id}`)).body as unknown as ChannelView;
+  return (await desk.county.as('administrator').get(`/channels/${id}`)).read(channelView);
 }
 async function off({ id }: { id: string }): Promise<void> {
   const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } =

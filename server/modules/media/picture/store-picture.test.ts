@@ -7,7 +7,7 @@ import { ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import { Refusal } from '#platform/refuse';
-import type { Imprint } from '../imprint/imprint.ts';
+import { pictureView } from '../contract.ts';
 import { imprintJpeg } from '../imprint/jpeg-imprint.ts';
 import { readMetadata } from '../worker/read-metadata.ts';
 import { picturePage } from '../http/picture-page.ts';
@@ -403,7 +403,7 @@ test('files that go out say in XMP and IPTC what the library says now, in UTF-8 
   const { headers } = await county.as('editor').get(`/pictures/${hash}/file`);
   assert.equal(headers['content-type'], 'image/jpeg');
   assert.match(String(headers['content-disposition']), /^attachment; filename="[0-9a-f]{12}\.jpg"$/);
-  const given = imprintJpeg(await fileAt(county, `/media/${hash}.jpg`), changed.body as unknown as Imprint);
+  const given = imprintJpeg(await fileAt(county, `/media/${hash}.jpg`), changed.read(pictureView));
   assert.deepEqual(readMetadata(await sharp(given).metadata()), said);
   const pixels = (bytes: Buffer): Promise<Buffer> => sharp(bytes).raw().toBuffer();
   assert.deepEqual(await pixels(given), await pixels(await fileAt(county, `/media/${hash}.jpg`)));

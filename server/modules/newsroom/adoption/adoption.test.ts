@@ -3,7 +3,8 @@ import { after, test } from 'node:test';
 import type { CastName } from '#access/testing';
 import type { TestPlace } from '#places/testing';
 import { ownerClient } from '#testing';
-import type { AdoptionFigures, AdoptionSheet, AdoptionStatement, StoryAdoptions } from '../contract.ts';
+import { adoptionFigures, adoptionSheet, adoptionStatement, storyAdoptions } from '../contract.ts';
+import type { AdoptionFigures, AdoptionSheet, StoryAdoptions } from '../contract.ts';
 import { openDesk, refused } from '../testing.ts';
 import type { SeenStory } from '../testing.ts';
 import { textOf } from '../testing/text.ts';
@@ -25,9 +26,9 @@ const line = (level: string, points: number, more: Record<string, unknown> = {})
 const decide = (lines: unknown[], more: Record<string, unknown> = {}, by: CastName = 'chief-editor') =>
   county.as(by).post('/point-tables', { fromOn: '2020-01-01', share: 'equal', lines, ...more });
 const of = async (id: string, by: CastName = 'editor'): Promise<StoryAdoptions> =>
-  (await county.as(by).get(`/stories/${id}/adoptions`)).body as unknown as StoryAdoptions;
+  (await county.as(by).get(`/stories/${id}/adoptions`)).read(storyAdoptions);
 const sheet = async (query = '', by: CastName = 'correspondent'): Promise<AdoptionSheet> =>
-  (await county.as(by).get(`/adoptions?limit=100${query}`)).body as unknown as AdoptionSheet;
+  (await county.as(by).get(`/adoptions?limit=100${query}`)).read(adoptionSheet);
 const sums = (all: StoryAdoptions): unknown[] =>
   all.items.map((one) => [one.level, one.state, ...one.shares.map((share) => share.points)]);
 const correspondent = await county.personId('correspondent');
@@ -187,16 +188,14 @@ test('everybody has their own sheet, the desk that of one person at a time, and 
     ['correspondent', 'correspondent-2'],
   );
   const paged = await sheet('&sort=oldest');
-  const first = (await county.as('correspondent').get('/adoptions?limit=2&sort=oldest'))
-    .body as unknown as AdoptionSheet;
+  const first = (await county.as('correspondent').get('/adoptions?limit=2&sort=oldest')).read(adoptionSheet);
   const next = await sheet(`&sort=oldest&cursor=${first.next}`);
   assert.deepEqual([...first.items, ...next.items], paged.items);
 });
 
 test('figures add up by month, section and place; the statement for fees goes by name and stands on record', async () => {
   const figures = async (query: string, by: CastName = 'section-head'): Promise<AdoptionFigures> =>
-    (await county.as(by).get(`/adoption-figures?from=2025-12-01&until=2027-11-30${query}`))
-      .body as unknown as AdoptionFigures;
+    (await county.as(by).get(`/adoption-figures?from=2025-12-01&until=2027-11-30${query}`)).read(adoptionFigures);
   const all = await figures('&step=quarter');
   const mine = await figures('&mine=true', 'correspondent');
   const other = await figures('&mine=true', 'correspondent-2');
@@ -211,8 +210,7 @@ test('figures add up by month, section and place; the statement for fees goes by
   refused(await county.as('correspondent').get('/adoption-figures'), 403, 'Forbidden');
   const period = { from: '2025-12-01', until: '2027-11-30' };
   refused(await county.as('editor').post('/adoption-statements', period), 403, 'Forbidden');
-  const stated = (await county.as('section-head').post('/adoption-statements', period))
-    .body as unknown as AdoptionStatement;
+  const stated = (await county.as('section-head').post('/adoption-statements', period)).read(adoptionStatement);
   assert.deepEqual(
     stated.items.map((one) => [one.person.name, one.points]),
     [

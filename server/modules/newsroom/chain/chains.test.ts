@@ -95,7 +95,7 @@ test('a chain that changes while stories are in it: old items finish by the old 
   const id = await chainOfSection(desk, 'strict', [head, proof, final]);
   const begun = await takes(desk, await desk.submit(await desk.write()), [['editor', 'first_review']]);
   const returned = await desk.submit(await desk.write());
-  story(await arrange(desk, id, 1, 'strict', [final]), 201);
+  assert.equal((await arrange(desk, id, 1, 'strict', [final])).status, 201);
   refused(await arrange(desk, id, 1, 'strict', [proof, final]), 409, 'StaleVersion');
   const seen = await desk.see(begun.id);
   assert.deepEqual([seen.state, seen.chain.number, seen.chain.isOlder], ['first_proof', 1, true]);
@@ -224,7 +224,7 @@ test('a chain that could not be signed is refused with the step that is wrong', 
     refused(answer, 400, 'BadRequest');
     assert.equal((answer.body['fields'] as { path: string }[])[0]?.path, path, answer.text);
   }
-  story(await add('paired', [head, { ...proof, pairedWith: 'first_review' }, final]), 201);
+  assert.equal((await add('paired', [head, { ...proof, pairedWith: 'first_review' }, final])).status, 201);
   const urgent = packChains.find((one) => one.slug === 'urgent')?.id ?? '';
   const chief = desk.county.as('chief-editor');
   refused(await chief.patch(`/chains/${urgent}`, { isDefault: true }), 400, 'BadRequest');

@@ -3,13 +3,8 @@ import { test } from 'node:test';
 import { checkIds } from '@xiangyin/document/checks';
 import { openDesk, story as storyIn } from '#newsroom/testing';
 import { chainOfSection } from '../testing/chain.ts';
-import {
-  checkShape,
-  type CheckRulesView,
-  type FindingDismissalList,
-  type FindingDismissalView,
-  type LexiconTermView,
-} from '../contract.ts';
+import { checkRulesView, checkShape, findingDismissalList, lexiconTermView } from '../contract.ts';
+import type { FindingDismissalView, LexiconTermView } from '../contract.ts';
 
 const station = { term: '柳河水利站', kind: 'organisation', wrongForms: ['柳河水利所', '柳河水利站', '柳河水利所'] };
 const key = 'a'.repeat(64);
@@ -22,7 +17,7 @@ test('the desk keeps the county’s names, and the checks of every writer know t
   await using desk = await openDesk();
   const editor = desk.county.as('editor');
   const added = await editor.post('/lexicon-terms', station);
-  const term = added.body as unknown as LexiconTermView;
+  const term = added.read(lexiconTermView);
   assert.deepEqual([added.status, term.wrongForms, term.version], [201, ['柳河水利所'], 1]);
   assert.equal((await editor.post('/lexicon-terms', station)).body['code'], 'TermTaken');
   assert.equal(
@@ -30,8 +25,7 @@ test('the desk keeps the county’s names, and the checks of every writer know t
     403,
   );
 
-  const rules = async () =>
-    (await desk.county.as('correspondent').get('/check-rules')).body as unknown as CheckRulesView;
+  const rules = async () => (await desk.county.as('correspondent').get('/check-rules')).read(checkRulesView);
   assert.deepEqual((await rules()).terms, [{ term: '柳河水利站', wrongForms: ['柳河水利所'] }]);
   assert.ok((await rules()).placeNames['zh-CN'].length > 3, 'places come from the tree by themselves');
   assert.equal((await desk.county.as('volunteer').get('/check-rules')).status, 403);
@@ -68,7 +62,7 @@ test('the chief editor switches a check off for the county; an editor may not', 
   await using desk = await openDesk();
   assert.equal((await desk.county.as('editor').put('/checks/numerals', { on: false })).status, 403);
   const chief = desk.county.as('chief-editor');
-  const off = async () => ((await chief.get('/check-rules')).body as unknown as CheckRulesView).off;
+  const off = async () => (await chief.get('/check-rules')).read(checkRulesView).off;
   assert.equal((await chief.put('/checks/numerals', { on: false })).status, 200);
   assert.equal((await chief.put('/checks/numerals', { on: false })).status, 200);
   assert.deepEqual(await off(), ['numerals']);
@@ -118,7 +112,7 @@ test('whoever has a text in hand to review it leaves a finding as well, at that 
   const path = `/stories/${first.id}/finding-dismissals`;
   const dismissal = { check: 'numerals', key, reason: 'other', remark: '门牌就是这样写的' };
   const read = async (who: 'proofreader' | 'auditor' | 'correspondent') =>
-    (await county.as(who).get(path)).body as unknown as FindingDismissalList;
+    (await county.as(who).get(path)).read(findingDismissalList);
   assert.equal((await read('proofreader')).mayDismiss, false, 'not their turn');
   assert.equal((await county.as('proofreader').post(path, dismissal)).status, 403);
   const proofing = storyIn(await desk.sign(first, 'editor', 'first_review'), 201);

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { CastName } from '#access/testing';
+import { messageList } from '#notices/contract';
 import { openDesk, refused, story, writerAt } from '#newsroom/testing';
 import type { SeenStory } from '#newsroom/testing';
 import { findQuote } from '@xiangyin/document';
 import { anchorOfQuote, sharedTypes } from '@xiangyin/document/working-copy';
 import * as Y from 'yjs';
+import { colleagueListView } from '../contract.ts';
 import type { CommentView } from '../contract.ts';
 
 const desk = await openDesk();
@@ -18,7 +20,7 @@ const seen = async (one: SeenStory, by: CastName = 'proofreader'): Promise<Comme
   (await county.as(by).get(path(one))).body['items'] as CommentView[];
 const told = async (by: CastName): Promise<string[]> => {
   await county.deliver();
-  const { items } = (await county.as(by).get('/notices')).body as unknown as { items: { kind: string }[] };
+  const { items } = (await county.as(by).get('/notices')).read(messageList);
   return items.map(({ kind }) => kind).filter((kind) => kind.startsWith('comment.'));
 };
 
@@ -64,16 +66,15 @@ test('whoever may not see the story neither reads nor writes there, and nobody w
   const volunteer = await county.personId('volunteer');
   refused(await county.as('editor').post(path(draft), { ...limit, mentions: [volunteer] }), 422, 'CannotSee');
   const other = await desk.write();
-  story(await county.as('editor').post(path(other), { part: 'story', words: '照片呢？' }), 201);
+  const said = await county.as('editor').post(path(other), { part: 'story', words: '照片呢？' });
+  assert.equal(said.status, 201, said.text);
   const [comment] = await seen(other);
   refused(
     await county.as('editor').post(path(draft, `/${comment?.id}/entries`), { kind: 'resolved' }),
     404,
     'NotFound',
   );
-  const { items } = (await county.as('editor').get(`/stories/${draft.id}/colleagues`)).body as unknown as {
-    items: { id: string }[];
-  };
+  const { items } = (await county.as('editor').get(`/stories/${draft.id}/colleagues`)).read(colleagueListView);
   assert.ok(items.some(({ id }) => id === draft.author.id) && !items.some(({ id }) => id === volunteer));
 });
 

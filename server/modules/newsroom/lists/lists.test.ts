@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { storyFigures } from '../contract.ts';
 import type { StoryFigures } from '../contract.ts';
 import { openDesk, refused } from '../testing.ts';
 import type { Desk } from '../testing.ts';
@@ -79,7 +80,7 @@ test('stories are counted by week and section, with the time from the first subm
   const figures = async (query = '', county: 1 | 2 = 1): Promise<StoryFigures> => {
     const answer = await desk.county.as('section-head', { county }).get(`/story-figures${query}`);
     assert.equal(answer.status, 200, answer.text);
-    return answer.body as unknown as StoryFigures;
+    return answer.read(storyFigures);
   };
   const { sections, weeks } = await figures();
   assert.equal(weeks.length, 12);

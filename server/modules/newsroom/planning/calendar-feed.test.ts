@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
-import type { AssignmentView } from '../contract.ts';
+import { assignmentView } from '../contract.ts';
 import { openDesk } from '../testing.ts';
 import type { Desk } from '../testing.ts';
 
@@ -28,7 +28,7 @@ test('a person’s calendar follows changes and cancellations under one address,
     dueAt: '2026-05-02T10:00:00.000Z',
     note: '竖的一条\n横的一条',
   });
-  const one = asked.body as unknown as AssignmentView;
+  const one = asked.read(assignmentView);
   const made = await desk.county.as('editor-2').post('/me/calendar-feed', {});
   assert.equal(made.status, 201, made.text);
   const path = String(made.body['path']);
@@ -67,13 +67,13 @@ test('what is given to another is struck out in the former person’s calendar, 
   const idea = await editor.post('/ideas', { title: '赶集', window: { fromOn: '2026-05-01', untilOn: '2026-05-01' } });
   const [first, second] = [await desk.county.personId('editor-2'), await desk.county.personId('correspondent')];
   const asked = await editor.post(`/ideas/${String(idea.body['id'])}/assignments`, { kind: 'text', personId: first });
-  const one = asked.body as unknown as AssignmentView;
+  const one = asked.read(assignmentView);
   const path = String((await desk.county.as('editor-2').post('/me/calendar-feed', {})).body['path']);
   const [before] = await entriesAt(desk, path);
   assert.equal(before?.component.getFirstPropertyValue('status'), 'TENTATIVE');
   const given = await editor.post(`/assignments/${one.id}/requests`, { personId: second, version: one.version });
   assert.equal(given.status, 201, given.text);
-  const { version } = given.body as unknown as AssignmentView;
+  const { version } = given.read(assignmentView);
   await editor.patch(`/assignments/${one.id}`, { version, note: '只对下一位说' });
   const [struck] = await entriesAt(desk, path);
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CastName } from '#access/testing';
+import { ideaView, recurrenceChanged } from '../contract.ts';
 import type { IdeaView, RecurrenceChangedView } from '../contract.ts';
 import { openDesk, refused } from '../testing.ts';
 import type { Desk } from '../testing.ts';
@@ -40,23 +41,23 @@ const datesIn = (ideas: readonly IdeaView[]): string =>
     .toSorted()
     .join(' ');
 const one = async (desk: Desk, id: string): Promise<IdeaView> =>
-  (await desk.county.as('editor').get(`/ideas/${id}`)).body as unknown as IdeaView;
+  (await desk.county.as('editor').get(`/ideas/${id}`)).read(ideaView);
 const change = async (desk: Desk, idea: IdeaView, more: object): Promise<RecurrenceChangedView> => {
   const body = { version: idea.version, recurrenceVersion: idea.recurrence?.version, ...more };
   const answer = await desk.county.as('editor').post(`/ideas/${idea.id}/recurrence-changes`, body);
   assert.equal(answer.status, 201, answer.text);
-  return answer.body as unknown as RecurrenceChangedView;
+  return answer.read(recurrenceChanged);
 };
 
 test('the weekly meeting stands at each of its dates; one, this and all after it, or all are changed, and it is taken back', async () => {
   await using desk = await openDesk();
   const editor = desk.county.as('editor');
   const window = { startsAt: '2026-03-09T00:30:00.000Z', endsAt: '2026-03-09T02:00:00.000Z' };
-  const noted = (await editor.post('/ideas', { title: '周一的县里例会', window })).body as unknown as IdeaView;
+  const noted = (await editor.post('/ideas', { title: '周一的县里例会', window })).read(ideaView);
   const path = `/ideas/${noted.id}/recurrences`;
   refused(await editor.post(path, { version: 1, rule: 'FREQ=WEEKLY;BYDAY=TU' }), 400, 'BadRequest');
   refused(await desk.county.as('proofreader').post(path, { version: 1, rule: 'FREQ=WEEKLY' }), 403, 'Forbidden');
-  const undated = (await editor.post('/ideas', { title: '哪天都行' })).body as unknown as IdeaView;
+  const undated = (await editor.post('/ideas', { title: '哪天都行' })).read(ideaView);
   refused(await editor.post(`/ideas/${undated.id}/recurrences`, { version: 1, rule: 'FREQ=WEEKLY' }), 422, 'NoDay');
   // Two at once: one of them has made it, the other is told.
   const body = { version: 1, rule: 'FREQ=WEEKLY;BYDAY=MO', kinds: ['text'] };
@@ -131,7 +132,7 @@ test('a row that began long ago, and a desk that did not run for months, plan no
   const now = desk.county.clock.now().getTime();
   const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
   const fromOn = dayOf(now - 400 * 86_400_000);
-  const noted = (await editor.post('/ideas', { title: '每天看水位', window: { fromOn } })).body as unknown as IdeaView;
+  const noted = (await editor.post('/ideas', { title: '每天看水位', window: { fromOn } })).read(ideaView);
   const made = await editor.post(`/ideas/${noted.id}/recurrences`, { version: 1, rule: 'FREQ=DAILY' });
   assert.equal(made.status, 201, made.text);
   const between = (from: number, until: number) => seen(desk, dayOf(from), dayOf(until));

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import type { CastName } from '#access/testing';
 import { sha256Hex, statementHash } from '@xiangyin/document';
 import type { Statement } from '@xiangyin/document';
-import { preparedHandover } from '../contract.ts';
-import type { HandoverView, RosterView } from '../contract.ts';
+import { handoverView, preparedHandover, rosterView } from '../contract.ts';
+import type { RosterView } from '../contract.ts';
 import { openDesk, refused } from '../testing.ts';
 import { changeDays, uncovered } from './spans.ts';
 
@@ -35,7 +35,7 @@ test('a rotation fills what is free, once; a gap is seen before it comes; the wa
   const now = county.clock.now();
   const day = (after: number): string => new Date(now.getTime() + after * 86_400_000).toISOString().slice(0, 10);
   const roster = async (who: CastName = 'editor'): Promise<RosterView> =>
-    (await county.as(who).get(`/duty-roster?from=${day(0)}&until=${day(20)}`)).body as unknown as RosterView;
+    (await county.as(who).get(`/duty-roster?from=${day(0)}&until=${day(20)}`)).read(rosterView);
   const [post] = (await roster()).posts;
   assert.deepEqual([post?.role, post?.gaps.length, post?.mayArrange], ['chief-editor', 1, false]);
   refused(await county.as('volunteer').get(`/duty-roster?from=${day(0)}&until=${day(1)}`), 403, 'Forbidden');
@@ -109,7 +109,7 @@ test('a rotation fills what is free, once; a gap is seen before it comes; the wa
     'StatementStale',
   );
   const taken = await county.as('chief-editor-2').post(`/handovers/${String(given.body['id'])}/takings`, { statement });
-  assert.ok((taken.body as unknown as HandoverView).takenAt, taken.text);
+  assert.ok(taken.read(handoverView).takenAt, taken.text);
   const under = async () =>
     (await roster()).handovers[0]?.signatures.map(({ side, kind, holds }) => [side, kind, holds]) ?? [];
   assert.deepEqual(await under(), [
@@ -144,7 +144,7 @@ test('whoever a watch is handed to may decline it with a reason: its giver is to
   assert.equal(filled.status, 201, filled.text);
   county.clock.advance({ days: 2, hours: 12 });
   const roster = async (who: CastName): Promise<RosterView> =>
-    (await county.as(who).get(`/duty-roster?from=${day(-1)}&until=${day(9)}`)).body as unknown as RosterView;
+    (await county.as(who).get(`/duty-roster?from=${day(-1)}&until=${day(9)}`)).read(rosterView);
   const shifts = async () => (await roster('editor')).posts[0]?.shifts.map(({ id, person }) => [id, person.id]);
   const before = await shifts();
   const mine = (await roster('chief-editor')).posts[0]?.shifts.findLast(({ mayHandOver }) => mayHandOver);
@@ -225,10 +225,9 @@ test('a post on which somebody stood lately is still on the roster, with its gap
   });
   assert.equal(begun.status, 201, begun.text);
   const post = async () =>
-    (
-      (await county.as('administrator').get(`/duty-roster?from=${day(0)}&until=${day(10)}`))
-        .body as unknown as RosterView
-    ).posts.find((one) => one.role === 'editor' && one.place.id === placeId);
+    (await county.as('administrator').get(`/duty-roster?from=${day(0)}&until=${day(10)}`))
+      .read(rosterView)
+      .posts.find((one) => one.role === 'editor' && one.place.id === placeId);
   assert.equal((await post())?.isKept, true, 'a post that nobody stood on before');
   county.clock.advance({ days: 4 });
   const ended = await post();
@@ -248,8 +247,8 @@ test('two people swap shifts: asked, accepted, and confirmed by a third; until t
   const filled = { ...rotation, fromOn: day(1), untilOn: day(2) };
   assert.equal((await county.as('administrator').post('/duty-rotations', filled)).status, 201);
   const shifts = async () =>
-    ((await county.as('editor').get(`/duty-roster?from=${day(0)}&until=${day(4)}`)).body as unknown as RosterView)
-      .posts[0]?.shifts ?? [];
+    (await county.as('editor').get(`/duty-roster?from=${day(0)}&until=${day(4)}`)).read(rosterView).posts[0]?.shifts ??
+    [];
   const [mine, theirs] = await shifts();
   assert.deepEqual([mine?.person.id, theirs?.person.id], [first, second]);
   const wanted = { shiftId: mine?.id, askedId: second, otherShiftId: theirs?.id, note: '孩子开学' };
@@ -309,7 +308,7 @@ test('whose account was closed is on duty no more: the gap is seen and told, and
   const closed = await county.as('administrator').patch(`/people/${personId}/account`, { closed: true });
   assert.equal(closed.status, 200, closed.text);
   const roster = await county.as('editor').get(`/duty-roster?from=${day(0)}&until=${day(3)}`);
-  const [post] = (roster.body as unknown as RosterView).posts;
+  const [post] = roster.read(rosterView).posts;
   assert.deepEqual([post?.shifts.length, post?.gaps.length], [0, 1]);
   refused(await withdraw(), 409, 'NobodyOnDuty');
   const withdrawn = await withdraw({ exception: '值班的同事离职了' });
@@ -334,8 +333,8 @@ test('handed over to somebody whose shift was taken from them since, the watch i
   await fill([second], day(2));
   county.clock.advance({ days: 1 });
   const shifts = async () =>
-    ((await county.as('chief-editor').get(`/duty-roster?from=${day(0)}&until=${day(3)}`)).body as unknown as RosterView)
-      .posts[0]?.shifts ?? [];
+    (await county.as('chief-editor').get(`/duty-roster?from=${day(0)}&until=${day(3)}`)).read(rosterView).posts[0]
+      ?.shifts ?? [];
   const [mine, theirs] = await shifts();
   const handOver = (comingId: string) =>
     county.as('chief-editor').post('/handovers', { shiftId: mine?.id, comingId, note: '' });
@@ -376,8 +375,8 @@ test('a swap gives no shift to whoever has left the post, and what nobody answer
   });
   assert.equal(filled.status, 201, filled.text);
   const shifts =
-    ((await county.as('editor').get(`/duty-roster?from=${day(0)}&until=${day(6)}`)).body as unknown as RosterView)
-      .posts[0]?.shifts ?? [];
+    (await county.as('editor').get(`/duty-roster?from=${day(0)}&until=${day(6)}`)).read(rosterView).posts[0]?.shifts ??
+    [];
   const ask = async (at: number): Promise<string> => {
     const wanted = { shiftId: shifts[at]?.id, askedId: second, otherShiftId: null, note: '' };
     const asked = await county.as('chief-editor').post('/shift-swaps', wanted);

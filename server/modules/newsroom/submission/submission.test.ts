@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { CastName } from '#access/testing';
 import { mayMove } from '#platform/states';
+import { submissionListView, submissionWhole } from '../contract.ts';
 import type { SubmissionView, SubmissionWhole } from '../contract.ts';
 import { openDesk, refused } from '../testing.ts';
 import type { SeenStory } from '../testing.ts';
@@ -15,10 +16,8 @@ after(() => desk[Symbol.asyncDispose]());
 
 const list = async (by: CastName, query = ''): Promise<SubmissionView[]> =>
   (await desk.county.as(by).get(`/submissions?limit=100${query}`)).body['items'] as SubmissionView[];
-const see = async (id: string, by: CastName = 'editor'): Promise<SubmissionView> =>
-  (await desk.county.as(by).get(`/submissions/${id}`)).body as unknown as SubmissionView;
-const seeWhole = async (id: string): Promise<SubmissionWhole> =>
-  (await desk.county.as('correspondent').get(`/submissions/${id}`)).body as unknown as SubmissionWhole;
+const see = async (id: string, by: CastName = 'editor'): Promise<SubmissionWhole> =>
+  (await desk.county.as(by).get(`/submissions/${id}`)).read(submissionWhole);
 const send = async (more: Record<string, unknown> = {}): Promise<SeenStory> =>
   desk.submit(await desk.write('correspondent', more));
 const takeBackLast = async (id: string, by: CastName): Promise<void> => {
@@ -188,11 +187,11 @@ test('merged into another story its words go there, and its sender sees where', 
 
 test('once it is published the sender sees where, and how much of it is theirs', async () => {
   const sent = await send({ text: textOf('渡口水位', ['水位退了。']) });
-  assert.equal((await seeWhole(sent.id)).use, null);
+  assert.equal((await see(sent.id, 'correspondent')).use, null);
   const longer = textOf('渡口水位', ['水位退了。', '船明天开。']);
   await desk.county.as('editor').put(`/stories/${sent.id}/text`, { version: sent.version, text: longer });
   const published = await desk.signAll(await desk.see(sent.id));
-  const { use } = await seeWhole(sent.id);
+  const { use } = await see(sent.id, 'correspondent');
   assert.deepEqual(use, {
     storyId: sent.id,
     slug: published.slug,
@@ -208,7 +207,7 @@ test('once it is published the sender sees where, and how much of it is theirs',
   assert.equal(first.status, 201, first.text);
   await desk.sign(await desk.see(target.id), 'section-head', 'second_review');
   await desk.sign(await desk.see(target.id), 'chief-editor', 'final_review');
-  const merged = (await seeWhole(other.id)).use;
+  const merged = (await see(other.id, 'correspondent')).use;
   assert.deepEqual([merged?.storyId, merged?.ownCharacters], [target.id, 5]);
 });
 
@@ -241,8 +240,8 @@ test('the inbox is searched, filtered, sorted and read on page by page', async (
     const seen: string[] = [];
     let next = '';
     for (let pages = 0; pages < 3; pages += 1) {
-      const { body } = await desk.county.as('editor').get(`/submissions?limit=2&sort=${sort}${q}${next}`);
-      const page = body as unknown as { items: SubmissionView[]; next: string | null };
+      const answer = await desk.county.as('editor').get(`/submissions?limit=2&sort=${sort}${q}${next}`);
+      const page = answer.read(submissionListView);
       seen.push(...page.items.map((one) => one.id));
       if (page.next === null) break;
       next = `&after=${page.next}`;

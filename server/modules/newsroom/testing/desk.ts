@@ -4,6 +4,7 @@ import type { Answer, OwnSettings, TestWorld } from '#testing';
 import type { CastName } from '#access/testing';
 import { setDuty } from '#access/testing';
 import type { TestPlace } from '#places/testing';
+import { storyView } from '../contract.ts';
 import type { StoryView } from '../contract.ts';
 import { textOf } from './text.ts';
 
@@ -90,7 +91,7 @@ export class Desk implements AsyncDisposable {
 /** The story in an answer of this status. */
 export function story(answer: Answer, status: number): SeenStory {
   assert.equal(answer.status, status, answer.text);
-  return answer.body as unknown as SeenStory;
+  return answer.read(storyView);
 }
 
 /** Asserts a refusal by status and code. */

@@ -5,13 +5,14 @@ import { buildServer } from '#platform/http/server';
 import { portalOptions } from '#portal';
 import { ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
-import type { MeasurementStep, Measurements } from '../contract.ts';
+import { measurements } from '../contract.ts';
+import type { MeasurementStep } from '../contract.ts';
 import { writeCounts } from './keep-counts.ts';
 
 const read = async (county: TestWorld, range = 'hour'): Promise<MeasurementStep[]> => {
   const answer = await county.as('administrator').get(`/measurements?range=${range}`);
   assert.equal(answer.status, 200, answer.text);
-  return (answer.body as unknown as Measurements).steps;
+  return answer.read(measurements).steps;
 };
 const sum = (steps: readonly MeasurementStep[], name: 'memory' | 'pages' | 'api' | 'failed'): number =>
   steps.reduce((all, step) => all + step[name], 0);

@@ -2,25 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';
-
-interface Line {
-  id: string;
-  displayName: string;
-  contact: { phone: string | null } | null;
-  abilities: string[];
-}
+import { personPage } from '../contract.ts';
+import type { PersonPage } from '../contract.ts';
 
 async function list(
   county: TestWorld,
   name: 'administrator' | 'town-coordinator' | 'team-leader' | 'volunteer',
   query = '',
-): Promise<{ items: Line[]; next: string | null; total: number }> {
+): Promise<PersonPage> {
   const answer = await county.as(name).get(`/people${query}`);
   assert.equal(answer.status, 200, answer.text);
-  return answer.body as unknown as { items: Line[]; next: string | null; total: number };
+  return answer.read(personPage);
 }
 
-const names = (items: Line[]): string[] => items.map((person) => person.displayName);
+const names = (items: PersonPage['items']): string[] => items.map((person) => person.displayName);
 
 test('a coordinator sees the people of their town with phones, a team leader without, a volunteer only themselves', async () => {
   await using county = await testWorld();

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { buildServer } from '#platform/http/server';
 import { ownerClient } from '#testing';
+import { certificateView } from '../contract.ts';
 import { openOrderDesk, refused } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 import { verifyHours } from '../hours/verify-hours.ts';
@@ -99,12 +100,7 @@ test('the unit that recorded certifies, and nobody else; the paper, the mark and
   const issued = await desk.done(issue('station-keeper'));
   assert.deepEqual(refused(await issue('station-keeper')), [409, 'AlreadyIssued']);
   assert.deepEqual(refused(await withdraw('volunteer')), [409, 'AlreadyIssued']);
-  const { id, number, facts, mark } = issued.body as unknown as {
-    id: string;
-    number: string;
-    facts: { volunteerNumber: string; services: Row[]; national: unknown };
-    mark: string;
-  };
+  const { id, number, facts, mark } = issued.read(certificateView);
   assert.match(number, /-2026-000001$/);
   assert.deepEqual(facts.national, { matched: 0, of: 1 });
   assert.deepEqual(

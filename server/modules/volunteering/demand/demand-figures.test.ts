@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { demandFigures } from '../contract.ts';
 import type { DemandFigures, ServiceFacts } from '../contract.ts';
 import { addTestService, openOrderDesk, refused } from '../testing.ts';
 
@@ -10,7 +11,7 @@ test('demand stands against supply by week, kind and place, with a forecast and 
     const answer = await county.as('coordinator', { county: countyId }).get(`/demand-figures${query}`);
     assert.equal(answer.status, 200, answer.text);
     assert.ok(!/personId|volunteer-1|王阿姨/.test(answer.text), answer.text);
-    return answer.body as unknown as DemandFigures;
+    return answer.read(demandFigures);
   };
   const empty = await figures();
   assert.deepEqual([empty.weeks.length, empty.expected, empty.kinds], [12, [], []]);
@@ -67,7 +68,7 @@ test('who lacks what a dispatch asks for is no supply: papers, training, and som
   const canGo = async (facts: Partial<ServiceFacts>, slug: string): Promise<number | undefined> => {
     const service = await county.inCounty((ctx) => ctx.transaction((tx) => addTestService(tx, slug, facts)));
     await desk.placed({ serviceId: service.id });
-    const { kinds } = (await county.as('coordinator').get('/demand-figures')).body as unknown as DemandFigures;
+    const { kinds } = (await county.as('coordinator').get('/demand-figures')).read(demandFigures);
     return kinds.find(({ serviceId }) => serviceId === service.id)?.canGoPerWeek;
   };
   assert.equal(await canGo({}, 'plain'), 24);

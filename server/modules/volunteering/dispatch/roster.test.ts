@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OfferLine, Roster, RosterWeek } from '../contract.ts';
+import { offerLine, roster, rosterWeek } from '../contract.ts';
+import type { OfferLine, RosterWeek } from '../contract.ts';
 import { openOrderDesk, refused, visitAt } from '../testing.ts';
 
 test('whoever leads a team fills its roster: each answers for themself, other teams and addresses stay unseen, and nobody learns who declined', async () => {
@@ -41,9 +42,9 @@ test('whoever leads a team fills its roster: each answers for themself, other te
     [[offer, true, false]],
     'offers of the own team, which nobody answers for another',
   );
-  const roster = (await leader.get(`/offers/${offer}/roster`)).body as unknown as Roster;
+  const seenRoster = (await leader.get(`/offers/${offer}/roster`)).read(roster);
   assert.deepEqual(
-    roster.items.map(({ personId, fits, proposed, goes }) => [personId, fits, proposed, goes]),
+    seenRoster.items.map(({ personId, fits, proposed, goes }) => [personId, fits, proposed, goes]),
     [ids.one, ids.two].toSorted().map((id) => [id, true, false, false]),
   );
   assert.equal((await leader.get(`/offers/${otherOffer}/roster`)).status, 404, 'another team’s is not there');
@@ -52,18 +53,18 @@ test('whoever leads a team fills its roster: each answers for themself, other te
 
   const propose = (personIds: string[]) => leader.post(`/offers/${offer}/proposals`, { personIds });
   assert.equal((await propose([ids.stranger])).status, 404, 'people of the own team alone');
-  const after = (await desk.done(propose([ids.one]))).body as unknown as Roster;
+  const after = (await desk.done(propose([ids.one]))).read(roster);
   assert.equal(after.items.filter(({ proposed }) => proposed).length, 1);
   await desk.done(propose([ids.one]));
   await county.deliver();
   const told = (await county.as('volunteer').get('/notices')).body['items'] as { kind: string }[];
   assert.equal(told.filter(({ kind }) => kind === 'offer.proposed').length, 1, 'told once');
-  const asked = (await county.as('volunteer').get(`/offers/${offer}`)).body as unknown as OfferLine;
+  const asked = (await county.as('volunteer').get(`/offers/${offer}`)).read(offerLine);
   assert.deepEqual([asked.proposedByName, asked.peopleTaken], ['team-leader', 0], 'asked, and nobody goes by that');
-  const unasked = (await county.as('volunteer-1-2').get(`/offers/${offer}`)).body as unknown as OfferLine;
+  const unasked = (await county.as('volunteer-1-2').get(`/offers/${offer}`)).read(offerLine);
   assert.equal(unasked.proposedByName, null, 'not yet');
 
-  const atDesk = (await coordinator.get(`/offers/${offer}/roster`)).body as unknown as Roster;
+  const atDesk = (await coordinator.get(`/offers/${offer}/roster`)).read(roster);
   assert.deepEqual(atDesk.items, after.items, 'the desk sees the same');
   assert.equal(
     (await coordinator.post(`/offers/${offer}/answers`, { answer: 'accept' })).status,
@@ -71,11 +72,11 @@ test('whoever leads a team fills its roster: each answers for themself, other te
     'and answers for nobody',
   );
   const asDesk = await desk.done(coordinator.post(`/offers/${offer}/proposals`, { personIds: [ids.two] }));
-  assert.equal((asDesk.body as unknown as Roster).items.filter(({ proposed }) => proposed).length, 2);
+  assert.equal(asDesk.read(roster).items.filter(({ proposed }) => proposed).length, 2);
 
   await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' }));
   const week = async (client: typeof leader, query = `?from=${visitAt.slice(0, 10)}`) =>
-    (await desk.done(client.get(`/rosters${query}`))).body as unknown as RosterWeek;
+    (await desk.done(client.get(`/rosters${query}`))).read(rosterWeek);
   const ofLeader = await week(leader);
   assert.deepEqual(
     ofLeader.items.map(({ offerId, going, asked: wished }) => [offerId, going, wished]),
@@ -98,6 +99,6 @@ test('whoever leads a team fills its roster: each answers for themself, other te
   await desk.done(county.as('volunteer-1-2').post(`/offers/${offer}/answers`, { answer: 'decline' }));
   const late = await leader.get(`/offers/${offer}/roster`);
   assert.doesNotMatch(late.text, /declin/);
-  const { items } = late.body as unknown as Roster;
+  const { items } = late.read(roster);
   assert.deepEqual(items.find(({ personId }) => personId === ids.one)?.goes, true);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { placedReport, reports } from '../contract.ts';
 import { addTestService, openOrderDesk, refused } from '../testing.ts';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -95,10 +96,7 @@ test('a program with a key reports what is everybody’s and reads what became o
   assert.deepEqual(refused(await send('json', { 'attribute[place]': '999999' })), [422, 'PlaceNotServed']);
   const sent = await send('json');
   assert.equal(sent.status, 200, sent.text);
-  const [{ service_request_id: id, service_notice: notice, account_id: account } = {}] = sent.body as unknown as Record<
-    string,
-    string
-  >[];
+  const [{ service_request_id: id, service_notice: notice, account_id: account } = {}] = sent.read(placedReport);
   assert.equal(account, null);
   assert.deepEqual(refused(await send('json')), [409, 'OrderRepeated'], 'sent twice, it is one report');
   const asXml = await send('xml', { phone: '13800005678' });
@@ -108,11 +106,7 @@ test('a program with a key reports what is everybody’s and reads what became o
   const { id: own } = await desk.placed();
   const list = await read('requests.json');
   assert.deepEqual(
-    (list.body as unknown as { service_code: string; status: string; address_id: string }[]).map((one) => [
-      one.service_code,
-      one.status,
-      one.address_id,
-    ]),
+    list.read(reports).map((one) => [one.service_code, one.status, one.address_id]),
     [
       ['ditches-and-snow', 'open', place],
       ['ditches-and-snow', 'open', place],
@@ -128,7 +122,7 @@ test('a program with a key reports what is everybody’s and reads what became o
   const token = /orders\/([0-9A-Z]+)/.exec(notice ?? '')?.[1] ?? '';
   assert.deepEqual((await read(`tokens/${token}.json`)).body, [{ service_request_id: id, token }]);
   assert.deepEqual(refused(await read('tokens/0000-0000.json')), [404, 'NotFound']);
-  const open = async (query: string) => (await read(`requests.json?${query}`)).body as unknown as { status: string }[];
+  const open = async (query: string) => (await read(`requests.json?${query}`)).read(reports);
   await desk.done(
     county
       .as('coordinator')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OrderView, VisitLine } from '../contract.ts';
+import { orderView, visitLine } from '../contract.ts';
 import { openOrderDesk, refused, visitAt } from '../testing.ts';
 
 test('where its risk asks for it an order is accepted once it was checked; the words of a risk reach those who go, two go where two are needed, and all of it is erased with the contact', async () => {
@@ -19,7 +19,7 @@ test('where its risk asks for it an order is accepted once it was checked; the w
   assert.deepEqual(refused(await keeper.put(`/orders/${id}/checks`, check)), [422, 'RiskReasonMissing']);
   const riskReason = '院里有一条大狗，没有拴';
   const checked = await desk.done(keeper.put(`/orders/${id}/checks`, { ...check, riskReason }));
-  const { check: written, peopleNeeded } = checked.body as unknown as OrderView;
+  const { check: written, peopleNeeded } = checked.read(orderView);
   assert.deepEqual([written?.risk, written?.riskReason, peopleNeeded], ['raised', riskReason, 2]);
   await desk.done(accept());
 
@@ -48,9 +48,9 @@ test('where its risk asks for it an order is accepted once it was checked; the w
   assert.equal(await desk.state(id), 'taken');
   const visit = await desk.visitOf(id);
   county.clock.set('2026-03-03T20:00:00.000Z');
-  const line = (await county.as('volunteer').get(`/visits/${visit}`)).body as unknown as VisitLine;
+  const line = (await county.as('volunteer').get(`/visits/${visit}`)).read(visitLine);
   assert.deepEqual(line.risk, { risk: 'raised', reason: riskReason });
-  const auditor = (await county.as('auditor').get(`/orders/${id}`)).body as unknown as OrderView;
+  const auditor = (await county.as('auditor').get(`/orders/${id}`)).read(orderView);
   assert.equal(auditor.check, null, 'whoever does not handle the order does not read it');
 
   await desk.done(coordinator.post(`/orders/${id}/cancellations`, {}));
@@ -71,7 +71,7 @@ test('an appeal is no way around what has to be checked', async () => {
   const keeper = desk.county.as('station-keeper');
   const { id } = await desk.placed();
   await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'refuse', reason: '太远' }));
-  const seen = async () => (await keeper.get(`/orders/${id}`)).body as unknown as OrderView;
+  const seen = async () => (await keeper.get(`/orders/${id}`)).read(orderView);
   assert.deepEqual(refused(await keeper.put(`/orders/${id}/checks`, { checked: ['place-seen'] })), [409, 'WrongState']);
   assert.deepEqual(refused(await keeper.post(`/orders/${id}/looks`, { what: 'contact' })), [403, 'NotNow']);
   const over = await seen();
@@ -103,7 +103,7 @@ test('an appeal that is answered ends the looking and the checking', async () =>
   await desk.done(
     desk.county.as('coordinator').post(`/orders/${id}/appeal-answers`, { verdict: 'upheld', reason: '还是太远' }),
   );
-  const order = (await keeper.get(`/orders/${id}`)).body as unknown as OrderView;
+  const order = (await keeper.get(`/orders/${id}`)).read(orderView);
   assert.deepEqual(
     [order.note, order.abilities.filter((one) => one === 'order.check' || one === 'order.see-contact')],
     [null, []],
@@ -115,14 +115,14 @@ test('while somebody is asked the desk may still note what it checked and how lo
   await using desk = await openOrderDesk();
   const keeper = desk.county.as('station-keeper');
   const id = await desk.dispatched();
-  const mayNow = async () => ((await keeper.get(`/orders/${id}`)).body as unknown as OrderView).abilities;
+  const mayNow = async () => (await keeper.get(`/orders/${id}`)).read(orderView).abilities;
   const abilities = await mayNow();
   assert.deepEqual(
     ['order.check', 'order.change-urgency', 'order.triage'].map((one) => abilities.includes(one)),
     [true, true, false],
   );
   const urgent = await desk.done(keeper.post(`/orders/${id}/triages`, { verdict: 'urgency', urgency: 'urgent' }));
-  assert.equal((urgent.body as unknown as OrderView).priority?.urgency, 100);
+  assert.equal(urgent.read(orderView).priority?.urgency, 100);
   await desk.done(
     desk.county.as('volunteer').post(`/offers/${await desk.offerTo('volunteer')}/answers`, { answer: 'accept' }),
   );
@@ -133,12 +133,12 @@ test('a service that asks for nothing is accepted without a word, and what was c
   await using desk = await openOrderDesk({ groupUpTo: 10 });
   const keeper = desk.county.as('station-keeper');
   const plain = await desk.accepted();
-  assert.equal(((await keeper.get(`/orders/${plain}`)).body as unknown as OrderView).check, null);
+  assert.equal((await keeper.get(`/orders/${plain}`)).read(orderView).check, null);
   const { id } = await desk.placed({ contacts: [{ name: '李', phone: '13800005678' }], peopleServed: 3 });
   await desk.done(keeper.put(`/orders/${id}/checks`, { checked: ['place-seen'] }));
-  const split = (await desk.done(keeper.post(`/orders/${id}/parts`, { parts: [{ peopleServed: 1 }] }))).body;
-  const [part] = (split as unknown as OrderView).parts;
-  const copied = (await keeper.get(`/orders/${part?.id}`)).body as unknown as OrderView;
+  const split = await desk.done(keeper.post(`/orders/${id}/parts`, { parts: [{ peopleServed: 1 }] }));
+  const [part] = split.read(orderView).parts;
+  const copied = (await keeper.get(`/orders/${part?.id}`)).read(orderView);
   assert.deepEqual(copied.check?.checked, ['place-seen']);
   assert.equal((await desk.county.as('correspondent').put(`/orders/${id}/checks`, {})).status, 404);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OrderBoard, OrderLine, OrderMap } from '../contract.ts';
+import { orderBoard, orderMap } from '../contract.ts';
+import type { OrderBoard, OrderLine } from '../contract.ts';
 import { openOrderDesk, refused } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 
@@ -42,7 +43,7 @@ test('the open orders on a map are villages with numbers, of what one may list, 
       !query.includes(two),
       'what lies below says where one is',
     );
-    return (answer.body as unknown as OrderMap).spots.map(({ place, at, orders, late }) => {
+    return answer.read(orderMap).spots.map(({ place, at, orders, late }) => {
       assert.ok(at, 'the test county says where its villages lie');
       return [place.id, orders, late];
     });
@@ -80,7 +81,7 @@ test('a coordinator with 300 open orders answers them on a Monday: alike togethe
   const board = async (): Promise<OrderBoard> => {
     const answer = await me.get(`/order-board?since=${String(left.body['at'])}`);
     assert.equal(answer.status, 200, answer.text);
-    return answer.body as unknown as OrderBoard;
+    return answer.read(orderBoard);
   };
   const none = { waiting: 0, arranging: 0, offered: 0, late: 0, today: 0 };
   const at = '2026-03-02T01:00:00.000Z';

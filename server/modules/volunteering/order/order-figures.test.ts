@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openOrderDesk, refused } from '../testing.ts';
-import type { OrderFigures, OrderWeek } from '../contract.ts';
+import { orderFigures } from '../contract.ts';
+import type { OrderWeek } from '../contract.ts';
 
 test('orders are counted by week and outcome, and answers against the limit; of places, never of persons', async () => {
   await using desk = await openOrderDesk();
@@ -10,7 +11,7 @@ test('orders are counted by week and outcome, and answers against the limit; of 
     const answer = await county.as(who, { county: countyId }).get(`/order-figures${query}`);
     assert.equal(answer.status, 200, answer.text);
     assert.ok(!/personId|volunteer|王阿姨/.test(answer.text), answer.text);
-    return answer.body as unknown as OrderFigures;
+    return answer.read(orderFigures);
   };
   const thisWeek = async (query = ''): Promise<Partial<OrderWeek>> => {
     const week = (await figures(query)).weeks.at(-1);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OrderView } from '../contract.ts';
+import { orderView } from '../contract.ts';
 import { openOrderDesk, refused } from '../testing.ts';
 
 test('an order outside the county, in the past, too far ahead or with a number nobody can read is refused, and nothing is kept of it', async () => {
@@ -189,8 +189,7 @@ test('a refusal carries its reason and where to go; a merged, paused or referred
   await desk.done(keeper.post(`/orders/${b}/triages`, { verdict: 'merge', intoId: c }));
   await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'accept' }));
   const outcome = async (id: unknown) => {
-    const { state, outcomeReason, mergedInto } = (await keeper.get(`/orders/${String(id)}`))
-      .body as unknown as OrderView;
+    const { state, outcomeReason, mergedInto } = (await keeper.get(`/orders/${String(id)}`)).read(orderView);
     return { state, outcomeReason, mergedInto };
   };
   assert.deepEqual(await outcome(b), { state: 'merged', outcomeReason: null, mergedInto: c });
@@ -198,7 +197,7 @@ test('a refusal carries its reason and where to go; a merged, paused or referred
   assert.deepEqual(await outcome(c), { state: 'paused', outcomeReason: '等零件', mergedInto: null });
   const resumed = await desk.done(keeper.post(`/orders/${c}/triages`, { verdict: 'resume' }));
   assert.deepEqual(await outcome(c), { state: 'accepted', outcomeReason: null, mergedInto: null });
-  const { version } = resumed.body as unknown as OrderView;
+  const { version } = resumed.read(orderView);
   await desk.done(keeper.post('/orders/batches', { acts: [{ do: 'take-back', id: c, version }] }));
   assert.deepEqual(
     await outcome(c),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestPlace } from '#places/testing';
-import type { DispatchPlanView, OrderView, PlanReason } from '../contract.ts';
+import { dispatchPlanView, orderView, planReason } from '../contract.ts';
+import type { DispatchPlanView } from '../contract.ts';
 import { addTestVolunteer, openOrderDesk, visitAt } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 
@@ -22,7 +23,7 @@ async function planned(desk: OrderDesk, place: TestPlace = 'county'): Promise<Di
   const asked = { placeId: desk.county.placeId(place), startsOn: '2026-03-03' };
   const made = await desk.done(coordinator.post('/dispatch-plans', asked));
   await desk.county.tick('volunteering.plans');
-  return (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`)).body as unknown as DispatchPlanView;
+  return (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`)).read(dispatchPlanView);
 }
 
 const sql = (desk: OrderDesk, text: string, values: unknown[] = []): Promise<unknown> =>
@@ -102,7 +103,7 @@ test('where one of two has promised, the plan looks for the other at that time, 
   assert.deepEqual(whoGoes(plan).get(id), [await county.personId('volunteer-2-1')]);
   const why = (personId: string) =>
     county.as('coordinator').get(`/dispatch-plans/${plan.id}/reasons?orderId=${id}&personId=${personId}`);
-  const rulesFor = async (personId: string) => ((await why(personId)).body as unknown as PlanReason).rules;
+  const rulesFor = async (personId: string) => (await why(personId)).read(planReason).rules;
   assert.deepEqual([await rulesFor(leaves), await rulesFor(stays)], [['said-no'], ['goes-already']]);
   const signed = await county
     .as('coordinator')
@@ -112,7 +113,7 @@ test('where one of two has promised, the plan looks for the other at that time, 
     [true],
     signed.text,
   );
-  const order = (await county.as('coordinator').get(`/orders/${id}`)).body as unknown as OrderView;
+  const order = (await county.as('coordinator').get(`/orders/${id}`)).read(orderView);
   assert.deepEqual(
     order.visits.map((visit) => [visit.state, visit.people.map(({ personId }) => personId)]),
     [['planned', [stays]]],

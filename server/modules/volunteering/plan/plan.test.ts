@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestPlace } from '#places/testing';
-import type { DispatchPlanView, PlanReason } from '../contract.ts';
+import { dispatchPlanView, planReason } from '../contract.ts';
+import type { DispatchPlanView } from '../contract.ts';
 import { openOrderDesk, refused } from '../testing.ts';
 import type { OrderDesk } from '../testing/order-desk.ts';
 
@@ -23,7 +24,7 @@ async function proposed(desk: OrderDesk, more: object = {}): Promise<DispatchPla
   );
   assert.equal(made.body['state'], 'solving');
   await desk.county.tick('volunteering.plans');
-  return (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`)).body as unknown as DispatchPlanView;
+  return (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`)).read(dispatchPlanView);
 }
 
 interface Outcome {
@@ -59,8 +60,9 @@ test('the optimiser proposes who goes where with a proven gap; a person fixes, a
   assert.equal(await desk.state(first), 'accepted');
 
   const left = plan.items.find((item) => item.people.length === 0);
-  const nobody = (await coordinator.get(`/dispatch-plans/${plan.id}/reasons?orderId=${left?.orderId}`))
-    .body as unknown as PlanReason;
+  const nobody = (await coordinator.get(`/dispatch-plans/${plan.id}/reasons?orderId=${left?.orderId}`)).read(
+    planReason,
+  );
   assert.equal(nobody.answer, 'dearer');
   assert.ok(nobody.change && nobody.change.extra >= 0 && nobody.change.atLeast <= nobody.change.extra);
   assert.equal(nobody.candidates.length, 2);
@@ -72,7 +74,7 @@ test('the optimiser proposes who goes where with a proven gap; a person fixes, a
   const one = going[0]?.people[0]?.personId;
   const pin = { version: plan.version, orderId: left?.orderId, personIds: [one] };
   const pinned = await desk.done(coordinator.post(`/dispatch-plans/${plan.id}/pins`, pin));
-  const after = pinned.body as unknown as DispatchPlanView;
+  const after = pinned.read(dispatchPlanView);
   assert.deepEqual(
     after.items.find((item) => item.orderId === left?.orderId)?.people.map((person) => person.personId),
     [one],
@@ -103,7 +105,7 @@ test('the optimiser proposes who goes where with a proven gap; a person fixes, a
   assert.deepEqual(outcomes(again), [[kept, 'PlanOutdated']]);
   const order = await coordinator.get(`/orders/${kept}`);
   assert.equal((order.body['offers'] as unknown[]).length, 1);
-  const signed = (await coordinator.get(`/dispatch-plans/${plan.id}`)).body as unknown as DispatchPlanView;
+  const signed = (await coordinator.get(`/dispatch-plans/${plan.id}`)).read(dispatchPlanView);
   assert.deepEqual([signed.state, signed.items.filter((item) => item.offeredAt !== null).length], ['signed', 1]);
   // Whoever is asked already is not asked again for that time.
   const next = await proposed(desk);

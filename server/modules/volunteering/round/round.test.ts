@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DispatchPlanView, OfferLine, OrderLine, OrderView } from '../contract.ts';
+import { dispatchPlanView, orderView } from '../contract.ts';
+import type { OfferLine, OrderLine, OrderView } from '../contract.ts';
 import { openOrderDesk, refused, visitAt } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 
@@ -38,7 +39,7 @@ async function batch(desk: OrderDesk, acts: readonly object[], rehearse = false)
 const bundled = (ids: readonly string[]): object[] => ids.map((id) => ({ do: 'bundle', id, withId: ids[0] }));
 
 async function read(desk: OrderDesk, id: string): Promise<OrderView> {
-  return (await desk.county.as('coordinator').get(`/orders/${id}`)).body as unknown as OrderView;
+  return (await desk.county.as('coordinator').get(`/orders/${id}`)).read(orderView);
 }
 
 test('orders that belong together are one round, said beforehand and taken back; offered as one, answered once, and each stays an order of its own', async () => {
@@ -152,7 +153,7 @@ test('the optimiser sends one volunteer to the whole round, and signing offers i
   );
   await county.tick('volunteering.plans');
   const path = `/dispatch-plans/${String(made.body['id'])}`;
-  const plan = (await coordinator.get(path)).body as unknown as DispatchPlanView;
+  const plan = (await coordinator.get(path)).read(dispatchPlanView);
   assert.deepEqual(
     plan.items.map(({ stops, people }) => [stops, people.length]),
     [[2, 1]],

@@ -3,11 +3,14 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { openApp } from '#platform/app';
 import { inCounty } from '#platform/transaction';
+import { storedPictureView } from '#media/contract';
 import { openDesk, refused, story, textOf } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
-import type { ChannelView, CopyView, Departure, PlannedTurn, PreviewsView } from '../../contract.ts';
+import { previewsView } from '../../contract.ts';
+import type { ChannelView, CopyView, Departure, PlannedTurn } from '../../contract.ts';
 import { callbackCall } from '../../testing/wechat/callback.ts';
 import { WeChatServer } from '../../testing/wechat/wechat-server.ts';
+import { channelView, channelWithSecret } from '../../testing/channel-shapes.ts';
 import { correctPublished } from '../../testing/correct-published.ts';
 import { accessToken } from './access-token.ts';
 import { articleFor, breachesIn } from './article.ts';
@@ -58,13 +61,12 @@ async function add(): Promise<ChannelView> {
   });
   assert.equal(answer.status, 201, answer.text);
   assert.doesNotMatch(answer.text, new RegExp(wechat.account.secret), 'an AppSecret is never shown');
-  const { channel: added } = answer.body as unknown as { channel: ChannelView };
+  const { channel: added } = answer.read(channelWithSecret);
   const url = `http://one.test/api/v1/channels/${added.id}/wechat-callbacks`;
   wechat.callback = { url, ...callbackKeys(wechat.account.secret, added.id) };
   return added;
 }
-const seeChannel = async (): Promise<ChannelView> =>
-  (await admin().get(`/channels/${channel.id}`)).body as unknown as ChannelView;
+const seeChannel = async (): Promise<ChannelView> => (await admin().get(`/channels/${channel.id}`)).read(channelView);
 const change = async (more: Record<string, unknown>): Promise<void> => {
   const { version } = await seeChannel();
   const answer = await admin().put(`/channels/${channel.id}`, { ...facts(more), version });
@@ -122,7 +124,7 @@ test('accepted is not published: the receipt comes by callback, and what stands 
     ]),
   });
   assert.equal(stored.status, 201, stored.text);
-  const { hash, width, height } = stored.body as unknown as { hash: string; width: number; height: number };
+  const { hash, width, height } = stored.read(storedPictureView);
   assert.ok(sent.length > 1024 * 1024, `${sent.length} bytes: it must be made smaller`);
   const text = textOf('柳河桥今天通车', [
     '限重十吨，[看通告](https://example.org/a)。[^镇上的通告]',
@@ -248,7 +250,7 @@ test('while somebody writes, they see how it would stand there, against its limi
   const text = textOf('字'.repeat(35), ['[通告](https://example.org/a)和[旧文](https://mp.weixin.qq.com/s/x)。']);
   const asked = await desk.county.as('editor').post(`/stories/${written.id}/previews`, { text });
   assert.equal(asked.status, 200, asked.text);
-  const { items } = asked.body as unknown as PreviewsView;
+  const { items } = asked.read(previewsView);
   assert.deepEqual(
     items.map(({ kind, limits }) => [kind, limits[0]]),
     [
