@@ -3,6 +3,7 @@ import type { Place } from '#places';
 import { atOrBelowSql } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import { onTheWall } from '../county-day.ts';
+import { minutesOf } from '../dispatch/gates/room-left.ts';
 import { canGoAs } from '../dispatch/gates/what-they-can.ts';
 import { limits } from '../matching/instance.ts';
 import type { DispatchInstance } from '../matching/instance.ts';
@@ -56,16 +57,18 @@ export async function gatherInstance(
     orders.map((order) => order.id),
   );
   const homes = new Map(volunteers.map((one) => [one.personId, placeOrRefuse(tx, one.homePlaceId)]));
+  const tasks = await tasksOf(tx, orders);
+  const mostStops = Math.max(1, ...tasks.map(({ stops }) => stops.length));
   const instance: DispatchInstance = {
     form: 'xiangyin-dispatch-1',
     travel,
     fairness: [...weights.fairness],
     orders: [],
-    volunteers: await roomOf(tx, volunteers, asked),
+    volunteers: await roomOf(tx, volunteers, { ...asked, mostStops }),
     candidates: [],
   };
   const promised = await promisedFor(tx, orders);
-  for (const task of await tasksOf(tx, orders)) {
+  for (const task of tasks) {
     const { first: order } = task;
     const times = taskTimes(tx, task, asked);
     if (times.length === 0) continue;
@@ -76,6 +79,7 @@ export async function gatherInstance(
       ...(there && there.xKm !== null && there.yKm !== null ? { at: [there.xKm, there.yKm] as [number, number] } : {}),
       people: Math.max(1, order.facts.peopleNeeded - (promised.get(order.id)?.people ?? 0)),
       lead: !promised.get(order.id)?.led,
+      ...sizeOf(times),
       unservedCost: task.stops.reduce((sum, stop) => sum + unservedCost(stop, tx.at), 0),
     });
     for (const [time, at] of times.entries())
@@ -85,6 +89,13 @@ export async function gatherInstance(
     instance,
     versions: new Map(instance.orders.map(({ id }) => [id, orders.find((order) => order.id === id)?.version ?? 0])),
   };
+}
+
+// A round is as many visits as it has stops, and the ways between them are nobody's service.
+function sizeOf([first]: readonly TaskTime[]): { visits?: number; minutes?: number } {
+  if (!first || first.stops.length < 2) return {};
+  const minutes = first.stops.reduce((sum, { slot }) => sum + minutesOf(slot), 0);
+  return { visits: first.stops.length, minutes };
 }
 
 async function waitingOrders(tx: Tx, placeId: string): Promise<OrderRow[]> {
@@ -123,7 +134,6 @@ async function candidatesAt(
   };
   const could = volunteers
     .filter((one) => isThere(one.availability, slot.from, tx.ctx.county.timeZone))
-    .filter((one) => one.withinKm === null || far(one) <= one.withinKm)
     // They have said no to this order: they are not asked again. Nor is who goes already.
     .filter((one) => !history.declined(order.id, one.personId) && !history.isAsked(one.personId, slot))
     .filter((one) => !order.assignedIds.includes(one.personId) || order.visitState !== 'planned')
