@@ -44,12 +44,12 @@ const travel = { leastMinutes: 30, minutesPerKm: 3 };
 const nearest = 60;
 const nearestLeaders = 20;
 
-/** The problem of a plan: orders that wait for dispatch at the place and below, a round as one, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders. */
+/** The problem of a plan: orders that wait for dispatch at the place and below, a round as one, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders, and how many of those that wait were looked at. */
 export async function gatherInstance(
   tx: Tx,
-  asked: { placeId: string; startsOn: string; days: number },
-): Promise<{ instance: DispatchInstance; versions: Map<string, number> }> {
-  const orders = await waitingOrders(tx, asked.placeId);
+  asked: { placeId: string; startsOn: string; days: number; behind: Behind | null },
+): Promise<{ instance: DispatchInstance; versions: Map<string, number>; read: OrdersRead }> {
+  const { orders, waiting } = await waitingOrders(tx, asked.placeId, asked.behind);
   // In one order each time: the same day and seed give the same plan.
   const volunteers = (await activeVolunteers(tx)).toSorted((a, b) => a.number.localeCompare(b.number));
   const history = await historyOf(
@@ -87,6 +87,7 @@ export async function gatherInstance(
   }
   return {
     instance,
+    read: { orders: orders.length, waiting, last: orders.at(-1) ?? null },
     versions: new Map(instance.orders.map(({ id }) => [id, orders.find((order) => order.id === id)?.version ?? 0])),
   };
 }
@@ -98,14 +99,44 @@ function sizeOf([first]: readonly TaskTime[]): { visits?: number; minutes?: numb
   return { visits: first.stops.length, minutes };
 }
 
-async function waitingOrders(tx: Tx, placeId: string): Promise<OrderRow[]> {
+/** So many orders, those that are due first, are as much as one plan looks at. */
+const mostOrders = limits.orders / 10;
+
+/** The order behind which a plan begins; `lastDueAt` null: one without a time to be met, which come last. */
+export interface Behind {
+  readonly lastDueAt: Date | null;
+  readonly lastOrderId: string;
+}
+
+/** How many orders a plan looked at, of how many that waited from where it began on. */
+export interface OrdersRead {
+  readonly orders: number;
+  readonly waiting: number;
+  readonly last: Pick<OrderRow, 'id' | 'dueAt'> | null;
+}
+
+async function waitingOrders(
+  tx: Tx,
+  placeId: string,
+  behind: Behind | null,
+): Promise<{ orders: OrderRow[]; waiting: number }> {
   const values: unknown[] = [tx.countyId];
-  const inPlace = atOrBelowSql(tx, 'o.place_id', placeId, values);
-  const { rows } = await tx.client.query(
-    `select ${orderColumns} from ${orderTables} where o.county_id = $1 and o.state = 'accepted' and ${inPlace} order by coalesce(o.due_at, 'infinity'::timestamptz), o.id limit ${limits.orders / 10}`,
+  const due = `coalesce(o.due_at, 'infinity'::timestamptz)`;
+  const parts = [`o.county_id = $1 and o.state = 'accepted' and ${atOrBelowSql(tx, 'o.place_id', placeId, values)}`];
+  if (behind) {
+    const at = values.push(behind.lastDueAt, behind.lastOrderId);
+    parts.push(`(${due}, o.id) > (coalesce($${at - 1}::timestamptz, 'infinity'), $${at}::uuid)`);
+  }
+  const where = parts.join(' and ');
+  const counted = await tx.client.query<{ count: number }>(
+    `select count(*)::int as count from volunteering.orders o where ${where}`,
     values,
   );
-  return rows as OrderRow[];
+  const { rows } = await tx.client.query(
+    `select ${orderColumns} from ${orderTables} where ${where} order by ${due}, o.id limit ${mostOrders}`,
+    values,
+  );
+  return { orders: rows as OrderRow[], waiting: counted.rows[0]?.count ?? 0 };
 }
 
 /** What it costs to leave an order: urgency and waiting. */

@@ -114,3 +114,34 @@ test('a round that is longer than a minor’s week is refused when it is offered
   assert.match(asked.text, /未成年人这一周的时间满了/);
   assert.equal((await planned(desk)).served, 0);
 });
+
+test('a plan says where it looked at the two thousand due first of more, and another one goes on behind them', async () => {
+  await using desk = await openOrderDesk();
+  const coordinator = desk.county.as('coordinator');
+  const id = await waits(desk, 1, '2026-03-20');
+  await sql(
+    desk,
+    `insert into volunteering.orders select r.* from volunteering.orders o, generate_series(1, 2002) n,
+       jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'code_hash', md5(n::text), 'phone_hash', md5(n::text), 'due_at', case when n > 2000 then null else o.due_at + n * interval '1 minute' end)) r
+      where o.county_id = $1 and o.id = $2`,
+    [id],
+  );
+  const last = await waits(desk, 2, '2026-03-04');
+  await sql(desk, 'update volunteering.orders set due_at = null where county_id = $1 and id = $2', [last]);
+  const first = await planned(desk);
+  assert.deepEqual([first.read, first.orders], [{ orders: 2_000, waiting: 2_004 }, 0]);
+  const asked = { placeId: desk.county.placeId('county'), startsOn: '2026-03-03', followsId: first.id };
+  const made = await desk.done(coordinator.post('/dispatch-plans', asked));
+  const early = await coordinator.post('/dispatch-plans', { ...asked, followsId: made.body['id'] });
+  assert.deepEqual(refused(early), [409, 'WrongState']);
+  await desk.county.tick('volunteering.plans');
+  const next = (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`))
+    .body as unknown as DispatchPlanView;
+  assert.deepEqual([next.read, next.followsId], [{ orders: 4, waiting: 4 }, first.id]);
+  assert.deepEqual(
+    next.items.map(({ orderId }) => orderId),
+    [last],
+  );
+  const unknown = await coordinator.post('/dispatch-plans', { ...asked, followsId: id });
+  assert.deepEqual(refused(unknown), [404, 'NotFound']);
+});
