@@ -89,8 +89,11 @@ test('a volunteer who forgot everything sets a new password with the slip from t
   await linked(
     `insert into access.oidc_links (county_id, person_id, issuer, subject, made_at) values ($1, $2, 'https://sso.test', 'somebody', '2026-03-01')`,
   );
+  const calendar = String((await county.as('volunteer').post('/me/calendar-feed', {})).body['path']);
+  const subscribed = async (): Promise<number> => (await county.request('GET', calendar)).status;
   const slip = await county.as('station-keeper').post(`/people/${volunteer}/reset-slips`);
   assert.equal(slip.status, 201, slip.text);
+  assert.equal(await subscribed(), 200, 'a slip that nobody has used changes nothing');
   assert.match(String(slip.body['code']), /^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
   assert.equal(slip.body['waitsForSecondPerson'], false);
   const typed = String(slip.body['code']).toLowerCase().replaceAll('-', ' ');
@@ -111,6 +114,7 @@ test('a volunteer who forgot everything sets a new password with the slip from t
     [],
     'nor does a provider let in whom somebody linked',
   );
+  assert.equal(await subscribed(), 404, 'nor does a lost telephone go on reading the calendar');
   const again = await new Browser(county).post('/slip-uses', {
     login: 'volunteer',
     code: typed,

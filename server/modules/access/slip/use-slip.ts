@@ -19,7 +19,7 @@ import { startSession } from '../session/start-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
 import { usableSlip } from '../slip-queries.ts';
 
-/** Uses a printed slip: sets the new password, takes away passkeys, one-time and recovery codes, tokens and the link with a provider, ends every session, and signs in.
+/** Uses a printed slip: sets the new password, takes away passkeys, one-time and recovery codes, tokens, the calendar address and the link with a provider, ends every session, and signs in.
  *  Refuses: SlipNotAccepted (422) for a wrong, used, old or unconfirmed one, PasswordTooWeak (422), TooManyRequests (429). */
 export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promise<StartedSession> {
   const login = loginForm(request.login);
@@ -57,7 +57,7 @@ export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promi
   });
 }
 
-/** Takes away whatever the person signs in with besides the password: passkeys of their own, one-time and recovery codes, tokens, the link with a provider. */
+/** Takes away whatever gets at the person’s things besides the password: passkeys of their own, one-time and recovery codes, tokens, the calendar address, the link with a provider. */
 export async function takeAwayEverything(tx: Tx, personId: string): Promise<void> {
   const values = [tx.countyId, personId];
   const now = tx.ctx.app.clock.now();
@@ -81,5 +81,10 @@ export async function takeAwayEverything(tx: Tx, personId: string): Promise<void
     'access.drop-tokens',
     'update access.tokens set revoked_at = $3 where county_id = $1 and person_id = $2 and revoked_at is null',
     [...values, now],
+  );
+  await tx.named(
+    'access.drop-calendar-feed',
+    'delete from access.calendar_feeds where county_id = $1 and person_id = $2',
+    values,
   );
 }
