@@ -58,6 +58,10 @@ const PROGRAMS = {
   sbom: { file: 'tools/bill-of-materials.ts' },
 };
 
+const USAGE = `用法 · Usage: node start.mjs [${Object.keys(PROGRAMS).join('|')}] …
+启动不带参数，端口等都是设置，见 docs/operations/settings.md · The start takes no words: its port and all else are settings, see docs/operations/settings.md
+其余的命令各有自己的 --help · Each other command has a --help of its own`;
+
 // The program, or the start.mjs that runs it; null between two.
 let held = null;
 let isToldToEnd = false;
@@ -69,14 +73,20 @@ await installWhatIsMissing();
 await run(verb, args);
 
 function readCommandLine([first, ...rest]) {
-  if (first === undefined || first.startsWith('-'))
-    return { verb: 'start', args: first === undefined ? [] : [first, ...rest] };
+  if (first === undefined || first === 'start') return readStart(rest);
+  if (first.startsWith('-')) return readStart([first, ...rest]);
   if (Object.hasOwn(PROGRAMS, first)) return { verb: first, args: rest };
-  giveUp(
-    2,
-    `没有“${first}”这个命令。 · There is no command "${first}".`,
-    `用法 · Usage: node start.mjs [${Object.keys(PROGRAMS).join('|')}] …`,
-  );
+  giveUp(2, `没有“${first}”这个命令。 · There is no command "${first}".`, USAGE);
+}
+
+// Every other program reads its own words; this one would start without having read them.
+function readStart(words) {
+  if (words.includes('--help')) {
+    process.stdout.write(`${USAGE}\n`);
+    process.exit(0);
+  }
+  if (words.length === 0) return { verb: 'start', args: [] };
+  giveUp(2, `启动时不认识“${words.join(' ')}”。 · The start knows no "${words.join(' ')}".`, USAGE);
 }
 
 function requireHostNode() {

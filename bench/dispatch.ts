@@ -8,9 +8,10 @@ import { assignmentOf } from '../server/modules/volunteering/matching/plan.ts';
 import type { Plan } from '../server/modules/volunteering/matching/plan.ts';
 import { problemOf } from '../server/modules/volunteering/matching/problem.ts';
 import { randomInstance } from '../server/modules/volunteering/matching/random-instance.ts';
-import type { RandomShape } from '../server/modules/volunteering/matching/random-instance.ts';
 import { repairPlan } from '../server/modules/volunteering/matching/repair.ts';
 import { startSolving } from '../server/modules/volunteering/matching/solve.ts';
+import { dispatchCounties } from './dispatch-counties.ts';
+import type { BenchOptions } from './options.ts';
 
 interface Result {
   readonly instance: string;
@@ -31,37 +32,14 @@ interface Result {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const full = { overlaps: true, pairs: 0.2, twoTimes: 0.1 } as const;
-/** The counties of the figures, each with what is asked of it. */
-const counties: readonly { name: string; shape: RandomShape; gap: number; asked: string }[] = [
-  {
-    name: 'flow-2000',
-    shape: { orders: 2_000, volunteers: 1_000, candidates: 30, seed: 1 },
-    gap: 0,
-    asked: '1 s, 150 MB',
-  },
-  { name: 'flow-10000', shape: { orders: 10_000, volunteers: 5_000, candidates: 30, seed: 1 }, gap: 0, asked: '4 s' },
-  {
-    name: 'week-2000',
-    shape: { orders: 2_000, volunteers: 1_000, candidates: 30, seed: 1, ...full },
-    gap: 0.001,
-    asked: '30 s, 600 MB, 0.1 %',
-  },
-  {
-    name: 'week-10000',
-    shape: { orders: 10_000, volunteers: 5_000, candidates: 30, seed: 1, ...full },
-    gap: 0.005,
-    asked: '120 s, 1 %',
-  },
-];
-
-/** `npm run bench -- dispatch [file …]`: plans the counties of the figures, or instance files, and writes plan, cost, bound, gap and time of each beside the other results. `--only=week-2000` takes one county, `--write-instances` writes them as files. */
-export async function benchDispatch(args: readonly string[], output: string): Promise<void> {
+/** Plans the counties of the figures, or instance files, and writes plan, cost, bound, gap and time of each beside the other results. */
+export async function benchDispatch(
+  { files, only, writeInstances }: Extract<BenchOptions, { what: 'dispatch' }>,
+  output: string,
+): Promise<void> {
   await mkdir(output, { recursive: true });
-  const files = args.filter((arg) => !arg.startsWith('--'));
-  const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
-  const chosen = counties.filter((county) => only === undefined || county.name === only);
-  if (args.includes('--write-instances'))
+  const chosen = dispatchCounties.filter((county) => only === null || county.name === only);
+  if (writeInstances)
     for (const { name, shape } of chosen)
       await writeFile(join(output, `instance-${name}.json`), JSON.stringify(randomInstance(shape)));
   say(
@@ -95,7 +73,7 @@ function line({ plan, ...one }: Result): string {
 }
 
 async function measure(errand: { file?: string; county?: string }): Promise<Result> {
-  const county = counties.find((one) => one.name === errand.county);
+  const county = dispatchCounties.find((one) => one.name === errand.county);
   const instance: DispatchInstance = county
     ? randomInstance(county.shape)
     : readInstance(JSON.parse(await readFile(errand.file ?? '', 'utf8')));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readCommandLine } from '../tools/command-line.ts';
 import { endWithChildren } from '../tools/end-with-children.ts';
 import { ensureChromium } from '../tools/tests/ensure-chromium.ts';
 import { measureCoEditing } from './co-editing.ts';
@@ -14,6 +15,8 @@ import { measureNewsletter } from './newsletter.ts';
 import { bareCommits, bareQueries, bareTimes, fsyncTimes, startBareServer } from './limits.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
+import { help, readOptions } from './options.ts';
+import type { BenchOptions, Part } from './options.ts';
 import { commonQuestion, rareQuestion, searchPage, searchStatement } from './questions.ts';
 import { benchOperations } from './operations/run.ts';
 import { measureReach } from './reach.ts';
@@ -33,32 +36,14 @@ import { measureRace } from './volunteering/race.ts';
 
 endWithChildren();
 
-const quick = process.argv.includes('--quick');
+const options = readCommandLine(help, readOptions);
+const only = options.what === 'county' ? options.part : null;
+const dose = options.what === 'county' ? options.dose : 'whole';
+const quick = dose === 'quick';
 // Only to see that it runs; its figures say nothing.
-const tiny = process.argv.includes('--tiny');
-/** The figures of the newsroom alone, on an empty county. */
-const onlyNewsroom = process.argv.includes('--newsroom');
-/** The figures of the channels alone. */
-const onlyChannels = process.argv.includes('--channels');
-/** The figures of what readers and orders meet alone. */
-const onlySite = process.argv.includes('--site');
-/** The figures of volunteering alone. */
-const onlyVolunteering = process.argv.includes('--volunteering');
-/** The purge in four web processes alone. */
-const onlyReach = process.argv.includes('--reach');
-/** What a slow channel costs the others, alone. */
-const onlySlowChannel = process.argv.includes('--slow-channel');
-/** The search over a million documents alone. */
-const onlySearch = process.argv.includes('--search');
-const isWhole = ![
-  onlyNewsroom,
-  onlyChannels,
-  onlySlowChannel,
-  onlySite,
-  onlyVolunteering,
-  onlyReach,
-  onlySearch,
-].includes(true);
+const tiny = dose === 'tiny';
+/** Whether this is measured: everything is, unless one part is asked for alone. */
+const isMeasured = (...named: readonly Part[]): boolean => only === null || named.includes(only);
 const passes = tiny ? 1 : quick ? 3 : 7;
 const seconds = tiny ? 0.3 : quick ? 1 : 1.5;
 const sizes = tiny ? [40, 80] : quick ? [2_000] : [2_000, 200_000];
@@ -87,32 +72,11 @@ const growth = (one: Figure): string => {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const output = join(import.meta.dirname, 'output');
 // Before anything is measured: an hour later is late to find that there is none.
-const asksBrowser =
-  (isWhole && !['dispatch', 'hours', 'operations'].includes(process.argv[2] ?? '')) || onlyNewsroom || onlyVolunteering;
-if (asksBrowser) process.env['CHROMIUM_PATH'] = ensureChromium(resolve(import.meta.dirname, '..'), say);
+if (options.what === 'co-editing' || (options.what === 'county' && isMeasured('newsroom', 'volunteering')))
+  process.env['CHROMIUM_PATH'] = ensureChromium(resolve(import.meta.dirname, '..'), say);
 
-// The optimiser needs no county: `npm run bench -- dispatch [file …]`.
-if (process.argv[2] === 'dispatch') {
-  await benchDispatch(process.argv.slice(3), output);
-  process.exit();
-}
-
-// The ledger of hours alone: `npm run bench -- hours [entries]`.
-if (process.argv[2] === 'hours') {
-  await benchHours(Number(process.argv[3] ?? 5_000_000));
-  process.exit();
-}
-
-// What running an installation costs: `npm run bench -- operations [name …] [--full]`.
-if (process.argv[2] === 'operations') {
-  await benchOperations(process.argv.slice(3), say);
-  process.exit();
-}
-
-// Writing together in real browsers, on the demonstration: `npm run bench -- co-editing`.
-if (process.argv[2] === 'co-editing') {
-  for (const { name, value, unit, limit } of await measureCoEditing())
-    say(`${name}: ${value.toFixed(1)} ${unit} (at most ${limit})`);
+if (options.what !== 'county') {
+  await measureApart(options);
   process.exit();
 }
 
@@ -121,26 +85,35 @@ const figures: Figure[] = [];
 const file = join(output, `bench-${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
 try {
   const county = await prepareCounty(folder);
-  for (const size of isWhole || onlySite ? sizes : []) await measure(county, size);
+  for (const size of isMeasured('site') ? sizes : []) await measure(county, size);
   await keep();
-  if (isWhole || onlyVolunteering) figures.push(...(await measureVolunteering(county)));
+  if (isMeasured('volunteering')) figures.push(...(await measureVolunteering(county)));
   await keep();
-  if (isWhole || onlyNewsroom) figures.push(...(await measureNewsroom(county)));
+  if (isMeasured('newsroom')) figures.push(...(await measureNewsroom(county)));
   await keep();
-  if (isWhole || onlyChannels || onlyReach) figures.push(...(await measurePurges(county)));
-  if (isWhole || onlyChannels) figures.push(...(await measureChannels(county)));
+  if (isMeasured('channels', 'reach')) figures.push(...(await measurePurges(county)));
+  if (isMeasured('channels')) figures.push(...(await measureChannels(county)));
   await keep();
-  if (isWhole || onlyChannels || onlySlowChannel) figures.push(...(await measureBesideSlow(county)));
+  if (isMeasured('channels', 'slow-channel')) figures.push(...(await measureBesideSlow(county)));
   await keep();
-  if (isWhole || onlySearch) figures.push(...(await measureMillion(county)));
+  if (isMeasured('search')) figures.push(...(await measureMillion(county)));
   // From here on the program starts its own PostgreSQL each time, as on every morning.
   await county.close();
-  if (isWhole || onlySite) figures.push(...(await measureStart(county)));
+  if (isMeasured('site')) figures.push(...(await measureStart(county)));
 } finally {
   // Where something failed its database may still write there: that must not hide what it was.
   await rm(folder, { recursive: true, force: true }).catch((error: unknown) => say(String(error)));
   // Also what was measured before something failed.
   await report();
+}
+
+// What needs no county, or one of its own.
+async function measureApart(asked: Exclude<BenchOptions, { what: 'county' }>): Promise<void> {
+  if (asked.what === 'dispatch') return benchDispatch(asked, output);
+  if (asked.what === 'hours') return benchHours(asked.entries);
+  if (asked.what === 'operations') return benchOperations(asked, say);
+  for (const { name, value, unit, limit } of await measureCoEditing())
+    say(`${name}: ${value.toFixed(1)} ${unit} (at most ${limit})`);
 }
 
 async function measure(county: BenchCounty, stories: number): Promise<void> {
@@ -185,7 +158,7 @@ async function measureNewsroom(county: BenchCounty): Promise<Figure[]> {
   say('\nthe newsroom: board, long texts, pictures');
   const product = await startProduct(county.directory, 8393);
   const times = new Times();
-  const stories = onlyNewsroom ? 0 : (sizes.at(-1) ?? 0);
+  const stories = only === 'newsroom' ? 0 : (sizes.at(-1) ?? 0);
   try {
     const { address } = product;
     await measureInbox(county, address, times, { submissions: newsroom.submissions, passes: tiny ? 2 : 15 });
@@ -222,14 +195,17 @@ async function measureChannels(county: BenchCounty): Promise<Figure[]> {
   say('\nthe channels: one story to many, a backlog');
   const product = await startProduct(county.directory, 8394);
   try {
-    if (onlyChannels) {
+    if (only === 'channels') {
       const story = await storyBeforeLastSignature(product.address, county, 'model');
       await sign(product.address, county, 'chief-editor', story, 'final_review');
       await quiet(county);
       await multiplyStories(county, Math.max(fanOut.stories, slowChannel.stories) + 10);
     }
     const measured = await measureFanOut(county, product.address, fanOut);
-    return [...newsletter, ...measured].map((one) => ({ ...one, stories: onlyChannels ? 0 : (sizes.at(-1) ?? 0) }));
+    return [...newsletter, ...measured].map((one) => ({
+      ...one,
+      stories: only === 'channels' ? 0 : (sizes.at(-1) ?? 0),
+    }));
   } finally {
     await product.stop();
   }
@@ -240,7 +216,7 @@ async function measureBesideSlow(county: BenchCounty): Promise<Figure[]> {
   say('\nthe channels: one that is slow or dead beside four that answer');
   const product = await startProduct(county.directory, 8394);
   try {
-    if (onlySlowChannel) {
+    if (only === 'slow-channel') {
       const story = await storyBeforeLastSignature(product.address, county, 'model');
       await sign(product.address, county, 'chief-editor', story, 'final_review');
       await quiet(county);

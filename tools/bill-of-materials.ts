@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readCommandLine } from './command-line.ts';
 import { endWithChildren } from './end-with-children.ts';
 import { runNpm } from './npm.ts';
 
@@ -7,14 +9,13 @@ const help = `npm run sbom --silent > xiangyin.cdx.json   what runs here, in Cyc
 npm run sbom --silent -- --tools            … with what only builds and tests
 `;
 
+const readOptions = (args: string[]) =>
+  parseArgs({ args, options: { tools: { type: 'boolean', default: false } } }).values;
+
 const root = resolve(import.meta.dirname, '..');
 
 /** Writes the bill of materials; answers the exit code. */
-async function main(args: readonly string[]): Promise<number> {
-  if (args.some((word) => word !== '--tools')) {
-    process.stdout.write(help);
-    return args.includes('--help') ? 0 : 2;
-  }
+async function main({ tools }: { tools: boolean }): Promise<number> {
   const { code, stdout, stderr } = await runNpm(root, [
     'sbom',
     '--sbom-format=cyclonedx',
@@ -29,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   const bill: Bill = JSON.parse(stdout);
   // npm calls what the bill is of by the name of its folder.
   bill.metadata.component.name = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).name;
-  process.stdout.write(`${JSON.stringify(args.includes('--tools') ? bill : withoutTools(bill), null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(tools ? bill : withoutTools(bill), null, 2)}\n`);
   return 0;
 }
 
@@ -67,4 +68,4 @@ function runningPackages(): Set<string> {
 }
 
 endWithChildren();
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(readCommandLine(help, readOptions));

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
 import { allChecks, fixers } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
+import { readCommandLine, UsedWrongly } from './command-line.ts';
 import { endWithChildren } from './end-with-children.ts';
 
 const help = `npm run check                    every static check: format, lint, types, imports, papers, unused code
@@ -9,17 +11,27 @@ npm run check -- --fix [path …]  first mend what mends by itself (format, lint
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+interface Asked {
+  readonly fix: boolean;
+  readonly paths: readonly string[];
+}
+
+function readOptions(args: string[]): Asked {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { fix: { type: 'boolean', default: false } },
+  });
+  if (positionals.length > 0 && !values.fix)
+    throw new UsedWrongly('Everything is checked, not a path alone; paths are what --fix mends');
+  return { fix: values.fix, paths: positionals };
+}
+
 /** Runs every static check and says how each went; answers the exit code. */
-async function main(args: readonly string[]): Promise<number> {
-  if (args.includes('--help')) {
-    process.stdout.write(help);
-    return 0;
-  }
+async function main({ fix, paths }: Asked): Promise<number> {
   const began = performance.now();
   const report = (result: Parameters<typeof describeCheck>[0]) => say(describeCheck(result));
-  if (args.includes('--fix')) {
-    await runChecks(fixers(args.filter((word) => !word.startsWith('--'))), { side: 1, report });
-  }
+  if (fix) await runChecks(fixers(paths), { side: 1, report });
   const results = await runChecks(allChecks(), { side: Math.max(2, availableParallelism()), report });
   const failed = results.filter((result) => !result.ok);
   const took = ((performance.now() - began) / 1000).toFixed(1);
@@ -32,4 +44,4 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 endWithChildren();
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(readCommandLine(help, readOptions));

@@ -1,4 +1,6 @@
+import { parseArgs } from 'node:util';
 import { testServer } from '../server/testing/server.ts';
+import { readCommandLine, UsedWrongly } from './command-line.ts';
 import { fuzz } from './fuzz/run.ts';
 import type { FuzzReport } from './fuzz/run.ts';
 
@@ -20,21 +22,25 @@ function describe(report: FuzzReport): string {
   ].join('\n');
 }
 
-function flag(name: string): string | undefined {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? undefined : process.argv[at + 1];
+function readOptions(args: string[]): Parameters<typeof fuzz>[0] {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ args, options: { seed: text, 'per-operation': text, module: text, path: text } });
+  const { module, path } = values;
+  return {
+    seed: wholeNumber('--seed', values.seed ?? process.env['XIANGYIN_SEED'] ?? '1'),
+    perOperation: wholeNumber('--per-operation', values['per-operation'] ?? '300'),
+    ...(module ? { modules: [module] } : {}),
+    ...(path ? { path } : {}),
+  };
+}
+
+function wholeNumber(name: string, given: string): number {
+  if (!/^\d+$/.test(given)) throw new UsedWrongly(`${name} is a whole number, not '${given}'`);
+  return Number(given);
 }
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--help')) return void process.stdout.write(help);
-  const module = flag('module');
-  const path = flag('path');
-  const report = await fuzz({
-    seed: Number(flag('seed') ?? process.env['XIANGYIN_SEED'] ?? 1),
-    perOperation: Number(flag('per-operation') ?? 300),
-    ...(module ? { modules: [module] } : {}),
-    ...(path ? { path } : {}),
-  });
+  const report = await fuzz(readCommandLine(help, readOptions));
   process.stdout.write(`${describe(report)}\n`);
   process.exitCode = report.findings.length > 0 ? 1 : 0;
   await (await testServer()).stop();

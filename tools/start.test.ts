@@ -15,7 +15,7 @@ after(() => rm(project, { recursive: true, force: true }));
 const packageJson = { name: 'small', version: '1.0.0', private: true, type: 'module', workspaces: ['server'] };
 // It speaks once it listens: a signal is sent as soon as it is heard.
 const program = `
-if (process.argv.includes('--stay')) {
+if (process.env.STAY) {
   process.on('SIGINT', () => console.log('SIGINT'));
   process.on('SIGTERM', () => { console.log('SIGTERM'); process.exit(7); });
   setInterval(() => {}, 1_000);
@@ -73,11 +73,11 @@ async function until(started: Started, words: RegExp): Promise<void> {
 }
 
 test('the first start installs, two at once install once, and the next one has nothing to do', async () => {
-  const both = [start('--hello'), start('--hello')];
+  const both = [start(), start()];
   assert.deepEqual(await Promise.all(both.map(({ ended }) => ended)), [0, 0]);
   const outputs = both.map(({ output }) => output()).join('');
   assert.equal(outputs.match(/Packages installed/g)?.length, 1);
-  assert.equal(outputs.match(/program production --hello/g)?.length, 2);
+  assert.equal(outputs.match(/program production/g)?.length, 2);
   assert.ok(!existsSync(join(project, '.installing')) && !existsSync(join(project, '.installing.lock')));
   assert.equal((await stat(join(project, 'var'))).mode & 0o777, 0o700);
 
@@ -113,7 +113,7 @@ test('a lock in which nothing stands, left on a full disk, is taken over after a
 });
 
 test('signals reach the program once, and its exit code comes back', async () => {
-  const started = start('--stay');
+  const started = start({ STAY: '1' });
   await until(started, /program/);
   started.child.kill('SIGINT');
   started.child.kill('SIGINT');
@@ -140,7 +140,7 @@ test('a program that asks to come back is started again from what lies there by 
     join(project, 'server', 'main.ts'),
     `process.on('SIGUSR2', () => process.exit(75)); setInterval(() => {}, 1_000); console.log('the earlier', process.pid);`,
   );
-  const started = start('--stay');
+  const started = start({ STAY: '1' });
   await until(started, /the earlier \d+/);
   await upgrading(true);
   process.kill(Number(/the earlier (\d+)/.exec(started.output())?.[1]), 'SIGUSR2');
@@ -149,7 +149,7 @@ test('a program that asks to come back is started again from what lies there by 
   await pause(700);
   assert.doesNotMatch(started.output(), /the later/);
   await upgrading(false);
-  await until(started, /the later[^]*program production --stay/);
+  await until(started, /the later[^]*program production/);
   started.child.kill('SIGTERM');
   assert.equal(await started.ended, 7);
   assert.equal(started.output().match(/SIGTERM/g)?.length, 1);
@@ -263,6 +263,17 @@ test('an unknown command is named with those there are', async () => {
   const started = start('strat');
   assert.equal(await started.ended, 2);
   assert.match(started.output(), /no command "strat"[^]*start\|cli\|test\|check\|bench/);
+});
+
+test('what the start does not know is refused before anything is installed, and its help starts nothing', async () => {
+  const strange = start('--port', '9000');
+  assert.equal(await strange.ended, 2);
+  assert.match(strange.output(), /knows no "--port 9000"[^]*settings\.md/);
+  for (const asked of [start('--help'), start('start', '--help')]) {
+    assert.equal(await asked.ended, 0);
+    assert.match(asked.output(), /Usage: node start\.mjs \[start\|cli[^]*settings\.md/);
+    assert.doesNotMatch(asked.output(), /program/);
+  }
 });
 
 test('the lockfile holds an integrity for every package, and names no registry', async () => {

@@ -4,6 +4,7 @@ import { prepareProduct } from '../e2e/support/product.ts';
 import { testServer } from '../server/testing/server.ts';
 import { allChecks, root } from './checks/checks.ts';
 import { describeCheck, runChecks } from './checks/run-checks.ts';
+import { readCommandLine } from './command-line.ts';
 import { tellChildren } from './end-with-children.ts';
 import { ensureChromium } from './tests/ensure-chromium.ts';
 import { ensureFfmpeg } from './tests/ensure-ffmpeg.ts';
@@ -116,6 +117,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     tellChildren({ except: 'postgres' });
   });
 
-const options = readOptions(process.argv.slice(2), process.env);
-if (options.help) process.stdout.write(help);
-else process.exitCode = await main(options, stopping.signal);
+process.exitCode = await main(
+  readCommandLine(help, (args) => readOptions(args, process.env)),
+  stopping.signal,
+);

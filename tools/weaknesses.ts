@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readCommandLine } from './command-line.ts';
 import { endWithChildren } from './end-with-children.ts';
 import { askRegistry, type Weakness } from './weaknesses/ask-registry.ts';
 import { excusesFile, judge, readExcuses } from './weaknesses/excuses.ts';
@@ -10,17 +12,16 @@ Exit code 0: nothing of high or critical severity but what ${excusesFile} excuse
 1: something; 2: used wrongly; 3: nobody could be asked, so nothing is known.
 `;
 
+const readOptions = (args: string[]) =>
+  parseArgs({ args, options: { tools: { type: 'boolean', default: false } } }).values;
+
 const root = resolve(import.meta.dirname, '..');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Asks, and says what is known; answers the exit code. */
-async function main(args: readonly string[]): Promise<number> {
-  if (args.some((word) => word !== '--tools')) {
-    process.stdout.write(help);
-    return args.includes('--help') ? 0 : 2;
-  }
+async function main({ tools }: { tools: boolean }): Promise<number> {
   const excuses = readExcuses(join(root, excusesFile));
-  const asked = await askRegistry(root, { tools: args.includes('--tools') });
+  const asked = await askRegistry(root, { tools });
   if ('unknown' in asked) {
     say(`Nobody could be asked: ${asked.unknown}`);
     say(
@@ -42,4 +43,4 @@ const inWords = ({ severity, package: name, range, title, advisory }: Weakness):
   `${severity}: ${name} ${range}: ${title} (${advisory})`;
 
 endWithChildren();
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(readCommandLine(help, readOptions));

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareCounty } from '../prepare.ts';
 import type { BenchCounty } from '../prepare.ts';
+import { operations } from '../options.ts';
+import type { Operation } from '../options.ts';
 import type { Figure } from '../times.ts';
 import { measureArchive } from './archive.ts';
 import { measureManyCounties } from './many-counties.ts';
@@ -17,7 +19,7 @@ interface Measurement {
   measure(county: BenchCounty, full: boolean): Promise<Figure[]>;
 }
 
-const measurements: Readonly<Record<string, Measurement>> = {
+const measurements: Readonly<Record<Operation, Measurement>> = {
   processes: { measure: (county, full) => measureProcesses(county, full ? 20 : 6) },
   rolling: { measure: (county) => measureRolling(county, 500) },
   counties: { measure: (county, full) => measureManyCounties(county, 100, full ? 300 : 60) },
@@ -28,21 +30,18 @@ const measurements: Readonly<Record<string, Measurement>> = {
   killed: { measure: (county, full) => measureKilled(county, full ? 10 : 3) },
 };
 
-/** `npm run bench -- operations [name …] [--full]`: what running an installation costs, each on a county of its own. */
-export async function benchOperations(words: readonly string[], say: Say): Promise<void> {
-  const full = words.includes('--full');
-  const named = words.filter((word) => word !== '--full');
-  const stranger = named.find((name) => !Object.hasOwn(measurements, name));
-  if (stranger !== undefined)
-    throw new Error(`no measurement ${stranger}: ${Object.keys(measurements).join(', ')}, --full`);
+/** What running an installation costs, each on a county of its own; all of it when nothing is named. */
+export async function benchOperations(
+  { names, full }: { names: readonly Operation[]; full: boolean },
+  say: Say,
+): Promise<void> {
   say(`dose: ${full ? 'full' : 'reduced (--full for the whole)'}`);
-  for (const [name, { measure }] of Object.entries(measurements)) {
-    if (named.length > 0 && !named.includes(name)) continue;
+  for (const name of names.length > 0 ? names : operations) {
     say(`\n${name}`);
     const folder = await mkdtemp(join(tmpdir(), 'xiangyin-bench-'));
     const county = await prepareCounty(folder);
     try {
-      for (const figure of await measure(county, full)) say(lineOf(figure));
+      for (const figure of await measurements[name].measure(county, full)) say(lineOf(figure));
     } finally {
       await county.close();
       await rm(folder, { recursive: true, force: true });

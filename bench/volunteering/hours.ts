@@ -14,7 +14,7 @@ import { copyIn } from './copy-in.ts';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const atOnce = 50_000;
 
-/** `npm run bench -- hours [entries]`: fills a ledger by COPY with entries that hold, and measures how many `hours verify` checks in a second; then changes one byte and sees that it is found. */
+/** Fills a ledger by COPY with entries that hold, and measures how many `hours verify` checks in a second; then changes one byte and sees that it is found. */
 export async function benchHours(entries: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'xiangyin-bench-hours-'));
   const county = await prepareCounty(join(folder, 'county'));

@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { UsedWrongly } from '../command-line.ts';
 
 /** What the command line of `npm test` asks for. */
 export interface TestOptions {
-  help: boolean;
   /** The full doses of fuzzer, matrix and axe instead of a seeded share. */
   deep: boolean;
   /** Only files whose path contains one of these words; with words, the static checks are left out. */
@@ -11,15 +12,16 @@ export interface TestOptions {
   seed: number;
 }
 
-/** Reads the command line and `XIANGYIN_SEED`. Throws for an unknown option or a seed that is not a whole number. */
+/** Reads the command line and `XIANGYIN_SEED`. Throws what `parseArgs` throws for an unknown option, and UsedWrongly for a seed that is not a whole number. */
 export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv): TestOptions {
-  const flags = args.filter((word) => word.startsWith('-'));
-  const unknown = flags.find((flag) => !['--deep', '--help'].includes(flag));
-  if (unknown !== undefined) throw new Error(`unknown option ${unknown}; see npm test -- --help`);
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { deep: { type: 'boolean', default: false } },
+  });
   return {
-    help: flags.includes('--help'),
-    deep: flags.includes('--deep') || environment['XIANGYIN_DEEP'] === '1',
-    words: args.filter((word) => !word.startsWith('-')),
+    deep: values.deep || environment['XIANGYIN_DEEP'] === '1',
+    words: positionals,
     seed: readSeed(environment['XIANGYIN_SEED']),
   };
 }
@@ -27,6 +29,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
 function readSeed(given: string | undefined): number {
   if (given === undefined || given === '') return randomInt(1, 2 ** 31);
   const seed = Number(given);
-  if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`XIANGYIN_SEED must be a whole number, not '${given}'`);
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new UsedWrongly(`XIANGYIN_SEED must be a whole number, not '${given}'`);
   return seed;
 }

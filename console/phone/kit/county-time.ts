@@ -1,3 +1,4 @@
+import { momentAtWall, wallAt } from '@xiangyin/document/clock';
 import { tagNow } from './language.ts';
 
 let drift = 0;
@@ -52,15 +53,7 @@ export const todayLine = (): string =>
 const localeNow = (): string => (tagNow() === 'en' ? 'en-GB' : tagNow());
 
 // Midnight of that day in the county, as UTC, so that days can be subtracted.
-function dayNumber(at: number): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone: zone,
-  }).format(at);
-  return Date.parse(`${parts}T00:00:00Z`);
-}
+const dayNumber = (at: number): number => Math.floor(wallAt(at, zone) / 86_400_000) * 86_400_000;
 
 /** `今天 18:05`. */
 export const momentOf = (iso: string): string => `${dayOf(iso)} ${clockOf(iso)}`;
@@ -69,28 +62,8 @@ export const momentOf = (iso: string): string => `${dayOf(iso)} ${clockOf(iso)}`
 export const minutesUntil = (iso: string): number => Math.round((Date.parse(iso) - countyNow()) / 60_000);
 
 /** `2026-11-22T18:05`: what the county's clocks show at a moment, as a field for date and time takes it. */
-export const wallOf = (iso: string): string => new Date(shownAt(Date.parse(iso))).toISOString().slice(0, 16);
+export const wallOf = (iso: string): string => new Date(wallAt(Date.parse(iso), zone)).toISOString().slice(0, 16);
 
 /** The moment at which the county's clocks show this, wherever the phone is. */
-export function momentOfWall(wall: string): string {
-  const shown = Date.parse(`${wall.slice(0, 16)}:00Z`);
-  // The difference to UTC may be another one on the two sides of a change of the clocks: asked again from nearby.
-  const near = shown - (shownAt(shown) - shown);
-  return new Date(shown - (shownAt(near) - near)).toISOString();
-}
-
-// The county's clock at a moment, written as if it were UTC.
-function shownAt(at: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(at);
-  const part = (wanted: Intl.DateTimeFormatPartTypes): number =>
-    Number(parts.find(({ type }) => type === wanted)?.value ?? 0);
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'));
-}
+export const momentOfWall = (wall: string): string =>
+  new Date(momentAtWall(Date.parse(`${wall.slice(0, 16)}:00Z`), zone)).toISOString();

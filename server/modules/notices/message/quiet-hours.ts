@@ -1,3 +1,5 @@
+import { wallAt } from '@xiangyin/document/clock';
+
 /** A person's quiet hours as minutes of the day in the county's zone; both null: none. May pass midnight (22:00 to 7:00). */
 export interface QuietHours {
   readonly quietFrom: number | null;
@@ -18,15 +20,4 @@ export function earliestAllowed(at: Date, hours: QuietHours, timeZone: string): 
   return new Date(morning.getTime() + shift * 60_000);
 }
 
-function minuteOfDay(at: Date, timeZone: string): number {
-  const [hour = 0, minute = 0] = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-    .format(at)
-    .split(':')
-    .map(Number);
-  return hour * 60 + minute;
-}
+const minuteOfDay = (at: Date, timeZone: string): number => Math.floor(wallAt(at.getTime(), timeZone) / 60_000) % 1_440;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { wallAt } from '@xiangyin/document/clock';
 import type { App } from '#platform/app';
 import type { BackupRecord } from '#platform/backups';
 import type { Recurring } from '#platform/jobs';
@@ -15,16 +16,8 @@ const tryAgainMilliseconds = hour;
 const proofEveryMilliseconds = 7 * 24 * hour - 6 * hour;
 
 /** How far the day has come in a time zone, in milliseconds. Some zones are half an hour apart from the others. */
-function sinceMidnight(timeZone: string, at: Date): number {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const [hours = 0, minutes = 0] = parts.flatMap(({ type, value }) => (type === 'literal' ? [] : [Number(value)]));
-  return hours * hour + minutes * 60_000 + (at.getTime() % 60_000);
-}
+const sinceMidnight = (timeZone: string, at: Date): number =>
+  (wallAt(at.getTime(), timeZone) % (24 * hour)) + (at.getTime() % 1_000);
 
 /** Whether a backup is due: none was begun since the last 2 o'clock in the morning; one that failed is tried again an hour later. */
 export function isBackupDue(

@@ -1,3 +1,4 @@
+import { csvText } from '@xiangyin/document/csv';
 import { dayOf, inWords, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
@@ -97,12 +98,6 @@ export async function nationalFile(
       subjectId: actor.id,
       detail: { from: query.from, until: query.until, count: lines.length },
     });
-    return `\uFEFF${[heads, ...lines].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+    return `${csvText([heads, ...lines])}\r\n`;
   });
-}
-
-// No cell can act as a formula (OWASP CSV injection).
-function cell(value: string): string {
-  const safe = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
