@@ -3,6 +3,7 @@ import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
 import { withPrefix } from '../prefix.ts';
+import { xmlWords } from './xml-words.ts';
 
 // The protocol takes what is no older than two days, and 1,000 addresses a file.
 const newsMilliseconds = 2 * 86_400_000;
@@ -43,4 +44,4 @@ export const newsSitemapPage: Page = {
 };
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  xmlWords(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
