@@ -191,7 +191,11 @@ test('corrections have feeds of their own, in words, and machines read them on t
 test('a note with a sign that XML cannot hold makes no feed unreadable, and neither does a question', async () => {
   await using desk = await openDesk();
   await using pages = await publicPages(desk);
-  const published = await desk.publish();
+  const written = await desk.write();
+  const byline = '柳河镇\u000b通讯员';
+  const named = await desk.county.as('correspondent').patch(`/stories/${written.id}`, { byline });
+  assert.equal(named.status, 200, named.text);
+  const published = await desk.signAll(await desk.submit(story(named, 200)));
   const editor = desk.county.as('editor');
   const note = '限重写错了\u000b\u0008见图\ufffe';
   const begun = story(await editor.post(`/stories/${published.id}/corrections`, { note }), 201);
@@ -199,9 +203,17 @@ test('a note with a sign that XML cannot hold makes no feed unreadable, and neit
   const saved = story(await editor.put(`/stories/${published.id}/text`, { version: begun.version, text }), 200);
   await desk.signAll(await desk.submit(saved, 'editor'), 'editor-2');
   const question = encodeURIComponent('限重\u000b八吨');
-  const feeds = ['/feeds/corrections-rss.xml', '/feeds/corrections-atom.xml', `/feeds/search-rss.xml?q=${question}`];
+  const embed = `/oembed?format=xml&url=${encodeURIComponent(`http://one.test/stories/${published.slug}`)}`;
+  const feeds = [
+    '/feeds/corrections-rss.xml',
+    '/feeds/corrections-atom.xml',
+    `/feeds/search-rss.xml?q=${question}`,
+    '/feeds/rss.xml',
+    '/news-sitemap.xml',
+    embed,
+  ];
   for (const path of feeds) {
-    const written = await pages.read(path, 'application/(rss|atom).xml');
+    const written = await pages.read(path, '(application|text)/.*xml');
     assert.doesNotMatch(written, /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u, path);
   }
   assert.match(await pages.read('/feeds/corrections-rss.xml', 'application/rss.xml'), /限重写错了见图/);

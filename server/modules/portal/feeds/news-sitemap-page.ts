@@ -2,8 +2,8 @@ import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
+import { xmlWords } from '#platform/xml-words';
 import { withPrefix } from '../prefix.ts';
-import { xmlWords } from './xml-words.ts';
 
 // The protocol takes what is no older than two days, and 1,000 addresses a file.
 const newsMilliseconds = 2 * 86_400_000;

@@ -1,4 +1,4 @@
-import { xmlWords } from './xml-words.ts';
+import { xmlWords } from '#platform/xml-words';
 
 /** What every kind of feed tells. */
 export interface Feed {
