@@ -76,15 +76,15 @@ export async function takeAwayEverything(tx: Tx, personId: string): Promise<void
     'delete from access.recovery_codes where county_id = $1 and person_id = $2',
     values,
   );
+  await tx.named(
+    'access.drop-calendar-feed',
+    'delete from access.calendar_feeds where county_id = $1 and person_id = $2',
+    values,
+  );
   await tx.named('access.drop-oidc', 'delete from access.oidc_links where county_id = $1 and person_id = $2', values);
   await tx.named(
     'access.drop-tokens',
     'update access.tokens set revoked_at = $3 where county_id = $1 and person_id = $2 and revoked_at is null',
     [...values, now],
-  );
-  await tx.named(
-    'access.drop-calendar-feed',
-    'delete from access.calendar_feeds where county_id = $1 and person_id = $2',
-    values,
   );
 }
