@@ -2,7 +2,7 @@ import { footnotesIn, inlineText } from './inline-text.ts';
 import { wordsFor } from './words.ts';
 import type { Block, FigureAttrs, Inline, LanguageTag, ListItem, StoryText } from './schema.ts';
 
-/** Title, deck and body as plain text: a blank line between blocks, `• ` and `1. ` before items, pictures in brackets, footnotes as `[1]` and at the end. For SMS, mail, print and search. */
+/** Title, deck and body as plain text: a blank line between blocks, `• ` and `1. ` before items, pictures in brackets, footnotes as `[1]` and at the end. For SMS, mail, print and search. The verifier of a dossier (`newsroom/dossier/verifier`) writes the same by itself. */
 export function renderPlain(text: StoryText): string {
   return [text.title, text.deck, renderPlainBody(text)].filter((part) => part !== '').join('\n\n');
 }

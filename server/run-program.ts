@@ -24,6 +24,7 @@ import { keepCounts, mountMetrics } from '#operations';
 import { replant } from '#places';
 import { appSettings } from './app-settings.ts';
 import type { Closing } from './closing.ts';
+import { holdClocks } from './hold-clocks.ts';
 import { modules } from './modules.ts';
 import { mustBeFit } from './must-be-fit.ts';
 import { mustOwnNothing } from './must-own-nothing.ts';
@@ -73,11 +74,10 @@ export async function runProgram(
 }
 
 // Beside a real county nothing of the demonstration is loaded; where a kill cut the first loading short, it goes on.
-// The clock of a demonstration stands still from a start until the first act, at the time it had reached.
 async function prepareCounties(app: App, settings: Settings, ownerUrl: string, signal: AbortSignal): Promise<void> {
   if (settings.demonstration && app.counties.all().every((county) => county.demonstration))
     await loadDemonstration(app, { ownerUrl, say, signal });
-  for (const county of app.counties.all()) if (county.demonstration) await app.counties.holdWhereItStands(county.id);
+  await holdClocks(app);
 }
 
 // Without the role `web` only texts are written together here: no page, no other route but whether the process is well.

@@ -109,6 +109,8 @@ export const channelTexts = bilingual(
         gone: (most: number, at: string) => `今天撤不了：那边今天的 ${most} 次用完了，要等到${at}`,
       },
     },
+    restOfPlan: (rest: number, grave: number) =>
+      grave === 0 ? `其余 ${rest} 处` : `其余 ${rest} 处，其中 ${grave} 处也要先看一眼`,
     stillHere: (names: string) => `还没走：${names}。走了就收不回来。`,
     back: '我的活',
     copyTitle: '去发一份',
@@ -278,6 +280,8 @@ export const channelTexts = bilingual(
         gone: (most, at) => `Should it be wrong, it cannot be withdrawn today: all ${most} are used there, until ${at}`,
       },
     },
+    restOfPlan: (rest, grave) =>
+      grave === 0 ? `${rest} more` : `${rest} more, ${grave} of them to be looked at first`,
     stillHere: (names) => `Still here: ${names}. Once gone, it cannot be called back.`,
     back: 'My work',
     copyTitle: 'Post a copy',

@@ -7,6 +7,8 @@ import { useWords } from '../kit/texts.ts';
 import { BudgetLine } from './budget-line.tsx';
 import { channelTexts } from './channel-texts.ts';
 import { channelsTexts } from './channels-texts.ts';
+import { staysWrong } from './grave.ts';
+import { LongPlan } from './long-plan.tsx';
 
 /** Before the click: what a correction, a withdrawal or another time of a notice does to each copy, and what nothing can undo. */
 export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'correct' | 'withdraw' | 'hold' }) {
@@ -24,9 +26,9 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
       </p>
       <Loaded query={plan} rows={1}>
         {({ items }) => (
-          <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
-            {items.map((copy) => (
-              <li key={copy.copyId}>
+          <LongPlan items={items} idOf={(copy) => copy.copyId} mustBeKnown={(copy) => staysWrong(copy, turn)}>
+            {(copy) => (
+              <li>
                 <strong>{copy.channelName}</strong> {turn === 'correct' && words.planCorrect[copy.correct]}
                 {turn === 'withdraw' && words.planWithdraw[copy.withdraw]}
                 {turn === 'hold' && endsWords.holdsThere(copy.holdsNotice ?? false)}
@@ -42,8 +44,8 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
                   </div>
                 )}
               </li>
-            ))}
-          </ul>
+            )}
+          </LongPlan>
         )}
       </Loaded>
       {turn !== 'hold' && <p>{words.planCannot}</p>}

@@ -7,6 +7,8 @@ import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { BudgetLine } from './budget-line.tsx';
 import { channelTexts } from './channel-texts.ts';
+import { goesAmiss } from './grave.ts';
+import { LongPlan } from './long-plan.tsx';
 import { lostWords, previewTexts } from './preview-texts.ts';
 
 /** Before the last signature: where the text goes, how it begins there, what is left of the day, and what nothing calls back. */
@@ -24,13 +26,13 @@ export function DeparturePlan({ storyId }: { storyId: string }) {
       </p>
       <Loaded query={plan} rows={2}>
         {({ items }) => (
-          <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
-            {items.map((one) => (
-              <li key={one.channelId ?? 'site'} style={{ marginBlock: 8 }}>
+          <LongPlan items={items} idOf={(one) => one.channelId ?? 'site'} mustBeKnown={goesAmiss}>
+            {(one) => (
+              <li style={{ marginBlock: 8 }}>
                 <Line departure={one} />
               </li>
-            ))}
-          </ul>
+            )}
+          </LongPlan>
         )}
       </Loaded>
     </section>

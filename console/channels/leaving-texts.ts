@@ -1,4 +1,5 @@
 import { bilingual } from '../kit/texts.ts';
+import { fewNames } from './two-parts.ts';
 import { spanWords } from './span-words.ts';
 
 /** Words of what is about to leave and can still be stopped. */
@@ -13,7 +14,10 @@ export const leavingTexts = bilingual(
     stop: '叫停',
     stopOf: (title: string) => `叫停：《${title}》`,
     stopped: (names: string) => `停住了，没有发到${names}。想发可以在稿件里再送。`,
-    listed: (names: readonly string[]) => names.join('、'),
+    listed: (all: readonly string[]) => {
+      const { names, more } = fewNames(all);
+      return more ? `${names.join('、')}等 ${all.length} 处` : names.join('、');
+    },
   },
   {
     bar: 'About to leave',
@@ -24,6 +28,9 @@ export const leavingTexts = bilingual(
     stop: 'Stop',
     stopOf: (title) => `Stop: “${title}”`,
     stopped: (names) => `Stopped: nothing went to ${names}. It can still be sent from the story’s page.`,
-    listed: (names) => names.join(', '),
+    listed: (all) => {
+      const { names, more } = fewNames(all);
+      return more ? `${names.join(', ')} and ${all.length - names.length} more` : names.join(', ');
+    },
   },
 );

@@ -8,6 +8,9 @@ export const previewTexts = bilingual(
   {
     title: '各处的样子',
     allFits: '各处的限制都没有超。',
+    shownFit: '下面列出的几处都没有超。',
+    others: (count: number) => `另有 ${count} 处没有列出`,
+    showAll: '都列出来',
     failed: '这会儿看不到各处的样子，过一会儿再试。',
     over: (channel: string, part: string, over: number) => `${channel}：${part}多了 ${over} 个字`,
     likeSite: (names: readonly string[]) =>
@@ -31,6 +34,9 @@ export const previewTexts = bilingual(
   {
     title: 'How it looks elsewhere',
     allFits: 'No limit is exceeded anywhere.',
+    shownFit: 'No limit is exceeded in those below.',
+    others: (count: number) => (count === 1 ? 'One other is not shown' : `${count} others are not shown`),
+    showAll: 'Show all',
     failed: 'The previews cannot be had just now.',
     over: (channel: string, part: string, over: number) => `${channel}: ${part.toLowerCase()} ${over} too many`,
     likeSite: (names: readonly string[]) =>

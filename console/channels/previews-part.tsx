@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { pictureHashes, type StoryText } from '@xiangyin/document';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { ChannelPreview, PreviewsView } from '@xiangyin/server/contract';
 import { act } from '../kit/api.ts';
@@ -18,37 +19,47 @@ const pauseMs = 1_200;
 export function PreviewsPart({ storyId, text }: { storyId: string; text: StoryText }) {
   const words = useWords(previewTexts);
   const { settled, number } = useSettled(text);
+  const [all, setAll] = useState(false);
   const previews = useQuery({
-    queryKey: ['previews', storyId, number],
+    queryKey: ['previews', storyId, number, all],
     placeholderData: keepPreviousData,
     retry: false,
     gcTime: 0,
-    queryFn: ({ signal }) => act<PreviewsView>('POST', `/stories/${storyId}/previews`, { text: settled }, { signal }),
+    queryFn: ({ signal }) =>
+      act<PreviewsView>('POST', `/stories/${storyId}/previews`, { text: settled, all }, { signal }),
   });
-  const { items = [], likeSite = [] } = previews.data ?? {};
+  const { items = [], more = 0, likeSite = [] } = previews.data ?? {};
   const cover = pictureHashes(settled)[0] ?? null;
   return (
     <Part title={words.title}>
       <p className="meta" role="status">
-        {previews.isError ? words.failed : <Breaches items={items} />}
+        {previews.isError ? words.failed : <Breaches items={items} isPart={more > 0} />}
       </p>
       <div className="previews">
         {items.map((preview) => (
           <PreviewCard key={preview.channelId ?? 'site'} preview={preview} storyId={storyId} cover={cover} />
         ))}
       </div>
+      {more > 0 && (
+        <p className="row meta">
+          {words.others(more)}
+          <Button size="small" loading={all && previews.isFetching} onClick={() => setAll(true)}>
+            {words.showAll}
+          </Button>
+        </p>
+      )}
       {likeSite.length > 0 && <p className="meta">{words.likeSite(likeSite)}</p>}
     </Part>
   );
 }
 
-function Breaches({ items }: { items: readonly ChannelPreview[] }) {
+function Breaches({ items, isPart }: { items: readonly ChannelPreview[]; isPart: boolean }) {
   const words = useWords(previewTexts);
   const { parts } = useWords(channelTexts);
   const broken = items.flatMap(({ channelName, limits }) =>
     limits.flatMap(({ part, has, most }) => (has > most ? [{ channelName, part, over: has - most }] : [])),
   );
-  if (broken.length === 0) return words.allFits;
+  if (broken.length === 0) return isPart ? words.shownFit : words.allFits;
   return (
     <span className="row tight">
       {broken.map(({ channelName, part, over }) => (

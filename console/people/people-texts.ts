@@ -54,7 +54,7 @@ export const peopleTexts = bilingual(
     until: (when: string) => `到 ${when}有效`,
     reset: '开一张字条',
     resetHint: '本人在场、证件看过了，才开。字条当天有效，用一次。',
-    resetShow: '请打印，交到本人手里。只显示这一次。',
+    resetShow: '请打印，交到本人手里。只显示这一次。用过以后，本人原来登录用的一切和日历订阅地址都作废。',
     resetWaits: '要另一位同事确认后才能用。',
     code: '码',
     confirmSlip: '确认是本人',
@@ -133,7 +133,8 @@ export const peopleTexts = bilingual(
     until: (when) => `Works until ${when}`,
     reset: 'Make a slip',
     resetHint: 'Only when the person stands here and you saw their identity card. Works for one day, once.',
-    resetShow: 'Print it and hand it over. It is shown once.',
+    resetShow:
+      'Print it and hand it over. It is shown once. When it is used, all they signed in with until then stops working, and so does the address of their calendar.',
     resetWaits: 'It works after another colleague confirms.',
     code: 'Code',
     confirmSlip: 'It is that person',

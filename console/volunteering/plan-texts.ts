@@ -17,6 +17,9 @@ export const planTexts = bilingual(
     seedHint: '随便一个数。同一个种子、同样的单子和人，排出来的一样。',
     seedOf: (seed: number) => `种子 ${seed}`,
     again: '照样再排一次',
+    lookedAt: (orders: number, waiting: number) =>
+      `从这里起有 ${waiting} 张在等，这个方案只看了先到期的 ${orders} 张。也可以把地方选小一点。`,
+    goOn: '接着排后面的',
     search: '找地方',
     sorts: { newest: '新的在前', oldest: '旧的在前' },
     empty: '还没有方案',
@@ -130,6 +133,9 @@ export const planTexts = bilingual(
     seedHint: 'Any number. The same seed with the same orders and people gives the same plan.',
     seedOf: (seed) => `Seed ${seed}`,
     again: 'The same again',
+    lookedAt: (orders, waiting) =>
+      `${waiting} orders wait from here on; this plan looked at the ${orders} that are due first. A smaller place can be chosen as well.`,
+    goOn: 'Plan those behind them',
     search: 'Find a place',
     sorts: { newest: 'Newest first', oldest: 'Oldest first' },
     empty: 'No plans yet',

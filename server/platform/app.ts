@@ -200,6 +200,7 @@ export async function openApp(settings: AppSettings, modules: readonly Manifest[
     onRelayWanted: (listener) => void listeners.push(listener),
     nextRequestNumber: () => (requests += 1),
     async close() {
+      for (const module of modules.toReversed()) await module.stop?.(app);
       app.room.close();
       await app.tracer?.close();
       await app.replica?.close();

@@ -5,8 +5,8 @@ import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { releaseLockFile, takeLockFile } from './lock-file.ts';
-import { identityOf } from './process-identity.ts';
+import { readLockFile, releaseLockFile, takeLockFile } from './lock-file.ts';
+import { identityOf, isStillRunning } from './process-identity.ts';
 import { hashOfSources } from './source-hash.ts';
 
 /** A folder that Vite builds into its own `dist/`, and what its result depends on (paths from the project's folder). */
@@ -29,13 +29,22 @@ export async function staleHashOf(project: string, { folder, sources }: BuiltPar
   return builtFrom === hash ? null : hash;
 }
 
+// Beside what is built.
+const lockOf = (project: string): string => join(project, '.building.lock');
+
+/** Whether a process is building in this folder now. */
+export async function isBuilding(project: string): Promise<boolean> {
+  const holder = await readLockFile(lockOf(project));
+  return holder !== null && isStillRunning(holder);
+}
+
 /** Waits while another process builds in this folder, then does the work. Beside what is built: installations with data folders of their own may share these sources. */
 export async function whileNobodyBuilds<T>(
   project: string,
   signal: AbortSignal | undefined,
   work: () => Promise<T>,
 ): Promise<T> {
-  const lock = join(project, '.building.lock');
+  const lock = lockOf(project);
   while ((await takeLockFile(lock, identityOf())) !== null) await pause(200, undefined, signal && { signal });
   try {
     return await work();

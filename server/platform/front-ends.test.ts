@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
-import { buildFrontEnds, frontEndsAreFresh, type BuildProgress } from './front-ends.ts';
+import { buildFrontEnds, frontEndsAreFresh, stateOfFrontEnds, type BuildProgress } from './front-ends.ts';
 
 const project = await mkdtemp(join(tmpdir(), 'xy-front-'));
 after(() => rm(project, { recursive: true, force: true }));
@@ -39,7 +39,14 @@ test('a front end is built when its sources changed, and only then', async () =>
 
   await writeFile(join(project, 'site', 'bus.ts'), 'console.log("bus line 4");');
   assert.equal(await frontEndsAreFresh(project), false);
-  await Promise.all([buildFrontEnds({ project }), buildFrontEnds({ project })]);
+  assert.equal(await stateOfFrontEnds(project), 'stale');
+  const seen: string[] = [];
+  const onProgress = async ({ state }: BuildProgress): Promise<void> => {
+    if (state === 'building') seen.push(await stateOfFrontEnds(project));
+  };
+  await Promise.all([buildFrontEnds({ project, onProgress }), buildFrontEnds({ project, onProgress })]);
+  assert.deepEqual(seen, ['building'], 'by one of the two');
+  assert.equal(await stateOfFrontEnds(project), 'fresh');
   assert.match(await built(), /bus line 4/);
 });
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { buildPart, staleHashOf, whileNobodyBuilds } from './build-part.ts';
+import { buildPart, isBuilding, staleHashOf, whileNobodyBuilds } from './build-part.ts';
 import type { BuildOptions, BuiltPart } from './build-part.ts';
 
 /** How far the building is. */
@@ -25,6 +25,13 @@ const FRONT_ENDS: readonly BuiltPart[] = [
 /** Whether every front end is built from the sources as they are now (by content, not by time). Takes some 20 ms. */
 export async function frontEndsAreFresh(project = PROJECT): Promise<boolean> {
   return (await staleFrontEnds(project)).length === 0;
+}
+
+/** Of the front ends: `fresh`, `stale`, or `building`, where a process makes them just now, as the first start does behind the open door. */
+export async function stateOfFrontEnds(project = PROJECT): Promise<'fresh' | 'building' | 'stale'> {
+  const building = await isBuilding(project);
+  if (await frontEndsAreFresh(project)) return 'fresh';
+  return building ? 'building' : 'stale';
 }
 
 /** Builds the stale front ends one after the other. Waits while another process builds. Answers whether any was stale when it was asked. Throws with Vite's last words when a build fails. */

@@ -338,10 +338,12 @@ export const forgetAllJobs = (owner: { query(text: string): Promise<unknown> }):
   owner.query('delete from jobs.job');
 
 const soonMilliseconds = 8_000;
+/** So soon after the clock is believed again what waited for that has its turn. */
+const lookMilliseconds = 1_000;
 /** Over so long the beginnings of what recurs are spread. */
 const spreadMilliseconds = 2_000;
 
-/** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other; while `watch` doubts the clock, none that cannot be undone. They begin spread over their time: what comes round together takes the processor together. */
+/** Runs recurring work forever until `stopped`; each kind alone, so a slow one delays no other; while `watch` doubts the clock, none that cannot be undone: what had its turn then has it as soon as the doubt ends. They begin spread over their time: what comes round together takes the processor together. */
 export function runRecurring(
   app: App,
   recurring: readonly Recurring[],
@@ -350,10 +352,13 @@ export function runRecurring(
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const timers: NodeJS.Timeout[] = [];
+  const waiting = new Set<() => void>();
   for (const [at, one] of recurring.entries()) {
     let busy = false;
     const takeTurn = (): void => {
-      if (busy || stopping.signal.aborted || (one.cannotBeUndone && watch.isDoubtful)) return;
+      if (busy || stopping.signal.aborted) return;
+      if (one.cannotBeUndone && watch.isDoubtful) return void waiting.add(takeTurn);
+      waiting.delete(takeTurn);
       busy = true;
       const turn = turnInOrder(app, one, stopping.signal).finally(() => {
         busy = false;
@@ -369,6 +374,10 @@ export function runRecurring(
     timers.push(setTimeout(begin, every + (Math.min(every, spreadMilliseconds) * at) / recurring.length));
     if (one.soonAfterStart) timers.push(setTimeout(takeTurn, soonMilliseconds));
   }
+  const takeUp = (): void => {
+    if (waiting.size > 0 && !watch.isDoubtful) for (const takeTurn of waiting) takeTurn();
+  };
+  timers.push(setInterval(takeUp, lookMilliseconds));
   return {
     async stop() {
       stopping.abort();

@@ -247,4 +247,6 @@ export interface Manifest {
   readerByKey?(ctx: Ctx, request: Pick<FastifyRequest, 'headers' | 'ip'>): Promise<Reader | null>;
   /** Fills in-memory state (the place tree) and hooks; runs once per process after the database is migrated. */
   start?(app: App): Promise<void>;
+  /** Brings what it has under way in memory to its end: nobody asks any more, and the database is still there. It waits no longer than a second or two. */
+  stop?(app: App): Promise<void>;
 }

@@ -17,6 +17,8 @@ export class SmsGateway implements AsyncDisposable {
   asked = 0;
   /** What is answered instead of taking a message, such as 503. */
   refusal: number | null = null;
+  /** What stands at the end of each `sid`. */
+  sidEnds = '';
   readonly #server: Server;
   private constructor(server: Server) {
     this.#server = server;
@@ -81,7 +83,7 @@ export class SmsGateway implements AsyncDisposable {
     if (!/^\+?\d{7,15}$/.test(to)) return [400, { code: 21211, status: 400, message: `${to} is not a valid number` }];
     if (body === '') return [400, { code: 21602, status: 400 }];
     this.messages.push({ to, from: form.get('From'), body });
-    return [201, { sid: `SM${String(this.messages.length).padStart(32, '0')}`, status: 'queued' }];
+    return [201, { sid: `SM${String(this.messages.length).padStart(32, '0')}${this.sidEnds}`, status: 'queued' }];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -58,3 +58,21 @@ test('a process for writing alone answers nothing else, and two of them show eac
     await app.close();
   }
 });
+
+test('a process that is told to end keeps what was typed in its last moment, as a version too, although nobody comes back', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const draft = await desk.write();
+  const cookie = await county.as('editor').cookie();
+  const app = await openApp(county.app.settings, modules, county.clock);
+  const server = await buildServer(app, { socketsOnly: true });
+  const port = Number(new URL(await server.listen({ port: 0, host: '127.0.0.1' })).port);
+  const writer = await writerAt(draft.id, { port, host: 'one.test', cookie });
+  const last = '下班前最后一秒写下的字';
+  for (const sign of last) writer.title().insert(writer.title().length, sign);
+  await server.close();
+  await app.close();
+  writer.leave();
+  const { version, title } = await desk.see(draft.id);
+  assert.deepEqual([version, title], [2, `${draft.title}${last}`]);
+});

@@ -62,7 +62,7 @@ export function SectionDialog({
       lastHand,
     };
     const saved = section
-      ? await run('PATCH', `/sections/${section.id}`, body)
+      ? await run('PATCH', `/sections/${section.id}`, { ...body, read: section })
       : await run('POST', '/sections', { ...body, slug, position });
     if (!saved) return;
     void message.success(section ? words.saved : words.opened);

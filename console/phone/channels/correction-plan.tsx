@@ -1,9 +1,11 @@
 import type { PlannedTurn } from '@xiangyin/server/contract';
+import { staysWrong } from '../../channels/grave.ts';
 import { say } from '../kit/language.ts';
 import { Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { BudgetLine } from './budget-line.tsx';
 import { EndLine } from './end-line.tsx';
+import { LongPlan } from './long-plan.tsx';
 
 /** Before the click: what a correction or a withdrawal does to each copy, and what nothing can undo. */
 export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'correct' | 'withdraw' }) {
@@ -13,9 +15,9 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
       <p class="meta">{say('plan.title')}</p>
       <Shown answer={plan}>
         {({ items }) => (
-          <ul class="rows copies">
-            {items.map((copy) => (
-              <li key={copy.copyId}>
+          <LongPlan items={items} idOf={(copy) => copy.copyId} mustBeKnown={(copy) => staysWrong(copy, turn)}>
+            {(copy) => (
+              <li>
                 <div>
                   <b>{copy.channelName}</b>
                   <span>
@@ -25,8 +27,8 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
                   <BudgetLine budget={copy.budgets[turn]} left="plan.budget" gone="plan.budget.gone" />
                 </div>
               </li>
-            ))}
-          </ul>
+            )}
+          </LongPlan>
         )}
       </Shown>
       <p class="meta">{say('plan.cannot')}</p>

@@ -1,10 +1,12 @@
 import type { Departure } from '@xiangyin/server/contract';
+import { goesAmiss } from '../../channels/grave.ts';
 import { say, type TextKey } from '../kit/language.ts';
 import { Part, Shown } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { spanSaid } from './span-said.ts';
 import { BudgetLine } from './budget-line.tsx';
 import { EndLine } from './end-line.tsx';
+import { LongPlan } from './long-plan.tsx';
 
 /** Before the last signature: where the text goes, how it begins there, what is used of the day, and what nothing calls back. */
 export default function DeparturePlan({ storyId }: { storyId: string }) {
@@ -13,11 +15,9 @@ export default function DeparturePlan({ storyId }: { storyId: string }) {
     <Part title={say('departure.title')}>
       <Shown answer={plan}>
         {({ items }) => (
-          <ul class="rows copies">
-            {items.map((one) => (
-              <Line key={one.channelId ?? 'site'} departure={one} />
-            ))}
-          </ul>
+          <LongPlan items={items} idOf={(one) => one.channelId ?? 'site'} mustBeKnown={goesAmiss}>
+            {(one) => <Line departure={one} />}
+          </LongPlan>
         )}
       </Shown>
     </Part>

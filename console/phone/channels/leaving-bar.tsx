@@ -2,11 +2,12 @@ import type { CopyView, LeavingCopies, LeavingStory } from '@xiangyin/server/con
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keepHeight } from '../../kit/kept-height.ts';
-import { listed, say } from '../kit/language.ts';
+import { say } from '../kit/language.ts';
 import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useTick } from '../kit/use-tick.ts';
 import { signaturesSent } from '../newsroom/sign.ts';
+import { namesSaid } from './names-said.ts';
 import { spanSaid } from './span-said.ts';
 
 /** At the foot of every page, wherever a signature led its signer: what leaves in a moment and is beyond recall then, with the one stop. Nothing while nothing waits. */
@@ -28,7 +29,7 @@ export function LeavingBar() {
       {/* Said once to whoever does not see the bar; the seconds are not read out. */}
       <div role="status" class="visually-hidden">
         {items
-          .map(({ title, channelNames }) => say('leaving.can-stop', { title, names: listed(channelNames) }))
+          .map(({ title, channelNames }) => say('leaving.can-stop', { title, names: namesSaid(channelNames) }))
           .join(' ')}
         {said}
       </div>
@@ -98,9 +99,9 @@ function Leaving({
   const stop = async () => {
     const answer = await run<{ items: CopyView[] }>('POST', `/stories/${story.storyId}/stops`, {});
     const kept = answer?.items.filter((copy) => copy.state === 'failed' && copy.problem === 'stopped') ?? [];
-    if (answer) done(say('leaving.stopped', { names: listed(kept.map((copy) => copy.channelName)) }));
+    if (answer) done(say('leaving.stopped', { names: namesSaid(kept.map((copy) => copy.channelName)) }));
   };
-  const names = listed(story.channelNames);
+  const names = namesSaid(story.channelNames);
   return (
     <div class="leaving">
       <div>

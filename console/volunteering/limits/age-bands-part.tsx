@@ -76,6 +76,7 @@ function AgesDialog({ bands, onClose }: { bands: readonly AgeBand[]; onClose: ()
         notBefore: minutesOf(from),
         notAfter: minutesOf(until),
       })),
+      read: bands,
     };
     if ((await run('PUT', '/age-bands', body)) === undefined) return;
     void message.success(ages.saved);

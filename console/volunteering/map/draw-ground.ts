@@ -26,6 +26,8 @@ export interface GroundDrawing {
   lay(laid: Laid): void;
   /** Lets an element of the page stand at a position. */
   stand(element: HTMLElement, at: Position): void;
+  /** Writes a name below a position, over whatever stands there by then. */
+  name(words: string, at: Position): void;
   end(): void;
 }
 
@@ -85,11 +87,22 @@ export function drawGround(container: HTMLElement, { ground, box, words, onNoTil
       put();
     },
     stand: (element, at) => void new Marker({ element }).setLngLat(at).addTo(picture),
+    name: (said, at) =>
+      void new Marker({ element: nameOf(said), anchor: 'top', offset: [0, 15] }).setLngLat(at).addTo(picture),
     end: () => {
       clearTimeout(waiting);
       picture.remove();
     },
   };
+}
+
+// Whoever hears the page hears the name with the circle.
+function nameOf(words: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'ground-name';
+  element.textContent = words;
+  element.setAttribute('aria-hidden', 'true');
+  return element;
 }
 
 type GroundData = Parameters<GeoJSONSource['setData']>[0];
@@ -138,7 +151,6 @@ function styleOf({ tiles, labels, attribution }: Ground): StyleSpecification {
     layers: [
       { id: 'paper', type: 'background', paint: { 'background-color': paper } },
       { id: 'tiles', type: 'raster', source: 'tiles' },
-      ...names.map((name) => ({ id: name, type: 'raster' as const, source: name })),
       { id: 'reach', type: 'fill', source: 'reach', paint: { 'fill-color': ink, 'fill-opacity': 0.08 } },
       {
         id: 'reach-edge',
@@ -169,6 +181,8 @@ function styleOf({ tiles, labels, attribution }: Ground): StyleSpecification {
           'circle-stroke-width': 1.75,
         },
       },
+      // The maker's names lie over all that lies flat.
+      ...names.map((name) => ({ id: name, type: 'raster' as const, source: name })),
     ],
   };
 }

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { MapGround } from '@xiangyin/server/contract';
+import { inWords, useLanguage } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import type { Ground, GroundDrawing, GroundWords } from './draw-ground.ts';
 import { mapTexts } from './map-texts.ts';
-import { boxOf, positionOf, ringAround } from './on-ground.ts';
+import { boxOf, coveredNames, positionOf, ringAround } from './on-ground.ts';
 import type { MapPicture, MapSpot } from './picture.ts';
 import './map.css';
 
@@ -13,10 +15,12 @@ export type GroundFault = 'browser' | 'tiles';
 /** Places over the county's ground, those that there are when it is opened. */
 export function GroundMap({
   ground,
+  landmarks,
   picture,
   onFail,
 }: {
   ground: Ground;
+  landmarks: MapGround['landmarks'];
   picture: MapPicture;
   onFail: (fault: GroundFault) => void;
 }) {
@@ -24,10 +28,12 @@ export function GroundMap({
   const drawing = useRef<GroundDrawing>(null);
   const [stands, setStands] = useState<ReadonlyMap<string, HTMLElement>>(new Map());
   const said = useGroundWords(picture.title);
-  const latest = useRef({ ground, picture, said, onFail });
+  const language = useLanguage();
+  const names = coveredNames(landmarks, picture.spots).map(({ name, at }) => ({ name: inWords(name, language), at }));
+  const latest = useRef({ ground, picture, said, names, onFail });
   useEffect(() => {
     const element = frame.current;
-    const { ground: shown, picture: first, said: own } = latest.current;
+    const { ground: shown, picture: first, said: own, names: shownNames } = latest.current;
     const { origin } = shown;
     if (!element || !origin) return;
     let gone = false;
@@ -47,6 +53,8 @@ export function GroundMap({
         opened.stand(stand, positionOf(origin, spot.at));
         return [spot.placeId, stand] as const;
       });
+      // After the circles, so that they lie above them.
+      for (const { name, at } of shownNames) opened.name(name, positionOf(origin, at));
       setStands(new Map(standing));
     };
     open().catch(() => latest.current.onFail('browser'));
@@ -57,7 +65,7 @@ export function GroundMap({
     };
   }, []);
   useEffect(() => {
-    latest.current = { ground, picture, said, onFail };
+    latest.current = { ground, picture, said, names, onFail };
     drawing.current?.lay(laidOf(ground, picture));
   });
   return (

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { apart, drawingOf } from './map-drawing.ts';
+import { apart, drawingOf, namesBeside } from './map-drawing.ts';
 import type { Spot } from './map-drawing.ts';
 
 test('a map keeps everything inside, north up, and a kilometre as long to the east as to the north', () => {
@@ -47,4 +47,26 @@ test('villages close to one another stay apart in the drawing, and those that ar
   assert.deepEqual(moved.at(-1), [100, 100]);
   assert.ok(moved.every(([x, y], at) => Math.hypot(x - (points[at]?.[0] ?? 0), y - (points[at]?.[1] ?? 0)) < 80));
   assert.deepEqual(apart(points, 25), moved, 'always alike');
+});
+
+test('names are written where no circle lies on them, and not on one another', () => {
+  const covers = ([x, y]: Spot, width: number, [cx, cy]: Spot): boolean =>
+    Math.abs(cx - x) < 13 + width / 2 && Math.abs(cy - y) < 13 + 9;
+  // A village's circle just below the town's own: below is taken, above is free.
+  const circles: Spot[] = [
+    [200, 200],
+    [200, 226],
+    [20, 100],
+  ];
+  const names = [
+    { at: [200, 200] as const, width: 39 },
+    { at: [20, 100] as const, width: 39 },
+    { at: [200, 202] as const, width: 39 },
+  ];
+  const written = namesBeside(names, circles, 13, 400);
+  for (const [n, at] of written.entries())
+    assert.ok(!circles.some((circle) => covers(at, 39, circle)), `${n}: ${at.join(' ')}`);
+  assert.deepEqual(written[1], [20, 125], 'below, where it is free');
+  const [first = [0, 0], , third = [0, 0]] = written;
+  assert.ok(Math.abs(first[0] - third[0]) >= 39 || Math.abs(first[1] - third[1]) >= 18);
 });

@@ -58,6 +58,60 @@ export function apart(points: readonly Spot[], least: number): Spot[] {
   return moved;
 }
 
+/** A name with how much room its words take, at the point that it names. */
+export interface PlaceName {
+  readonly at: Spot;
+  readonly width: number;
+}
+
+const nameHeight = 18;
+
+/** Where names are written (the middle of their words) so that circles of this radius and other names leave them to be read: below the place if that is free, else above, at its sides, or further off; where nothing is, wherever least is covered. */
+export function namesBeside(
+  names: readonly PlaceName[],
+  circles: readonly Spot[],
+  radius: number,
+  room: number,
+): Spot[] {
+  const written: Box[] = [];
+  return names.map(({ at: [x, y], width }) => {
+    const [down, aside] = [radius + nameHeight / 2 + 3, radius + width / 2 + 5];
+    const ways: Spot[] = [
+      [0, down],
+      [0, -down],
+      [aside, 0],
+      [-aside, 0],
+      [0, 2 * down],
+      [0, -2 * down],
+    ];
+    const boxes = ways.map(([dx, dy]): Box => ({ x: x + dx, y: y + dy, width, height: nameHeight }));
+    const [best = boxes[0]] = boxes
+      .filter((box) => box.x >= width / 2 && box.x <= room - width / 2)
+      .map((box) => ({ box, covered: coveredOf(box, circles, radius, written) }))
+      .toSorted((one, other) => one.covered - other.covered)
+      .map(({ box }) => box);
+    if (best) written.push(best);
+    return best ? [best.x, best.y] : [x, y];
+  });
+}
+
+/** `x` and `y` are its middle. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const coveredOf = (box: Box, circles: readonly Spot[], radius: number, written: readonly Box[]): number =>
+  circles.filter(
+    ([x, y]) => Math.abs(x - box.x) < radius + box.width / 2 && Math.abs(y - box.y) < radius + box.height / 2,
+  ).length +
+  written.filter(
+    (one) =>
+      Math.abs(one.x - box.x) < (one.width + box.width) / 2 && Math.abs(one.y - box.y) < (one.height + box.height) / 2,
+  ).length;
+
 interface Drawing<Landmark> {
   readonly width: number;
   readonly height: number;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { metresBetween } from '../../kit/degrees.ts';
-import { boxOf, positionOf, ringAround } from './on-ground.ts';
+import { boxOf, coveredNames, positionOf, ringAround } from './on-ground.ts';
 import type { Position } from './on-ground.ts';
 
 const degreesOf = ([longitude, latitude]: Position) => ({ latitude, longitude });
@@ -22,4 +22,16 @@ test('a village lies on the ground as far off, and in the direction, as the list
     const [[west, south], [east, north]] = boxOf(ring);
     assert.ok(west < middle.longitude && middle.longitude < east && south < middle.latitude && middle.latitude < north);
   }
+});
+
+test('a name is written over the ground where a circle hides the tiles’ own, and nowhere twice', () => {
+  const towns = [
+    { id: 'a', at: [0, 0] as const },
+    { id: 'b', at: [10, 0] as const },
+  ];
+  assert.deepEqual(
+    coveredNames(towns, [{ at: [1, 1] }]).map(({ id }) => id),
+    ['a'],
+  );
+  assert.deepEqual(coveredNames(towns, []), []);
 });

@@ -27,3 +27,12 @@ export function boxOf(positions: readonly Position[]): [Position, Position] {
     [Math.max(...longitudes), Math.max(...latitudes)],
   ];
 }
+
+const hidesWithinKm = 2;
+
+/** Names of which a circle hides what the tiles say: those with one at the place or close by. The others are written on the tiles. */
+export const coveredNames = <Named extends { readonly at: Spot }>(
+  names: readonly Named[],
+  circles: readonly { readonly at: Spot }[],
+): Named[] =>
+  names.filter(({ at: [x, y] }) => circles.some((one) => Math.hypot(one.at[0] - x, one.at[1] - y) <= hidesWithinKm));

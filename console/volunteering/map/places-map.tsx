@@ -31,6 +31,7 @@ export function PlacesMap({
         <GroundMap
           key={JSON.stringify([ground, picture.spots.map((one) => one.placeId)])}
           ground={ground}
+          landmarks={landmarks}
           picture={picture}
           onFail={setFault}
         />

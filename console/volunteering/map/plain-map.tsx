@@ -1,7 +1,7 @@
 import type { MapGround } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
-import { apart, drawingOf } from './map-drawing.ts';
+import { apart, drawingOf, namesBeside } from './map-drawing.ts';
 import type { Spot } from './map-drawing.ts';
 import { mapTexts } from './map-texts.ts';
 import type { MapPicture, MapSpot } from './picture.ts';
@@ -9,6 +9,7 @@ import { useRoom } from './use-room.ts';
 import './map.css';
 
 const circleWidth = 26;
+const circleRadius = 13;
 
 /** Places drawn from the county's own list of them, with the names of those next below; on a phone as wide as the phone. */
 export function PlainMap({
@@ -29,6 +30,14 @@ export function PlainMap({
     spots.map((one) => [x(one.at), y(one.at)]),
     circleWidth,
   );
+  // Above the circles, and beside them where there is room: a circle takes no name away.
+  const names = drawing.landmarks.map((place) => ({ ...place, name: inWords(place.name, language) }));
+  const written = namesBeside(
+    names.map(({ at, name }) => ({ at: [x(at), y(at)], width: widthOf(name) })),
+    moved,
+    circleRadius,
+    drawing.width,
+  );
   const placed = spots.map((spot, at) => ({ spot, drawn: moved[at] ?? spot.at }));
   return (
     <div className="plain-map" ref={frame}>
@@ -36,11 +45,6 @@ export function PlainMap({
         {person?.withinKm && (
           <circle className="reach" cx={x(person.at)} cy={y(person.at)} r={length(person.withinKm)} />
         )}
-        {drawing.landmarks.map((place) => (
-          <text key={place.id} className="landmark" x={x(place.at)} y={y(place.at) + 22}>
-            {inWords(place.name, language)}
-          </text>
-        ))}
         {placed.flatMap(({ spot, drawn }) =>
           homes
             .filter((home) => spot.goers.has(home.personId))
@@ -79,6 +83,11 @@ export function PlainMap({
             onChoose={() => onChoose(spot.placeId)}
           />
         ))}
+        {names.map(({ id, name }, at) => (
+          <text key={id} className="landmark" x={written[at]?.[0]} y={written[at]?.[1]}>
+            {name}
+          </text>
+        ))}
         <g className="scale">
           <line x1={16} y1={drawing.height - 16} x2={16 + length(drawing.scaleKm)} y2={drawing.height - 16} />
           <text x={16} y={drawing.height - 28}>
@@ -89,6 +98,10 @@ export function PlainMap({
     </div>
   );
 }
+
+// At 13 pixels a Chinese character is as wide as it is high, a letter little more than half of it.
+const widthOf = (name: string): number =>
+  [...name].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e_7f ? 13 : 7.5), 0);
 
 /** One place with its number. */
 function PlainSpot({

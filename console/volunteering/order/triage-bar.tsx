@@ -15,6 +15,15 @@ import { MergeDialog } from './merge-dialog.tsx';
 import { ReasonDialog } from '../../kit/reason-dialog.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
+import { useTakenBack } from './use-taken-back.ts';
+
+/** Answers that nobody outside the house hears of at once. */
+const goesBack: ReadonlySet<string> = new Set(['accept', 'resume', 'pause']);
+
+interface Given {
+  readonly verdict: string;
+  readonly [field: string]: unknown;
+}
 
 type Asking = 'refuse' | 'refer' | 'help' | 'pause' | 'merge';
 
@@ -22,12 +31,13 @@ type Asking = 'refuse' | 'refer' | 'help' | 'pause' | 'merge';
 export function TriageBar({ order }: { order: OrderView }) {
   const triage = useWords(triageTexts);
   const { send, busy } = useOrderAct(order);
+  const { tell } = useTakenBack();
   const desk = useWords(deskTexts);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [splitting, setSplitting] = useState(false);
   if (!order.abilities.includes('order.triage')) return null;
   const { state } = order;
-  const give = (body: object) => send('triages', body, triage.done);
+  const give = (body: Given) => send('triages', body, triage.done, goesBack.has(body.verdict) ? tell : undefined);
   const asks: Asking[] =
     state === 'submitted'
       ? ['help', 'refer', 'refuse', 'merge']
@@ -87,7 +97,7 @@ function TriageDialog({
   asking: Exclude<Asking, 'merge'>;
   busy: boolean;
   onClose: () => void;
-  onGive: (body: object) => Promise<boolean>;
+  onGive: (body: Given) => Promise<boolean>;
 }) {
   const triage = useWords(triageTexts);
   const language = useLanguage();

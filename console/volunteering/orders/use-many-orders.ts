@@ -11,7 +11,7 @@ import { triageTexts } from '../order/triage-texts.ts';
 import { boardTexts } from './board-texts.ts';
 
 /** The server takes an answer back for ten minutes. */
-const takeBackSeconds = 600;
+export const takeBackSeconds = 600;
 /** The longest reason, as the server takes it. */
 const longestReason = 500;
 

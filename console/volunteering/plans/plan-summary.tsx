@@ -15,6 +15,7 @@ export function PlanSummary({ plan }: { plan: DispatchPlanView }) {
   return (
     <>
       <Outcome plan={plan} />
+      <LeftBehind plan={plan} />
       <Seed plan={plan} />
     </>
   );
@@ -34,6 +35,22 @@ function Seed({ plan }: { plan: DispatchPlanView }) {
       )}
       {asking && <ProposeDialog again={plan} onClose={() => setAsking(false)} />}
     </p>
+  );
+}
+
+/** Where more orders wait than one plan looks at: how many it did, and the way on to those behind them. */
+function LeftBehind({ plan }: { plan: DispatchPlanView }) {
+  const words = useWords(planTexts);
+  const mayMake = useMaySomewhere('dispatch-plan.make');
+  const [asking, setAsking] = useState(false);
+  const { read } = plan;
+  if (plan.state === 'solving' || !read || read.orders >= read.waiting) return null;
+  return (
+    <div className="notice row apart" role="status">
+      <span>{words.lookedAt(read.orders, read.waiting)}</span>
+      {mayMake && <Button onClick={() => setAsking(true)}>{words.goOn}</Button>}
+      {asking && <ProposeDialog again={{ ...plan, followsId: plan.id }} onClose={() => setAsking(false)} />}
+    </div>
   );
 }
 

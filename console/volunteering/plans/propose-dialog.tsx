@@ -20,12 +20,12 @@ interface Typed {
   seed: number;
 }
 
-/** Asks for a plan: where, from when, for how many days, by which seed; `again`: as this one was asked for. */
+/** Asks for a plan: where, from when, for how many days, by which seed; `again`: as this one was asked for, behind the same plan where it follows one. */
 export function ProposeDialog({
   again,
   onClose,
 }: {
-  again?: Pick<DispatchPlanView, 'place' | 'startsOn' | 'days' | 'seed'>;
+  again?: Pick<DispatchPlanView, 'place' | 'startsOn' | 'days' | 'seed' | 'followsId'>;
   onClose: () => void;
 }) {
   const words = useWords(planTexts);
@@ -45,6 +45,7 @@ export function ProposeDialog({
       startsOn: typed.startsOn.format('YYYY-MM-DD'),
       days: typed.days,
       seed: typed.seed,
+      ...(again?.followsId ? { followsId: again.followsId } : {}),
     };
     const plan = await run('POST', '/dispatch-plans', body);
     if (!plan) return;

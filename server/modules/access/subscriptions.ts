@@ -8,6 +8,7 @@ import { isAdministrator, mustLeaveAdministrator } from './grant/end-grant.ts';
 import { mustCoverRoles } from './grant/must-cover-roles.ts';
 import { hubOf } from './live/live-hub.ts';
 import { endSessions } from './session/end-sessions.ts';
+import { mustBeSteppedUp } from './session/step-up.ts';
 import { whoMayConfirm } from './slip/reset-slips.ts';
 
 /** Streams learn of every change at once and end with their session; a person no longer active is signed out everywhere; changes of how somebody signs in are told to them. */
@@ -18,8 +19,11 @@ export const subscriptions: readonly Subscription[] = [
   committed(apiKeyChanged, (app, county) => forgetKeys(app, county.id)),
   within(personChanged, async (tx, event, actor) => {
     const { personId, active, what } = event.payload;
-    // To send somebody off, or to bring them back, is to take or to give their roles.
-    if (what.includes('active')) await mustCoverRoles(tx, actor, personId);
+    // To send somebody off, or to bring them back, is to take or to give their roles; where their letters go, an invitation goes too.
+    const isReachedElse = what.includes('email') || what.includes('phone');
+    const isOwn = actor.kind === 'person' && actor.id === personId;
+    if (what.includes('active') || (isReachedElse && !isOwn)) await mustCoverRoles(tx, actor, personId);
+    if (isReachedElse && isOwn && actor.byPin) mustBeSteppedUp(tx.ctx, actor);
     if (active) return;
     await endSessions(tx, actor, { personId }, 'disabled');
     if (await isAdministrator(tx, personId)) await mustLeaveAdministrator(tx);

@@ -199,9 +199,9 @@ const departure = z.strictObject({
   /** Nothing calls it back: it leaves last, after the pause. */
   beyondRecall: z.boolean(),
   leavesAfterSeconds: z.int(),
-  /** Null: the site counts none. */
+  /** What the day has room for no more: what arrived, is on its way, in somebody's hands or in line; null: nothing holds it. */
   sentToday: z.int().nullable(),
-  /** Of the county's limit and the channel's own the lower one. */
+  /** Of the county's limit and the channel's own the lower one; of what follows an earlier copy the channel's own alone. */
   dailyLimit: z.int().nullable(),
   /** What the channel's day leaves for a correction and a withdrawal of this copy, should it turn out wrong today. */
   budgets,
@@ -222,8 +222,9 @@ export type LeavingStory = z.infer<typeof leavingStory>;
 /** `GET /me/leaving-copies`: of the stories that the asker signed last and may still stop; the first to leave first. */
 export const leavingCopiesView = z.strictObject({ items: z.array(leavingStory) });
 export type LeavingCopies = z.infer<typeof leavingCopiesView>;
-/** `POST /stories/:id/previews`: a text as it stands in the editor, kept or not. */
-export const previewRequest = z.strictObject({ text: z.looseObject({}) });
+/** `POST /stories/:id/previews`: a text as it stands in the editor, kept or not. `all`: shown in every channel, however many there are. */
+export const previewRequest = z.strictObject({ text: z.looseObject({}), all: z.boolean().default(false) });
+export type PreviewRequest = z.output<typeof previewRequest>;
 /** How a text in work would stand in one channel. */
 const channelPreview = z.strictObject({
   /** Null: the county's own site. */
@@ -249,8 +250,12 @@ const channelPreview = z.strictObject({
   dailyLimit: z.int().nullable(),
 });
 export type ChannelPreview = z.infer<typeof channelPreview>;
-/** The site first, then what has limits or a form of its own; `likeSite`: names of those that show it as the site does. */
-export const previewsView = z.strictObject({ items: z.array(channelPreview), likeSite: z.array(z.string()) });
+/** The site first, then what has limits or a form of its own; `more`: how many others of these are not shown; `likeSite`: names of those that show it as the site does. */
+export const previewsView = z.strictObject({
+  items: z.array(channelPreview),
+  more: z.int(),
+  likeSite: z.array(z.string()),
+});
 export type PreviewsView = z.infer<typeof previewsView>;
 export const copyListView = z.strictObject({ items: z.array(copyView) });
 export const storyCopiesParams = z.strictObject({ id: z.uuid() });

@@ -6,6 +6,7 @@ import { adoptionRoutes } from './http/adoption-routes.ts';
 import { checkRoutes } from './http/check-routes.ts';
 import { contributionRoutes } from './http/contribution-routes.ts';
 import { commentRoutes } from './http/comment-routes.ts';
+import { openDraftsOf } from './collab/open-drafts.ts';
 import { chainRoutes } from './http/chain-routes.ts';
 import { draftRoutes } from './http/draft-routes.ts';
 import { errorReportStates } from './error-report/states.ts';
@@ -234,4 +235,5 @@ export const newsroom: Manifest = {
   figures,
   storedBytes: voiceBytes,
   yearly,
+  stop: (app) => openDraftsOf(app).settle(),
 };

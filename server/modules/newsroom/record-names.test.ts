@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { notify } from '#notices';
+import { newId } from '#platform/ids';
 import { MailServer } from '#testing';
 import type { CastName } from '#access/testing';
 import { textOf, openDesk } from './testing.ts';
@@ -36,6 +38,37 @@ test('of two notices that say the same, each names the story it is about; no let
   // Opening one says it as well, and in the reader's language.
   const read = await county.as('correspondent').post(`/notices/${returned[0]?.id}/reads`);
   assert.equal(read.body['about'], '下坝村停水两小时');
+});
+
+test('a search among notices finds what their lines name, page by page, and nothing else', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const titles = ['下坝村停水 Notice', '柳河桥今天通车', '上坝村停水 notice'];
+  for (const title of titles) {
+    const handed = await desk.submit(await desk.write('correspondent', { text: textOf(title, ['详情如下。']) }));
+    await desk.sign(handed, 'editor', 'first_review', { verdict: 'returned', reason: '数字请再核一次' });
+  }
+  await county.deliver();
+  // Long ago, behind all that came since.
+  const personIds = [await county.personId('correspondent')];
+  const since = { personIds, kind: 'story.returned', href: '/console/stories' };
+  await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      for (let at = 0; at < 310; at += 1) await notify(tx, { ...since, subjectId: newId(), dedupeKey: `since ${at}` });
+    }),
+  );
+  const search = async (q: string, more = '') => {
+    const { body } = await county.as('correspondent').get(`/notices?q=${encodeURIComponent(q)}${more}`);
+    return [(body['items'] as { about: string | null }[]).map(({ about }) => about), body['next']] as const;
+  };
+  assert.deepEqual(await search('停水 NOTICE'), [['上坝村停水 notice', '下坝村停水 Notice'], null]);
+  const [first, next] = await search('停水', '&limit=1');
+  assert.deepEqual(first, ['上坝村停水 notice']);
+  assert.deepEqual(await search('停水', `&limit=1&before=${String(next)}`), [['下坝村停水 Notice'], null]);
+  assert.deepEqual((await search('停水', '&sort=oldest'))[0], ['下坝村停水 Notice', '上坝村停水 notice']);
+  assert.deepEqual((await search('停水', '&unread=true'))[0].length, 2);
+  assert.deepEqual(await search('不在这里'), [[], null]);
+  assert.equal((await search('退回来', '&limit=100'))[0].length, 100, 'and what they say, as before');
 });
 
 test('a notice of what its reader may no longer see names nothing', async () => {

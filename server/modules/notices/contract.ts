@@ -23,7 +23,7 @@ export const messageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   before: z.uuid().optional(),
   unread: z.stringbool().optional(),
-  /** In what the message says, in my language. */
+  /** In what the message says, in my language, and in what it is about. */
   q: z.string().trim().min(1).max(100).optional(),
   sort: z.enum(['newest', 'oldest']).default('newest'),
 });

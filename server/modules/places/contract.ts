@@ -117,6 +117,8 @@ const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 /** Division code in the style of GB/T 2260 and GB/T 10114; which lengths are right is said by the country pack. */
 export const divisionCode = z.string().regex(/^[0-9]{2,12}$/, 'expected:division-code');
 export const localCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,30}$/, 'expected:local-code');
+/** So many signs the code of a place has at most, whichever it is. */
+export const longestPlaceCode = 31;
 const facts = {
   xKm: z.number().min(-2_000).max(2_000).nullish(),
   yKm: z.number().min(-2_000).max(2_000).nullish(),

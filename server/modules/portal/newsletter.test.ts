@@ -250,6 +250,44 @@ test('a story that the newsletter takes over only after the day’s digest was p
   await desk.onDuty('chief-editor');
 });
 
+test('whoever wants a letter a week gets it a day later where nothing ran all of its day, and on its day again from then on', async () => {
+  const weekly = 'weekly@mail.test';
+  await subscribe(weekly, { pace: 'weekly' });
+  const subjects = () =>
+    office
+      .to(weekly)
+      .slice(1)
+      .map(({ mail: { text = '' } }) => /第[一二]周的一篇/.exec(text)?.[0]);
+  const noon = Math.floor(county.clock.now().getTime() / 86_400_000) * 86_400_000 + 4 * 3_600_000;
+  // The next Monday but one, noon in the county.
+  const monday = noon + (15 - new Date(noon).getUTCDay()) * 86_400_000;
+  const days = async (from: number, to: number): Promise<void> => {
+    for (let day = from; day <= to; day += 1) {
+      county.clock.set(new Date(monday + day * 86_400_000));
+      await county.tick('channels.digests');
+      await mail();
+    }
+  };
+  const publish = async (title: string): Promise<void> => {
+    await desk.onDuty('chief-editor');
+    await desk.publish({ text: textOf(title, ['一句话。']) });
+    await deliver();
+  };
+  await days(0, 0);
+  await publish('第一周的一篇');
+  await days(1, 6);
+  assert.deepEqual(subjects(), []);
+  // All of the next Monday it was dark.
+  await days(8, 8);
+  assert.deepEqual(subjects(), ['第一周的一篇']);
+  await publish('第二周的一篇');
+  await days(9, 13);
+  assert.deepEqual(subjects(), ['第一周的一篇']);
+  await days(14, 14);
+  assert.deepEqual(subjects(), ['第一周的一篇', '第二周的一篇']);
+  await desk.onDuty('chief-editor');
+});
+
 test('one click leaves, and nothing is kept; an address that is refused three times gets nothing more; a mail server that is down loses nothing', async () => {
   const letter = latest(reader);
   const away = /<http:\/\/one\.test([^>]+)>/.exec(

@@ -191,6 +191,14 @@ export interface DispatchPlansTable {
   signed_at: Date | null;
   version: Generated<number>;
   changed_at: Date;
+  /** the plan behind whose last order this one begins; null: with what is due first */
+  follows_id: string | null;
+  read_orders: number | null;
+  /** how many waited from where it begins on, of which read_orders were looked at; null before solving */
+  waiting_orders: number | null;
+  /** of the last order looked at; null with a last_order_id: that one had no time to be met */
+  last_due_at: Date | null;
+  last_order_id: string | null;
 }
 
 export interface ExclusionsTable {

@@ -18,13 +18,22 @@ export interface Pinned {
   readonly at: string;
 }
 
-/** Compares the list of the page with the keys pinned before. A key is followed only to one that it signed for; an older list takes nothing back. */
+/** Compares the list of the page with the keys pinned before. A key is followed only to one that it signed for, and none that has ended is brought back. What a list holds says which is the newer one, never its date: a list made while the county's clock was ahead is not kept until that day. */
 export function knownKeys(list: KeyList, pinned: Pinned | undefined): KnownKeys {
   if (!isOwnList(list)) return { ...(pinned ?? { keys: [], at: list.at }), news: 'broken' };
   if (!pinned) return { keys: list.keys, at: list.at, news: 'first' };
   if (!followsFrom(list, pinned)) return { ...pinned, news: 'foreign' };
-  if (list.at < pinned.at) return { ...pinned, news: 'same' };
+  if (pinned.keys.some((known) => isTakenBack(known, list))) return { ...pinned, news: 'same' };
   return { keys: list.keys, at: list.at, news: 'same' };
+}
+
+/** Whether a list does not know of a key, or of its end, what is known of it already. */
+function isTakenBack(known: ListedKey, { keys }: KeyList): boolean {
+  const listed = keys.find(({ kid }) => kid === known.kid);
+  if (!listed) return true;
+  if (known.until === null) return false;
+  if (known.ended === 'compromised' && listed.ended !== 'compromised') return true;
+  return listed.until === null || listed.until > known.until;
 }
 
 function isOwnList({ signature, ...list }: KeyList): boolean {

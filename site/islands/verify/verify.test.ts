@@ -137,6 +137,32 @@ test('keys are pinned at the first visit, and followed only where the known one 
   }
 });
 
+test('a list made while the county’s clock was ahead is followed by the next one, and what it said of a lost key is not taken back', () => {
+  const ahead = listBy(old, [old.listed()], [], '2027-08-01');
+  const pins: Pinned = { keys: knownKeys(ahead, undefined).keys, at: ahead.at };
+  const lost = { until: '2026-11-28T00:00:00.000Z', ended: 'compromised' } as const;
+  const rotated = listBy(next, [old.listed(lost), next.listed()], [old.rotatedTo(next)], '2026-11-28');
+  const known = knownKeys(rotated, pins);
+  assert.deepEqual(
+    [known.news, known.at, known.keys.map(({ kid, ended: why }) => [kid, why])],
+    [
+      'same',
+      '2026-11-28',
+      [
+        ['old', 'compromised'],
+        ['next', null],
+      ],
+    ],
+  );
+  assert.equal(checkMark(next.jws(claim), known.keys).kind, 'good', 'what the new key signs is known at once');
+  assert.equal(checkMark(old.jws(claim), known.keys).kind, 'stolen');
+  // Neither the former list nor one that calls the lost key merely ended brings it back, whatever their dates.
+  const after: Pinned = { keys: known.keys, at: known.at };
+  const milder = listBy(next, [old.listed({ ...lost, ended: 'scheduled' }), next.listed()], [old.rotatedTo(next)]);
+  for (const list of [listBy(old, [old.listed()], [], '2026-11-27'), milder])
+    assert.equal(checkMark(old.jws(claim), knownKeys(list, after).keys).kind, 'stolen');
+});
+
 test('a list that its own present key did not sign is not gone by', () => {
   const list = listBy(old, [old.listed()]);
   const broken = [
@@ -206,6 +232,22 @@ test('without network a certificate is looked up in the list the device kept, an
   assert.deepEqual(held(revoked), { list: revoked, isKept: false });
   assert.deepEqual(held(clean), { list: revoked, isKept: true }, 'who stands between sends an old one');
   assert.deepEqual(await standingIn(held(null)?.list ?? '', hours, keys), { kind: 'revoked', replacedBy: undefined });
+  const ahead = listAt('2027-08-01T00:00:00.000Z', 0);
+  const shelved = new Map(kept);
+  assert.deepEqual(held(ahead), { list: ahead, isKept: false });
+  const december = Date.parse('2026-12-01T00:00:00.000Z');
+  assert.deepEqual(
+    newestList(shelf, hours, revoked, keys, december),
+    { list: revoked, isKept: false },
+    'what was made while the county’s clock was ahead does not hide what was revoked since',
+  );
+  held(ahead);
+  assert.deepEqual(
+    newestList(shelf, hours, revoked, keys, Date.parse('2020-01-01T00:00:00.000Z')),
+    { list: ahead, isKept: true },
+    'a device whose clock is behind goes by the dates',
+  );
+  for (const [name, text] of shelved) kept.set(name, text);
   assert.equal(held('')?.isKept, false);
   assert.equal(held(listAt('2026-11-30T00:00:00.000Z', 0, next))?.isKept, false, 'a stranger’s is not kept');
   assert.deepEqual(held(null), { list: revoked, isKept: true });

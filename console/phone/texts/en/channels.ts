@@ -4,6 +4,7 @@ import type { channels as zh } from '../zh/channels.ts';
 export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'leaving.aria': 'About to leave',
   'leaving.in': 'leaves for {names} in {span}; it cannot be called back then',
+  'leaving.names': '{names} and {rest} more',
   'leaving.now': 'just leaving for {names}',
   'leaving.can-stop': '“{title}” leaves for {names} soon; it can still be stopped.',
   'leaving.stop': 'Stop',
@@ -63,6 +64,8 @@ export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'plan.withdraw.none': 'Nothing can be withdrawn here; what went out cannot be called back.',
   'plan.budget': '{n} of {most} left there today',
   'plan.budget.gone': 'All {most} of today are used there: it goes out at {time}, and the wrong copy stands until then',
+  'plan.rest': '{n} more',
+  'plan.rest.grave': '{n} more, {grave} of them to be looked at first',
   'plan.cannot':
     'What was printed, copied or photographed cannot be called back. Earlier editions and signatures are kept.',
   'copies.title': 'Where it stands',

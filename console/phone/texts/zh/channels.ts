@@ -2,6 +2,7 @@
 export const channels = {
   'leaving.aria': '就要发出去的',
   'leaving.in': '{span}后发到{names}，发了收不回来',
+  'leaving.names': '{names}等 {n} 处',
   'leaving.now': '正要发到{names}',
   'leaving.can-stop': '《{title}》就要发到{names}，现在还能叫停。',
   'leaving.stop': '叫停',
@@ -60,6 +61,8 @@ export const channels = {
   'plan.withdraw.none': '这里撤不了，发出去的收不回来。',
   'plan.budget': '那边今天还能做 {n} 次（一天 {most} 次）',
   'plan.budget.gone': '那边今天的 {most} 次用完了：{time} 才能送，在那之前错的那份还在',
+  'plan.rest': '其余 {n} 处',
+  'plan.rest.grave': '其余 {n} 处，其中 {grave} 处也要先看一眼',
   'plan.cannot': '印出来的、抄走的、截了图的，收不回来。以前的版本和签字都留着。',
   'copies.title': '现在在哪里',
   'copies.receipt': '第 {n} 版，{time} 的回执',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTestPassword } from '#access/testing';
+import type { CastName } from '#access/testing';
 import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import { Browser } from '../testing/browser.ts';
@@ -89,8 +90,11 @@ test('a volunteer who forgot everything sets a new password with the slip from t
   await linked(
     `insert into access.oidc_links (county_id, person_id, issuer, subject, made_at) values ($1, $2, 'https://sso.test', 'somebody', '2026-03-01')`,
   );
+  const calendar = String((await county.as('volunteer').post('/me/calendar-feed', {})).body['path']);
+  const subscribed = async (): Promise<number> => (await county.request('GET', calendar)).status;
   const slip = await county.as('station-keeper').post(`/people/${volunteer}/reset-slips`);
   assert.equal(slip.status, 201, slip.text);
+  assert.equal(await subscribed(), 200, 'a slip that nobody has used changes nothing');
   assert.match(String(slip.body['code']), /^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
   assert.equal(slip.body['waitsForSecondPerson'], false);
   const typed = String(slip.body['code']).toLowerCase().replaceAll('-', ' ');
@@ -111,6 +115,7 @@ test('a volunteer who forgot everything sets a new password with the slip from t
     [],
     'nor does a provider let in whom somebody linked',
   );
+  assert.equal(await subscribed(), 404, 'nor does a lost telephone go on reading the calendar');
   const again = await new Browser(county).post('/slip-uses', {
     login: 'volunteer',
     code: typed,
@@ -307,4 +312,72 @@ test('who cannot give a role neither sends off nor brings back whoever has it', 
   assert.equal((await change('administrator', false)).status, 200);
   assert.equal((await change('coordinator', true)).body['code'], 'RoleBeyondYours');
   assert.equal((await county.as('administrator').get(`/people/${chief}`)).body['active'], false);
+});
+
+test('where the letters of somebody with a role beyond one’s own go is not for oneself to say: their invitation goes there too (A15)', async () => {
+  await using county = await testWorld();
+  const administrator = county.as('administrator');
+  const placeId = county.placeId('village-1-1');
+  const person = await administrator.post('/people', { name: '新总编', email: 'new@example.test', placeId });
+  const id = String(person.body['id']);
+  const change = async (who: CastName, what: Record<string, unknown>) => {
+    const { version } = (await administrator.get(`/people/${id}`)).body;
+    return county.as(who).patch(`/people/${id}`, { version, ...what });
+  };
+  assert.equal((await change('station-keeper', { email: 'newer@example.test' })).status, 200, 'without a role yet');
+  const role = { role: 'chief-editor', placeId: county.placeId('county'), duty: false };
+  assert.ok((await administrator.post('/grants', { personId: id, ...role })).status < 300);
+  for (const who of ['station-keeper', 'town-coordinator', 'coordinator'] as const)
+    for (const what of [{ email: 'mine@example.test' }, { phone: '13600000001' }]) {
+      const refused = await change(who, what);
+      assert.deepEqual([refused.status, refused.body['code']], [403, 'RoleBeyondYours'], refused.text);
+    }
+  // What is sent along unchanged is no change.
+  assert.equal((await change('station-keeper', { email: 'newer@example.test', title: null })).status, 200);
+  assert.equal((await change('administrator', { phone: '13600000002' })).status, 200);
+  const contact = (await administrator.get(`/people/${id}`)).body['contact'] as { email: string };
+  assert.equal(contact.email, 'newer@example.test');
+  // Oneself, whatever one's roles.
+  const own = await county.personId('chief-editor');
+  const { version } = (await county.as('chief-editor').get(`/people/${own}`)).body;
+  assert.equal(
+    (await county.as('chief-editor').patch(`/people/${own}`, { version, phone: '13600000003' })).status,
+    200,
+  );
+});
+
+test('an administrator of one town neither closes, takes out nor deletes who answers for the whole county, and is not the last administrator', async () => {
+  await using county = await testWorld();
+  const administrator = county.as('administrator');
+  const [chief, townsman] = [await county.personId('chief-editor'), await county.personId('volunteer-1-2')];
+  const placeId = county.placeId('town-1');
+  const { version } = (await administrator.get(`/people/${chief}`)).body;
+  assert.equal((await administrator.patch(`/people/${chief}`, { version, placeId })).status, 200);
+  assert.ok(
+    (await administrator.post('/grants', { personId: townsman, role: 'administrator', placeId, duty: false })).status <
+      300,
+  );
+  const ofTown = county.as('volunteer-1-2');
+  const acts = [
+    () => ofTown.patch(`/people/${chief}/account`, { closed: true }),
+    () => ofTown.get(`/people/${chief}/data`),
+    () => ofTown.delete(`/people/${chief}/data`, { name: 'chief-editor' }),
+  ];
+  for (const act of acts) {
+    const refused = await act();
+    assert.deepEqual([refused.status, refused.body['code']], [403, 'RoleBeyondYours'], refused.text);
+  }
+  assert.equal((await county.as('chief-editor').get('/me')).status, 200);
+  assert.equal(
+    (await ofTown.get(`/people/${await county.personId('volunteer')}/data`)).status,
+    200,
+    'a volunteer of theirs',
+  );
+
+  const { items } = (await administrator.get('/grants?role=administrator')).body as {
+    items: { id: string; person: { name: string } }[];
+  };
+  const grantOf = (name: string): string => items.find((grant) => grant.person.name === name)?.id ?? '';
+  assert.equal((await administrator.delete(`/grants/${grantOf('administrator-2')}`)).status, 204);
+  assert.equal((await administrator.delete(`/grants/${grantOf('administrator')}`)).body['code'], 'LastAdministrator');
 });

@@ -1,3 +1,4 @@
+import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -59,14 +60,14 @@ export async function endGrantRow(tx: Tx, actor: Actor, grant: GrantToEnd): Prom
 export const isAdministrator = async (tx: Tx, personId: string): Promise<boolean> =>
   (await grantsOf(tx, personId)).some((grant) => grant.role === 'administrator');
 
-/** Refuses LastAdministrator (409) when nobody is left who can give grants in the whole county. Asked after the change. */
+/** Refuses LastAdministrator (409) when nobody is left who can give grants in the whole county: one of a town is none. Asked after the change. */
 export async function mustLeaveAdministrator(tx: Tx): Promise<void> {
   const rows = await tx.named(
     'access.administrators-left',
     `select 1 from access.grants g join people.persons p on p.county_id = $1 and p.id = g.person_id and p.active
        join access.accounts a on a.county_id = $1 and a.person_id = g.person_id and a.disabled_at is null
-      where g.county_id = $1 and g.role = 'administrator' and g.unit_id is null and g.from_at <= $2 and (g.until_at is null or g.until_at > $2) limit 1`,
-    [tx.countyId, tx.at],
+      where g.county_id = $1 and g.role = 'administrator' and g.place_id = $3 and g.unit_id is null and g.from_at <= $2 and (g.until_at is null or g.until_at > $2) limit 1`,
+    [tx.countyId, tx.at, rootPlace(tx).id],
   );
   if (rows.length === 0) refuse('LastAdministrator');
 }

@@ -7,7 +7,8 @@ import { grantsOf } from '../session-queries.ts';
 import { slipOf, withdrawSlips } from '../slip-queries.ts';
 import { mayGive } from './may-give.ts';
 
-/** Whoever has the link or the slip that opens an account can be its owner: only who could give every role that the person has, or will have, hands one out. Refuses: RoleBeyondYours (403). */
+/** Only who could give every role that a person has, or will have, acts on them as on their own: hands out the link or slip that opens their account, says where their letters go,
+ *  closes the account, takes their data out or deletes it. Refuses: RoleBeyondYours (403). */
 export async function mustCoverRoles(tx: Tx, actor: Actor, personId: string): Promise<void> {
   const grants = await tx.named<{ role: string; placeId: string; duty: boolean }>(
     'access.grants-now-and-later',

@@ -41,7 +41,7 @@ const staffRoutes = [
     params: id,
     body: accountChange,
     answer: accountView,
-    refuses: ['NoAccount', 'OwnReset', 'LastAdministrator'],
+    refuses: ['NoAccount', 'OwnReset', 'LastAdministrator', 'RoleBeyondYours'],
     handle: ({ ctx, actor, params, body }) => closeAccount(ctx, actor, params.id, body.closed),
   }),
   route({

@@ -24,6 +24,7 @@ export const ownDataRoutes = [
     summary: 'Everything held about a person; for themselves or at their request.',
     params: id,
     answer: ownData,
+    refuses: ['RoleBeyondYours'],
     handle: ({ ctx, actor, params }) => exportData(ctx, actor, params.id),
   }),
   route({
@@ -34,7 +35,7 @@ export const ownDataRoutes = [
     params: id,
     body: erasureRequest,
     answer: null,
-    refuses: ['NameDiffers', 'LastAdministrator', 'PersonErased', 'OnDuty'],
+    refuses: ['NameDiffers', 'LastAdministrator', 'PersonErased', 'OnDuty', 'RoleBeyondYours'],
     handle: async ({ ctx, actor, params, body, reply }) => {
       await eraseData(ctx, actor, params.id, body.name);
       if (actor.id === params.id) clearSessionCookie(reply);

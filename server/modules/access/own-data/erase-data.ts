@@ -9,18 +9,20 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { personErased } from '../events.ts';
 import { isAdministrator, mustLeaveAdministrator } from '../grant/end-grant.ts';
+import { mustCoverRoles } from '../grant/must-cover-roles.ts';
 import { accountThing } from '../permissions.ts';
 import { endSessions } from '../session/end-sessions.ts';
 import { mustBeSteppedUp } from '../session/step-up.ts';
 
 /** Deletes what the system holds about a person, in every module, at their wish (PIPL art. 47, GDPR art. 17). What must stay (signatures, hours, audit, published bylines) holds an id, or is public record.
- *  `name` is their shown name, typed once more. Refuses: StepUpRequired (401), NameDiffers (422), LastAdministrator (409), PersonErased (409), OnDuty (409) while nobody else is on the same post. */
+ *  `name` is their shown name, typed once more. Refuses: StepUpRequired (401), NameDiffers (422), LastAdministrator (409), PersonErased (409), OnDuty (409) while nobody else is on the same post, RoleBeyondYours (403). */
 export async function eraseData(ctx: Ctx, actor: Actor, personId: string, name: string): Promise<void> {
   mustBeSteppedUp(ctx, actor);
   await ctx.transaction(async (tx) => {
     const person = await personForUpdate(tx, personId);
     must(tx, actor, 'own-data.erase', accountThing(personId, person.placeId));
     if (person.erasedAt) refuse('PersonErased');
+    if (actor.id !== personId) await mustCoverRoles(tx, actor, personId);
     if (name.trim() !== shownName(tx, person)) refuse('NameDiffers', {}, [{ path: '/name', code: 'invalid_value' }]);
     if (await isAloneOnDuty(tx, personId)) refuse('OnDuty');
     const administered = await isAdministrator(tx, personId);

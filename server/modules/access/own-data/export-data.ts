@@ -6,15 +6,17 @@ import { must } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { dataMap, ownData } from '../contract.ts';
+import { mustCoverRoles } from '../grant/must-cover-roles.ts';
 import { accountThing } from '../permissions.ts';
 import { mustBeInSession } from '../session/list-sessions.ts';
 
-/** Everything the system holds about a person, module by module. For themselves, or by an administrator at their request (PIPL art. 45, GDPR art. 15). */
+/** Everything the system holds about a person, module by module. For themselves, or by an administrator at their request (PIPL art. 45, GDPR art. 15). Refuses: RoleBeyondYours (403). */
 export async function exportData(ctx: Ctx, actor: Actor, personId: string): Promise<z.infer<typeof ownData>> {
   mustBeInSession(actor);
   return ctx.transaction(async (tx) => {
     const person = found(await personById(tx, personId));
     must(tx, actor, 'own-data.export', accountThing(personId, person.placeId));
+    if (actor.id !== personId) await mustCoverRoles(tx, actor, personId);
     const modules: z.infer<typeof ownData>['modules'] = {};
     for (const { name, personalData } of ctx.app.modules)
       if (personalData) modules[name] = await personalData.export(tx, personId);

@@ -19,7 +19,7 @@ import { startSession } from '../session/start-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
 import { usableSlip } from '../slip-queries.ts';
 
-/** Uses a printed slip: sets the new password, takes away passkeys, one-time and recovery codes, tokens and the link with a provider, ends every session, and signs in.
+/** Uses a printed slip: sets the new password, takes away passkeys, one-time and recovery codes, tokens, the calendar address and the link with a provider, ends every session, and signs in.
  *  Refuses: SlipNotAccepted (422) for a wrong, used, old or unconfirmed one, PasswordTooWeak (422), TooManyRequests (429). */
 export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promise<StartedSession> {
   const login = loginForm(request.login);
@@ -57,7 +57,7 @@ export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promi
   });
 }
 
-/** Takes away whatever the person signs in with besides the password: passkeys of their own, one-time and recovery codes, tokens, the link with a provider. */
+/** Takes away whatever gets at the person’s things besides the password: passkeys of their own, one-time and recovery codes, tokens, the calendar address, the link with a provider. */
 export async function takeAwayEverything(tx: Tx, personId: string): Promise<void> {
   const values = [tx.countyId, personId];
   const now = tx.ctx.app.clock.now();
@@ -74,6 +74,11 @@ export async function takeAwayEverything(tx: Tx, personId: string): Promise<void
   await tx.named(
     'access.drop-recovery-codes',
     'delete from access.recovery_codes where county_id = $1 and person_id = $2',
+    values,
+  );
+  await tx.named(
+    'access.drop-calendar-feed',
+    'delete from access.calendar_feeds where county_id = $1 and person_id = $2',
     values,
   );
   await tx.named('access.drop-oidc', 'delete from access.oidc_links where county_id = $1 and person_id = $2', values);

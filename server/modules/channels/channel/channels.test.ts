@@ -504,6 +504,26 @@ test('before it leaves, a text is seen whole as those will see it who get it: wi
   writer.leave();
 });
 
+test('a headline with signs that programs have a meaning for stands in a letter as it was written', async () => {
+  const settings = {
+    kind: 'newsletter',
+    lead: '',
+    from: null,
+    returnTo: null,
+    signs: false,
+    digestHour: 7,
+    digestWeekday: 1,
+  } as const;
+  const channel = await add({ name: '看样的信', settings });
+  const title = "车费 $& 与 $1、$$、$'、$`，都是字";
+  const written = await desk.write('editor', { text: textOf(title, ['限重十吨。']) });
+  const seen = await county.as('editor').get(`/stories/${written.id}/previews/${channel.id}`);
+  const shown = title.replace('&', () => '&amp;').replace("'", () => '&#39;');
+  assert.equal(seen.text.split(shown).length, 4, `title, subject and headline: ${seen.text}`);
+  assert.equal(seen.text.split('</head>').length, 2);
+  await off(channel);
+});
+
 test('the screenshot of a receipt stays in the library, also once another took its place; among thousands an index finds it', async () => {
   const channel = await add({ name: '留图的群' });
   const published = await desk.publish();
@@ -550,4 +570,69 @@ test('the screenshot of a receipt stays in the library, also once another took i
   assert.match(plan, /Index (Only )?Scan|Bitmap Index Scan/);
   assert.doesNotMatch(plan, /Seq Scan/);
   await off(channel);
+});
+
+test('of many channels with limits thirty are shown while somebody writes, the others are counted, and all are shown to whoever asks', async () => {
+  const limits = { title: 5, digest: null, body: null };
+  const settings = { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'delete', limits } as const;
+  const groups = [];
+  for (let at = 1; at <= 32; at += 1) groups.push(await add({ name: `${at} 组的群`, settings }));
+  const written = await desk.write();
+  const seen = async (all?: boolean) => {
+    const text = textOf('柳河桥今天通车', ['通了。']);
+    const asked = await county.as('editor').post(`/stories/${written.id}/previews`, { text, ...(all && { all }) });
+    return asked.read(previewsView);
+  };
+  const { items, more } = await seen();
+  assert.deepEqual([items.length, more], [31, 2], 'the site, and thirty of thirty-two');
+  const whole = await seen(true);
+  assert.deepEqual([whole.items.length, whole.more], [33, 0]);
+  assert.ok(whole.items.every(({ channelId, limits: [title] }) => channelId === null || title?.has === 7));
+  for (const group of groups) await off(group);
+});
+
+test('the plan and the previews count a day’s number as it is held: what is in somebody’s hands, on its way or in its pause takes of it, and what follows a copy is not held', async () => {
+  const beyond = { kind: 'manual', instructions: '', correct: 'notice', withdraw: 'none' } as const;
+  const group = await add({ name: '一天两条的群', dailyLimit: 2 });
+  const paper = await add({ name: '一天两份的报', dailyLimit: 2, pauseSeconds: 600, settings: beyond });
+  const next = await desk.submit(await desk.write());
+  const planned = async (id: string): Promise<unknown[]> => {
+    const plan = (await county.as('editor').get(`/stories/${id}/departure-plan`)).body['items'] as Departure[];
+    return [group, paper].map(({ id: channelId }) => {
+      const one = plan.find((departure) => departure.channelId === channelId);
+      return [one?.way, one?.sentToday, one?.dailyLimit];
+    });
+  };
+  const nothing = [
+    ['publish', 0, 2],
+    ['publish', 0, 2],
+  ];
+  assert.deepEqual(await planned(next.id), nothing);
+  const first = await desk.publish();
+  const one = [
+    ['publish', 1, 2],
+    ['publish', 1, 2],
+  ];
+  assert.deepEqual(await planned(next.id), one, 'in line, and in its pause');
+  // What persons carry within a day's number is handed to them by the worker.
+  await county.tick('channels.deliver');
+  await desk.publish();
+  await county.tick('channels.deliver');
+  const full = [
+    ['publish', 2, 2],
+    ['publish', 2, 2],
+  ];
+  assert.deepEqual(await planned(next.id), full, 'in their hands and in the pause');
+  await county.tick('channels.deliver');
+  const third = await desk.signAll(next);
+  await county.tick('channels.deliver');
+  county.clock.advance({ seconds: 601 });
+  await county.tick('channels.deliver');
+  for (const channel of [group, paper]) assert.equal((await copies(third.id, channel))[0]?.waitsFor, 'quota');
+  await receipt((await copies(first.id, group))[0]?.id ?? '');
+  await desk.onDuty('chief-editor');
+  const correction = await county.as('editor').post(`/stories/${first.id}/corrections`, { note: '写错了' });
+  assert.equal(correction.status, 201, correction.text);
+  assert.deepEqual((await planned(first.id))[0], ['notice', null, null], 'a correction does not wait for tomorrow');
+  for (const channel of [group, paper]) await off(channel);
 });

@@ -3,8 +3,8 @@ import type { StoryRow } from '#newsroom';
 import type { Actor } from '#platform/actor';
 import { mustSee } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
-import { channelsWithFigures, placesAbove, takersOf } from '../channel/channel-queries.ts';
-import type { ChannelFigures } from '../channel/channel-queries.ts';
+import { placesAbove, takersOf } from '../channel/channel-queries.ts';
+import type { Taker } from '../channel/channel-queries.ts';
 import type { Departure } from '../contract.ts';
 import { budgetsOf } from '../copy/budgets-of.ts';
 import { standingCopies } from '../copy/copy-queries.ts';
@@ -16,6 +16,7 @@ import { renderPlainly } from '../kinds/rendering.ts';
 import type { Rendering } from '../kinds/rendering.ts';
 import { draftOf } from '../piece/draft.ts';
 import { lowerOf } from '../send/claim-copies.ts';
+import { takenToday } from '../send/quota.ts';
 
 /** Before the last signature: where the text in work goes, how it begins there, what is left of each quota (also for a correction on the same day), and what nothing calls back. Those come last, as they leave last.
  *  Refuses: NotFound (404) for a story that the asker may not see. */
@@ -31,17 +32,35 @@ export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<
       placesAbove: placesAbove(tx, story.placeIds),
       holders: earlier.flatMap((copy) => copy.channelId ?? []),
     });
-    const ids = new Set(takers.map((taker) => taker.id));
-    const channels = (await channelsWithFigures(tx)).filter((channel) => ids.has(channel.id));
+    const taken = await takenToday(tx, idsOf(takers));
     const departures: Departure[] = [siteDeparture(tx, story, seenAs(renderPlainly(draft)))];
-    for (const channel of channels)
+    for (const taker of takers.toSorted(byName))
       departures.push({
-        ...departure(story, channel, earlier),
-        ...seenAs(renderFor(draft, channel.settings)),
-        budgets: await budgetsOf(tx, { ...channel, channelId: channel.id }),
+        ...departure(story, taker, earlier),
+        ...seenAs(renderFor(draft, taker.settings)),
+        ...roomToday(taker, earlier, taken),
+        budgets: await budgetsOf(tx, { ...taker, channelId: taker.id }),
       });
     return departures.toSorted((a, b) => Number(a.beyondRecall) - Number(b.beyondRecall));
   });
+
+const idsOf = (takers: readonly Taker[]): string[] => takers.map(({ id }) => id);
+const byName = (a: Taker, b: Taker): number => a.name.localeCompare(b.name, 'zh-CN');
+
+/** Whether what is planned for a channel follows what stands there. */
+export const followsIn = (taker: Taker, earlier: readonly Copy[]): boolean =>
+  earlier.some((copy) => copy.channelId === taker.id && isFollowed(copy));
+
+/** How much of the channel's day is taken, and what the day holds: what follows an earlier copy is not held by the county's number, only by the channel's own. Null: nothing holds it. */
+export function roomToday(
+  taker: Taker,
+  earlier: readonly Copy[],
+  taken: ReadonlyMap<string, number>,
+): Pick<Departure, 'sentToday' | 'dailyLimit'> {
+  const own = limitsOf(taker.settings).perDay ?? null;
+  const dailyLimit = followsIn(taker, earlier) ? own : lowerOf(taker.dailyLimit, own);
+  return { dailyLimit, sentToday: dailyLimit === null ? null : (taken.get(taker.id) ?? 0) };
+}
 
 /** What happens in a channel, by whether it is on and whether an earlier edition stands there. */
 export const wayOf = (isOn: boolean, follows: boolean, { correct }: Capabilities): Departure['way'] =>
@@ -77,11 +96,11 @@ function siteDeparture(tx: Tx, story: StoryRow, begins: Begins): Departure {
 
 function departure(
   story: StoryRow,
-  channel: ChannelFigures,
+  channel: Taker,
   earlier: readonly Copy[],
-): Omit<Departure, keyof Begins | 'budgets'> {
+): Omit<Departure, keyof Begins | 'budgets' | 'sentToday' | 'dailyLimit'> {
   const can = capabilitiesOf(channel.settings);
-  const follows = earlier.some((copy) => copy.channelId === channel.id && isFollowed(copy));
+  const follows = followsIn(channel, earlier);
   const beyondRecall = isBeyondRecall(can);
   return {
     channelId: channel.id,
@@ -93,7 +112,5 @@ function departure(
     endsNotice: endsNotice(story, can),
     beyondRecall,
     leavesAfterSeconds: beyondRecall && !follows && story.path !== urgentSlug ? channel.pauseSeconds : 0,
-    sentToday: channel.sentToday,
-    dailyLimit: lowerOf(channel.dailyLimit, limitsOf(channel.settings).perDay ?? null),
   };
 }

@@ -8,30 +8,34 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { placesAbove, takersOf } from '../channel/channel-queries.ts';
 import type { Taker } from '../channel/channel-queries.ts';
-import type { ChannelPreview, PreviewsView } from '../contract.ts';
+import type { ChannelPreview, PreviewRequest, PreviewsView } from '../contract.ts';
 import { standingCopies } from '../copy/copy-queries.ts';
 import type { Copy } from '../copy/copy-queries.ts';
-import { isFollowed } from '../copy/plan-copies.ts';
 import { capabilitiesOf, isBeyondRecall, kindOf, limitsOf, renderFor } from '../kinds/registry.ts';
 import type { Limits } from '../kinds/limits.ts';
 import { renderPlainly } from '../kinds/rendering.ts';
 import type { Draft, Rendering } from '../kinds/rendering.ts';
 import { draftOf } from '../piece/draft.ts';
-import { lowerOf } from '../send/claim-copies.ts';
-import { sentTodayIn } from '../send/quota.ts';
-import { wayOf } from './departure-plan.ts';
+import { takenToday } from '../send/quota.ts';
+import { roomToday, followsIn, wayOf } from './departure-plan.ts';
 
+/** So many are shown to whoever does not ask for all. */
 const mostShown = 30;
 
-/** While somebody writes: how the text, kept or not, would stand in each channel that takes the story, against that channel's own limits. Changes nothing. Those that show it as the site does are only named.
+/** While somebody writes: how the text, kept or not, would stand in each channel that takes the story, against that channel's own limits. Changes nothing. Those that show it as the site does are only named; of more than thirty others the rest is counted, unless all are asked for.
  *  Refuses: NotFound (404) for a story that the asker may not see, BadText (422) for what is no text. */
-export async function previewStory(ctx: Ctx, actor: Actor, storyId: string, given: unknown): Promise<PreviewsView> {
-  const parsed = parseStoryText(given, { draft: true });
+export async function previewStory(
+  ctx: Ctx,
+  actor: Actor,
+  storyId: string,
+  wanted: PreviewRequest,
+): Promise<PreviewsView> {
+  const parsed = parseStoryText(wanted.text, { draft: true });
   if (!parsed.ok) return refuse('BadText');
   return ctx.transaction(async (tx) => {
     const story = await storyById(tx, storyId);
     mustSee(tx, actor, 'story.read', story);
-    return previews(tx, story, parsed.text);
+    return previews(tx, story, parsed.text, wanted.all);
   });
 }
 
@@ -49,14 +53,22 @@ export async function previewWhole(ctx: Ctx, actor: Actor, storyId: string, chan
   });
 }
 
-async function previews(tx: Tx, story: StoryRow, text: StoryText): Promise<PreviewsView> {
+async function previews(tx: Tx, story: StoryRow, text: StoryText, all: boolean): Promise<PreviewsView> {
   const draft = await draftOf(tx, story, text);
   const earlier = await standingCopies(tx, story.id);
   const takers = await takersFor(tx, story, earlier);
   const own = takers.filter(hasFormOfItsOwn);
-  const items: ChannelPreview[] = [sitePreview(tx, draft)];
-  for (const taker of own.slice(0, mostShown)) items.push(await previewIn(tx, taker, draft, earlier));
-  return { items, likeSite: takers.filter((one) => !hasFormOfItsOwn(one)).map((one) => one.name) };
+  const seen = all ? own : own.slice(0, mostShown);
+  const taken = await takenToday(
+    tx,
+    seen.map(({ id }) => id),
+  );
+  const items = [sitePreview(tx, draft), ...seen.map((taker) => previewIn(taker, draft, earlier, taken))];
+  return {
+    items,
+    more: own.length - seen.length,
+    likeSite: takers.filter((one) => !hasFormOfItsOwn(one)).map((one) => one.name),
+  };
 }
 
 const takersFor = (tx: Tx, story: StoryRow, earlier: readonly Copy[]): Promise<Taker[]> =>
@@ -90,25 +102,26 @@ function sitePreview(tx: Tx, draft: Draft): ChannelPreview {
   };
 }
 
-async function previewIn(tx: Tx, taker: Taker, draft: Draft, earlier: readonly Copy[]): Promise<ChannelPreview> {
+function previewIn(
+  taker: Taker,
+  draft: Draft,
+  earlier: readonly Copy[],
+  taken: ReadonlyMap<string, number>,
+): ChannelPreview {
   const { settings } = taker;
   const can = capabilitiesOf(settings);
-  const limits = limitsOf(settings);
-  const dailyLimit = lowerOf(taker.dailyLimit, limits.perDay ?? null);
-  const follows = earlier.some((copy) => copy.channelId === taker.id && isFollowed(copy));
   return {
-    ...shown(draft, renderFor(draft, settings), limits),
+    ...shown(draft, renderFor(draft, settings), limitsOf(settings)),
+    ...roomToday(taker, earlier, taken),
     channelId: taker.id,
     whole: kindOf(settings).showWhole !== undefined,
     channelName: taker.name,
     kind: taker.kind,
     carrier: taker.carrier,
-    way: wayOf(taker.isOn, follows, can),
+    way: wayOf(taker.isOn, followsIn(taker, earlier), can),
     correct: can.correct,
     withdraw: can.withdraw,
     beyondRecall: isBeyondRecall(can),
-    sentToday: dailyLimit === null ? null : await sentTodayIn(tx, taker.id),
-    dailyLimit,
   };
 }
 

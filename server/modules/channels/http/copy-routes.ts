@@ -77,7 +77,7 @@ export const copyRoutes = [
     status: 200,
     idempotency: 'none',
     refuses: ['NotFound', 'BadText'],
-    handle: ({ ctx, actor, params, body }) => previewStory(ctx, actor, params.id, body.text),
+    handle: ({ ctx, actor, params, body }) => previewStory(ctx, actor, params.id, body),
   }),
   route({
     method: 'GET',

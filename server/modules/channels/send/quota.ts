@@ -24,6 +24,19 @@ export async function handedOverToday(tx: Tx, channelId: string): Promise<number
   return row?.n ?? 0;
 }
 
+/** How much of these channels' day is taken, as what is planned next will find it: what arrived today or is on its way, what persons have in hand, and what stands in line before it. */
+export async function takenToday(tx: Tx, channelIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.named<{ id: string; n: number }>(
+    'channels.taken-today',
+    `select k.channel_id as id, count(*)::int as n from channels.copies k join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id
+      where k.county_id = $1 and k.channel_id = any($2::uuid[])
+        and (k.state in ('planned', 'sending') or (k.state = 'waiting' and k.waits_for <> 'quota') or (k.state = 'manual' and h.carrier = 'person') or k.published_at >= $3::date::timestamp at time zone $4)
+      group by k.channel_id`,
+    [tx.countyId, channelIds, today(tx), tx.ctx.county.timeZone],
+  );
+  return new Map(rows.map(({ id, n }) => [id, n]));
+}
+
 /** Has a copy wait until the channel's next day. */
 export async function holdForQuota(tx: Tx, copy: Copy): Promise<void> {
   const by = systemActor('channels');

@@ -90,6 +90,29 @@ test('corrections and updates of a column go by chains of their own', async () =
   assert.equal((await section({ correctionChainId: null, updateChainId: null })).body['chainId'], main);
 });
 
+test('what was urgent once is corrected and updated by the chain of its column', async () => {
+  await using desk = await openDesk();
+  const proofs = await chainOfSection(desk, 'strict', [proof, final]);
+  const main = await chainOfSection(desk, 'strict', [head, final]);
+  const own = { chainId: main, correctionChainId: proofs };
+  assert.equal((await desk.county.as('chief-editor').patch(`/sections/${desk.sectionId}`, own)).status, 200);
+  await desk.onDuty('chief-editor');
+  const published = await takes(desk, await desk.submit(await desk.write('editor'), 'editor', 'urgent'), [
+    ['chief-editor', 'urgent_review'],
+  ]);
+  assert.equal(published.edition?.number, 1);
+  const begin = async (what: string, body: object): Promise<SeenStory> =>
+    story(await desk.county.as('editor').post(`/stories/${published.id}/${what}`, body), 201);
+  const stepsOf = (one: SeenStory): string[] => one.chain.steps.map(({ step }) => step);
+  const corrected = await desk.submit(await begin('corrections', { note: '限重写错了' }), 'editor');
+  assert.deepEqual(stepsOf(corrected), ['first_proof', 'final_review']);
+  await takes(desk, corrected, [
+    ['proofreader', 'first_proof'],
+    ['chief-editor', 'final_review'],
+  ]);
+  assert.deepEqual(stepsOf(await begin('updates', {})), ['first_review', 'final_review']);
+});
+
 test('a chain that changes while stories are in it: old items finish by the old one, also after an edit, new ones by the new', async () => {
   await using desk = await openDesk();
   const id = await chainOfSection(desk, 'strict', [head, proof, final]);

@@ -6,6 +6,8 @@ import type { DraftRoom } from './draft-room.ts';
 
 /** Milliseconds after which somebody whose last window closed has laid the text down. */
 const staysAwayMilliseconds = 15_000;
+/** Less than a process has to end (platform/stop-signals.ts). */
+const settlingMilliseconds = 1_500;
 
 /** The working copies that are open in this process: one room for each story in whose text somebody is. Counties are kept apart by their ids, as everywhere. */
 export class OpenDrafts {
@@ -85,6 +87,14 @@ export class OpenDrafts {
 
   #each(countyId: number, work: (room: DraftRoom) => void): void {
     for (const [key, room] of this.#rooms) if (key.startsWith(`${countyId} `)) room.then(work, () => undefined);
+  }
+
+  /** The process ends, and the lines are closed: resolves when what came over them is kept and every version made that the last ones left, at the latest after a second and a half. What somebody had open stays theirs, for they come back, here or at another process. */
+  async settle(): Promise<void> {
+    const end = performance.now() + settlingMilliseconds;
+    while ((this.#rooms.size > 0 || this.#leaving.size > 0) && performance.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    for (const { timer } of this.#left.values()) clearTimeout(timer);
   }
 
   /** Resolves when nobody is in any text, every version is made that the last ones left, and what they had open lies again. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { kindShape, languageShape } from './story.ts';
+import { longestPlaceCode } from '#places/contract';
+import { kindShape, languageShape, longestSectionSlug } from './story.ts';
 
 const moment = z.iso.datetime();
 const cut = z.strictObject({
@@ -43,8 +44,8 @@ export const publicStoryLine = z.strictObject(storyLineFields).partial().require
 /** `GET /public/stories`; `next` goes into `after`. */
 export const publicListQuery = z.strictObject({
   language: languageShape.optional(),
-  section: z.string().max(40).optional(),
-  place: z.string().max(40).optional(),
+  section: z.string().max(longestSectionSlug).optional(),
+  place: z.string().max(longestPlaceCode).optional(),
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   fields: fieldsOf([

@@ -67,11 +67,13 @@ export const sectionView = z.strictObject({
 });
 export type SectionView = z.infer<typeof sectionView>;
 export const sectionListView = z.strictObject({ items: z.array(sectionView) });
+/** So many letters the slug of a section has at most. */
+export const longestSectionSlug = 40;
 export const newSection = z.strictObject({
   slug: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected:slug')
-    .max(40),
+    .max(longestSectionSlug),
   name: words,
   description: sectionDescription.default({}),
   position: z.int().min(0).max(999),
@@ -91,6 +93,8 @@ export const sectionChange = z.strictObject({
   updateChainId: z.uuid().nullable().optional(),
   ended: z.boolean().optional(),
   lastHand: lastHandShape.optional(),
+  /** As it was read; where it stands among the others does not count. */
+  read: sectionView.optional(),
 });
 
 /** A story to begin; `POST /stories`. `byline` left out: the author's office, never their name. */

@@ -47,7 +47,9 @@ export async function indexPage(ctx: Ctx, { madeAt, lines, inspection, picturesL
   const wording = wordingOf(ctx);
   const { say, at } = wording;
   const title = say(inspection ? 'dossier.index' : 'dossier.index-one');
-  const how = ['dossier.how-browser', 'dossier.how-command'].map((key) => `<li>${escapeHtml(say(key))}</li>`).join('');
+  const how = ['dossier.how-browser', 'dossier.how-command', 'dossier.how-what']
+    .map((key) => `<li>${escapeHtml(say(key))}</li>`)
+    .join('');
   return page(
     say('dossier.lang'),
     title,

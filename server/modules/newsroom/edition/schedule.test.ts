@@ -128,6 +128,30 @@ test('a correction that is timed does not lift a withdrawal: from then on somebo
   assert.deepEqual([said.publicState, said.edition?.number], ['published', 2]);
 });
 
+test('when a correction was to go out is dropped with it: the next one goes out with its last signature', async () => {
+  await using desk = await openDesk();
+  const editor = desk.county.as('editor');
+  const one = await desk.publish();
+  const correct = async (): Promise<SeenStory> =>
+    story(await editor.post(`/stories/${one.id}/corrections`, { note: '限重写错了' }), 201);
+  for (const plan of [{ publishAt: inHours(desk, 9) }, { publishAt: null, held: true }]) {
+    await scheduled(desk, await correct(), plan);
+    story(await editor.post(`/stories/${one.id}/discards`, {}), 201);
+    const again = await correct();
+    assert.deepEqual([again.publishAt, again.publishHeld], [null, false]);
+    story(await editor.post(`/stories/${one.id}/discards`, {}), 201);
+  }
+  const saved = { version: (await correct()).version, text: textOf('柳河桥今天通车', ['限重十二吨。']) };
+  const corrected = story(await editor.put(`/stories/${one.id}/text`, saved), 200);
+  const signed = await desk.signAll(await desk.submit(corrected, 'editor'), 'editor-2');
+  assert.deepEqual([signed.state, signed.edition?.number], ['done', 2]);
+  // A draft that was put aside and is taken up again is what it was.
+  const draft = await desk.write('editor');
+  await scheduled(desk, draft, { publishAt: inHours(desk, 9) });
+  story(await editor.post(`/stories/${draft.id}/discards`, {}), 201);
+  assert.equal(story(await editor.post(`/stories/${draft.id}/recoveries`, {}), 201).publishAt, inHours(desk, 9));
+});
+
 test('a time that is over is refused, and one that has come by the last signature publishes at once', async () => {
   await using desk = await openDesk();
   const submitted = await desk.submit(await desk.write());

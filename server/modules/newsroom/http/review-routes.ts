@@ -70,7 +70,7 @@ export const reviewRoutes = [
     answer: preparedStatement,
     status: 200,
     idempotency: 'none',
-    refuses: [...signs, 'NotPublished', 'NotWithdrawn', 'NextHasActed'],
+    refuses: [...signs, 'NotPublished', 'NotWithdrawn', 'NextHasActed', 'TranslationExists'],
     handle: async ({ ctx, actor, params, body }) => {
       const storyId = params.id;
       const statement = await ('step' in body
@@ -112,7 +112,7 @@ export const reviewRoutes = [
     params: storyParams,
     body: signatureTakeBack,
     answer: storyView,
-    refuses: [...signs, 'NextHasActed'],
+    refuses: [...signs, 'NextHasActed', 'TranslationExists'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () =>
         takeBackSignature(ctx, actor, {

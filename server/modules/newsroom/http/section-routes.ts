@@ -1,24 +1,9 @@
 import { z } from 'zod';
 import { route } from '#platform/http/route';
 import { newSection, sectionChange, sectionListView, sectionView } from '../contract.ts';
-import type { SectionView } from '../contract.ts';
 import { changeSection, openSection } from '../section/arrange-section.ts';
+import { presentSection } from '../section/present-section.ts';
 import { sectionsById } from '../section/section-queries.ts';
-import type { Section } from '../section/section-queries.ts';
-
-const view = (section: Section): SectionView => ({
-  id: section.id,
-  slug: section.slug,
-  name: section.name,
-  description: section.description,
-  position: section.position,
-  unitId: section.unitId,
-  chainId: section.chainId,
-  correctionChainId: section.correctionChainId,
-  updateChainId: section.updateChainId,
-  ended: section.endedAt !== null,
-  lastHand: section.lastHand,
-});
 
 /** The sections of the county. */
 export const sectionRoutes = [
@@ -28,7 +13,8 @@ export const sectionRoutes = [
     ability: 'public',
     summary: 'The sections in their order; ended ones are marked.',
     answer: sectionListView,
-    handle: ({ ctx }) => ctx.transaction(async (tx) => ({ items: [...(await sectionsById(tx)).values()].map(view) })),
+    handle: ({ ctx }) =>
+      ctx.transaction(async (tx) => ({ items: [...(await sectionsById(tx)).values()].map(presentSection) })),
   }),
   route({
     method: 'POST',
@@ -39,7 +25,7 @@ export const sectionRoutes = [
     answer: sectionView,
     refuses: ['SlugTaken', 'NotFound'],
     handle: async ({ ctx, actor, body }) =>
-      view(await openSection(ctx, actor, { ...body, description: wordsOf(body.description) })),
+      presentSection(await openSection(ctx, actor, { ...body, description: wordsOf(body.description) })),
   }),
   route({
     method: 'PATCH',
@@ -49,9 +35,9 @@ export const sectionRoutes = [
     params: z.strictObject({ id: z.uuid() }),
     body: sectionChange,
     answer: sectionView,
-    refuses: ['NotFound'],
+    refuses: ['NotFound', 'StaleVersion'],
     handle: async ({ ctx, actor, params, body }) =>
-      view(
+      presentSection(
         await changeSection(ctx, actor, {
           ...body,
           description: body.description && wordsOf(body.description),

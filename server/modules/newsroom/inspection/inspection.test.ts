@@ -1,16 +1,29 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { canonicalJson, renderPlain } from '@xiangyin/document';
+import type {
+  Block,
+  CanonicalValue,
+  Figure,
+  Inline,
+  ListItem,
+  Paragraph,
+  StoryText,
+  TableRow,
+} from '@xiangyin/document';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import type { Unzipped } from 'fflate';
 import type { CastName } from '#access/testing';
 import { collectDossier, sentencesOf } from '../dossier/collect-dossier.ts';
 import { BundlePictures, dossierFiles } from '../dossier/dossier-files.ts';
 import { indexPage, lineOf } from '../dossier/index-page.ts';
+import { bundleStatement } from '../dossier/seal-bundle.ts';
 import { storyById } from '../story/story-queries.ts';
 import { openDesk, refused, story, textOf } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
@@ -124,7 +137,7 @@ test('whatever is changed in a dossier, its verifier finds it', async () => {
   assert.ok((await verified(files)).good);
   const folder = `stories/${one.slug ?? ''}`;
   const changed = { ...files, [`${folder}/edition-1.txt`]: strToU8('限重百吨') };
-  assert.match((await verified(changed)).said, /edition-1\.txt 缺失或被改过/);
+  assert.match((await verified(changed)).said, /edition-1\.txt 被改过/);
   assert.match((await verified({ ...files, 'more.html': strToU8('more') })).said, /more\.html 不在目录里/);
 
   // Somebody who makes the list anew as well still lacks the county's key; and the signatures of people say the rest.
@@ -145,6 +158,99 @@ test('whatever is changed in a dossier, its verifier finds it', async () => {
   const without = { ...files };
   delete without['manifest.sig.json'];
   assert.match((await verified(without)).said, /no dossier/);
+});
+
+/** The files under a list and a signature of its own, as whoever holds some key makes them. */
+function sealedAnew(files: Unzipped): Unzipped {
+  const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const named = Object.entries(files).filter(([name]) => !name.startsWith('manifest.'));
+  const old = JSON.parse(textIn(files, 'manifest.json')) as Record<string, CanonicalValue>;
+  const listed = named.map(([name, bytes]) => ({ name, sha256: sha256(bytes), bytes: bytes.length }));
+  const manifest = strToU8(canonicalJson({ ...old, files: listed }));
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const seal = {
+    publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
+    signature: sign(null, Buffer.from(bundleStatement(sha256(manifest))), privateKey).toString('base64'),
+  };
+  return {
+    ...Object.fromEntries(named),
+    'manifest.json': manifest,
+    'manifest.sig.json': strToU8(JSON.stringify(seal)),
+  };
+}
+
+test('whoever alters what is to be read and seals it anew is found by the texts that were signed', async () => {
+  await using desk = await openDesk();
+  const one = await corrected(desk);
+  const files = await zipOf(desk, `/stories/${one.id}/dossier`, 'editor');
+  const folder = `stories/${one.slug ?? ''}`;
+  const altered = async (name: string, from: string, to: string): Promise<string> => {
+    const words = textIn(files, name);
+    assert.ok(words.includes(from), `${name} says ${from}`);
+    return (await verified(sealedAnew({ ...files, [name]: strToU8(words.replace(from, to)) }))).said;
+  };
+  assert.match((await verified(sealedAnew(files))).said, /1 篇全部可靠/, 'nothing else in it is found');
+  assert.match(
+    await altered(`${folder}/edition-1.txt`, '通车', '断了'),
+    /✖ \S+ edition-1\.txt 里的文字和第 1 版签过的不一样 · edition-1\.txt does not say/,
+  );
+  assert.match(
+    await altered(`${folder}/index.html`, '<td lang="zh-CN">', '<td lang="zh-CN">不'),
+    /index\.html 里的正文/,
+  );
+  assert.match(await altered(`${folder}/index.html`, '<h1>', '<h1>不'), /index\.html 里的标题/);
+  assert.match(await altered('index.html', '柳河桥', '下坝桥'), /目录页 index\.html 里这一篇的标题/);
+  const more = {
+    ...files,
+    [`${folder}/edition-3.txt`]: strToU8('假的'),
+    [`pictures/${'0'.repeat(64)}.jpg`]: strToU8('x'),
+  };
+  const said = (await verified(sealedAnew(more))).said;
+  assert.match(said, /edition-3\.txt 不是签过的任何一版/);
+  assert.match(said, /pictures\/0{64}\.jpg 不是签过的那张图片/);
+  const less = { ...files };
+  delete less[`${folder}/edition-2.txt`];
+  assert.match((await verified(sealedAnew(less))).said, /edition-2\.txt 里的文字和第 2 版/);
+  assert.match((await verified(less)).said, /edition-2\.txt 不见了/);
+});
+
+test('the verifier writes every form of a text as the system does', async () => {
+  const { plainText } = (await import(new URL('../dossier/verifier/verify.mjs', import.meta.url).href)) as {
+    plainText(text: StoryText): string;
+  };
+  const words = (text: string) => ({ type: 'text', text }) as const;
+  const line = (...content: Inline[]): Paragraph => ({ type: 'paragraph', content });
+  const item = (...content: Block[]): ListItem => ({ type: 'listItem', content });
+  const figure = (caption: string, credit: string): Figure => ({
+    type: 'figure',
+    attrs: { hash: 'a'.repeat(64), alt: '桥', caption, credit, width: 4, height: 3 },
+  });
+  const cells = (...content: string[]): TableRow => ({
+    type: 'tableRow',
+    content: content.map((one) => ({ type: 'tableCell', content: [line(words(one)), line(words('吨'))] })),
+  });
+  const list: Block = {
+    type: 'orderedList',
+    attrs: { start: 3 },
+    content: [item(line(words('甲')), { type: 'bulletList', content: [item(line(words('乙'))), item(line())] })],
+  };
+  const content: Block[] = [
+    { type: 'heading', attrs: { level: 2 }, content: [words('路')] },
+    line(words('一'), { type: 'footnote', content: [words('注一')] }, { type: 'hardBreak' }, words('二')),
+    line(),
+    list,
+    { type: 'blockquote', content: [line(words('引')), list] },
+    { type: 'factBox', content: [line(words('谁'), { type: 'footnote', content: [words('注二')] })] },
+    figure('桥通了。', '县融媒体中心'),
+    { type: 'gallery', content: [figure('', ''), figure('', '柳河')] },
+    { type: 'table', content: [cells('限重', '十二'), cells('', '5')] },
+    { type: 'horizontalRule' },
+  ];
+  for (const language of ['zh-CN', 'en'])
+    for (const deck of ['', '导语']) {
+      const text: StoryText = { v: 3, language, title: '桥', deck, body: { type: 'doc', content } };
+      assert.equal(plainText(text), renderPlain(text));
+    }
 });
 
 test('a bundle that would be too large to be opened leaves pictures out and says how many', async () => {

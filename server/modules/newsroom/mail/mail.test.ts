@@ -254,11 +254,52 @@ test('pictures come along, a recording is a voice note, and what does not come a
   const said = (await county.as('editor').get(`/stories/${sent?.id}/comments`)).text;
   assert.match(said, /存进了素材库：方案\.pdf/);
   assert.match(said, /没有带过来[^"]*不是\.pdf/);
+  assert.match(said, /还有 1 个附件没有带过来[^"]*broken\.jpg/, 'a picture that is none is not dropped in silence');
   const kept = (await county.as('editor').get('/materials')).body['items'] as { title: string; kind: string }[];
   assert.deepEqual(
     kept.map(({ title, kind }) => [title, kind]),
     [['方案', 'document']],
   );
+});
+
+test('of more pictures than a letter may bring, and of a recording that is too long, the desk reads which stayed behind', async () => {
+  const jpeg = (shade: number): Promise<Buffer> =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background: { r: shade, g: 90, b: 90 } } })
+      .jpeg()
+      .toBuffer();
+  const part = (type: string, name: string, bytes: Buffer): string[] => [
+    '--b',
+    `Content-Type: ${type}; name="${name}"`,
+    `Content-Disposition: attachment; filename="${name}"`,
+    'Content-Transfer-Encoding: base64',
+    '',
+    bytes.toString('base64').replace(/(.{76})/g, '$1\r\n'),
+  ];
+  const pictures = await Promise.all(Array.from({ length: 21 }, (_, at) => jpeg(at * 10)));
+  mail.deliver(
+    proven,
+    `From: ${sender}`,
+    'Subject: Many',
+    'Message-ID: <many@example.test>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Rice is planted.',
+    ...pictures.flatMap((bytes, at) => part('image/jpeg', `p${at + 1}.jpg`, bytes)),
+    ...part('audio/webm', 'hour.webm', Buffer.concat([aRecording(), Buffer.alloc(6 * 1024 * 1024)])),
+    '--b--',
+  );
+  await read();
+  const sent = (await inbox()).at(-1);
+  assert.deepEqual([sent?.title, sent?.voiceNotes, (await seen()).problem], ['Many', 0, null]);
+  const text = JSON.stringify((await desk.see(sent?.id ?? '')).text);
+  assert.equal(text.split('"figure"').length - 1, 20);
+  const said = (await county.as('correspondent').get(`/stories/${sent?.id}/comments`)).text;
+  assert.match(said, /还有 1 个附件没有带过来[^"]*p21\.jpg/);
+  assert.match(said, /还有 1 个附件没有带过来[^"]*hour\.webm/);
 });
 
 test('a Word file is the text of the letter: words, table and headline; one that cannot be read is only kept', async () => {
@@ -303,7 +344,7 @@ test('a letter without words is refused once and told to its sender, and a wrong
   plain('空的', 'four', '');
   await read();
   await read();
-  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 7]);
+  assert.deepEqual([(await seen()).refused, (await inbox()).length], [1, 8]);
   await set({ secret: 'other' });
   await read();
   assert.equal((await seen()).problem, 'login');

@@ -47,9 +47,10 @@ export async function takeLetter(ctx: Ctx, letter: Letter, parsed: Email | null)
     if (!parsed) return refuse('LetterTooLarge');
     const begun = before?.storyId ? { storyId: before.storyId, read: [] } : await beginStory(ctx, letter, parsed);
     const { storyId } = begun;
-    await addSounds(ctx, letter.sender.actor, storyId, parsed.attachments);
-    const others = await keepDocuments(ctx, letter.sender, parsed.attachments);
-    await ctx.transaction((tx) => handIn(tx, letter, storyId, { ...others, read: begun.read }));
+    const sounds = await addSounds(ctx, letter.sender.actor, storyId, parsed.attachments);
+    const { kept, left } = await keepDocuments(ctx, letter.sender, parsed.attachments);
+    const others = { kept, left: [...sounds, ...left], read: begun.read };
+    await ctx.transaction((tx) => handIn(tx, letter, storyId, others));
   } catch (error) {
     if (!(error instanceof Refusal) || error.status >= 500) throw error;
     await ctx.transaction((tx) => noteRefused(tx, letter, error.code));
@@ -73,7 +74,7 @@ async function beginStory(ctx: Ctx, letter: Letter, parsed: Email): Promise<Begu
   if (blocks.length === 0) refuse('LetterEmpty');
   const title = isSaid ? said.title : Array.from(written.title).slice(0, limits.titleCharacters).join('');
   const language = said.blocks.length > 0 || isSaid ? said.language : languageOf(blocks);
-  const figures = await storePictures(ctx, actor, parsed.attachments);
+  const { figures, left } = await storePictures(ctx, actor, parsed.attachments);
   const text: StoryText = {
     v: versionOf(blocks),
     language,
@@ -98,6 +99,8 @@ async function beginStory(ctx: Ctx, letter: Letter, parsed: Email): Promise<Begu
       'update newsroom.letters set story_id = $3 where county_id = $1 and id = $2',
       [tx.countyId, id, story.id],
     );
+    // Whoever goes on with a letter that was begun does not look at its pictures again: said here, it stands with the story.
+    await say(tx, actor, story.id, wordsFor(tx, 'left-behind', left));
     return { storyId: story.id, read: written.names };
   });
 }
@@ -110,20 +113,42 @@ const isPicture = ({ mimeType }: Attachment): boolean =>
 const bytesOf = ({ content }: Attachment): Buffer =>
   typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
 
-// A picture that cannot be read is named with what was left behind; the letter goes on.
-async function storePictures(ctx: Ctx, actor: Actor, attachments: readonly Attachment[]): Promise<Block[]> {
-  const figures: Block[] = [];
-  for (const [at, one] of attachments.filter(isPicture).slice(0, mostPictures).entries()) {
+/** The pictures of a letter as they stand in its text, and the names of those that could not be taken. */
+interface Pictures {
+  readonly figures: readonly Block[];
+  readonly left: readonly string[];
+}
+
+// A picture that cannot be read, or is one too many, is named with what was left behind; the letter goes on.
+async function storePictures(ctx: Ctx, actor: Actor, attachments: readonly Attachment[]): Promise<Pictures> {
+  const [figures, left]: [Block[], string[]] = [[], []];
+  for (const [at, one] of attachments.filter(isPicture).entries()) {
     const alt = altOf(one.filename) ?? ctx.app.wording.say(ctx.language, 'newsroom.letter.picture', { number: at + 1 });
-    try {
-      const { hash, width, height } = await storePicture(ctx, actor, { bytes: bytesOf(one), alt, credit: '' });
+    const stored =
+      at < mostPictures
+        ? await takenUnlessRefused(storePicture(ctx, actor, { bytes: bytesOf(one), alt, credit: '' }))
+        : null;
+    if (!stored) left.push(nameOf(one));
+    else {
+      const { hash, width, height } = stored;
       figures.push({ type: 'figure', attrs: { hash, alt, caption: '', credit: '', width, height } });
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status >= 500) throw error;
     }
   }
-  return figures;
+  return { figures, left };
 }
+
+/** What was taken; null where it was refused. Anything unforeseen is thrown, to be tried again. */
+async function takenUnlessRefused<T>(taking: Promise<T>): Promise<T | null> {
+  try {
+    return await taking;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    return null;
+  }
+}
+
+const nameOf = ({ filename, mimeType }: Attachment): string =>
+  withoutForbidden((filename ?? mimeType).replace(/[\\/]/g, '_')).slice(0, 80);
 
 // Names that people gave say what is to be seen; those of cameras and programs do not.
 const altOf = (filename: string | null): string | undefined => {
@@ -133,18 +158,22 @@ const altOf = (filename: string | null): string | undefined => {
     : undefined;
 };
 
-// The ids follow from story and sound, so that a letter gone on with sends none twice.
-async function addSounds(ctx: Ctx, actor: Actor, storyId: string, attachments: readonly Attachment[]): Promise<void> {
+// The ids follow from story and sound, so that a letter gone on with sends none twice. Answers the names of those that could not be taken.
+async function addSounds(
+  ctx: Ctx,
+  actor: Actor,
+  storyId: string,
+  attachments: readonly Attachment[],
+): Promise<string[]> {
+  const left: string[] = [];
   for (const one of attachments.filter((each) => soundType(bytesOf(each)) !== undefined)) {
     const bytes = bytesOf(one);
     const hex = sha256(`${storyId} ${sha256(bytes)}`);
     const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-    try {
-      await sendVoiceNote(ctx, actor, { id, storyId, bytes, seconds: 0 });
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.status >= 500) throw error;
-    }
+    if (!(await takenUnlessRefused(sendVoiceNote(ctx, actor, { id, storyId, bytes, seconds: 0 }))))
+      left.push(nameOf(one));
   }
+  return left;
 }
 
 /** What became of the attachments that are no part of the text, by name. */
@@ -161,22 +190,12 @@ async function keepDocuments(
 ): Promise<Others> {
   const [kept, left]: [string[], string[]] = [[], []];
   for (const one of attachments.filter((each) => !isPicture(each) && soundType(bytesOf(each)) === undefined)) {
-    const name = withoutForbidden((one.filename ?? one.mimeType).replace(/[\\/]/g, '_')).slice(0, 80);
-    if (kept.length < mostDocuments && (await isKept(ctx, actor, { bytes: bytesOf(one), name, placeId })))
-      kept.push(name);
+    const name = nameOf(one);
+    const storing = kept.length < mostDocuments && storeDocument(ctx, actor, { bytes: bytesOf(one), name, placeId });
+    if (storing && (await takenUnlessRefused(storing))) kept.push(name);
     else left.push(name);
   }
   return { kept, left };
-}
-
-async function isKept(ctx: Ctx, actor: Actor, sent: Parameters<typeof storeDocument>[2]): Promise<boolean> {
-  try {
-    await storeDocument(ctx, actor, sent);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.status >= 500) throw error;
-    return false;
-  }
 }
 
 async function handIn(tx: Tx, letter: Letter, storyId: string, others: Others & Pick<Begun, 'read'>): Promise<void> {
@@ -184,29 +203,12 @@ async function handIn(tx: Tx, letter: Letter, storyId: string, others: Others & 
   const story = await storyForUpdate(tx, storyId);
   // Two processes may read the mailbox at once: the one that comes second finds it done.
   if ((await letterByKey(tx, letter.key))?.outcome !== 'begun') return;
-  const said = (what: 'kept' | 'read' | 'left-behind', names: readonly string[]): string[] =>
-    names.length === 0
-      ? []
-      : [
-          tx.ctx.app.wording.say(tx.ctx.language, `newsroom.letter.${what}`, {
-            count: names.length,
-            names: names.join('、'),
-          }),
-        ];
-  const words = [...said('kept', others.kept), ...said('read', others.read), ...said('left-behind', others.left)]
-    .join('\n')
-    .slice(0, 1_000);
-  if (words !== '')
-    await addComment(tx.ctx, actor, {
-      storyId,
-      part: 'body',
-      quote: '',
-      before: '',
-      after: '',
-      anchor: null,
-      mentions: [],
-      words,
-    });
+  const said = [
+    wordsFor(tx, 'kept', others.kept),
+    wordsFor(tx, 'read', others.read),
+    wordsFor(tx, 'left-behind', others.left),
+  ];
+  await say(tx, actor, storyId, said.filter((words) => words !== '').join('\n'));
   if (story.state === 'draft') await submitStory(tx.ctx, actor, { storyId, version: story.version });
   await settle(tx, letter.key, 'taken', null);
   await audit(tx, actor, { act: 'letter.take', noun: 'story', subjectId: storyId, placeId: letter.sender.placeId });
@@ -217,6 +219,21 @@ async function handIn(tx: Tx, letter: Letter, storyId: string, others: Others & 
     href: storyHref(storyId),
     dedupeKey: `letter:${letter.key}`,
   });
+}
+
+const wordsFor = (tx: Tx, what: 'kept' | 'read' | 'left-behind', names: readonly string[]): string =>
+  names.length === 0
+    ? ''
+    : tx.ctx.app.wording.say(tx.ctx.language, `newsroom.letter.${what}`, {
+        count: names.length,
+        names: names.join('、'),
+      });
+
+// Beside the text, for the desk and for whoever sent it.
+async function say(tx: Tx, actor: Actor, storyId: string, words: string): Promise<void> {
+  if (words === '') return;
+  const about = { storyId, part: 'body' as const, quote: '', before: '', after: '', anchor: null, mentions: [] };
+  await addComment(tx.ctx, actor, { ...about, words: words.slice(0, 1_000) });
 }
 
 // What was begun stays a draft of its sender: nothing that they wrote is lost.

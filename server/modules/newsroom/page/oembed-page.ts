@@ -7,6 +7,7 @@ import { Raw } from '#platform/http/route';
 import type { Page, PageAnswer } from '#platform/page';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
+import { xmlWords } from '#platform/xml-words';
 import { publicStoryBySlug, publicViews } from '../public/public-stories.ts';
 import type { PublicStory } from '../public/public-stories.ts';
 
@@ -107,5 +108,5 @@ async function thumbnail(tx: Tx, { text }: PublicStory, site: string, most: Most
 
 const asXml = (shown: Embed): string =>
   `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${Object.entries(shown)
-    .map(([name, value]) => `<${name}>${escapeHtml(String(value))}</${name}>`)
+    .map(([name, value]) => `<${name}>${escapeHtml(xmlWords(String(value)))}</${name}>`)
     .join('\n')}\n</oembed>\n`;

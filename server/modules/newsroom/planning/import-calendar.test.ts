@@ -210,6 +210,20 @@ test('the same file twice makes no second idea; a later one moves, cancels and r
     effects(await preview(later)).toSorted((a, b) => a.localeCompare(b)),
     ['cancelled', 'moved', 'unchanged'],
   );
+  // The last date of a long row is brought forward from beyond the four months; one that the rule never named is none.
+  const long = (id: string) =>
+    fileOf(
+      ['UID:long', 'SUMMARY:月报', `DTSTART:${stamp(-2)}T080000`, 'RRULE:FREQ=DAILY;INTERVAL=200;COUNT=3'],
+      ['UID:long', 'SUMMARY:月报提前', `RECURRENCE-ID:${id}T080000`, `DTSTART:${stamp(9)}T090000`],
+    );
+  assert.deepEqual(await preview(long(stamp(399))), []);
+  const forward = await preview(long(stamp(398)));
+  assert.deepEqual(
+    forward.map(({ title, effect, fromOn }) => [title, effect, fromOn?.replaceAll('-', '')]),
+    [['月报提前', 'new', stamp(9)]],
+  );
+  assert.deepEqual(await bring(long(stamp(398)), forward), [true]);
+  assert.deepEqual(effects(await preview(long(stamp(398)))), ['unchanged'], 'and stays that date');
   const alone = fileOf([
     'UID:fair',
     'SUMMARY:赶集',

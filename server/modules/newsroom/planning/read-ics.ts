@@ -41,12 +41,14 @@ export interface IcsSpan {
 
 const mostEvents = 300;
 const day = 86_400_000;
+/** By how long a date is brought forward at most, in milliseconds: a rule is followed no further. */
+const mostForward = 1_000 * day;
 /** Rules whose steps are so many days long, whatever the month. */
 const stepDays: Readonly<Record<string, number>> = { DAILY: 1, WEEKLY: 7 };
 /** Some rules never come to an end (every 30th of February): what reads them is stopped, for nothing else runs meanwhile. */
 const patienceMilliseconds = 700;
 
-/** The events of an iCalendar file (RFC 5545) between two moments, in order; recurring ones at each of their dates, single dates as they were moved. Times without a zone are the county's. Refuses: NotACalendar (422) for what cannot be read, CalendarTooLarge (422) for more than 300 events in this time or rules without an end. */
+/** The events of an iCalendar file (RFC 5545) between two moments, in order; recurring ones at each of their dates, single dates as they were moved, also from after this time. Times without a zone are the county's. Refuses: NotACalendar (422) for what cannot be read, CalendarTooLarge (422) for more than 300 events in this time or rules without an end. */
 export function readIcs(text: string, zone: string, span: IcsSpan): IcsFile {
   const found: { file: IcsFile; broken: boolean } = { file: { events: [], wholeUids: new Set() }, broken: false };
   const read = (): void => {
@@ -111,13 +113,23 @@ function datesOf(event: Event, reading: Reading): IcsEvent[] {
   };
   const own = zoneOf(event.component.getFirstProperty('dtstart'), reading.zone);
   if (isFirstForgotten(event)) take(event.startDate);
+  const apart = apartLater(event, own, reading.until);
+  const last = Math.max(reading.until.getTime(), ...apart.values());
   const dates = event.iterator(startNear(event, reading.from));
   let next = dates.next();
-  while (next && found.length <= mostEvents && instantOf(next, own) <= reading.until) {
-    take(next);
+  while (next && found.length <= mostEvents && instantOf(next, own).getTime() <= last) {
+    if (instantOf(next, own) <= reading.until || apart.has(next.toString())) take(next);
     next = dates.next();
   }
   return found;
+}
+
+/** The single dates after this time that an event has elsewhere, with the moments that they had: they may have been brought forward. */
+function apartLater({ exceptions }: Event, zone: string, until: Date): ReadonlyMap<string, number> {
+  const dates = Object.values(exceptions).map(({ recurrenceId }) => recurrenceId);
+  const moments = dates.map((date): [string, number] => [date.toString(), instantOf(date, zone).getTime()]);
+  const [from, most] = [until.getTime(), until.getTime() + mostForward];
+  return new Map(moments.filter(([, moment]) => moment > from && moment <= most));
 }
 
 // Of a rule of many years only what lies at most a year back is worth its time: what is over, and was not moved for longer. Whole steps of the rule are left out, so that each date stays what it is.

@@ -44,6 +44,25 @@ test('a program asks for the fields that it needs, and is told of one that does 
   assert.deepEqual(gone, { id: story.id, state: 'withdrawn', text: null, html: null, plain: null, corrections: [] });
 });
 
+test('a list is narrowed by every section and place that there can be, however long their names', async () => {
+  await using desk = await openDesk();
+  const slug = 'a'.repeat(40);
+  const name = { 'zh-CN': '栏目', en: 'Section' };
+  const chief = desk.county.as('chief-editor');
+  assert.equal((await chief.post('/sections', { slug, name, position: 2 })).status, 201);
+  refused(await chief.post('/sections', { slug: `${slug}a`, name, position: 2 }), 400, 'BadRequest');
+  const localCode = 'B'.repeat(31);
+  const place = { parentId: desk.county.placeId('town-1'), level: 'village', name: { 'zh-CN': '新村' } };
+  const since = { ...place, validFrom: '2026-01-01' };
+  const administrator = desk.county.as('administrator');
+  assert.equal((await administrator.post('/places', { ...since, localCode })).status, 201);
+  refused(await administrator.post('/places', { ...since, localCode: `${localCode}B` }), 400, 'BadRequest');
+  const get = (query: string) => desk.county.request('GET', `/api/v1/public/stories?${query}`);
+  for (const query of [`section=${slug}`, `place=${localCode}`])
+    assert.deepEqual((await get(query)).body, { items: [], next: null }, query);
+  for (const query of [`section=${slug}a`, `place=${localCode}B`]) refused(await get(query), 400, 'BadRequest');
+});
+
 test('the feed of changes tells all that became of what was published, and skips nothing that was committed late', async () => {
   await using desk = await openDesk();
   const { county } = desk;

@@ -9,6 +9,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { labelOf, nextStepOf } from '../chain/chain.ts';
 import type { ChainVersion } from '../chain/chain.ts';
 import { signatureTakenBack } from '../events.ts';
+import { mustBeOnlyTranslation } from '../story/discard-story.ts';
 import { headOf } from '../story/head-of.ts';
 import { revisionById } from '../story/revision.ts';
 import type { Revision } from '../story/revision.ts';
@@ -42,7 +43,7 @@ interface Given {
 }
 
 /** 收回签字: the signer takes their signature back while nobody has acted on it. Both stay on record, each under a signature of its own; the step is open again, and the signer is still on its side.
- *  Refuses: NextHasActed (409) once the next step, the author or the public has it; Forbidden (403) for another's; NotFound (404), StatementStale (409), StepUpRequired (401). */
+ *  Refuses: NextHasActed (409) once the next step, the author or the public has it; TranslationExists (409) where another translation was begun since a rejection; Forbidden (403) for another's; NotFound (404), StatementStale (409), StepUpRequired (401). */
 export async function takeBackSignature(ctx: Ctx, actor: Actor, request: SignatureTakeBack): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const { story, given, revision } = await takeable(tx, actor, request);
@@ -121,6 +122,7 @@ async function takeable(
   if (given.signerId !== actor.id) refuse('Forbidden', { ability: 'story.take-back-signature' });
   const last = await lastSignature(tx, story.id);
   if (last?.id !== given.id || !isUntouched(story, given)) refuse('NextHasActed', { storyId: story.id });
+  if (given.verdict === 'rejected') await mustBeOnlyTranslation(tx, story);
   return { story, given, revision: (await revisionById(tx, given.revisionId)) ?? refuse('NotFound') };
 }
 

@@ -99,6 +99,27 @@ test('a text is turned away with a reason under a signature, ends there, and is 
   assert.equal((await desk.signAll(await desk.submit(opened))).publicState, 'published');
 });
 
+test('a rejection is not taken back once another translation into its language was begun', async () => {
+  await using desk = await openDesk();
+  const original = await desk.publish();
+  const english = {
+    language: 'en',
+    translationOf: original.id,
+    text: textOf('The bridge is open', ['It is open.'], { language: 'en' }),
+  };
+  const first = await desk.submit(await desk.write('correspondent', english));
+  const rejected = story(
+    await desk.sign(first, 'editor', 'first_review', { verdict: 'rejected', reason: 'too early' }),
+    201,
+  );
+  const second = await desk.write('correspondent', english);
+  const signatureId = rejected.signatures.at(-1)?.id;
+  refused(await post(desk, 'editor', rejected, 'signature-take-backs', { signatureId }), 409, 'TranslationExists');
+  assert.equal((await desk.see(rejected.id)).state, 'rejected');
+  story(await post(desk, 'correspondent', second, 'discards'), 201);
+  story(await post(desk, 'editor', rejected, 'signature-take-backs', { signatureId }), 201);
+});
+
 test('the correction of a published story is returned or dropped, never turned away', async () => {
   await using desk = await openDesk();
   const published = await desk.publish();

@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { canonicalHash } from '#platform/canonical';
 import { emit } from '#platform/events';
 import type { Words } from '#platform/county';
 import { newId } from '#platform/ids';
@@ -10,8 +11,10 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { chainsOf } from '../chain/chain-queries.ts';
 import { urgentSlug } from '../chain/chain.ts';
 import { writePackChains } from '../chain/pack-chains.ts';
+import type { SectionView } from '../contract.ts';
 import { sectionChanged } from '../events.ts';
-import { isSectionUnit, sectionById } from './section-queries.ts';
+import { presentSection } from './present-section.ts';
+import { isSectionUnit, sectionById, sectionForUpdate } from './section-queries.ts';
 import type { Section } from './section-queries.ts';
 
 /** A section to open. */
@@ -40,6 +43,8 @@ export interface SectionChange {
   updateChainId?: string | null | undefined;
   ended?: boolean | undefined;
   lastHand?: Section['lastHand'] | undefined;
+  /** As it was read; left out: whatever it is now. */
+  read?: SectionView | undefined;
 }
 
 /** Opens a section. Refuses: SlugTaken (409), NotFound (404) for an unknown unit, or a chain that is unknown or ended. */
@@ -74,11 +79,13 @@ export async function openSection(ctx: Ctx, actor: Actor, request: NewSection): 
   });
 }
 
-/** Renames, moves or ends a section, or gives it another chain; its stories stay where they are. Moving it to a position moves the others along. */
+/** Renames, moves or ends a section, or gives it another chain; its stories stay where they are. Moving it to a position moves the others along.
+ *  Refuses: NotFound (404); StaleVersion (409), with the present one, when somebody else changed it since it was read. */
 export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChange): Promise<Section> {
   return ctx.transaction(async (tx) => {
-    const section = await sectionById(tx, request.sectionId);
+    const section = await sectionForUpdate(tx, request.sectionId);
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
+    mustBeAsRead(section, request.read);
     if (request.name) mustBeInOwnLanguage(tx, request.name);
     await mustBeUnit(tx, request.unitId);
     await mustBeChains(tx, request);
@@ -104,6 +111,13 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
     await audit(tx, actor, { act: 'section.change', noun: 'section', subjectId: section.id, detail: hand });
     return sectionById(tx, section.id);
   });
+}
+
+// Where it stands among the others is theirs as well: moving one of them is no change of it.
+function mustBeAsRead(section: Section, read: SectionView | undefined): void {
+  const present = presentSection(section);
+  if (read && canonicalHash({ ...present, position: 0 }) !== canonicalHash({ ...read, position: 0 }))
+    refuse('StaleVersion', { section: present });
 }
 
 // The sections are numbered anew from 0 with this one in its place, so that no two share a position.

@@ -41,6 +41,16 @@ export async function sectionById(tx: Tx, id: string): Promise<Section> {
   return found(row);
 }
 
+/** The section, or 404; nobody else changes it until the transaction ends. */
+export async function sectionForUpdate(tx: Tx, id: string): Promise<Section> {
+  const [row] = await tx.named<Section>(
+    'newsroom.section-for-update',
+    `select ${columns} from newsroom.sections where county_id = $1 and id = $2 for no key update`,
+    [tx.countyId, id],
+  );
+  return found(row);
+}
+
 /** The section with this slug, or 404. */
 export async function sectionBySlug(tx: Tx, slug: string): Promise<Section> {
   const [row] = await tx.named<Section>(

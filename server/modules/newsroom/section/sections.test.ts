@@ -32,3 +32,31 @@ test('a closed section keeps its stories and its address but takes no place in t
   assert.equal((await open(desk, 'life', 0)).body['code'], 'SlugTaken');
   assert.equal((await chief.patch(`/sections/${desk.sectionId}`, { ended: false })).body['ended'], false);
 });
+
+test('who changes a section as somebody else left it is told; what both read stays', async () => {
+  await using desk = await openDesk();
+  const chief = desk.county.as('chief-editor');
+  const read = ((await chief.get('/sections')).body['items'] as { id: string }[]).find(
+    (one) => one.id === desk.sectionId,
+  );
+  const named = (zh: string, en: string) =>
+    chief.patch(`/sections/${desk.sectionId}`, { name: { 'zh-CN': zh, en }, read });
+  assert.equal((await open(desk, 'farming', 0)).status, 201, 'moves it along, which is no change of it');
+  assert.equal((await named('生活', 'Living')).status, 200);
+  const late = await named('日子', 'Days');
+  assert.deepEqual([late.status, late.body['code']], [409, 'StaleVersion']);
+  assert.deepEqual((late.body['detail'] as { section: { name: object } }).section.name, { 'zh-CN': '生活', en: 'Living' });
+  const both = await Promise.all([
+    chief.patch(`/sections/${desk.sectionId}`, { name: { 'zh-CN': '百姓', en: 'People' } }),
+    chief.patch(`/sections/${desk.sectionId}`, { description: { 'zh-CN': '街坊的事', en: 'Of neighbours' } }),
+  ]);
+  assert.deepEqual(
+    both.map((one) => one.status),
+    [200, 200],
+  );
+  const after = (
+    (await chief.get('/sections')).body['items'] as { id: string; name: object; description: object }[]
+  ).find((one) => one.id === desk.sectionId);
+  assert.deepEqual(after?.name, { 'zh-CN': '百姓', en: 'People' });
+  assert.deepEqual(after?.description, { 'zh-CN': '街坊的事', en: 'Of neighbours' });
+});

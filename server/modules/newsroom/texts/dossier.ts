@@ -72,6 +72,8 @@ export const dossierTexts = bilingual(
     'dossier.how': '怎样核对',
     'dossier.how-browser': '用浏览器打开 verify.html，选择这个 ZIP 文件；不需要网络，文件不会离开这台电脑。',
     'dossier.how-command': '或者装有 Node.js 20 以上的电脑上：node verify.mjs 卷宗.zip',
+    'dossier.how-what':
+      '核对程序把各版文字、页面上的标题和正文同签过的逐字比对；姓名、时间这些由县里的签名连同每个文件一起封住，哪个文件被改过、换过，都会点出名来。信不过这里的程序，就从县里网站“关于”页下载一个。',
     'dossier.how-key': '核对程序会显示县里公钥的指纹，请与县里网站“关于”页上的比对：',
     'dossier.sample': '抽样',
     'dossier.sample-days': '{from} 至 {until} 之间有发布的日子共 {candidates} 天，抽出 {count} 天：',
@@ -151,6 +153,8 @@ export const dossierTexts = bilingual(
     'dossier.how-browser':
       'Open verify.html in a browser and choose this ZIP file; it needs no network, and the file does not leave the computer.',
     'dossier.how-command': 'Or on a computer with Node.js 20 or later: node verify.mjs dossier.zip',
+    'dossier.how-what':
+      'The verifier compares each edition’s text, and headline and words of the pages, with what was signed; names and times are sealed, with every file, by the county’s signature. Whatever file was changed or exchanged is named. Whoever does not trust the program in here takes it from the county’s page “About”.',
     'dossier.how-key':
       'The verifier shows the fingerprint of the county’s public key; compare it with the one on the county’s page “About”:',
     'dossier.sample': 'The sample',

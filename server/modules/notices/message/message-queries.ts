@@ -16,39 +16,62 @@ interface MessageRow {
   readAt: Date | null;
 }
 
-/** One's own messages, newest first unless asked otherwise; `before` is the id of the last one seen. */
+/** One's own messages, newest first unless asked otherwise; `before` is the id of the last one seen. A search finds what a message says and what it is about. */
 export async function ownMessages(
   ctx: Ctx,
   actor: Actor,
   asked: MessageQuery,
 ): Promise<{ items: MessageView[]; unread: number; next: string | null }> {
   return ctx.transaction(async (tx) => {
-    const [past, direction] = asked.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
-    const rows = await tx.named<MessageRow>(
-      `notices.own-messages-${asked.sort}`,
-      `select id, kind, subject_id as "subjectId", href, facts, due_at as "dueAt", made_at as "madeAt", read_at as "readAt" from notices.messages
-        where county_id = $1 and person_id = $2 and ($3::uuid is null or id ${past} $3) and (not $4 or read_at is null)
-          and ($5::text[] is null or kind = any($5) or exists (select 1 from jsonb_each_text(facts) f where strpos(lower(f.value), lower($6)) > 0)) order by id ${direction} limit $7`,
-      [
-        tx.countyId,
-        actor.id,
-        asked.before ?? null,
-        asked.unread ?? false,
-        asked.q === undefined ? null : await ownKindsSaying(tx, actor.id, asked.q),
-        asked.q ?? '',
-        asked.limit + 1,
-      ],
-    );
+    const found = asked.q === undefined ? await namedMessages(tx, actor, asked) : await foundMessages(tx, actor, asked);
     const [count] = await tx.named<{ unread: number }>(
       'notices.unread',
       'select count(*)::int as unread from notices.messages where county_id = $1 and person_id = $2 and read_at is null',
       [tx.countyId, actor.id],
     );
-    const page = rows.slice(0, asked.limit);
-    const nameOf = await subjectNames(tx, actor, page);
-    const items = page.map((row) => viewOf(ctx, row, nameOf(row)));
-    return { items, unread: count?.unread ?? 0, next: rows.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
+    const items = found.slice(0, asked.limit).map(({ row, about }) => viewOf(ctx, row, about));
+    return { items, unread: count?.unread ?? 0, next: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
   });
+}
+
+interface Named {
+  readonly row: MessageRow;
+  readonly about: string | null;
+}
+
+/** What is asked of the rows themselves, and how many of them. */
+type Wanted = Pick<MessageQuery, 'sort' | 'before' | 'unread' | 'limit'>;
+
+// One more than asked for says whether another page follows.
+async function namedMessages(tx: Tx, actor: Actor, asked: Wanted, most = asked.limit + 1): Promise<Named[]> {
+  const [past, direction] = asked.sort === 'newest' ? ['<', 'desc'] : ['>', 'asc'];
+  const rows = await tx.named<MessageRow>(
+    `notices.own-messages-${asked.sort}`,
+    `select id, kind, subject_id as "subjectId", href, facts, due_at as "dueAt", made_at as "madeAt", read_at as "readAt" from notices.messages
+      where county_id = $1 and person_id = $2 and ($3::uuid is null or id ${past} $3) and (not $4 or read_at is null) order by id ${direction} limit $5`,
+    [tx.countyId, actor.id, asked.before ?? null, asked.unread ?? false, most],
+  );
+  const nameOf = await subjectNames(tx, actor, rows);
+  return rows.map((row) => ({ row, about: nameOf(row) }));
+}
+
+const searchedAtOnce = 300;
+
+// What a message is about stands nowhere with it: whoever searches walks along their messages until a page is full.
+async function foundMessages(tx: Tx, actor: Actor, asked: MessageQuery): Promise<Named[]> {
+  const sought = (asked.q ?? '').toLowerCase();
+  const kinds = new Set(await ownKindsSaying(tx, actor.id, sought));
+  const says = (words: string): boolean => words.toLowerCase().includes(sought);
+  const isMeant = ({ row, about }: Named): boolean =>
+    kinds.has(row.kind) || says(about ?? '') || Object.values(row.facts).some((fact) => says(String(fact)));
+  const found: Named[] = [];
+  let { before } = asked;
+  for (;;) {
+    const some = await namedMessages(tx, actor, { ...asked, before }, searchedAtOnce);
+    found.push(...some.filter(isMeant));
+    before = some.at(-1)?.row.id;
+    if (found.length > asked.limit || some.length < searchedAtOnce) return found;
+  }
 }
 
 // What its reader sees is looked for among the few kinds they were ever sent.

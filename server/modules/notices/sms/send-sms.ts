@@ -2,6 +2,7 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callOut, OutboundFailure } from '#platform/outbound/call-out';
 import type { Incoming } from '#platform/outbound/call-out';
+import { readJson } from '#platform/outbound/read-json';
 import type { App } from '#platform/app';
 import { NotTaken } from '../channel/channel.ts';
 import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
@@ -46,13 +47,9 @@ const laterStatus = new Set([408, 429]);
 // What a gateway says in words may repeat the phone: only its status is kept.
 function sidOf({ status, body }: Incoming): string {
   if (status >= 300) throw new NotTaken(`sms-${status}`, status >= 400 && status < 500 && !laterStatus.has(status));
-  try {
-    const answer: unknown = JSON.parse(body);
-    const sid = answer !== null && typeof answer === 'object' && 'sid' in answer ? answer.sid : null;
-    return typeof sid === 'string' ? sid.slice(0, 100) : `sms-${status}`;
-  } catch {
-    return `sms-${status}`;
-  }
+  const answer = readJson(body);
+  const sid = answer !== null && typeof answer === 'object' && 'sid' in answer ? answer.sid : null;
+  return typeof sid === 'string' ? sid.slice(0, 100) : `sms-${status}`;
 }
 
 // Under a part name first, so that nobody takes half a message; the same letter again writes the same file.

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { findConverter } from '#media';
 import { tryMailServer } from '#notices';
 import type { Command, CommandCall } from '#platform/manifest';
-import { frontEndsAreFresh } from '#platform/front-ends';
+import { stateOfFrontEnds } from '#platform/front-ends';
+import { runningInstances } from '#platform/instance';
 import { readMigrations } from '#platform/migrate';
 import { leastVersion } from '#platform/database-version';
 import { rightsOfRole } from '#platform/role-rights';
@@ -186,13 +187,23 @@ const failpoints = (): Finding => ({
   remedy: '去掉 XIANGYIN_FAILPOINTS · unset it',
 });
 
-async function frontEnds(): Promise<Finding> {
+async function frontEnds({ app }: CommandCall): Promise<Finding> {
+  const state = await stateOfFrontEnds();
+  // What a first start has not come to yet, it builds behind its open door.
+  const comes = state === 'building' || (state === 'stale' && (await isStarting(app)));
   return {
-    ok: await frontEndsAreFresh(),
-    what: '页面、控制台和手机入口是这个版本 · pages, console and phone entry are built from this version',
+    ok: state === 'fresh' || comes,
+    what: comes
+      ? '页面、控制台或手机入口正在构建，要几分钟 · pages, console or phone entry are being built, which takes some minutes'
+      : '页面、控制台和手机入口是这个版本 · pages, console and phone entry are built from this version',
     remedy: '运行一次 npm start，它会构建 · run npm start once: it builds them',
   };
 }
+
+const isStarting = async ({ settings }: CommandCall['app']): Promise<boolean> =>
+  [...(await runningInstances(settings.varDirectory))].some(
+    ([name, { isAtWork }]) => isAtWork === false && /^instance(?:$|-web\b)/.test(name),
+  );
 
 async function mail({ app }: CommandCall): Promise<Finding> {
   if (!app.settings.smtpUrl)

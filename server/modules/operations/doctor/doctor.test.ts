@@ -101,6 +101,8 @@ test('the doctor names a mail server that is away, work that is slow, a port wit
   const { varDirectory } = county.app.settings;
   const claimed = await claimInstance(varDirectory, { port, address: 'http://one.test' });
   assert.ok('claim' in claimed);
+  assert.doesNotMatch(await said(), /does not answer at port|npm start once/, 'a start that is under way is no fault');
+  await claimed.claim.markAtWork();
   assert.match(await said(), new RegExp(`does not answer at port ${port}\\n {4}→ .*log`));
   await claimed.claim.release();
   // Those that only work answer nowhere, however many they are.

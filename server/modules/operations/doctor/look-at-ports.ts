@@ -1,4 +1,5 @@
 import { runningInstances } from '#platform/instance';
+import type { Instance } from '#platform/instance';
 import { PortTakenError, requireFreePort } from '#platform/port';
 import type { Finding } from './finding.ts';
 import type { Looked } from './look-at-installation.ts';
@@ -9,7 +10,7 @@ const waitMilliseconds = 5_000;
 export async function ports({ app }: Looked): Promise<Finding[]> {
   const { port, host = '127.0.0.1' } = app.settings.listens ?? {};
   const running = [...(await runningInstances(app.settings.varDirectory))].filter(([name]) => !isWorkerOnly(name));
-  if (running.length > 0) return Promise.all(running.map(([, instance]) => answering(instance.port, hostToAsk(host))));
+  if (running.length > 0) return Promise.all(running.map(([, instance]) => answering(instance, hostToAsk(host))));
   return port === undefined ? [] : [await freeOne(host, port)];
 }
 
@@ -17,11 +18,16 @@ export async function ports({ app }: Looked): Promise<Finding[]> {
 const isWorkerOnly = (name: string): boolean => /^instance-worker(?:-\d+)?$/.test(name);
 const hostToAsk = (host: string): string => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
 
-async function answering(port: number, host: string): Promise<Finding> {
+async function answering({ port, isAtWork, startedAt }: Instance, host: string): Promise<Finding> {
   const shown = host.includes(':') ? `[${host}]` : host;
   const isThere = await fetch(`http://${shown}:${port}/healthz`, { signal: AbortSignal.timeout(waitMilliseconds) })
     .then((answer) => answer.ok)
     .catch(() => false);
+  if (!isThere && isAtWork === false)
+    return {
+      ok: true,
+      what: `端口 ${port} 上的程序正在启动（${startedAt} 起） · the program at port ${port} is starting (since ${startedAt})`,
+    };
   return {
     ok: isThere,
     what: isThere

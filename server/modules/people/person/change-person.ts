@@ -1,4 +1,4 @@
-import { placeOrRefuse } from '#places';
+import { placeOrRefuse, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -29,9 +29,10 @@ export async function changePerson(
     if (person.version !== change.version) refuse('StaleVersion', { version: person.version });
     mustBeTheirs(tx, actor, person, change);
     await write(tx, person, change);
-    // Whether somebody takes part is a fact of its own for who gives roles: said only where it changed.
-    const stays = change.active === person.active ? 'active' : 'version';
-    const what = Object.keys(change).filter((key) => key !== 'version' && key !== stays);
+    const changed = found(await personById(tx, id));
+    // Whether somebody takes part and how they are reached are facts of their own for who gives roles: said only where they changed.
+    const stay = ownFacts.filter((fact) => changed[fact] === person[fact]);
+    const what = Object.keys(change).filter((key) => key !== 'version' && !stay.some((fact) => fact === key));
     await audit(tx, actor, {
       act: 'person.change',
       noun: 'person',
@@ -39,10 +40,12 @@ export async function changePerson(
       placeId: person.placeId,
       detail: { what },
     });
-    await emit(tx, personChanged, actor, { personId: id, what, active: change.active ?? person.active });
-    return personView(tx, actor, found(await personById(tx, id)));
+    await emit(tx, personChanged, actor, { personId: id, what, active: changed.active });
+    return personView(tx, actor, changed);
   });
 }
+
+const ownFacts = ['active', 'email', 'phone'] as const;
 
 function mustBeTheirs(tx: Tx, actor: Actor, person: Person, change: PersonChangeRequest): void {
   const others = { placeId: person.placeId };
@@ -50,9 +53,9 @@ function mustBeTheirs(tx: Tx, actor: Actor, person: Person, change: PersonChange
   if (change.active !== undefined && change.active !== person.active) must(tx, actor, 'person.deactivate', others);
   if (change.placeId === undefined || change.placeId === person.placeId) return;
   must(tx, actor, 'person.change', others);
-  // Nobody hands a person to a place that they do not look after themselves.
-  if (change.placeId && !may(tx, actor, 'person.change', { placeId: placeOrRefuse(tx, change.placeId).id }))
-    refuse('Forbidden', { ability: 'person.change' });
+  // Nobody hands a person to a place that they do not look after themselves; without a place they are the whole county's.
+  const { id } = change.placeId ? placeOrRefuse(tx, change.placeId) : rootPlace(tx);
+  if (!may(tx, actor, 'person.change', { placeId: id })) refuse('Forbidden', { ability: 'person.change' });
 }
 
 async function write(tx: Tx, person: Person, change: PersonChangeRequest): Promise<void> {

@@ -188,6 +188,77 @@ test('corrections have feeds of their own, in words, and machines read them on t
   assert.match(data.correction[0]?.text ?? '', /^限重写错了\n原为“/);
 });
 
+test('a note with a sign that XML cannot hold makes no feed unreadable, and neither does a question', async () => {
+  await using desk = await openDesk();
+  await using pages = await publicPages(desk);
+  const written = await desk.write();
+  const byline = '柳河镇\u000b通讯员';
+  const named = await desk.county.as('correspondent').patch(`/stories/${written.id}`, { byline });
+  assert.equal(named.status, 200, named.text);
+  const published = await desk.signAll(await desk.submit(story(named, 200)));
+  const editor = desk.county.as('editor');
+  const note = '限重写错了\u000b\u0008见图\ufffe';
+  const begun = story(await editor.post(`/stories/${published.id}/corrections`, { note }), 201);
+  const text = textOf('柳河桥今天通车', ['限重八吨。']);
+  const saved = story(await editor.put(`/stories/${published.id}/text`, { version: begun.version, text }), 200);
+  await desk.signAll(await desk.submit(saved, 'editor'), 'editor-2');
+  const question = encodeURIComponent('限重\u000b八吨');
+  const embed = `/oembed?format=xml&url=${encodeURIComponent(`http://one.test/stories/${published.slug}`)}`;
+  const feeds = [
+    '/feeds/corrections-rss.xml',
+    '/feeds/corrections-atom.xml',
+    `/feeds/search-rss.xml?q=${question}`,
+    '/feeds/rss.xml',
+    '/news-sitemap.xml',
+    embed,
+  ];
+  for (const path of feeds) {
+    const written = await pages.read(path, '(application|text)/.*xml');
+    assert.doesNotMatch(written, /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u, path);
+  }
+  assert.match(await pages.read('/feeds/corrections-rss.xml', 'application/rss.xml'), /限重写错了见图/);
+});
+
+test('an update has a later date in every feed, as a correction has, also where a question is followed', async () => {
+  await using desk = await openDesk();
+  await using pages = await publicPages(desk);
+  const published = await desk.publish();
+  const county = desk.county;
+  const paths = [
+    '/feeds/atom.xml',
+    '/sections/life/atom.xml',
+    `/feeds/search-atom.xml?q=${encodeURIComponent('柳河桥')}`,
+  ];
+  const dates = async (): Promise<unknown[]> => {
+    await county.deliver();
+    const seen = [];
+    for (const path of paths) {
+      const [entry] = parseAtomFeed(await pages.read(path, 'application/atom+xml')).entries ?? [];
+      seen.push([entry?.published, entry?.updated]);
+    }
+    return seen;
+  };
+  const at = county.clock.now().toISOString();
+  assert.deepEqual(
+    await dates(),
+    paths.map(() => [at, at]),
+  );
+  county.clock.advance({ hours: 1 });
+  await desk.onDuty('chief-editor');
+  const editor = county.as('editor');
+  const begun = story(await editor.post(`/stories/${published.id}/updates`, { note: '补上绕行路线' }), 201);
+  const text = textOf('柳河桥今天通车', ['限重十吨。', '大车走老路。']);
+  const saved = story(await editor.put(`/stories/${published.id}/text`, { version: begun.version, text }), 200);
+  await desk.signAll(await desk.submit(saved, 'editor'), 'editor-2');
+  const later = county.clock.now().toISOString();
+  assert.deepEqual(
+    await dates(),
+    paths.map(() => [at, later]),
+  );
+  const json = await pages.read('/feeds/feed.json', 'application/feed+json');
+  assert.match(json, new RegExp(`"date_modified": ?"${later.replace('.', '\\.')}"`));
+});
+
 test('robots are told of the sitemap and kept from the desk; the English feed links to English pages', async () => {
   await using desk = await openDesk();
   await using pages = await publicPages(desk);

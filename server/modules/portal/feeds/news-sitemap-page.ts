@@ -2,6 +2,7 @@ import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
+import { xmlWords } from '#platform/xml-words';
 import { withPrefix } from '../prefix.ts';
 
 // The protocol takes what is no older than two days, and 1,000 addresses a file.
@@ -43,4 +44,4 @@ export const newsSitemapPage: Page = {
 };
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  xmlWords(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

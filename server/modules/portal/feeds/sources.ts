@@ -8,6 +8,7 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { findNewest } from '../search/find-newest.ts';
 import { plainQuestion } from '../search/plain-question.ts';
+import { changesOf } from './changes-of.ts';
 import { correctionItems } from './correction-items.ts';
 import type { FeedItem } from './write-feed.ts';
 
@@ -108,6 +109,10 @@ export const ofSearch: SourceOf = inTransaction(async (tx, call) => {
   const question = plainQuestion(query['q'] ?? '');
   if (question === '') refuse('NotFound');
   const stories = await findNewest(tx, question, most);
+  const changes = await changesOf(
+    tx,
+    stories.map(({ href }) => slugIn(href)),
+  );
   return {
     home: `/search?q=${encodeURIComponent(question)}`,
     keys: ['search'],
@@ -122,10 +127,12 @@ export const ofSearch: SourceOf = inTransaction(async (tx, call) => {
         section: inWords(story.label, ctx.language),
         language: story.language,
         at: story.at,
-        changedAt: null,
+        changedAt: changes.get(slugIn(story.href)) ?? null,
       })),
   };
 });
+
+const slugIn = (href: string): string => href.slice(href.lastIndexOf('/') + 1);
 
 function inTransaction(work: (tx: Tx, call: FeedCall) => Promise<Source>): SourceOf {
   return (call) => call.ctx.transaction((tx) => work(tx, call));
@@ -133,8 +140,10 @@ function inTransaction(work: (tx: Tx, call: FeedCall) => Promise<Source>): Sourc
 
 const itemsOf =
   (ctx: Ctx, teasers: readonly FoundTeaser[]) =>
-  async (address: (path: string) => string): Promise<FeedItem[]> =>
-    teasers.map(({ teaser }) => ({
+  async (address: (path: string) => string): Promise<FeedItem[]> => {
+    const slugs = teasers.map(({ teaser }) => teaser.slug);
+    const changes = await ctx.transaction((tx) => changesOf(tx, slugs));
+    return teasers.map(({ teaser }) => ({
       id: address(`/stories/${teaser.slug}`),
       href: address(`/stories/${teaser.slug}`),
       title: teaser.title,
@@ -143,9 +152,10 @@ const itemsOf =
       section: teaser.section.name,
       language: teaser.language,
       at: new Date(teaser.publishedAt),
-      changedAt: teaser.correctedAt ? new Date(teaser.correctedAt) : null,
+      changedAt: changes.get(teaser.slug) ?? null,
       picture: pictureOf(ctx, teaser),
     }));
+  };
 
 // What a reader of the site sees beside the picture, whoever takes it from the feed must be told too.
 function pictureOf(ctx: Ctx, { picture }: StoryTeaser): NonNullable<FeedItem['picture']> | null {

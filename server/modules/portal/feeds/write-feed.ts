@@ -1,3 +1,5 @@
+import { xmlWords } from '#platform/xml-words';
+
 /** What every kind of feed tells. */
 export interface Feed {
   readonly title: string;
@@ -22,7 +24,7 @@ export interface FeedItem {
   readonly section: string;
   readonly language: string;
   readonly at: Date;
-  /** When it was corrected; null when never. */
+  /** When it got the edition that is valid now; null: it is as it was first published. */
   readonly changedAt: Date | null;
   /** The first picture as a JPEG, and what is said of it: also that a machine made it. */
   readonly picture?: { readonly href: string; readonly words: string } | null;
@@ -33,8 +35,22 @@ const jpeg = 'image/jpeg';
 // 22 MB that only feeds need.
 const feedsmith = () => import('feedsmith');
 
+const legible = (feed: Feed): Feed => ({
+  ...feed,
+  title: xmlWords(feed.title),
+  items: feed.items.map((item) => ({
+    ...item,
+    title: xmlWords(item.title),
+    text: xmlWords(item.text),
+    by: xmlWords(item.by),
+    section: xmlWords(item.section),
+    picture: item.picture ? { ...item.picture, words: xmlWords(item.picture.words) } : null,
+  })),
+});
+
 /** RSS 2.0. */
-export async function rss(feed: Feed): Promise<string> {
+export async function rss(whole: Feed): Promise<string> {
+  const feed = legible(whole);
   const { generateRssFeed } = await feedsmith();
   return generateRssFeed({
     title: feed.title,
@@ -77,7 +93,8 @@ export async function rss(feed: Feed): Promise<string> {
 }
 
 /** Atom 1.0. */
-export async function atom(feed: Feed): Promise<string> {
+export async function atom(whole: Feed): Promise<string> {
+  const feed = legible(whole);
   const { generateAtomFeed } = await feedsmith();
   return generateAtomFeed({
     id: feed.self,

@@ -15,6 +15,8 @@ export const newDispatchPlan = z.strictObject({
   days: z.int().min(1).max(14).default(7),
   /** The same seed on the same data gives the same plan. */
   seed: z.int().min(1).max(1_000_000).default(1),
+  /** Begins behind the last order that this plan looked at; left out: with what is due first. */
+  followsId: z.uuid().optional(),
 });
 export type NewDispatchPlan = z.input<typeof newDispatchPlan>;
 
@@ -86,6 +88,10 @@ export const dispatchPlanView = dispatchPlanLine.extend({
   stoppedBy: z.enum(['gap', 'rounds', 'watch']).nullable(),
   seed: z.int(),
   digest: z.string().nullable(),
+  /** A plan looks at 2,000 orders at most, those due first: how many it did, and how many waited from where it began on. Null before it is solved. */
+  read: z.strictObject({ orders: z.int(), waiting: z.int() }).nullable(),
+  /** The plan behind whose last order it begins. */
+  followsId: z.uuid().nullable(),
 });
 export type DispatchPlanView = z.infer<typeof dispatchPlanView>;
 

@@ -413,6 +413,8 @@ export const orderView = orderLine.extend({
   reopened: z.int(),
   /** How often the desk rang in vain since the visit. */
   calls: z.int(),
+  /** Until when whoever asks may take back the answer they gave, as the batch act `take-back` does; null: there is none, or somebody outside has heard of it. */
+  takeBackUntil: z.iso.datetime().nullable(),
 });
 export type OrderView = z.infer<typeof orderView>;
 

@@ -48,5 +48,9 @@ export const ageBandList = z.strictObject({
   /** Whether the county has said it, or these are ours. */
   own: z.boolean(),
 });
-/** All rows at once: they replace what was there. */
-export const ageBandChange = z.strictObject({ items: z.array(ageBand).min(1).max(10) });
+/** All rows at once: they replace what was there. `read`: the rows on which the change is based. */
+export const ageBandChange = z.strictObject({
+  items: z.array(ageBand).min(1).max(10),
+  read: z.array(ageBand).max(10).optional(),
+});
+export type AgeBandChange = z.infer<typeof ageBandChange>;

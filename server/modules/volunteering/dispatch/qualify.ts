@@ -9,7 +9,7 @@ import { ageBandsOf, bandOf } from '../volunteer/age-bands.ts';
 import { countyCaps } from '../volunteer/caps.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 import { excludedFor } from './exclusions.ts';
-import type { Asked, Engagement, Whom } from './gates/gate.ts';
+import type { Asked, Besides, Engagement, Whom } from './gates/gate.ts';
 import { judge } from './gates/judge.ts';
 import type { Qualification } from './gates/judge.ts';
 
@@ -21,8 +21,8 @@ export interface Slot {
   readonly endsAt: Date;
   readonly visitId?: string | null;
   readonly order?: { readonly id: string; readonly placeId: string } | undefined;
-  /** Visits of the same round before this one; left out: none. */
-  readonly besides?: number;
+  /** Of the same round before this one; left out: none. */
+  readonly besides?: Besides;
 }
 
 /** Asks the hard rules (`gates/`) about each volunteer for one visit. */
@@ -49,6 +49,7 @@ export async function qualify(
 }
 
 const nobody: ReadonlySet<string> = new Set();
+const alone: Besides = { visits: 0, minutes: 0 };
 
 /** A visit as the rules look at it. */
 export function askedOf(tx: Tx, facts: ServiceFacts, slot: Slot): Asked {
@@ -62,7 +63,7 @@ export function askedOf(tx: Tx, facts: ServiceFacts, slot: Slot): Asked {
     weekday,
     fromMinute: minuteOfDay,
     untilMinute: minuteOfDay + (slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000,
-    besides: slot.besides ?? 0,
+    besides: slot.besides ?? alone,
   };
 }
 

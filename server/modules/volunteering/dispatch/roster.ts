@@ -5,7 +5,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { Roster } from '../contract.ts';
 import { orderById } from '../order/order-queries.ts';
 import { offersTogether } from '../round/round-offers.ts';
-import { qualifyForAll } from '../round/round-times.ts';
+import { besidesOf, qualifyForAll } from '../round/round-times.ts';
 import type { TimedStop } from '../round/round-times.ts';
 import { visitById } from '../visit/visit-queries.ts';
 import { teamById } from '../volunteer/team-queries.ts';
@@ -57,10 +57,10 @@ export async function judgedFor(
 ): Promise<Map<string, Qualification>> {
   const volunteers = [...(await volunteersByIds(tx, personIds)).values()];
   const stops: TimedStop[] = [];
-  for (const [n, one] of (await offersTogether(tx, offer)).entries()) {
+  for (const one of await offersTogether(tx, offer)) {
     const order = await orderById(tx, one.orderId);
     const { startsAt, endsAt, id: visitId } = await visitById(tx, order.visitId ?? offer.visitId);
-    stops.push({ order, slot: { startsAt, endsAt, visitId, order, besides: n } });
+    stops.push({ order, slot: { startsAt, endsAt, visitId, order, besides: besidesOf(stops) } });
   }
   return qualifyForAll(tx, volunteers, stops);
 }

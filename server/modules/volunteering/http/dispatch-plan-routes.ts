@@ -40,7 +40,7 @@ export const dispatchPlanRoutes = [
     summary: 'Asks the optimiser who should go where, for the orders that wait at a place and below.',
     body: newDispatchPlan,
     answer: dispatchPlanView,
-    refuses: ['NotFound', 'TimeInPast'],
+    refuses: ['NotFound', 'TimeInPast', 'WrongState'],
     handle: ({ ctx, actor, body }) => proposePlan(ctx, actor, body),
   }),
   route({

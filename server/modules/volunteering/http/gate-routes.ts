@@ -95,7 +95,8 @@ export const gateRoutes = [
     summary: 'Sets what minors may do, all ages at once.',
     body: ageBandChange,
     answer: ageBandList,
-    handle: ({ ctx, actor, body }) => setAgeBands(ctx, actor, body.items),
+    refuses: ['StaleVersion'],
+    handle: ({ ctx, actor, body }) => setAgeBands(ctx, actor, body),
   }),
   route({
     method: 'GET',

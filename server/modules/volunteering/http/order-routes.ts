@@ -343,7 +343,7 @@ export const orderRoutes = [
     params,
     body: contactChange,
     answer: orderView,
-    refuses: ['NotNow', 'StaleVersion', 'PhoneNotUnderstood', 'GroupTooLarge'],
+    refuses: ['NotNow', 'StaleVersion', 'PhoneNotUnderstood', 'GroupTooLarge', 'OwnVisit'],
     handle: ({ ctx, actor, params: { id }, body }) => changeContacts(ctx, actor, id, body),
   }),
   route({

@@ -1,6 +1,7 @@
 import { dust, int, real } from './numbers.ts';
 import { isCompatible } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { hasRoom } from './rooms.ts';
 
 /** Who goes where, while it is being worked out: always possible, always with its cost. */
 export class Assignment {
@@ -43,7 +44,19 @@ export class Assignment {
       if (int(problem.day, otherOption) === day) onDay += 1;
       visits += 1;
     }
-    return onDay < int(problem.mostPerDay, volunteer) && visits < int(problem.mostVisits, volunteer);
+    if (onDay >= int(problem.mostPerDay, volunteer) || visits >= int(problem.mostVisits, volunteer)) return false;
+    return int(problem.roomStarts, volunteer) === int(problem.roomStarts, volunteer + 1) || this.fits(edge, except);
+  }
+
+  private fits(edge: number, except: number): boolean {
+    const { edgeOption, edgeVolunteer } = this.problem;
+    const volunteer = int(edgeVolunteer, edge);
+    const others = (this.ofVolunteer[volunteer] ?? nobody).filter((other) => other !== except);
+    return hasRoom(
+      this.problem,
+      volunteer,
+      [edge, ...others].map((one) => int(edgeOption, one)),
+    );
   }
 
   /** Lets these people go to an order to which nobody went; all of one time, all free. */
@@ -102,6 +115,7 @@ export function faultOf(problem: Problem, ofOrder: readonly (readonly number[])[
   }
   for (const [volunteer, options] of visits.entries()) {
     if (options.length > int(problem.mostVisits, volunteer)) return `volunteer ${volunteer} has too many visits`;
+    if (!hasRoom(problem, volunteer, options)) return `volunteer ${volunteer} has more than there is room for`;
     for (const [n, option] of options.entries()) {
       sum += real(problem.fairness, n);
       const onDay = options.filter((other) => int(problem.day, other) === int(problem.day, option)).length;

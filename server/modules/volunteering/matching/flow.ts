@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 import { placeItems } from './shortest-paths.ts';
 import type { Places } from './shortest-paths.ts';
 
-/** Whether min-cost flow answers this problem exactly: everybody goes alone, and where two visits of one person do not go together, they are on a day on which that person goes once. */
+/** Whether min-cost flow answers this problem exactly: everybody goes alone, and where two visits of one person do not go together, they are on a day on which that person goes once, and nobody's room for a stretch can be too small. */
 export function isFlow(problem: Problem): boolean {
   for (let order = 0; order < problem.orders; order += 1) if (int(problem.people, order) > 1) return false;
   for (let volunteer = 0; volunteer < problem.volunteers; volunteer += 1)
@@ -15,6 +15,7 @@ export function isFlow(problem: Problem): boolean {
 
 function goTogether(problem: Problem, volunteer: number): boolean {
   if (int(problem.mostVisits, volunteer) <= 1) return true;
+  if (int(problem.roomStarts, volunteer) < int(problem.roomStarts, volunteer + 1)) return false;
   const to = int(problem.volunteerStarts, volunteer + 1);
   for (let a = int(problem.volunteerStarts, volunteer); a < to; a += 1) {
     const one = int(problem.edgeOption, int(problem.volunteerEdges, a));

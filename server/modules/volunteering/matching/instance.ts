@@ -24,6 +24,10 @@ const order = z.strictObject({
   people: z.int().min(1).max(10).default(1),
   /** Whether one of them must be able to lead. */
   lead: z.boolean().default(true),
+  /** How many visits it is where visits are counted: the stops of a round; left out: one. */
+  visits: z.int().min(1).max(100).optional(),
+  /** How long whoever goes is busy, where that is not the whole stretch: a round without its ways. */
+  minutes: z.int().min(1).optional(),
   /** What it costs to leave the order without anybody: urgency and waiting. */
   unservedCost: z.number().min(0).max(1e7),
 });
@@ -35,6 +39,11 @@ const volunteer = z.strictObject({
   mostPerDay: z.int().min(0).max(20).default(20),
   /** When they can come; left out: whenever a candidate says so. */
   windows: z.array(stretch).max(200).optional(),
+  /** Stretches in which there is only so much room left: for so many visits, and for so many minutes, of all that begins there. */
+  rooms: z
+    .array(stretch.extend({ visits: z.int().min(0).optional(), minutes: z.int().min(0).optional() }))
+    .max(100)
+    .optional(),
 });
 
 const candidate = z.strictObject({
@@ -106,7 +115,10 @@ function checkSense(instance: DispatchInstance): void {
   const orders = byId(instance.orders, '/orders');
   const volunteers = byId(instance.volunteers, '/volunteers');
   for (const [n, one] of instance.orders.entries()) mustNotBeEmpty(one.times, `/orders/${n}/times`);
-  for (const [n, one] of instance.volunteers.entries()) mustNotBeEmpty(one.windows ?? [], `/volunteers/${n}/windows`);
+  for (const [n, one] of instance.volunteers.entries()) {
+    mustNotBeEmpty(one.windows ?? [], `/volunteers/${n}/windows`);
+    mustNotBeEmpty(one.rooms ?? [], `/volunteers/${n}/rooms`);
+  }
   const seen = new Set<string>();
   for (const [n, one] of instance.candidates.entries()) {
     const wanted = orders.get(one.order);

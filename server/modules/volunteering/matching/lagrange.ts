@@ -2,6 +2,7 @@ import type { Prices } from './flow.ts';
 import { dust, int, real } from './numbers.ts';
 import { isCompatible } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { mostOnDay } from './rooms.ts';
 
 /** No plan can cost less than `bound`; `asked` and `askedLeaders` say by how much too few people (above zero) or too many stand at each option when everybody follows the prices. */
 export interface Bound {
@@ -11,7 +12,7 @@ export interface Bound {
 }
 
 /** A bound by Lagrangian relaxation: the rule that an order gets all its people is dropped and paid for by prices. What remains is one best week for each volunteer alone, found exactly (overlaps, ways, caps and fairness included), and one choice for each order.
- *  Conflicts over midnight, and one person at two times of one order, are not looked at: that can only lower the bound. */
+ *  Conflicts over midnight, one person at two times of one order, and rooms beyond the visits of a day are not looked at: that can only lower the bound. */
 export class Lagrangian {
   readonly problem: Problem;
   /** The edges of each volunteer's best week under the prices last asked. */
@@ -87,8 +88,10 @@ class Week {
     const most = int(problem.mostVisits, volunteer);
     // totals[k]: the least weight of k visits so far, with what was chosen.
     let totals: { weight: number; edges: number[] }[] = [{ weight: 0, edges: [] }];
-    for (const day of days)
-      totals = joined(totals, this.bestOfDay(problem, day, weight, int(problem.mostPerDay, volunteer)), most);
+    for (const day of days) {
+      const onDay = mostOnDay(problem, volunteer, int(problem.day, int(problem.edgeOption, day[0] ?? 0)));
+      totals = joined(totals, this.bestOfDay(problem, day, weight, onDay), most);
+    }
     let least = { cost: 0, edges: nothing.edges };
     let steps = 0;
     for (let k = 1; k < totals.length; k += 1) {

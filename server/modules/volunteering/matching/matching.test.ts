@@ -14,6 +14,7 @@ import { isCompatible, problemOf, withWish } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { randomInstance } from './random-instance.ts';
 import { repairPlan } from './repair.ts';
+import { hasRoom } from './rooms.ts';
 import { Solver } from './solver.ts';
 import { SolverError, startSolving } from './solve.ts';
 import { gapOf, solveWeekly } from './weekly.ts';
@@ -39,6 +40,7 @@ function cheapest(problem: Problem): number {
     return (
       others.length < int(problem.mostVisits, volunteer) &&
       onDay.length < int(problem.mostPerDay, volunteer) &&
+      hasRoom(problem, volunteer, [option, ...others]) &&
       others.every((other) => isCompatible(problem, other, option))
     );
   };
@@ -127,6 +129,40 @@ test('with overlaps, ways, pairs and two times the plan is the cheapest of a hun
     assert.ok(solveGreedily(problem).cost >= best - 1e-4);
   }
 });
+
+test('rounds count as their stops and minutes are counted: the plan is the cheapest of eighty tiny counties with little room', () => {
+  let narrow = 0;
+  for (let n = 0; n < 80; n += 1) {
+    const instance = readInstance(withRooms(tiny(n, true), n));
+    const problem = problemOf(instance);
+    const best = cheapest(problem);
+    const plan = solved(instance);
+    near(plan.cost, best, `county ${n}`);
+    assert.ok(plan.bound <= best + 1e-4 && plan.gap < 1e-6, `county ${n}: bound ${plan.bound} of ${best}`);
+    const wide = { ...instance, volunteers: instance.volunteers.map((one) => ({ ...one, rooms: [] })) };
+    if (cheapest(problemOf(wide)) < best - 1e-4) narrow += 1;
+    const repaired = repairPlan(problem, plan, {});
+    assert.ok(repaired.cost <= best + 1e-4 && repaired.bound <= best + 1e-4, `repaired county ${n}`);
+  }
+  assert.ok(narrow > 10, `${narrow} counties in which room is lacking`);
+});
+
+/** Some orders are rounds, some people have a day or all days with little room. */
+function withRooms(instance: DispatchInstance, n: number): DispatchInstance {
+  const random = seededRandom(n + 7);
+  const whole = (most: number): number => Math.floor(random() * (most + 1));
+  return {
+    ...instance,
+    orders: instance.orders.map((order) => (random() < 0.5 ? { ...order, visits: 1 + whole(2), minutes: 50 } : order)),
+    volunteers: instance.volunteers.map((one) => ({
+      ...one,
+      rooms: [
+        { startsAt: 0, endsAt: 1_440, visits: 1 + whole(3) },
+        { startsAt: 0, endsAt: 2_880, visits: 1 + whole(4), minutes: 60 + 50 * whole(2) },
+      ],
+    })),
+  };
+}
 
 test('any prices give a bound that no plan undercuts', () => {
   for (let n = 0; n < 60; n += 1) {

@@ -3,15 +3,15 @@ import type { Assignment } from './assignment.ts';
 import { int, real } from './numbers.ts';
 import { firstEdge, isCompatible } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { isInRoom } from './rooms.ts';
 
 /** Which orders are decided; of all others the visits stand as they are. */
 export interface Part {
   readonly orders: readonly number[];
   /** The open edges of these orders that are free beside the visits that stand. */
   readonly edges: readonly number[];
-  /** Visits that stand: of a volunteer, and on one day. */
-  standing(volunteer: number): number;
-  standingOn(volunteer: number, day: number): number;
+  /** The edges of a volunteer's visits that stand. */
+  standing(volunteer: number): readonly number[];
 }
 
 /** A part as a mixed-integer program. Columns: its edges, then the options (is it served at this time), then the steps of fairness. */
@@ -33,8 +33,7 @@ const infinity = Number.POSITIVE_INFINITY;
 export const wholePart = (problem: Problem): Part => ({
   orders: Array.from({ length: problem.orders }, (_, n) => n),
   edges: Array.from({ length: problem.edges }, (_, n) => n).filter((edge) => int(problem.edgeOpen, edge)),
-  standing: () => 0,
-  standingOn: () => 0,
+  standing: () => [],
 });
 
 /** Some orders of an assignment, all others as they stand. */
@@ -60,13 +59,11 @@ export function partOf(assignment: Assignment, orders: readonly number[]): Part 
   return {
     orders,
     edges,
-    standing: (volunteer) => stand(volunteer).length,
-    standingOn: (volunteer, day) =>
-      stand(volunteer).filter((edge) => int(problem.day, int(problem.edgeOption, edge)) === day).length,
+    standing: stand,
   };
 }
 
-/** Builds the program: every option gets its people or none and a leader, an order one time; of visits that do not go together at most one; caps by day; steps of fairness up to the cap of the week. */
+/** Builds the program: every option gets its people or none and a leader, an order one time; of visits that do not go together at most one; caps by day; what each room holds; steps of fairness up to the cap of the week. */
 export function mipOf(problem: Problem, part: Part): Mip {
   const rows = new Rows();
   const columnOf = new Map(part.edges.map((edge, column) => [edge, column]));
@@ -131,16 +128,46 @@ function volunteerRows(
   const { volunteer, edges, columns } = one;
   const columnOf = new Map(edges.map((edge, n) => [edge, columns[n]?.[0] ?? 0]));
   const some = (list: readonly number[]): [number, number][] => list.map((edge) => [columnOf.get(edge) ?? 0, 1]);
+  const standing = part.standing(volunteer);
   for (const clique of cliquesOf(problem, edges)) rows.add(0, 1, some(clique));
   for (const [day, onDay] of Map.groupBy(edges, (edge) => int(problem.day, int(problem.edgeOption, edge)))) {
-    const left = int(problem.mostPerDay, volunteer) - part.standingOn(volunteer, day);
+    const stand = standing.filter((edge) => int(problem.day, int(problem.edgeOption, edge)) === day);
+    const left = int(problem.mostPerDay, volunteer) - stand.length;
     if (onDay.length > left) rows.add(0, Math.max(0, left), some(onDay));
   }
-  const from = part.standing(volunteer);
+  roomRows(problem, { ...one, standing }, rows);
+  const from = standing.length;
   const to = Math.min(int(problem.mostVisits, volunteer), from + edges.length);
   const steps: [number, number][] = [];
   for (let k = from; k < to; k += 1) steps.push([cost.push(real(problem.fairness, k)) - 1, -1]);
   rows.add(-infinity, 0, [...columns, ...steps]);
+}
+
+function roomRows(
+  problem: Problem,
+  one: {
+    volunteer: number;
+    edges: readonly number[];
+    columns: readonly [number, number][];
+    standing: readonly number[];
+  },
+  rows: Rows,
+): void {
+  const { roomStarts, roomVisits, roomMinutes, optionVisits, optionMinutes } = problem;
+  for (let room = int(roomStarts, one.volunteer); room < int(roomStarts, one.volunteer + 1); room += 1)
+    for (const [holds, takes] of [
+      [int(roomVisits, room), optionVisits],
+      [int(roomMinutes, room), optionMinutes],
+    ] as const) {
+      const taken = (edge: number): number => {
+        const option = int(problem.edgeOption, edge);
+        return isInRoom(problem, room, option) ? int(takes, option) : 0;
+      };
+      const left = one.standing.reduce((rest, edge) => rest - taken(edge), holds);
+      const entries = one.edges.map((edge, n): [number, number] => [one.columns[n]?.[0] ?? 0, taken(edge)]);
+      const inside = entries.filter(([, value]) => value > 0);
+      if (inside.reduce((sum, [, value]) => sum + value, 0) > left) rows.add(0, Math.max(0, left), inside);
+    }
 }
 
 /** The assignment's own values of the columns: from where a solver may start. */

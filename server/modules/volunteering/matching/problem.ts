@@ -1,10 +1,12 @@
 import type { DispatchInstance } from './instance.ts';
 import { InstanceError } from './instance.ts';
 import { int, real } from './numbers.ts';
+import { roomsOf } from './rooms.ts';
+import type { Rooms } from './rooms.ts';
 
 /** An instance in arrays of numbers, as the solvers walk it. An *option* is one time of one order; an *edge* is one candidate.
  *  Options stand in the order of their orders, edges in the order of their options. */
-export interface Problem {
+export interface Problem extends Rooms {
   readonly orders: number;
   readonly volunteers: number;
   readonly options: number;
@@ -20,6 +22,9 @@ export interface Problem {
   readonly endsAt: Int32Array;
   /** Day of the start, from 0. */
   readonly day: Int32Array;
+  /** What it takes of a room. */
+  readonly optionVisits: Int32Array;
+  readonly optionMinutes: Int32Array;
   readonly east: Float64Array;
   readonly north: Float64Array;
   /** Edges of option t: from [t] to [t + 1]. */
@@ -71,6 +76,11 @@ export function problemOf(instance: DispatchInstance): Problem {
     startsAt: Int32Array.from(times, (one) => one.startsAt),
     endsAt: Int32Array.from(times, (one) => one.endsAt),
     day: Int32Array.from(times, (one) => Math.floor(one.startsAt / 1_440)),
+    optionVisits: Int32Array.from(optionOrder, (order) => instance.orders[order]?.visits ?? 1),
+    optionMinutes: Int32Array.from(
+      times,
+      (one, option) => instance.orders[int(optionOrder, option)]?.minutes ?? one.endsAt - one.startsAt,
+    ),
     east: Float64Array.from(placed, (one) => one[0]),
     north: Float64Array.from(placed, (one) => one[1]),
     optionEdges: sorted.starts,
@@ -101,7 +111,8 @@ export function problemOf(instance: DispatchInstance): Problem {
     // Alone goes only who leads.
     if (!one.leads && int(built.lead, order) === 1 && int(built.people, order) === 1) built.edgeOpen[edge] = 0;
   }
-  return { ...built, ...edgesByVolunteer(built) };
+  const whole = { ...built, ...edgesByVolunteer(built) };
+  return { ...whole, ...roomsOf(instance, whole) };
 }
 
 function* sums(list: readonly number[]): Generator<number> {

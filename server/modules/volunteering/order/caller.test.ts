@@ -188,6 +188,26 @@ test('whoever goes to an order gets no code for it, and nobody does once its dat
   assert.deepEqual(refused(await keeper.post(`/orders/${id}/codes`, { lastFour: '1234' })), [403, 'LastFourWrong']);
 });
 
+test('whoever goes to an order does not change whose phone speaks for it, whatever else they are', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.taken();
+  const role = { role: 'station-keeper', placeId: county.placeId('town-1'), duty: false };
+  const personId = await county.personId('volunteer');
+  await desk.done(county.as('administrator').post('/grants', { personId, ...role }));
+  const mend = async (as: 'volunteer' | 'station-keeper', change: Record<string, unknown>) => {
+    const { version } = (await county.as('station-keeper').get(`/orders/${id}`)).body;
+    return county.as(as).patch(`/orders/${id}/contacts`, { version, contacts: [], ...change });
+  };
+  const phones = [
+    [{ position: 1, phone: '13900009999' }],
+    [{ position: 3, name: '王强', phone: '13900009999', told: ['everything'] }],
+  ];
+  for (const contacts of phones) assert.deepEqual(refused(await mend('volunteer', { contacts })), [403, 'OwnVisit']);
+  await desk.done(mend('volunteer', { contacts: [{ position: 1, name: '王阿姨' }] }));
+  await desk.done(mend('station-keeper', { contacts: phones[0] }));
+});
+
 test('a search by phone stops at the borders of the county', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

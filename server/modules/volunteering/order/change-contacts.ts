@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { Need, OrderView } from '../contract.ts';
 import { orderContactMended } from '../events.ts';
 import { maySeeContact } from '../permissions.ts';
+import { mustNotBeOwn } from './conclude-order.ts';
 import { mustFitGroup } from './group.ts';
 import { mendContact } from './mend-contact.ts';
 import type { MendedContact } from './mend-contact.ts';
@@ -32,7 +33,7 @@ export interface ContactMending {
 const tellsNobodyWhoGoes = new Set(['name', 'served', 'contact']);
 
 /** Mends a mistyped name (of the person served too), phone, address, note or need, how many are served, or notes where the door is, while the order is open; the audit says which, never what. A phone that changes is from then on the one whose last four digits count, and by which the order is found. Whoever has said that they go is told that it changed, not to what.
- *  Refuses: NotNow (403) once the order is over, StaleVersion (409), and as `mendContact`; GroupTooLarge (422). */
+ *  Refuses: NotNow (403) once the order is over, StaleVersion (409), and as `mendContact`; GroupTooLarge (422); OwnVisit (403) to whoever goes there, of phones and contacts. */
 export async function changeContacts(
   ctx: Ctx,
   actor: Actor,
@@ -47,6 +48,8 @@ export async function changeContacts(
     if (order.version !== change.version) refuse('StaleVersion', { current: order.version });
     const what = new Set<string>();
     for (const [at, one] of change.contacts.entries()) await mendContact(tx, actor, order, one, at, what);
+    // By the phone they would speak for those they helped, as by the code (`reissueCode`).
+    if (what.has('phone') || what.has('contact')) mustNotBeOwn(actor, order);
     if (change.servedName !== undefined) await mendServed(tx, order, change.servedName, what);
     if (change.address !== undefined || change.degrees !== undefined) await mendDoor(tx, orderId, change, what);
     if (change.note !== undefined || change.needs !== undefined) await mendSaid(tx, orderId, change, what);

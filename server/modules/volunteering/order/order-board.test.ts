@@ -149,6 +149,20 @@ test('a coordinator with 300 open orders answers them on a Monday: alike togethe
   assert.equal(await code(third), 'TooLateToTakeBack');
   assert.equal(await code(first), 'StaleVersion', 'and not twice');
 
+  // One that was accepted by itself has the same way back, said with the answer: for whoever gave it, for ten minutes.
+  const single = alike[20]?.id ?? '';
+  const until = async (as: 'coordinator' | 'station-keeper' = 'coordinator'): Promise<unknown> =>
+    (await county.as(as).get(`/orders/${single}`)).body['takeBackUntil'];
+  assert.equal(await until(), null, 'eleven minutes ago');
+  await desk.done(me.post(`/orders/${single}/triages`, { verdict: 'pause', reason: '等' }));
+  const resumed = await desk.done(me.post(`/orders/${single}/triages`, { verdict: 'resume' }));
+  const { takeBackUntil, version } = resumed.body;
+  assert.equal(Date.parse(String(takeBackUntil)), county.clock.now().getTime() + 600_000);
+  assert.deepEqual([await until(), await until('station-keeper')], [takeBackUntil, null]);
+  const undone = await batch([{ do: 'take-back', id: single, version }]);
+  assert.deepEqual([undone[0]?.done, await desk.state(single), await until()], [true, 'paused', null]);
+  await desk.done(me.post(`/orders/${single}/triages`, { verdict: 'resume' }));
+
   // What was waited for before the answer is waited for again.
   county.clock.advance({ minutes: 240 });
   await county.tick('volunteering.reminders');

@@ -3,25 +3,17 @@ import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
-import { move, movesOf } from '#platform/states';
+import { move } from '#platform/states';
 import type { MoveRow } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderState, OrderView } from '../contract.ts';
 import { orderAnswered } from '../events.ts';
+import { answerToTakeBack } from './may-take-back.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { orderStates } from './states.ts';
 import type { BeforeAnswer } from './triage-order.ts';
-
-/** For so long an answer may be taken back, in minutes. */
-export const takeBackMinutes = 10;
-
-// Answers that nobody outside the house has heard of: an order that was refused, referred or merged says so to whoever ordered, and one that was put off to whoever had promised to go.
-const takenBackTo: Readonly<Partial<Record<OrderState, readonly string[]>>> = {
-  accepted: ['submitted', 'paused'],
-  paused: ['accepted'],
-};
 
 /** Takes back one's own answer: the order stands as before, with the times it had. Only for ten minutes, by whoever gave it, and while nothing has happened since.
  *  Refuses: StaleVersion (409) where something has, TooLateToTakeBack (409), NotFound (404). */
@@ -35,24 +27,19 @@ export async function takeBackAnswer(
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.triage', order);
     if (order.version !== request.version) refuse('StaleVersion', { version: order.version });
-    const last = (await movesOf(tx, 'order', [order.id])).at(-1);
-    const before = last && mayTakeBack(tx, actor, order, last) ? last : refuse('TooLateToTakeBack');
-    await putBack(tx, actor, order, before);
+    await putBack(tx, actor, order, (await answerToTakeBack(tx, actor, order)) ?? refuse('TooLateToTakeBack'));
     await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: 'take-back' });
     await audit(tx, actor, { act: 'order.take-back', noun: 'order', subjectId: order.id, placeId: order.placeId });
     return orderView(tx, actor, order.id);
   });
 }
 
-function mayTakeBack(tx: Tx, actor: Actor, order: OrderRow, last: MoveRow): boolean {
-  const isRecent = tx.at.getTime() - last.enteredAt.getTime() <= takeBackMinutes * 60_000;
-  const leadsBack = takenBackTo[order.state]?.includes(last.from ?? '') ?? false;
-  const before = last.detail['before'] as BeforeAnswer | undefined;
-  return isRecent && leadsBack && last.actor.id === actor.id && before !== undefined && !before.told;
-}
-
-async function putBack(tx: Tx, actor: Actor, order: OrderRow, last: MoveRow): Promise<void> {
-  const before = last.detail['before'] as BeforeAnswer;
+async function putBack(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  { move: last, before }: { move: MoveRow; before: BeforeAnswer },
+): Promise<void> {
   await move(tx, orderStates, order, last.from as OrderState, { by: actor });
   await tx.named(
     'volunteering.unremind',

@@ -3,6 +3,7 @@ import type { Place } from '#places';
 import { atOrBelowSql } from '#platform/permits';
 import type { Tx } from '#platform/transaction';
 import { onTheWall } from '../county-day.ts';
+import { minutesOf } from '../dispatch/gates/room-left.ts';
 import { canGoAs } from '../dispatch/gates/what-they-can.ts';
 import { limits } from '../matching/instance.ts';
 import type { DispatchInstance } from '../matching/instance.ts';
@@ -43,12 +44,12 @@ const travel = { leastMinutes: 30, minutesPerKm: 3 };
 const nearest = 60;
 const nearestLeaders = 20;
 
-/** The problem of a plan: orders that wait for dispatch at the place and below, a round as one, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders. */
+/** The problem of a plan: orders that wait for dispatch at the place and below, a round as one, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders, and how many of those that wait were looked at. */
 export async function gatherInstance(
   tx: Tx,
-  asked: { placeId: string; startsOn: string; days: number },
-): Promise<{ instance: DispatchInstance; versions: Map<string, number> }> {
-  const orders = await waitingOrders(tx, asked.placeId);
+  asked: { placeId: string; startsOn: string; days: number; behind: Behind | null },
+): Promise<{ instance: DispatchInstance; versions: Map<string, number>; read: OrdersRead }> {
+  const { orders, waiting } = await waitingOrders(tx, asked.placeId, asked.behind);
   // In one order each time: the same day and seed give the same plan.
   const volunteers = (await activeVolunteers(tx)).toSorted((a, b) => a.number.localeCompare(b.number));
   const history = await historyOf(
@@ -56,16 +57,18 @@ export async function gatherInstance(
     orders.map((order) => order.id),
   );
   const homes = new Map(volunteers.map((one) => [one.personId, placeOrRefuse(tx, one.homePlaceId)]));
+  const tasks = await tasksOf(tx, orders);
+  const mostStops = Math.max(1, ...tasks.map(({ stops }) => stops.length));
   const instance: DispatchInstance = {
     form: 'xiangyin-dispatch-1',
     travel,
     fairness: [...weights.fairness],
     orders: [],
-    volunteers: await roomOf(tx, volunteers, asked),
+    volunteers: await roomOf(tx, volunteers, { ...asked, mostStops }),
     candidates: [],
   };
   const promised = await promisedFor(tx, orders);
-  for (const task of await tasksOf(tx, orders)) {
+  for (const task of tasks) {
     const { first: order } = task;
     const times = taskTimes(tx, task, asked);
     if (times.length === 0) continue;
@@ -76,6 +79,7 @@ export async function gatherInstance(
       ...(there && there.xKm !== null && there.yKm !== null ? { at: [there.xKm, there.yKm] as [number, number] } : {}),
       people: Math.max(1, order.facts.peopleNeeded - (promised.get(order.id)?.people ?? 0)),
       lead: !promised.get(order.id)?.led,
+      ...sizeOf(times),
       unservedCost: task.stops.reduce((sum, stop) => sum + unservedCost(stop, tx.at), 0),
     });
     for (const [time, at] of times.entries())
@@ -83,18 +87,56 @@ export async function gatherInstance(
   }
   return {
     instance,
+    read: { orders: orders.length, waiting, last: orders.at(-1) ?? null },
     versions: new Map(instance.orders.map(({ id }) => [id, orders.find((order) => order.id === id)?.version ?? 0])),
   };
 }
 
-async function waitingOrders(tx: Tx, placeId: string): Promise<OrderRow[]> {
+// A round is as many visits as it has stops, and the ways between them are nobody's service.
+function sizeOf([first]: readonly TaskTime[]): { visits?: number; minutes?: number } {
+  if (!first || first.stops.length < 2) return {};
+  const minutes = first.stops.reduce((sum, { slot }) => sum + minutesOf(slot), 0);
+  return { visits: first.stops.length, minutes };
+}
+
+/** So many orders, those that are due first, are as much as one plan looks at. */
+const mostOrders = limits.orders / 10;
+
+/** The order behind which a plan begins; `lastDueAt` null: one without a time to be met, which come last. */
+export interface Behind {
+  readonly lastDueAt: Date | null;
+  readonly lastOrderId: string;
+}
+
+/** How many orders a plan looked at, of how many that waited from where it began on. */
+export interface OrdersRead {
+  readonly orders: number;
+  readonly waiting: number;
+  readonly last: Pick<OrderRow, 'id' | 'dueAt'> | null;
+}
+
+async function waitingOrders(
+  tx: Tx,
+  placeId: string,
+  behind: Behind | null,
+): Promise<{ orders: OrderRow[]; waiting: number }> {
   const values: unknown[] = [tx.countyId];
-  const inPlace = atOrBelowSql(tx, 'o.place_id', placeId, values);
-  const { rows } = await tx.client.query(
-    `select ${orderColumns} from ${orderTables} where o.county_id = $1 and o.state = 'accepted' and ${inPlace} order by coalesce(o.due_at, 'infinity'::timestamptz), o.id limit ${limits.orders / 10}`,
+  const due = `coalesce(o.due_at, 'infinity'::timestamptz)`;
+  const parts = [`o.county_id = $1 and o.state = 'accepted' and ${atOrBelowSql(tx, 'o.place_id', placeId, values)}`];
+  if (behind) {
+    const at = values.push(behind.lastDueAt, behind.lastOrderId);
+    parts.push(`(${due}, o.id) > (coalesce($${at - 1}::timestamptz, 'infinity'), $${at}::uuid)`);
+  }
+  const where = parts.join(' and ');
+  const counted = await tx.client.query<{ count: number }>(
+    `select count(*)::int as count from volunteering.orders o where ${where}`,
     values,
   );
-  return rows as OrderRow[];
+  const { rows } = await tx.client.query(
+    `select ${orderColumns} from ${orderTables} where ${where} order by ${due}, o.id limit ${mostOrders}`,
+    values,
+  );
+  return { orders: rows as OrderRow[], waiting: counted.rows[0]?.count ?? 0 };
 }
 
 /** What it costs to leave an order: urgency and waiting. */
@@ -123,7 +165,6 @@ async function candidatesAt(
   };
   const could = volunteers
     .filter((one) => isThere(one.availability, slot.from, tx.ctx.county.timeZone))
-    .filter((one) => one.withinKm === null || far(one) <= one.withinKm)
     // They have said no to this order: they are not asked again. Nor is who goes already.
     .filter((one) => !history.declined(order.id, one.personId) && !history.isAsked(one.personId, slot))
     .filter((one) => !order.assignedIds.includes(one.personId) || order.visitState !== 'planned')

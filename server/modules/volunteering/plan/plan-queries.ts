@@ -33,12 +33,18 @@ export interface PlanRow {
   readonly stopAskedAt: Date | null;
   readonly failure: string | null;
   readonly signedAt: Date | null;
+  readonly followsId: string | null;
+  readonly readOrders: number | null;
+  readonly waitingOrders: number | null;
+  readonly lastDueAt: Date | null;
+  readonly lastOrderId: string | null;
   readonly version: number;
 }
 
 /** Columns of a PlanRow; in lists without the instance, which is large. */
 const light = `p.id, p.state, p.place_id as "placeId", to_char(p.starts_on, 'YYYY-MM-DD') as "startsOn", p.days, p.seed, p.made_by as "madeBy", p.made_at as "madeAt", p.digest, p.plan, p.wish, p.progress,
-  p.stop_asked_at as "stopAskedAt", p.failure, p.signed_at as "signedAt", p.version`;
+  p.stop_asked_at as "stopAskedAt", p.failure, p.signed_at as "signedAt", p.version,
+  p.follows_id as "followsId", p.read_orders as "readOrders", p.waiting_orders as "waitingOrders", p.last_due_at as "lastDueAt", p.last_order_id as "lastOrderId"`;
 export const planColumns = `${light}, null::jsonb as instance`;
 
 /** The plan, or 404. */

@@ -1,56 +1,71 @@
 import type { Tx } from '#platform/transaction';
-import { dayAfter, midnightOf, onTheWall, weekOf } from '../county-day.ts';
+import { dayAfter, midnightOf, weekOf } from '../county-day.ts';
+import type { Whom } from '../dispatch/gates/gate.ts';
+import { minutesLeftInWeek, visitsLeftInWeek, visitsLeftOn } from '../dispatch/gates/room-left.ts';
+import { whomOf } from '../dispatch/qualify.ts';
 import type { DispatchInstance } from '../matching/instance.ts';
 import type { OrderRow } from '../order/order-queries.ts';
 import { assignmentsOf } from '../visit/visit-queries.ts';
-import { countyCaps } from '../volunteer/caps.ts';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
 import { promisedTime } from './plan-times.ts';
 
-/** A plan gives nobody more than so many visits, whatever their caps allow. */
+/** A plan gives nobody more than so many visits, or rounds, whatever their caps allow. */
 const mostVisits = 4;
 const mostPerDay = 2;
 
-/** How many visits a plan may give each: what is left of their caps, and the county's, once those they have promised or made in its weeks are counted. Where days or weeks differ, the one with the least room that is left counts: on a full one the rules let nobody go. */
+type Room = NonNullable<DispatchInstance['volunteers'][number]['rooms']>[number];
+
+/** What a plan may give each: on each of its days and in each of its weeks what the caps and a minor's minutes leave, asked as a dispatch asks (`dispatch/gates/room-left.ts`). What a plan of rounds of `mostStops` at most never fills is left out. */
 export async function roomOf(
   tx: Tx,
   volunteers: readonly Volunteer[],
-  { startsOn, days }: { startsOn: string; days: number },
+  { startsOn, days, mostStops }: { startsOn: string; days: number; mostStops: number },
 ): Promise<DispatchInstance['volunteers']> {
-  const county = countyCaps(tx);
-  const onDays = Array.from({ length: days }, (_, n) => dayAfter(startsOn, n));
-  const inWeeks = [...new Set(onDays.map(weekOf))];
-  const promised = await promisedDays(tx, inWeeks);
-  return volunteers.map((one) => {
-    const theirs = promised.get(one.personId) ?? [];
-    const perDay = Math.min(one.visitsPerDay ?? county.visitsPerDay, county.visitsPerDay);
-    const perWeek = Math.min(one.visitsPerWeek ?? county.visitsPerWeek, county.visitsPerWeek);
-    const onDay = onDays.map((day) => perDay - theirs.filter((their) => their === day).length);
-    const inWeek = inWeeks.map((week) => perWeek - theirs.filter((their) => weekOf(their) === week).length);
-    return { id: one.personId, mostVisits: least(inWeek, mostVisits), mostPerDay: least(onDay, mostPerDay) };
-  });
+  const rooms = new Map(volunteers.map((one): [string, Room[]] => [one.personId, []]));
+  const onDays = Array.from({ length: days }, (_, n) => ({ day: dayAfter(startsOn, n), from: n * dayMinutes }));
+  for (const inWeek of Map.groupBy(onDays, ({ day }) => weekOf(day)).values()) {
+    const [first, last] = [inWeek[0] ?? onDays[0], inWeek.at(-1)];
+    if (!first || !last) continue;
+    const until = last.from + dayMinutes;
+    const midnight = midnightOf(first.day, tx.ctx.county.timeZone);
+    // Whoever has a birthday in it is as old all week as on its first day.
+    const around = { from: midnight, until: midnightOf(dayAfter(last.day, 1), tx.ctx.county.timeZone) };
+    for (const whom of await whomOf(tx, volunteers, { ...around, day: first.day, visitId: null }))
+      rooms
+        .get(whom.volunteer.personId)
+        ?.push(
+          { startsAt: first.from, endsAt: until, ...weekRoom(whom, first.day) },
+          ...inWeek.flatMap(({ day, from }) => dayRoom(whom, day, from)),
+        );
+  }
+  return volunteers.map(({ personId }) => ({
+    id: personId,
+    mostVisits,
+    mostPerDay,
+    rooms: (rooms.get(personId) ?? []).filter(
+      (room) => room.minutes !== undefined || (room.visits ?? 0) < mostStops * mostIn(room),
+    ),
+  }));
 }
 
-const least = (left: readonly number[], most: number): number => Math.min(most, ...left.filter((room) => room > 0));
+const dayMinutes = 1_440;
 
-/** The days of each person's visits in these weeks (their Mondays), as the caps count them. */
-async function promisedDays(tx: Tx, weeks: readonly string[]): Promise<Map<string, string[]>> {
-  const { timeZone } = tx.ctx.county;
-  const [first = '', last = first] = [weeks[0], weeks.at(-1)];
-  const rows = await tx.named<{ personId: string; startsAt: Date }>(
-    'volunteering.plan-promised-days',
-    `select a.person_id as "personId", v.starts_at as "startsAt" from volunteering.assignments a join volunteering.visits v on v.county_id = a.county_id and v.id = a.visit_id
-      where a.county_id = $1 and a.state in ('assigned', 'served') and v.state in ('planned', 'under-way', 'done') and v.starts_at >= $2 and v.starts_at < $3`,
-    [tx.countyId, midnightOf(first, timeZone), midnightOf(dayAfter(last, 7), timeZone)],
-  );
-  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
-  return new Map(
-    [...byPerson].map(([personId, theirs]) => [
-      personId,
-      theirs.map(({ startsAt }) => onTheWall(startsAt, timeZone).day),
-    ]),
-  );
+const mostIn = ({ startsAt, endsAt }: Room): number =>
+  Math.min(mostVisits, ((endsAt - startsAt) / dayMinutes) * mostPerDay);
+
+function weekRoom(whom: Whom, day: string): Pick<Room, 'visits' | 'minutes'> {
+  const minutes = minutesLeftInWeek(whom, day);
+  return {
+    visits: Math.max(0, visitsLeftInWeek(whom, day)),
+    ...(minutes === null ? {} : { minutes: Math.max(0, Math.floor(minutes)) }),
+  };
 }
+
+const dayRoom = (whom: Whom, day: string, from: number): Room => ({
+  startsAt: from,
+  endsAt: from + dayMinutes,
+  visits: Math.max(0, visitsLeftOn(whom, day)),
+});
 
 /** Of orders that wait for the other of a pair: how many have promised to come, and whether one of them leads. */
 export async function promisedFor(

@@ -82,6 +82,11 @@ export async function oneDispatchPlan(tx: Tx, actor: Actor, id: string): Promise
     stoppedBy: plan?.stoppedBy ?? null,
     seed: row.seed,
     digest: row.digest,
+    read:
+      row.readOrders === null || row.waitingOrders === null
+        ? null
+        : { orders: row.readOrders, waiting: row.waitingOrders },
+    followsId: row.followsId,
   };
 }
 

@@ -3,17 +3,17 @@ import { actorRow } from '#platform/actor';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
-import { must } from '#platform/permits';
+import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { begin } from '#platform/states';
-import type { Ctx } from '#platform/transaction';
+import type { Ctx, Tx } from '#platform/transaction';
 import type { z } from 'zod';
 import type { DispatchPlanView, newDispatchPlan } from '../contract.ts';
 import { dayAfter, onTheWall } from '../county-day.ts';
-import { planStates } from './plan-queries.ts';
+import { planById, planStates } from './plan-queries.ts';
 import { oneDispatchPlan } from './plan-view.ts';
 
-/** 派单方案: asks the optimiser for a proposal; it is solved by the worker, and nothing is offered before a person signs. Refuses: TimeInPast (422), NotFound (404) for an unknown place. */
+/** 派单方案: asks the optimiser for a proposal; it is solved by the worker, and nothing is offered before a person signs. Refuses: TimeInPast (422), NotFound (404) for an unknown place or plan to follow, WrongState (409) while that has looked at nothing. */
 export async function proposePlan(
   ctx: Ctx,
   actor: Actor,
@@ -25,14 +25,32 @@ export async function proposePlan(
     const today = onTheWall(tx.at, tx.ctx.county.timeZone).day;
     const startsOn = asked.startsOn ?? dayAfter(today, 1);
     if (startsOn < today) refuse('TimeInPast', {}, [{ path: '/startsOn', code: 'in_past' }]);
+    if (asked.followsId) await mustHaveRead(tx, actor, asked.followsId);
     const id = newId<'dispatch-plan'>();
     await tx.named(
       'volunteering.propose-plan',
-      `insert into volunteering.dispatch_plans (county_id, id, state, place_id, starts_on, days, seed, made_by, made_at, wish, changed_at) values ($1, $2, 'solving', $3, $4, $5, $6, $7, $8, '{}', $8)`,
-      [tx.countyId, id, place.id, startsOn, asked.days, asked.seed, JSON.stringify(actorRow(actor)), tx.at],
+      `insert into volunteering.dispatch_plans (county_id, id, state, place_id, starts_on, days, seed, made_by, made_at, wish, changed_at, follows_id) values ($1, $2, 'solving', $3, $4, $5, $6, $7, $8, '{}', $8, $9)`,
+      [
+        tx.countyId,
+        id,
+        place.id,
+        startsOn,
+        asked.days,
+        asked.seed,
+        JSON.stringify(actorRow(actor)),
+        tx.at,
+        asked.followsId ?? null,
+      ],
     );
     await begin(tx, planStates, id, { by: actor });
     await audit(tx, actor, { act: 'dispatch-plan.propose', noun: 'dispatch-plan', subjectId: id, placeId: place.id });
     return oneDispatchPlan(tx, actor, id);
   });
+}
+
+async function mustHaveRead(tx: Tx, actor: Actor, planId: string): Promise<void> {
+  const before = await planById(tx, planId);
+  mustSee(tx, actor, 'dispatch-plan.list', before);
+  if (before.lastOrderId === null)
+    refuse('WrongState', { noun: 'dispatch-plan', state: before.state, wanted: 'proposed' });
 }

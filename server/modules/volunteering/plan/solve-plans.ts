@@ -10,7 +10,7 @@ import { gapOf } from '../matching/weekly.ts';
 import type { DispatchInstance } from '../matching/instance.ts';
 import type { VolunteeringTables } from '../tables.ts';
 import { gatherInstance } from './gather-instance.ts';
-import { planForUpdate, planStates, setPlan } from './plan-queries.ts';
+import { planById, planForUpdate, planStates, setPlan } from './plan-queries.ts';
 import type { PlanRow } from './plan-queries.ts';
 
 const seconds = 60;
@@ -94,7 +94,9 @@ const gather = (ctx: Ctx, id: string): Promise<Asked | null> =>
   ctx.transaction(async (tx) => {
     const plan = await planForUpdate(tx, id);
     if (plan.state !== 'solving') return null;
-    const { instance, versions } = await gatherInstance(tx, plan);
+    const before = plan.followsId ? await planById(tx, plan.followsId) : null;
+    const behind = before?.lastOrderId ? { lastDueAt: before.lastDueAt, lastOrderId: before.lastOrderId } : null;
+    const { instance, versions, read } = await gatherInstance(tx, { ...plan, behind });
     await tx.client.query('delete from volunteering.dispatch_plan_orders where county_id = $1 and plan_id = $2', [
       tx.countyId,
       id,
@@ -108,7 +110,14 @@ const gather = (ctx: Ctx, id: string): Promise<Asked | null> =>
     }));
     if (rows.length > 0)
       await tx.tables<VolunteeringTables>().insertInto('volunteering.dispatch_plan_orders').values(rows).execute();
-    await setPlan(tx, id, { instance: JSON.stringify(instance), digest: canonicalHash(instance) });
+    await setPlan(tx, id, {
+      instance: JSON.stringify(instance),
+      digest: canonicalHash(instance),
+      read_orders: read.orders,
+      waiting_orders: read.waiting,
+      last_due_at: read.last?.dueAt ?? null,
+      last_order_id: read.last?.id ?? null,
+    });
     return { instance, seed: plan.seed, wish: plan.wish };
   });
 

@@ -1,6 +1,8 @@
 import { placeById } from '#places';
 import type { Tx } from '#platform/transaction';
 import type { Volunteer } from '../volunteer/volunteer-queries.ts';
+import type { Besides } from '../dispatch/gates/gate.ts';
+import { minutesOf } from '../dispatch/gates/room-left.ts';
 import { travelMinutes } from '../dispatch/gates/when-they-can.ts';
 import { qualify } from '../dispatch/qualify.ts';
 import type { Qualification, Slot } from '../dispatch/qualify.ts';
@@ -16,16 +18,23 @@ export interface TimedStop {
 /** When each stop is visited: one after the other from the beginning on, each as long as its service lasts, with the way in between. `endsAt` counts for a single one alone. */
 export function timedStops(tx: Tx, stops: readonly OrderRow[], from: { startsAt: Date; endsAt?: Date }): TimedStop[] {
   let startsAt = from.startsAt;
-  return stops.map((order, n) => {
-    const before = stops[n - 1];
+  const timed: TimedStop[] = [];
+  for (const order of stops) {
+    const before = timed.at(-1)?.order;
     if (before) startsAt = minutesAfter(startsAt, wayBetween(tx, before, order));
     const alone = stops.length === 1 ? from.endsAt : undefined;
     const endsAt = alone ?? minutesAfter(startsAt, order.facts.durationMinutes);
-    const slot = { startsAt, endsAt, visitId: order.visitId, order, besides: n };
+    timed.push({ order, slot: { startsAt, endsAt, visitId: order.visitId, order, besides: besidesOf(timed) } });
     startsAt = endsAt;
-    return { order, slot };
-  });
+  }
+  return timed;
 }
+
+/** What the stops before the next one take of somebody's day and week. */
+export const besidesOf = (before: readonly TimedStop[]): Besides => ({
+  visits: before.length,
+  minutes: before.reduce((sum, { slot }) => sum + minutesOf(slot), 0),
+});
 
 /** From one stop to the next, in minutes. */
 const wayBetween = (tx: Tx, from: OrderRow, to: OrderRow): number =>

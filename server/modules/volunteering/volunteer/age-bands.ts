@@ -1,10 +1,12 @@
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { canonicalHash } from '#platform/canonical';
+import { settingsForUpdate } from '#platform/change-county';
 import { must, mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { rootPlace } from '#places';
-import type { AgeBand } from '../contract.ts';
+import type { AgeBand, AgeBandChange } from '../contract.ts';
 import { yearsBetween } from '../county-day.ts';
 
 const day = { notBefore: 480, notAfter: 1_200 };
@@ -41,11 +43,11 @@ export const listAgeBands = (ctx: Ctx, actor: Actor): Promise<{ items: AgeBand[]
     return { items: [...bands], total: bands.length, own };
   });
 
-/** Sets them all at once. Refuses: BadRequest (400) for two rows of one age, or a day that ends before it begins. */
+/** Sets them all at once. Refuses: BadRequest (400) for two rows of one age, or a day that ends before it begins; StaleVersion (409), with the present ones, when somebody else set them since they were read. */
 export const setAgeBands = (
   ctx: Ctx,
   actor: Actor,
-  items: readonly AgeBand[],
+  { items, read }: AgeBandChange,
 ): Promise<{ items: AgeBand[]; total: number; own: boolean }> =>
   ctx.transaction(async (tx) => {
     must(tx, actor, 'limit.write', { placeId: rootPlace(tx).id });
@@ -54,6 +56,10 @@ export const setAgeBands = (
         refuse('BadRequest', {}, [{ path: `/items/${at}/fromAge`, code: 'invalid_value' }]);
       if (notAfter <= notBefore) refuse('BadRequest', {}, [{ path: `/items/${at}/notAfter`, code: 'before_start' }]);
     });
+    // Where the county has said nothing there is no row of its own to lock.
+    await settingsForUpdate(tx);
+    const present = (await ageBandsOf(tx)).bands;
+    if (read && hashOf(present) !== hashOf(read)) refuse('StaleVersion', { items: present });
     await tx.named('volunteering.clear-age-bands', 'delete from volunteering.age_bands where county_id = $1', [
       tx.countyId,
     ]);
@@ -77,3 +83,6 @@ export const setAgeBands = (
     const { bands } = await ageBandsOf(tx);
     return { items: [...bands], total: bands.length, own: true };
   });
+
+const hashOf = (bands: readonly AgeBand[]): string =>
+  canonicalHash(bands.map((band) => ({ ...band })).toSorted((one, other) => one.fromAge - other.fromAge));

@@ -8,6 +8,6 @@ export function showWhole(ctx: Ctx, draft: Draft, { name }: { readonly name: str
   const { subject, html } = letterPreview(ctx, draft, name);
   const head = `<p style="margin:0 0 20px;padding-bottom:10px;border-bottom:1px solid #d9d5c8;font-size:15px;color:#5b5f57">${escapeHtml(name)}<br><strong style="color:#23261f">${escapeHtml(subject)}</strong></p>`;
   return html
-    .replace('</head>', `<title>${escapeHtml(subject)}</title></head>`)
+    .replace('</head>', (end) => `<title>${escapeHtml(subject)}</title>${end}`)
     .replace(/<body[^>]*>/, (body) => `${body}${head}`);
 }

@@ -52,7 +52,11 @@ export async function unzip(bytes) {
     const nameLength = view.getUint16(at + 28, true);
     const local = view.getUint32(at + 42, true);
     const name = textOf(bytes.subarray(at + 46, at + 46 + nameLength));
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    const localLength = view.getUint16(local + 26, true);
+    // Some programs go by the name that stands with the file itself.
+    if (textOf(bytes.subarray(local + 30, local + 30 + localLength)) !== name)
+      throw new Error('The ZIP file is broken.');
+    const start = local + 30 + localLength + view.getUint16(local + 28, true);
     if (files.has(name)) throw new Error(`The ZIP file holds ${name} twice.`);
     files.set(name, await unpacked(method, bytes.subarray(start, start + size)));
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
@@ -351,12 +355,15 @@ async function bundleProblems(files, manifest, seal) {
   const listed = new Set(manifest.files.map((one) => one.name));
   for (const one of manifest.files) {
     const file = files.get(one.name);
-    check(
-      file && (await hashOf(file)) === one.sha256,
-      `${one.name} 缺失或被改过`,
-      `${one.name} is missing or was changed`,
-    );
+    check(file, `${one.name} 不见了`, `${one.name} is missing`);
+    check(!file || (await hashOf(file)) === one.sha256, `${one.name} 被改过`, `${one.name} was changed`);
   }
+  for (const [name, file] of files)
+    check(
+      !/^pictures\/.*\.jpg$/.test(name) || name === `pictures/${await hashOf(file)}.jpg`,
+      `${name} 不是签过的那张图片`,
+      `${name} is not the picture that was signed`,
+    );
   for (const name of files.keys())
     check(
       listed.has(name) || name === 'manifest.json' || name === 'manifest.sig.json',
@@ -365,6 +372,108 @@ async function bundleProblems(files, manifest, seal) {
     );
   if (manifest.sample)
     check(await isDrawn(manifest), '抽样重算的结果不同', 'Drawing the sample again gives other days');
+  return problems;
+}
+
+/** A text as `edition-N.txt` holds it: title, lead and body, a blank line between blocks, footnotes at the end. */
+export function plainText(text) {
+  return [text.title, text.deck, plainBody(text)].filter((part) => part !== '').join('\n\n');
+}
+
+function plainBody({ language, body }) {
+  const notes = [];
+  const signs = /^zh\b/.test(language) ? ['（图片', '：', '，', '）'] : ['(Picture', ': ', ', ', ')'];
+  const words = (content = []) =>
+    content
+      .map((node) => {
+        if (node.type === 'text') return node.text;
+        return node.type === 'hardBreak' ? '\n' : `[${notes.push(words(node.content))}]`;
+      })
+      .join('');
+  const blocks = (content) => content.map(block).filter((part) => part !== '');
+  const items = (content, sign) =>
+    content.map((item, at) => sign(at) + blocks(item.content).join('\n').replaceAll('\n', '\n  ')).join('\n');
+  const cell = (one) => blocks(one.content).join(' ').replaceAll('\n', ' ');
+  const kinds = {
+    paragraph: ({ content }) => words(content),
+    heading: ({ content }) => words(content),
+    bulletList: ({ content }) => items(content, () => '• '),
+    orderedList: ({ content, attrs }) => items(content, (at) => `${attrs.start + at}. `),
+    blockquote: ({ content }) => blocks(content).join('\n\n'),
+    factBox: ({ content }) => blocks(content).join('\n\n'),
+    gallery: ({ content }) => blocks(content).join('\n'),
+    table: ({ content }) => content.map((row) => row.content.map(cell).join(' | ')).join('\n'),
+    horizontalRule: () => '———',
+    figure: ({ attrs }) => {
+      const [open, colon, comma, close] = signs;
+      const said = attrs.caption === '' ? attrs.alt : attrs.caption;
+      const parts = [attrs.credit === '' ? said : said.replace(/[。.]$/u, ''), attrs.credit];
+      const line = parts.filter((part) => part !== '').join(comma);
+      return open + (line === '' ? '' : colon + line) + close;
+    },
+  };
+  const block = (one) => kinds[one.type](one);
+  const parts = [...blocks(body.content), notes.map((note, at) => `[${at + 1}] ${note}`).join('\n')];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+const entities = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const read = (html) => html.replace(/&(?:amp|lt|gt|quot|#39);/g, (sign) => entities[sign]);
+const bare = (words) => words.replaceAll(/\s/gu, '');
+/** What a page holds between two signs, in its order. */
+const within = (page, pattern) => Array.from(page.matchAll(pattern), ([, words]) => read(words));
+
+/** What the files for people say otherwise than the texts that were signed. Of a page these are the headline, the words of the text and the hashes of its editions; all else in it the county’s signature over the manifest covers. */
+async function readableProblems(files, folder, proof) {
+  const problems = [];
+  const check = (holds, zh, en) => void (holds || problems.push({ zh, en }));
+  const written = (name) => (files.has(`${folder}/${name}`) ? textOf(files.get(`${folder}/${name}`)) : undefined);
+  const signed = ({ textHash }) => JSON.parse(textOf(bytesOf(proof.texts[textHash])));
+  for (const edition of proof.editions) {
+    const name = `edition-${edition.number}.txt`;
+    check(
+      await good(() => written(name) === `${plainText(signed(edition))}\n`),
+      `${name} 里的文字和第 ${edition.number} 版签过的不一样`,
+      `${name} does not say what was signed as edition ${edition.number}`,
+    );
+  }
+  const numbers = new Set(proof.editions.map(({ number }) => `${folder}/edition-${number}.txt`));
+  for (const name of files.keys())
+    check(
+      !name.startsWith(`${folder}/edition-`) || numbers.has(name),
+      `${name.split('/').at(-1)} 不是签过的任何一版`,
+      `${name.split('/').at(-1)} is no edition that was signed`,
+    );
+  const valid = proof.editions.at(-1);
+  if (!valid) return problems;
+  const [page, first] = [written('index.html') ?? '', files.has('index.html') ? textOf(files.get('index.html')) : ''];
+  const text = await good(() => signed(valid));
+  check(
+    await good(() => within(page, /<h1>([^<]*)<\/h1>/g).join('\n') === text.title),
+    'index.html 里的标题和签过的不一样',
+    'index.html has another headline than was signed',
+  );
+  check(
+    await good(() => bare(within(page, /<td lang="[^"]*">([^<]*)<\/td>/g).join('')) === bare(plainBody(text))),
+    'index.html 里的正文和签过的不一样',
+    'index.html has other words than were signed',
+  );
+  check(
+    within(page, /<span class="num">([0-9a-f]{64})<\/span>/g).join() ===
+      proof.editions.map((one) => one.textHash).join(),
+    'index.html 里的文字指纹和签过的不一样',
+    'index.html names other fingerprints than were signed',
+  );
+  const lines = Array.from(first.matchAll(/<li><a \w+="([^"]*)">([^<]*)<\/a>/g), ([, to, words]) => [
+    read(to),
+    read(words),
+  ]);
+  const own = lines.filter(([to]) => to === `${folder}/index.html`);
+  check(
+    await good(() => own.length === 1 && own[0][1] === text.title),
+    '目录页 index.html 里这一篇的标题和签过的不一样',
+    'the first page, index.html, has another headline than was signed',
+  );
   return problems;
 }
 
@@ -404,6 +513,11 @@ async function verifyProof(json) {
   };
 }
 
+async function dossierProblems(files, folder, file) {
+  const proof = JSON.parse(textOf(file));
+  return [...(await storyProblems(proof)), ...(await readableProblems(files, folder, proof))];
+}
+
 /** Checks a bundle or a proof: `{ valid, fingerprint, madeAt, problems: [{ where, zh, en }], stories, text }`. Throws for a file that is neither. */
 export async function verify(bytes) {
   if (bytes[0] === 0x7b) return verifyProof(textOf(bytes));
@@ -416,8 +530,9 @@ export async function verify(bytes) {
   for (const [name, file] of files) {
     if (!name.endsWith('/proof.json')) continue;
     stories += 1;
-    const found = await storyProblems(JSON.parse(textOf(file))).catch(() => [{ zh: '读不出来', en: 'cannot be read' }]);
-    problems.push(...found.map((one) => ({ where: name.split('/')[1], ...one })));
+    const folder = name.slice(0, -'/proof.json'.length);
+    const found = await dossierProblems(files, folder, file).catch(() => [{ zh: '读不出来', en: 'cannot be read' }]);
+    problems.push(...found.map((one) => ({ where: folder.split('/').slice(1).join('/'), ...one })));
   }
   const fingerprint = await hashOf(bytesOf(seal.publicKey));
   return { valid: problems.length === 0, fingerprint, madeAt: manifest.madeAt, problems, stories };

@@ -1,4 +1,5 @@
 import type { Incoming } from '#platform/outbound/call-out';
+import { readJson } from '#platform/outbound/read-json';
 import type { HookAnswer } from './kind.ts';
 
 /** Statuses that may be another by and by. */
@@ -32,11 +33,7 @@ export function byCode(
 }
 
 function numberIn(body: string, field: string): number | undefined {
-  try {
-    const read: unknown = JSON.parse(body);
-    const value: unknown = read !== null && typeof read === 'object' ? Reflect.get(read, field) : undefined;
-    return typeof value === 'number' ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = readJson(body);
+  const value: unknown = read !== null && typeof read === 'object' ? Reflect.get(read, field) : undefined;
+  return typeof value === 'number' ? value : undefined;
 }

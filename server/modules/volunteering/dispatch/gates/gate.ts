@@ -15,8 +15,13 @@ export interface Asked {
   readonly weekday: number;
   readonly fromMinute: number;
   readonly untilMinute: number;
-  /** Visits of the same round before this one, which they are asked for at once. */
-  readonly besides: number;
+  readonly besides: Besides;
+}
+
+/** Visits of the same round before this one, which they are asked for at once, and their minutes. */
+export interface Besides {
+  readonly visits: number;
+  readonly minutes: number;
 }
 
 /** A visit a volunteer has agreed to or made, in the days around. */

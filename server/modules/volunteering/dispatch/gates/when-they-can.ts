@@ -1,7 +1,7 @@
 import { earliestAllowed } from '#notices';
 import { distanceKm } from '#places';
-import { weekOf } from '../../county-day.ts';
 import type { Asked, Engagement, Gate, Whom } from './gate.ts';
+import { visitsLeftInWeek, visitsLeftOn } from './room-left.ts';
 
 /** Between two doors: finding the next one, and three minutes for each kilometre as the crow flies; never more than half an hour, for whoever goes far has a car. */
 const minutesAtTheDoor = 20;
@@ -38,8 +38,6 @@ const isPaused = ({ volunteer, person }: Whom, { day }: Asked): boolean =>
   person?.active === false ||
   (volunteer.state === 'paused' && (volunteer.pausedUntil === null || day < volunteer.pausedUntil));
 
-const smaller = (own: number | null, county: number): number => (own === null ? county : Math.min(own, county));
-
 /** Their own word on when, how far and how much: nobody is asked against it, and nobody has to explain it (志愿服务条例 art. 25). */
 export const whenTheyCan: readonly Gate[] = [
   { rule: 'paused', of: 'everybody', blocks: isPaused },
@@ -71,15 +69,12 @@ export const whenTheyCan: readonly Gate[] = [
   {
     rule: 'day-full',
     of: 'everybody',
-    blocks: ({ volunteer, engagements, perDay }, { day, besides }) =>
-      engagements.filter((one) => one.day === day).length + besides >= smaller(volunteer.visitsPerDay, perDay),
+    blocks: (whom, { day, besides }) => besides.visits >= visitsLeftOn(whom, day),
   },
   {
     rule: 'week-full',
     of: 'everybody',
-    blocks: ({ volunteer, engagements, perWeek }, { day, besides }) =>
-      engagements.filter((one) => weekOf(one.day) === weekOf(day)).length + besides >=
-      smaller(volunteer.visitsPerWeek, perWeek),
+    blocks: (whom, { day, besides }) => besides.visits >= visitsLeftInWeek(whom, day),
   },
 ];
 

@@ -1,11 +1,6 @@
-import { weekOf } from '../../county-day.ts';
 import { atHome } from './gate.ts';
-import type { Gate, Whom } from './gate.ts';
-
-const minutesInWeek = ({ engagements }: Whom, day: string): number =>
-  engagements
-    .filter((one) => weekOf(one.day) === weekOf(day))
-    .reduce((sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 60_000, 0);
+import type { Gate } from './gate.ts';
+import { minutesLeftInWeek, minutesOf } from './room-left.ts';
 
 /** Minors by the county's age bands (未成年人保护法; 志愿服务条例 art. 15 asks for fitting age), and two who shall not meet. */
 export const whoTheyAre: readonly Gate[] = [
@@ -35,9 +30,9 @@ export const whoTheyAre: readonly Gate[] = [
   {
     rule: 'minor-week',
     of: 'everybody',
-    blocks(whom, { day, startsAt, endsAt }) {
-      const most = whom.band?.minutesPerWeek ?? null;
-      return most !== null && minutesInWeek(whom, day) + (endsAt.getTime() - startsAt.getTime()) / 60_000 > most;
+    blocks(whom, asked) {
+      const left = minutesLeftInWeek(whom, asked.day);
+      return left !== null && asked.besides.minutes + minutesOf(asked) > left;
     },
   },
   { rule: 'excluded', of: 'everybody', blocks: ({ excluded }) => excluded },

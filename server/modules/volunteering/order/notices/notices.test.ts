@@ -114,6 +114,21 @@ test('whoever ordered and two contacts are told by SMS and e-mail, each what was
   );
 });
 
+test('a gateway whose receipt holds what no database keeps is believed, and nobody is sent the same message twice', async () => {
+  await using gateway = await SmsGateway.start();
+  await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });
+  gateway.sidEnds = '\u0000\ud83d';
+  await desk.placed({ contacts: [caller] });
+  await letGoOut(desk);
+  desk.county.clock.advance({ minutes: 6 });
+  await desk.county.tick('notices.letters');
+  assert.equal(gateway.messages.length, 1);
+  assert.deepEqual(
+    (await letters(desk)).map(({ state }) => state),
+    ['sent'],
+  );
+});
+
 test('that an order was taken on is told when it can be taken back no more, and what was taken back is never told', async () => {
   await using gateway = await SmsGateway.start();
   await using desk = await openOrderDesk({}, { smsUrl: gateway.url, innerHosts: [gateway.host] });

@@ -13,7 +13,7 @@ import {
 import { orderById } from '../order-queries.ts';
 import type { OrderRow } from '../order-queries.ts';
 import { minutesAfter } from '../reminders.ts';
-import { takeBackMinutes } from '../take-back-answer.ts';
+import { takeBackMinutes } from '../may-take-back.ts';
 import { dropAccepted, tellAccepted, tellContacts } from './tell-contacts.ts';
 import type { Told } from './tell-contacts.ts';
 

@@ -49,10 +49,10 @@ export class LetterTemplate {
   /** The whole letter for one receiver. */
   filledFor(own: Own): string {
     const head = this.#head
-      .replaceAll(marks.token, own.token)
-      .replaceAll(marks.to, own.to)
-      .replaceAll(marks.id, own.id)
-      .replaceAll(marks.follows, own.follows);
+      .replaceAll(marks.token, () => own.token)
+      .replaceAll(marks.to, () => own.to)
+      .replaceAll(marks.id, () => own.id)
+      .replaceAll(marks.follows, () => own.follows);
     return head + this.#body.replace(folded, (found) => refold(found, own.token));
   }
 }

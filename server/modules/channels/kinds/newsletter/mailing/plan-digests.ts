@@ -7,8 +7,10 @@ import { dueNow, insertMailings, whereabouts } from './plan-mailings.ts';
 import type { NewsletterSettings } from '../settings.ts';
 
 const atOnce = 500;
-/** A digest looks back no further, and names no more stories. */
+/** A digest looks back no further, and names no more stories; one that comes late, as nothing ran on its day, looks back over the week before, too. */
 const mostDays = 8;
+const mostDaysLate = 15;
+const dayMilliseconds = 86_400_000;
 const mostStories = 30;
 
 interface Newsletter {
@@ -23,7 +25,7 @@ interface Candidate {
   readonly plannedAt: Date;
 }
 
-/** Plans the day's digests, once a day for each reader from their newsletter's hour on: what is new to them of what they chose. Nothing new, no letter. What a process left undone the next turn does. */
+/** Plans the day's digests, once a day for each reader from their newsletter's hour on: what is new to them of what they chose. Nothing new, no letter. What a process left undone the next turn does; whoever was passed by on the day of the weekly ones, as nothing ran here all day, gets theirs on the next. */
 export async function planDigests(ctx: Ctx, signal: AbortSignal): Promise<void> {
   const newsletters = await ctx.transaction((tx) =>
     tx.named<Newsletter>(
@@ -41,31 +43,34 @@ export async function planDigests(ctx: Ctx, signal: AbortSignal): Promise<void> 
 
 async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readonly Candidate[]): Promise<number> {
   const day = today(tx);
-  const paces = weekdayOf(tx) === settings.digestWeekday ? ['daily', 'weekly'] : ['daily'];
   const readers = await tx.named<{
     id: string;
     sectionIds: string[] | null;
     placeIds: string[] | null;
     /** Since when they want digests: they confirmed it, or their address was put back. */
     from: Date;
+    isLate: boolean;
   }>(
     'channels.digest-readers',
-    `select id, section_ids as "sectionIds", place_ids as "placeIds", coalesce(digest_from, confirmed_at) as "from" from channels.subscribers
-      where county_id = $1 and channel_id = $2 and state = 'active' and pace = any($3::text[]) and digest_on is distinct from $4::date order by id limit $5 for update skip locked`,
-    [tx.countyId, id, paces, day, atOnce],
+    `select id, section_ids as "sectionIds", place_ids as "placeIds", coalesce(digest_from, confirmed_at) as "from", pace = 'weekly' and not $3::boolean as "isLate" from channels.subscribers
+      where county_id = $1 and channel_id = $2 and state = 'active' and digest_on is distinct from $4::date
+        and (pace = 'daily' or pace = 'weekly' and ($3::boolean or coalesce(digest_on, confirmed_at::date) < $4::date - 7)) order by id limit $5 for update skip locked`,
+    [tx.countyId, id, weekdayOf(tx) === settings.digestWeekday, day, atOnce],
   );
   // Of whoever confirmed by a clock that was ahead nobody knows since when they are readers.
-  const yesterday = new Date(tx.at.getTime() - 86_400_000);
+  const yesterday = new Date(tx.at.getTime() - dayMilliseconds);
   const had = await alreadyHad(
     tx,
     readers.map((reader) => reader.id),
   );
   const mailings = readers.flatMap((reader) => {
     const from = isAhead(reader.from, tx.at) ? yesterday : reader.from;
+    const since = new Date(tx.at.getTime() - (reader.isLate ? mostDaysLate : mostDays) * dayMilliseconds);
     const wanted = candidates
       .filter(
         ({ storyId, plannedAt, sectionId, places }) =>
           plannedAt > from &&
+          plannedAt > since &&
           !had.get(reader.id)?.includes(storyId) &&
           (reader.sectionIds === null || reader.sectionIds.includes(sectionId)) &&
           (reader.placeIds === null || reader.placeIds.some((place) => places.includes(place))),
@@ -100,7 +105,7 @@ async function alreadyHad(tx: Tx, readerIds: readonly string[]): Promise<Readonl
     'channels.digest-had',
     `select m.subscriber_id as id, array_agg(distinct t.story_id::text) as "storyIds" from channels.mailings m cross join unnest(m.story_ids) as t (story_id)
       where m.county_id = $1 and m.subscriber_id = any($2::uuid[]) and m.state in ('planned', 'sending', 'sent') and m.made_at > $3 group by 1`,
-    [tx.countyId, readerIds, new Date(tx.at.getTime() - 2 * mostDays * 86_400_000)],
+    [tx.countyId, readerIds, new Date(tx.at.getTime() - 2 * mostDaysLate * dayMilliseconds)],
   );
   return new Map(rows.map(({ id, storyIds }) => [id, storyIds]));
 }
@@ -111,7 +116,7 @@ async function candidatesOf(tx: Tx, channelId: string): Promise<Candidate[]> {
     'channels.digest-candidates',
     `select k.story_id as "storyId", min(k.planned_at) as "plannedAt" from channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
       where k.county_id = $1 and k.channel_id = $2 and k.planned_at > $3 and s.public_state = 'published' and k.state in ('accepted', 'published') group by k.story_id order by 2 desc limit 300`,
-    [tx.countyId, channelId, new Date(tx.at.getTime() - mostDays * 86_400_000)],
+    [tx.countyId, channelId, new Date(tx.at.getTime() - mostDaysLate * dayMilliseconds)],
   );
   const candidates: Candidate[] = [];
   for (const row of rows) candidates.push({ ...row, ...(await whereabouts(tx, row.storyId)) });
