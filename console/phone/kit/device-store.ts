@@ -17,8 +17,15 @@ function open(name: DatabaseName): Promise<IDBDatabase> {
     request.addEventListener('upgradeneeded', () => {
       for (const shelf of databases[name]) request.result.createObjectStore(shelf);
     });
-    request.addEventListener('success', () => done(request.result));
-    request.addEventListener('error', () => fail(new Error('this phone gives no storage', { cause: request.error })));
+    // Telephones close it while the page sleeps: whoever asks next opens it anew.
+    request.addEventListener('success', () => {
+      request.result.addEventListener('close', () => opening.delete(name));
+      done(request.result);
+    });
+    request.addEventListener('error', () => {
+      opening.delete(name);
+      fail(new Error('this phone gives no storage', { cause: request.error }));
+    });
   });
   opening.set(name, opened);
   return opened;

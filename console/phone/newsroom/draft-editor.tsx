@@ -32,6 +32,7 @@ import { shrinkPicture } from './shrink-picture.ts';
 import { voiceRecorder } from './voice-recorder.ts';
 import { WhereTo } from './where-to.tsx';
 
+const DeskChanged = later(() => import('./desk-changed.tsx'));
 const DraftFindings = later(() => import('./draft-findings.tsx'));
 
 const lastSection = 'xiangyin.phone.section';
@@ -46,6 +47,7 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   );
   const recording = useCell(recorder.now) !== null;
   const kept = useCell(keeper.isKept);
+  const refused = useCell(keeper.isRefused);
   const { change, release } = keeper;
   const written = useCell(keeper.draft);
   const [taking, setTaking] = useState(false);
@@ -88,13 +90,13 @@ export function DraftEditor({ opened }: { opened: Draft }) {
     });
   };
   const putIntoOutbox = async () => {
-    release();
-    await enqueue(draft.title.trim(), {
-      kind: 'submit-story',
-      subjectId: draft.revises?.storyId ?? draft.id,
-      draft,
-      stored: null,
-    });
+    const act = { kind: 'submit-story', subjectId: draft.revises?.storyId ?? draft.id, draft, stored: null } as const;
+    try {
+      await keeper.handOver(() => enqueue(draft.title.trim(), act));
+    } catch {
+      // A full phone: the draft stays where it is, and on the screen.
+      return keeper.isRefused.set(true);
+    }
     if (draft.sectionId) localStorage.setItem(lastSection, draft.sectionId);
     await forgetDraft(draft.id);
     soon();
@@ -103,9 +105,15 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   return (
     <>
       <TopBar title={say(draft.revises ? 'write.revise' : 'write.title')}>
-        <output class="meta end">{isEmpty(draft) ? '' : say(kept ? 'write.kept' : 'write.keeping')}</output>
+        <output class="meta end">{isEmpty(draft) || refused ? '' : say(kept ? 'write.kept' : 'write.keeping')}</output>
       </TopBar>
       <main class="write">
+        {refused && (
+          <p class="note hot" role="alert">
+            {say('write.no-room')}
+          </p>
+        )}
+        {draft.revises && <DeskChanged draft={draft} change={change} />}
         {asked && missing.length > 0 && (
           <div class="note hot" role="alert" tabIndex={-1} ref={summary}>
             <p>{say('missing.summary', { n: missing.length })}</p>

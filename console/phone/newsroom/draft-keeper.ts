@@ -6,29 +6,48 @@ export interface DraftKeeper {
   readonly draft: Cell<Draft>;
   /** Whether what is on the screen is on the disk as well. */
   readonly isKept: Cell<boolean>;
+  /** Whether this phone took the latest words not: it is full, or gives no storage. */
+  readonly isRefused: Cell<boolean>;
   change(changes: Partial<Draft>): void;
   /** Begins to watch for the page being left; the returned function ends it. */
   watch(): () => void;
-  /** The draft has gone elsewhere: keeps nothing any more. */
+  /** The draft is given up: keeps nothing any more. */
   release(): void;
+  /** Brings the draft elsewhere, and keeps nothing any more once it is there; until then, and when that fails, it is kept on as before. */
+  handOver(bring: () => Promise<unknown>): Promise<void>;
 }
 
 /** Makes the keeper of an opened draft. */
 export function draftKeeper(opened: Draft): DraftKeeper {
   const draft = cell(opened);
   const isKept = cell(true);
+  const isRefused = cell(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let released = false;
+  const keep = async (unsaved: Draft) => {
+    try {
+      await keepDraft(unsaved);
+      isKept.set(draft.get() === unsaved);
+      isRefused.set(false);
+    } catch {
+      isRefused.set(true);
+    }
+  };
   const flush = () => {
     clearTimeout(timer);
     const unsaved = draft.get();
     if (released || isKept.get() || isEmpty(unsaved)) return;
-    void keepDraft(unsaved).then(() => isKept.set(draft.get() === unsaved));
+    void keep(unsaved);
+  };
+  const release = () => {
+    released = true;
+    clearTimeout(timer);
   };
   const leave = () => document.visibilityState === 'hidden' && flush();
   return {
     draft,
     isKept,
+    isRefused,
     change(changes) {
       draft.set({ ...draft.get(), ...changes, savedAt: new Date().toISOString() });
       isKept.set(false);
@@ -44,9 +63,10 @@ export function draftKeeper(opened: Draft): DraftKeeper {
         flush();
       };
     },
-    release() {
-      released = true;
-      clearTimeout(timer);
+    release,
+    async handOver(bring) {
+      await bring();
+      release();
     },
   };
 }

@@ -57,6 +57,13 @@ export const newsroom: Readonly<Record<keyof typeof zh, string>> = {
   'write.drop': 'Drop this draft',
   'write.drop.sure': 'This draft will be deleted from this phone and cannot be brought back.',
   'write.drop.do': 'Delete',
+  'write.no-room':
+    'This phone is full: what you wrote just now is not kept. Leave this page open, make room, and type a letter to keep it.',
+  'revise.newer':
+    'The desk has changed this story as well. Struck out is what the desk has now; marked is what is on your phone. You say which of the two stands; the desk keeps every version.',
+  'revise.mine': 'Mine, ready to hand in',
+  'revise.theirs': 'The desk’s',
+  'revise.theirs.sure': 'Your words on this phone give way to what the desk has now, and cannot be brought back.',
   'picture.add': 'Add a picture',
   'picture.alt': 'What the picture shows (for those who cannot see it)',
   'picture.caption': 'Caption (may be left out)',

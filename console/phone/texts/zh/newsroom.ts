@@ -55,6 +55,12 @@ export const newsroom = {
   'write.drop': '不要这篇了',
   'write.drop.sure': '这台手机里的这篇草稿会删掉，找不回来。',
   'write.drop.do': '删掉',
+  'write.no-room': '这台手机放不下了，刚写的没有存上。先别关这一页，腾出地方再写一个字就会存。',
+  'revise.newer':
+    '编辑部后来也改过这一篇。划掉的是编辑部现在的字，标出来的是您手机里的字。用哪一份，您来定；编辑部的每一稿都留着。',
+  'revise.mine': '用我的，可以交了',
+  'revise.theirs': '用编辑部的',
+  'revise.theirs.sure': '手机里改的字会换成编辑部现在的，找不回来。',
   'picture.add': '加一张图片',
   'picture.alt': '图上有什么（说给看不见的人）',
   'picture.caption': '图下的说明（可以不写）',

@@ -50,6 +50,7 @@ export async function mergeSubmission(ctx: Ctx, actor: Actor, request: Merge): P
     await putAside(tx, actor, story, target, roundId);
     await move(tx, submissionStates, submission, 'merged', { by: actor });
     await storeDecision(tx, submission.id, { by: actor.id, mergedInto: target.id });
+    await takeAlong(tx, story, target);
     await emit(tx, submissionDecided, actor, {
       submissionId: submission.id,
       senderId: submission.senderId,
@@ -94,6 +95,14 @@ async function appendText(ctx: Ctx, tx: Tx, actor: Actor, story: StoryRow, targe
 async function textOf(tx: Tx, story: StoryRow): Promise<StoryText> {
   return (await revisionById(tx, story.revisionId))?.text ?? refuse('NotFound');
 }
+
+// What was joined to this text before goes on with it: its senders see what is published, and the ledger counts them.
+const takeAlong = (tx: Tx, story: StoryRow, target: StoryRow): Promise<unknown> =>
+  tx.named(
+    'newsroom.merge-along',
+    `update newsroom.submissions set merged_into = $3 where county_id = $1 and merged_into = $2 and state = 'merged'`,
+    [tx.countyId, story.id, target.id],
+  );
 
 async function putAside(tx: Tx, actor: Actor, story: StoryRow, target: StoryRow, roundId: string): Promise<void> {
   const draft = await move(tx, storyStates, story, 'draft', { by: actor, reason: 'merged' });

@@ -211,6 +211,24 @@ test('once it is published the sender sees where, and how much of it is theirs',
   assert.deepEqual([merged?.storyId, merged?.ownCharacters], [target.id, 5]);
 });
 
+test('what was joined to a text that is joined on goes along: its sender sees the story that was published', async () => {
+  const first = await send({ text: textOf('渡口水位', ['渡口的水位下午五点退到警戒线以下。']) });
+  const second = await send({ text: textOf('上游水位', ['上游的闸门关了。']) });
+  const main = await desk.submit(await desk.write('editor'), 'editor');
+  const join = async (from: SeenStory, to: SeenStory): Promise<void> => {
+    const request = { storyId: to.id, append: true };
+    const merged = await desk.county.as('editor').post(`/submissions/${from.id}/merges`, request);
+    assert.equal(merged.status, 201, merged.text);
+  };
+  await join(first, second);
+  await join(second, main);
+  assert.deepEqual([(await see(first.id)).mergedInto?.id, (await see(second.id)).mergedInto?.id], [main.id, main.id]);
+  const published = await desk.signAll(await desk.see(main.id), 'editor-2');
+  assert.equal(published.publicState, 'published');
+  const { use } = await seeWhole(first.id);
+  assert.deepEqual([use?.storyId, use?.ownCharacters], [main.id, 17]);
+});
+
 test('taken back it waits no more; a correction of the published story leaves it as it is', async () => {
   const sent = await send();
   await desk.county.as('correspondent').post(`/stories/${sent.id}/take-backs`, {});
