@@ -39,8 +39,21 @@ async function send<T>(
   said: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const response = await throughTheLine(method, path, body, { ...headersOf(body, key), ...said });
-  if (!response.ok) throw await problemOf(response, say('problem.status', { status: response.status }));
+  if (!response.ok) throw heard(await problemOf(response, say('problem.status', { status: response.status })));
   return (response.status === 204 ? null : await response.json().catch(() => Promise.reject(broken()))) as T;
+}
+
+const listeners = new Map<string, Set<() => void>>();
+
+/** Hears when something was refused with this code. */
+export function onRefusal(code: string, listener: () => void): void {
+  const hearing = listeners.get(code) ?? new Set();
+  listeners.set(code, hearing.add(listener));
+}
+
+function heard(problem: Problem): Problem {
+  for (const hear of listeners.get(problem.code) ?? []) hear();
+  return problem;
 }
 
 async function throughTheLine(

@@ -20,6 +20,7 @@ import { HoursPage } from '../volunteering/hours-page.tsx';
 import { WorkPage } from '../work/work-page.tsx';
 import { Gate } from './gate.tsx';
 import { LineRibbon } from './line-ribbon.tsx';
+import { RenewedLine } from './renewed-line.tsx';
 import { Tabs } from './tabs.tsx';
 
 const MinePage = later(() => import('../volunteering/mine-page.tsx'));
@@ -47,6 +48,7 @@ export function App() {
   return (
     <>
       <LineRibbon />
+      <RenewedLine />
       <Gate>
         <div id="page" tabIndex={-1} class={view.bare ? 'page bare' : 'page'} key={`${me.personId} ${path}`}>
           {view.page}

@@ -20,6 +20,8 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
     'The system’s disk is nearly full and takes nothing new. Go on as usual: what you do is noted on this phone and sent later.',
   'line.sending': '{n} {n|thing|things} to be sent.',
   'line.refused': '{n} {n|thing was|things were} not taken. Please look.',
+  'line.renewed': 'The program was renewed. Save what you are writing, then open it again.',
+  'line.reload': 'Open again',
 
   'tab.aria': 'Main menu',
   'tab.work': 'My work',

@@ -16,6 +16,8 @@ export const entry = {
   'line.no-room': '系统存储空间快满了，暂时不收新的。可以照常写，先记在手机里，好了自动送出。',
   'line.sending': '还有 {n} 件等着送出。',
   'line.refused': '有 {n} 件没有送成，请看一眼。',
+  'line.renewed': '系统换了新版本。手上的先存好，再重新打开。',
+  'line.reload': '重新打开',
 
   'tab.aria': '主菜单',
   'tab.work': '我的活',

@@ -63,8 +63,12 @@ async function bring(
   const of = (verdict: ImportPreview['items'][number]['verdict']) => items.filter((item) => item.verdict === verdict);
   for (const { line, problems } of of('wrong'))
     say(`✗ ${line}: ${problems.map(({ column, message }) => `${column} ${message}`).join(' · ')}`);
-  for (const { line } of of('conflict'))
-    say(`? ${line}: 电话或邮箱是别人的，请在控制台里选 · phone or address is somebody else’s: choose in the console`);
+  for (const { line, problems } of of('conflict')) {
+    const why = problems.map(({ column, message }) => ` ${column} ${message}`).join(' ·');
+    say(
+      `? ${line}:${why} 电话或邮箱是别人的，请在控制台里选 · phone or address is somebody else’s: choose in the console`,
+    );
+  }
   say(
     `新的 ${of('new').length}，已有 ${of('same').length}，要看 ${of('conflict').length}，有错 ${of('wrong').length} · new, there already, to look at, wrong`,
   );

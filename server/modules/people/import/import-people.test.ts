@@ -141,3 +141,34 @@ test('a list of people is shown first with what is new, there, somebody else’s
   const right = await run('姓名,电话\n陈一,13500000031\n陈二,13500000032\n');
   assert.match(right.said, /登记了 2 人/);
 });
+
+test('two lines with one new phone or address: the second is shown with the line that has it, and comes only when somebody chooses it', async () => {
+  await using county = await testWorld();
+  const administrator = county.as('administrator');
+  const rows = rowsOf(
+    ['姓名', '手机号', '邮箱', '地方'],
+    ['李新', '135 0000 0041', '', ''],
+    ['李小新', '13500000041', '', ''],
+    ['李新', '13500000041', '', '大槐村'],
+    ['王苗', '', 'Miao@example.test', ''],
+    ['王父', '', 'miao@example.test', ''],
+    ['赵坏', '13500000042', '', '月亮'],
+    ['钱好', '13500000042', '', ''],
+  );
+  const items = itemsOf(await administrator.post('/people-import-previews', { rows }));
+  assert.deepEqual(
+    items.map(({ verdict }) => verdict),
+    ['new', 'conflict', 'conflict', 'new', 'conflict', 'wrong', 'new'],
+  );
+  assert.deepEqual(
+    [items[1]?.problems, items[2]?.problems, items[4]?.problems, items[1]?.personId],
+    [
+      [{ column: '手机号', message: '第 2 行已经写了' }],
+      [{ column: '手机号', message: '第 2 行已经写了' }],
+      [{ column: '邮箱', message: '第 5 行已经写了' }],
+      null,
+    ],
+  );
+  const made = await administrator.post('/people-imports', { rows, lines: [2, 3, 5] });
+  assert.equal(made.body['made'], 3, 'a family has one telephone: whoever knows says so');
+});

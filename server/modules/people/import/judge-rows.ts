@@ -12,6 +12,8 @@ export interface JudgedRow extends ReadRow {
   readonly personId: string | null;
   /** A line above that says the same. */
   readonly asLine: number | null;
+  /** A line above that has this phone or address already, for somebody else or with other words. */
+  readonly sharedWith: { readonly line: number; readonly column: 'phone' | 'email' } | null;
 }
 
 interface Known {
@@ -22,11 +24,12 @@ interface Known {
   readonly placeId: string | null;
 }
 
-/** Reads the rows and holds them against who is there: `same` — their name with their phone, address or place; `conflict` — somebody else's phone or address; `wrong` — cannot be taken, or stands above already; `new`. */
+/** Reads the rows and holds them against who is there: `same` — their name with their phone, address or place; `conflict` — somebody else's phone or address, of those who are there or of a line above; `wrong` — cannot be taken, or stands above already; `new`. */
 export async function judgeRows(tx: Tx, actor: Actor, rows: ImportRows): Promise<JudgedRow[]> {
   const read = readRows(tx, actor, rows);
   const known = await alike(tx, read);
   const seen = new Map<string, number>();
+  const above: ReadRow[] = [];
   return read.map((row) => {
     const found = known.filter((one) => touches(tx, row, one));
     const same = found.find((one) => one.name === row.person.name);
@@ -35,10 +38,28 @@ export async function judgeRows(tx: Tx, actor: Actor, rows: ImportRows): Promise
     );
     const asLine = seen.get(key) ?? null;
     if (asLine === null) seen.set(key, row.line);
+    const sharedWith = asLine === null ? sharedAbove(tx, row, above) : null;
     const verdict =
-      row.problems.length > 0 || asLine !== null ? 'wrong' : same ? 'same' : found.length > 0 ? 'conflict' : 'new';
-    return { ...row, verdict, asLine, personId: (same ?? found[0])?.id ?? null };
+      row.problems.length > 0 || asLine !== null
+        ? 'wrong'
+        : same
+          ? 'same'
+          : found.length > 0 || sharedWith
+            ? 'conflict'
+            : 'new';
+    // What does not come in takes nobody's number.
+    if (verdict !== 'wrong') above.push(row);
+    return { ...row, verdict, asLine, sharedWith, personId: (same ?? found[0])?.id ?? null };
   });
+}
+
+function sharedAbove(tx: Tx, row: ReadRow, above: readonly ReadRow[]): JudgedRow['sharedWith'] {
+  const phone = phoneOf(tx, row);
+  const email = row.person.email?.toLowerCase();
+  const byPhone = phone === null ? undefined : above.find((one) => phoneOf(tx, one) === phone);
+  if (byPhone) return { line: byPhone.line, column: 'phone' };
+  const byEmail = email ? above.find(({ person }) => person.email?.toLowerCase() === email) : undefined;
+  return byEmail ? { line: byEmail.line, column: 'email' } : null;
 }
 
 const phoneOf = (tx: Tx, { person }: ReadRow): string | null =>

@@ -2,7 +2,7 @@ import type { Actor } from '#platform/actor';
 import { mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { ImportPreview, ImportRows } from '../contract.ts';
+import type { CsvColumn, ImportPreview, ImportRows } from '../contract.ts';
 import { columnOf } from './columns.ts';
 import { judgeRows } from './judge-rows.ts';
 import type { JudgedRow } from './judge-rows.ts';
@@ -29,11 +29,13 @@ export function mustHaveNames(rows: ImportRows): void {
 function itemOf(tx: Tx, heads: readonly string[], row: JudgedRow): ImportPreview['items'][number] {
   const say = (code: string, facts: Record<string, unknown> = {}): string =>
     tx.ctx.app.wording.say(tx.ctx.tag, `people.import.${code}`, facts);
-  const problems = row.problems.map(({ column, code }) => ({
-    column: heads.find((head) => columnOf(head) === column) ?? say(`column.${column}`),
-    message: say(code),
-  }));
+  const headOf = (column: CsvColumn): string =>
+    heads.find((head) => columnOf(head) === column) ?? say(`column.${column}`);
+  const problems = row.problems.map(({ column, code }) => ({ column: headOf(column), message: say(code) }));
   const twice = row.asLine === null ? [] : [{ column: '', message: say('twice', { line: row.asLine }) }];
+  const shared = row.sharedWith
+    ? [{ column: headOf(row.sharedWith.column), message: say('shared', { line: row.sharedWith.line }) }]
+    : [];
   return {
     line: row.line,
     verdict: row.verdict,
@@ -41,6 +43,6 @@ function itemOf(tx: Tx, heads: readonly string[], row: JudgedRow): ImportPreview
     phone: row.cells.phone ?? '',
     place: row.cells.place ?? '',
     personId: row.personId,
-    problems: [...problems, ...twice],
+    problems: [...problems, ...twice, ...shared],
   };
 }

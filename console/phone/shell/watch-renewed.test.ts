@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { watchRenewed } from './watch-renewed.ts';
+
+/** The workers of a browser, as far as they are asked. */
+class Workers extends EventTarget {
+  controller: ServiceWorker | null;
+  asked = 0;
+  constructor(kept: boolean) {
+    super();
+    // Only whether there is one matters.
+    this.controller = kept ? (new EventTarget() as ServiceWorker) : null;
+  }
+  getRegistration(): Promise<ServiceWorkerRegistration> {
+    const update = (): Promise<void> => Promise.resolve(void (this.asked += 1));
+    return Promise.resolve({ update } as unknown as ServiceWorkerRegistration);
+  }
+  takeOver(): void {
+    this.dispatchEvent(new Event('controllerchange'));
+  }
+}
+
+class Page extends EventTarget {
+  visibilityState: DocumentVisibilityState = 'visible';
+}
+
+test('a page that is open says that the program was renewed once a worker takes over from another, and not at the first', async (t) => {
+  const said: string[] = [];
+  const [first, kept] = [new Workers(false), new Workers(true)];
+  const page = new Page();
+  watchRenewed(() => said.push('first'), { workers: first, page: new Page(), onNotUnderstood: () => undefined });
+  const looks: (() => void)[] = [];
+  watchRenewed(() => said.push('kept'), { workers: kept, page, onNotUnderstood: (look) => looks.push(look) });
+  first.takeOver();
+  assert.deepEqual(said, [], 'it keeps the shell from now on, nothing was renewed');
+  first.takeOver();
+  kept.takeOver();
+  assert.deepEqual(said, ['first', 'kept']);
+
+  // Come back to at once, nothing is asked; ten minutes later it is.
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  page.dispatchEvent(new Event('visibilitychange'));
+  await Promise.resolve();
+  assert.equal(kept.asked, 0);
+  t.mock.timers.setTime(Date.now() + 600_001);
+  page.dispatchEvent(new Event('visibilitychange'));
+  await new Promise(setImmediate);
+  assert.equal(kept.asked, 1);
+  for (const look of looks) look();
+  await new Promise(setImmediate);
+  assert.equal(kept.asked, 2, 'at once where something was not understood');
+});
