@@ -121,6 +121,7 @@ export const channelTexts = bilingual(
       replace: '稿子改过了：把原来那条删掉，发下面这份新的。',
       notice: '原来那条改不了：再发下面这一条。',
       'take-down': '稿子撤下了：把原来那条删掉。',
+      overtaken: '这一份不用发了：稿子撤下了，或者有了新的一版。要是已经发了，把回执填上，编辑部才知道那边还有。',
       done: '这一份不用再做什么。',
     },
     former: '原来那条在',
@@ -292,6 +293,8 @@ export const channelTexts = bilingual(
       replace: 'The text was corrected: delete the old post and post this one.',
       notice: 'The old post cannot be changed: post this after it.',
       'take-down': 'The text was withdrawn: delete the post.',
+      overtaken:
+        'Do not post this one: the text was withdrawn, or there is a later edition. If it is posted already, enter the receipt, so that the desk knows that it stands there.',
       done: 'Nothing more is to be done with this copy.',
     },
     former: 'The old one stands at',

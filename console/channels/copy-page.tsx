@@ -39,6 +39,7 @@ function Package({ shown }: { shown: CopyPackageView }) {
   const words = useWords(channelTexts);
   const { state, tone } = useCopyWords()(shown.copy);
   const mayBring = shown.copy.abilities.includes('copy.bring');
+  const isToBePasted = shown.todo !== 'take-down' && shown.todo !== 'overtaken';
   return (
     <div className="split">
       <div className="stack">
@@ -61,14 +62,14 @@ function Package({ shown }: { shown: CopyPackageView }) {
           )}
         </section>
         {shown.text !== '' && <TextPart text={shown.text} />}
-        {shown.todo !== 'take-down' && <Pictures shown={shown} />}
+        {isToBePasted && <Pictures shown={shown} />}
       </div>
       <div className="stack wide">
         {(mayBring || shown.copy.mayMendReceipt) && <ReceiptForm key={shown.copy.changedAt} copy={shown.copy} />}
         <div>
           <GiveUpCopy copy={shown.copy} />
         </div>
-        {shown.todo !== 'take-down' && <QrPicture qr={shown.qr} address={shown.address} title={shown.title} />}
+        {isToBePasted && <QrPicture qr={shown.qr} address={shown.address} title={shown.title} />}
         {shown.mark && <MarkPicture mark={shown.mark} title={shown.title} />}
         {shown.copy.abilities.includes('copy.list') && (
           <LinkButton to={`/stories/${shown.copy.storyId}`}>{words.story}</LinkButton>

@@ -1,6 +1,6 @@
 import type { CopyView } from '@xiangyin/server/contract';
 import { momentOf } from '../kit/county-time.ts';
-import { say } from '../kit/language.ts';
+import { say, type TextKey } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { Part, Shown, Trouble } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
@@ -29,6 +29,11 @@ export default function Copies({ storyId }: { storyId: string }) {
   );
 }
 
+const bringWords: Partial<Record<CopyView['state'], TextKey>> = {
+  withdrawing: 'copies.take-down',
+  withdrawn: 'copies.is-there',
+};
+
 function Copy({ copy, again }: { copy: CopyView; again: () => void }) {
   const { words, look, met } = copyState(copy);
   return (
@@ -51,7 +56,7 @@ function Copy({ copy, again }: { copy: CopyView; again: () => void }) {
         )}
         {copy.abilities.includes('copy.bring') && (
           <a class="btn" href={hrefOf(`/copies/${copy.id}`)}>
-            {say(copy.state === 'withdrawing' ? 'copies.take-down' : 'copies.bring')}
+            {say(bringWords[copy.state] ?? 'copies.bring')}
           </a>
         )}
         {copy.mayMendReceipt && (

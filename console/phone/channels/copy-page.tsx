@@ -27,6 +27,7 @@ function Package({ brought, again }: { brought: CopyPackageView; again: () => vo
   const { copy, todo } = brought;
   const { words, look } = copyState(copy);
   const mayBring = copy.abilities.includes('copy.bring');
+  const isToBePasted = todo !== 'take-down' && todo !== 'overtaken';
   return (
     <>
       <p class="kicker">{say('copy.to', { channel: copy.channelName })}</p>
@@ -51,8 +52,8 @@ function Package({ brought, again }: { brought: CopyPackageView; again: () => vo
         </p>
       )}
       {brought.text !== '' && <TextToPaste text={brought.text} />}
-      {todo !== 'take-down' && <Pictures pictures={brought.pictures} />}
-      {todo !== 'take-down' && <Code brought={brought} />}
+      {isToBePasted && <Pictures pictures={brought.pictures} />}
+      {isToBePasted && <Code brought={brought} />}
       {brought.mark && <Mark mark={brought.mark} title={brought.title} />}
       {(mayBring || copy.mayMendReceipt) && <ReceiptForm key={copy.changedAt} copy={copy} again={again} />}
       <GiveUpCopy copy={copy} again={again} />

@@ -146,8 +146,8 @@ const qr = z.strictObject({ path: z.string(), size: z.int() });
 /** `GET /copies/:id/package`: everything that somebody needs to bring a copy to its place by hand. */
 export const copyPackageView = z.strictObject({
   copy: copyView,
-  /** What is to be done there now; `done`: nothing. */
-  todo: z.enum(['publish', 'edit', 'replace', 'notice', 'take-down', 'done']),
+  /** What is to be done there now; `done`: nothing; `overtaken`: nothing either, but whoever brought it there before says so. */
+  todo: z.enum(['publish', 'edit', 'replace', 'notice', 'take-down', 'overtaken', 'done']),
   instructions: z.string(),
   title: z.string(),
   /** Plain, ready to be pasted: headline, correction where there is one, text, who publishes, address, how its mark is checked. */

@@ -82,6 +82,7 @@ export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'copies.mend': 'Mend the receipt',
   'copies.bring': 'Post it',
   'copies.take-down': 'Take it down',
+  'copies.is-there': 'It was posted',
   'copy.state.seen': 'Arrived, and read back word for word',
   'copy.state.planned': 'In line, leaves at once',
   'copy.state.waiting': 'Waiting for its time',
@@ -139,6 +140,8 @@ export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'copy.todo.replace': 'The text was corrected: delete the old post and post this one.',
   'copy.todo.notice': 'The old post cannot be changed: post this after it.',
   'copy.todo.take-down': 'The text was withdrawn: delete the post.',
+  'copy.todo.overtaken':
+    'Do not post this one: the text was withdrawn, or there is a later edition. If it is posted already, enter the receipt, so that the desk knows that it stands there.',
   'copy.todo.done': 'Nothing more is to be done with this copy.',
   'copy.how': 'How it is done:',
   'copy.text': 'Text',

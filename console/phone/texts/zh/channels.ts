@@ -78,6 +78,7 @@ export const channels = {
   'copies.mend': '改回执',
   'copies.bring': '去发',
   'copies.take-down': '去撤',
+  'copies.is-there': '其实发过了',
   'copy.state.seen': '送到了，回看一字不差',
   'copy.state.planned': '排着队，马上送',
   'copy.state.waiting': '等时候再送',
@@ -135,6 +136,8 @@ export const channels = {
   'copy.todo.replace': '稿子改过了：把原来那条删掉，发下面这份新的。',
   'copy.todo.notice': '原来那条改不了：再发下面这一条。',
   'copy.todo.take-down': '稿子撤下了：把原来那条删掉。',
+  'copy.todo.overtaken':
+    '这一份不用发了：稿子撤下了，或者有了新的一版。要是已经发了，把回执填上，编辑部才知道那边还有。',
   'copy.todo.done': '这一份不用再做什么。',
   'copy.how': '怎么发：',
   'copy.text': '文字',

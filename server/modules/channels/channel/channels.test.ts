@@ -166,6 +166,55 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
   await off(channel);
 });
 
+test('what was posted before a withdrawal or a later edition came is known by its receipt, and taken down, or followed', async () => {
+  const keeperId = await county.personId('volunteer');
+  const channel = await add({ name: '手快的群', keeperId });
+  const packed = async (id: string): Promise<CopyPackageView> =>
+    (await county.as('volunteer').get(`/copies/${id}/package`)).body as unknown as CopyPackageView;
+  const published = await desk.publish();
+  const [first] = await copies(published.id, channel);
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  assert.deepEqual(await states(published.id, channel), [[1, 'withdrawn']]);
+  const late = await packed(first?.id ?? '');
+  assert.deepEqual([late.todo, late.text, late.mark, late.copy.abilities], ['overtaken', '', null, ['copy.bring']]);
+  const entered = await receipt(first?.id ?? '', 'volunteer', 'https://group.example/8');
+  assert.deepEqual([entered.status, entered.body['state']], [201, 'withdrawing'], entered.text);
+  assert.deepEqual(
+    (await work('volunteer')).map((one) => one.kind),
+    ['channels.take-down'],
+  );
+  assert.equal((await packed(first?.id ?? '')).formerAddress, 'https://group.example/8');
+  assert.equal((await receipt(first?.id ?? '', 'volunteer')).body['state'], 'withdrawn');
+  refused(await receipt(first?.id ?? '', 'volunteer'), 409, 'WrongState');
+
+  const other = await desk.publish();
+  const [wrong] = await copies(other.id, channel);
+  await correct(other);
+  assert.deepEqual(await states(other.id, channel), [
+    [2, 'manual'],
+    [1, 'superseded'],
+  ]);
+  assert.equal((await receipt(wrong?.id ?? '', 'volunteer', 'https://group.example/9')).body['state'], 'published');
+  const [right] = await copies(other.id, channel);
+  const note = await packed(right?.id ?? '');
+  assert.deepEqual([note.todo, note.formerAddress], ['notice', 'https://group.example/9']);
+  await receipt(right?.id ?? '', 'volunteer');
+  assert.deepEqual(await states(other.id, channel), [
+    [2, 'published'],
+    [1, 'superseded'],
+  ]);
+  refused(await receipt(wrong?.id ?? '', 'volunteer'), 409, 'WrongState');
+
+  // What somebody left out was posted by nobody, and of what stands there already no earlier one does.
+  const third = await desk.publish();
+  const [left] = await copies(third.id, channel);
+  assert.equal((await county.as('volunteer').post(`/copies/${left?.id}/surrenders`, {})).status, 201);
+  story(await county.as('chief-editor').post(`/stories/${third.id}/withdrawals`, { reason: '核实' }), 201);
+  refused(await receipt(left?.id ?? '', 'volunteer'), 409, 'WrongState');
+  await off(channel);
+});
+
 test('whoever keeps a channel may give up what is in their hands, and nothing else; the desk takes it up again', async () => {
   const channel = await add({ name: '柳河码头群', keeperId: await county.personId('volunteer') });
   const [first, second] = [await desk.publish(), await desk.publish()];

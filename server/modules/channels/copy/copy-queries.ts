@@ -115,7 +115,7 @@ export const copiesInPauseOf = (tx: Tx, personId: string): Promise<DeskCopy[]> =
     `select ${deskColumns} from ${deskTables}
        join newsroom.editions e on e.county_id = k.county_id and e.id = k.edition_id
        join newsroom.signatures g on g.county_id = e.county_id and g.id = e.signature_id
-      where k.county_id = $1 and k.state = 'waiting' and k.waits_for = 'pause' and g.signer_id = $2 order by k.due_at, k.id limit 100`,
+      where k.county_id = $1 and k.state = 'waiting' and k.waits_for = 'pause' and g.signer_id = $2 order by k.due_at, k.id limit 1000`,
     [tx.countyId, personId],
   );
 

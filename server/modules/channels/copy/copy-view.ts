@@ -4,7 +4,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
 import { formerReceiptsOf, hasHandReceipt, pictureOf } from './hand-receipt.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
-import { isInHands, mayAccept, mayGiveUp } from './may-act.ts';
+import { isInHands, isOvertakenInHands, mayAccept, mayGiveUp } from './may-act.ts';
 import { retryOf } from './retry-of.ts';
 
 /** A channel's name: the county's own, or that of the site in the reader's language. */
@@ -51,7 +51,7 @@ const fitting: Readonly<Record<string, (tx: Tx, copy: DeskCopy) => boolean>> = {
   'copy.retry': (_, copy) => retryOf(copy) !== null,
   'copy.give-up': mayGiveUp,
   'copy.accept-words': (_, copy) => mayAccept(copy),
-  'copy.bring': (_, copy) => isInHands(copy),
+  'copy.bring': (_, copy) => isInHands(copy) || isOvertakenInHands(copy),
 };
 
 // What the asker may do at all, where it fits the copy as it stands.

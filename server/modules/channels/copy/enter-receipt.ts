@@ -1,16 +1,21 @@
+import { storyById } from '#newsroom';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyReceiptEntry, CopyView } from '../contract.ts';
-import { copyForUpdate, deskCopy } from './copy-queries.ts';
+import { copyForUpdate, deskCopy, standingCopies } from './copy-queries.ts';
+import type { Copy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
+import { recall } from './follow-withdrawal.ts';
+import { isOvertakenInHands } from './may-act.ts';
 import { noteReceiptPicture } from './receipt-pictures.ts';
+import { stands } from './states.ts';
 import { supersedeEarlier, takenDown } from './supersede.ts';
 import { turnCopy } from './turn-copy.ts';
 
-/** A person says that they brought a copy to its place, or took it down there: the receipt of a channel that gives none.
+/** A person says that they brought a copy to its place, or took it down there: the receipt of a channel that gives none. What was overtaken while they had it in hand stands there from now on, and is recalled, or followed by the later edition.
  *  Refuses: NotFound (404), Forbidden (403), WrongState (409) for a copy that waits for nobody. */
 export async function enterReceipt(
   ctx: Ctx,
@@ -23,12 +28,8 @@ export async function enterReceipt(
     mustSee(tx, actor, 'copy.bring', about);
     must(tx, actor, 'copy.bring', about);
     const isRecall = copy.state === 'withdrawing' && copy.carrier === 'person';
-    if (copy.state !== 'manual' && !isRecall)
-      refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'published' });
-    await (isRecall ? takenDown(tx, copy, actor) : turnCopy(tx, copy, 'published', actor, lookAt(tx, request)));
-    if (!isRecall) await noteReceipt(tx, copy.id, request);
-    if (!isRecall) await noteReceiptPicture(tx, copy.id, request.pictureHash);
-    if (!isRecall) await supersedeEarlier(tx, copy, actor);
+    if (isRecall) await takenDown(tx, copy, actor);
+    else await bring(tx, copy, actor, request);
     await audit(tx, actor, {
       act: isRecall ? 'copy.take-down' : 'copy.bring',
       noun: 'copy',
@@ -38,6 +39,24 @@ export async function enterReceipt(
     return copyView(tx, actor, found(await deskCopy(tx, copy.id)));
   });
 }
+
+async function bring(tx: Tx, copy: Copy, actor: Actor, request: CopyReceiptEntry): Promise<void> {
+  const isLate = isOvertakenInHands(copy) && !(await isFollowedThere(tx, copy));
+  if (copy.state !== 'manual' && !isLate)
+    refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'published' });
+  await turnCopy(tx, copy, 'published', actor, lookAt(tx, request));
+  await noteReceipt(tx, copy.id, request);
+  await noteReceiptPicture(tx, copy.id, request.pictureHash);
+  await supersedeEarlier(tx, copy, actor);
+  const { publicState } = await storyById(tx, copy.storyId);
+  if (isLate && publicState === 'withdrawn') await recall(tx, { ...copy, state: 'published' }, actor);
+}
+
+// The later edition stands in its place already.
+const isFollowedThere = async (tx: Tx, copy: Copy): Promise<boolean> =>
+  (await standingCopies(tx, copy.storyId)).some(
+    (one) => one.channelId === copy.channelId && one.editionNumber > copy.editionNumber && stands(one),
+  );
 
 // At once: whoever brought it there learns whether it is what was signed while they are still at it.
 const lookAt = (tx: Tx, { address }: CopyReceiptEntry): { lookAt?: Date } =>

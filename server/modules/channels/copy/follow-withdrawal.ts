@@ -12,7 +12,8 @@ export async function recallCopies(tx: Tx, storyId: string, actor: Actor): Promi
   for (const copy of await standingCopiesForUpdate(tx, storyId)) await recall(tx, copy, actor);
 }
 
-async function recall(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
+/** One copy follows the withdrawal of its story. */
+export async function recall(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   if (copy.state === 'withdrawn' || copy.state === 'withdrawing') return;
   const can = capabilitiesOf(copy.settings);
   if (copy.state === 'sending') return recallBehind(tx, copy);

@@ -14,7 +14,7 @@ export type CopyState =
   | 'superseded';
 
 /** A copy in a channel. `planned`: as soon as the worker comes to it. `waiting`: for its hour, its quota, its next try. `accepted`: the channel took it and says no more. `published`: its receipt says where it stands. `drifted`: what was read back is another text. `manual`: a person brings it there. `withdrawing`: its recall is on the way.
- *  What stood somewhere is `superseded` only when the later edition stands there; what never left, at once; what may have left, when it is known. */
+ *  What stood somewhere is `superseded` only when the later edition stands there; what never left, at once; what may have left, when it is known. What a person had in hand when it was overtaken may stand there all the same: their receipt says so. */
 export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'planned', {
   planned: ['waiting', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
   waiting: ['planned', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
@@ -26,7 +26,7 @@ export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'pl
   manual: ['published', 'failed', 'withdrawn', 'superseded'],
   withdrawing: ['withdrawn', 'published', 'planned', 'superseded'],
   withdrawn: ['published', 'planned', 'failed', 'manual', 'superseded'],
-  superseded: [],
+  superseded: ['published'],
 });
 
 interface Seen {
