@@ -1,5 +1,5 @@
 import { dropLetters, earliestAllowed, writeLetter } from '#notices';
-import { phoneWorldwide } from '#places';
+import { inWords, phoneWorldwide } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Tag } from '#platform/i18n';
 import { publicPrefix } from '#platform/public-prefix';
@@ -139,7 +139,7 @@ async function factsOf(
   const code = receiver.sealedCode ? (await tx.ctx.app.keys.unseal(codeSeal, receiver.sealedCode)).toString() : '';
   const path = `${publicPrefix(county, tag)}/orders/${code}${told === 'done' || told === 'rate' ? '/rating' : ''}`;
   return {
-    sender: county.name[order.language] ?? county.name['zh-CN'] ?? '',
+    sender: inWords(county.name, order.language),
     phone: station?.phone ?? county.phone,
     when: at ? momentIn(at, tag, county.timeZone) : '',
     code: inGroups(code),
