@@ -5,6 +5,7 @@ import type { StoryView } from '@xiangyin/server/contract';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
+import { publicPath } from '../kit/public-path.ts';
 import { useMe } from '../kit/session.ts';
 import { useShortcuts } from '../kit/shortcuts.ts';
 import { useWords } from '../kit/texts.ts';
@@ -209,7 +210,9 @@ function StoryFacts({ story }: { story: StoryView }) {
             <dd>
               {times.at(story.edition.publishedAt)}{' '}
               {story.slug && (
-                <a href={`${story.language === 'en' ? '/en' : ''}/stories/${story.slug}`}>{storyWords.publicPage}</a>
+                <a href={publicPath(me.county.languages, story.language, `/stories/${story.slug}`)}>
+                  {storyWords.publicPage}
+                </a>
               )}
             </dd>
           </>

@@ -140,7 +140,7 @@ export const privacy: View<PrivacyPageProps> = {
   },
 };
 
-// The map is written in English; what has no word in the reader's language stands there as it is.
+// The map is written in English; a line so new that it has no word in the reader’s language stands there as it is.
 function Held({ here, said }: { here: Here; said: string }) {
   const word = here.t.statements.privacy.held[said];
   return word === undefined ? <span {...langOf(here, 'en')}>{said}</span> : <>{word}</>;

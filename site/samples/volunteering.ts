@@ -181,6 +181,7 @@ function samplePaper(say: Say): OrderPaperPageProps {
     station: station(say),
     emergencies: [{ number: '120', name: say('急救', 'ambulance') }],
     consent: [say('您填的只用来把这件事办好。', 'What you give is used only to get this done.')],
+    consentOriginal: [],
     consentVersion: '2026-1',
     orderHref: `/services/${slug}/order`,
     qr: sampleQr,
@@ -205,6 +206,7 @@ function sampleOrderForms(say: Say): Record<'blank' | 'wrong', OrderFormPageProp
         'Your number and address are seen by the person who comes, from a day before until a day after, and by the station’s staff while the order is open. Each look is recorded. They are deleted 90 days afterwards.',
       ),
     ],
+    consentOriginal: [],
     earliestOn: '2026-11-22',
     latestOn: '2026-12-22',
     repeatLatestOn: '2027-06-23',
@@ -423,6 +425,7 @@ function sampleJoin(say: Say): Record<'blank' | 'wrong', JoinPageProps> {
     ],
     places: sampleTowns(say),
     consent: [say('您填的，只用来安排志愿服务。', 'What you write is used only to arrange volunteering.')],
+    consentOriginal: [],
     latestBirth: '2026-11-22',
     form: { ...blankForm, values: { from: '19:00', to: '21:00', 'day-2': 'yes', 'day-4': 'yes' } },
   };

@@ -4,6 +4,7 @@ import { DayField, Option, SelectField, TextField, Tick } from '../shell/fields.
 import { Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
 import { Phone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
+import { Agreement } from './agreement.tsx';
 import { Boxes } from './boxes.tsx';
 
 /** Joining: which teams look for people, and the fewest questions that let somebody begin. */
@@ -29,9 +30,7 @@ export const join: View<JoinPageProps> = {
           <Minor here={here} props={props} />
           <fieldset class="group consent">
             <legend>{words.consentTitle}</legend>
-            {props.consent.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
+            <Agreement here={here} text={props.consent} original={props.consentOriginal} />
             <Tick here={here} form={props.form} name="consent" label={words.consent} />
           </fieldset>
           <Honeypot here={here} />

@@ -4,6 +4,7 @@ import { Option, SelectField, TextArea, TextField, Tick } from '../shell/fields.
 import { Form, Honeypot, titleWithProblems } from '../shell/form.tsx';
 import { Phone, telephone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
+import { Agreement } from './agreement.tsx';
 import { Boxes } from './boxes.tsx';
 import { OtherPeople, otherPeopleLabels } from './other-people.tsx';
 import { Repeat, repeatLabels } from './repeat.tsx';
@@ -237,14 +238,12 @@ function How({ here, props }: { here: Here; props: OrderFormPageProps }) {
   );
 }
 
-function Consent({ here, props: { form, consent } }: { here: Here; props: OrderFormPageProps }) {
+function Consent({ here, props: { form, consent, consentOriginal } }: { here: Here; props: OrderFormPageProps }) {
   const words = here.t.volunteering.form;
   return (
     <fieldset class="group consent">
       <legend>{words.consentTitle}</legend>
-      {consent.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
+      <Agreement here={here} text={consent} original={consentOriginal} />
       <Tick here={here} form={form} name="consent" label={words.consent} />
     </fieldset>
   );

@@ -2,6 +2,7 @@ import type { OrderPaperPageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Qr } from '../shell/qr.tsx';
 import type { View } from '../view.ts';
+import { Agreement } from './agreement.tsx';
 
 /** A blank order for pen and paper: one sheet of A4, for those who would rather write, and for a station without a line. */
 export const orderPaper: View<OrderPaperPageProps> = {
@@ -121,9 +122,7 @@ function Agreed({ here, props }: { here: Here; props: OrderPaperPageProps }) {
       <h2 class="small-title" id="consent">
         {words.consent}
       </h2>
-      {props.consent.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
+      <Agreement here={here} text={props.consent} original={props.consentOriginal} />
       <div class="paper-pair">
         <Line label={words.signed} />
         <Line label={words.date} />

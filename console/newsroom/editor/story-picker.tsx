@@ -3,6 +3,8 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import type { storyListView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
+import { publicPath } from '../../kit/public-path.ts';
+import { useMe } from '../../kit/session.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
 import { writingTexts } from './writing-texts.ts';
@@ -10,6 +12,7 @@ import { writingTexts } from './writing-texts.ts';
 /** Finds a published story of this county by the words of its headline, to link to it. Its address stays for ever; a withdrawn one is not offered, and the checks beside the text tell of one that went later. */
 export function StoryPicker({ onPick }: { onPick: (href: string) => void }) {
   const words = useWords(writingTexts);
+  const { languages } = useMe().county;
   const [search, setSearch] = useState('');
   const found = useQuery({
     queryKey: ['list', 'stories', 'to-link', search],
@@ -21,7 +24,7 @@ export function StoryPicker({ onPick }: { onPick: (href: string) => void }) {
       ),
   });
   const options = (found.data?.items ?? []).flatMap(({ slug, title, language }) =>
-    slug === null ? [] : [{ value: `${language === 'en' ? '/en' : ''}/stories/${slug}`, label: title }],
+    slug === null ? [] : [{ value: publicPath(languages, language, `/stories/${slug}`), label: title }],
   );
   return (
     <Select

@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import type { SubmissionWhole } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { Part } from '../../kit/page.tsx';
+import { publicPath } from '../../kit/public-path.ts';
+import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { SubmissionState } from './submission-state.tsx';
@@ -12,6 +14,7 @@ import { submissionTexts } from './submission-texts.ts';
 export function SubmissionPart({ storyId }: { storyId: string }) {
   const words = useWords(submissionTexts);
   const times = useTimes();
+  const { languages } = useMe().county;
   const query = useQuery({
     queryKey: ['submission', storyId],
     queryFn: ({ signal }) => read<SubmissionWhole>(`/submissions/${storyId}`, {}, { signal }),
@@ -33,7 +36,7 @@ export function SubmissionPart({ storyId }: { storyId: string }) {
           {words.use(one.use.ownCharacters, one.use.characters)}{' '}
           <a
             style={{ whiteSpace: 'nowrap' }}
-            href={`${one.use.language === 'en' ? '/en' : ''}/stories/${one.use.slug}`}
+            href={publicPath(languages, one.use.language, `/stories/${one.use.slug}`)}
           >
             {words.published}
           </a>

@@ -1,5 +1,6 @@
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
+import { publicPath } from '../../kit/public-path.ts';
 import { session } from '../access/session.ts';
 import { AskFirst } from '../kit/ask-first.tsx';
 import { momentOf } from '../kit/county-time.ts';
@@ -38,7 +39,9 @@ export default function DutyActs({ story, again }: { story: StoryView; again: ()
               time: story.edition ? momentOf(story.edition.publishedAt) : '',
             })}{' '}
         {story.slug && (
-          <a href={`${story.language === 'en' ? '/en' : ''}/stories/${story.slug}`}>{say('became.see')}</a>
+          <a href={publicPath(session.me.get()?.county.languages ?? [], story.language, `/stories/${story.slug}`)}>
+            {say('became.see')}
+          </a>
         )}
       </p>
       {story.path === 'urgent' && story.afterReviewDueAt && (

@@ -1,4 +1,5 @@
 import type { SubmissionWhole } from '@xiangyin/server/contract';
+import { publicPath } from '../../kit/public-path.ts';
 import { session } from '../access/session.ts';
 import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
@@ -28,7 +29,11 @@ export function WhatBecame({ storyId }: { storyId: string }) {
             })}
           </p>
           <p>
-            <a href={`${one.use.language === 'en' ? '/en' : ''}/stories/${one.use.slug}`}>{say('became.see')}</a>
+            <a
+              href={publicPath(session.me.get()?.county.languages ?? [], one.use.language, `/stories/${one.use.slug}`)}
+            >
+              {say('became.see')}
+            </a>
           </p>
         </>
       )}

@@ -280,6 +280,8 @@ export interface SubscribersTable {
   bounced_at: Date | null;
   /** of the last of them */
   bounce_reason: 'no-mailbox' | 'no-server' | 'full' | 'closed' | 'refused' | 'other' | null;
+  /** the tag of the further language in which letters are written to them; null: their language */
+  tag: string | null;
 }
 
 export interface WechatAccountsTable {

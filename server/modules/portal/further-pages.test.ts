@@ -25,8 +25,8 @@ test('a folder in languages/ makes the public pages speak it under an address of
     assert.deepEqual([english.statusCode, further.statusCode], [200, 200], path);
     assert.match(further.body, /<html lang="en-XA"/);
     assert.match(further.body, /⟦/, path);
-    // The record of this county is Chinese, and the map of personal data English.
-    const ofPage = further.body.replaceAll(/<(\w+)[^>]* lang="(?:en|zh-CN)"[^>]*>[^]*?<\/\1>/g, '');
+    // The record of this county is Chinese.
+    const ofPage = further.body.replaceAll(/<(\w+)[^>]* lang="zh-CN"[^>]*>[^]*?<\/\1>/g, '');
     const pieces = untranslated(ofPage, data).filter((piece) => !/\p{Script=Han}|^[0-9a-f]{64}$/u.test(piece));
     faults.push(...pieces.map((piece) => `${path}: ${piece}`));
     const withoutSwitch = further.body.replace(/<nav class="editions"[^]*?<\/nav>/, '');
@@ -37,6 +37,20 @@ test('a folder in languages/ makes the public pages speak it under an address of
     assert.ok(further.body.includes('hreflang="en"') === english.body.includes('hreflang="zh-CN"'), path);
   }
   assert.deepEqual(faults, []);
+  for (const feed of ['/feeds/corrections-rss.xml', '/feeds/corrections-atom.xml', '/feeds/corrections.json']) {
+    const { body } = await get(`/en-xa${feed}`);
+    assert.match(body, /title(?:>|":\s*")⟦/, feed);
+    assert.ok(body.includes(`/en-xa${feed}`), 'its own address is this one');
+  }
+  const [own, english] = [await get('/en-xa/feeds/feed.json'), await get('/en/feeds/feed.json')].map(
+    (answer) => JSON.parse(answer.body) as { items: { id: string; url: string }[] },
+  );
+  assert.deepEqual(
+    own?.items.map(({ id }) => id),
+    english?.items.map(({ id }) => id),
+    'an item is the same one in every language',
+  );
+  for (const { url } of own?.items ?? []) assert.match(url, /^http:\/\/one\.test\/en-xa\//);
   const home = await get('/');
   assert.doesNotMatch(home.body, /en-xa/, 'one that is made for tests is offered nowhere');
   assert.doesNotMatch((await get('/robots.txt')).body, /en-xa/);

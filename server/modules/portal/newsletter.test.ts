@@ -504,6 +504,32 @@ test('a story that was withdrawn before any letter left, and stands again, comes
   assert.equal(latest(sent).mail.subject, '没出门就撤下的一篇');
 });
 
+test('whoever asks in a further language gets letters that speak it, but for the stories, and leaves on its pages', async () => {
+  const email = 'ann@example.test';
+  const form = { email, pace: 'instant', newsletter: newsletterId, website: '' };
+  assert.equal((await post('/en-xa/subscribe', form)).status, 303);
+  await mail();
+  const linkOf = (letter: ReceivedLetter, part: string): string =>
+    new RegExp(`http://one\\.test(/en-xa/subscribe/${part}/[\\w-]+)`).exec(letter.mail.text ?? '')?.[1] ??
+    assert.fail(letter.mail.text);
+  const translated = (text: string): void => {
+    for (const line of text.split('\n').filter((one) => one.trim() !== '' && one !== '--'))
+      assert.match(line, /^(?:⟦[^⟦⟧]+⟧(?:: http:\/\/one\.test\S+)?|http:\/\/one\.test\S+)$/, line);
+  };
+  const asking = latest(email);
+  translated(`${asking.mail.subject}\n${asking.mail.text}`);
+  assert.equal((await post(linkOf(asking, 'confirm'), {})).status, 303);
+  const published = await desk.publish({ text: textOf('水厂换管', ['明天停水。']) });
+  await county.deliver();
+  await deliver();
+  const letter = latest(email);
+  assert.equal(letter.mail.subject, published.title);
+  assert.match(letter.mail.html ?? '', /<html lang="en-XA">/);
+  const [, foot = ''] = (letter.mail.text ?? '').split('\n--\n');
+  translated(foot);
+  assert.equal((await post(linkOf(letter, 'choices'), { leave: 'yes' })).to, '/en-xa/subscribe?left=yes');
+});
+
 test('a letter says how urgent a notice is and until when it holds', async () => {
   const validUntil = new Date(county.clock.now().getTime() + 86_400_000).toISOString();
   await desk.publish({ kind: 'notice', level: 'orange', validUntil, text: textOf('柳河镇今晚有大雨', ['别过河。']) });

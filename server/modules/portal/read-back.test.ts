@@ -79,6 +79,8 @@ test('the real page is read back and its words are those that were signed', asyn
     description: '这段声音由人工智能生成',
   });
   assert.match((await served.fetch(desk.county as never, href)).html, /这段声音由人工智能生成/);
+  const further = (await served.fetch(desk.county as never, `/en-xa${href}`)).html;
+  assert.match(further, /class="picture-note">⟦[^⟦⟧]+⟧</, 'in a further language too');
   await desk.county.inCounty((ctx) => readBack(ctx, served.fetch));
   const again = await desk.county.as('editor').get(`/stories/${published.id}/copies`);
   assert.deepEqual(

@@ -94,6 +94,8 @@ export interface OrderFormPageProps {
   emergencies: readonly { number: string; name: string }[];
   /** What the resident agrees to, paragraph by paragraph. */
   consent: readonly string[];
+  /** The same as it is kept, in the language of the record, beside a page in a further one; empty: it stands there already. */
+  consentOriginal: readonly string[];
   earliestOn: IsoDay;
   latestOn: IsoDay;
   /** The last day until which it may come again. */
@@ -131,6 +133,7 @@ export interface JoinPageProps {
   skills: readonly { key: string; name: string }[];
   places: OrderFormPageProps['places'];
   consent: readonly string[];
+  consentOriginal: readonly string[];
   latestBirth: IsoDay;
   form: FormState;
 }
@@ -151,6 +154,7 @@ export interface OrderPaperPageProps {
   emergencies: readonly { number: string; name: string }[];
   /** What the resident signs, paragraph by paragraph. */
   consent: readonly string[];
+  consentOriginal: readonly string[];
   consentVersion: string;
   /** Path of the online form. */
   orderHref: string;

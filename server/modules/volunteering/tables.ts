@@ -623,6 +623,8 @@ export interface OrdersTable {
   two_needed: Generated<boolean>;
   /** when whoever ordered said that the person served, or their guardian, agrees; null: whoever ordered is the one served, or nobody said */
   served_agreed_at: Date | null;
+  /** the tag of the further language in which it was ordered, and whoever ordered is written to; null: its language */
+  tag: string | null;
 }
 
 export interface RatingsTable {

@@ -1,4 +1,8 @@
+import { held } from '../zh-CN/held.ts';
 import type { statements as source } from '../zh-CN/statements.ts';
+
+// The map is written in English: each says itself. A further language gives its own words by these keys.
+const heldInEnglish = Object.fromEntries(Object.keys(held).map((said) => [said, said]));
 
 /** Words of the pages on which the publisher says what it promises. */
 export const statements: typeof source = {
@@ -111,7 +115,7 @@ export const statements: typeof source = {
       places: 'Places',
       demonstration: 'Demonstration',
     },
-    held: {},
+    held: heldInEnglish,
     between: '; ',
   },
 };

@@ -144,6 +144,7 @@ export const volunteering: Texts['volunteering'] = {
     },
     consentTitle: 'Do you agree?',
     consent: 'I have read this and agree',
+    consentOriginal: 'The above is a translation. What is kept, and counts, are these words:',
     send: 'Send the order',
     or: 'Rather not write?',
     orCall: (phone) => `Ring ${phone} and we fill it in for you`,

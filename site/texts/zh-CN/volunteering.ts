@@ -126,6 +126,7 @@ export const volunteering = {
     },
     consentTitle: '您同意吗',
     consent: '我看过了，同意',
+    consentOriginal: '上面是译文。存下来、算数的是这几句：',
     send: '点单',
     or: '不想填？',
     orCall: (phone: string) => `打电话${phone}，我们替您填`,

@@ -1,4 +1,4 @@
-import type { Language } from '#platform/i18n';
+import type { Tag } from '#platform/i18n';
 import type { Ctx } from '#platform/transaction';
 import type { Piece } from './piece.ts';
 
@@ -6,12 +6,12 @@ import type { Piece } from './piece.ts';
 export function noticeWords(
   { app, county }: Ctx,
   { level, validUntil }: Pick<Piece, 'level' | 'validUntil'>,
-  language: Language,
+  tag: Tag,
 ): string | null {
   const say = (key: string, values: Record<string, unknown> = {}): string =>
-    app.wording.say(language, `channels.notice.${key}`, values);
+    app.wording.say(tag, `channels.notice.${key}`, values);
   const until = (at: Date): string =>
-    new Intl.DateTimeFormat(language, {
+    new Intl.DateTimeFormat(tag, {
       timeZone: county.timeZone,
       dateStyle: 'long',
       timeStyle: 'short',

@@ -22,7 +22,7 @@ export const materialPage: Page = {
       const stored = found((await materialsByHash(tx, [hash])).get(hash));
       return {
         material: stored,
-        shown: shownMaterial(tx, tx.ctx.language, stored),
+        shown: shownMaterial(tx, tx.ctx.tag, stored),
         isPublic: await isMaterialPublic(tx, hash),
       };
     });

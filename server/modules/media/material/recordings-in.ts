@@ -1,4 +1,5 @@
 import type { StoryText } from '@xiangyin/document';
+import type { Tag } from '#platform/i18n';
 import type { Tx } from '#platform/transaction';
 import type { ShownMaterial } from '../page-contract.ts';
 import { pathOf } from './address.ts';
@@ -20,27 +21,19 @@ export const materialsLinked = (text: StoryText): string[] =>
   ];
 
 /** The materials that a text links to as pages show them, by hash; what is said of them in this language. */
-export async function shownMaterials(
-  tx: Tx,
-  language: Material['subtitles'][number]['language'],
-  text: StoryText,
-): Promise<Map<string, ShownMaterial>> {
+export async function shownMaterials(tx: Tx, tag: Tag, text: StoryText): Promise<Map<string, ShownMaterial>> {
   const hashes = materialsLinked(text);
   const materials = await materialsByHash(tx, hashes);
   return new Map(
     hashes.flatMap((hash): [string, ShownMaterial][] => {
       const material = materials.get(hash);
-      return material ? [[hash, shownMaterial(tx, language, material)]] : [];
+      return material ? [[hash, shownMaterial(tx, tag, material)]] : [];
     }),
   );
 }
 
 /** A material as pages show it, and other programs are told of it. */
-export const shownMaterial = (
-  tx: Tx,
-  language: Material['subtitles'][number]['language'],
-  material: Material,
-): ShownMaterial => ({
+export const shownMaterial = (tx: Tx, tag: Tag, material: Material): ShownMaterial => ({
   title: material.title || material.name,
   caption: material.caption,
   credit: material.credit,
@@ -49,27 +42,23 @@ export const shownMaterial = (
   machine: material.machine && {
     mark: material.machine,
     // 人工智能生成合成内容标识办法 (2025) art. 4: who hears, watches or opens it is told beside it.
-    words: tx.ctx.app.wording.say(language, `media.machine.${material.kind}.${material.machine}`),
+    words: tx.ctx.app.wording.say(tag, `media.machine.${material.kind}.${material.machine}`),
   },
   document:
     material.kind === 'document'
       ? { href: pathOf(material, 'document') ?? '', name: material.name, bytes: material.bytes }
       : null,
-  otherwise: otherwise(tx, language, material),
+  otherwise: otherwise(tx, tag, material),
   transcript: material.transcript.split(/\n+/).filter((line) => line.trim() !== ''),
   recording: pageRecording(material),
 });
 
-function otherwise(
-  tx: Tx,
-  language: Material['subtitles'][number]['language'],
-  { kind, hash, describedBy, transcript }: Material,
-): ShownMaterial['otherwise'] {
+function otherwise(tx: Tx, tag: Tag, { kind, hash, describedBy, transcript }: Material): ShownMaterial['otherwise'] {
   const ways: { kind: 'described' | 'written'; href: string }[] = [
     ...(describedBy ? [{ kind: 'described' as const, href: `/materials/${describedBy}` }] : []),
     ...(kind !== 'document' && transcript.trim() !== ''
       ? [{ kind: 'written' as const, href: `/materials/${hash}#transcript` }]
       : []),
   ];
-  return ways.map((way) => ({ ...way, words: tx.ctx.app.wording.say(language, `media.otherwise.${way.kind}`) }));
+  return ways.map((way) => ({ ...way, words: tx.ctx.app.wording.say(tag, `media.otherwise.${way.kind}`) }));
 }

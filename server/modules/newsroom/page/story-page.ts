@@ -5,6 +5,7 @@ import type { ShownMaterial, Showing } from '#media';
 import { displayNames } from '#people';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
+import type { Tag } from '#platform/i18n';
 import type { OtherForm } from '#platform/manifest';
 import type { Page, PageAnswer } from '#platform/page';
 import { found } from '#platform/refuse';
@@ -109,7 +110,7 @@ async function storyProps(
     about.related.length > 0 ? Promise.resolve([]) : known ? Promise.resolve(known) : newestOf(tx, section.id),
     qrCode(`${addressOf(tx.ctx)}/stories/${slug}`),
     focusByHash(tx, hashes),
-    shownMaterials(tx, story.language, text),
+    shownMaterials(tx, tagBeside(tx, story), text),
     story.editorId ? displayNames(tx, [story.editorId]) : Promise.resolve(undefined),
   );
   const mark = await storyMark(tx, markedEdition(story, edition, strip));
@@ -122,11 +123,11 @@ async function storyProps(
     level: edition.level,
     section: { slug: section.slug, name: inWords(section.name, language) },
     places: placeRefs(tx, language, story.placeIds),
-    bodyHtml: bodyHtml(text, materials, (hash) => machineNote(tx, story.language, focus.get(hash))),
+    bodyHtml: bodyHtml(text, materials, (hash) => machineNote(tx, tagBeside(tx, story), focus.get(hash))),
     picture: figure ? pagePicture(figure.attrs, focus.get(figure.attrs.hash)) : null,
     // Others keep a card for long: the edition makes it another one.
     cardSrc: `/stories/${slug}/card.png?edition=${edition.number}`,
-    pictures: picturesOf(tx, story.language, text, focus),
+    pictures: picturesOf(tx, tagBeside(tx, story), text, focus),
     recordings: [...materials.values()].filter((one) => one.recording !== null),
     byline: edition.byline,
     editedBy: (story.editorId && editors?.get(story.editorId)) || null,
@@ -182,24 +183,23 @@ function spokenOf(site: string, forms: readonly OtherForm[]): StoryPageProps['sp
   return { href, type, voice, isHere: new URL(href).origin === new URL(site).origin };
 }
 
-const picturesOf = (
-  tx: Tx,
-  language: StoryRow['language'],
-  text: StoryText,
-  showing: ReadonlyMap<string, Showing>,
-): StoryPicture[] =>
+const picturesOf = (tx: Tx, tag: Tag, text: StoryText, showing: ReadonlyMap<string, Showing>): StoryPicture[] =>
   figuresIn(text).map(({ attrs }) => {
     const { alt, caption, credit, hash } = attrs;
     const shown = showing.get(hash);
-    const words = machineNote(tx, language, shown);
+    const words = machineNote(tx, tag, shown);
     const { rightsHolder = '', licence = '', machine: mark = null } = shown ?? {};
     const { share } = pagePicture(attrs, shown);
     return { src: share, alt, caption, credit, rightsHolder, licence, machine: mark && words ? { mark, words } : null };
   });
 
+// What stands beside a picture or recording is in the story’s language, and in a further one where the reader has that behind theirs.
+const tagBeside = ({ ctx }: Tx, { language }: Pick<StoryRow, 'language'>): Tag =>
+  language === ctx.language ? ctx.tag : language;
+
 // 人工智能生成合成内容标识办法 (2025) art. 4: who looks at such a picture is told beside it.
-const machineNote = (tx: Tx, language: StoryRow['language'], shown: Showing | undefined): string | undefined =>
-  shown?.machine ? tx.ctx.app.wording.say(language, `newsroom.machine.${shown.machine}`) : undefined;
+const machineNote = (tx: Tx, tag: Tag, shown: Showing | undefined): string | undefined =>
+  shown?.machine ? tx.ctx.app.wording.say(tag, `newsroom.machine.${shown.machine}`) : undefined;
 
 /** The body as HTML with the addresses of its pictures, and its recordings to be played. */
 export const bodyHtml = (

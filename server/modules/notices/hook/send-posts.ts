@@ -1,3 +1,4 @@
+import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
 import { behind } from '#platform/i18n';
@@ -96,7 +97,7 @@ async function callFor(ctx: Ctx, { hook, posts }: Claimed): Promise<HookCall> {
     text: ctx.app.wording.say(hook.language, `notice.${kind}`, facts),
     link: `${addressOf(ctx)}${href}`,
   }));
-  return { ...opened, at: ctx.app.clock.now(), sender: name[behind(hook.language)] ?? name['zh-CN'] ?? '', said };
+  return { ...opened, at: ctx.app.clock.now(), sender: inWords(name, behind(hook.language)), said };
 }
 
 /** Sends one message and answers the receipt. Throws NotTaken. */

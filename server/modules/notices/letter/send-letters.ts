@@ -1,3 +1,4 @@
+import { inWords } from '#places';
 import { hostOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
 import { behind } from '#platform/i18n';
@@ -56,8 +57,7 @@ async function post(ctx: Ctx, due: DueLetter): Promise<LetterEnd> {
 async function messageOf(ctx: Ctx, due: DueLetter): Promise<OutgoingMessage> {
   const opened = await ctx.app.keys.unseal(outsideSeal, due.sealed);
   const inside: SealedLetter = JSON.parse(opened.toString());
-  const name = ctx.county.name;
-  return { id: due.id, host: hostOf(ctx), sender: name[behind(inside.language)] ?? name['zh-CN'] ?? '', ...inside };
+  return { id: due.id, host: hostOf(ctx), sender: inWords(ctx.county.name, behind(inside.language)), ...inside };
 }
 
 async function claimLetter(tx: Tx, except: readonly string[]): Promise<DueLetter | undefined> {

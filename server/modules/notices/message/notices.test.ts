@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { MailServer, testWorld } from '#testing';
+import { MailServer, ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
 import { notify } from './notify.ts';
 import type { Notice } from './notify.ts';
@@ -88,6 +88,18 @@ test('whoever wants a further language gets their letters in it, whole, by its f
   for (const line of lines) assert.match(line, /^(?:⟦[^⟦⟧]+⟧|http:\/\/one\.test\S+)$/, 'translated, or the link');
   assert.doesNotMatch(`${other?.headers['subject']}${other?.text}`, /⟦/, 'nobody else');
   assert.equal((await set({ language: null })).body['language'], null);
+});
+
+test('a county with a name in one language signs letters with it, whatever language they are in', async () => {
+  await using world = await postedWorld();
+  const { county, mail } = world;
+  const owner = await ownerClient(county.database);
+  await owner.query(`update platform.counties set name = '{"en": "Port Lyra"}', languages = '{en}' where id = 1`);
+  await owner.end();
+  await county.app.counties.reload();
+  await tell(county, ['editor']);
+  await county.tick('notices.send');
+  assert.match(mail.letters[0]?.headers['from'] ?? '', /Port Lyra/);
 });
 
 test('quiet hours past midnight hold a letter back until the morning, and duty overrides them', async () => {

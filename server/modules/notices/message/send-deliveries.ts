@@ -1,5 +1,6 @@
 import { personsByIds } from '#people';
 import type { Person } from '#people';
+import { inWords } from '#places';
 import { addressOf, hostOf } from '#platform/county-address';
 import { failpoint } from '#platform/failpoints';
 import { behind } from '#platform/i18n';
@@ -98,7 +99,7 @@ async function compose(ctx: Ctx, due: Claimed): Promise<OutgoingMessage | undefi
     id: due.id,
     to: person.email,
     host: hostOf(ctx),
-    sender: ctx.county.name[behind(language)] ?? ctx.county.name['zh-CN'] ?? '',
+    sender: inWords(ctx.county.name, behind(language)),
     language,
     subject: say(`notice.${due.kind}.subject`),
     text: `${say(`notice.${due.kind}`)}\n\n${addressOf(ctx)}${path}\n\n${say('notice.footer')}\n`,

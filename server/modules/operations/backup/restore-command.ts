@@ -168,7 +168,7 @@ async function settle(app: App, { beside, counts, to }: BroughtBack, say: (line:
   say(`  又删去一次 · deleted again at people’s wish: ${erased}`);
   say(
     faults.length === 0
-      ? `✓ ${to === null ? '恢复了，全部相符 · recovered, and all of it holds' : `已恢复到 ${to} · restored as of ${to}`}: npm start`
+      ? `✓ ${to === null ? '恢复了，全部相符 · recovered, and all of it holds' : `已恢复到 ${to} · restored as of ${to}`}: npm start (systemd: systemctl start xiangyin)`
       : `✗ 已恢复，但有 ${faults.length} 处不符 · restored, but ${faults.length} places do not hold`,
   );
   return faults.length === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import { addressOf } from '#platform/county-address';
 import { sha256 } from '#platform/canonical';
+import type { Tag } from '#platform/i18n';
 import { withPrefix } from '../prefix.ts';
 import { hubAddress } from '../hub/hub-address.ts';
 import { ofCorrections, ofCounty, ofPlace, ofSearch, ofSection, ofSeries, ofTag } from './sources.ts';
@@ -62,9 +63,10 @@ export interface OpenFeed {
 /** Reads what a feed says now. Refuses: NotFound (404). */
 export async function openFeed(kind: FeedKind, call: FeedCall): Promise<OpenFeed> {
   const { ctx, edition } = call;
-  const address = (to: string): string => `${addressOf(ctx)}${withPrefix(ctx.county, ctx.language, edition, to)}`;
+  const under = (tag: Tag) => (to: string) => `${addressOf(ctx)}${withPrefix(ctx.county, tag, edition, to)}`;
+  const address = under(ctx.tag);
   const source = await kind.sourceOf(call);
-  const items = await source.items(address);
+  const items = await source.items(address, under(ctx.language));
   const self = address(ownPath(kind, call));
   const changes = items.map((item) => (item.changedAt ?? item.at).getTime());
   const feed: Feed = {

@@ -1,6 +1,4 @@
 import { addressOf } from '#platform/county-address';
-import type { County } from '#platform/county';
-import type { App } from '#platform/app';
 import { openCtx } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
 import { unprefixed } from '../prefix.ts';
@@ -12,19 +10,19 @@ import type { FeedCall } from './sources.ts';
 export function findFeed(ctx: Ctx, address: string): { kind: FeedKind; call: FeedCall } | undefined {
   const url = URL.parse(address);
   if (!url || url.origin !== new URL(addressOf(ctx)).origin) return undefined;
-  const { language, edition, path } = unprefixed(ctx.county, url.pathname);
+  const { language, tag, edition, path } = unprefixed(ctx.county, url.pathname);
   for (const kind of feedKinds) {
     const params = paramsIn(kind.path, path);
     if (!params) continue;
     const asked = kind.query ? url.searchParams.get(kind.query) : null;
     const query = kind.query && asked !== null ? { [kind.query]: asked } : {};
-    return { kind, call: { ctx: inLanguage(ctx.app, ctx.county, ctx.requestId, language), params, query, edition } };
+    return {
+      kind,
+      call: { ctx: openCtx(ctx.app, ctx.county, { requestId: ctx.requestId, language, tag }), params, query, edition },
+    };
   }
   return undefined;
 }
-
-const inLanguage = (app: App, county: County, requestId: string, language: FeedCall['ctx']['language']): Ctx =>
-  openCtx(app, county, { requestId, language });
 
 function paramsIn(pattern: string, path: string): Record<string, string> | undefined {
   const names: string[] = [];

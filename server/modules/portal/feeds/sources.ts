@@ -22,7 +22,8 @@ export interface Source {
   /** Of the pages it is made from: what purges them changes the feed. */
   readonly keys: readonly string[];
   readonly title: string;
-  items(address: (path: string) => string): Promise<FeedItem[]>;
+  /** `address`: of a page, in the language of the feed; `idOf`: what an item is known by, the same in whichever language it is read. */
+  items(address: (path: string) => string, idOf: (path: string) => string): Promise<FeedItem[]>;
 }
 
 /** Finds what a feed is made from. Refuses: NotFound (404). */
@@ -33,7 +34,7 @@ const most = 40;
 const publisher = ({ ctx }: FeedCall): string => inWords(ctx.county.publisher, ctx.language);
 
 const titled = (call: FeedCall, name: string): string =>
-  call.ctx.app.wording.say(call.ctx.language, 'portal.feed.about', { name, publisher: publisher(call) });
+  call.ctx.app.wording.say(call.ctx.tag, 'portal.feed.about', { name, publisher: publisher(call) });
 
 /** The latest stories of the county. */
 export const ofCounty: SourceOf = async (call) => ({
@@ -47,8 +48,8 @@ export const ofCounty: SourceOf = async (call) => ({
 export const ofCorrections: SourceOf = async (call) => ({
   home: '/corrections',
   keys: ['corrections'],
-  title: call.ctx.app.wording.say(call.ctx.language, 'portal.feed.corrections', { publisher: publisher(call) }),
-  items: (address) => correctionItems(call.ctx, address),
+  title: call.ctx.app.wording.say(call.ctx.tag, 'portal.feed.corrections', { publisher: publisher(call) }),
+  items: (address, idOf) => correctionItems(call.ctx, address, idOf),
 });
 
 /** The latest stories of a section. */
@@ -116,10 +117,10 @@ export const ofSearch: SourceOf = inTransaction(async (tx, call) => {
   return {
     home: `/search?q=${encodeURIComponent(question)}`,
     keys: ['search'],
-    title: titled(call, ctx.app.wording.say(ctx.language, 'portal.feed.search', { question })),
-    items: async (address) =>
+    title: titled(call, ctx.app.wording.say(ctx.tag, 'portal.feed.search', { question })),
+    items: async (address, idOf) =>
       stories.map((story) => ({
-        id: address(story.href),
+        id: idOf(story.href),
         href: address(story.href),
         title: story.title,
         text: story.excerpt,
@@ -140,11 +141,11 @@ function inTransaction(work: (tx: Tx, call: FeedCall) => Promise<Source>): Sourc
 
 const itemsOf =
   (ctx: Ctx, teasers: readonly FoundTeaser[]) =>
-  async (address: (path: string) => string): Promise<FeedItem[]> => {
+  async (address: (path: string) => string, idOf: (path: string) => string): Promise<FeedItem[]> => {
     const slugs = teasers.map(({ teaser }) => teaser.slug);
     const changes = await ctx.transaction((tx) => changesOf(tx, slugs));
     return teasers.map(({ teaser }) => ({
-      id: address(`/stories/${teaser.slug}`),
+      id: idOf(`/stories/${teaser.slug}`),
       href: address(`/stories/${teaser.slug}`),
       title: teaser.title,
       text: teaser.deck,
@@ -160,6 +161,6 @@ const itemsOf =
 // What a reader of the site sees beside the picture, whoever takes it from the feed must be told too.
 function pictureOf(ctx: Ctx, { picture }: StoryTeaser): NonNullable<FeedItem['picture']> | null {
   if (!picture) return null;
-  const note = picture.machine ? ctx.app.wording.say(ctx.language, `newsroom.machine.${picture.machine}`) : '';
+  const note = picture.machine ? ctx.app.wording.say(ctx.tag, `newsroom.machine.${picture.machine}`) : '';
   return { href: `${addressOf(ctx)}${picture.share}`, words: [picture.alt, note].filter(Boolean).join(' · ') };
 }

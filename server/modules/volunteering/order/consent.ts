@@ -15,3 +15,13 @@ export const consentTextOf = (ctx: Ctx): ConsentText => ({
     en: ctx.app.wording.say('en', key),
   })),
 });
+
+/** What is agreed to, as a page says it: in the language of its reader, and in the one in which it is kept as evidence where that is another (empty otherwise). */
+export function consentSaid(
+  { app, language, tag }: Ctx,
+  keys: readonly string[] = consentKeys,
+): { consent: string[]; consentOriginal: string[] } {
+  const consent = keys.map((key) => app.wording.say(tag, key));
+  const original = keys.map((key) => app.wording.say(language, key));
+  return { consent, consentOriginal: consent.some((text, at) => text !== original[at]) ? original : [] };
+}

@@ -1,6 +1,7 @@
 import { placeById } from '#places';
 import type { Degrees } from '#places/contract';
 import type { Actor } from '#platform/actor';
+import { furtherTag } from '#platform/public-prefix';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
@@ -56,6 +57,7 @@ export async function copyOrder(tx: Tx, actor: Actor, from: OrderRow, differs: D
     wishes: differs.wishes ?? from.wishes,
     peopleServed: differs.peopleServed ?? from.peopleServed,
     language: from.language,
+    tag: furtherTag(from),
     suspect: false,
     again: differs.again ?? true,
     copied: true,

@@ -1,5 +1,6 @@
 import { placeByCode } from '#places';
 import type { Actor } from '#platform/actor';
+import { furtherTag } from '#platform/public-prefix';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
@@ -59,6 +60,7 @@ export async function orderByForm(ctx: Ctx, actor: Actor, form: FormOrder): Prom
       wishes: form.wishes,
       peopleServed: form.peopleServed,
       language: ctx.language,
+      tag: furtherTag(ctx),
       suspect: form.trap.trim() !== '',
       again: false,
       takenDownBy: null,

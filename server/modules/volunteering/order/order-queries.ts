@@ -1,3 +1,4 @@
+import type { Tag } from '#platform/i18n';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { goesSql } from '../visit/assignment-states.ts';
@@ -39,6 +40,8 @@ export interface OrderRow {
   /** Of which round it is a stop. */
   readonly roundId: string | null;
   readonly language: 'zh-CN' | 'en';
+  /** In which whoever ordered is written to: its language, or the further one in which it was ordered. */
+  readonly tag: Tag;
   readonly suspect: boolean;
   readonly visitId: string | null;
   readonly mergedInto: string | null;
@@ -75,7 +78,7 @@ export const placeIdsSql = `array(select o.place_id::text union select st.place_
 
 /** Columns of an OrderRow, from `orderTables`. */
 export const orderColumns = `o.id, o.state, o.service_id as "serviceId", o.service_version as "serviceVersion", s.slug, ${factsSql}, s.level, o.place_id as "placeId",
-  ${placeIdsSql} as "placeIds", o.station_id as "stationId", o.station_id as "unitId", o.channel, o.kiosk_id as "kioskId", o.ordered_for as "orderedFor", o.served_agreed_at as "servedAgreedAt", o.wishes, o.people_served as "peopleServed", o.urgency, o.two_needed as "twoNeeded", o.split_from as "splitFrom", o.series_id as "seriesId", o.round_id as "roundId", o.language, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
+  ${placeIdsSql} as "placeIds", o.station_id as "stationId", o.station_id as "unitId", o.channel, o.kiosk_id as "kioskId", o.ordered_for as "orderedFor", o.served_agreed_at as "servedAgreedAt", o.wishes, o.people_served as "peopleServed", o.urgency, o.two_needed as "twoNeeded", o.split_from as "splitFrom", o.series_id as "seriesId", o.round_id as "roundId", o.language, coalesce(o.tag, o.language) as tag, o.suspect, o.visit_id as "visitId", o.merged_into as "mergedInto",
   o.outcome_reason as "outcomeReason", o.next_address as "nextAddress", o.referred_to as "referredTo", o.due_at as "dueAt", o.answered_at as "answeredAt", o.arranged_at as "arrangedAt",
   o.taken_at as "takenAt", o.done_at as "doneAt", o.confirmed_at as "confirmedAt", o.disputed_at as "disputedAt", o.ended_at as "endedAt", o.forgotten_at as "forgottenAt", o.reopened, o.version,
   o.taken_down_by as "takenDownBy", o.happened_at as "happenedAt", o.entered_at as "enteredAt", o.changed_at as "changedAt",

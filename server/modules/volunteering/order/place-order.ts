@@ -5,6 +5,7 @@ import { stationFor } from '#stations';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
+import type { Tag } from '#platform/i18n';
 import { newId } from '#platform/ids';
 import { refuse } from '#platform/refuse';
 import { begin } from '#platform/states';
@@ -48,6 +49,8 @@ export interface OrderDraft {
   /** How many are to be helped at once. */
   readonly peopleServed: number;
   readonly language: 'zh-CN' | 'en';
+  /** The further language in which it was ordered; left out or null: none. */
+  readonly tag?: Tag | null;
   /** The hidden trap was filled in. */
   readonly suspect: boolean;
   /** The clerk knows that the same was ordered before. */
@@ -104,8 +107,8 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
   const placed = tx.named(
     'volunteering.place-order',
     `insert into volunteering.orders (county_id, id, code_hash, state, service_id, service_version, place_id, station_id, channel, ordered_for, wishes, language, phone_hash, consent_version, consent_at,
-       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id, kiosk_id, served_agreed_at)
-     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21, $22, $23, $24)`,
+       suspect, suspect_why, due_at, taken_down_by, happened_at, entered_at, changed_at, people_served, split_from, series_id, kiosk_id, served_agreed_at, tag)
+     values ($1, $2, $3, 'submitted', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $14, $19, $19, $20, $21, $22, $23, $24, $25)`,
     [
       tx.countyId,
       id,
@@ -131,6 +134,7 @@ export async function placeOrder(tx: Tx, actor: Actor, draft: OrderDraft): Promi
       draft.seriesId ?? null,
       draft.kioskId ?? null,
       draft.served?.agreedAt ?? null,
+      draft.tag ?? null,
     ],
   );
   await together(

@@ -8,6 +8,7 @@ import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
 import { applyByForm } from '../join/apply.ts';
 import { joinConsentKeys } from '../join/consents.ts';
+import { consentSaid } from '../order/consent.ts';
 import type { JoinPageProps } from '../page-contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { termNames } from '../service/terms.ts';
@@ -104,7 +105,7 @@ function formProblems(error: z.ZodError): ReturnType<typeof fieldProblems> {
 }
 
 async function propsOf(tx: Tx, call: PageCall, form: FormState): Promise<JoinPageProps> {
-  const { language, county, app } = call.ctx;
+  const { language, county } = call.ctx;
   const names = await termNames(tx, 'skill');
   const nameOf = (key: string): string => inWords(names.get(key) ?? { 'zh-CN': key }, language);
   const teams = (await teamsOf(tx)).filter((team) => team.recruits);
@@ -122,7 +123,7 @@ async function propsOf(tx: Tx, call: PageCall, form: FormState): Promise<JoinPag
     }),
     skills: [...names.keys()].map((key) => ({ key, name: nameOf(key) })),
     places: townsOf(tx, language),
-    consent: joinConsentKeys.map((one) => app.wording.say(language, one)),
+    ...consentSaid(call.ctx, joinConsentKeys),
     latestBirth: dayAfter(today, -1),
     form,
   };

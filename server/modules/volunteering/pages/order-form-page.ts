@@ -9,7 +9,7 @@ import { found } from '#platform/refuse';
 import type { FieldProblem } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { dayAfter, onTheWall } from '../county-day.ts';
-import { consentKeys } from '../order/consent.ts';
+import { consentSaid } from '../order/consent.ts';
 import { orderByForm } from '../order/order-by-form.ts';
 import type { FormOrder } from '../order/order-by-form.ts';
 import { daysAhead } from '../order/time.ts';
@@ -161,13 +161,13 @@ export async function orderFormProps(
   must: boolean,
   form: FormState,
 ): Promise<OrderFormPageProps> {
-  const { language, county, app } = call.ctx;
+  const { language, tag, county, app } = call.ctx;
   const chosen = slug === undefined ? undefined : await serviceBySlug(tx, slug);
   if (must) found(chosen?.active ? chosen : undefined);
   const groups = await termNames(tx, 'group');
   const services = chosen ? [] : (await servicesInOrder(tx)).filter((service) => isOpen(tx, service));
   const today = onTheWall(tx.at, county.timeZone).day;
-  const other = app.wording.say(language, 'order.group-other');
+  const other = app.wording.say(tag, 'order.group-other');
   return {
     service: chosen
       ? {
@@ -186,7 +186,7 @@ export async function orderFormProps(
     })),
     places: townsOf(tx, language),
     emergencies: emergencyNumbers(county, language),
-    consent: consentKeys.map((one) => app.wording.say(language, one)),
+    ...consentSaid(call.ctx),
     earliestOn: today,
     latestOn: dayAfter(today, daysAhead),
     repeatLatestOn: dayAfter(today, daysAhead + longestByForm),

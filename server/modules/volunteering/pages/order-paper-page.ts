@@ -3,9 +3,10 @@ import { qrCode } from '#media';
 import { stationFor } from '#stations';
 import { addressOf } from '#platform/county-address';
 import type { Page, PageCall } from '#platform/page';
+import { publicPrefix } from '#platform/public-prefix';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { consentKeys, consentVersion } from '../order/consent.ts';
+import { consentSaid, consentVersion } from '../order/consent.ts';
 import type { OrderPaperPageProps } from '../page-contract.ts';
 import { serviceBySlug } from '../service/service-queries.ts';
 import type { Service } from '../service/service-queries.ts';
@@ -27,7 +28,7 @@ export const orderPaperPage: Page = {
 };
 
 async function paperProps(tx: Tx, call: PageCall, service: Service): Promise<OrderPaperPageProps> {
-  const { language, county, app } = call.ctx;
+  const { language, tag, county } = call.ctx;
   const place = placesOf(tx).byCode(call.query['place'] ?? '');
   const station = place ? await stationFor(tx, place.id, service.level) : undefined;
   const orderHref = `/services/${service.slug}/order`;
@@ -39,10 +40,10 @@ async function paperProps(tx: Tx, call: PageCall, service: Service): Promise<Ord
     placeName: place ? inWords(place.name, language) : '',
     station: await stationOf(tx, station?.id ?? null, language),
     emergencies: emergencyNumbers(county, language),
-    consent: consentKeys.map((key) => app.wording.say(language, key)),
+    ...consentSaid(call.ctx),
     consentVersion,
     orderHref,
-    qr: await qrCode(`${addressOf(call.ctx)}${language === 'en' ? '/en' : ''}${orderHref}`),
+    qr: await qrCode(`${addressOf(call.ctx)}${publicPrefix(county, tag)}${orderHref}`),
     deskQr: await qrCode(`${addressOf(call.ctx)}/console/orders/new?service=${service.slug}&channel=paper`),
   };
 }

@@ -26,7 +26,7 @@ export const personalData: PersonalData = {
   export: async (tx, personId) => ({
     'channels.subscribers': await tx.named(
       'channels.export-subscriptions',
-      'select id, email, language, pace, state, asked_at, confirmed_at, bounces, bounced_since, bounced_at, bounce_reason from channels.subscribers where county_id = $1 and email = $2',
+      'select id, email, language, tag, pace, state, asked_at, confirmed_at, bounces, bounced_since, bounced_at, bounce_reason from channels.subscribers where county_id = $1 and email = $2',
       [tx.countyId, await emailOf(tx, personId)],
     ),
   }),

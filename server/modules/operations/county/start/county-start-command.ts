@@ -63,7 +63,7 @@ async function startByCommand(call: CommandCall, request: StartRequest): Promise
     say('    → 改好设置，再运行一次同样的命令 · put the settings right and give the same command again');
   say('\n还不安全、还没有设的 · What is unsafe or not set yet:');
   for (const { what, remedy } of started.unset) say(`✗ ${what}${remedy ? `\n    → ${remedy}` : ''}`);
-  say(`\n启动 · Start it: npm start  →  ${request.address}`);
+  say(`\n启动 · Start it: npm start (systemd: systemctl start xiangyin)  →  ${request.address}`);
   return started.trials.every(({ ok }) => ok) ? 0 : 1;
 }
 

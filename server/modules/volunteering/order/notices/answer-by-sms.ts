@@ -31,7 +31,7 @@ interface Known {
 
 /** Whoever ordered answers by SMS whether the visit was done: 1 confirms, 2 disputes, 0 ends the messages. Only the phone that ordered counts, only while the question waits, and only where one question waits; the words are not kept. The same message twice is one answer.
  *  The counties of an installation may have one number: the gateway brings all of it to one of them, and each is asked by itself whether it asked this phone.
- *  Answers what is said back, in the order's language; null: nothing, so that two machines do not talk to each other. */
+ *  Answers what is said back, in the language in which it was ordered; null: nothing, so that two machines do not talk to each other. */
 export async function answerBySms(ctx: Ctx, message: SmsAnswer): Promise<string | null> {
   const known: Known[] = [];
   for (const county of ctx.app.counties.all())
@@ -75,7 +75,7 @@ const hear = (ctx: Ctx, message: SmsAnswer, said: Said, severalWait: boolean): P
   });
 
 const reply = (tx: Tx, order: OrderRow, outcome: Outcome): string =>
-  tx.ctx.app.wording.say(order.language, `sms.${outcome}`, { phone: tx.ctx.county.phone });
+  tx.ctx.app.wording.say(order.tag, `sms.${outcome}`, { phone: tx.ctx.county.phone });
 
 function saidIn(body: string): Said {
   const word = body

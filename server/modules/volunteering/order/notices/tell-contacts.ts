@@ -1,6 +1,8 @@
 import { dropLetters, earliestAllowed, writeLetter } from '#notices';
-import { phoneWorldwide } from '#places';
+import { inWords, phoneWorldwide } from '#places';
 import { addressOf } from '#platform/county-address';
+import type { Tag } from '#platform/i18n';
+import { publicPrefix } from '#platform/public-prefix';
 import type { Tx } from '#platform/transaction';
 import { stationById } from '#stations';
 import type { NoticePurpose } from '../../contract.ts';
@@ -47,7 +49,7 @@ interface Receiver {
   readonly sealedCode: Buffer | null;
 }
 
-/** Writes a letter to each contact who is to be told this, in the order's language. It holds no name, no address and no word of which service it is. Nothing goes out for an order that looks like a machine's, and nothing where nobody agreed.
+/** Writes a letter to each contact who is to be told this, in the language in which it was ordered. It holds no name, no address and no word of which service it is. Nothing goes out for an order that looks like a machine's, and nothing where nobody agreed.
  *  `key` is the event's: told once. `at`: when somebody comes, or by when an answer comes. `ordererKnows`: it was their own doing. */
 export async function tellContacts(
   tx: Tx,
@@ -83,6 +85,7 @@ async function writeLetters(
   }: { told: Told; key: string; at: Date | null; ordererKnows: boolean; from: Date },
 ): Promise<void> {
   if (order.suspect) return;
+  const tag = tagOf(tx, order);
   const receivers = await tx.named<Receiver>(
     'volunteering.notice-receivers',
     `select n.position, n.channel, n.email, c.phone, n.sealed_code as "sealedCode" from volunteering.order_notices n
@@ -92,7 +95,7 @@ async function writeLetters(
   );
   for (const receiver of receivers) {
     const facts = await factsOf(tx, order, receiver, told, at);
-    const say = (name: string): string => tx.ctx.app.wording.say(order.language, name, facts);
+    const say = (name: string): string => tx.ctx.app.wording.say(tag, name, facts);
     const who = receiver.position === 1 ? 'order' : 'contact';
     const isMail = receiver.channel === 'email';
     const words = {
@@ -104,14 +107,17 @@ async function writeLetters(
       channel: receiver.channel,
       to: isMail ? (receiver.email ?? '') : phoneWorldwide(tx.ctx.county, receiver.phone),
       subject: say(`letter.${who}.${told}.subject`),
-      text: isMail ? mailText(words) : tx.ctx.app.wording.say(order.language, 'letter.sms', { ...facts, ...words }),
-      language: order.language,
+      text: isMail ? mailText(words) : tx.ctx.app.wording.say(tag, 'letter.sms', { ...facts, ...words }),
+      language: tag,
       subjectId: order.id,
       dueAt: isMail || atOnce.has(told) ? from : earliestAllowed(from, night, tx.ctx.county.timeZone),
       dedupeKey: `${key}:${receiver.position}`,
     });
   }
 }
+
+// A folder that was taken away since says nothing, and has no pages.
+const tagOf = ({ ctx }: Tx, { tag, language }: OrderRow): Tag => (ctx.app.wording.speaks(tag) ? tag : language);
 
 /** Whether this is the question whether it was done, to whoever ordered, by a gateway that brings answers back. */
 const mayAnswer = (tx: Tx, { channel, position }: Receiver, told: Told): boolean =>
@@ -128,23 +134,23 @@ async function factsOf(
   at: Date | null,
 ): Promise<{ sender: string; phone: string; when: string; code: string; link: string }> {
   const { county } = tx.ctx;
-  const { language } = order;
+  const tag = tagOf(tx, order);
   const station = order.stationId ? await stationById(tx, order.stationId) : undefined;
   const code = receiver.sealedCode ? (await tx.ctx.app.keys.unseal(codeSeal, receiver.sealedCode)).toString() : '';
-  const path = `${language === 'en' ? '/en' : ''}/orders/${code}${told === 'done' || told === 'rate' ? '/rating' : ''}`;
+  const path = `${publicPrefix(county, tag)}/orders/${code}${told === 'done' || told === 'rate' ? '/rating' : ''}`;
   return {
-    sender: county.name[language] ?? county.name['zh-CN'] ?? '',
+    sender: inWords(county.name, order.language),
     phone: station?.phone ?? county.phone,
-    when: at ? momentIn(at, language, county.timeZone) : '',
+    when: at ? momentIn(at, tag, county.timeZone) : '',
     code: inGroups(code),
     link: code ? `${addressOf(tx.ctx)}${path}` : '',
   };
 }
 
-function momentIn(at: Date, language: 'zh-CN' | 'en', timeZone: string): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+function momentIn(at: Date, tag: Tag, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, {
     timeZone,
-    month: language === 'en' ? 'short' : 'long',
+    month: tag === 'zh-CN' ? 'long' : 'short',
     day: 'numeric',
     weekday: 'short',
     hour: 'numeric',

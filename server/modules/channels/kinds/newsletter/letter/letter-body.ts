@@ -1,6 +1,6 @@
 import { escapeHtml, excerpt, renderPlain } from '@xiangyin/document';
 import { inWords, today } from '#places';
-import type { Language } from '#platform/i18n';
+import type { Language, Tag } from '#platform/i18n';
 import type { Ctx, Tx } from '#platform/transaction';
 import { htmlOf } from '../../../piece/html.ts';
 import { noticeWords } from '../../../piece/notice-words.ts';
@@ -24,6 +24,8 @@ export interface LetterAbout {
   readonly editionId: string | null;
   readonly storyIds: readonly string[];
   readonly language: Language;
+  /** In which it speaks: that, or a further one. */
+  readonly tag: Tag;
   /** Of the newsletter. */
   readonly name: string;
 }
@@ -32,20 +34,20 @@ type Say = (key: string, values?: Record<string, unknown>) => string;
 
 /** Renders a letter. Undefined: nothing of it is public any more, so it does not leave. */
 export async function letterBody(tx: Tx, about: LetterAbout): Promise<LetterBody | undefined> {
-  const say: Say = (key, values = {}) => tx.ctx.app.wording.say(about.language, `channels.letter.${key}`, values);
+  const say: Say = (key, values = {}) => tx.ctx.app.wording.say(about.tag, `channels.letter.${key}`, values);
   const publisher = inWords(tx.ctx.county.publisher, about.language);
   const foot = {
     why: say('why', { publisher, name: about.name }),
-    choices: pageAddress(tx.ctx, about.language, `choices/${tokenMark}`),
+    choices: pageAddress(tx.ctx, about.tag, `choices/${tokenMark}`),
   };
   if (about.what === 'digest') return digest(tx, about, say, foot);
   if (about.editionId === null) return undefined;
   const piece = await pieceOf(tx, about.editionId);
   return framed(
-    about.language,
+    about.tag,
     say,
     foot,
-    oneStory(about, { ...piece, notice: noticeWords(tx.ctx, piece, about.language) }, say),
+    oneStory(about, { ...piece, notice: noticeWords(tx.ctx, piece, about.tag) }, say),
   );
 }
 
@@ -69,12 +71,12 @@ export function letterPreview(
 /** The letter that asks whether it was really them; of somebody who gets it already, the way to their choices. */
 export function confirmationBody(
   tx: Tx,
-  { language, name }: Pick<LetterAbout, 'language' | 'name'>,
+  { language, tag, name }: Pick<LetterAbout, 'language' | 'tag' | 'name'>,
   code: string | null,
 ): LetterBody {
-  const say: Say = (key, values = {}) => tx.ctx.app.wording.say(language, `channels.letter.${key}`, values);
+  const say: Say = (key, values = {}) => tx.ctx.app.wording.say(tag, `channels.letter.${key}`, values);
   const publisher = inWords(tx.ctx.county.publisher, language);
-  const address = pageAddress(tx.ctx, language, code === null ? `choices/${tokenMark}` : `confirm/${code}`);
+  const address = pageAddress(tx.ctx, tag, code === null ? `choices/${tokenMark}` : `confirm/${code}`);
   const lines =
     code === null
       ? [say('confirm', { publisher, name }), say('known')]
@@ -84,7 +86,7 @@ export function confirmationBody(
     subject: say('confirm-subject', { name }),
     text: [...lines, address, ...last].join('\n\n'),
     html: page(
-      language,
+      tag,
       [
         ...lines.map(paragraph),
         link(address, say(code === null ? 'choices' : 'confirm-button')),
@@ -153,7 +155,7 @@ async function digest(tx: Tx, about: LetterAbout, say: Say, foot: Foot): Promise
     };
   });
   const head = say('digest', { publisher: first?.publisher ?? '', day });
-  return framed(about.language, say, foot, {
+  return framed(about.tag, say, foot, {
     subject: say('digest-subject', { name: about.name, day, count: pieces.length }),
     text: [head, ...lines.map((line) => line.text)],
     html: [paragraph(head), ...lines.map((line) => line.html)],
@@ -177,11 +179,11 @@ interface Foot {
   readonly choices: string;
 }
 
-const framed = (language: Language, say: Say, { why, choices }: Foot, said: Said): LetterBody => ({
+const framed = (tag: Tag, say: Say, { why, choices }: Foot, said: Said): LetterBody => ({
   subject: cut(said.subject.replace(/\s+/g, ' ')),
   text: [...said.text, '--', why, `${say('choices')}: ${choices}`].join('\n\n'),
   html: page(
-    language,
+    tag,
     `${said.html.join('\n')}<hr style="border:0;border-top:1px solid #d9d5c8;margin:32px 0 12px"><p style="color:#5b5f57;font-size:14px">${escapeHtml(why)}<br>${anchor(choices, say('choices'))}</p>`,
   ),
 });
@@ -202,5 +204,5 @@ const styled = (html: string): string =>
     .replaceAll('<figcaption>', '<figcaption style="color:#5b5f57;font-size:14px">');
 
 // Styles stand on the elements: many mail programs drop a style sheet.
-const page = (language: Language, body: string): string =>
-  `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0 auto;padding:16px;max-width:640px;background:#fbf8f1;color:#23261f;font:17px/1.8 sans-serif">${body}</body></html>`;
+const page = (tag: Tag, body: string): string =>
+  `<!doctype html><html lang="${tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head><body style="margin:0 auto;padding:16px;max-width:640px;background:#fbf8f1;color:#23261f;font:17px/1.8 sans-serif">${body}</body></html>`;

@@ -84,7 +84,7 @@ class LetterDesk {
   async #template(one: ClaimedMailing): Promise<LetterTemplate | null> {
     if (one.what === 'confirmation') return this.#make(one, (tx) => confirmation(tx, one));
     const about = one.editionId ?? one.storyIds.join(' ');
-    const key = [one.what, one.language, one.channelId, about, one.follows !== null].join(' ');
+    const key = [one.what, one.tag, one.channelId, about, one.follows !== null].join(' ');
     const known = this.#templates.get(key);
     if (known !== undefined) return known;
     const template = await this.#make(one, (tx) => letterBody(tx, one));
@@ -126,7 +126,7 @@ function written(ctx: Ctx, one: ClaimedMailing, body: LetterBody, own: Own): Wri
     ...(one.follows ? { inReplyTo: idOf(own.follows), references: idOf(own.follows) } : {}),
     headers: {
       'Auto-Submitted': 'auto-generated',
-      'Content-Language': one.language,
+      'Content-Language': one.tag,
       'List-Id': `<${one.channelId}.${sender.domain}>`,
       ...(one.what === 'confirmation' ? {} : leaving(ctx, own)),
     },

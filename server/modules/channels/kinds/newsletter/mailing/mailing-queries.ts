@@ -1,4 +1,4 @@
-import type { Language } from '#platform/i18n';
+import type { Language, Tag } from '#platform/i18n';
 import type { Tx } from '#platform/transaction';
 import type { LetterAbout } from '../letter/letter-body.ts';
 import type { NewsletterSettings } from '../settings.ts';
@@ -20,6 +20,8 @@ export interface ClaimedMailing {
   readonly subscriberId: string;
   readonly email: string;
   readonly language: Language;
+  /** In which the letter speaks: that, or a further one. */
+  readonly tag: Tag;
   readonly token: string;
   readonly isActive: boolean;
 }
@@ -39,7 +41,7 @@ export async function claimMailings(tx: Tx, limit: number): Promise<ClaimedMaili
     `update channels.mailings m set state = 'sending', due_at = $3, claimed_until = $3, tries = m.tries + 1
        from channels.subscribers s, channels.channels h
       where m.county_id = $1 and m.id = any($2::uuid[]) and s.county_id = m.county_id and s.id = m.subscriber_id and h.county_id = m.county_id and h.id = m.channel_id
-      returning m.id, m.what, m.channel_id as "channelId", h.name, h.settings, m.story_ids as "storyIds", m.follows, m.tries, s.id as "subscriberId", s.email, s.language, s.token, s.state = 'active' as "isActive",
+      returning m.id, m.what, m.channel_id as "channelId", h.name, h.settings, m.story_ids as "storyIds", m.follows, m.tries, s.id as "subscriberId", s.email, s.language, coalesce(s.tag, s.language) as tag, s.token, s.state = 'active' as "isActive",
         (select k.edition_id from channels.copies k where k.county_id = m.county_id and k.id = m.copy_id) as "editionId"`,
     [tx.countyId, due.map(({ id }) => id), new Date(now.getTime() + claimSeconds * 1_000)],
   );

@@ -3,6 +3,7 @@ import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import type { FormState } from '#platform/page-contract';
 import { formAgain, freshForm } from '#platform/page-form';
+import { furtherTag } from '#platform/public-prefix';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { SubscriptionChoicesPageProps } from '../../../page-contract.ts';
@@ -71,6 +72,7 @@ async function take(tx: Tx, { ctx, params, form, key }: FormCall): Promise<PageA
   await choose(tx, token, {
     ...parsed.data,
     language: ctx.language,
+    tag: furtherTag(ctx),
     sectionIds: ticked(form, 'section', sections),
     placeIds: ticked(form, 'place', places),
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import { formAgain, freshForm } from '#platform/page-form';
+import { furtherTag } from '#platform/public-prefix';
 import { found } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
@@ -74,6 +75,7 @@ async function take(tx: Tx, { ctx, form, key }: FormCall): Promise<PageAnswer> {
       ...choice,
       channelId: newsletter,
       language: ctx.language,
+      tag: furtherTag(ctx),
       sectionIds: ticked(form, 'section', sections),
       placeIds: ticked(form, 'place', places),
     });

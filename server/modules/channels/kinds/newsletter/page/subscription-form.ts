@@ -19,7 +19,11 @@ export function ticked(
 }
 
 /** The values of a form that shows a choice. */
-export const valuesOf = ({ pace: often, sectionIds, placeIds }: Omit<Choice, 'language'>): Record<string, string> => ({
+export const valuesOf = ({
+  pace: often,
+  sectionIds,
+  placeIds,
+}: Omit<Choice, 'language' | 'tag'>): Record<string, string> => ({
   pace: often,
   ...Object.fromEntries((sectionIds ?? []).map((id) => [`section-${id}`, 'yes'])),
   ...Object.fromEntries((placeIds ?? []).map((id) => [`place-${id}`, 'yes'])),

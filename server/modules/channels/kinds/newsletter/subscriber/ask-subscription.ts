@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isAhead } from '#platform/clock';
 import { newId } from '#platform/ids';
-import type { Language } from '#platform/i18n';
+import type { Language, Tag } from '#platform/i18n';
 import type { Tx } from '#platform/transaction';
 import { dueNow, insertMailings } from '../mailing/plan-mailings.ts';
 import { subscriberByEmail } from './subscriber-queries.ts';
@@ -11,6 +11,8 @@ import type { Pace } from './subscriber-queries.ts';
 export interface Choice {
   readonly pace: Pace;
   readonly language: Language;
+  /** The further language in which they asked; null: none. */
+  readonly tag: Tag | null;
   /** Null: of all. */
   readonly sectionIds: readonly string[] | null;
   readonly placeIds: readonly string[] | null;
@@ -28,11 +30,11 @@ export async function askSubscription(
   const known = await subscriberByEmail(tx, asked.channelId, asked.email);
   if (known && !isAhead(known.askedAt, now) && now.getTime() - known.askedAt.getTime() < pauseMilliseconds) return;
   const id = known?.id ?? newId<'subscriber'>();
-  const choice = [asked.language, asked.pace, asked.sectionIds, asked.placeIds];
+  const choice = [asked.language, asked.pace, asked.sectionIds, asked.placeIds, asked.tag];
   if (!known) {
     const added = await tx.named(
       'channels.ask-subscription',
-      `insert into channels.subscribers (county_id, id, channel_id, email, language, pace, section_ids, place_ids, state, token, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8, 'asked', $9, $10)
+      `insert into channels.subscribers (county_id, id, channel_id, email, language, pace, section_ids, place_ids, tag, state, token, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'asked', $10, $11)
          on conflict (county_id, channel_id, email) do nothing returning 1`,
       [tx.countyId, id, asked.channelId, asked.email, ...choice, randomBytes(18).toString('base64url'), now],
     );
@@ -44,7 +46,7 @@ export async function askSubscription(
     await tx.named(
       'channels.ask-again',
       `update channels.subscribers set asked_at = $3, state = case when state = 'off' then 'asked' else state end, language = case when state = 'active' then language else $4 end, pace = case when state = 'active' then pace else $5 end,
-         section_ids = case when state = 'active' then section_ids else $6::uuid[] end, place_ids = case when state = 'active' then place_ids else $7::uuid[] end where county_id = $1 and id = $2`,
+         section_ids = case when state = 'active' then section_ids else $6::uuid[] end, place_ids = case when state = 'active' then place_ids else $7::uuid[] end, tag = case when state = 'active' then tag else $8 end where county_id = $1 and id = $2`,
       [tx.countyId, id, now, ...choice],
     );
   await insertMailings(tx, [

@@ -8,8 +8,8 @@ export async function choose(tx: Tx, token: string, choice: Choice): Promise<voi
   const { id } = found(await subscriberByToken(tx, token));
   await tx.named(
     'channels.choose',
-    'update channels.subscribers set language = $3, pace = $4, section_ids = $5, place_ids = $6 where county_id = $1 and id = $2',
-    [tx.countyId, id, choice.language, choice.pace, choice.sectionIds, choice.placeIds],
+    'update channels.subscribers set language = $3, pace = $4, section_ids = $5, place_ids = $6, tag = $7 where county_id = $1 and id = $2',
+    [tx.countyId, id, choice.language, choice.pace, choice.sectionIds, choice.placeIds, choice.tag],
   );
 }
 

@@ -60,7 +60,7 @@ export function donePage(
         </li>
         <li>
           <h2>${t.startTitle}</h2>
-          <p>${t.startLead} <code>npm start</code></p>
+          <p>${t.startLead} <code>npm start</code> (systemd: <code>systemctl start xiangyin</code>)</p>
           <form method="post" action="/end"><button class="button button-primary">${t.finish}</button></form>
         </li>
       </ol>`,

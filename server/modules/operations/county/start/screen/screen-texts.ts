@@ -130,7 +130,7 @@ const zh = {
   startLead: '在终端里：',
   finish: '完成，关掉这一页',
   finished: '这一页已经关掉',
-  finishedLead: '终端里的命令已经结束。启动程序：npm start',
+  finishedLead: '终端里的命令已经结束。启动程序：npm start；用 systemd 的，systemctl start xiangyin',
   notFound: '没有这一页',
   tooLarge: '文件太大，名单最多 4 MB。',
 };
@@ -283,7 +283,8 @@ const en: typeof zh = {
   startLead: 'In the terminal:',
   finish: 'Finish, and close these pages',
   finished: 'These pages are closed',
-  finishedLead: 'The command in the terminal has ended. Start the program: npm start',
+  finishedLead:
+    'The command in the terminal has ended. Start the program: npm start, or under systemd: systemctl start xiangyin',
   notFound: 'There is no such page',
   tooLarge: 'This file is too large: a list has at most 4 MB.',
 };

@@ -22,7 +22,11 @@ export async function startOnScreen(call: CommandCall): Promise<number> {
   process.once('SIGINT', leave).once('SIGTERM', leave);
   try {
     const stands = await screen.ended;
-    call.say(stands ? '✓ 县已开好。启动 · The county stands. Start it: npm start' : '没有开县 · No county was opened');
+    call.say(
+      stands
+        ? '✓ 县已开好。启动 · The county stands. Start it: npm start (systemd: systemctl start xiangyin)'
+        : '没有开县 · No county was opened',
+    );
     return stands ? 0 : 1;
   } finally {
     process.off('SIGINT', leave).off('SIGTERM', leave);
