@@ -38,6 +38,8 @@ export const channels: Texts['channels'] = {
     confirmOver: 'This link has been used already, or is older than three days. Please subscribe again.',
     again: 'Subscribe again',
     choicesTitle: 'What you get',
+    choicesOver:
+      'This link no longer works: you have left, or have subscribed again since. Please use the link in the latest letter, or subscribe again.',
     choicesOf: (name, email) => `“${name}”, sent to ${email}.`,
     choicesDone: { confirmed: 'You are subscribed.', saved: 'Changed.' },
     save: 'Save',
