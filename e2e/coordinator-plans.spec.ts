@@ -79,7 +79,7 @@ test('a plan is signed, a round offered stop by stop, an order split and referre
       await coordinator.picture('proposed', { narrow: true });
       const item = page.getByRole('listitem').filter({ has: page.locator(`a[href$="/orders/${orderId}"]`) });
       await item.getByRole('button', { name: '为什么' }).click();
-      const why = page.getByRole('dialog', { name: `为什么这样排: ${taps}` });
+      const why = page.getByRole('dialog', { name: `为什么这样排：${taps}` });
       await coordinator.choose(why.getByLabel('换成谁看看'), '孙立冬');
       await why.getByText(/^(可以|排的就是这位)/).waitFor();
       await coordinator.picture('why', { narrow: true });

@@ -1,5 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import type { CopyView } from '@xiangyin/server/contract';
+import { afterColon } from '../kit/language.ts';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
@@ -27,7 +28,7 @@ export function CopiesPage() {
   const choices = channels.map(({ id, name }) => ({ value: id, label: name }));
   const said = (copy: CopyView): string => {
     const { state, problem } = wordsOf(copy);
-    return problem === null ? state : `${state}: ${problem}`;
+    return problem === null ? state : afterColon(state, problem);
   };
   const spec: ListSpec<CopyView> = {
     name: 'copies',

@@ -14,6 +14,7 @@ import { GiveUpCopy } from './give-up-copy.tsx';
 import { MarkPicture } from './mark-picture.tsx';
 import { QrPicture } from './qr-picture.tsx';
 import { ReceiptForm } from './receipt-form.tsx';
+import { RetryCopy } from './retry-copy.tsx';
 
 /** A copy that a person brings to its place: what is to be done, everything needed for it, and the receipt. */
 export function CopyPage() {
@@ -37,7 +38,7 @@ export function CopyPage() {
 
 function Package({ shown }: { shown: CopyPackageView }) {
   const words = useWords(channelTexts);
-  const { state, tone } = useCopyWords()(shown.copy);
+  const { state, tone, problem, advice } = useCopyWords()(shown.copy);
   const mayBring = shown.copy.abilities.includes('copy.bring');
   const isToBePasted = shown.todo !== 'take-down' && shown.todo !== 'overtaken';
   return (
@@ -45,8 +46,10 @@ function Package({ shown }: { shown: CopyPackageView }) {
       <div className="stack">
         <section className="notice">
           <p>
-            <Tag tone={tone}>{state}</Tag> {words.todos[shown.todo]}
+            <Tag tone={tone}>{state}</Tag>{' '}
+            {shown.todo === 'done' && problem !== null ? problem : words.todos[shown.todo]}
           </p>
+          {shown.todo === 'done' && advice !== null && <p>{advice}</p>}
           {shown.formerAddress && (
             <p>
               {words.former}{' '}
@@ -66,7 +69,8 @@ function Package({ shown }: { shown: CopyPackageView }) {
       </div>
       <div className="stack wide">
         {(mayBring || shown.copy.mayMendReceipt) && <ReceiptForm key={shown.copy.changedAt} copy={shown.copy} />}
-        <div>
+        <div className="row">
+          {!mayBring && <RetryCopy copy={shown.copy} />}
           <GiveUpCopy copy={shown.copy} />
         </div>
         {isToBePasted && <QrPicture qr={shown.qr} address={shown.address} title={shown.title} />}

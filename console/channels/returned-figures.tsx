@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { ReturnedLetters } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { inSentences } from '../kit/language.ts';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { returnedTexts } from './returned-texts.ts';
@@ -18,9 +19,7 @@ export function ReturnedFigures({ channelId, more }: { channelId: string; more?:
   const { receivers, reasons } = figures.data;
   return (
     <div className="stack tight" style={{ marginBottom: 16 }}>
-      <p className="second">
-        {words.receivers(receivers)} {reasons.length === 0 && words.none}
-      </p>
+      <p className="second">{inSentences(words.receivers(receivers), reasons.length === 0 && words.none)}</p>
       {reasons.length > 0 && (
         <ul style={{ margin: 0, paddingInlineStart: 20 }}>
           {reasons.map(({ reason, stopped, trying, since }) => (

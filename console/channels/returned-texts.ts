@@ -9,9 +9,9 @@ export const returnedTexts = bilingual(
     channels: '渠道',
     receivers: (count: number) => `现在寄给 ${count} 个邮箱。`,
     figure: (reason: string, stopped: number, trying: number) =>
-      [`${reason}：`, stopped > 0 ? `停寄 ${stopped} 个` : '', trying > 0 ? `还在寄 ${trying} 个` : '']
+      `${reason}：${[stopped > 0 ? `停寄 ${stopped} 个` : '', trying > 0 ? `还在寄 ${trying} 个` : '']
         .filter(Boolean)
-        .join(' '),
+        .join('，')}`,
     since: (when: string) => `从${when}起`,
     none: '没有退信。',
     see: '看是哪些邮箱',

@@ -257,8 +257,12 @@ export const kitTexts = bilingual(
       looking: 'Looking which can',
       choose: 'Please choose',
       canOf: (able, all) =>
-        able === all ? `All ${all} can.` : `${able} of ${all} can; ${all - able} cannot, and why stands beside them.`,
-      didOf: (able, all) => `${able} of ${all} done; why the others are not stands beside them.`,
+        able === all
+          ? all === 1
+            ? 'It can be done.'
+            : `All ${all} can be done.`
+          : `${able} of ${all} can be done; beside the others stands why not.`,
+      didOf: (able, all) => `${able} of ${all} done; beside the others stands why not.`,
       doThese: (count) => `Do these ${count}`,
       doNone: 'None can',
       done: 'Done',

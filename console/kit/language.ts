@@ -88,3 +88,11 @@ export const inWords = (
 
 /** Several words as one line of the language of the screen: `柳河镇、大槐村`, `Liuhe, Dahuai`. */
 export const listed = (words: readonly string[]): string => words.join(languageNow() === 'en' ? ', ' : '、');
+
+/** Sentences one after the other; between Chinese ones stands no blank. What is false or empty is left out. */
+export const inSentences = (...sentences: readonly (string | false)[]): string =>
+  sentences.filter(Boolean).join(languageNow() === 'en' ? ' ' : '');
+
+/** What is said of something after its name: `为什么这样排：修水管电灯`, `Why it is arranged this way: Taps and lights`. */
+export const afterColon = (name: string, said: string | number): string =>
+  `${name}${languageNow() === 'en' ? ': ' : '：'}${said}`;

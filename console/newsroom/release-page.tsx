@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { ReleaseView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { useConfirm } from '../kit/confirm.ts';
+import { inSentences } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
 import { refresh } from '../kit/queries.ts';
@@ -47,8 +48,10 @@ function Release({ release }: { release: ReleaseView }) {
     >
       {planned && (
         <p className="notice">
-          {release.releaseAt ? words.embargo(times.at(release.releaseAt)) : words.embargoOpen}{' '}
-          {left > 0 && (release.leaveBehind ? words.leaves(left) : words.waits(left))}
+          {inSentences(
+            release.releaseAt ? words.embargo(times.at(release.releaseAt)) : words.embargoOpen,
+            left > 0 && (release.leaveBehind ? words.leaves(left) : words.waits(left)),
+          )}
         </p>
       )}
       <Part title={words.stories}>

@@ -33,3 +33,10 @@ export function shortDay({ language }: Ctx, day: string): string {
     Date.parse(day),
   );
 }
+
+/** Says a day (YYYY-MM-DD) with its year (`2026年9月1日`, `1 September 2026`), in the language of the paper it stands on; `short` where a column is narrow. */
+export function dayOfYear(language: Language, day: string, { short = false } = {}): string {
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', dateStyle: short ? 'medium' : 'long' }).format(
+    Date.parse(day),
+  );
+}

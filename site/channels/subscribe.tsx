@@ -231,30 +231,33 @@ export const subscriptionConfirm: View<SubscriptionConfirmPageProps> = {
   head: (_, { t }) => ({ title: t.channels.subscribe.confirmTitle, isPrivate: true }),
   Body: ({ props: { newsletter, form }, here }) => {
     const words = here.t.channels.subscribe;
+    if (newsletter === null) return <NotHeld here={here} title={words.confirmTitle} lead={words.confirmOver} />;
     return (
       <div class="wrap page narrow">
         <h1>{words.confirmTitle}</h1>
-        {newsletter === null ? (
-          <>
-            <p class="deck">{words.confirmOver}</p>
-            <p class="ways">
-              <a class="button button-primary" href={here.to('/subscribe')}>
-                {words.again}
-              </a>
-            </p>
-          </>
-        ) : (
-          <>
-            <p class="deck">{words.confirmLead(newsletter)}</p>
-            <Form here={here} form={form} labels={{}} send={words.confirm}>
-              <></>
-            </Form>
-          </>
-        )}
+        <p class="deck">{words.confirmLead(newsletter)}</p>
+        <Form here={here} form={form} labels={{}} send={words.confirm}>
+          <></>
+        </Form>
       </div>
     );
   },
 };
+
+/** An address from a letter by which nobody is written to any more, and the way to subscribe. */
+function NotHeld({ here, title, lead }: { here: Here; title: string; lead: string }) {
+  return (
+    <div class="wrap page narrow">
+      <h1>{title}</h1>
+      <p class="deck">{lead}</p>
+      <p class="ways">
+        <a class="button button-primary" href={here.to('/subscribe')}>
+          {here.t.channels.subscribe.again}
+        </a>
+      </p>
+    </div>
+  );
+}
 
 /** What somebody gets, and the way out. */
 export const subscriptionChoices: View<SubscriptionChoicesPageProps> = {
@@ -265,6 +268,7 @@ export const subscriptionChoices: View<SubscriptionChoicesPageProps> = {
   Body: ({ props, here }) => {
     const words = here.t.channels.subscribe;
     const { form, leaving, done, newsletter, email } = props;
+    if (done === 'gone') return <NotHeld here={here} title={words.choicesTitle} lead={words.choicesOver} />;
     return (
       <div class="wrap page narrow">
         <h1>{words.choicesTitle}</h1>

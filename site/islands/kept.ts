@@ -32,7 +32,9 @@ async function entry(url: string, kept: Response | undefined): Promise<HTMLEleme
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
-  link.textContent = page.querySelector('h1')?.textContent?.trim() || page.title || url;
+  // Not by its first heading: that of every search is the same.
+  const named = page.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content;
+  link.textContent = named || page.title || url;
   link.lang = page.documentElement.lang;
   const time = document.createElement('time');
   const at = new Date(kept?.headers.get('date') ?? 0);

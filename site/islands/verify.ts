@@ -167,13 +167,16 @@ function tell(root: HTMLElement, known: KnownKeys): void {
     part.hidden = part.dataset['keysNews'] !== known.news;
 }
 
+// No line ends between a number and its 日.
 const timeIn = (root: HTMLElement, at: number): string =>
   new Intl.DateTimeFormat(dayLocale(), {
     dateStyle: 'long',
     timeStyle: 'short',
     hourCycle: 'h23',
     timeZone: root.dataset['zone'] ?? 'UTC',
-  }).format(at);
+  })
+    .format(at)
+    .replaceAll(/(?<=\d)(?=[年月日])/g, '\u2060');
 
 function pinned(): Pinned | undefined {
   try {

@@ -3,7 +3,7 @@ import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { showInForm } from '../../kit/form-problems.ts';
 import { kitTexts } from '../../kit/kit-texts.ts';
-import { inWords, useLanguage } from '../../kit/language.ts';
+import { inSentences, inWords, useLanguage } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
 import { queries } from '../../kit/queries.ts';
 import { useMe } from '../../kit/session.ts';
@@ -42,9 +42,7 @@ export function PinPart() {
       title={words.title}
       aside={!isOpen && <Button onClick={() => setOpen(true)}>{isSet ? words.change : words.set}</Button>}
     >
-      <p className="meta">
-        {words.lead(inWords(data.computer.station, language))} {isSet && words.isSet}
-      </p>
+      <p className="meta">{inSentences(words.lead(inWords(data.computer.station, language)), isSet && words.isSet)}</p>
       {isSet && !isOpen && (
         <Button type="text" style={{ paddingInline: 0 }} disabled={busy} onClick={() => void remove()}>
           {words.remove}

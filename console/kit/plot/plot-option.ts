@@ -54,7 +54,8 @@ const legendHeight = (spec: PlotSpec, width: number): number =>
   ) * legendRow;
 
 /** How high the whole is. */
-export const plotHeight = (spec: PlotSpec, width: number): number => 250 + legendHeight(spec, width);
+export const plotHeight = (spec: PlotSpec, width: number): number =>
+  250 + legendHeight(spec, width) + (spec.namedSteps ? 60 : 0);
 
 /** The plot as the library draws it. Its words are drawn too, never set as HTML: the page's policy forbids that, and nothing here needs it. */
 export function plotOption(spec: PlotSpec, width: number): PlotOption {
@@ -84,7 +85,7 @@ export function plotOption(spec: PlotSpec, width: number): PlotOption {
     xAxis: {
       type: 'category',
       data: spec.steps.map(({ short }) => short),
-      axisLabel: { ...text, hideOverlap: true },
+      axisLabel: { ...text, ...(spec.namedSteps ? { interval: 0, rotate: 40 } : { hideOverlap: true }) },
       axisLine: { lineStyle: { color: colour('line') } },
       axisTick: { show: false },
     },

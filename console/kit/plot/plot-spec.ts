@@ -20,6 +20,8 @@ export interface PlotSpec {
   readonly said: string;
   /** The steps from left to right: as short words under the picture, as whole ones in the table. */
   readonly steps: readonly { readonly key: string; readonly short: string; readonly whole: string }[];
+  /** The steps are names and have no order that one could guess from the next: each is written under the picture, slantwise. */
+  readonly namedSteps?: true;
   /** What the steps are, such as "week". */
   readonly stepName: string;
   /** `stacked`: counts that add up; `lines`: measures. */

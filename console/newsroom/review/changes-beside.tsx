@@ -1,5 +1,5 @@
 import type { StoryView } from '@xiangyin/server/contract';
-import { listed } from '../../kit/language.ts';
+import { inSentences, listed } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { OpenSuggestions } from './open-suggestions.tsx';
 import { reviewTexts } from './review-texts.ts';
@@ -14,8 +14,10 @@ export function ChangesBeside({ story }: { story: StoryView }) {
   return (
     <>
       <p className="notice due" role="status">
-        {writers.length > 0 && words.beside(listed(writers.map(({ name }) => name)), places, added, removed)}{' '}
-        {suggestions > 0 && words.besideSuggested(suggestions)}
+        {inSentences(
+          writers.length > 0 && words.beside(listed(writers.map(({ name }) => name)), places, added, removed),
+          suggestions > 0 && words.besideSuggested(suggestions),
+        )}
       </p>
       {suggestions > 0 && <OpenSuggestions story={story} count={suggestions} />}
     </>

@@ -86,6 +86,7 @@ function usePlacePlot({ places }: DemandFigures): PlotSpec {
       short: inWords(name, language),
       whole: inWords(name, language),
     })),
+    namedSteps: true,
     stepName: words.place,
     say: String,
     series: [
@@ -106,6 +107,7 @@ function useSpanPlots({ spans }: DemandFigures): PlotSpec[] {
     said: words[key].said,
     kind: 'stacked',
     steps: names.map((name, at) => ({ key: String(at), short: name, whole: name })),
+    namedSteps: true,
     stepName: words.span,
     say: String,
     series: [{ key, name: words.count, colour: 'pine', values: spans[key] }],

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { AgeBand, ageBandList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { showInForm } from '../../kit/form-problems.ts';
+import { afterColon } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
@@ -48,12 +49,12 @@ export function AgeBandsPart({ mayWrite }: { mayWrite: boolean }) {
 type Words = SameWords<(typeof gateTexts)['zh-CN']>['ages'];
 
 function sayBand(band: AgeBand, ages: Words): string {
-  if (!band.accepted) return `${ages.accepted}: ${ages.no}`;
+  if (!band.accepted) return afterColon(ages.accepted, ages.no);
   return [
-    `${ages.guardian}: ${band.guardian ? ages.yes : ages.no}`,
-    `${ages.homes}: ${ages.homesAre[band.homes]}`,
+    afterColon(ages.guardian, band.guardian ? ages.yes : ages.no),
+    afterColon(ages.homes, ages.homesAre[band.homes]),
     `${clock(band.notBefore)}–${clock(band.notAfter)}`,
-    `${ages.week}: ${band.minutesPerWeek ?? ages.noLimit}`,
+    afterColon(ages.week, band.minutesPerWeek ?? ages.noLimit),
   ].join(' · ');
 }
 

@@ -23,7 +23,7 @@ export function PlanPeople({ plan, onAsk }: { plan: DispatchPlanView; onAsk: (it
       <table aria-label={words.week}>
         <thead>
           <tr>
-            <th scope="col">{words.byPerson}</th>
+            <th scope="col">{words.who}</th>
             {days.map((day) => (
               <th key={day} scope="col">
                 {times.on(`${day}T04:00:00Z`)}

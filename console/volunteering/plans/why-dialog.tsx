@@ -3,7 +3,7 @@ import { App, Button, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { DispatchPlanView, PlannedOrder, PlanReason } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
-import { inWords, listed, useLanguage } from '../../kit/language.ts';
+import { afterColon, inSentences, inWords, listed, useLanguage } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { queries, refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
@@ -52,7 +52,7 @@ export function WhyDialog({
       footer={null}
       width={560}
       destroyOnHidden
-      title={`${words.whyTitle}: ${inWords(item.service.name, language)}`}
+      title={afterColon(words.whyTitle, inWords(item.service.name, language))}
     >
       <Loaded query={query}>
         {(reason) => (
@@ -106,20 +106,12 @@ function Reason({ reason }: { reason: PlanReason }) {
   return (
     <div className="stack tight" role="status">
       {reason.answer === 'goes' && <p>{words.goes}</p>}
-      {reason.answer === 'blocked' && (
-        <p>
-          {words.blocked} {listed(reason.rules.map(rule))}
-        </p>
-      )}
+      {reason.answer === 'blocked' && <p>{inSentences(words.blocked, listed(reason.rules.map(rule)))}</p>}
       {reason.answer === 'fixed-elsewhere' && <p>{words.fixedElsewhere}</p>}
       {reason.answer === 'too-few-may' && (
         <>
           <p>{words.tooFew(reason.needed ?? 1, reason.may ?? 0)}</p>
-          {reason.rules.length > 0 && (
-            <p>
-              {words.conflict} {listed(reason.rules.map(rule))}
-            </p>
-          )}
+          {reason.rules.length > 0 && <p>{inSentences(words.conflict, listed(reason.rules.map(rule)))}</p>}
           {reason.wouldHelp.length > 0 && (
             <>
               <p>{words.wouldHelp}</p>
@@ -147,8 +139,10 @@ function Changed({ change }: { change: NonNullable<PlanReason['change']> }) {
   return (
     <>
       <p>
-        {change.extra > 0.05 ? words.dearer(amount(change.extra)) : words.free}{' '}
-        {change.atLeast > 0.05 && words.atLeast(amount(change.atLeast))}
+        {inSentences(
+          change.extra > 0.05 ? words.dearer(amount(change.extra)) : words.free,
+          change.atLeast > 0.05 && words.atLeast(amount(change.atLeast)),
+        )}
       </p>
       {change.moves.length > 0 && (
         <>
@@ -156,8 +150,10 @@ function Changed({ change }: { change: NonNullable<PlanReason['change']> }) {
           <ul className="why-list">
             {change.moves.slice(0, 12).map((move) => (
               <li key={move.orderId}>
-                {inWords(move.service, language)} · {inWords(move.place.name, language)}: {names(move.before)} →{' '}
-                {names(move.after)}
+                {afterColon(
+                  `${inWords(move.service, language)} · ${inWords(move.place.name, language)}`,
+                  `${names(move.before)} → ${names(move.after)}`,
+                )}
               </li>
             ))}
           </ul>

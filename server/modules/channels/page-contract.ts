@@ -80,7 +80,7 @@ export interface SubscriptionConfirmPageProps {
   form: FormState;
 }
 
-/** `/subscribe/choices/:token`, view `channels/subscription-choices`: what somebody gets, and the way out. */
+/** `/subscribe/choices/:token`, view `channels/subscription-choices`: what somebody gets, and the way out. `gone`: nobody is written to by that address any more, and nothing else is said. */
 export interface SubscriptionChoicesPageProps {
   newsletter: string;
   email: string;
@@ -89,7 +89,7 @@ export interface SubscriptionChoicesPageProps {
   form: FormState;
   /** Of the second form, by which they leave. */
   leaving: FormState;
-  done: 'confirmed' | 'saved' | null;
+  done: 'confirmed' | 'saved' | 'gone' | null;
 }
 
 /** The channels' views by name. */

@@ -307,7 +307,9 @@ test('one click leaves, and nothing is kept; an address that is refused three ti
   assert.match((await get(choicesOf)).text, /wang@mail\.test/);
   assert.ok(choicesOf.startsWith('/en/subscribe/choices/'), choicesOf);
   assert.deepEqual([(await click()).statusCode, (await click()).statusCode], [204, 204]);
-  assert.equal((await get(linkIn(letter, 'choices'))).status, 404);
+  const over = await get(linkIn(letter, 'choices'));
+  assert.equal(over.status, 404);
+  assert.match(over.text, /这个地址不能用了：您已经不再订/);
 
   const gone = 'gone@mail.test';
   const stays = 'stays@mail.test';

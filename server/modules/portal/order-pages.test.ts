@@ -386,6 +386,20 @@ test('the page says that it was helped at once without the note of the desk, why
   assert.doesNotMatch(goesOn, /等零件/);
 });
 
+test('who has taken it on is still to come: the page says that they have been once they have, and not before', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const site = await siteOf(desk);
+  const id = await desk.taken();
+  const page = async (): Promise<string> =>
+    (await site.get(`/orders/${desk.lastCode.replaceAll(' ', '')}`)).text.replaceAll('\n', ' ');
+  county.clock.set(visitAt);
+  assert.match(await page(), /有人接了，[^<]*来</);
+  assert.doesNotMatch(await page(), /来过/);
+  await desk.done(county.as('volunteer').post(`/visits/${await desk.visitOf(id)}/check-ins`, {}));
+  assert.match(await page(), /有人接了，[^<]*来过</);
+});
+
 test('where nobody could be helped, the page says so, and not that somebody is looked for', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

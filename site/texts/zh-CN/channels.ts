@@ -33,6 +33,7 @@ export const channels = {
     confirmOver: '这个地址已经用过，或者过了三天。请再订一次。',
     again: '再订一次',
     choicesTitle: '您订的邮件',
+    choicesOver: '这个地址不能用了：您已经不再订，或者后来又订过一次。请用最近那封信里的地址，或者再订一次。',
     choicesOf: (name: string, email: string) => `“${name}”，寄到 ${email}。`,
     choicesDone: { confirmed: '订上了。', saved: '改好了。' },
     save: '就这样',

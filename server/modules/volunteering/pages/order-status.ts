@@ -38,7 +38,7 @@ export const wishesOf = ({ wishes }: Pick<OrderRow, 'wishes'>): readonly TimeWis
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-// How far the order has come: 0 received, 1 arranged (answered with yes), 2 accepted by somebody, 3 over as they say, 4 said so by whoever ordered.
+// How far the order has come: 0 received, 1 arranged (answered with yes), 2 accepted by somebody (2.5: who is still to come), 3 over as they say, 4 said so by whoever ordered.
 function progress(order: OrderRow): number {
   switch (order.state) {
     case 'submitted':
@@ -49,6 +49,7 @@ function progress(order: OrderRow): number {
     case 'visit-failed':
       return 2;
     case 'taken':
+      return 2.5;
     case 'under-way':
       return 3;
     case 'done':
@@ -62,7 +63,7 @@ function progress(order: OrderRow): number {
 /** The four sentences: what is done, what is now, what lies ahead. They say no more than the record: when somebody came is when they did, not when they were to. */
 async function stepsOf(tx: Tx, order: OrderRow): Promise<OrderStatusPageProps['steps']> {
   const stage = progress(order);
-  const at = (number: number): OrderStep['state'] => (stage > number ? 'done' : stage === number ? 'now' : 'ahead');
+  const at = (number: number): OrderStep['state'] => (stage >= number + 1 ? 'done' : stage >= number ? 'now' : 'ahead');
   const step = (kind: OrderStep['kind'], state: OrderStep['state'], time: Date | null): OrderStep => ({
     kind,
     state,

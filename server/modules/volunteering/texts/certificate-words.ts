@@ -36,9 +36,9 @@ export const certificateWords = bilingual(
     'certificate.title': 'Record of volunteering',
     'certificate.number': 'No. {number}',
     'certificate.name': 'Volunteer',
-    'certificate.volunteer': 'Number of volunteer',
+    'certificate.volunteer': 'Volunteer number',
     'certificate.unit': 'Recorded by',
-    'certificate.span': 'Time of service',
+    'certificate.span': 'Period of service',
     'certificate.span-of': '{from} to {until}',
     'certificate.handler': 'Handled by',
     'certificate.contact': 'Telephone',
@@ -51,17 +51,16 @@ export const certificateWords = bilingual(
     'certificate.evidence.witnessed': 'confirmed by both',
     'certificate.evidence.device-timed': 'timed by device',
     'certificate.evidence.organiser-attested': 'attested by organiser',
-    'certificate.evidence.typed-in-later': 'filled in, two signed',
+    'certificate.evidence.typed-in-later': 'filled in later, two signed',
     'certificate.note-ledger':
       'Issued truthfully and free of charge from the records of this unit. Each hour says what it rests on; what was filled in afterwards counts only with two signatures.',
     'certificate.national-none':
       'Whether the national volunteering system holds these records is not stated here: it has not been checked.',
     'certificate.national-some':
-      'When issued, {matched} of {of} records had been found alike in the national volunteering system; the others had not been checked.',
-    'certificate.national-all':
-      'When issued, all {of} records had been found alike in the national volunteering system.',
+      'When issued, {matched} of {of} records agreed with the national volunteering system; the others had not been checked.',
+    'certificate.national-all': 'When issued, all {of} records agreed with the national volunteering system.',
     'certificate.note-check':
-      'Genuine? Scan the code, or open {address}/verify. Who issued it and whether it was altered shows without network; whether it was revoked shows with network.',
+      'Genuine? Scan the code, or open {address}/verify. Who issued it, and whether it was altered, can be checked without network; whether it was revoked, only with network.',
     'certificate.issued': 'Issued on {day}',
     'certificate.scan': 'scan to check',
   },

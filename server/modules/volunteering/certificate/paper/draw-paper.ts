@@ -70,32 +70,32 @@ class PaperPen {
   }
 
   #sums({ sumTitle, total, sums }: Paper): void {
-    const height = 74;
+    const height = 92;
     this.#doc.roundedRect(page.left, this.#y, inner, height, 6).lineWidth(0.8).strokeColor(line).stroke();
-    this.#run(sumTitle, page.left + 16, this.#y + 14, { size: 10.5, colour: soft });
-    this.#run(total, page.left + 16, this.#y + 34, { size: 20, bold: true, colour: pine });
+    this.#run(sumTitle, page.left + 16, this.#y + 22, { size: 10.5, colour: soft });
+    this.#run(total, page.left + 16, this.#y + 42, { size: 20, bold: true, colour: pine });
     const wide = (inner - 150) / 2;
     for (const [at, [label, value]] of sums.entries()) {
       const x = page.left + 140 + (at % 2) * wide;
-      const y = this.#y + 14 + Math.floor(at / 2) * 28;
+      const y = this.#y + 13 + Math.floor(at / 2) * 36;
       this.#run(value, x, y, { size: 11.5, bold: true });
-      this.#run(label, x + 62, y + 1, { size: 9.5, colour: soft });
+      this.#run(label, x, y + 16, { size: 9.5, colour: soft });
     }
     this.#y += height + 20;
   }
 
   #services({ heads, services }: Paper): void {
-    const columns = [page.left, page.left + 84, page.left + inner - 190, page.left + inner - 128];
+    const columns = [page.left, page.left + 96, page.left + inner - 190, page.left + inner - 128];
     const row = (cells: readonly string[], style: Style): void => {
       for (const [at, cell] of cells.entries()) {
         const x = columns[at] ?? page.left;
         const width = (columns[at + 1] ?? page.left + inner) - x - 8;
         this.#run(this.#fitted(cell, width, style), x, this.#y, style);
       }
-      this.#y += 16;
+      this.#y += 18;
       this.#doc
-        .moveTo(page.left, this.#y - 2)
-        .lineTo(page.left + inner, this.#y - 2)
+        .moveTo(page.left, this.#y - 1)
+        .lineTo(page.left + inner, this.#y - 1)
         .lineWidth(0.4)
         .strokeColor(line)
         .stroke();

@@ -1,6 +1,7 @@
 import { qrCode } from '#media';
 import { inWords } from '#places';
 import { addressOf } from '#platform/county-address';
+import { dayOfYear } from '#platform/moments';
 import type { Tx } from '#platform/transaction';
 import { onTheWall } from '../../county-day.ts';
 import type { CertificateRow } from '../certificate-queries.ts';
@@ -15,7 +16,7 @@ export async function paperOf(tx: Tx, certificate: CertificateRow, shown: Shown,
     tx.ctx.app.wording.say(language, `certificate.${key}`, values);
   const { facts, number, from, until } = certificate;
   const whole = shown.form === 'whole';
-  const hours = (minutes: number): string => say('hours', { hours: (minutes / 60).toFixed(1) });
+  const hours = (minutes: number): string => say('hours', { hours: minutes === 0 ? '0' : (minutes / 60).toFixed(1) });
   const { sums } = facts;
   const minutes = [sums.witnessed, sums.deviceTimed, sums.organiserAttested, sums.typedInLater];
   const unit = inWords(facts.unit.name, language);
@@ -23,7 +24,14 @@ export async function paperOf(tx: Tx, certificate: CertificateRow, shown: Shown,
     ...(shown.name ? [[say('name'), shown.name] as [string, string]] : []),
     [say('volunteer'), facts.volunteerNumber],
     [say('unit'), unit],
-    ...(whole ? [[say('span'), say('span-of', { from, until })] as [string, string]] : []),
+    ...(whole
+      ? [
+          [say('span'), say('span-of', { from: dayOfYear(language, from), until: dayOfYear(language, until) })] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ...(handler ? [[say('handler'), handler] as [string, string]] : []),
     [say('contact'), facts.phone],
   ];
@@ -38,7 +46,7 @@ export async function paperOf(tx: Tx, certificate: CertificateRow, shown: Shown,
     heads: [say('on'), say('service'), say('time'), say('evidence')],
     services: whole
       ? facts.services.map((one) => ({
-          on: one.on,
+          on: dayOfYear(language, one.on, { short: true }),
           service: inWords(one.service, language),
           hours: hours(one.minutes),
           evidence: say(`evidence.${one.evidence}`),
@@ -46,7 +54,9 @@ export async function paperOf(tx: Tx, certificate: CertificateRow, shown: Shown,
       : [],
     notes: [say('note-ledger'), nationalNote(facts.national, say), say('note-check', { address: addressOf(tx.ctx) })],
     unit,
-    issuedOn: say('issued', { day: onTheWall(certificate.issuedAt, tx.ctx.county.timeZone).day }),
+    issuedOn: say('issued', {
+      day: dayOfYear(language, onTheWall(certificate.issuedAt, tx.ctx.county.timeZone).day),
+    }),
     code: await qrCode(`${addressOf(tx.ctx)}/verify#${await hoursMark(tx, certificate, shown)}`, 'L'),
     codeLabel: say('scan'),
   };

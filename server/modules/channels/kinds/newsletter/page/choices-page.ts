@@ -26,7 +26,10 @@ export const choicesPage: Page = {
 };
 
 async function load(tx: Tx, { params, query }: PageCall): Promise<PageAnswer> {
-  const { subscriber, newsletter } = await known(tx, params['token'] ?? '');
+  const token = params['token'] ?? '';
+  // An older letter's link, opened by somebody who has left since.
+  if (!(await subscriberByToken(tx, token))) return { props: gone(), status: 404 };
+  const { subscriber, newsletter } = await known(tx, token);
   const done = z.enum(['confirmed', 'saved']).safeParse(query['done']).data ?? null;
   const props: SubscriptionChoicesPageProps = {
     ...propsOf(subscriber, newsletter, freshForm(valuesOf(subscriber))),
@@ -53,6 +56,15 @@ const propsOf = (
   form,
   leaving: freshForm(),
   done: null,
+});
+
+const gone = (): SubscriptionChoicesPageProps => ({
+  newsletter: '',
+  email: '',
+  ...optionsOf([]),
+  form: freshForm(),
+  leaving: freshForm(),
+  done: 'gone',
 });
 
 async function take(tx: Tx, { ctx, params, form, key }: FormCall): Promise<PageAnswer> {
