@@ -215,3 +215,21 @@ test('a unit is made, renamed and closed; a closed one takes no grants', async (
   assert.equal(refused.body['code'], 'UnitElsewhere');
   assert.equal((await county.as('volunteer').patch(`/units/${id}`, { closed: false })).status, 403);
 });
+
+test('who stands on duty for a night hands nothing on: neither duty beyond it nor a role that stays', async () => {
+  await using county = await testWorld();
+  const [personId, placeId] = [await county.personId('section-head'), county.placeId('county')];
+  const until = (hours: number): string => new Date(county.clock.now().getTime() + hours * 3_600_000).toISOString();
+  const duty = { role: 'chief-editor', placeId, duty: true };
+  const night = await county.as('chief-editor').post('/grants', { ...duty, personId, untilAt: until(12) });
+  assert.equal(night.status, 201, night.text);
+  const friend = await county.personId('editor-2');
+  const onDuty = county.as('section-head');
+  for (const given of [
+    { ...duty, untilAt: until(87_600) },
+    { role: 'correspondent', placeId, duty: false },
+  ]) {
+    const refused = await onDuty.post('/grants', { ...given, personId: friend });
+    assert.deepEqual([refused.status, refused.body['code']], [403, 'RoleNotYours'], refused.text);
+  }
+});

@@ -6,14 +6,18 @@ const editorial = new Set(['chief-editor', 'section-head', 'editor', 'correspond
 const voluntary = new Set(['volunteer', 'team-leader']);
 
 /** Whether the actor may give this very role: an administrator any; a chief editor correspondents, and duty within the newsroom; coordinators and station keepers volunteers and team leaders.
- *  Always at a place that one of their own grants covers. */
+ *  Always at a place that one of their own grants covers; what is held for a shift alone is not handed on, or one night would make a chief editor for years. */
 export function mayGive(
   tx: Tx,
   actor: Pick<Actor, 'grants'>,
   given: { role: string; placeId: string; duty: boolean },
 ): boolean {
   return actor.grants.some(
-    (held) => placesOf(tx).covers(held.placeId, given.placeId) && held.unitId === null && giverFits(held.role, given),
+    (held) =>
+      placesOf(tx).covers(held.placeId, given.placeId) &&
+      held.unitId === null &&
+      !held.duty &&
+      giverFits(held.role, given),
   );
 }
 

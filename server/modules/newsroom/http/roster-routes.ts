@@ -63,7 +63,7 @@ export const rosterRoutes = [
   route({
     method: 'POST',
     path: '/handover-statements',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'What would be signed now when the watch changes hands, by whoever leaves or comes; nothing is stored.',
     body: handoverStatementRequest,
     answer: preparedHandover,
@@ -84,7 +84,7 @@ export const rosterRoutes = [
   route({
     method: 'POST',
     path: '/handovers',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Signs what is open, who takes over and what the next person on duty must know.',
     body: newHandover,
     answer: handoverShape,
@@ -97,7 +97,7 @@ export const rosterRoutes = [
   route({
     method: 'POST',
     path: '/handovers/:id/takings',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'The coming person signs the same, over the signature of the leaving one, and stands there now.',
     params: z.strictObject({ id: z.uuid() }),
     body: newTaking,
@@ -115,7 +115,7 @@ export const rosterRoutes = [
   route({
     method: 'POST',
     path: '/handovers/:id/declines',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'The coming person does not take it and says why: the leaving one is told, and hands it over once more.',
     params: z.strictObject({ id: z.uuid() }),
     body: handoverDecline,
@@ -138,7 +138,7 @@ export const rosterRoutes = [
   route({
     method: 'POST',
     path: '/shift-swaps',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Asks a colleague of the same post to take a coming shift of one’s own, for one of theirs or for none.',
     body: newSwap,
     answer: swapShape,
@@ -149,7 +149,7 @@ export const rosterRoutes = [
   route({
     method: 'POST',
     path: '/shift-swaps/:id/answers',
-    ability: 'signed-in',
+    ability: 'own-data.change',
     summary: 'Accepts or declines it, takes it back, or confirms it: then the roster changes.',
     params: z.strictObject({ id: z.uuid() }),
     body: swapAnswer,

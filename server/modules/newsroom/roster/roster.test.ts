@@ -5,11 +5,19 @@ import { sha256Hex, statementHash } from '@xiangyin/document';
 import type { Statement } from '@xiangyin/document';
 import { handoverView, preparedHandover, rosterView } from '../contract.ts';
 import type { RosterView } from '../contract.ts';
+import type { Answer, TestWorld } from '#testing';
 import { openDesk, refused } from '../testing.ts';
 import { changeDays, uncovered } from './spans.ts';
 
 const at = (hour: number): Date => new Date(Date.UTC(2026, 0, 1, hour));
 const span = (from: number, until: number) => ({ fromAt: at(from), untilAt: at(until) });
+
+// A program that may keep views, and nothing else of what is its owner's.
+async function byToken(county: TestWorld, who: CastName, path: string, body: unknown): Promise<Answer> {
+  const made = await county.as(who).post('/me/tokens', { name: '样子', scopes: ['view.keep'], days: 30 });
+  assert.equal(made.status, 201, made.text);
+  return county.request('POST', `/api/v1${path}`, body, { token: String(made.body['token']) });
+}
 
 test('what nobody covers is found, however the shifts overlap', () => {
   assert.deepEqual(uncovered(span(0, 24), []), [span(0, 24)]);
@@ -156,6 +164,7 @@ test('whoever a watch is handed to may decline it with a reason: its giver is to
     county.as(who).post(`/handovers/${id}/declines`, { reason });
   refused(await decline('chief-editor'), 404, 'NotFound');
   refused(await decline('editor'), 404, 'NotFound');
+  refused(await byToken(county, 'chief-editor-2', `/handovers/${id}/declines`, { reason: '不接' }), 403, 'Forbidden');
   refused(await decline('chief-editor-2', ' '), 400, 'BadRequest');
   // Of two clicks at once the first stands.
   const both = await Promise.all([decline('chief-editor-2'), decline('chief-editor-2', '再点一次')]);
@@ -262,6 +271,11 @@ test('two people swap shifts: asked, accepted, and confirmed by a third; until t
     county.as(who).post(`/shift-swaps/${String(asked.body['id'])}/answers`, { answer: said });
   refused(await answer('administrator', 'confirm'), 403, 'Forbidden');
   refused(await answer('chief-editor', 'accept'), 403, 'Forbidden');
+  refused(
+    await byToken(county, 'chief-editor-2', `/shift-swaps/${String(asked.body['id'])}/answers`, { answer: 'accept' }),
+    403,
+    'Forbidden',
+  );
   assert.equal((await answer('chief-editor-2', 'accept')).body['state'], 'accepted');
   refused(await answer('chief-editor-2', 'confirm'), 403, 'Forbidden');
   refused(await answer('editor', 'confirm'), 403, 'Forbidden');
