@@ -225,7 +225,7 @@ test('what was joined to a text that is joined on goes along: its sender sees th
   assert.deepEqual([(await see(first.id)).mergedInto?.id, (await see(second.id)).mergedInto?.id], [main.id, main.id]);
   const published = await desk.signAll(await desk.see(main.id), 'editor-2');
   assert.equal(published.publicState, 'published');
-  const { use } = await seeWhole(first.id);
+  const { use } = await see(first.id);
   assert.deepEqual([use?.storyId, use?.ownCharacters], [main.id, 17]);
 });
 
