@@ -35,7 +35,7 @@ async function handed({ page }: Colleague, press: () => Promise<void>): Promise<
 }
 
 test('lists that are whole, plots with their tables, and words and places put right', async (t) => {
-  await using product = await startProduct();
+  await using product = await startProduct({ settings: { OUTBOUND_INNER_HOSTS: '127.0.0.1' } });
   await using office = await Office.open(product, 'desk-lists');
   await using mail = await TestImapServer.start();
   const coordinator = await office.colleague('zhaoyue');

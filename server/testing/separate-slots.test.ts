@@ -64,7 +64,7 @@ test('separate slots and bounded queues: a mailbox that never answers and a conv
     `#!/bin/sh\necho '{"format":{"duration":"2.0"},"streams":[{"index":0,"codec_type":"audio","codec_name":"aac","channels":1}]}'\n`,
   );
   for (const file of ['ffmpeg', 'ffprobe']) chmodSync(join(folder, file), 0o755);
-  Object.assign(county.app.settings, { ffmpegPath: join(folder, 'ffmpeg') });
+  Object.assign(county.app.settings, { ffmpegPath: join(folder, 'ffmpeg'), innerHosts: ['127.0.0.1'] });
   const mailbox = await county.as('administrator').put('/mailbox', {
     version: 0,
     enabled: true,

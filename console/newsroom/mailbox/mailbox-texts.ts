@@ -12,6 +12,7 @@ export const mailboxTexts = bilingual(
       soon: '一分钟内第一次去看',
       good: '好的',
       unreachable: '连不上服务器：地址、端口对吗',
+      'inner-address': '这台服务器在内网：要管服务器的人把它写进 OUTBOUND_INNER_HOSTS，才会去看',
       login: '登录名或密码不对',
       tls: '服务器的证书不对，没有登录',
       folder: '没有这个文件夹',
@@ -58,6 +59,8 @@ export const mailboxTexts = bilingual(
       soon: 'First look within a minute',
       good: 'Fine',
       unreachable: 'The server cannot be reached: are address and port right?',
+      'inner-address':
+        'This server is on an inner network: it is looked at once whoever runs the installation names it in OUTBOUND_INNER_HOSTS',
       login: 'Login or password is wrong',
       tls: 'The server’s certificate is wrong; nothing was sent to it',
       folder: 'There is no such folder',

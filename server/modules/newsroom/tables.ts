@@ -488,7 +488,7 @@ export interface MailboxesTable {
   stuck_uid: number | null;
   stuck_times: Generated<number>;
   looked_at: Date | null;
-  problem: 'unreachable' | 'login' | 'tls' | 'folder' | 'other' | null;
+  problem: 'unreachable' | 'inner-address' | 'login' | 'tls' | 'folder' | 'other' | null;
 }
 
 export interface OverdueLooksTable {

@@ -6,7 +6,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mock, test } from 'node:test';
 import { PemConverter, X509CertificateGenerator } from '@peculiar/x509';
-import { callOut, OutboundFailure } from './call-out.ts';
+import { callOut } from './call-out.ts';
+import { OutboundFailure } from './outbound-failure.ts';
 
 const problemOf = (address: string, innerHosts: readonly string[] = []): Promise<unknown> =>
   callOut(innerHosts, { method: 'POST', address, headers: {}, body: '{"secret":1}' }).then(

@@ -1,10 +1,10 @@
-import { lookup } from 'node:dns';
-import type { LookupOptions } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { isIP } from 'node:net';
-import { isInnerAddress } from './inner-addresses.ts';
+import type { LookupFunction } from 'node:net';
+import { isAllowedInside, judgedWay } from './judged-way.ts';
+import { OutboundFailure } from './outbound-failure.ts';
+import type { OutboundProblem } from './outbound-failure.ts';
 
 /** What is sent to a machine that is not ours. */
 export interface Outgoing {
@@ -29,26 +29,14 @@ export interface Incoming {
   readonly isCut: boolean;
 }
 
-/** Why nothing came back. Until `timeout` and `broken-off` nothing was sent; with these two the other side may have acted all the same. */
-export type OutboundProblem = 'bad-address' | 'inner-address' | 'unreachable' | 'tls' | 'timeout' | 'broken-off';
-
-/** A call that brought no answer. */
-export class OutboundFailure extends Error {
-  override readonly name = 'OutboundFailure';
-  readonly problem: OutboundProblem;
-  constructor(problem: OutboundProblem, cause?: unknown) {
-    super(problem, { cause });
-    this.problem = problem;
-  }
-}
-
 /** The one way by which the program calls machines that are not its own (trust.md A24): http(s), ports 80 and 443, no inner address, no redirect, within bounds of time and size.
  *  The address is judged where the connection is made, so a name that resolves to another address meanwhile gains nothing. `innerHosts` (`name` or `name:port`) are allowed by whoever runs the installation. Throws OutboundFailure. */
 export async function callOut(innerHosts: readonly string[], outgoing: Outgoing): Promise<Incoming> {
   const address = readAddress(outgoing.address);
-  const allowed = innerHosts.includes(address.hostname) || innerHosts.includes(address.host);
+  const allowed = isAllowedInside(innerHosts, address.hostname, address.port);
   mustBeCallable(address, allowed);
-  return new Promise((resolve, reject) => new Call(address, outgoing, allowed, resolve, reject));
+  const way = judgedWay(address.hostname, allowed);
+  return new Promise((resolve, reject) => new Call(address, outgoing, way, resolve, reject));
 }
 
 function readAddress(text: string): URL {
@@ -62,8 +50,6 @@ function mustBeCallable(address: URL, allowed: boolean): void {
   if (address.username !== '' || address.password !== '') throw new OutboundFailure('bad-address');
   if (allowed) return;
   if (address.port !== '') throw new OutboundFailure('bad-address');
-  const literal = address.hostname.replace(/^\[|\]$/g, '');
-  if (isIP(literal) !== 0 && isInnerAddress(literal)) throw new OutboundFailure('inner-address');
 }
 
 const usualTimeout = 10_000;
@@ -85,7 +71,7 @@ class Call {
   constructor(
     address: URL,
     outgoing: Outgoing,
-    allowed: boolean,
+    way: LookupFunction,
     resolve: (answer: Incoming) => void,
     reject: (failure: OutboundFailure) => void,
   ) {
@@ -97,7 +83,7 @@ class Call {
       method: outgoing.method,
       headers: { 'user-agent': 'Xiangyin', ...outgoing.headers, ...lengthOf(outgoing.body) },
       agent: false,
-      lookup: guardedLookup(allowed),
+      lookup: way,
     };
     this.#request = (isTls ? requestHttps : requestHttp)(address, options);
     this.#timer = setTimeout(() => this.#end('timeout'), outgoing.timeoutMilliseconds ?? usualTimeout);
@@ -148,17 +134,3 @@ class Call {
 
 const lengthOf = (body: string | Uint8Array | undefined): Record<string, string> =>
   body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-
-// The address that is judged is the one that is connected to. One inner address among several condemns the name: it changes between two questions.
-function guardedLookup(allowed: boolean): NonNullable<RequestOptions['lookup']> {
-  return (name: string, options: LookupOptions, done) => {
-    lookup(name, { ...options, all: true }, (error, found) => {
-      if (error) return done(error, '', 0);
-      if (!allowed && found.some((one) => isInnerAddress(one.address)))
-        return done(new OutboundFailure('inner-address'), '', 0);
-      if (options.all) return done(null, found);
-      const [first] = found;
-      return done(null, first?.address ?? '', first?.family ?? 4);
-    });
-  };
-}

@@ -273,8 +273,8 @@ export const known = {
   OUTBOUND_INNER_HOSTS: {
     form: text.default('').transform((value) => list(value.toLowerCase())),
     chapter: 'outside',
-    zh: '内网里 webhook 可以去的主机；其他内网地址一律不去',
-    en: 'hosts of the own network that webhooks may call; every other inner address is refused',
+    zh: '内网里 webhook 和收稿邮箱可以去的主机（本机也算）；其他内网地址一律不去',
+    en: 'hosts of the own network, this machine among them, that webhooks and the mailbox for submissions may call; every other inner address is refused',
     example: 'cms.local, 10.0.0.5:8080',
   },
   READS_PER_MINUTE: {

@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client';
 import { addressOf } from '#platform/county-address';
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { callOut } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import { refuse } from '#platform/refuse';
 import type { OidcSetting } from '#platform/settings/oidc';
 import type { Ctx } from '#platform/transaction';

@@ -1,4 +1,5 @@
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { callOut } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
 import type { Ctx } from '#platform/transaction';
 import type { Uncompared } from '../contract.ts';

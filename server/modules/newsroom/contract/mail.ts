@@ -34,7 +34,7 @@ export type MailboxChange = z.output<typeof mailboxChange>;
 export const mailboxView = mailboxShape.extend({
   version: z.int(),
   lookedAt: moment.nullable(),
-  problem: z.enum(['unreachable', 'login', 'tls', 'folder', 'other']).nullable(),
+  problem: z.enum(['unreachable', 'inner-address', 'login', 'tls', 'folder', 'other']).nullable(),
   /** Letters that were taken; of senders the county does not know; in the name of somebody known that nothing proves to be theirs; refused. */
   taken: z.int(),
   strangers: z.int(),

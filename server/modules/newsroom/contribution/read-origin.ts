@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { textHash, withoutForbidden } from '@xiangyin/document';
 import type { StoryText } from '@xiangyin/document';
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { callOut } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';

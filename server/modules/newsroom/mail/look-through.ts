@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime';
 import { systemActor } from '#platform/actor';
 import { sha256 } from '#platform/canonical';
 import { emit } from '#platform/events';
+import { isAllowedInside, judgedWay } from '#platform/outbound/judged-way';
 import type { Ctx } from '#platform/transaction';
 import { isFromItsDomain } from './authentication-results.ts';
 import { knownSender } from './known-sender.ts';
@@ -44,8 +45,9 @@ const whatOfAHead = {
 /** After so many tries a letter at which the reading fails is passed over. */
 const mostTries = 5;
 
-/** One turn at the mailbox: from where the last one stopped, within what a turn may take. Throws what breaks the connection. */
+/** One turn at the mailbox: from where the last one stopped, within what a turn may take. A mailbox on an inner machine is looked through where whoever runs the installation allows it (ADR 36). Throws what breaks the connection, and OutboundFailure. */
 export async function lookThrough(ctx: Ctx, mailbox: MailboxRow, signal: AbortSignal): Promise<void> {
+  const isAllowed = isAllowedInside(ctx.app.settings.innerHosts ?? [], mailbox.host, mailbox.port);
   const secret = await ctx.app.keys.unseal(secretPurpose, mailbox.sealedSecret);
   const client = new ImapFlow({
     host: mailbox.host,
@@ -54,6 +56,8 @@ export async function lookThrough(ctx: Ctx, mailbox: MailboxRow, signal: AbortSi
     doSTARTTLS: mailbox.security === 'starttls',
     auth: { user: mailbox.login, pass: secret.toString('utf8') },
     logger: false,
+    // Reaches the socket as it is, with TLS and without.
+    tls: { lookup: judgedWay(mailbox.host, isAllowed) },
     disableAutoIdle: true,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,

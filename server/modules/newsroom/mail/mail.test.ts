@@ -9,8 +9,8 @@ import { isFromItsDomain } from './authentication-results.ts';
 import { letterHead } from './letter-head.ts';
 import { letterText } from './letter-text.ts';
 
-const desk = await openDesk();
 const mail = await TestImapServer.start();
+const desk = await openDesk({ innerHosts: [`127.0.0.1:${mail.port}`] });
 after(async () => {
   await mail[Symbol.asyncDispose]();
   await desk[Symbol.asyncDispose]();
@@ -348,6 +348,18 @@ test('a letter without words is refused once and told to its sender, and a wrong
   await set({ secret: 'other' });
   await read();
   assert.equal((await seen()).problem, 'login');
+});
+
+test('a mailbox on an inner machine is looked at only where whoever runs the installation allows it, by address and by name (A24)', async () => {
+  await using inner = await TestImapServer.start();
+  for (const host of ['127.0.0.1', 'localhost']) {
+    assert.equal((await set({ host, port: inner.port })).status, 200);
+    await read();
+    assert.deepEqual([(await seen()).problem, inner.connections], ['inner-address', 0], host);
+  }
+  await set();
+  await read();
+  assert.equal((await seen()).problem, null);
 });
 
 test('only what the county’s own server found on top proves a domain', () => {

@@ -1,3 +1,4 @@
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Ctx } from '#platform/transaction';
 import type { MailboxView } from '../contract.ts';
 import { mailboxOf, noteLook } from './mailbox-queries.ts';
@@ -19,6 +20,7 @@ async function problemOf(work: () => Promise<void>): Promise<MailboxView['proble
     await work();
     return null;
   } catch (error) {
+    if (error instanceof OutboundFailure) return 'inner-address';
     return problemIn(error as { code?: unknown; authenticationFailed?: unknown; mailboxMissing?: unknown });
   }
 }

@@ -18,6 +18,8 @@ export class TestImapServer implements AsyncDisposable {
   readonly fetchedWhole: number[] = [];
   /** What it was told as login and password. */
   readonly logins: string[] = [];
+  /** How many came, whatever they said. */
+  connections = 0;
   /** Breaks the connection when a letter is moved, so many times. */
   breakAtMove = 0;
   readonly #server: Server;
@@ -83,6 +85,7 @@ export class TestImapServer implements AsyncDisposable {
   }
 
   #serve(socket: Socket): void {
+    this.connections += 1;
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('error', () => undefined);

@@ -1,6 +1,7 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { callOut } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
 import { readJson } from '#platform/outbound/read-json';
 import type { App } from '#platform/app';

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { App } from '#platform/app';
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { callOut } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming, Outgoing } from '#platform/outbound/call-out';
 import { linksOf } from '../feeds/feed-kinds.ts';
 

@@ -1,4 +1,5 @@
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { callOut } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
 import { readJson } from '#platform/outbound/read-json';
 import { retryAfter } from '#platform/outbound/retry-after';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { callOut } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
 import { readJson } from '#platform/outbound/read-json';
 import type { Ctx } from '#platform/transaction';

@@ -1,4 +1,5 @@
-import { callOut, OutboundFailure } from '#platform/outbound/call-out';
+import { callOut } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Outcome, Testing } from '../../kinds/sending.ts';
 import { partsOf } from '../../kinds/sending.ts';
 import type { BoardSettings } from './settings.ts';
