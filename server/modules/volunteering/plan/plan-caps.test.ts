@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dispatchPlanView } from '../contract.ts';
 import type { DispatchPlanView, ServiceFacts } from '../contract.ts';
 import { openOrderDesk, refused } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
@@ -29,7 +30,7 @@ async function planned(desk: OrderDesk): Promise<DispatchPlanView> {
   const asked = { placeId: desk.county.placeId('county'), startsOn: '2026-03-03' };
   const made = await desk.done(coordinator.post('/dispatch-plans', asked));
   await desk.county.tick('volunteering.plans');
-  return (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`)).body as unknown as DispatchPlanView;
+  return (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`)).read(dispatchPlanView);
 }
 
 /** Signs what is planned, and the one volunteer says yes to all of it: nothing is refused. */
@@ -135,8 +136,7 @@ test('a plan says where it looked at the two thousand due first of more, and ano
   const early = await coordinator.post('/dispatch-plans', { ...asked, followsId: made.body['id'] });
   assert.deepEqual(refused(early), [409, 'WrongState']);
   await desk.county.tick('volunteering.plans');
-  const next = (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`))
-    .body as unknown as DispatchPlanView;
+  const next = (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`)).read(dispatchPlanView);
   assert.deepEqual([next.read, next.followsId], [{ orders: 4, waiting: 4 }, first.id]);
   assert.deepEqual(
     next.items.map(({ orderId }) => orderId),
