@@ -5,13 +5,15 @@ import { commonSequence } from './common-sequence.ts';
 import { parseStoryText } from './parse.ts';
 import type { Block, LanguageTag, StoryText } from './schema.ts';
 import { suggestedLines } from './suggested-lines.ts';
-import { readSharedBody, readSharedLine, WorkingCopyFault, type Taking } from './read-working-copy.ts';
+import { readSharedBody, readSharedLine } from './read-working-copy.ts';
+import { WorkingCopyFault } from './shared-reading.ts';
+import type { Taking } from './shared-reading.ts';
 
 export { anchorOf, anchorOfQuote, type Anchor } from './anchor.ts';
 export { suggestWords } from './suggest-words.ts';
 export { lineValue, suggestedLines, type LineName, type SuggestedLine } from './suggested-lines.ts';
 export { suggestedPassages, type PassageRun, type SuggestedPassage } from './suggested-passages.ts';
-export { WorkingCopyFault } from './read-working-copy.ts';
+export { WorkingCopyFault } from './shared-reading.ts';
 
 /** The names of the shared types of a working copy (工作稿): two lines and a tree, so that each is merged by itself, and what is suggested for the lines. */
 export const sharedNames = { title: 'title', deck: 'deck', body: 'body', wishes: 'wishes' } as const;
