@@ -141,6 +141,11 @@ test('when a correction was to go out is dropped with it: the next one goes out 
     assert.deepEqual([again.publishAt, again.publishHeld], [null, false]);
     story(await editor.post(`/stories/${one.id}/discards`, {}), 201);
   }
+  // Whose name stood over it goes with it as well.
+  const begun = await correct();
+  story(await editor.patch(`/stories/${one.id}`, { byline: '另一个署名' }), 200);
+  const dropped = story(await editor.post(`/stories/${begun.id}/discards`, {}), 201);
+  assert.equal(dropped.byline, one.byline);
   const saved = { version: (await correct()).version, text: textOf('柳河桥今天通车', ['限重十二吨。']) };
   const corrected = story(await editor.put(`/stories/${one.id}/text`, saved), 200);
   const signed = await desk.signAll(await desk.submit(corrected, 'editor'), 'editor-2');

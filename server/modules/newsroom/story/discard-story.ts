@@ -11,7 +11,7 @@ import { storyStates } from './states.ts';
 import { placeOf, storyById, storyForUpdate } from './story-queries.ts';
 import type { StoryRow } from './story-queries.ts';
 
-/** Puts a draft aside. A story never published becomes `discarded` and can be taken up again; of a published one only the correction in work is dropped with its plan, the valid edition stays. Either leaves its release. Refuses: WrongState (409). */
+/** Puts a draft aside. A story never published becomes `discarded` and can be taken up again; of a published one only the correction in work is dropped with its plan and its byline, the valid edition stays. Either leaves its release. Refuses: WrongState (409). */
 export async function discardStory(ctx: Ctx, actor: Actor, request: { storyId: string }): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -24,6 +24,7 @@ export async function discardStory(ctx: Ctx, actor: Actor, request: { storyId: s
       'newsroom.discard',
       `update newsroom.stories set correction_note = null, update_note = null, holder_id = null, held_since = null, held_open = false, due_at = null, round_id = null, updated_at = $3, title = coalesce(teaser ->> 'title', title),
          level = case when edition_id is null then level else (select e.level from newsroom.editions e where e.county_id = $1 and e.id = edition_id) end,
+         byline = case when edition_id is null then byline else (select e.byline from newsroom.editions e where e.county_id = $1 and e.id = edition_id) end,
          publish_at = case when edition_id is null then publish_at end, publish_held = edition_id is null and publish_held
         where county_id = $1 and id = $2`,
       [tx.countyId, story.id, tx.at],
