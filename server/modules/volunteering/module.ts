@@ -229,6 +229,7 @@ export const volunteering: Manifest = {
     HoursDiffer: 409,
     MinutesBeyond: 422,
     AlreadyVolunteer: 409,
+    ConsentTakenBack: 409,
     TermInUse: 409,
   },
   texts,

@@ -168,3 +168,38 @@ test('whoever said at the desk that somebody had arrived, or that it was done, d
   const drawn = await desk.done(county.as('coordinator').post('/call-back-draws', { ...ask, callerIds }));
   assert.deepEqual(drawn.body, { drawn: 1, population: 1, unassigned: 1 });
 });
+
+test('how long the first visit was, heard when it was made again since, is no word about the second', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const [coordinator, town] = [county.as('coordinator'), county.as('town-coordinator')];
+  const id = await desk.visited();
+  const callerIds = [await county.personId('town-coordinator')];
+  const ask = { placeId: county.placeId('town-1'), from: '2026-03-01', until: '2026-03-05', size: 10, seed: '三月' };
+  await desk.done(coordinator.post('/call-back-draws', { ...ask, callerIds }));
+  const confirm = () => desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  await confirm();
+  await desk.done(coordinator.post(`/orders/${id}/reopenings`, { reason: '又坏了' }));
+  const candidates = [{ kind: 'volunteer', id: await county.personId('volunteer') }];
+  const startsAt = '2026-03-05T02:00:00.000Z';
+  await desk.done(coordinator.post(`/orders/${id}/dispatches`, { candidates, startsAt }));
+  const offer = await desk.offerTo('volunteer');
+  await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' }));
+  const visit = await desk.visitOf(id);
+  county.clock.set(startsAt);
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 30 });
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/completions`, {}));
+  await confirm();
+  const [callBack] = (await town.get('/call-backs?mine=true')).body['items'] as { id: string }[];
+  const heard = { reached: true, said: 'confirmed', minutes: 50 };
+  await desk.done(town.post(`/call-backs/${callBack?.id}/results`, heard));
+  assert.equal((await coordinator.get(`/hour-differences?orderId=${id}`)).body['total'], 0);
+  const hours = (await county.as('volunteer').get('/hours?mine=true&sort=oldest')).body['items'] as {
+    minutes: number;
+  }[];
+  assert.deepEqual(
+    hours.map(({ minutes }) => minutes),
+    [50, 30],
+  );
+});

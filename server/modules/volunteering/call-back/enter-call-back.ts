@@ -23,12 +23,13 @@ export async function enterCallBack(ctx: Ctx, actor: Actor, id: string, heard: C
     if (callBack.result) refuse('CallBackDone');
     await write(tx, callBack, heard);
     // Of a visit that was made again since, they speak of the earlier one.
-    if (heard.reached && order.state === 'done' && order.visitId === callBack.visitId) {
+    const isLast = order.visitId === callBack.visitId;
+    if (heard.reached && order.state === 'done' && isLast) {
       const { minutes } = heard;
       if (heard.said === 'confirmed') await confirmNow(tx, actor, order, { minutes });
       else await disputeNow(tx, actor, order, { reason: saidWords(tx, 'not-done'), minutes });
     }
-    if (heard.reached && order.confirmedAt) await noteDifference(tx, actor, order, heard.minutes, true);
+    if (heard.reached && order.confirmedAt && isLast) await noteDifference(tx, actor, order, heard.minutes, true);
     await audit(tx, actor, { act: 'call-back.enter', noun: 'call-back', subjectId: id, placeId: order.placeId });
     return found((await callBackLines(tx, actor, [await callBackById(tx, id)]))[0]);
   });

@@ -1,4 +1,4 @@
-import { giveGrant } from '#access';
+import { giveGrant, holdersOf } from '#access';
 import { addPerson, personAdded, personsByPhone } from '#people';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
@@ -11,11 +11,13 @@ import { onTheWall } from '../county-day.ts';
 import { addVolunteer } from '../volunteer/add-volunteer.ts';
 import { ageBandsOf, bandOf } from '../volunteer/age-bands.ts';
 import { joinTeam, teamById } from '../volunteer/team-queries.ts';
+import { comeBack } from '../volunteer/come-back.ts';
+import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { applicationForUpdate, applicationLines } from './application-queries.ts';
 import type { ApplicationRow } from './application-queries.ts';
 import { writeConsent } from './consents.ts';
 
-/** Takes somebody in as they applied, or not. Taken in: a person (or the one who has that name and phone), the role of a volunteer, a place in the team; their first home visit is beside somebody who leads. The account is opened by an invitation, as for everybody. Not taken in: name and phone are forgotten at once, and no reason is kept.
+/** Takes somebody in as they applied, or not. Taken in: a person (or the one who has that name and phone; whoever had left comes back with what they say now), the role of a volunteer, a place in the team; their first home visit is beside somebody who leads. The account is opened by an invitation, as for everybody. Not taken in: name and phone are forgotten at once, and no reason is kept.
  *  Refuses: AlreadyAnswered (409), GuardianNeeded (422) for a minor without a consent on paper, AlreadyVolunteer (409). */
 export async function answerApplication(
   ctx: Ctx,
@@ -57,17 +59,13 @@ async function takeIn(
   if (band?.guardian && !guardianAgreed) refuse('GuardianNeeded', {}, [{ path: '/guardianAgreed', code: 'required' }]);
   const personId = await personFor(tx, actor, application, guardianAgreed);
   const { skills, availability, withinKm, placeId, bornOn } = application;
-  await addVolunteer(tx, {
-    personId,
-    homePlaceId: placeId,
-    skills: [...skills],
-    availability: [...availability],
-    withinKm,
-    bornOn,
-    guardianAgreed: band !== null && guardianAgreed,
-    needsMentor: true,
-  });
-  await giveGrant(ctx, actor, { personId, role: 'volunteer', placeId, duty: false });
+  const said = { homePlaceId: placeId, skills: [...skills], availability: [...availability], withinKm, bornOn };
+  const guardian = band !== null && guardianAgreed;
+  const before = (await volunteersByIds(tx, [personId])).get(personId);
+  if (before?.state === 'left') await comeBack(tx, personId, { ...said, guardianAgreed: guardian });
+  else await addVolunteer(tx, { personId, ...said, guardianAgreed: guardian, needsMentor: true });
+  if (!(await holdersOf(tx, { roles: ['volunteer'], placeId })).includes(personId))
+    await giveGrant(ctx, actor, { personId, role: 'volunteer', placeId, duty: false });
   if (application.teamId && !(await teamById(tx, application.teamId)).closed)
     await joinTeam(tx, application.teamId, personId);
   const agreed = { applicationId: application.id, personId, given: true } as const;

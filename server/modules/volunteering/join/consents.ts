@@ -10,6 +10,16 @@ export const joinConsentVersion = 'join-2026-1';
 /** Keys of its paragraphs, in order. */
 export const joinConsentKeys: readonly string[] = [1, 2, 3].map((n) => `consent.${joinConsentVersion}.${n}`);
 
+/** Whether somebody has taken back what they agreed to, and not agreed again. */
+export async function hasTakenBack(tx: Tx, personId: string, purpose: ConsentPurpose): Promise<boolean> {
+  const [last] = await tx.named<{ given: boolean }>(
+    'volunteering.last-consent',
+    'select given from volunteering.consents where county_id = $1 and person_id = $2 and purpose = $3 order by entered_at desc, id desc limit 1',
+    [tx.countyId, personId, purpose],
+  );
+  return last?.given === false;
+}
+
 /** Writes down that somebody agreed to a purpose, or took it back. The rows stay: what was agreed when can be shown years later. */
 export const writeConsent = (
   tx: Tx,

@@ -48,10 +48,10 @@ export async function confirmNow(
   });
   await settleReminders(tx, order.id);
   const limits = await limitsFor(tx, order.serviceId, order.level);
-  const rateBy = minutesAfter(at, limits.rateWithinMinutes);
   await setOrder(tx, order.id, { confirmed_at: at, due_at: null });
-  await remind(tx, order.id, 'rate', minutesAfter(at, Math.ceil(limits.rateWithinMinutes / 2)));
-  await remind(tx, order.id, 'close', rateBy);
+  // A paper that is typed in weeks later leaves as much time to say how it was.
+  await remind(tx, order.id, 'rate', minutesAfter(tx.at, Math.ceil(limits.rateWithinMinutes / 2)));
+  await remind(tx, order.id, 'close', minutesAfter(tx.at, limits.rateWithinMinutes));
   await noteDifference(tx, actor, order, request.minutes, true);
   await recordHours(tx, actor, order, { confirmedBy: actor.kind === 'guest' ? 'resident' : 'desk' });
   await emit(tx, orderConfirmed, actor, { ...orderFacts(order), visitId: visitOf(order) });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOrderDesk, refused } from '../testing.ts';
+import { openOrderDesk, refused, visitAt } from '../testing.ts';
 
 test('where only the word of the resident counts and it never comes, the coordinator ends the order, no hours are written, and the contacts are forgotten in time', async () => {
   await using desk = await openOrderDesk({ evidenceRule: 'confirmed' });
@@ -79,4 +79,26 @@ test('a reminder that fails stops none of those behind it, and is tried again la
     { kind: 'answer', done: true, later: false },
     { kind: 'visit-soon', done: false, later: true },
   ]);
+});
+
+test('what a phone without a line, or a paper, tells weeks later leaves whoever ordered as much time as any other', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.taken();
+  const visit = await desk.visitOf(id);
+  county.clock.set(visitAt);
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ days: 9 });
+  const late = { happenedAt: '2026-03-04T02:50:00.000Z' };
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/completions`, late));
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/calls`));
+  const attested = await county.as('coordinator').post(`/orders/${id}/attestations`, { reason: '没人接' });
+  assert.deepEqual(refused(attested), [422, 'TooEarly'], 'they were asked only now');
+  const order = (await county.as('coordinator').get(`/orders/${id}`)).body;
+  assert.deepEqual([order['overdue'], order['state']], [false, 'done']);
+
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, late));
+  await county.tick('volunteering.reminders');
+  assert.equal(await desk.state(id), 'confirmed', 'not closed in the same breath');
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/ratings`, { outcome: 'done', score: 4 }));
 });

@@ -27,7 +27,7 @@ export const alarmTimes = (tx: Tx): { arrive: number; leave: number; next: numbe
 
 /** Somebody who goes to a home is missed: the nearest who handles orders there is told with those who go, and after a while the next. Answers whom to tell now. */
 export async function raiseAlarm(tx: Tx, order: OrderRow, visit: VisitRow, kind: AlarmKind): Promise<string[]> {
-  const [nearest] = await handlersOf(tx, order);
+  const nearest = await nextHandler(tx, order, visit.assignedIds);
   const id = newId<'visit-alarm'>();
   const raised = await tx.named(
     'volunteering.raise-alarm',
@@ -40,10 +40,14 @@ export async function raiseAlarm(tx: Tx, order: OrderRow, visit: VisitRow, kind:
   return [...visit.assignedIds, ...(nearest ? [nearest] : [])];
 }
 
+// Who is missed themselves looks for nobody, though they may handle orders there.
+const nextHandler = async (tx: Tx, order: OrderRow, butFor: readonly string[]): Promise<string | undefined> =>
+  (await handlersOf(tx, order)).find((id) => !butFor.includes(id));
+
 /** Nobody has ended it: the next who handles orders there is told, until everybody knows. Answers whom; empty: it is over, or nobody is left. */
 export async function tellNext(tx: Tx, order: OrderRow, alarm: AlarmRow): Promise<string[]> {
   if (alarm.endedAt) return [];
-  const next = (await handlersOf(tx, order)).find((id) => !alarm.told.includes(id));
+  const next = await nextHandler(tx, order, [...alarm.told, ...order.assignedIds]);
   if (!next) return [];
   await tx.named(
     'volunteering.alarm-told',

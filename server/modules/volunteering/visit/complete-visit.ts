@@ -69,8 +69,10 @@ export async function completeVisit(
     const limits = await limitsFor(tx, order.serviceId, order.level);
     await settleReminders(tx, order.id);
     await endAlarms(tx, visit, 'left');
-    await remind(tx, order.id, 'confirm', minutesAfter(at, limits.confirmWithinMinutes));
-    await setOrder(tx, order.id, { done_at: at, due_at: minutesAfter(at, limits.confirmWithinMinutes) });
+    // They are asked now: a phone without a line may tell of it days after the visit.
+    const dueAt = minutesAfter(tx.at, limits.confirmWithinMinutes);
+    await remind(tx, order.id, 'confirm', dueAt);
+    await setOrder(tx, order.id, { done_at: at, due_at: dueAt });
     await tellOthers(tx, actor, visit);
     await emit(tx, orderDone, actor, { ...orderFacts(order), visitId });
     await audit(tx, actor, {

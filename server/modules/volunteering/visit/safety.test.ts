@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOrderDesk, refused, visitAt } from '../testing.ts';
+import { addTestVolunteer, openOrderDesk, refused, visitAt } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 
 /** Who was told that somebody is missed, since the last time. */
@@ -164,4 +164,22 @@ test('what went wrong at a visit is told to the safeguarding officers alone', as
   county.clock.set('2029-03-05T02:00:00.000Z');
   await county.tick('volunteering.forget-incidents');
   assert.equal((await county.as('safeguarding').get('/incidents?state=closed')).body['total'], 0, 'after three years');
+});
+
+test('whoever is missed is not the one who is told to look for them, though they handle orders there', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) => addTestVolunteer(tx, 'town-coordinator', county.placeId('village-1-1'))),
+  );
+  const id = await desk.dispatched(['town-coordinator']);
+  const offer = await desk.offerTo('town-coordinator');
+  await desk.done(county.as('town-coordinator').post(`/offers/${offer}/answers`, { answer: 'accept' }));
+  assert.equal(await desk.state(id), 'taken');
+  county.clock.set(visitAt);
+  county.clock.advance({ minutes: 21 });
+  const names = await told(desk, 'check-in');
+  assert.deepEqual([names.length, names.includes('town-coordinator')], [2, true], names.join());
+  const [alarm] = await alarmsOf(desk);
+  assert.equal(alarm?.toldNames.includes('town-coordinator'), false);
 });

@@ -7,7 +7,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewVolunteer, VolunteerChange, VolunteerView } from '../contract.ts';
 import { volunteerChanged } from '../events.ts';
-import { writeConsent } from '../join/consents.ts';
+import { hasTakenBack, writeConsent } from '../join/consents.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
 import type { UsedTerm } from '../service/known-terms.ts';
 import { addVolunteer, setLicences } from './add-volunteer.ts';
@@ -19,6 +19,7 @@ import type { Volunteer } from './volunteer-queries.ts';
 export async function enrolVolunteer(ctx: Ctx, actor: Actor, request: NewVolunteer): Promise<VolunteerView> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'volunteer.write', { placeId: placeOrRefuse(tx, request.homePlaceId).id });
+    mustNotVouchForOneself(actor, request.personId, {}, request);
     await mustBeKnownTerms(tx, termsOfVolunteer(request));
     const volunteer = await addVolunteer(tx, request);
     await audit(tx, actor, {
@@ -58,7 +59,8 @@ const ownFields = new Set([
 ]);
 
 /** Changes what is known of a volunteer. One's own skills, reach, times, caps and pause anybody may set; papers the coordinator. Visits already promised stay; where a paper or consent was taken away they go back to dispatch (`visit/give-back.ts`).
- *  Refuses: StaleVersion (409), Forbidden (403), BadRequest (400) for a skill or licence that is not on the county's lists, or days that end before they begin. */
+ *  Nobody vouches for themselves. Whoever leaves by their own word takes their consent back; nobody comes back against it.
+ *  Refuses: StaleVersion (409), OwnLicence (403) for one's own papers, training or insurance, ConsentTakenBack (409) for whoever has not agreed again, WrongState (409) for one's own return, which is an agreement (`change-consent.ts`) or the station's word, Forbidden (403), BadRequest (400) for a skill or licence that is not on the county's lists, or days that end before they begin. */
 export async function changeVolunteer(
   ctx: Ctx,
   actor: Actor,
@@ -70,7 +72,10 @@ export async function changeVolunteer(
     const thing = thingOf(before);
     mustSee(tx, actor, 'volunteer.list', thing);
     if (!may(tx, actor, 'volunteer.write', thing)) mustBeOwn(tx, actor, thing, change);
+    mustNotVouchForOneself(actor, personId, before, change);
     if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
+    if (change.state !== undefined && change.state !== before.state)
+      await followConsent(tx, actor, before, change.state);
     if (change.homePlaceId) placeOrRefuse(tx, change.homePlaceId);
     mustEndAfterBeginning(change);
     await mustBeKnownTerms(tx, termsOfVolunteer(change, before.skills));
@@ -87,6 +92,44 @@ export async function changeVolunteer(
     await emit(tx, volunteerChanged, actor, { personId });
     return oneVolunteerView(tx, actor, personId);
   });
+}
+
+const nothing = { trained: false, licences: [], insuredUntil: null, guardianAgreed: false };
+type Vouched = keyof typeof nothing;
+
+// Of whoever keeps volunteers and is one, too, somebody else sees the papers (as `answer-claim.ts`). What is sent along unchanged, or given up, is no such word.
+function mustNotVouchForOneself(
+  actor: Actor,
+  personId: string,
+  before: Partial<Pick<Volunteer, Vouched>>,
+  said: Partial<Pick<NewVolunteer, Vouched>>,
+): void {
+  if (actor.id !== personId) return;
+  const held = { ...nothing, ...before };
+  const known = new Set((held.licences ?? []).map(({ licence, expiresOn }) => `${licence} ${expiresOn}`));
+  const isNew: Readonly<Record<Vouched, boolean>> = {
+    trained: Boolean(said.trained) && !held.trained,
+    licences: (said.licences ?? []).some(({ licence, expiresOn }) => !known.has(`${licence} ${expiresOn}`)),
+    insuredUntil: Boolean(said.insuredUntil) && said.insuredUntil !== held.insuredUntil,
+    guardianAgreed: Boolean(said.guardianAgreed) && !held.guardianAgreed,
+  };
+  const own = Object.entries(isNew).flatMap(([field, is]) => (is ? [field] : []));
+  if (own.length > 0)
+    refuse(
+      'OwnLicence',
+      {},
+      own.map((field) => ({ path: `/${field}`, code: 'invalid_value' })),
+    );
+}
+
+async function followConsent(tx: Tx, actor: Actor, before: Volunteer, state: Volunteer['state']): Promise<void> {
+  const { personId } = before;
+  const isOwn = personId === actor.id;
+  if (before.state === 'left' && isOwn)
+    refuse('WrongState', { noun: 'volunteer', state: before.state, wanted: 'active' });
+  if (before.state === 'left' && (await hasTakenBack(tx, personId, 'volunteering'))) refuse('ConsentTakenBack');
+  if (state === 'left' && isOwn)
+    await writeConsent(tx, actor, { personId, purpose: 'volunteering', given: false, givenBy: 'self' });
 }
 
 function mustBeOwn(tx: Tx, actor: Actor, thing: { placeId: string; personId: string }, change: VolunteerChange): void {
