@@ -77,6 +77,7 @@ const tints: Record<CopyReceipt['state'], string> = {
   followed: 'tag-due',
   stays: 'tag-hot',
   replaced: '',
+  passed: '',
 };
 
 function seen(here: Here, { fingerprintSeen, uncompared }: CopyReceipt, valid: string) {

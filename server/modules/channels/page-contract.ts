@@ -15,7 +15,7 @@ export interface CopyReceipt {
   /** In the page's language: `公开网站`. */
   channelName: string;
   edition: number;
-  /** `confirmed`: the receiver's receipt is in. `accepted`: taken by the channel, not yet seen. `waiting`: not sent yet. `failed`: did not arrive. `drifted`: arrived, and other words stand there now. `missing`: arrived, and is not there any more. `withdrawing`: to be taken down. `withdrawn`: taken down. `followed`: nothing takes it down, a note was sent after it. `stays`: withdrawn here, and still there. `replaced`: a later edition took its place. */
+  /** `confirmed`: the receiver's receipt is in. `accepted`: taken by the channel, not yet seen. `waiting`: not sent yet. `failed`: did not arrive. `drifted`: arrived, and other words stand there now. `missing`: arrived, and is not there any more. `withdrawing`: to be taken down. `withdrawn`: taken down. `followed`: nothing takes it down, a note was sent after it. `stays`: withdrawn here, and still there. `replaced`: a later edition took its place. `passed`: it is there, and a later edition was sent after it. */
   state:
     | 'confirmed'
     | 'accepted'
@@ -27,7 +27,8 @@ export interface CopyReceipt {
     | 'withdrawn'
     | 'followed'
     | 'stays'
-    | 'replaced';
+    | 'replaced'
+    | 'passed';
   /** Of that state. */
   at: IsoTime;
   /** The fingerprint seen at the receiver; null when the channel gives none back, or what stands there is not measured by ours. */

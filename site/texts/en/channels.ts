@@ -68,6 +68,7 @@ export const channels: Texts['channels'] = {
       followed: 'cannot be taken down; a note was sent after it',
       stays: 'could not be taken down; it is still there',
       replaced: 'replaced by a newer edition',
+      passed: 'still there; a newer edition was sent after it',
     },
     noFingerprint: 'none',
     same: 'same as this edition',

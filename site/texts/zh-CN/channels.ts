@@ -62,6 +62,7 @@ export const channels = {
       followed: '撤不下来，已发说明',
       stays: '撤不下来，还在那里',
       replaced: '已换成新版',
+      passed: '还在那里，后面发了新版',
     },
     noFingerprint: '没有',
     same: '与本版一致',

@@ -143,11 +143,16 @@ test('whoever keeps a channel brings the copy there and enters the receipt; the 
 
   await desk.onDuty('chief-editor');
   story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
-  assert.deepEqual((await states(published.id, channel))[0], [2, 'withdrawing']);
+  // What the correction could only follow is there as well.
+  assert.deepEqual(await states(published.id, channel), [
+    [2, 'withdrawing'],
+    [1, 'withdrawing'],
+  ]);
   assert.deepEqual(
     (await work('volunteer')).map((one) => one.kind),
-    ['channels.take-down'],
+    ['channels.take-down', 'channels.take-down'],
   );
+  await receipt((await copies(published.id, channel))[1]?.id ?? '', 'volunteer');
   const recalled = (await county.as('volunteer').get(`/copies/${second?.id}/package`)).body;
   assert.deepEqual([recalled['mark'], /验真伪/.test(String(recalled['text']))], [null, false]);
   await receipt(second?.id ?? '', 'volunteer');
@@ -212,6 +217,57 @@ test('what was posted before a withdrawal or a later edition came is known by it
   assert.equal((await county.as('volunteer').post(`/copies/${left?.id}/surrenders`, {})).status, 201);
   story(await county.as('chief-editor').post(`/stories/${third.id}/withdrawals`, { reason: '核实' }), 201);
   refused(await receipt(left?.id ?? '', 'volunteer'), 409, 'WrongState');
+  await off(channel);
+});
+
+test('where a correction only follows, a withdrawal takes down the wrong text too, and not the note alone', async () => {
+  const keeperId = await county.personId('volunteer');
+  const channel = await add({ name: '只能再发的群', keeperId });
+  const published = await desk.publish();
+  await receipt((await copies(published.id, channel))[0]?.id ?? '', 'volunteer', 'https://group.example/wrong');
+  await correct(published);
+  await receipt((await copies(published.id, channel))[0]?.id ?? '', 'volunteer', 'https://group.example/note');
+  const following = [
+    [2, 'published'],
+    [1, 'superseded'],
+  ];
+  assert.deepEqual(await states(published.id, channel), following);
+  const chief = county.as('chief-editor');
+  await desk.onDuty('chief-editor');
+  const turn = async (what: 'withdrawals' | 'restorations'): Promise<void> =>
+    void story(await chief.post(`/stories/${published.id}/${what}`, { reason: '核实' }), 201);
+  await turn('withdrawals');
+  const going = [
+    [2, 'withdrawing'],
+    [1, 'withdrawing'],
+  ];
+  assert.deepEqual(await states(published.id, channel), going);
+  assert.deepEqual(
+    (await work('volunteer')).map((one) => one.kind),
+    ['channels.take-down', 'channels.take-down'],
+  );
+  // Nobody was there yet: all is as it was.
+  await turn('restorations');
+  assert.deepEqual(await states(published.id, channel), following);
+  await turn('withdrawals');
+  const [note, wrong] = await copies(published.id, channel);
+  const brought = (await county.as('volunteer').get(`/copies/${wrong?.id}/package`)).body as unknown as CopyPackageView;
+  assert.deepEqual([brought.todo, brought.formerAddress], ['take-down', 'https://group.example/wrong']);
+  await receipt(wrong?.id ?? '', 'volunteer');
+  await receipt(note?.id ?? '', 'volunteer');
+  assert.deepEqual(await states(published.id, channel), [
+    [2, 'withdrawn'],
+    [1, 'superseded'],
+  ]);
+  // What was taken down is not asked for again.
+  await turn('restorations');
+  await receipt(note?.id ?? '', 'volunteer');
+  await turn('withdrawals');
+  assert.deepEqual(await states(published.id, channel), [
+    [2, 'withdrawing'],
+    [1, 'superseded'],
+  ]);
+  await receipt(note?.id ?? '', 'volunteer');
   await off(channel);
 });
 

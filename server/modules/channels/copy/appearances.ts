@@ -46,6 +46,7 @@ const shown: Readonly<Record<CopyReceipt['state'], Appearance['state']>> = {
   followed: 'followed',
   withdrawn: 'gone',
   replaced: 'replaced',
+  passed: 'replaced',
 };
 
 function appearanceOf(tx: Tx, row: Row): Appearance {

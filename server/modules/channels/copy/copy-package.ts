@@ -21,7 +21,7 @@ export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promi
   const read = await ctx.transaction(async (tx) => {
     const copy = found(await deskCopy(tx, copyId));
     mustSee(tx, actor, 'copy.bring', copy);
-    const former = (await standingCopies(tx, copy.storyId)).find(
+    const former = (await standingCopies(tx, copy.storyId)).findLast(
       (one) => one.channelId === copy.channelId && one.editionNumber < copy.editionNumber && stands(one),
     );
     const piece = await pieceOf(tx, copy.editionId);

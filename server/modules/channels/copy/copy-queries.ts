@@ -129,6 +129,14 @@ export const standingCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
 export const standingCopiesForUpdate = (tx: Tx, storyId: string): Promise<Copy[]> =>
   tx.named<Copy>('channels.standing-for-update', `${standing} for update of k`, [tx.countyId, storyId]);
 
+/** The copies of earlier editions of a story that were there when a later one came, and that nobody took down since; locked. */
+export const passedCopiesForUpdate = (tx: Tx, storyId: string): Promise<Copy[]> =>
+  tx.named<Copy>(
+    'channels.passed-for-update',
+    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.state = 'superseded' and k.published_at is not null and k.channel_id is not null and k.problem is null order by k.id for update of k`,
+    [tx.countyId, storyId],
+  );
+
 /** A copy with no more than its state. */
 export type Swept = Pick<Copy, 'id' | 'state'>;
 

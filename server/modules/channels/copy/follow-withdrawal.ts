@@ -2,14 +2,22 @@ import { storyById, urgentSlug } from '#newsroom';
 import type { Actor } from '#platform/actor';
 import type { Tx } from '#platform/transaction';
 import { capabilitiesOf, isBeyondRecall } from '../kinds/registry.ts';
-import { noteMayStand, standingCopiesForUpdate } from './copy-queries.ts';
+import { noteMayStand, passedCopiesForUpdate, standingCopiesForUpdate } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
-import { isKeptAtHome, isLeftStanding, mayHaveArrived, stands } from './states.ts';
+import { isBehindNote, isKeptAtHome, isLeftStanding, mayHaveArrived, stands } from './states.ts';
 import { turnCopy } from './turn-copy.ts';
 
-/** The copies follow a withdrawal, in its transaction: what never left stays, what stands somewhere is recalled, and what is on its way is recalled behind its receipt. */
+/** The copies follow a withdrawal, in its transaction: what never left stays, what stands somewhere is recalled, also the earlier ones of a channel where a later edition could only be sent after them, and what is on its way is recalled behind its receipt. */
 export async function recallCopies(tx: Tx, storyId: string, actor: Actor): Promise<void> {
+  for (const copy of await passedCopiesForUpdate(tx, storyId)) await recallBehindNote(tx, copy, actor);
   for (const copy of await standingCopiesForUpdate(tx, storyId)) await recall(tx, copy, actor);
+}
+
+async function recallBehindNote(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
+  const can = capabilitiesOf(copy.settings);
+  if (!isBehindNote(copy, can) || can.withdraw === 'notice' || can.withdraw === 'none') return;
+  await turnCopy(tx, copy, 'published', actor);
+  await recall(tx, { ...copy, state: 'published' }, actor);
 }
 
 /** One copy follows the withdrawal of its story. */
@@ -43,9 +51,24 @@ export async function restoreCopies(tx: Tx, storyId: string, actor: Actor): Prom
   for (const copy of copies) {
     if (isLeftStanding(copy)) await noteMayStand(tx, copy);
     else if (!copies.some((one) => follows(one, copy))) await restore(tx, copy, actor, isUrgent);
-    else if (copy.state === 'withdrawing' && copy.tries === 0) await turnCopy(tx, copy, 'published', actor);
+    else if (copy.state === 'withdrawing' && copy.tries === 0) await standAgain(tx, copy, copies, actor);
   }
 }
+
+// Nobody took it down yet. Behind a note that nobody took down either it is what it was.
+async function standAgain(tx: Tx, copy: Copy, copies: readonly Copy[], actor: Actor): Promise<void> {
+  const isBehind = copies.some((one) => follows(one, copy) && isStillThere(one));
+  await turnCopy(tx, copy, isBehind ? 'superseded' : 'published', actor);
+}
+
+// Its receipt says where it stands, and its recall has not begun.
+const isStillThere = (copy: Copy): boolean =>
+  isLeftStanding(copy) ||
+  (copy.state === 'withdrawing' &&
+    copy.publishedAt !== null &&
+    copy.tries === 0 &&
+    copy.claimedUntil === null &&
+    (copy.carrier === 'person' || copy.address !== null));
 
 const follows = (one: Copy, earlier: Copy): boolean =>
   one.channelId === earlier.channelId && one.editionNumber > earlier.editionNumber;
@@ -68,7 +91,8 @@ async function restore(tx: Tx, copy: Copy, actor: Actor, isUrgent: boolean): Pro
   const anew = await wasTried(tx, copy);
   if (!isUrgent && isFirstTime(copy)) return leaveAfterPause(tx, copy, actor, anew);
   // Nobody took it down yet.
-  if (carrier === 'person' && copy.state === 'withdrawing') return turnCopy(tx, copy, 'published', actor);
+  if (copy.state === 'withdrawing' && (carrier === 'person' || isStillThere(copy)))
+    return turnCopy(tx, copy, 'published', actor, carrier === 'program' ? { lookAt: now } : {});
   if (carrier === 'person') return turnCopy(tx, copy, 'manual', actor, { anew });
   // A recall that is on its way ends first: it keeps its claim.
   await turnCopy(tx, copy, 'planned', actor, {

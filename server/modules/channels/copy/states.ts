@@ -14,7 +14,7 @@ export type CopyState =
   | 'superseded';
 
 /** A copy in a channel. `planned`: as soon as the worker comes to it. `waiting`: for its hour, its quota, its next try. `accepted`: the channel took it and says no more. `published`: its receipt says where it stands. `drifted`: what was read back is another text. `manual`: a person brings it there. `withdrawing`: its recall is on the way.
- *  What stood somewhere is `superseded` only when the later edition stands there; what never left, at once; what may have left, when it is known. What a person had in hand when it was overtaken may stand there all the same: their receipt says so. */
+ *  What stood somewhere is `superseded` only when the later edition stands there; what never left, at once; what may have left, when it is known. What a person had in hand when it was overtaken may stand there all the same: their receipt says so. Where a later edition can only be sent after it, it is recalled with that one. */
 export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'planned', {
   planned: ['waiting', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
   waiting: ['planned', 'sending', 'manual', 'failed', 'withdrawing', 'withdrawn', 'superseded'],
@@ -56,6 +56,16 @@ export const isLeftStanding = ({
 /** Whether somebody meant it to stay at home: it was stopped in its pause, or given up. */
 export const isKeptAtHome = ({ problem }: { readonly problem: string | null }): boolean =>
   problem === 'stopped' || problem === 'given-up';
+
+/** Whether it is still there though a later edition stands in its channel: that one could only be sent after it. */
+export const isBehindNote = (
+  {
+    state,
+    publishedAt,
+    problem,
+  }: Pick<Seen, 'state'> & { readonly publishedAt: Date | null; readonly problem: string | null },
+  { correct }: { readonly correct: string },
+): boolean => state === 'superseded' && publishedAt !== null && problem === null && correct === 'notice';
 
 /** Whether what met with this may have arrived all the same. */
 export const isUncertain = (problem: string): boolean =>

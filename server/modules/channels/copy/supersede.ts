@@ -21,7 +21,8 @@ export async function supersedeEarlier(tx: Tx, copy: Copy, actor: Actor): Promis
 /** A copy was taken down: it is withdrawn, and where a later edition has a copy there, it does not come back with that one. */
 export async function takenDown(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   await turnCopy(tx, copy, 'withdrawn', actor);
-  if (await hasLaterEdition(tx, copy)) await turnCopy(tx, { ...copy, state: 'withdrawn' }, 'superseded', actor);
+  if (await hasLaterEdition(tx, copy))
+    await turnCopy(tx, { ...copy, state: 'withdrawn' }, 'superseded', actor, { problem: 'taken-down' });
 }
 
 const rests = (copy: Copy): boolean => mayHaveArrived(copy) && !canBeAsked(copy);

@@ -1,7 +1,7 @@
 import { capabilitiesOf } from '../kinds/registry.ts';
 import type { CopyReceipt } from '../page-contract.ts';
 import type { Copy } from './copy-queries.ts';
-import { isLeftStanding, isUnrecalled } from './states.ts';
+import { isBehindNote, isLeftStanding, isUnrecalled } from './states.ts';
 
 /** What must be known of a copy to say in public how it stands. */
 export type Told = Pick<Copy, 'state' | 'problem' | 'carrier' | 'dueAt' | 'publishedAt' | 'settings'>;
@@ -13,6 +13,7 @@ export function toldState(copy: Told, isWithdrawn: boolean): CopyReceipt['state'
   // It stood there, and its channel can only send a note after it.
   if (copy.state === 'withdrawn' && copy.publishedAt && capabilitiesOf(copy.settings).withdraw === 'notice')
     return 'followed';
+  if (isBehindNote(copy, capabilitiesOf(copy.settings))) return 'passed';
   return told[copy.state];
 }
 

@@ -325,7 +325,7 @@ test('a text that was withdrawn and comes out anew is sent when its recall has e
     [
       [
         [2, 'accepted', null],
-        [1, 'superseded', null],
+        [1, 'superseded', 'taken-down'],
       ],
       [
         ['story.published', '1'],
@@ -342,7 +342,7 @@ test('a text that was withdrawn and comes out anew is sent when its recall has e
   await deliver();
   assert.deepEqual(await states(first.id, channel), [
     [2, 'accepted', null],
-    [1, 'superseded', null],
+    [1, 'superseded', 'taken-down'],
   ]);
   await off(channel);
 });

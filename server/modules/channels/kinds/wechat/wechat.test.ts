@@ -594,3 +594,36 @@ test('a test says whether AppID, AppSecret and the list of addresses are right',
   assert.equal(await tested(), 'setup');
   wechat.account.allowedAddresses = null;
 });
+
+test('an article that a correction only followed is deleted with it; one whose recall had not begun is not published twice', async () => {
+  later({ hours: 24 });
+  await change({ settings: { kind: 'wechat', way: 'program', appId: wechat.account.appId, correct: 'notice' } });
+  const published = await stand();
+  await correctPublished(desk, published);
+  await deliver();
+  await finishAll();
+  assert.deepEqual(await states(published), [
+    [2, 'published', null],
+    [1, 'superseded', null],
+  ]);
+  const submitted = wechat.count('freepublish/submit');
+  const chief = desk.county.as('chief-editor');
+  await withdraw(published);
+  story(await chief.post(`/stories/${published.id}/restorations`, { reason: '核实' }), 201);
+  await deliver();
+  assert.deepEqual(await states(published), [
+    [2, 'published', null],
+    [1, 'superseded', null],
+  ]);
+  assert.equal(wechat.count('freepublish/submit'), submitted);
+  const deleted = wechat.count('freepublish/delete');
+  await withdraw(published);
+  await deliver();
+  await deliver();
+  assert.deepEqual(await states(published), [
+    [2, 'withdrawn', null],
+    [1, 'superseded', 'taken-down'],
+  ]);
+  assert.equal(wechat.count('freepublish/delete'), deleted + 2, 'both articles');
+  await change({});
+});
