@@ -40,12 +40,12 @@ test('a front end is built when its sources changed, and only then', async () =>
   await writeFile(join(project, 'site', 'bus.ts'), 'console.log("bus line 4");');
   assert.equal(await frontEndsAreFresh(project), false);
   assert.equal(await stateOfFrontEnds(project), 'stale');
-  const seen: string[] = [];
-  const onProgress = async ({ state }: BuildProgress): Promise<void> => {
-    if (state === 'building') seen.push(await stateOfFrontEnds(project));
+  const seen: Promise<string>[] = [];
+  const onProgress = ({ state }: BuildProgress): void => {
+    if (state === 'building') seen.push(stateOfFrontEnds(project));
   };
   await Promise.all([buildFrontEnds({ project, onProgress }), buildFrontEnds({ project, onProgress })]);
-  assert.deepEqual(seen, ['building'], 'by one of the two');
+  assert.deepEqual(await Promise.all(seen), ['building'], 'by one of the two');
   assert.equal(await stateOfFrontEnds(project), 'fresh');
   assert.match(await built(), /bus line 4/);
 });

@@ -137,7 +137,7 @@ export interface PersonalData {
 
 /** Something that people may have deleted at their wish, and how that is done again where a backup brought it back. */
 export interface ErasureAgain {
-  /** As `dataErased` names it: `person`, `order`, `picture`. */
+  /** As `dataErased` names it: `person`, `order`, `picture`, `subscriber`. */
   readonly noun: string;
   /** Deletes it, asking nobody; nothing happens where it is gone, or was never there. Answers whether there was something. */
   again(tx: Tx, actor: Actor, subjectId: string): Promise<boolean>;

@@ -42,6 +42,9 @@ export const channels: Manifest = {
   get personalData() {
     return withKinds(personalData, allKinds());
   },
+  get erasures() {
+    return allKinds().flatMap((kind) => kind.erasures ?? []);
+  },
   waiting,
   names: copyNames,
   states: [copyStates],

@@ -3,7 +3,7 @@ import type { Subscription } from '#platform/events';
 import type { Recurring } from '#platform/jobs';
 import type { Route } from '#platform/http/route';
 import type { Language, Texts } from '#platform/i18n';
-import type { OtherForm, PersonalData } from '#platform/manifest';
+import type { ErasureAgain, OtherForm, PersonalData } from '#platform/manifest';
 import type { Page } from '#platform/page';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ChannelSettings, Uncompared } from '../contract.ts';
@@ -127,6 +127,8 @@ export interface Kind<Settings extends ChannelSettings = ChannelSettings> {
   readonly recurring?: readonly Recurring[];
   readonly subscriptions?: readonly Subscription[];
   readonly personalData?: PersonalData;
+  /** What people may have deleted of it at their wish. */
+  readonly erasures?: readonly ErasureAgain[];
   /** Codes of its own refusals. */
   readonly refusals?: Readonly<Record<string, number>>;
 }

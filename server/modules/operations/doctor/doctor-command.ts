@@ -34,8 +34,8 @@ export const doctor: Command = {
   },
 };
 
-/** Looks at everything; what is well is among the findings too. */
-export async function lookAround(call: CommandCall): Promise<Finding[]> {
+/** Looks at everything, but for what is named in `besides`; what is well is among the findings too. */
+export async function lookAround(call: CommandCall, besides: readonly Look[] = []): Promise<Finding[]> {
   const looks = [
     disk,
     files,
@@ -60,7 +60,9 @@ export async function lookAround(call: CommandCall): Promise<Finding[]> {
     lookAtWork,
     sealing,
   ];
-  return (await Promise.all(looks.map((look) => lookSafely(look, call)))).flat();
+  return (
+    await Promise.all(looks.filter((look) => !besides.includes(look)).map((look) => lookSafely(look, call)))
+  ).flat();
 }
 
 type Look = (call: CommandCall) => Finding | Finding[] | Promise<Finding | Finding[]>;
@@ -187,7 +189,8 @@ const failpoints = (): Finding => ({
   remedy: '去掉 XIANGYIN_FAILPOINTS · unset it',
 });
 
-async function frontEnds({ app }: CommandCall): Promise<Finding> {
+/** Whether pages, console and phone are built from these sources. */
+export async function frontEnds({ app }: CommandCall): Promise<Finding> {
   const state = await stateOfFrontEnds();
   // What a first start has not come to yet, it builds behind its open door.
   const comes = state === 'building' || (state === 'stale' && (await isStarting(app)));

@@ -21,6 +21,7 @@ import { showWhole } from './show-whole.ts';
 import { newsletterSettings } from './settings.ts';
 import type { NewsletterSettings } from './settings.ts';
 import { noteReturned } from './subscriber/note-bounce.ts';
+import { subscriberAgain } from './subscriber/leave-for-good.ts';
 import { pruneSubscribers } from './subscriber/prune-subscribers.ts';
 import { test } from './test.ts';
 import { texts } from './texts.ts';
@@ -57,11 +58,12 @@ export const newsletter: Kind<NewsletterSettings> = {
       drain: closePostOffice,
     },
     { name: 'channels.digests', everySeconds: 60, due: dueBy('channels.due_digests'), run: planDigests },
-    { name: 'channels.prune-subscribers', everySeconds: 3_600, run: pruneSubscribers },
+    { name: 'channels.prune-subscribers', everySeconds: 3_600, cannotBeUndone: true, run: pruneSubscribers },
     bringLettersForward,
   ],
   subscriptions: [
     within(letterReturned, (tx, event) => noteReturned(tx, event.payload.messageId, event.payload.status)),
   ],
   personalData,
+  erasures: [subscriberAgain],
 };

@@ -6,6 +6,11 @@ import { countReaders } from './count-readers.ts';
 /** The kind's work by the clock. */
 export const recurring: readonly Recurring[] = [
   { name: 'channels.wechat-readers', everySeconds: 3_600, run: countReaders },
-  { name: 'channels.wechat-counts', everySeconds: 86_400, run: async (ctx) => void (await forgetCounts(ctx)) },
+  {
+    name: 'channels.wechat-counts',
+    everySeconds: 86_400,
+    cannotBeUndone: true,
+    run: async (ctx) => void (await forgetCounts(ctx)),
+  },
   bringTokensForward,
 ];

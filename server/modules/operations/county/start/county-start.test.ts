@@ -223,6 +223,7 @@ test('by script: the demonstration goes wholly, a county of 600 places stands, a
     [['notices@lishui.example', 'desk@lishui.example']],
   );
   assert.match(whole.said, /The backup holds no keys|last backup: .*none yet/i, 'what is not set is listed');
+  assert.doesNotMatch(whole.said, /npm start once/, 'nor what the first start builds by itself');
   const config = JSON.parse(await readFile(at('config.json'), 'utf8'));
   assert.deepEqual(config, {
     DEMONSTRATION: false,

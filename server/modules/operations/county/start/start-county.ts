@@ -3,7 +3,7 @@ import { ExplainedError } from '#platform/explained-error';
 import type { CommandCall } from '#platform/manifest';
 import { passphraseOfSettings } from '../../backup/backup-record.ts';
 import type { Finding } from '../../doctor/finding.ts';
-import { lookAround } from '../../doctor/doctor-command.ts';
+import { frontEnds, lookAround } from '../../doctor/doctor-command.ts';
 import { removeDemonstration } from '../empty-demonstration.ts';
 import { mustBeOwnDatabase } from '../must-be-own-database.ts';
 import { keepSettings, mustNotBeOverruled, settingsFor } from './keep-settings.ts';
@@ -81,7 +81,8 @@ export async function startCounty(
   show('invitation');
   const invitation = await invite(app, county, request, say);
   show('look');
-  const unset = (await lookAround({ ...call, app: changed })).filter(({ ok }) => !ok);
+  // The first start builds the pages, and that is the next thing to do.
+  const unset = (await lookAround({ ...call, app: changed }, [frontEnds])).filter(({ ok }) => !ok);
   return { invitation, publicKeys, trials, unset };
 }
 

@@ -1,7 +1,9 @@
+import { guestActor } from '#platform/actor';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { Choice } from './ask-subscription.ts';
-import { forgetSubscriber, subscriberByToken } from './subscriber-queries.ts';
+import { leaveForGood } from './leave-for-good.ts';
+import { subscriberByToken } from './subscriber-queries.ts';
 
 /** Changes what somebody gets. Refuses: NotFound (404). */
 export async function choose(tx: Tx, token: string, choice: Choice): Promise<void> {
@@ -16,5 +18,5 @@ export async function choose(tx: Tx, token: string, choice: Choice): Promise<voi
 /** Somebody leaves: nothing is kept of them. Harmless twice. */
 export async function leave(tx: Tx, token: string): Promise<void> {
   const subscriber = await subscriberByToken(tx, token);
-  if (subscriber) await forgetSubscriber(tx, subscriber.id);
+  if (subscriber) await leaveForGood(tx, guestActor('reader'), subscriber.id);
 }

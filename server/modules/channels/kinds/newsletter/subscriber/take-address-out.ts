@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
 import type { Ctx } from '#platform/transaction';
-import { forgetSubscriber } from './subscriber-queries.ts';
+import { leaveForGood } from './leave-for-good.ts';
 import { tendAddress } from './tend-address.ts';
 import type { TendedAddress } from './tend-address.ts';
 
@@ -8,5 +8,5 @@ import type { TendedAddress } from './tend-address.ts';
 export const takeAddressOut = (ctx: Ctx, actor: Actor, request: TendedAddress): Promise<void> =>
   ctx.transaction(async (tx) => {
     const { id } = await tendAddress(tx, actor, request, 'channel.take-address-out');
-    await forgetSubscriber(tx, id);
+    await leaveForGood(tx, actor, id);
   });
