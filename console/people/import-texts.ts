@@ -37,7 +37,7 @@ export const importTexts = bilingual(
     all: '全部',
   },
   {
-    title: 'Bring in a list of people',
+    title: 'Import a list of people',
     open: 'Import',
     lead: 'A table whose first row names its columns. Only “name” is needed; phone, e-mail, place, shown as, language, guardian and guardian phone are taken along. A place is a name or a code.',
     kinds: 'Excel (.xlsx) or CSV, 1000 people at most',
@@ -46,7 +46,7 @@ export const importTexts = bilingual(
     heads: 'Name,Phone,E-mail,Place,Shown as,Language,Guardian,Guardian phone',
     unreadable: 'This file cannot be read. Save it as .xlsx or CSV and try again.',
     tooLarge: 'The file is too large: 5 MB, 1000 people and 40 columns at most.',
-    ignored: (heads: string) => `Columns that are not known and stay behind: ${heads}`,
+    ignored: (heads: string) => `Columns that are not known and are left out: ${heads}`,
     line: 'Line',
     name: 'Name',
     phone: 'Phone',
@@ -57,8 +57,8 @@ export const importTexts = bilingual(
     see: 'See that person',
     counts: (fresh: number, same: number, conflict: number, wrong: number) =>
       `New: ${fresh}. There already: ${same}. To look at: ${conflict}. Wrong: ${wrong}.`,
-    wrongStay: 'Wrong lines stay behind; mend the file and bring it in again: nobody comes twice.',
-    make: (count: number) => (count === 1 ? 'Bring in 1 person' : `Bring in ${count} people`),
+    wrongStay: 'Wrong lines are left out; mend the file and import it again: nobody is added twice.',
+    make: (count: number) => (count === 1 ? 'Import 1 person' : `Import ${count} people`),
     made: (count: number) => (count === 1 ? '1 person written down.' : `${count} people written down.`),
     undo: 'Undo',
     undoHint: 'For ten minutes this can be undone; whoever has an account or a duty by then stays.',

@@ -74,7 +74,7 @@ export const stationsTexts = bilingual(
       lead: 'One computer that several people use by turns: each sets six digits and switches by name and digits; it locks after two minutes without anybody.',
       none: 'No computer registered yet.',
       whereHint: 'such as “counter” or “back room”',
-      register: 'Register this very computer',
+      register: 'Register this computer',
       done: 'Registered. Everybody can set a PIN now under “My account”.',
       registered: (time: string) => `registered ${time}`,
       end: 'End',

@@ -32,9 +32,8 @@ async function entry(url: string, kept: Response | undefined): Promise<HTMLEleme
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = url;
-  // Not by its first heading: that of every search is the same.
-  const named = page.querySelector<HTMLMetaElement>('meta[property="og:title"]')?.content;
-  link.textContent = named || page.title || url;
+  // Not by its first heading: that of every search is the same. The site's name behind the title says nothing here.
+  link.textContent = page.title.replace(/ · [^·]+$/, '') || url;
   link.lang = page.documentElement.lang;
   const time = document.createElement('time');
   const at = new Date(kept?.headers.get('date') ?? 0);

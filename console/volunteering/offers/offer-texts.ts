@@ -71,7 +71,7 @@ export const offerTexts = bilingual(
       now: 'This week',
       week: (from) => `Week from ${from}`,
       none: 'No team is asked for anything in this week.',
-      noneHint: 'Dispatch an order to a team, and it stands here.',
+      noneHint: 'Dispatch an order to a team, and it appears here.',
       full: 'complete',
       nobodyYet: 'Nobody has said yes, and nobody was asked yet.',
       print: 'Print',

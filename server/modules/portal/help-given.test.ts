@@ -34,7 +34,7 @@ test('the public page gives counts of ten and more only, counted anew every nigh
     'one hidden town beside an open sum: its neighbour is not said exactly',
   );
   assert.ok(others.every((row) => row === '不到十回 不到十回'));
-  assert.equal((await rows('/en/help-given'))[2], 'under ten under ten');
+  assert.equal((await rows('/en/help-given'))[2], 'under 10 under 10');
   await help(1, 'village-2-1');
   county.clock.advance({ days: 1 });
   assert.deepEqual((await rows('/help-given')).slice(0, 3), ['20 20', '10 10', '10 10']);

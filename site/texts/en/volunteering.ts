@@ -21,7 +21,7 @@ export const volunteering: Texts['volunteering'] = {
     kinds: 'By service',
     towns: 'By town',
     year: (year) => String(year),
-    counts: { few: 'under ten', 'ten-or-more': 'ten or more' },
+    counts: { few: 'under 10', 'ten-or-more': '10 or more' },
     howTitle: 'How it is counted',
     how: 'Help counts once whoever ordered or the station confirmed it, or when it was settled on the spot. Under ten we give no number, so that no household can be recognised; that is also why there is no total. It is counted anew every night.',
     back: 'Back to the services',
