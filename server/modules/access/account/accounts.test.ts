@@ -90,6 +90,8 @@ test('a volunteer who forgot everything sets a new password with the slip from t
   await linked(
     `insert into access.oidc_links (county_id, person_id, issuer, subject, made_at) values ($1, $2, 'https://sso.test', 'somebody', '2026-03-01')`,
   );
+  const calendar = String((await phone.post('/me/calendar-feed', {})).body['path']);
+  assert.equal((await county.request('GET', calendar)).status, 200);
   const slip = await county.as('station-keeper').post(`/people/${volunteer}/reset-slips`);
   assert.equal(slip.status, 201, slip.text);
   assert.match(String(slip.body['code']), /^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
@@ -112,6 +114,7 @@ test('a volunteer who forgot everything sets a new password with the slip from t
     [],
     'nor does a provider let in whom somebody linked',
   );
+  assert.equal((await county.request('GET', calendar)).status, 404, 'nor is their calendar read any more');
   const again = await new Browser(county).post('/slip-uses', {
     login: 'volunteer',
     code: typed,
@@ -328,6 +331,8 @@ test('where the letters of somebody with a role beyond one’s own go is not for
       const refused = await change(who, what);
       assert.deepEqual([refused.status, refused.body['code']], [403, 'RoleBeyondYours'], refused.text);
     }
+  // Who is nobody's of a town is the whole county's, and not for a town to make.
+  assert.equal((await change('station-keeper', { placeId: null })).status, 403);
   // What is sent along unchanged is no change.
   assert.equal((await change('station-keeper', { email: 'newer@example.test', title: null })).status, 200);
   assert.equal((await change('administrator', { phone: '13600000002' })).status, 200);

@@ -55,7 +55,7 @@ export const volunteerRoutes = [
     summary: 'Takes a person in as volunteer.',
     body: newVolunteer,
     answer: volunteerView,
-    refuses: ['AlreadyVolunteer'],
+    refuses: ['AlreadyVolunteer', 'OwnLicence'],
     handle: ({ ctx, actor, body }) => enrolVolunteer(ctx, actor, body),
   }),
   route({
@@ -66,6 +66,7 @@ export const volunteerRoutes = [
     params,
     body: volunteerChange,
     answer: volunteerView,
+    refuses: ['OwnLicence'],
     handle: ({ ctx, actor, params: { id }, body }) => changeVolunteer(ctx, actor, id, body),
   }),
   route({

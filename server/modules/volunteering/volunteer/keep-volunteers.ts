@@ -1,9 +1,10 @@
+import { personById } from '#people';
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { may, must, mustSee } from '#platform/permits';
-import { refuse } from '#platform/refuse';
+import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewVolunteer, VolunteerChange, VolunteerView } from '../contract.ts';
 import { volunteerChanged } from '../events.ts';
@@ -15,10 +16,14 @@ import { oneVolunteerView, thingOf } from './list-volunteers.ts';
 import { lockVolunteer } from './volunteer-queries.ts';
 import type { Volunteer } from './volunteer-queries.ts';
 
-/** Takes a person in as volunteer. Refuses: AlreadyVolunteer (409), NotFound (404), BadRequest (400) for a skill or licence that is not on the county's lists. */
+/** Takes a person in as volunteer. Refuses: AlreadyVolunteer (409), NotFound (404) also for somebody of elsewhere, BadRequest (400) for a skill or licence that is not on the county's lists, OwnLicence (403) for oneself with papers, or without somebody beside whom one goes first. */
 export async function enrolVolunteer(ctx: Ctx, actor: Actor, request: NewVolunteer): Promise<VolunteerView> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'volunteer.write', { placeId: placeOrRefuse(tx, request.homePlaceId).id });
+    const { id, placeId } = found(await personById(tx, request.personId));
+    const person = { personId: id, placeId };
+    mustSee(tx, actor, 'person.see', person);
+    if (request.personId === actor.id) mustNotCertify(noPapers, request);
     await mustBeKnownTerms(tx, termsOfVolunteer(request));
     const volunteer = await addVolunteer(tx, request);
     await audit(tx, actor, {
@@ -58,7 +63,7 @@ const ownFields = new Set([
 ]);
 
 /** Changes what is known of a volunteer. One's own skills, reach, times, caps and pause anybody may set; papers the coordinator. Visits already promised stay; where a paper or consent was taken away they go back to dispatch (`visit/give-back.ts`).
- *  Refuses: StaleVersion (409), Forbidden (403), BadRequest (400) for a skill or licence that is not on the county's lists, or days that end before they begin. */
+ *  Refuses: StaleVersion (409), Forbidden (403), BadRequest (400) for a skill or licence that is not on the county's lists, or days that end before they begin, OwnLicence (403) for papers of one's own, whoever one is. */
 export async function changeVolunteer(
   ctx: Ctx,
   actor: Actor,
@@ -70,6 +75,7 @@ export async function changeVolunteer(
     const thing = thingOf(before);
     mustSee(tx, actor, 'volunteer.list', thing);
     if (!may(tx, actor, 'volunteer.write', thing)) mustBeOwn(tx, actor, thing, change);
+    else if (personId === actor.id) mustNotCertify(before, change);
     if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
     if (change.homePlaceId) placeOrRefuse(tx, change.homePlaceId);
     mustEndAfterBeginning(change);
@@ -97,6 +103,32 @@ function mustBeOwn(tx: Tx, actor: Actor, thing: { placeId: string; personId: str
       'Forbidden',
       { ability: 'volunteer.write' },
       others.map((field) => ({ path: `/${field}`, code: 'invalid_value' })),
+    );
+}
+
+const papers = ['licences', 'trained', 'bornOn', 'guardianAgreed', 'insuredUntil', 'needsMentor'] as const;
+type Papers = { readonly [paper in (typeof papers)[number]]?: Volunteer[paper] | undefined };
+const noPapers: Papers = {
+  licences: [],
+  trained: false,
+  bornOn: null,
+  guardianAgreed: false,
+  insuredUntil: null,
+  needsMentor: true,
+};
+
+// What is sent along as it was is no change.
+function mustNotCertify(before: Papers, change: Papers): void {
+  const said = (of: Papers, paper: (typeof papers)[number]): string =>
+    JSON.stringify(
+      paper === 'licences' ? of.licences?.map((one) => `${one.licence} ${one.expiresOn}`).toSorted() : of[paper],
+    );
+  const own = papers.filter((paper) => change[paper] !== undefined && said(before, paper) !== said(change, paper));
+  if (own.length > 0)
+    refuse(
+      'OwnLicence',
+      {},
+      own.map((paper) => ({ path: `/${paper}`, code: 'invalid_value' })),
     );
 }
 
