@@ -22,6 +22,8 @@ export interface Actor {
   readonly steppedUpAt?: Date;
   /** Let in by a PIN at a station's computer. */
   readonly byPin?: boolean;
+  /** Let in so, and nothing confirmed since, or too long ago. */
+  readonly unproved?: boolean;
   /** The person for whom a desk clerk or a child acts. */
   readonly onBehalfOf?: string;
   /** A server-held demonstration key speaks: loopback and demonstration counties only. */

@@ -21,6 +21,8 @@ export interface AbilityRule<T extends Thing = Thing> {
   readonly strong?: boolean;
   /** Somebody vouches with their name: a PIN at a station's computer is not enough (`access/computer/asks-for-proof.ts`). */
   readonly signs?: boolean;
+  /** Gives others access or takes it away, hands a person's data out, or publishes without a signature: a PIN at a station's computer is not enough, by whichever route it comes. */
+  readonly reserved?: boolean;
   /** Only while a grant of duty holds. */
   readonly onDuty?: boolean;
   /** Everybody, signed in or not. */
@@ -134,10 +136,11 @@ function isRoot(tx: Tx, placeId: string): boolean {
   return tx.ctx.app.permits.tree.range(tx.countyId, placeId)?.[0] === 0;
 }
 
-/** Refuses unless the actor may: Forbidden (403), SignInRequired (401) for guests, StepUpRequired (401) where a second factor is missing.
+/** Refuses unless the actor may: Forbidden (403), SignInRequired (401) for guests, StepUpRequired (401) where a second factor is missing, or a confirmation after a PIN.
  *  Where the thing may not even be seen, ask with `mustSee`, which answers 404. */
 export function must(tx: Tx, actor: Actor, ability: string, thing: Thing): void {
   mustBy(tx, actor, ability, (asker) => may(tx, asker, ability, thing));
+  if (actor.unproved && tx.ctx.app.permits.rule(ability).reserved) refuse('StepUpRequired', { needs: 'step-up' });
 }
 
 /** Refuses like `must` unless the actor has the ability somewhere: at the door of a list, whose rows are narrowed afterwards. */

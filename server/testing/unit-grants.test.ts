@@ -51,9 +51,11 @@ test('an editor of one section works there as everywhere else, and nowhere beyon
     });
   const seen = made(await story('proofreader', own));
   const hidden = made(await story('proofreader', other));
-  made(await story('volunteer', own));
+  const mine = made(await story('volunteer', own));
   assert.equal((await story('volunteer', other)).status, 403);
   const editor = county.as('volunteer');
+  assert.equal((await editor.patch(`/stories/${mine}`, { sectionId: other })).status, 403, 'nor is one moved there');
+  assert.equal((await editor.patch(`/stories/${mine}`, { sectionId: own })).status, 200);
   assert.equal((await editor.get(`/stories/${seen}`)).status, 200);
   assert.equal((await editor.get(`/stories/${hidden}`)).status, 404);
   const list = await editor.get('/stories?limit=100');

@@ -15,17 +15,17 @@ export const accountPermissions = definePermissions<AccountThing>('account', {
     roles: ['administrator', 'coordinator', 'station-keeper'],
     relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId },
   },
-  'account.invite': { roles: ['administrator', 'coordinator', 'station-keeper'] },
-  'account.close': { roles: ['administrator'], strong: true },
-  'account.reset': { roles: ['administrator', 'station-keeper'] },
-  'account.confirm-reset': { roles: ['administrator', 'chief-editor', 'station-keeper'] },
+  'account.invite': { roles: ['administrator', 'coordinator', 'station-keeper'], reserved: true },
+  'account.close': { roles: ['administrator'], strong: true, reserved: true },
+  'account.reset': { roles: ['administrator', 'station-keeper'], reserved: true },
+  'account.confirm-reset': { roles: ['administrator', 'chief-editor', 'station-keeper'], reserved: true },
 });
 
 /** Grants: administrators give any; coordinators and station keepers theirs to volunteers; the chief editor says who is on duty. */
 export const grantPermissions = definePermissions('grant', {
   'grant.see': { roles: ['administrator', 'auditor', 'chief-editor', 'section-head', 'coordinator', 'station-keeper'] },
-  'grant.add': { roles: ['administrator', 'chief-editor', 'coordinator', 'station-keeper'] },
-  'grant.end': { roles: ['administrator', 'chief-editor', 'coordinator', 'station-keeper'] },
+  'grant.add': { roles: ['administrator', 'chief-editor', 'coordinator', 'station-keeper'], reserved: true },
+  'grant.end': { roles: ['administrator', 'chief-editor', 'coordinator', 'station-keeper'], reserved: true },
 });
 
 /** Units: sections, teams and stations to which a grant may be narrowed. */
@@ -62,7 +62,7 @@ export const viewPermissions = definePermissions<Thing & { readonly personId?: s
 /** Keys of programs elsewhere: what is public is read with them, and nothing else. */
 export const apiKeyPermissions = definePermissions('api-key', {
   'api-key.read': { roles: ['administrator', 'chief-editor', 'auditor'] },
-  'api-key.make': { roles: ['administrator', 'chief-editor'] },
+  'api-key.make': { roles: ['administrator', 'chief-editor'], reserved: true },
 });
 
 /** What is one's own: the notices, what waits, the sessions, the hours. Everybody has it; a token only where it says so. Giving a person their data, and deleting it at their wish; everybody may do that for themselves. */
@@ -72,11 +72,13 @@ export const ownDataPermissions = definePermissions<AccountThing>('own-data', {
   'own-data.export': {
     roles: ['administrator'],
     strong: true,
+    reserved: true,
     relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId },
   },
   'own-data.erase': {
     roles: ['administrator'],
     strong: true,
+    reserved: true,
     relations: { self: (actor, account) => actor.kind === 'person' && actor.id === account.personId },
   },
 });

@@ -64,7 +64,7 @@ export const storyPermissions = definePermissions<Story>('story', {
   'story.schedule': { roles: ['editor', 'section-head', 'chief-editor'] },
   // What a source asked for, loosened while it holds.
   'story.lift-embargo': { roles: ['editor', 'section-head', 'chief-editor'] },
-  'story.publish': { roles: mayBeAsked.sign_off, strong: true },
+  'story.publish': { roles: mayBeAsked.sign_off, strong: true, reserved: true },
   'story.withdraw': { roles: ['chief-editor', 'section-head'], strong: true, onDuty: true },
   // Nobody is on duty: whoever may give the last signature acts alone, and says why.
   'story.withdraw-in-gap': { roles: mayBeAsked.sign_off, strong: true },

@@ -86,6 +86,34 @@ test('a PIN gives no access, sets no other PIN and hands out no data: that asks 
   assert.equal(codeOf(await counter.ask('PUT', '/computer/pin', { pin: '123456' })), 'PinTooEasy');
 });
 
+test('what a PIN may not is not done by another route either: a shift gives a role, and a phone is how one is told (A14)', async () => {
+  await using world = await testWorld();
+  const { counter, people } = await openCounter(world, ['chief-editor']);
+  const { 'chief-editor': chief } = people;
+  await counter.openByPin(chief, pin);
+  const day = (after: number): string =>
+    new Date(world.clock.now().getTime() + after * 86_400_000).toISOString().slice(0, 10);
+  const rotation = {
+    role: 'chief-editor',
+    placeId: world.placeId('county'),
+    personIds: [await world.personId('chief-editor-2')],
+    fromOn: day(1),
+    untilOn: day(2),
+    each: 'day',
+    changesAt: '08:00',
+  };
+  const { version } = (await counter.ask('GET', `/people/${chief}`)).body;
+  for (const [method, path, body] of [
+    ['POST', '/duty-rotations', rotation],
+    ['PATCH', `/people/${chief}`, { version, phone: '13600000009' }],
+  ] as const) {
+    const answer = await counter.ask(method, path, body);
+    assert.deepEqual([codeOf(answer), answer.body['detail']], ['StepUpRequired', { needs: 'step-up' }], answer.text);
+  }
+  assert.equal((await counter.ask('PATCH', `/people/${chief}`, { version, displayName: '总编' })).status, 200);
+  assert.equal((await world.as('chief-editor').post('/duty-rotations', rotation)).status, 201);
+});
+
 test('five wrong tries end a PIN, also all at once; it counts at its own computer alone (A16)', async () => {
   await using world = await testWorld();
   const { counter, people, id } = await openCounter(world, cast);

@@ -83,6 +83,7 @@ const correctionsSql = `(select 'corrections', c.id, h.place_id, c.due_at from v
 const signaturesSql = `(select 'second-signatures', h.id, h.place_id, null from volunteering.hours h
    where h.county_id = $1 and ${waitsSql} and h.person_id <> $2 and h.recorded_by ->> 'id' <> $2::text
      and not exists (select from volunteering.visits v where v.county_id = h.county_id and v.id = h.visit_id and v.typed_in_by ->> 'id' = $2::text)
+     and not exists (select from volunteering.assignments s where s.county_id = h.county_id and s.visit_id = h.visit_id and s.person_id = $2 and s.state = 'served')
      and ${recordedSql(8, 10)} order by h.id limit ${fetched})`;
 
 /** What waits in four of the lists, in one question: each in its order. Whoever has only call-backs is asked for nothing else. */

@@ -332,6 +332,8 @@ test('where the letters of somebody with a role beyond one’s own go is not for
       const refused = await change(who, what);
       assert.deepEqual([refused.status, refused.body['code']], [403, 'RoleBeyondYours'], refused.text);
     }
+  // Who is nobody's of a town is the whole county's, and not for a town to make.
+  assert.equal((await change('station-keeper', { placeId: null })).status, 403);
   // What is sent along unchanged is no change.
   assert.equal((await change('station-keeper', { email: 'newer@example.test', title: null })).status, 200);
   assert.equal((await change('administrator', { phone: '13600000002' })).status, 200);

@@ -1,19 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Ctx } from '#platform/transaction';
 
-// What gives others access or takes it away, and hands a person's data out.
-const reserved = new Set([
-  'account.invite',
-  'account.close',
-  'account.reset',
-  'account.confirm-reset',
-  'grant.add',
-  'grant.end',
-  'api-key.make',
-  'own-data.export',
-  'own-data.erase',
-]);
-
 // How oneself signs in, and by which ways one is told; the end of a grant, which may be one's own.
 const reservedWrites = /^\/api\/v1\/(me|grants)(\/|$)/;
 
@@ -22,6 +9,6 @@ export function asksForProof(ctx: Ctx, { method, routeOptions }: FastifyRequest)
   const { ability } = routeOptions.config;
   if (method !== 'GET' && reservedWrites.test(routeOptions.url ?? '')) return true;
   if (ability === undefined || ability === 'public' || ability === 'signed-in') return false;
-  const { strong, signs } = ctx.app.permits.rule(ability);
-  return reserved.has(ability) || strong === true || (signs === true && method !== 'GET');
+  const { strong, signs, reserved } = ctx.app.permits.rule(ability);
+  return reserved === true || strong === true || (signs === true && method !== 'GET');
 }

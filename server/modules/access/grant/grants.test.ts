@@ -216,7 +216,7 @@ test('a unit is made, renamed and closed; a closed one takes no grants', async (
   assert.equal((await county.as('volunteer').patch(`/units/${id}`, { closed: false })).status, 403);
 });
 
-test('who stands on duty for a night hands nothing on: neither duty beyond it nor a role that stays', async () => {
+test('who stands on duty for a night hands nothing on: neither duty beyond it nor a role that stays (A17)', async () => {
   await using county = await testWorld();
   const [personId, placeId] = [await county.personId('section-head'), county.placeId('county')];
   const until = (hours: number): string => new Date(county.clock.now().getTime() + hours * 3_600_000).toISOString();

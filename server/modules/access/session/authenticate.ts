@@ -35,9 +35,9 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<A
     if (!isApi || (ability === 'public' && !beforeSecondFactor)) return visitor;
     if (!beforeSecondFactor) refuse('StepUpRequired', { needs });
   }
-  if (session.byPin && asksForProof(ctx, request) && !isSteppedUp(session.steppedUpAt, ctx.app.clock.now()))
-    refuse('StepUpRequired', { needs: 'step-up' });
-  return sessionActor(ctx, session, isFromHere(request));
+  const unproved = session.byPin && !isSteppedUp(session.steppedUpAt, ctx.app.clock.now());
+  if (unproved && asksForProof(ctx, request)) refuse('StepUpRequired', { needs: 'step-up' });
+  return { ...sessionActor(ctx, session, isFromHere(request)), ...(unproved ? { unproved } : {}) };
 }
 
 const stillNeeds = (session: SessionRow): 'nothing' | 'second-factor' | 'enrolment' =>

@@ -35,13 +35,16 @@ export interface StoryChange {
   successorId?: string | null | undefined;
 }
 
-/** Changes section, places, byline, chain, importance, level, validity or successor. In review a change of kind, level, byline, validity or places voids signatures by the county's rules, as a change of the text does. Refuses: WrongState (409) for chain or importance once it is submitted; NothingInWork (409) for the level of a published notice without a correction begun; NotASuccessor (422); BadRequest (400) for a level of what is no notice; NotFound (404). */
+/** Changes section, places, byline, chain, importance, level, validity or successor. In review a change of kind, level, byline, validity or places voids signatures by the county's rules, as a change of the text does. Refuses: WrongState (409) for chain or importance once it is submitted; NothingInWork (409) for the level of a published notice without a correction begun; NotASuccessor (422); BadRequest (400) for a level of what is no notice; NotFound (404), Forbidden (403) also for a section in which the asker may not write. */
 export async function changeStory(ctx: Ctx, actor: Actor, request: StoryChange): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, endsNotice(story, request) ? 'story.end-notice' : 'story.edit', story);
     const section = await sectionById(tx, request.sectionId ?? story.sectionId);
+    // What one may not write in, nobody moves a text to.
+    if (section.id !== story.sectionId)
+      must(tx, actor, 'story.write', { placeIds: request.placeIds ?? story.placeIds, unitId: section.unitId });
     const path = await chosenPath(tx, actor, story, request);
     const level = levelAfter(story, request);
     if (request.successorId) await mustBeSuccessor(tx, actor, story, request.successorId);

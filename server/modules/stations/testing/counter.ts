@@ -25,7 +25,7 @@ export class Counter {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  async ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+  async ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
     const answer = await this.#world.request(method, `/api/v1${path}`, body, {
       host: this.#host,
       ...(this.cookie ? { cookie: this.cookie } : {}),

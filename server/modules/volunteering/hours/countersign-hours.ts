@@ -8,7 +8,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { HourLine } from '../contract.ts';
 import { hourForUpdate, oneHourLine } from './hour-queries.ts';
 
-/** A second person vouches for what was typed in later; from now on it counts. Refuses: NotWaiting (409) for what needs no second signature or has it, OwnHours (403), SameHand (403) for whoever recorded it, or typed its visit in. */
+/** A second person vouches for what was typed in later; from now on it counts. Refuses: NotWaiting (409) for what needs no second signature or has it, OwnHours (403), SameHand (403) for whoever recorded it, or typed its visit in, OwnVisit (403) for whoever served in it too. */
 export async function countersignHours(ctx: Ctx, actor: Actor, hourId: string): Promise<HourLine> {
   return ctx.transaction(async (tx) => {
     const entry = found(await hourForUpdate(tx, hourId));
@@ -17,6 +17,7 @@ export async function countersignHours(ctx: Ctx, actor: Actor, hourId: string): 
     if (!entry.waits) refuse('NotWaiting');
     if (entry.personId === actor.id) refuse('OwnHours');
     if (entry.recordedBy.id === actor.id || entry.typedInBy === actor.id) refuse('SameHand');
+    if (entry.servedIds.includes(actor.id)) refuse('OwnVisit');
     await writeSignature(tx, entry.id, actor.id);
     await audit(tx, actor, {
       act: 'hours.countersign',

@@ -38,6 +38,8 @@ export interface HourRow {
   readonly recordedBy: { kind: string; id: string };
   /** Who typed its visit in afterwards; null: it was planned. */
   readonly typedInBy: string | null;
+  /** Who served in it. */
+  readonly servedIds: readonly string[];
   readonly reason: string | null;
   readonly happenedAt: Date;
   readonly enteredAt: Date;
@@ -50,6 +52,7 @@ const columns = `h.id, h.person_id as "personId", h.kind, h.minutes, h.order_id 
   ${placesOfHourSql} as "placeIds", h.unit_id as "unitId", vo.number, h.recorded_by as "recordedBy", ${countsSql} as counts, ${waitsSql} as waits, sg.signed_by as "signedBy", sg.signed_at as "signedAt",
   h.evidence, h.reverses, h.reason, h.happened_at as "happenedAt", h.entered_at as "enteredAt", h.row_hash as "rowHash", sv.facts,
   (select vi.typed_in_by ->> 'id' from volunteering.visits vi where vi.county_id = h.county_id and vi.id = h.visit_id) as "typedInBy", ${reversedSql} as reversed,
+  array(select a.person_id::text from volunteering.assignments a where a.county_id = h.county_id and a.visit_id = h.visit_id and a.state = 'served') as "servedIds",
   exists (select 1 from platform.seals s where s.county_id = h.county_id and s.chain = 'hours' and s.row_id = h.id) as sealed`;
 const tables = `volunteering.hours h join volunteering.service_versions sv on sv.county_id = h.county_id and sv.service_id = h.service_id and sv.version = h.service_version
   left join volunteering.volunteers vo on vo.county_id = h.county_id and vo.person_id = h.person_id
@@ -180,13 +183,16 @@ async function hourLines(tx: Tx, actor: Actor, rows: readonly HourRow[]): Promis
   }));
 }
 
+/** Whether somebody else's entry can have this person's as its second signature: of those who went together none signs for the other. */
+const mayBeSecondHand = ({ recordedBy, typedInBy, servedIds }: HourRow, { id }: Actor): boolean =>
+  recordedBy.id !== id && typedInBy !== id && !servedIds.includes(id);
+
 // A button that could only be refused is not shown.
 function leadsAnywhere(ability: string, row: HourRow, actor: Actor): boolean {
   const stands = row.kind === 'service' && !row.reversed;
   const isOwn = row.personId === actor.id;
   if (ability === 'hours.reverse') return stands && !isOwn;
-  if (ability === 'hours.countersign')
-    return row.waits && !isOwn && row.recordedBy.id !== actor.id && row.typedInBy !== actor.id;
+  if (ability === 'hours.countersign') return row.waits && !isOwn && mayBeSecondHand(row, actor);
   if (ability === 'hours.ask-correction') return stands;
   return true;
 }

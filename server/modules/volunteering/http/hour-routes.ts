@@ -47,7 +47,7 @@ export const hourRoutes = [
     params,
     body: z.strictObject({}),
     answer: hourLine,
-    refuses: ['NotWaiting', 'OwnHours', 'SameHand'],
+    refuses: ['NotWaiting', 'OwnHours', 'SameHand', 'OwnVisit'],
     handle: ({ ctx, actor, params: { id } }) => countersignHours(ctx, actor, id),
   }),
   route({

@@ -60,6 +60,26 @@ test('a visit that nobody had planned is typed in afterwards: both times stand, 
   assert.equal((await entries(desk))[0]?.['counts'], true);
 });
 
+test('of two who went together neither is the second hand for the other', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.accepted();
+  county.clock.set(heardAt);
+  const personIds = [await county.personId('volunteer'), await county.personId('volunteer-1-2')];
+  const went = { ...(await wentBy(desk)), personIds };
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/past-visits`, went));
+  await desk.done(county.as('coordinator').post(`/orders/${id}/confirmations`, {}));
+  const role = { role: 'station-keeper', placeId: county.placeId('town-1'), duty: false };
+  await desk.done(county.as('administrator').post('/grants', { personId: personIds[1], ...role }));
+  const other = (await entries(desk)).find((one) => one['personId'] === personIds[0]) ?? assert.fail();
+  const also = county.as('volunteer-1-2');
+  const seen = ((await also.get('/hours')).body['items'] as Row[]).find((one) => one['id'] === other['id']);
+  assert.ok(!(seen?.['abilities'] as string[]).includes('hours.countersign'));
+  assert.ok(!(await also.get('/me/waiting')).text.includes('second-signatures'));
+  assert.deepEqual(refused(await also.post(`/hours/${String(other['id'])}/signatures`, {})), [403, 'OwnVisit']);
+  await desk.done(county.as('town-coordinator').post(`/hours/${String(other['id'])}/signatures`, {}));
+});
+
 test('it stays filled in afterwards when the organiser vouches for it, and whoever ordered has their whole time to answer from when it was typed in', async () => {
   await using desk = await openOrderDesk({ evidenceRule: 'confirmed-or-attested' });
   const { county } = desk;

@@ -3,13 +3,14 @@ import { displayNames, personById } from '#people';
 import { mustBeInOwnLanguage, placeLine, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
-import { abilitiesOn, may, must, mustSomewhere } from '#platform/permits';
+import { abilitiesOn, may, must, mustSee, mustSomewhere } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Words } from '#platform/county';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewTeam, TeamView } from '../contract.ts';
 import { plainWords } from '../plain-words.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
+import { thingOf } from './list-volunteers.ts';
 import { addTeam, closedTeams, setMembers, teamById, teamForUpdate, teamsOf } from './team-queries.ts';
 import type { Team } from './team-queries.ts';
 import { volunteersByIds } from './volunteer-queries.ts';
@@ -28,11 +29,11 @@ export async function listTeams(
   });
 }
 
-/** Founds a team of volunteers. Refuses NotFound (404) for members who are none and for an unknown leader. */
+/** Founds a team of volunteers. Refuses NotFound (404) for members who are none, or whom the asker does not see, and for an unknown leader. */
 export async function foundTeam(ctx: Ctx, actor: Actor, request: NewTeam): Promise<TeamView> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'team.write', { placeId: placeOrRefuse(tx, request.placeId).id });
-    await mustBeVolunteers(tx, request.memberIds ?? []);
+    await mustBeVolunteers(tx, actor, request.memberIds ?? []);
     await mustBeKnown(tx, request.leaderId);
     mustBeInOwnLanguage(tx, request.name);
     await mustBeKnownTerms(
@@ -76,7 +77,7 @@ export async function changeTeam(
       termsAt('skill', change.skills, (at) => `/skills/${at}`, team.skills),
     );
     if (change.memberIds) {
-      await mustBeVolunteers(tx, change.memberIds);
+      await mustBeVolunteers(tx, actor, change.memberIds, team.memberIds);
       await setMembers(tx, id, change.memberIds);
     }
     await tx.named(
@@ -101,9 +102,18 @@ export async function changeTeam(
   });
 }
 
-async function mustBeVolunteers(tx: Tx, ids: readonly string[]): Promise<void> {
+// Whoever leads a team sees its people: nobody is put into one by who does not see them. `already`: who is in it stays.
+async function mustBeVolunteers(
+  tx: Tx,
+  actor: Actor,
+  ids: readonly string[],
+  already: readonly string[] = [],
+): Promise<void> {
   const known = await volunteersByIds(tx, ids);
-  for (const id of ids) found(known.get(id));
+  for (const id of ids) {
+    const one = found(known.get(id));
+    if (!already.includes(id)) mustSee(tx, actor, 'volunteer.list', thingOf(one));
+  }
 }
 
 async function mustBeKnown(tx: Tx, leaderId: string | null | undefined): Promise<void> {

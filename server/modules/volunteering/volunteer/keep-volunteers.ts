@@ -1,9 +1,10 @@
+import { personById } from '#people';
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { may, must, mustSee } from '#platform/permits';
-import { refuse } from '#platform/refuse';
+import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewVolunteer, VolunteerChange, VolunteerView } from '../contract.ts';
 import { volunteerChanged } from '../events.ts';
@@ -15,10 +16,13 @@ import { oneVolunteerView, thingOf } from './list-volunteers.ts';
 import { lockVolunteer } from './volunteer-queries.ts';
 import type { Volunteer } from './volunteer-queries.ts';
 
-/** Takes a person in as volunteer. Refuses: AlreadyVolunteer (409), NotFound (404), BadRequest (400) for a skill or licence that is not on the county's lists. */
+/** Takes a person in as volunteer. Refuses: AlreadyVolunteer (409), NotFound (404) also for somebody of elsewhere, BadRequest (400) for a skill or licence that is not on the county's lists, OwnLicence (403) for oneself with papers, or without somebody beside whom one goes first. */
 export async function enrolVolunteer(ctx: Ctx, actor: Actor, request: NewVolunteer): Promise<VolunteerView> {
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'volunteer.write', { placeId: placeOrRefuse(tx, request.homePlaceId).id });
+    const { id, placeId } = found(await personById(tx, request.personId));
+    const person = { personId: id, placeId };
+    mustSee(tx, actor, 'person.see', person);
     mustNotVouchForOneself(actor, request.personId, {}, request);
     await mustBeKnownTerms(tx, termsOfVolunteer(request));
     const volunteer = await addVolunteer(tx, request);
@@ -94,7 +98,14 @@ export async function changeVolunteer(
   });
 }
 
-const nothing = { trained: false, licences: [], insuredUntil: null, guardianAgreed: false };
+const nothing = {
+  trained: false,
+  licences: [],
+  insuredUntil: null,
+  guardianAgreed: false,
+  needsMentor: true,
+  bornOn: null,
+};
 type Vouched = keyof typeof nothing;
 
 // Of whoever keeps volunteers and is one, too, somebody else sees the papers (as `answer-claim.ts`). What is sent along unchanged, or given up, is no such word.
@@ -102,7 +113,7 @@ function mustNotVouchForOneself(
   actor: Actor,
   personId: string,
   before: Partial<Pick<Volunteer, Vouched>>,
-  said: Partial<Pick<NewVolunteer, Vouched>>,
+  said: { readonly [field in Vouched]?: NewVolunteer[field] | undefined },
 ): void {
   if (actor.id !== personId) return;
   const held = { ...nothing, ...before };
@@ -112,6 +123,9 @@ function mustNotVouchForOneself(
     licences: (said.licences ?? []).some(({ licence, expiresOn }) => !known.has(`${licence} ${expiresOn}`)),
     insuredUntil: Boolean(said.insuredUntil) && said.insuredUntil !== held.insuredUntil,
     guardianAgreed: Boolean(said.guardianAgreed) && !held.guardianAgreed,
+    needsMentor: said.needsMentor === false && held.needsMentor,
+    // By another one a minor would be of age.
+    bornOn: said.bornOn !== undefined && held.bornOn !== null && said.bornOn !== held.bornOn,
   };
   const own = Object.entries(isNew).flatMap(([field, is]) => (is ? [field] : []));
   if (own.length > 0)

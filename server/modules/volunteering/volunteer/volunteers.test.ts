@@ -42,6 +42,51 @@ test('volunteers set what they can do, their own reach and pause; papers are for
   ]);
 });
 
+test('whoever looks after volunteers certifies nothing of their own, and takes nobody in from elsewhere (A17)', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const coordinator = county.as('town-coordinator');
+  const me = await county.personId('town-coordinator');
+  const enrol = { personId: me, homePlaceId: county.placeId('town-1'), skills: [] };
+  const own: Record<string, unknown>[] = [
+    { trained: true, needsMentor: true },
+    { insuredUntil: '2030-01-01', needsMentor: true },
+    {},
+  ];
+  for (const papers of own)
+    assert.deepEqual(refused(await coordinator.post('/volunteers', { ...enrol, ...papers })), [403, 'OwnLicence']);
+  await desk.done(coordinator.post('/volunteers', { ...enrol, needsMentor: true }));
+  await desk.done(county.as('coordinator').patch(`/volunteers/${me}`, { version: 1, trained: true }));
+  const changes: Record<string, unknown>[] = [
+    { needsMentor: false },
+    { insuredUntil: '2030-01-01' },
+    { guardianAgreed: true },
+  ];
+  for (const change of changes)
+    assert.deepEqual(refused(await coordinator.patch(`/volunteers/${me}`, { version: 2, ...change })), [
+      403,
+      'OwnLicence',
+    ]);
+  // What is as it was is no paper of one's own making.
+  await desk.done(
+    coordinator.patch(`/volunteers/${me}`, { version: 2, trained: true, needsMentor: true, licences: [], withinKm: 5 }),
+  );
+  const elsewhere = await county.personId('correspondent-2');
+  assert.deepEqual(refused(await coordinator.post('/volunteers', { ...enrol, personId: elsewhere })), [
+    404,
+    'NotFound',
+  ]);
+  // Nor are people of elsewhere seen by putting them into a team that one leads.
+  const foreign = { personId: elsewhere, homePlaceId: county.placeId('town-2'), skills: [] };
+  await desk.done(county.as('coordinator').post('/volunteers', foreign));
+  const team = { name: { 'zh-CN': '修理队' }, placeId: county.placeId('town-1'), leaderId: me, memberIds: [elsewhere] };
+  assert.deepEqual(refused(await coordinator.post('/teams', team)), [404, 'NotFound']);
+  const made = await desk.done(coordinator.post('/teams', { ...team, memberIds: [] }));
+  const join = { version: made.body['version'], memberIds: [elsewhere] };
+  assert.deepEqual(refused(await coordinator.patch(`/teams/${String(made.body['id'])}`, join)), [404, 'NotFound']);
+  assert.equal((await coordinator.get(`/volunteers/${elsewhere}`)).status, 404);
+});
+
 test('lists show those of one’s places, and always oneself', async () => {
   await using desk = await openOrderDesk();
   const names = async (
