@@ -78,7 +78,7 @@ test('whoever keeps volunteers and is one does not vouch for their own papers, t
   const me = await county.personId('coordinator');
   const own = county.as('coordinator');
   const paper = { licences: [{ licence: 'electrician', expiresOn: '2030-01-01' }] };
-  const enrol = { personId: me, homePlaceId: county.placeId('village-1-1'), skills: [] };
+  const enrol = { personId: me, homePlaceId: county.placeId('village-1-1'), skills: [], needsMentor: true };
   for (const word of [paper, { trained: true }, { insuredUntil: '2030-01-01' }])
     assert.deepEqual(refused(await own.post('/volunteers', { ...enrol, ...word })), [403, 'OwnLicence']);
   await desk.done(own.post('/volunteers', enrol));
