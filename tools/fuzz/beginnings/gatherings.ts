@@ -1,6 +1,6 @@
 import { done, said } from './beginning.ts';
 import type { Beginning, Ground } from './beginning.ts';
-import { volunteerOf } from './orders.ts';
+import { volunteerOf } from './order-ground.ts';
 
 // It began an hour ago: who is there may be written down.
 const meeting = ({ county }: Ground) => ({

@@ -4,11 +4,13 @@ import { channelBeginnings } from './channels.ts';
 import { computerBeginnings } from './computers.ts';
 import { countyBeginnings } from './county.ts';
 import { gatheringBeginnings } from './gatherings.ts';
+import { hourBeginnings } from './hours.ts';
 import { mediaBeginnings } from './media.ts';
 import { newsroomBeginnings } from './newsroom.ts';
 import { open311Beginnings } from './open311.ts';
 import { orderBeginnings } from './orders.ts';
 import { planningBeginnings } from './planning.ts';
+import { visitBeginnings } from './visits.ts';
 
 export type { Begun } from './beginning.ts';
 
@@ -19,6 +21,8 @@ export const beginnings: Readonly<Record<string, Beginning>> = {
   ...newsroomBeginnings,
   ...planningBeginnings,
   ...orderBeginnings,
+  ...visitBeginnings,
+  ...hourBeginnings,
   ...gatheringBeginnings,
   ...open311Beginnings,
   ...accessBeginnings,
