@@ -73,8 +73,9 @@ test('of two who went together neither is the second hand for the other', async 
   await desk.done(county.as('administrator').post('/grants', { personId: personIds[1], ...role }));
   const other = (await entries(desk)).find((one) => one['personId'] === personIds[0]) ?? assert.fail();
   const also = county.as('volunteer-1-2');
-  const seen = ((await also.get('/hours')).body['items'] as Row[]).find((one) => one['id'] === other['id']);
-  assert.ok(!(seen?.['abilities'] as string[]).includes('hours.countersign'));
+  const seen =
+    ((await also.get('/hours')).body['items'] as Row[]).find((one) => one['id'] === other['id']) ?? assert.fail();
+  assert.ok(!(seen['abilities'] as string[]).includes('hours.countersign'));
   assert.ok(!(await also.get('/me/waiting')).text.includes('second-signatures'));
   assert.deepEqual(refused(await also.post(`/hours/${String(other['id'])}/signatures`, {})), [403, 'OwnVisit']);
   await desk.done(county.as('town-coordinator').post(`/hours/${String(other['id'])}/signatures`, {}));
