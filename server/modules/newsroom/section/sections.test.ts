@@ -45,7 +45,10 @@ test('who changes a section as somebody else left it is told; what both read sta
   assert.equal((await named('生活', 'Living')).status, 200);
   const late = await named('日子', 'Days');
   assert.deepEqual([late.status, late.body['code']], [409, 'StaleVersion']);
-  assert.deepEqual((late.body['detail'] as { section: { name: object } }).section.name, { 'zh-CN': '生活', en: 'Living' });
+  assert.deepEqual((late.body['detail'] as { section: { name: object } }).section.name, {
+    'zh-CN': '生活',
+    en: 'Living',
+  });
   const both = await Promise.all([
     chief.patch(`/sections/${desk.sectionId}`, { name: { 'zh-CN': '百姓', en: 'People' } }),
     chief.patch(`/sections/${desk.sectionId}`, { description: { 'zh-CN': '街坊的事', en: 'Of neighbours' } }),
