@@ -53,7 +53,7 @@ export const accessTexts = bilingual(
     },
     slip: {
       title: '凭字条设新密码',
-      lead: '字条当天有效，只能用一次。设好以后，以前的密码、通行密钥、验证器、恢复码、令牌和日历订阅地址都不能再用，别处的登录全部退出。',
+      lead: '字条当天有效，只能用一次。设好以后，以前的密码、通行密钥、验证器、恢复码、令牌、日历订阅地址和自己加的群机器人都不能再用，别处的登录全部退出。',
       code: '字条上的码',
       newPassword: '新密码',
       set: '设好，进去',
@@ -267,7 +267,7 @@ export const accessTexts = bilingual(
     },
     slip: {
       title: 'New password with a slip',
-      lead: 'A slip works for one day, once. Then what you had stops working: password, passkeys, code app, recovery codes, tokens and the address of your calendar; you are signed out everywhere else.',
+      lead: 'A slip works for one day, once. Then what you had stops working: password, passkeys, code app, recovery codes, tokens, the address of your calendar and robots that you added; you are signed out everywhere else.',
       code: 'Code on the slip',
       newPassword: 'New password',
       set: 'Set it and go in',

@@ -2,6 +2,7 @@ export { earliestAllowed } from './message/quiet-hours.ts';
 export type { QuietHours } from './message/quiet-hours.ts';
 export { quietHoursOf } from './message/preferences.ts';
 export { dropLetters, writeLetter } from './letter/write-letter.ts';
+export { dropHooksOf } from './hook/drop-hook.ts';
 export { mustBeFromGateway } from './sms/must-be-from-gateway.ts';
 export { notify } from './message/notify.ts';
 export type { Notice } from './message/notify.ts';

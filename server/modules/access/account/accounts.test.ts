@@ -85,12 +85,14 @@ test('a volunteer who forgot everything sets a new password with the slip from t
   const volunteer = await county.personId('volunteer');
   const linked = (sql: string): Promise<unknown[]> =>
     county.inCounty((ctx) =>
-      ctx.transaction((tx) => tx.named(`test.${sql.slice(0, 6)}`, sql, [tx.countyId, volunteer])),
+      ctx.transaction((tx) => tx.named(`test.${sql.slice(0, 40)}`, sql, [tx.countyId, volunteer])),
     );
   await linked(
     `insert into access.oidc_links (county_id, person_id, issuer, subject, made_at) values ($1, $2, 'https://sso.test', 'somebody', '2026-03-01')`,
   );
   const calendar = String((await county.as('volunteer').post('/me/calendar-feed', {})).body['path']);
+  const robot = { kind: 'program', name: '别人的', address: 'https://elsewhere.example/notices', language: 'zh-CN' };
+  assert.equal((await county.as('volunteer').post('/me/notice-hooks', robot)).status, 201);
   const subscribed = async (): Promise<number> => (await county.request('GET', calendar)).status;
   const slip = await county.as('station-keeper').post(`/people/${volunteer}/reset-slips`);
   assert.equal(slip.status, 201, slip.text);
@@ -116,6 +118,11 @@ test('a volunteer who forgot everything sets a new password with the slip from t
     'nor does a provider let in whom somebody linked',
   );
   assert.equal(await subscribed(), 404, 'nor does a lost telephone go on reading the calendar');
+  assert.deepEqual(
+    await linked('select 1 from notices.hooks where county_id = $1 and person_id = $2'),
+    [],
+    'nor is a robot told what the volunteer is told, whoever added it',
+  );
   const again = await new Browser(county).post('/slip-uses', {
     login: 'volunteer',
     code: typed,

@@ -1,3 +1,4 @@
+import { dropHooksOf } from '#notices';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -19,7 +20,7 @@ import { startSession } from '../session/start-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
 import { usableSlip } from '../slip-queries.ts';
 
-/** Uses a printed slip: sets the new password, takes away passkeys, one-time and recovery codes, tokens, the calendar address and the link with a provider, ends every session, and signs in.
+/** Uses a printed slip: sets the new password, takes away passkeys, one-time and recovery codes, tokens, the calendar address, the link with a provider and the hooks of one's own, ends every session, and signs in.
  *  Refuses: SlipNotAccepted (422) for a wrong, used, old or unconfirmed one, PasswordTooWeak (422), TooManyRequests (429). */
 export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promise<StartedSession> {
   const login = loginForm(request.login);
@@ -38,6 +39,7 @@ export async function useSlip(ctx: Ctx, request: SlipUse, whence: Whence): Promi
       await takeAwayEverything(tx, slip.personId);
       await storePassword(tx, slip.personId, hash);
       const self: Actor = { kind: 'person', id: slip.personId, grants: [], assurance: 1 };
+      await dropHooksOf(tx, self, slip.personId);
       await endSessions(tx, self, { personId: slip.personId }, 'password-changed');
       await audit(tx, self, {
         act: 'account.use-reset',

@@ -69,7 +69,7 @@ async function mustBeOurs(ctx: Ctx, topic: string): Promise<void> {
 }
 
 const leaseOf = (wished: number | undefined): number =>
-  Math.min(longestLeaseSeconds, Math.max(shortestLeaseSeconds, wished ?? usualLeaseSeconds));
+  Math.min(longestLeaseSeconds, Math.max(shortestLeaseSeconds, wished || usualLeaseSeconds));
 
 async function mustHaveRoom(tx: Tx, asked: { subject: string; topic: string; host: string }): Promise<void> {
   const [row] = await tx.named<{ ofHost: number; all: number; questions: number }>(

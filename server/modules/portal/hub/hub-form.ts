@@ -7,7 +7,11 @@ export const hubForm = z.strictObject({
   'hub.topic': z.string().min(1).max(2_500),
   /** Where changes are sent. */
   'hub.callback': z.url({ protocol: /^https?$/ }).max(1_000),
-  'hub.lease_seconds': z.coerce.number().int().min(0).max(1e9).optional(),
+  /** Nothing, or none, is no wish. */
+  'hub.lease_seconds': z.preprocess(
+    (text) => (text === '' ? undefined : text),
+    z.coerce.number().int().min(0).max(1e9).optional(),
+  ),
   /** Under 200 bytes; what is sent is signed with it. */
   'hub.secret': z
     .string()

@@ -105,6 +105,16 @@ test('a subscriber confirms, is sent the changed feed signed, and nothing that s
   assert.deepEqual((await subscriptions())[0]?.['due'], false);
 });
 
+test('no wish for a time, or none that can be, is the usual ten days', async () => {
+  for (const [path, seconds] of [
+    ['/feeds/atom.xml', ''],
+    ['/feeds/feed.json', '0'],
+  ] as const) {
+    await subscribe(feed(path), { 'hub.lease_seconds': seconds });
+    assert.equal(subscriber.asked.at(-1)?.['hub.lease_seconds'], String(10 * 86_400), path);
+  }
+});
+
 test('a followed section, place, tag and question hear of what concerns them, in their form and language', async () => {
   const { county } = desk;
   const chief = county.as('chief-editor');

@@ -16,7 +16,7 @@ import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { settleReminders } from './reminders.ts';
 import { orderStates } from './states.ts';
-import { whenHappened } from './time.ts';
+import { whenHappenedTo } from './time.ts';
 
 /** Cancels an order for whoever ordered: by the desk. Refuses: WrongState (409) once somebody is there. */
 export async function cancelOrder(
@@ -41,7 +41,7 @@ export async function cancelNow(
   request: { reason?: string; happenedAt?: Date | undefined },
 ): Promise<void> {
   must(tx, actor, 'order.cancel', order);
-  const at = whenHappened(tx, request.happenedAt);
+  const at = whenHappenedTo(tx, order, request.happenedAt);
   const asked = await peopleConcerned(tx, order);
   await move(tx, orderStates, order, 'cancelled', {
     by: actor,

@@ -14,7 +14,7 @@ import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { cancellable } from './states.ts';
-import { mustBeInTime, whenHappened } from './time.ts';
+import { mustBeInTime, whenHappenedTo } from './time.ts';
 import { mustNotExclude } from './wishes.ts';
 
 /** Another time is wished, by the desk. */
@@ -43,7 +43,7 @@ export async function changeWishNow(
   if (!cancellable.has(order.state) || order.state === 'visit-failed')
     refuse('WrongState', { noun: 'order', state: order.state, wanted: order.state });
   mustNotExclude(request.wishes);
-  const at = whenHappened(tx, request.happenedAt);
+  const at = whenHappenedTo(tx, order, request.happenedAt);
   mustBeInTime(tx, request.wishes, at);
   mustLieInSeason(tx, order.facts.season, request.wishes, at);
   const concerned = await peopleConcerned(tx, order);

@@ -18,7 +18,7 @@ import type { OrderRow } from './order-queries.ts';
 import { ratingOf } from './rating-queries.ts';
 import { minutesAfter, remind, settleReminders } from './reminders.ts';
 import { orderStates } from './states.ts';
-import { whenHappened } from './time.ts';
+import { whenHappenedTo } from './time.ts';
 import { saidWords } from './words-of-record.ts';
 
 const daysToClose = 3;
@@ -40,7 +40,7 @@ export async function confirmNow(
 ): Promise<OrderRow> {
   must(tx, actor, 'order.confirm', order);
   mustNotBeOwn(actor, order);
-  const at = whenHappened(tx, request.happenedAt);
+  const at = whenHappenedTo(tx, order, request.happenedAt);
   await move(tx, orderStates, order, 'confirmed', {
     by: actor,
     happenedAt: at,
@@ -68,7 +68,7 @@ export async function disputeNow(
 ): Promise<OrderRow> {
   must(tx, actor, 'order.dispute', order);
   mustNotBeOwn(actor, order);
-  const at = whenHappened(tx, request.happenedAt);
+  const at = whenHappenedTo(tx, order, request.happenedAt);
   await move(tx, orderStates, order, 'disputed', { by: actor, happenedAt: at, reason: request.reason });
   await settleReminders(tx, order.id);
   const limits = await limitsFor(tx, order.serviceId, order.level);
@@ -96,7 +96,7 @@ export async function rateNow(tx: Tx, actor: Actor, before: OrderRow, rating: Ra
   must(tx, actor, 'order.rate', before);
   mustNotBeOwn(actor, before);
   if (await ratingOf(tx, before.visitId)) refuse('AlreadyRated');
-  const at = whenHappened(tx, rating.happenedAt);
+  const at = whenHappenedTo(tx, before, rating.happenedAt);
   const order = await settleOutcome(tx, actor, before, rating);
   await tx.named(
     'volunteering.rate',

@@ -105,6 +105,22 @@ test('a paper slip keeps both when it was written and when it was typed in', asy
   );
 });
 
+test('nothing became of an order before it was given, whatever year is typed in', async () => {
+  await using desk = await openOrderDesk();
+  const { id } = await desk.placed();
+  const coordinator = desk.county.as('coordinator');
+  const happenedAt = '2025-03-02T01:00:00.000Z';
+  for (const [path, more] of [
+    ['cancellations', {}],
+    ['triages', { verdict: 'accept' }],
+  ] as const) {
+    const answer = await coordinator.post(`/orders/${id}/${path}`, { ...more, happenedAt });
+    assert.deepEqual(refused(answer), [400, 'BadRequest'], path);
+    assert.match(answer.text, /那时还没有点这张单子/);
+  }
+  assert.equal((await coordinator.get(`/orders/${id}`)).body['state'], 'submitted');
+});
+
 test('a change of the catalogue never changes an order placed before', async () => {
   await using desk = await openOrderDesk();
   const { id } = await desk.placed();

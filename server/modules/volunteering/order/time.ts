@@ -14,6 +14,13 @@ export function whenHappened(tx: Tx, happenedAt: Date | undefined): Date {
   return happenedAt;
 }
 
+/** The same of an order: nothing became of it before it was given. Refuses besides: BadRequest (400), `before_order`. */
+export function whenHappenedTo(tx: Tx, order: { readonly happenedAt: Date }, happenedAt: Date | undefined): Date {
+  const at = whenHappened(tx, happenedAt);
+  if (at < order.happenedAt && happenedAt) refuse('BadRequest', {}, [{ path: '/happenedAt', code: 'before_order' }]);
+  return at;
+}
+
 const endOfPart = { morning: 13, afternoon: 19, evening: 24, any: 24 } as const;
 
 /** Refuses wishes that lie in the past (TimeInPast, 422) or too far ahead (TimeTooFar, 422). `at` is when the order was given: on paper, earlier than it is typed in. */

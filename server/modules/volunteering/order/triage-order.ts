@@ -18,7 +18,7 @@ import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { remind, settleReminders } from './reminders.ts';
 import { answerable, orderStates } from './states.ts';
-import { whenHappened } from './time.ts';
+import { whenHappenedTo } from './time.ts';
 
 /** A verdict as it arrives: times already read. */
 export type Verdict = Triage extends infer One
@@ -61,7 +61,7 @@ export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdi
 }
 
 async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Moving): Promise<void> {
-  const happenedAt = whenHappened(tx, verdict.happenedAt);
+  const happenedAt = whenHappenedTo(tx, order, verdict.happenedAt);
   const reason = 'reason' in verdict ? verdict.reason : undefined;
   if (verdict.verdict === 'resume' && order.state !== 'paused')
     refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });

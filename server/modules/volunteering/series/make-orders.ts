@@ -11,14 +11,18 @@ import type { SeriesRow } from './series-queries.ts';
 
 const by = systemActor('volunteering.series');
 
-/** Makes orders of the days that have come near. A day that the rules of ordering refuse (out of season, stopped, out of reach) is kept with the code and stops none after it. */
+/** Makes orders of the days that have come near. A day that the rules of ordering refuse (out of season, stopped, out of reach) is kept with the code and stops none after it; nor does a series at which the making fails stop those behind it. Throws the first such failure at the end. */
 export async function makeSeriesOrders(ctx: Ctx): Promise<void> {
-  const due = await ctx.transaction(seriesToMake);
-  for (const series of due) {
-    const until = await ctx.transaction((tx) => Promise.resolve(dayAfter(today(tx), series.leadDays)));
-    for (const on of daysAfter(series, series.madeUntil, until)) await makeOne(ctx, series.id, on);
-    await ctx.transaction((tx) => lookedUntil(tx, series, until));
-  }
+  const failures: unknown[] = [];
+  for (const series of await ctx.transaction(seriesToMake))
+    await makeDue(ctx, series).catch((error: unknown) => void failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
+async function makeDue(ctx: Ctx, series: SeriesRow): Promise<void> {
+  const until = await ctx.transaction((tx) => Promise.resolve(dayAfter(today(tx), series.leadDays)));
+  for (const on of daysAfter(series, series.madeUntil, until)) await makeOne(ctx, series.id, on);
+  await ctx.transaction((tx) => lookedUntil(tx, series, until));
 }
 
 async function makeOne(ctx: Ctx, seriesId: string, on: string): Promise<void> {

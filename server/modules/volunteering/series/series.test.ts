@@ -86,3 +86,32 @@ test('a repetition that its first day contradicts, that never comes again or nev
     ['made', 'made', 'OutOfSeason', 'ahead'],
   );
 });
+
+test('a series at which the making fails stops none behind it', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const coordinator = county.as('coordinator');
+  const begun: string[] = [];
+  for (const phone of ['13800001111', '13800002222']) {
+    const { id } = await desk.placed({ wishes: firstTuesday, contacts: [{ name: '王', phone }], again: true });
+    const made = await desk.done(coordinator.post(`/orders/${id}/repetitions`, { rule: 'FREQ=WEEKLY;COUNT=3' }));
+    begun.push(String(made.body['seriesId']));
+  }
+  const [broken, whole] = begun.toSorted();
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.named(
+        'test.break-series',
+        "update volunteering.order_series set rule = '?' where county_id = $1 and id = $2",
+        [tx.countyId, broken],
+      ),
+    ),
+  );
+  county.clock.advance({ days: 5 });
+  await county.tick('volunteering.series');
+  const { body } = await coordinator.get(`/order-series/${whole}`);
+  assert.deepEqual(
+    (body['dates'] as { state: string }[]).map((one) => one.state),
+    ['made', 'made', 'ahead'],
+  );
+});

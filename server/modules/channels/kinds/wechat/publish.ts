@@ -43,7 +43,7 @@ async function step(
   }
   const article = articleFor(sending.piece, { mark: post.mark, follows });
   mustFit(article);
-  if (former && !post.removedFormerAt) await mustBeRemovable(platform);
+  if (former && !post.removedFormerAt) await mustBeReplaceable(platform);
   const draftId = post.draftId ?? (await addDraft(platform, post, article));
   if (former?.articleId && !post.removedFormerAt) {
     await removeArticle(platform, former.articleId, sending.copy.tries > 1);
@@ -67,11 +67,12 @@ function mustFit(article: WechatArticle): void {
   if (Buffer.byteLength(article.content) > mostBodyBytes) throw new WechatFailure('too-large', { part: 'body' });
 }
 
-/** A correction that could not take the place of the wrong article today waits until it can. */
-async function mustBeRemovable({ ctx, channelId }: Platform): Promise<void> {
-  const used = await ctx.transaction((tx) => usedToday(tx, channelId, 'freepublish/delete'));
-  if (used >= dailyCalls['freepublish/delete'])
-    throw new WechatFailure('quota', { code: 45009, call: 'freepublish/delete' });
+/** A correction that could not take the place of the wrong article today waits until it can: with the one gone and the other still waiting it would stand nowhere. */
+async function mustBeReplaceable({ ctx, channelId }: Platform): Promise<void> {
+  for (const call of ['freepublish/delete', 'freepublish/submit'] as const) {
+    const used = await ctx.transaction((tx) => usedToday(tx, channelId, call));
+    if (used >= dailyCalls[call]) throw new WechatFailure('quota', { code: 45009, call });
+  }
 }
 
 async function addDraft(platform: Platform, post: Post, article: WechatArticle): Promise<string> {

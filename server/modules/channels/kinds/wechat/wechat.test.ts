@@ -320,6 +320,30 @@ test('a correction deletes the wrong article and publishes another; a withdrawal
   assert.deepEqual(await states(next), [[1, 'withdrawn', null]]);
 });
 
+test('a correction for which the day has no submission left waits, and the wrong article with it: it would stand nowhere (WeChat 6)', async () => {
+  later({ hours: 24 });
+  const published = await stand('堤上的桥');
+  const before = wechat.count('freepublish/delete');
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(`update channels.wechat_calls set calls = $1 where call = 'freepublish/submit'`, [
+        dailyCalls['freepublish/submit'],
+      ]),
+    ),
+  );
+  await correctPublished(desk, published);
+  await deliver();
+  assert.deepEqual((await states(published))[0], [2, 'waiting', 'quota']);
+  assert.equal(wechat.count('freepublish/delete'), before);
+  later({ hours: 24 });
+  await deliver();
+  await finishAll();
+  assert.deepEqual(await states(published), [
+    [2, 'published', null],
+    [1, 'superseded', null],
+  ]);
+});
+
 test('a correction waits for the wrong article to stand; one that the platform then refuses leaves nothing standing, and the ledger says so', async () => {
   later({ hours: 24 });
   const published = await desk.publish();
