@@ -11,7 +11,7 @@ import { findPlaces } from './find-places.ts';
 import { wordsSounding } from './find-sounding.ts';
 import { plainQuestion } from './plain-question.ts';
 
-/** `/search?q=&kind=&section=&place=&period=&page=`: places that the question names, then services and stories, narrowed by what is chosen. Where nothing holds the words and they may be pinyin, what sounds so is looked for, and the page says so. Answers are kept like every page and purged when anything that can be found changes. */
+/** `/search?q=&kind=&section=&place=&period=&page=`: places that the question names, then services and stories, narrowed by what is chosen. Where nothing holds the words and they may be pinyin, or written with a wrong character, what sounds so is looked for, and the page says so. Answers are kept like every page and purged when anything that can be found changes. */
 export const searchPage: Page = {
   path: '/search',
   view: 'portal/search',

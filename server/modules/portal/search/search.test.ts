@@ -199,3 +199,20 @@ test('pinyin finds the word, with a letter wrong too, and the page says what it 
   assert.deepEqual(place.hrefs, ['/places/110101100001'], 'names of places sound too');
   assert.deepEqual((await site.find('洪水')).page.includes('按读音'), false);
 });
+
+test('a wrong character that sounds the same finds the word, and the page says what it looked for', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const published = await desk.publish({ text: textOf('今晚洪水过柳河', ['请离开河滩。']) });
+  for (const q of ['红水', '洪税', '今碗红水', '红水 今晚'])
+    assert.deepEqual((await site.find(q)).hrefs, [`/stories/${published.slug}`], q);
+  const { page } = await site.find('红水');
+  assert.match(page, /按读音找的是：洪水/);
+  assert.match(page, /今晚<mark>洪水<\/mark>/);
+  for (const q of ['黄水', '红水xyz', '红水坝上'])
+    assert.deepEqual((await site.find(q)).hrefs, [], `${q}: sounds like nothing that is there`);
+  await desk.county.tick('portal.learn-places');
+  assert.deepEqual((await site.find('大怀村')).hrefs, ['/places/110101100001'], 'names of places too');
+  const nowhere = await site.find('洪水', '', 'one.test', { period: '1999' });
+  assert.deepEqual([nowhere.hrefs, nowhere.page.includes('按读音')], [[], false], 'its own word is no other');
+});

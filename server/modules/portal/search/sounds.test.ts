@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { pinyin } from 'pinyin-pro';
+import { soundOfHan } from './han-sounds.ts';
 import { asSound, fewestParts, nearlySame, soundKeys, soundsWithin } from './sounds.ts';
 
 const letters = fc.string({ unit: fc.constantFrom(...'aghinou'), minLength: 5, maxLength: 12 });
@@ -47,6 +49,19 @@ test('only letters are read as pinyin', () => {
   assert.equal(asSound('lǜ yè'), 'lvye');
   assert.equal(asSound('hong2shui3'), 'hongshui');
   for (const text of ['洪水', 'ab', 'a&b c', '12345', '', 'x'.repeat(41)]) assert.equal(asSound(text), null, text);
+});
+
+test('a character sounds as the dictionary says it alone; what is not Han, or too rare, is not guessed', () => {
+  const gb2312 = new TextDecoder('gbk');
+  for (let row = 0xb0; row <= 0xf7; row += 1)
+    for (let cell = 0xa1; cell <= 0xfe; cell += 1) {
+      const character = gb2312.decode(Uint8Array.of(row, cell));
+      if (!/^\p{Script=Han}$/u.test(character)) continue;
+      const sound = pinyin(character, { toneType: 'none', v: true }).toLowerCase();
+      assert.equal(soundOfHan(character + character), sound + sound, character);
+    }
+  assert.equal(soundOfHan('防训 水位'), 'fangxun shuiwei');
+  for (const text of ['防', '防训a', '㐀㐁', '', '防'.repeat(21)]) assert.equal(soundOfHan(text), null, text);
 });
 
 test('words written as one are cut into the fewest that there are, each a run of it', () => {
