@@ -12,13 +12,7 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
     <article class="card job">
       <p class="when">
         <DueTag dueAt={offer.expiresAt} />
-        {offer.distanceKm !== null && (
-          <span class="meta">
-            {say('offer.away', {
-              km: offer.distanceKm < 10 ? offer.distanceKm.toFixed(1) : Math.round(offer.distanceKm),
-            })}
-          </span>
-        )}
+        {offer.distanceKm !== null && <span class="meta">{awayOf(offer.distanceKm)}</span>}
       </p>
       {whole ? <h2>{inWords(offer.service.name)}</h2> : <h3>{inWords(offer.service.name)}</h3>}
       <p>
@@ -67,3 +61,6 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
     </article>
   );
 }
+
+const awayOf = (km: number): string =>
+  km < 0.1 ? say('offer.here') : say('offer.away', { km: km < 10 ? km.toFixed(1) : Math.round(km) });

@@ -4,6 +4,7 @@ import type { volunteering as zh } from '../zh/volunteering.ts';
 export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'offer.title': 'Somebody asks you',
   'offer.away': '{km} km away',
+  'offer.here': 'under 100 m away',
   'offer.about': 'about {time}',
   'offer.long': 'some {span}',
   'offer.people': '{n} {n|person|people} still needed',

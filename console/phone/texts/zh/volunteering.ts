@@ -2,6 +2,7 @@
 export const volunteering = {
   'offer.title': '有人请您',
   'offer.away': '离您 {km} 公里',
+  'offer.here': '离您不到 100 米',
   'offer.about': '{time} 前后',
   'offer.long': '约 {span}',
   'offer.people': '还要 {n} 位',
