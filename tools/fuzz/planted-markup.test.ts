@@ -53,6 +53,9 @@ async function ask(county: PlantedWorld, things: Things, operation: Operation, {
   return county.request(operation.method, `/api/v1${known.path}`, known.body, cookie ? { cookie } : {});
 }
 
+// HTML without an element around it in the fediverse; elsewhere a plain sentence.
+const fediverseSummary = 'summary as HTML';
+
 /** What was seen of the planted markup, and what must not be. */
 class Findings {
   readonly wrong: string[] = [];
@@ -72,18 +75,22 @@ class Findings {
       // Of a mirror's list each line is a document.
       for (const one of /ndjson|jsonl/.test(type) ? body.split('\n').filter(Boolean) : [body])
         for (const [name, text] of textsIn(JSON.parse(one)))
-          this.#judge(where, /activity\+json|ld\+json/.test(type) && name === 'summary' ? 'summaryHtml' : name, text);
+          this.#judge(
+            where,
+            /activity\+json|ld\+json/.test(type) && name === 'summary' ? fediverseSummary : name,
+            text,
+          );
   }
 
   /** What is kept as a text is kept whole; what is kept as HTML is escaped. */
   keep(where: string, name: string, text: string): void {
     for (const number of numbersIn(text)) this.kept.add(number);
-    this.#judge(where, name, text);
+    const isThere = where === 'channels.activitypub_objects' && name === 'summary';
+    this.#judge(where, isThere ? fediverseSummary : name, text);
   }
 
   #judge(where: string, name: string, text: string): void {
-    // A summary is HTML in the fediverse, and a plain sentence in a feed.
-    if (/html|^content$/i.test(name) && /^\s*</.test(text)) {
+    if (name === fediverseSummary || (/html|^content$/i.test(name) && /^\s*</.test(text))) {
       if (isLive(text)) this.wrong.push(`${where} ${name} is live: ${text.slice(0, 200)}`);
       return;
     }

@@ -8,7 +8,7 @@ import { buildServer } from '#platform/http/server';
 import { portalOptions } from './options.ts';
 
 const office = await PostOffice.start();
-const desk = await openDesk({ smtpUrl: office.url });
+const desk = await openDesk({ smtpUrl: office.url, innerHosts: ['127.0.0.1'] });
 const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
 await server.ready();
 after(async () => {

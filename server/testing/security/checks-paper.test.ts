@@ -13,7 +13,7 @@ const rows = readFileSync(join(root, 'docs', 'operations', 'security-checks.md')
 
 /** id → test files in whose test names it stands. */
 const carried = new Map<string, Set<string>>();
-for (const folder of ['server', 'console', 'site', 'tools', 'e2e'])
+for (const folder of ['document', 'server', 'console', 'site', 'tools', 'e2e'])
   for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
     (file) => /\.(test|spec)\.ts$/.test(file) && !file.includes('node_modules'),
   )) {

@@ -2,6 +2,7 @@ import { sha256Hex } from '@xiangyin/document';
 import { systemActor } from '#platform/actor';
 import { emit } from '#platform/events';
 import { move } from '#platform/states';
+import { together } from '#platform/together';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
 import { copyForUpdate, copiesToRead, hasLaterEdition } from '../copy/copy-queries.ts';
@@ -25,16 +26,20 @@ const misses = 8;
 /** Looks at copies whose turn it is: reads the public pages back and compares their words with the edition's, and asks the other channels in the same way, or what became of a copy that they took over. What does not answer is asked again later; what shows other words is `drifted`. For a week each is looked at again once a day, as far as its channel lets. */
 export async function readBack(ctx: Ctx, fetchPage: FetchPage): Promise<number> {
   const copies = await ctx.transaction((tx) => copiesToRead(tx, ctx.app.clock.now(), atOnce));
-  // In a ctx of its own each, since all are asked at once: one that is slow holds up no other.
-  const elsewhere = copies
-    .filter((copy) => copy.channelId !== null)
-    .map((copy) => inCounty(ctx.app, ctx.county, (own) => lookElsewhere(own, copy)));
-  for (const copy of copies.filter((one) => one.channelId === null)) {
+  const [own, elsewhere] = [copies.filter((copy) => copy.channelId === null), copies.filter((copy) => copy.channelId)];
+  // In a ctx of its own each, since all are asked at once: one that is slow holds up no other, and none fails unheard while the others are under way.
+  await together(
+    readPages(ctx, own, fetchPage),
+    ...elsewhere.map((copy) => inCounty(ctx.app, ctx.county, (apart) => lookElsewhere(apart, copy))),
+  );
+  return copies.length;
+}
+
+async function readPages(ctx: Ctx, copies: readonly Copy[], fetchPage: FetchPage): Promise<void> {
+  for (const copy of copies) {
     const seen = await readPage(ctx, copy, fetchPage);
     await ctx.transaction((tx) => note(tx, copy, seen));
   }
-  await Promise.all(elsewhere);
-  return copies.length;
 }
 
 async function lookElsewhere(ctx: Ctx, copy: Copy): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { audit } from '#platform/audit';
 import { may, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
@@ -75,6 +76,13 @@ export async function linkStory(
     const { idea, assignment } = await openAssignment(tx, actor, request.assignmentId, () => 'assignment.work');
     if (assignment.storyId === request.storyId) return assignment;
     await storeStory(tx, assignment.id, request.storyId);
+    await audit(tx, actor, {
+      act: story ? 'assignment.link-story' : 'assignment.unlink-story',
+      noun: 'assignment',
+      subjectId: assignment.id,
+      placeId: idea.placeIds[0] ?? null,
+      detail: { ideaId: idea.id },
+    });
     if (!story) return assignmentById(tx, assignment.id);
     const mine = assignment.personId
       ? assignment

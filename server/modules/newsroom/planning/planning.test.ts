@@ -340,3 +340,17 @@ test('the board, the calendar and the list hold what their asker may see, and sa
   assert.equal((await desk.county.as('editor').patch(path, { version: 1, note: '早点去' })).status, 200);
   refused(await desk.county.as('editor').patch(path, { version: 1, note: '晚点去' }), 409, 'StaleVersion');
 });
+
+test('that a story was joined to an assignment, or taken off it, is on record, also where its state stays', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const wanted = await add(desk, (await idea(desk, 'editor')).id, { personId: await county.personId('editor') });
+  const [first, second] = [await desk.write('editor'), await desk.write('editor')];
+  for (const storyId of [first.id, second.id, second.id, null]) {
+    const linked = await county.as('editor').put(`/assignments/${wanted.id}/story`, { storyId });
+    assert.equal(linked.status, 200, linked.text);
+  }
+  const acts = async (act: string): Promise<number> =>
+    ((await county.as('auditor').get(`/audit?act=${act}`)).body['items'] as unknown[]).length;
+  assert.deepEqual([await acts('assignment.link-story'), await acts('assignment.unlink-story')], [2, 1]);
+});

@@ -15,7 +15,7 @@ import { whenHappened } from '../order/time.ts';
 import { alarmTimes } from '../visit/alarms.ts';
 import { assign } from '../visit/assign.ts';
 import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
-import { lockVolunteer } from '../volunteer/volunteer-queries.ts';
+import { lockVolunteer, volunteersByIds } from '../volunteer/volunteer-queries.ts';
 import { comeAlong } from './come-along.ts';
 import { fallBackWhenNobodyIsLeft } from './back-for-dispatch.ts';
 import { nowDispatched } from './dispatch-order.ts';
@@ -28,7 +28,7 @@ import { takeOver } from './take-over.ts';
 import { offersTogether } from '../round/round-offers.ts';
 
 /** 接单, or not. Accepting takes a place in the visit, of a round in each of its stops or in none: of many who are asked the first win. Declining needs no reason and lowers nothing (志愿服务条例 art. 25); while the offer stands, a later yes counts.
- *  Refuses: OfferEnded (409) when it was taken, withdrawn or has expired, AlreadyAnswered (409), CandidateNotQualified (422). */
+ *  Refuses: OfferEnded (409) when it was taken, withdrawn or has expired, AlreadyAnswered (409), CandidateNotQualified (422), Forbidden (403) for whoever is not asked, or is no volunteer. */
 export async function answerOffer(
   ctx: Ctx,
   actor: Actor,
@@ -40,10 +40,16 @@ export async function answerOffer(
     mustSee(tx, actor, 'offer.read', seen);
     // Of hundreds who reach for one order most come too late: they hear it without waiting for each other.
     if (!seen.stands) refuse('OfferEnded', { state: seen.state });
+    if (seen.openToAll) await mustBeVolunteer(tx, actor);
     const at = whenHappened(tx, request.happenedAt);
     for (const id of await offersTogether(tx, seen)) await answerStop(tx, actor, id, request.answer, at);
     return oneOfferLine(tx, actor, offerId);
   });
+}
+
+// What is open to all is so to all volunteers.
+async function mustBeVolunteer(tx: Tx, actor: Actor): Promise<void> {
+  if (!(await volunteersByIds(tx, [actor.id])).has(actor.id)) refuse('Forbidden', { ability: 'offer.answer' });
 }
 
 async function answerStop(

@@ -63,6 +63,11 @@ test('what is open to all is seen by those who fit alone, and of a crowd that re
   assert.deepEqual(await offersOf(desk, 'volunteer-1-2', '/open-offers'), [], 'not without the introduction');
   const offers = await offersOf(desk, 'volunteer', '/open-offers');
   assert.deepEqual(refused(await answer(desk, 'volunteer-1-2', offers[0] ?? '')), [422, 'CandidateNotQualified']);
+  assert.deepEqual(
+    refused(await answer(desk, 'coordinator', offers[0] ?? '')),
+    [403, 'Forbidden'],
+    'open to all volunteers',
+  );
   // Saying no to what is open to all only takes it off one's own list.
   await desk.done(answer(desk, 'volunteer', offers[0] ?? '', 'decline'));
   assert.equal((await offersOf(desk, 'volunteer', '/open-offers')).length, 2);
