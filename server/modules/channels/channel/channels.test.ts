@@ -175,7 +175,7 @@ test('what was posted before a withdrawal or a later edition came is known by it
   const keeperId = await county.personId('volunteer');
   const channel = await add({ name: '手快的群', keeperId });
   const packed = async (id: string): Promise<CopyPackageView> =>
-    (await county.as('volunteer').get(`/copies/${id}/package`)).body as unknown as CopyPackageView;
+    (await county.as('volunteer').get(`/copies/${id}/package`)).read(copyPackageView);
   const published = await desk.publish();
   const [first] = await copies(published.id, channel);
   await desk.onDuty('chief-editor');
@@ -251,7 +251,7 @@ test('where a correction only follows, a withdrawal takes down the wrong text to
   assert.deepEqual(await states(published.id, channel), following);
   await turn('withdrawals');
   const [note, wrong] = await copies(published.id, channel);
-  const brought = (await county.as('volunteer').get(`/copies/${wrong?.id}/package`)).body as unknown as CopyPackageView;
+  const brought = (await county.as('volunteer').get(`/copies/${wrong?.id}/package`)).read(copyPackageView);
   assert.deepEqual([brought.todo, brought.formerAddress], ['take-down', 'https://group.example/wrong']);
   await receipt(wrong?.id ?? '', 'volunteer');
   await receipt(note?.id ?? '', 'volunteer');

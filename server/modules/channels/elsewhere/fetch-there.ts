@@ -1,6 +1,6 @@
 import { callOut } from '#platform/outbound/call-out';
-import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Ctx } from '#platform/transaction';
 import type { Uncompared } from '../contract.ts';
 

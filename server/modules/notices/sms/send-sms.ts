@@ -1,8 +1,8 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callOut } from '#platform/outbound/call-out';
-import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import { readJson } from '#platform/outbound/read-json';
 import type { App } from '#platform/app';
 import { NotTaken } from '../channel/channel.ts';

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { App } from '#platform/app';
 import { callOut } from '#platform/outbound/call-out';
-import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming, Outgoing } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import { linksOf } from '../feeds/feed-kinds.ts';
 
 /** How a call to a subscriber ended. `again`: it did not answer, or is ill; `no`: it answered otherwise than hoped for; `gone`: it is there no more. */

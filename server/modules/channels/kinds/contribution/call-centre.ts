@@ -1,6 +1,6 @@
 import { callOut } from '#platform/outbound/call-out';
-import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import { readJson } from '#platform/outbound/read-json';
 import { retryAfter } from '#platform/outbound/retry-after';
 import { partsOf } from '../sending.ts';

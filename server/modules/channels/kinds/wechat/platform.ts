@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { callOut } from '#platform/outbound/call-out';
-import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import { readJson } from '#platform/outbound/read-json';
 import type { Ctx } from '#platform/transaction';
 import { partsOf } from '../sending.ts';

@@ -1,6 +1,6 @@
 import { callOut } from '#platform/outbound/call-out';
-import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { Incoming } from '#platform/outbound/call-out';
+import { OutboundFailure } from '#platform/outbound/outbound-failure';
 import type { App } from '#platform/app';
 import { mediaType } from '../documents/documents.ts';
 import type { Document } from '../documents/documents.ts';
