@@ -31,7 +31,7 @@ export async function planRelease(ctx: Ctx, actor: Actor, request: ReleasePlan):
       [tx.countyId, id, request.name, request.releaseAt, request.leaveBehind, actor.id, tx.at],
     );
     await begin(tx, releaseStates, id, { by: actor });
-    await setStories(tx, actor, id, request.storyIds);
+    await setStories(tx, actor, id, request.storyIds, { isOtherwise: true });
     await audit(tx, actor, { act: 'release.plan', noun: 'release', subjectId: id, detail: factsOf(request) });
     return id;
   });
@@ -54,7 +54,9 @@ export async function changeRelease(
       'update newsroom.releases set title = $3, release_at = $4, leave_behind = $5, version = version + 1 where county_id = $1 and id = $2',
       [tx.countyId, release.id, request.name, request.releaseAt, request.leaveBehind],
     );
-    await setStories(tx, actor, release.id, request.storyIds);
+    const isOtherwise =
+      request.releaseAt?.getTime() !== release.releaseAt?.getTime() || request.leaveBehind !== release.leaveBehind;
+    await setStories(tx, actor, release.id, request.storyIds, { isOtherwise });
     await audit(tx, actor, { act: 'release.change', noun: 'release', subjectId: release.id, detail: factsOf(request) });
   });
 }
@@ -80,15 +82,23 @@ function mustBeToCome(tx: Tx, at: Date | null): void {
   if (at && at <= tx.at) refuse('BadRequest', {}, [{ path: '/releaseAt', code: 'MomentOver' }]);
 }
 
-// Locked in one order, so that two plans with the same stories wait for each other and nothing else.
-async function setStories(tx: Tx, actor: Actor, releaseId: string, ids: readonly string[]): Promise<void> {
+// Whoever says when a story goes out, also by another hour of the release that it is in, may publish it. Locked in one order, so that two plans with the same stories wait for each other and nothing else.
+async function setStories(
+  tx: Tx,
+  actor: Actor,
+  releaseId: string,
+  ids: readonly string[],
+  { isOtherwise }: { isOtherwise: boolean },
+): Promise<void> {
   const wanted = [...new Set(ids)];
   await letGo(tx, releaseId, wanted);
   for (const id of wanted.toSorted()) {
     const story = await storyForUpdate(tx, id);
     mustSee(tx, actor, 'story.read', story);
-    if (story.releaseId === releaseId) continue;
+    const isIn = story.releaseId === releaseId;
+    if (isIn && !isOtherwise) continue;
     must(tx, actor, story.state === 'signed_off' ? 'story.publish' : 'story.schedule', story);
+    if (isIn) continue;
     if (story.releaseId) refuse('InRelease', { storyId: story.id });
     if (!isInWork(story.state) && story.state !== 'held') refuse('NothingInWork', { storyId: story.id });
     await tx.named(
