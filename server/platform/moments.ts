@@ -1,8 +1,8 @@
-import type { Language } from './i18n.ts';
+import type { Language, Tag } from './i18n.ts';
 import type { Ctx } from './transaction.ts';
 
-// Of English the British one, as on every screen: the day stands before the month.
-const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
+/** In which form moments are said: of English the British one, as on every screen; the day stands before the month. */
+export const localeOf = (language: Tag): string => (language === 'en' ? 'en-GB' : language);
 
 /** Says moments to the second, in the reader's language and the county's zone: for papers that leave the house. */
 export function momentWords({ language, county }: Ctx): (moment: Date | string) => string {

@@ -2,13 +2,13 @@ import { notify } from '#notices';
 import { personChanged } from '#people';
 import { after, committed, committedAll, within } from '#platform/events';
 import type { Subscription } from '#platform/events';
+import { refuse } from '#platform/refuse';
 import { forgetKeys } from './api-key/reader-by-key.ts';
 import { apiKeyChanged, credentialChanged, keyRotated, sessionEnded, slipWaits } from './events.ts';
 import { isAdministrator, mustLeaveAdministrator } from './grant/end-grant.ts';
 import { mustCoverRoles } from './grant/must-cover-roles.ts';
 import { hubOf } from './live/live-hub.ts';
 import { endSessions } from './session/end-sessions.ts';
-import { mustBeSteppedUp } from './session/step-up.ts';
 import { whoMayConfirm } from './slip/reset-slips.ts';
 
 /** Streams learn of every change at once and end with their session; a person no longer active is signed out everywhere; changes of how somebody signs in are told to them. */
@@ -23,7 +23,7 @@ export const subscriptions: readonly Subscription[] = [
     const isReachedElse = what.includes('email') || what.includes('phone');
     const isOwn = actor.kind === 'person' && actor.id === personId;
     if (what.includes('active') || (isReachedElse && !isOwn)) await mustCoverRoles(tx, actor, personId);
-    if (isReachedElse && isOwn && actor.byPin) mustBeSteppedUp(tx.ctx, actor);
+    if (isReachedElse && isOwn && actor.unproved) refuse('StepUpRequired', { needs: 'step-up' });
     if (active) return;
     await endSessions(tx, actor, { personId }, 'disabled');
     if (await isAdministrator(tx, personId)) await mustLeaveAdministrator(tx);

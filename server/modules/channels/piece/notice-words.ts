@@ -1,4 +1,5 @@
 import type { Tag } from '#platform/i18n';
+import { localeOf } from '#platform/moments';
 import type { Ctx } from '#platform/transaction';
 import type { Piece } from './piece.ts';
 
@@ -11,7 +12,7 @@ export function noticeWords(
   const say = (key: string, values: Record<string, unknown> = {}): string =>
     app.wording.say(tag, `channels.notice.${key}`, values);
   const until = (at: Date): string =>
-    new Intl.DateTimeFormat(tag, {
+    new Intl.DateTimeFormat(localeOf(tag), {
       timeZone: county.timeZone,
       dateStyle: 'long',
       timeStyle: 'short',

@@ -1,6 +1,7 @@
 import { drawPicture } from '#media';
 import { inWords } from '#places';
 import { Raw } from '#platform/http/route';
+import { localeOf } from '#platform/moments';
 import type { Page } from '#platform/page';
 import { found } from '#platform/refuse';
 import { cardSvg } from '../card/card-svg.ts';
@@ -27,7 +28,7 @@ export const cardPage: Page = {
         publisher: inWords(county.publisher, language),
         section: inWords(section.name, language),
         title: edition.text.title,
-        day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: county.timeZone }).format(
+        day: new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: county.timeZone }).format(
           edition.publishedAt,
         ),
         language,

@@ -2,6 +2,7 @@ import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
+import { isAllowedInside } from '#platform/outbound/judged-way';
 import { newSecret } from '#platform/outbound/signed-call';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
@@ -83,7 +84,7 @@ async function add(tx: Tx, actor: Actor, request: NewHook, whose: Whose): Promis
 function addressOrRefuse(tx: Tx, { kind, address }: NewHook): URL {
   const read = URL.parse(address);
   const inner = tx.ctx.app.settings.innerHosts ?? [];
-  const isSafe = read && (read.protocol === 'https:' || inner.includes(read.host) || inner.includes(read.hostname));
+  const isSafe = read && (read.protocol === 'https:' || isAllowedInside(inner, read.hostname, read.port));
   if (!read || !isSafe || read.username !== '' || read.password !== '')
     refuse('BadRequest', {}, [{ path: '/address', code: 'not_encrypted' }]);
   if (!hookKinds[kind].fits(read)) refuse('BadRequest', {}, [{ path: '/address', code: 'other_address' }]);

@@ -29,7 +29,7 @@ export async function judgeRows(tx: Tx, actor: Actor, rows: ImportRows): Promise
   const read = readRows(tx, actor, rows);
   const known = await alike(tx, read);
   const seen = new Map<string, number>();
-  const above: ReadRow[] = [];
+  const above: Above = { phone: new Map(), email: new Map() };
   return read.map((row) => {
     const found = known.filter((one) => touches(tx, row, one));
     const same = found.find((one) => one.name === row.person.name);
@@ -48,18 +48,40 @@ export async function judgeRows(tx: Tx, actor: Actor, rows: ImportRows): Promise
             ? 'conflict'
             : 'new';
     // What does not come in takes nobody's number.
-    if (verdict !== 'wrong') above.push(row);
-    return { ...row, verdict, asLine, sharedWith, personId: (same ?? found[0])?.id ?? null };
+    if (verdict !== 'wrong') noteAbove(tx, row, above);
+    return {
+      ...row,
+      verdict,
+      asLine,
+      sharedWith: verdict === 'conflict' ? sharedWith : null,
+      personId: (same ?? found[0])?.id ?? null,
+    };
   });
 }
 
-function sharedAbove(tx: Tx, row: ReadRow, above: readonly ReadRow[]): JudgedRow['sharedWith'] {
-  const phone = phoneOf(tx, row);
-  const email = row.person.email?.toLowerCase();
-  const byPhone = phone === null ? undefined : above.find((one) => phoneOf(tx, one) === phone);
-  if (byPhone) return { line: byPhone.line, column: 'phone' };
-  const byEmail = email ? above.find(({ person }) => person.email?.toLowerCase() === email) : undefined;
-  return byEmail ? { line: byEmail.line, column: 'email' } : null;
+/** On which line a phone and an address stand first. */
+type Above = Readonly<Record<'phone' | 'email', Map<string, number>>>;
+
+const reachedBy = (tx: Tx, row: ReadRow): Readonly<Record<'phone' | 'email', string | null>> => ({
+  phone: phoneOf(tx, row),
+  email: row.person.email?.toLowerCase() || null,
+});
+
+function noteAbove(tx: Tx, row: ReadRow, above: Above): void {
+  const by = reachedBy(tx, row);
+  for (const column of ['phone', 'email'] as const) {
+    const value = by[column];
+    if (value !== null && !above[column].has(value)) above[column].set(value, row.line);
+  }
+}
+
+function sharedAbove(tx: Tx, row: ReadRow, above: Above): JudgedRow['sharedWith'] {
+  const by = reachedBy(tx, row);
+  for (const column of ['phone', 'email'] as const) {
+    const line = above[column].get(by[column] ?? '');
+    if (line !== undefined) return { line, column };
+  }
+  return null;
 }
 
 const phoneOf = (tx: Tx, { person }: ReadRow): string | null =>

@@ -1,3 +1,5 @@
+import { xmlWords } from '#platform/xml-words';
+
 /** What can be written as XML. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 
@@ -25,7 +27,7 @@ function contentOf(name: string, value: Value): string {
     return Object.entries(value)
       .map(([key, one]) => element(key, one))
       .join('');
-  return escaped(String(value));
+  return escaped(xmlWords(String(value)));
 }
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);

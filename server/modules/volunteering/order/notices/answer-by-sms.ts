@@ -1,6 +1,7 @@
 import { phoneForm } from '#places';
 import { guestActor } from '#platform/actor';
 import type { County } from '#platform/county';
+import { spokenTag } from '#platform/public-prefix';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderState, SmsAnswer } from '../../contract.ts';
@@ -75,7 +76,7 @@ const hear = (ctx: Ctx, message: SmsAnswer, said: Said, severalWait: boolean): P
   });
 
 const reply = (tx: Tx, order: OrderRow, outcome: Outcome): string =>
-  tx.ctx.app.wording.say(order.tag, `sms.${outcome}`, { phone: tx.ctx.county.phone });
+  tx.ctx.app.wording.say(spokenTag(tx.ctx, order), `sms.${outcome}`, { phone: tx.ctx.county.phone });
 
 function saidIn(body: string): Said {
   const word = body

@@ -2,7 +2,8 @@ import { dropLetters, earliestAllowed, writeLetter } from '#notices';
 import { inWords, phoneWorldwide } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Tag } from '#platform/i18n';
-import { publicPrefix } from '#platform/public-prefix';
+import { localeOf } from '#platform/moments';
+import { publicPrefix, spokenTag } from '#platform/public-prefix';
 import type { Tx } from '#platform/transaction';
 import { stationById } from '#stations';
 import type { NoticePurpose } from '../../contract.ts';
@@ -85,7 +86,7 @@ async function writeLetters(
   }: { told: Told; key: string; at: Date | null; ordererKnows: boolean; from: Date },
 ): Promise<void> {
   if (order.suspect) return;
-  const tag = tagOf(tx, order);
+  const tag = spokenTag(tx.ctx, order);
   const receivers = await tx.named<Receiver>(
     'volunteering.notice-receivers',
     `select n.position, n.channel, n.email, c.phone, n.sealed_code as "sealedCode" from volunteering.order_notices n
@@ -116,9 +117,6 @@ async function writeLetters(
   }
 }
 
-// A folder that was taken away since says nothing, and has no pages.
-const tagOf = ({ ctx }: Tx, { tag, language }: OrderRow): Tag => (ctx.app.wording.speaks(tag) ? tag : language);
-
 /** Whether this is the question whether it was done, to whoever ordered, by a gateway that brings answers back. */
 const mayAnswer = (tx: Tx, { channel, position }: Receiver, told: Told): boolean =>
   told === 'done' && channel === 'sms' && position === 1 && tx.ctx.app.settings.smsAnswers === true;
@@ -134,7 +132,7 @@ async function factsOf(
   at: Date | null,
 ): Promise<{ sender: string; phone: string; when: string; code: string; link: string }> {
   const { county } = tx.ctx;
-  const tag = tagOf(tx, order);
+  const tag = spokenTag(tx.ctx, order);
   const station = order.stationId ? await stationById(tx, order.stationId) : undefined;
   const code = receiver.sealedCode ? (await tx.ctx.app.keys.unseal(codeSeal, receiver.sealedCode)).toString() : '';
   const path = `${publicPrefix(county, tag)}/orders/${code}${told === 'done' || told === 'rate' ? '/rating' : ''}`;
@@ -148,7 +146,7 @@ async function factsOf(
 }
 
 function momentIn(at: Date, tag: Tag, timeZone: string): string {
-  return new Intl.DateTimeFormat(tag === 'en' ? 'en-GB' : tag, {
+  return new Intl.DateTimeFormat(localeOf(tag), {
     timeZone,
     month: tag === 'zh-CN' ? 'long' : 'short',
     day: 'numeric',

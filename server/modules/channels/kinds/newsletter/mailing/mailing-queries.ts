@@ -1,4 +1,5 @@
 import type { Language, Tag } from '#platform/i18n';
+import { spokenTag } from '#platform/public-prefix';
 import type { Tx } from '#platform/transaction';
 import type { LetterAbout } from '../letter/letter-body.ts';
 import type { NewsletterSettings } from '../settings.ts';
@@ -36,7 +37,7 @@ export async function claimMailings(tx: Tx, limit: number): Promise<ClaimedMaili
     [tx.countyId, now, limit],
   );
   if (due.length === 0) return [];
-  return tx.named<ClaimedMailing>(
+  const claimed = await tx.named<ClaimedMailing>(
     'channels.claim-mailings',
     `update channels.mailings m set state = 'sending', due_at = $3, claimed_until = $3, tries = m.tries + 1
        from channels.subscribers s, channels.channels h
@@ -45,6 +46,7 @@ export async function claimMailings(tx: Tx, limit: number): Promise<ClaimedMaili
         (select k.edition_id from channels.copies k where k.county_id = m.county_id and k.id = m.copy_id) as "editionId"`,
     [tx.countyId, due.map(({ id }) => id), new Date(now.getTime() + claimSeconds * 1_000)],
   );
+  return claimed.map((one) => ({ ...one, tag: spokenTag(tx.ctx, one) }));
 }
 
 /** These letters left. */

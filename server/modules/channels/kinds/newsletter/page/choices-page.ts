@@ -4,7 +4,6 @@ import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import type { FormState } from '#platform/page-contract';
 import { formAgain, freshForm } from '#platform/page-form';
 import { furtherTag } from '#platform/public-prefix';
-import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { SubscriptionChoicesPageProps } from '../../../page-contract.ts';
 import { choose, leave } from '../subscriber/choose.ts';
@@ -28,8 +27,9 @@ export const choicesPage: Page = {
 async function load(tx: Tx, { params, query }: PageCall): Promise<PageAnswer> {
   const token = params['token'] ?? '';
   // An older letter's link, opened by somebody who has left since.
-  if (!(await subscriberByToken(tx, token))) return { props: gone(), status: 404 };
-  const { subscriber, newsletter } = await known(tx, token);
+  const subscriber = await subscriberByToken(tx, token);
+  if (!subscriber) return { props: gone(), status: 404 };
+  const newsletter = await newsletterOf(tx, subscriber);
   const done = z.enum(['confirmed', 'saved']).safeParse(query['done']).data ?? null;
   const props: SubscriptionChoicesPageProps = {
     ...propsOf(subscriber, newsletter, freshForm(valuesOf(subscriber))),
@@ -38,13 +38,10 @@ async function load(tx: Tx, { params, query }: PageCall): Promise<PageAnswer> {
   return { props };
 }
 
-async function known(tx: Tx, token: string): Promise<{ subscriber: Subscriber; newsletter: Newsletter | undefined }> {
-  const subscriber = found(await subscriberByToken(tx, token));
-  const newsletter = (await newslettersOf(tx)).find((one) => one.id === subscriber.channelId);
-  return { subscriber, newsletter };
-}
-
 // One that was turned off meanwhile can still be left.
+const newsletterOf = async (tx: Tx, { channelId }: Subscriber): Promise<Newsletter | undefined> =>
+  (await newslettersOf(tx)).find((one) => one.id === channelId);
+
 const propsOf = (
   subscriber: Subscriber,
   newsletter: Newsletter | undefined,
@@ -69,11 +66,13 @@ const gone = (): SubscriptionChoicesPageProps => ({
 
 async function take(tx: Tx, { ctx, params, form, key }: FormCall): Promise<PageAnswer> {
   const token = params['token'] ?? '';
-  const { subscriber, newsletter } = await known(tx, token);
   if (form['leave'] === 'yes') {
     await leave(tx, token);
     return { redirect: '/subscribe?left=yes' };
   }
+  const subscriber = await subscriberByToken(tx, token);
+  if (!subscriber) return { props: gone(), status: 404 };
+  const newsletter = await newsletterOf(tx, subscriber);
   const parsed = z.object({ pace }).safeParse(form);
   if (!parsed.success)
     return {
