@@ -236,14 +236,26 @@ export interface MoveRow {
   enteredAt: Date;
 }
 
+const moveColumns =
+  'subject_id as "subjectId", from_state as "from", to_state as "to", actor, reason, detail, happened_at as "at", entered_at as "enteredAt"';
+
 /** The history of things of one noun, oldest first. */
 export const movesOf = (tx: Tx, noun: string, ids: readonly string[]): Promise<MoveRow[]> =>
   tx.named<MoveRow>(
     'platform.moves-of',
-    `select subject_id as "subjectId", from_state as "from", to_state as "to", actor, reason, detail, happened_at as "at", entered_at as "enteredAt"
-       from platform.moves where county_id = $1 and noun = $2 and subject_id = any($3) order by id`,
+    `select ${moveColumns} from platform.moves where county_id = $1 and noun = $2 and subject_id = any($3) order by id`,
     [tx.countyId, noun, ids],
   );
+
+/** The latest move of one thing; undefined: it never moved. */
+export async function lastMoveOf(tx: Tx, noun: string, id: string): Promise<MoveRow | undefined> {
+  const [last] = await tx.named<MoveRow>(
+    'platform.last-move-of',
+    `select ${moveColumns} from platform.moves where county_id = $1 and noun = $2 and subject_id = $3 order by id desc limit 1`,
+    [tx.countyId, noun, id],
+  );
+  return last;
+}
 
 /** The state diagram as Mermaid text, for module READMEs; a transition is labelled with its guards, and states of a group stand under its name. */
 export function stateDiagram<State extends string>(states: StateTable<State>): string {

@@ -11,7 +11,7 @@ export const dispatchTexts = bilingual(
     teams: '或者请一支队伍，先答应的去',
     showAll: '也看不合适的',
     find: '按名字找',
-    distance: (km: number) => (km < 0.1 ? '离不到 100 米' : `离 ${km < 10 ? km.toFixed(1) : Math.round(km)} 公里`),
+    distance: (km: number) => (km < 0.1 ? '不到 100 米' : `离 ${km < 10 ? km.toFixed(1) : Math.round(km)} 公里`),
     week: (count: number) => `这周 ${count} 次`,
     members: (qualified: number, all: number) => `${all} 人，${qualified} 人合适`,
     leads: '能带队',

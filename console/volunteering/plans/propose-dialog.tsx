@@ -45,7 +45,7 @@ export function ProposeDialog({
       startsOn: typed.startsOn.format('YYYY-MM-DD'),
       days: typed.days,
       seed: typed.seed,
-      ...(again?.followsId ? { followsId: again.followsId } : {}),
+      ...(again?.followsId && again.place.id === typed.placeId ? { followsId: again.followsId } : {}),
     };
     const plan = await run('POST', '/dispatch-plans', body);
     if (!plan) return;

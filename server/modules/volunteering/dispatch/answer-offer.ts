@@ -49,7 +49,8 @@ export async function answerOffer(
 
 // What is open to all is so to all volunteers.
 async function mustBeVolunteer(tx: Tx, actor: Actor): Promise<void> {
-  if (!(await volunteersByIds(tx, [actor.id])).has(actor.id)) refuse('Forbidden', { ability: 'offer.answer' });
+  const volunteer = (await volunteersByIds(tx, [actor.id])).get(actor.id);
+  if (!volunteer || volunteer.state === 'left') refuse('Forbidden', { ability: 'offer.answer' });
 }
 
 async function answerStop(

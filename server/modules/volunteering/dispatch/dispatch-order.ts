@@ -12,7 +12,7 @@ import type { OrderRow } from '../order/order-queries.ts';
 import { orderView } from '../order/order-view.ts';
 import { minutesAfter } from '../order/reminders.ts';
 import { orderStates } from '../order/states.ts';
-import { whenHappened } from '../order/time.ts';
+import { whenHappenedTo } from '../order/time.ts';
 import { lockTogether, offeredTogether } from '../round/round-queries.ts';
 import { timedStops } from '../round/round-times.ts';
 import type { TimedStop } from '../round/round-times.ts';
@@ -45,7 +45,7 @@ export async function dispatchOrder(ctx: Ctx, actor: Actor, orderId: string, req
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.dispatch', order);
     mustWaitForDispatch(order);
-    const at = whenHappened(tx, request.happenedAt);
+    const at = whenHappenedTo(tx, order, request.happenedAt);
     const { minutes, ...times } = await timesAsked(tx, order, request, at);
     for (const stop of timedStops(tx, await lockTogether(tx, order), times)) {
       must(tx, actor, 'order.dispatch', stop.order);

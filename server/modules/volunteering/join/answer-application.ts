@@ -1,5 +1,6 @@
-import { giveGrant, holdersOf } from '#access';
+import { giveGrant, grantsOf } from '#access';
 import { addPerson, personAdded, personsByPhone } from '#people';
+import { placesOf } from '#places';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
@@ -64,7 +65,8 @@ async function takeIn(
   const before = (await volunteersByIds(tx, [personId])).get(personId);
   if (before?.state === 'left') await comeBack(tx, personId, { ...said, guardianAgreed: guardian });
   else await addVolunteer(tx, { personId, ...said, guardianAgreed: guardian, needsMentor: true });
-  if (!(await holdersOf(tx, { roles: ['volunteer'], placeId })).includes(personId))
+  const held = await grantsOf(tx, personId);
+  if (!held.some((one) => one.role === 'volunteer' && placesOf(tx).covers(one.placeId, placeId)))
     await giveGrant(ctx, actor, { personId, role: 'volunteer', placeId, duty: false });
   if (application.teamId && !(await teamById(tx, application.teamId)).closed)
     await joinTeam(tx, application.teamId, personId);

@@ -118,7 +118,7 @@ export async function rateNow(tx: Tx, actor: Actor, before: OrderRow, rating: Ra
   if (order.state === 'confirmed') {
     await move(tx, orderStates, order, 'rated', { by: actor, happenedAt: at });
     await settleReminders(tx, order.id, ['rate', 'close']);
-    await remind(tx, order.id, 'close', minutesAfter(at, daysToClose * 1_440));
+    await remind(tx, order.id, 'close', minutesAfter(tx.at, daysToClose * 1_440));
     await setOrder(tx, order.id, {});
   }
   await endCallBacks(tx, order.id);

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
 import { may } from '#platform/permits';
-import { movesOf } from '#platform/states';
+import { lastMoveOf } from '#platform/states';
 import type { MoveRow } from '#platform/states';
 import type { Tx } from '#platform/transaction';
 import type { OrderState } from '../contract.ts';
@@ -24,7 +24,7 @@ export async function answerToTakeBack(
 ): Promise<{ move: MoveRow; before: BeforeAnswer; until: Date } | undefined> {
   const from = takenBackTo[order.state];
   if (!from || !may(tx, actor, 'order.triage', order)) return undefined;
-  const last = (await movesOf(tx, 'order', [order.id])).at(-1);
+  const last = await lastMoveOf(tx, 'order', order.id);
   const before = last?.detail['before'] as BeforeAnswer | undefined;
   if (!last || !before || before.told) return undefined;
   const until = new Date(last.enteredAt.getTime() + takeBackMinutes * 60_000);

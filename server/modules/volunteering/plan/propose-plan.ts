@@ -13,7 +13,7 @@ import { dayAfter, onTheWall } from '../county-day.ts';
 import { planById, planStates } from './plan-queries.ts';
 import { oneDispatchPlan } from './plan-view.ts';
 
-/** 派单方案: asks the optimiser for a proposal; it is solved by the worker, and nothing is offered before a person signs. Refuses: TimeInPast (422), NotFound (404) for an unknown place or plan to follow, WrongState (409) while that has looked at nothing. */
+/** 派单方案: asks the optimiser for a proposal; it is solved by the worker, and nothing is offered before a person signs. Refuses: TimeInPast (422), NotFound (404) for an unknown place or plan to follow, BadRequest (400) for a plan of another place, WrongState (409) while that has looked at nothing. */
 export async function proposePlan(
   ctx: Ctx,
   actor: Actor,
@@ -25,7 +25,7 @@ export async function proposePlan(
     const today = onTheWall(tx.at, tx.ctx.county.timeZone).day;
     const startsOn = asked.startsOn ?? dayAfter(today, 1);
     if (startsOn < today) refuse('TimeInPast', {}, [{ path: '/startsOn', code: 'in_past' }]);
-    if (asked.followsId) await mustHaveRead(tx, actor, asked.followsId);
+    if (asked.followsId) await mustHaveRead(tx, actor, asked.followsId, place.id);
     const id = newId<'dispatch-plan'>();
     await tx.named(
       'volunteering.propose-plan',
@@ -48,9 +48,11 @@ export async function proposePlan(
   });
 }
 
-async function mustHaveRead(tx: Tx, actor: Actor, planId: string): Promise<void> {
+// Behind its last order stand those of the same place alone: of another one the first would be left out.
+async function mustHaveRead(tx: Tx, actor: Actor, planId: string, placeId: string): Promise<void> {
   const before = await planById(tx, planId);
   mustSee(tx, actor, 'dispatch-plan.list', before);
+  if (before.placeId !== placeId) refuse('BadRequest', {}, [{ path: '/placeId', code: 'invalid_value' }]);
   if (before.lastOrderId === null)
     refuse('WrongState', { noun: 'dispatch-plan', state: before.state, wanted: 'proposed' });
 }

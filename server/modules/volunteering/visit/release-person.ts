@@ -4,7 +4,7 @@ import { must } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { VisitLine } from '../contract.ts';
-import { whenHappened } from '../order/time.ts';
+import { whenHappenedTo } from '../order/time.ts';
 import { giveBack } from './give-back.ts';
 import { tellNotNeeded } from './tell-not-needed.ts';
 import { mustBe, visitAtHand } from './visit-acts.ts';
@@ -22,7 +22,7 @@ export async function releasePerson(
     must(tx, actor, 'visit.release-person', visit);
     mustBe(visit, 'planned', 'cancelled');
     found(visit.assignedIds.find((id) => id === personId));
-    await giveBack(tx, actor, order, visit, personId, whenHappened(tx, happenedAt));
+    await giveBack(tx, actor, order, visit, personId, whenHappenedTo(tx, order, happenedAt));
     await audit(tx, actor, {
       act: 'visit.release-person',
       noun: 'visit',

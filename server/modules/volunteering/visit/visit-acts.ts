@@ -12,7 +12,7 @@ import { orderFacts, orderForUpdate, setOrder } from '../order/order-queries.ts'
 import type { OrderRow } from '../order/order-queries.ts';
 import { remind, settleReminders } from '../order/reminders.ts';
 import { orderStates, visitStates } from '../order/states.ts';
-import { whenHappened } from '../order/time.ts';
+import { whenHappened, whenHappenedTo } from '../order/time.ts';
 import { checkInFrom } from '../permissions.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
@@ -125,7 +125,7 @@ export async function failVisit(
   return ctx.transaction(async (tx) => {
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.fail', visit);
-    const at = whenHappened(tx, request.happenedAt);
+    const at = whenHappenedTo(tx, order, request.happenedAt);
     await move(tx, visitStates, visit, 'failed', { by: actor, reason: request.reason, happenedAt: at });
     await move(tx, orderStates, order, 'visit-failed', { by: actor, reason: request.reason, happenedAt: at });
     await endAssignments(tx, actor, visitId, 'in-vain', { happenedAt: at });
@@ -151,7 +151,7 @@ export async function releaseVisit(
     const { order, visit } = await visitAtHand(tx, actor, visitId);
     must(tx, actor, 'visit.release', visit);
     mustBe(visit, 'planned', 'cancelled');
-    await giveBack(tx, actor, order, visit, actor.id, whenHappened(tx, request.happenedAt));
+    await giveBack(tx, actor, order, visit, actor.id, whenHappenedTo(tx, order, request.happenedAt));
     await audit(tx, actor, { act: 'visit.release', noun: 'visit', subjectId: visitId, placeId: order.placeId });
     return oneVisitLine(tx, actor, visitId);
   });
