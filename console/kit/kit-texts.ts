@@ -261,8 +261,8 @@ export const kitTexts = bilingual(
           ? all === 1
             ? 'It can be done.'
             : `All ${all} can be done.`
-          : `${able} of ${all} can be done; beside the others stands why not.`,
-      didOf: (able, all) => `${able} of ${all} done; beside the others stands why not.`,
+          : `${able} of ${all} can be done; the reason is shown beside each of the others.`,
+      didOf: (able, all) => `${able} of ${all} done; the reason is shown beside each of the others.`,
       doThese: (count) => `Do these ${count}`,
       doNone: 'None can',
       done: 'Done',

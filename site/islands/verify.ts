@@ -176,7 +176,7 @@ const timeIn = (root: HTMLElement, at: number): string =>
     timeZone: root.dataset['zone'] ?? 'UTC',
   })
     .format(at)
-    .replaceAll(/(?<=\d)(?=[年月日])/g, '\u2060');
+    .replaceAll(/(\d)([年月日])/g, '$1\u2060$2');
 
 function pinned(): Pinned | undefined {
   try {

@@ -6,7 +6,7 @@ export interface DraftKeeper {
   readonly draft: Cell<Draft>;
   /** Whether what is on the screen is on the disk as well. */
   readonly isKept: Cell<boolean>;
-  /** Whether this phone took the latest words not: it is full, or gives no storage. */
+  /** Whether this phone did not take the latest words: it is full, or gives no storage. */
   readonly isRefused: Cell<boolean>;
   change(changes: Partial<Draft>): void;
   /** Begins to watch for the page being left; the returned function ends it. */

@@ -144,7 +144,7 @@ export const volunteering: Texts['volunteering'] = {
     },
     consentTitle: 'Do you agree?',
     consent: 'I have read this and agree',
-    consentOriginal: 'The above is a translation. What is kept, and counts, are these words:',
+    consentOriginal: 'The above is a translation. These are the words that are kept and that count:',
     send: 'Send the order',
     or: 'Rather not write?',
     orCall: (phone) => `Ring ${phone} and we will fill it in for you`,

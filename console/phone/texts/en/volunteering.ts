@@ -99,7 +99,7 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'own-time.is': 'Noted for you: {n} min.',
   'own-time.absent': 'It was noted that you did not come.',
   'own-time.said': 'You said so yourself.',
-  'own-time.right': 'It is right',
+  'own-time.right': 'That’s right',
   'own-time.other': 'Change it',
   'own-time.was-there': 'I was there',
   'own-time.minutes': 'How long you were there',
