@@ -59,7 +59,7 @@ const PROGRAMS = {
 };
 
 const USAGE = `用法 · Usage: node start.mjs [${Object.keys(PROGRAMS).join('|')}] …
-启动不带参数，端口等都是设置，见 docs/operations/settings.md · The start takes no words: its port and all else are settings, see docs/operations/settings.md
+启动不带参数，端口等都是设置，见 docs/operations/settings.md · Starting takes no arguments: the port and everything else are settings, see docs/operations/settings.md
 其余的命令各有自己的 --help · Each other command has a --help of its own`;
 
 // The program, or the start.mjs that runs it; null between two.
@@ -86,7 +86,7 @@ function readStart(words) {
     process.exit(0);
   }
   if (words.length === 0) return { verb: 'start', args: [] };
-  giveUp(2, `启动时不认识“${words.join(' ')}”。 · The start knows no "${words.join(' ')}".`, USAGE);
+  giveUp(2, `启动时不认识“${words.join(' ')}”。 · Starting does not take "${words.join(' ')}".`, USAGE);
 }
 
 function requireHostNode() {

@@ -27,7 +27,7 @@ function readOptions(args: string[]): Parameters<typeof fuzz>[0] {
   const { values } = parseArgs({ args, options: { seed: text, 'per-operation': text, module: text, path: text } });
   const { module, path } = values;
   return {
-    seed: wholeNumber('--seed', values.seed ?? process.env['XIANGYIN_SEED'] ?? '1'),
+    seed: wholeNumber('--seed', values.seed ?? (process.env['XIANGYIN_SEED'] || '1')),
     perOperation: wholeNumber('--per-operation', values['per-operation'] ?? '300'),
     ...(module ? { modules: [module] } : {}),
     ...(path ? { path } : {}),
