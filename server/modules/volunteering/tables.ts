@@ -199,6 +199,8 @@ export interface DispatchPlansTable {
   /** of the last order looked at; null with a last_order_id: that one had no time to be met */
   last_due_at: Date | null;
   last_order_id: string | null;
+  /** the plan looks at orders for these services alone; empty: at all */
+  service_ids: Generated<string[]>;
 }
 
 export interface ExclusionsTable {
