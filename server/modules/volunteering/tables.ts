@@ -627,6 +627,10 @@ export interface OrdersTable {
   served_agreed_at: Date | null;
   /** the tag of the further language in which it was ordered, and whoever ordered is written to; null: its language */
   tag: string | null;
+  /** when the desk said that it is no machine's, while nobody has answered it; null: never, or taken back */
+  suspect_cleared_at: Date | null;
+  /** the actor's id */
+  suspect_cleared_by: string | null;
 }
 
 export interface RatingsTable {
