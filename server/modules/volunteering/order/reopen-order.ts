@@ -5,6 +5,7 @@ import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderState, OrderView } from '../contract.ts';
 import { backForDispatch } from '../dispatch/back-for-dispatch.ts';
+import { recordDecided } from '../hours/difference/end-difference.ts';
 import { letEverybodyGo } from './cancel-order.ts';
 import { orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
@@ -33,7 +34,7 @@ export async function reopenOrder(
   });
 }
 
-/** As `reopenOrder`, with the order locked: the public page calls it (by `askAgainNow`) for an actor of `proveDigits`, who may not undo what is arranged (that is changing or cancelling). The time to find somebody begins anew; hours of a visit that took place stay. */
+/** As `reopenOrder`, with the order locked: the public page calls it (by `askAgainNow`) for an actor of `proveDigits`, who may not undo what is arranged (that is changing or cancelling). The time to find somebody begins anew; hours of a visit that took place stay; those of a disputed one are not written by it, but where somebody has decided them. */
 export async function reopenNow(
   tx: Tx,
   actor: Actor,
@@ -43,6 +44,7 @@ export async function reopenNow(
   must(tx, actor, 'order.reopen', order);
   const may = mayReopen(order, tx.at) || (actor.kind !== 'guest' && arranged.has(order.state));
   if (!may) refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
+  if (order.state === 'disputed') await recordDecided(tx, actor, order);
   await letEverybodyGo(tx, actor, order);
   await backForDispatch(tx, actor, order.id, order.state === 'visit-failed' ? 'visit-failed' : 'reopened', request);
   await setOrder(tx, order.id, { confirmed_at: null, disputed_at: null, ended_at: null });
