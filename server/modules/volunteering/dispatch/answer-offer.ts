@@ -11,7 +11,7 @@ import { orderById, orderFacts, orderForUpdate, setOrder } from '../order/order-
 import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
 import { offerStates, orderStates } from '../order/states.ts';
-import { whenAnswered } from '../order/time.ts';
+import { isBefore, whenAnswered } from '../order/time.ts';
 import { alarmTimes } from '../visit/alarms.ts';
 import { assign } from '../visit/assign.ts';
 import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
@@ -99,14 +99,15 @@ async function asItStands(
   return { order: await orderById(tx, order.id), offer: await offerById(tx, offer.id), at };
 }
 
-// A yes is the last word; a no before it stays as it was said.
+// A yes is the last word; a no before it stays as it was said, and a yes from before it, told by a phone that comes late, is not said anew.
 async function writeAnswer(tx: Tx, actor: Actor, offer: OfferRow, answer: Answer['answer'], at: Date): Promise<void> {
-  const said = await tx.named<{ answer: Answer['answer'] }>(
+  const said = await tx.named<{ answer: Answer['answer']; happenedAt: Date }>(
     'volunteering.said-to-offer',
-    'select answer from volunteering.offer_answers where county_id = $1 and offer_id = $2 and person_id = $3',
+    'select answer, happened_at as "happenedAt" from volunteering.offer_answers where county_id = $1 and offer_id = $2 and person_id = $3',
     [tx.countyId, offer.id, actor.id],
   );
-  if (said.some((one) => one.answer === 'accept' || answer === 'decline')) refuse('AlreadyAnswered');
+  if (said.some((one) => one.answer === 'accept' || answer === 'decline' || isBefore(at, one.happenedAt)))
+    refuse('AlreadyAnswered');
   const rows = await tx.named(
     'volunteering.answer-offer',
     'insert into volunteering.offer_answers (county_id, offer_id, person_id, answer, happened_at, entered_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1',

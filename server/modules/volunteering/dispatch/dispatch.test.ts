@@ -135,6 +135,21 @@ test('what was declined can be taken as long as it could have been answered, wha
   assert.deepEqual([refused(late), await desk.state(id)], [[409, 'OfferEnded'], 'accepted']);
 });
 
+test('a yes from before the no, told by a phone that comes late, is not said anew', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.dispatched(['volunteer']);
+  const offer = await desk.offerTo('volunteer');
+  const asked = county.clock.now().toISOString();
+  const say = (body: object) => county.as('volunteer').post(`/offers/${offer}/answers`, body);
+  county.clock.advance({ minutes: 20 });
+  await desk.done(say({ answer: 'decline' }));
+  assert.deepEqual(refused(await say({ answer: 'accept', happenedAt: asked })), [409, 'AlreadyAnswered']);
+  assert.equal(await desk.state(id), 'accepted');
+  await desk.done(say({ answer: 'accept' }));
+  assert.equal(await desk.state(id), 'taken');
+});
+
 test('nobody answers an offer before it was made, nor before there was an order, whatever time a phone says', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

@@ -9,6 +9,9 @@ export const daysAhead = 60;
 /** So far a clock may be wrong. */
 const clockMilliseconds = 5 * 60_000;
 
+/** Whether one moment was before another by more than a clock may be wrong. */
+export const isBefore = (one: Date, other: Date): boolean => other.getTime() - one.getTime() > clockMilliseconds;
+
 /** When something happened that is entered now. Refuses: TimeInFuture (422) beyond a few minutes of a wrong clock. */
 export function whenHappened(tx: Tx, happenedAt: Date | undefined): Date {
   if (!happenedAt) return tx.at;
@@ -32,9 +35,8 @@ export function whenAnswered(
   answeredAt: Date | undefined,
 ): Date {
   const at = whenHappened(tx, answeredAt);
-  const early = offer.madeAt.getTime() - at.getTime();
-  if (!answeredAt || early <= 0) return at;
-  if (early <= clockMilliseconds) return offer.madeAt;
+  if (!answeredAt || at >= offer.madeAt) return at;
+  if (!isBefore(at, offer.madeAt)) return offer.madeAt;
   whenHappenedTo(tx, order, answeredAt);
   return refuse('BadRequest', {}, [{ path: '/happenedAt', code: 'before_offer' }]);
 }
