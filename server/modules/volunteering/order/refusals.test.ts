@@ -121,6 +121,28 @@ test('nothing became of an order before it was given, whatever year is typed in'
   assert.equal((await coordinator.get(`/orders/${id}`)).body['state'], 'submitted');
 });
 
+test('an order is sent out again neither in the future nor before it was given: from then the time for finding somebody counts', async () => {
+  await using desk = await openOrderDesk();
+  const coordinator = desk.county.as('coordinator');
+  const id = await desk.visited();
+  await desk.done(coordinator.post(`/orders/${id}/disputes`, { reason: '没修好' }));
+  const again = (happenedAt: string) => coordinator.post(`/orders/${id}/reopenings`, { reason: '再去', happenedAt });
+  assert.deepEqual(refused(await again('2027-03-02T01:00:00.000Z')), [422, 'TimeInFuture']);
+  assert.deepEqual(refused(await again('2025-03-02T01:00:00.000Z')), [400, 'BadRequest']);
+  assert.equal(await desk.state(id), 'disputed');
+  await desk.done(again(desk.county.clock.now().toISOString()));
+});
+
+test('the station vouches for nothing that was confirmed: of two who conclude at once, the resident still says how it was', async () => {
+  await using desk = await openOrderDesk();
+  const id = await desk.visited();
+  await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  const attest = { reason: '老人不接电话' };
+  const late = await desk.county.as('coordinator').post(`/orders/${id}/attestations`, attest);
+  assert.deepEqual(refused(late), [409, 'WrongState']);
+  await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/ratings`, { outcome: 'done', score: 5 }));
+});
+
 test('a change of the catalogue never changes an order placed before', async () => {
   await using desk = await openOrderDesk();
   const { id } = await desk.placed();

@@ -10,6 +10,7 @@ import { letEverybodyGo } from './cancel-order.ts';
 import { orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
+import { whenHappenedTo } from './time.ts';
 
 const dayInMilliseconds = 86_400_000;
 /** For so long after a visit whoever ordered may say that it has to be done again. */
@@ -19,7 +20,7 @@ const visited: ReadonlySet<OrderState> = new Set<OrderState>(['confirmed', 'rate
 const unfinished: ReadonlySet<OrderState> = new Set<OrderState>(['visit-failed', 'disputed']);
 const arranged: ReadonlySet<OrderState> = new Set<OrderState>(['dispatched', 'taken']);
 
-/** Takes an order back to where it waits for dispatch: offers are withdrawn, a planned visit is cancelled, a failed, disputed or finished one is done again. Refuses: WrongState (409). */
+/** Takes an order back to where it waits for dispatch: offers are withdrawn, a planned visit is cancelled, a failed, disputed or finished one is done again. Refuses: WrongState (409), TimeInFuture (422), BadRequest (400) for a time before the order. */
 export async function reopenOrder(
   ctx: Ctx,
   actor: Actor,
@@ -44,6 +45,7 @@ export async function reopenNow(
   must(tx, actor, 'order.reopen', order);
   const may = mayReopen(order, tx.at) || (actor.kind !== 'guest' && arranged.has(order.state));
   if (!may) refuse('WrongState', { noun: 'order', state: order.state, wanted: 'accepted' });
+  whenHappenedTo(tx, order, request.happenedAt);
   if (order.state === 'disputed') await recordDecided(tx, actor, order);
   await letEverybodyGo(tx, actor, order);
   await backForDispatch(tx, actor, order.id, order.state === 'visit-failed' ? 'visit-failed' : 'reopened', request);
