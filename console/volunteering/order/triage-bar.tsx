@@ -18,7 +18,7 @@ import { useOrderAct } from './use-order-act.ts';
 import { useTakenBack } from './use-taken-back.ts';
 
 /** Answers that nobody outside the house hears of at once. */
-const goesBack: ReadonlySet<string> = new Set(['accept', 'resume', 'pause']);
+const goesBack: ReadonlySet<string> = new Set(['accept', 'resume', 'pause', 'clear-suspicion']);
 
 interface Given {
   readonly verdict: string;

@@ -29,8 +29,7 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
       await triageOrder(ctx, actor, act.id, { verdict: 'refuse', reason: act.reason, nextAddress: '' });
       return null;
     case 'clear-suspicion':
-      await triageOrder(ctx, actor, act.id, { verdict: 'clear-suspicion' });
-      return null;
+      return clearSuspicion(ctx, actor, act.id);
     case 'open':
       return openWhenWished(ctx, actor, act);
     case 'bundle':
@@ -54,6 +53,11 @@ function pause(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'pause' }>):
     const { version } = await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason });
     return isPromised ? null : { do: 'take-back', id: act.id, version };
   });
+}
+
+async function clearSuspicion(ctx: Ctx, actor: Actor, id: string): Promise<OrderAct | null> {
+  const { version, takeBackUntil } = await triageOrder(ctx, actor, id, { verdict: 'clear-suspicion' });
+  return takeBackUntil === null ? null : { do: 'take-back', id, version };
 }
 
 function openWhenWished(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'open' }>): Promise<null> {
