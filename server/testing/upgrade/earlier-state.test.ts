@@ -115,7 +115,7 @@ test('the films that it has become attachments, and the version before still fin
     );
     await asBefore(
       'insert into newsroom.films (county_id, id, story_id, name, bytes, seconds, sent_by, told_at) values ($1, $2, $3, $4, 10, 1, $5, $6)',
-      [1, randomUUID(), story.id, '又一段.mp4', await county.personId('correspondent'), '2026-03-02'],
+      [1, randomUUID(), story.id, '又一段.mp4', await county.personId('correspondent'), '2026-03-03'],
     );
     const both = (await county.as('editor').get(`/stories/${story.id}/attachments`)).body;
     assert.deepEqual(
