@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import pg from 'pg';
+import type pg from 'pg';
 import { openDesk } from '#newsroom/testing';
 import { sha256 } from '#platform/canonical';
 import { migrate, readMigrations } from '#platform/migrate';
