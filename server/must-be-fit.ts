@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import pg from 'pg';
-import { demonstrationAccountsFile } from '#operations';
+import { demonstrationAccountsFile, unsettledSince } from '#operations';
 import type { App } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
 import { countiesSignedElsewhere } from '#platform/key-rotation';
@@ -15,6 +15,7 @@ export async function mustBeFit(app: App, settings: Settings, ownerUrl: string):
     ...besideDemonstration(app),
     ...(await demonstrationAccounts(ownerUrl)),
     ...accountsOnDisk(settings.varDirectory),
+    ...(await halfRestored(app)),
     ...(await keysElsewhere(app)),
     ...(await weakSecrets(settings)),
   ];
@@ -31,6 +32,16 @@ const besideDemonstration = (app: App): string[] =>
       ({ slug }) =>
         `演示县 ${slug} 还开着：county close ${slug} · the demonstration ${slug} is open beside it: county close ${slug}`,
     );
+
+// It would let in whoever was signed in then, and hold what people had deleted since.
+async function halfRestored(app: App): Promise<string[]> {
+  const since = await unsettledSince(app.pool);
+  return since === null
+    ? []
+    : [
+        `恢复没有做完（备份是 ${since} 的）：用那份备份把 restore 再做一次，它接着做完 · a restore was broken off (of the archive made at ${since}): give restore with that archive once more, it goes on`,
+      ];
+}
 
 const keysElsewhere = async (app: App): Promise<string[]> =>
   (await countiesSignedElsewhere(app)).map(

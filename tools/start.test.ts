@@ -268,7 +268,7 @@ test('an unknown command is named with those there are', async () => {
 test('what the start does not know is refused before anything is installed, and its help starts nothing', async () => {
   const strange = start('--port', '9000');
   assert.equal(await strange.ended, 2);
-  assert.match(strange.output(), /knows no "--port 9000"[^]*settings\.md/);
+  assert.match(strange.output(), /Starting does not take "--port 9000"[^]*settings\.md/);
   for (const asked of [start('--help'), start('start', '--help')]) {
     assert.equal(await asked.ended, 0);
     assert.match(asked.output(), /Usage: node start\.mjs \[start\|cli[^]*settings\.md/);

@@ -42,11 +42,13 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
 
   const removeFromMemory = useMemory(root);
   const minutes = (some: number) => some * (options.deep ? 10 : 1) * 60_000;
+  let missing: string | null = null;
   try {
     // Before all else: the pages of site/ are looked at in a browser too.
     process.env['CHROMIUM_PATH'] = ensureChromium(root, say);
     if (suites.some((file) => file.includes('media/conversion'))) ensureFfmpeg(options.deep, say);
     if (suites.some((file) => file.includes('testing/peers'))) ensurePeers(options.deep, say);
+    missing = missingPeers(root, suites);
     // Beside the checks and the first suites, for it takes as long as they do.
     const prepared = journeys.length > 0 ? prepareProduct() : Promise.resolve();
     prepared.catch(() => undefined);
@@ -76,11 +78,7 @@ async function main(options: TestOptions, signal: AbortSignal): Promise<number> 
   } catch (error) {
     tally.check('starting what the tests need', false, inspect(error));
   }
-  return conclude(tally, options, {
-    signal,
-    missing: missingPeers(root, suites),
-    milliseconds: performance.now() - began,
-  });
+  return conclude(tally, options, { signal, missing, milliseconds: performance.now() - began });
 }
 
 async function check(tally: Tally, { deep }: TestOptions, signal: AbortSignal): Promise<void> {

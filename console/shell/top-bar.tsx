@@ -15,13 +15,14 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
   const words = useWords(shellTexts);
   const language = useLanguage();
   const me = useMe();
+  const county = inWords(me.county.name, language);
   return (
     <header className="top">
       <button type="button" className="plain only-narrow" aria-label={words.menu} onClick={onMenu}>
         <MenuIcon />
       </button>
-      <Link to="/" className="brand">
-        {inWords(me.county.name, language)}
+      <Link to="/" className="brand" title={county}>
+        <span>{county}</span>
         {me.county.demonstration && <small title={words.demonstrationHint}>{words.demonstration}</small>}
       </Link>
       <PlaceSwitcher />

@@ -82,12 +82,13 @@ export class MadeUpLanguage {
 async function readWidths(): Promise<string[]> {
   await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const over = document.documentElement.scrollWidth - window.innerWidth;
-  const cut = [...document.querySelectorAll<HTMLElement>('button, a, label, summary, .ant-tag')].filter(
-    (one) =>
-      one.scrollWidth > one.clientWidth + 1 &&
-      one.clientWidth > 1 &&
-      getComputedStyle(one).overflowX !== 'visible' &&
-      one.innerText.includes('⟦'),
+  const isCut = (one: HTMLElement): boolean =>
+    (one.scrollWidth > one.clientWidth + 1 || (one.matches('.brand *') && one.scrollHeight > one.clientHeight + 1)) &&
+    one.clientWidth > 1 &&
+    getComputedStyle(one).overflowX !== 'visible';
+  // The county's name is data, and stands above every page.
+  const cut = [...document.querySelectorAll<HTMLElement>('button, a, label, summary, .ant-tag, .brand *')].filter(
+    (one) => isCut(one) && (one.innerText.includes('⟦') || one.matches('.brand, .brand *')),
   );
   return [
     ...(over > 0 ? [`${over} px too wide`] : []),

@@ -135,12 +135,12 @@ export interface PersonalData {
   erase(tx: Tx, personId: string): Promise<void>;
 }
 
-/** Something that people may have deleted at their wish, and how that is done again where a backup brought it back. */
+/** Something that people may have deleted or ended at their wish, and how that is done again where a backup brought it back. */
 export interface ErasureAgain {
-  /** As `dataErased` names it: `person`, `order`, `picture`, `subscriber`. */
+  /** As `dataErased` names it: `person`, `order`, `order-notices`, `picture`, `subscriber`. */
   readonly noun: string;
-  /** Deletes it, asking nobody; nothing happens where it is gone, or was never there. Answers whether there was something. */
-  again(tx: Tx, actor: Actor, subjectId: string): Promise<boolean>;
+  /** Deletes it, asking nobody; nothing happens where it is gone, or was never there. `at`: when it was wished, for what people may agree to once more later. Answers whether there was something. */
+  again(tx: Tx, actor: Actor, subjectId: string, at: Date): Promise<boolean>;
 }
 
 /** What a module can prove about a record of an earlier module (the copies of a story), as one table for people. */

@@ -15,6 +15,8 @@ export interface EmptyProgram extends AsyncDisposable {
   readonly app: App;
   readonly clock: SetClock;
   readonly ownerUrl: string;
+  /** The name of its database. */
+  readonly database: string;
   /** Another process on the same database and folder: the next start, or a command while the first runs (`severalProcesses`, so that the first hears of it). */
   again(changed?: Partial<Pick<AppSettings, 'severalProcesses' | 'configFile'>>): Promise<App>;
 }
@@ -51,6 +53,7 @@ export async function emptyProgram(startsAt = '2026-03-02T01:00:00.000Z'): Promi
     app: await open(),
     clock,
     ownerUrl: server.ownerUrl(name),
+    database: name,
     again: open,
     async [Symbol.asyncDispose]() {
       for (const app of opened) await app.close();

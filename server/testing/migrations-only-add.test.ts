@@ -20,6 +20,9 @@ const early = new Set([
   '0191-portal-search-period.sql',
 ]);
 
+/** Puts something in its place under the same name, which the version before asks as it asked the table (testing/upgrade/earlier-state.test.ts). */
+const inItsPlace = new Set(['0273-newsroom-films-went-over.sql']);
+
 const found = (text: string): string[] => {
   const code = text.replaceAll(/--.*$/gm, '').toLowerCase().replaceAll(/\s+/g, ' ');
   return takesAway.flatMap((pattern) => pattern.exec(code)?.[0] ?? []);
@@ -27,12 +30,13 @@ const found = (text: string): string[] => {
 
 test('a migration only adds, so that the version before goes on answering; what removes says since when nobody reads it', async () => {
   const migrations = await readMigrations();
-  const wrong = migrations.filter(({ name, text }) => !early.has(name) && !isContraction.test(text));
+  const known = new Set([...early, ...inItsPlace]);
+  const wrong = migrations.filter(({ name, text }) => !known.has(name) && !isContraction.test(text));
   assert.deepEqual(
     wrong.flatMap(({ name, text }) => found(text).map((what) => `${name}: ${what}`)),
     [],
   );
-  for (const name of early) assert.ok(found(migrations.find((one) => one.name === name)?.text ?? '').length > 0, name);
+  for (const name of known) assert.ok(found(migrations.find((one) => one.name === name)?.text ?? '').length > 0, name);
 });
 
 test('what takes something away is seen, and what adds is not', () => {

@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { setTimeout } from 'node:timers';
 import { endWithChildren, tellChildren } from '../end-with-children.ts';
 
@@ -17,5 +17,6 @@ if (milliseconds > 0) {
 endWithChildren();
 
 // What computes gives way to what somebody waits for: a browser, and the demonstration that it is shown.
+// A run that gives way already (`nice`) stays so: root alone could take it back.
 const priority = Number(process.env['XIANGYIN_TEST_PRIORITY']);
-if (priority > 0) setPriority(priority);
+if (priority > getPriority()) setPriority(priority);

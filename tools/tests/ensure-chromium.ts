@@ -14,8 +14,24 @@ const known = [
 ];
 
 /** The Chromium for the browser journeys: `CHROMIUM_PATH`, else Debian's headless shell when we are root on Debian, else the machine's, else Playwright's own.
- *  Installs a Chinese font the same way, or says that pictures will lack it. */
+ *  Installs a Chinese font the same way, or says that pictures will lack it. Throws where it does not start: what it misses, and who can help. */
 export function ensureChromium(root: string, say: (line: string) => void): string {
+  const path = chromiumAt(root, say);
+  mustStart(path);
+  return path;
+}
+
+// Playwright's own comes without the libraries of the machine, which root alone installs.
+function mustStart(path: string): void {
+  const { status, error, stderr } = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  if (status === 0) return;
+  const why = error?.message ?? stderr.trim().split('\n').at(-1);
+  throw new Error(
+    `Chromium does not start: ${why}\nWhere libraries are missing, root installs them: node node_modules/playwright-core/cli.js install-deps chromium. Or install another, and say where it is with CHROMIUM_PATH`,
+  );
+}
+
+function chromiumAt(root: string, say: (line: string) => void): string {
   const given = process.env['CHROMIUM_PATH'];
   if (given) {
     if (!existsSync(given)) throw new Error(`CHROMIUM_PATH is ${given}, and there is no such file`);

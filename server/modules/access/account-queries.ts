@@ -56,6 +56,16 @@ export async function credentialByLogin(tx: Tx, login: string): Promise<Credenti
   return row;
 }
 
+/** Whether somebody may still sign in with what was checked a moment ago, for which the slow hash was computed; locks the account, so that whoever sets another password waits, and ends what is opened now. */
+export async function stillHasPassword(tx: Tx, { personId, passwordHash }: Credential): Promise<boolean> {
+  const [row] = await tx.named<{ passwordHash: string | null }>(
+    'access.password-still',
+    `select a.password_hash as "passwordHash" ${openAccount} and a.person_id = $2 for no key update of a`,
+    [tx.countyId, personId],
+  );
+  return row !== undefined && row.passwordHash === passwordHash;
+}
+
 /** By person; undefined when the account is closed. */
 export async function credentialOf(tx: Tx, personId: string): Promise<Credential | undefined> {
   const [row] = await tx.named<Credential>(

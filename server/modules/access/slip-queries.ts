@@ -24,12 +24,12 @@ export async function slipForUpdate(tx: Tx, id: string): Promise<SlipRow | undef
   return row;
 }
 
-/** The open slip with this code (hash) for this login, locked; undefined while it waits for a second person. */
+/** The open slip with this code (hash) for this login, locked; undefined while it waits for a second person, and for one printed while the clock was ahead, which would be good for as long as that. */
 export async function usableSlip(tx: Tx, login: string, codeHash: string): Promise<SlipRow | undefined> {
   const [row] = await tx.named<SlipRow>(
     'access.usable-slip',
     `select ${columns} from access.reset_slips s join access.accounts a on a.county_id = $1 and a.person_id = s.person_id and a.disabled_at is null and a.login = $3
-      where ${open} and s.code_hash = $4 and not (s.needs_second_person and s.confirmed_at is null) for update of s`,
+      where ${open} and s.made_at <= $2::timestamptz + interval '1 minute' and s.code_hash = $4 and not (s.needs_second_person and s.confirmed_at is null) for update of s`,
     [tx.countyId, tx.ctx.app.clock.now(), login, codeHash],
   );
   return row;

@@ -8,8 +8,8 @@ import { countyChanged } from './events.ts';
 const nameOnEveryPage = committed(countyChanged, (app) => emptyPageCache(app));
 
 /** What was deleted at somebody's wish is listed outside the database, so that no backup brings it back. */
-const deletedForGood = after(dataErased, 'operations.note-erasure', (ctx, { payload }) =>
-  noteErasure(ctx, payload.noun, payload.subjectId),
+const deletedForGood = after(dataErased, 'operations.note-erasure', (ctx, { payload, at }) =>
+  noteErasure(ctx, { ...payload, at }),
 );
 
 export const subscriptions = [nameOnEveryPage, deletedForGood];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTestPassword } from '#access/testing';
 import { codeOf, Counter, openCounter, testPin as pin } from './testing.ts';
-import { testWorld } from '#testing';
+import { ownerClient, testWorld } from '#testing';
 
 const cast = ['station-keeper', 'coordinator'] as const;
 
@@ -207,4 +207,37 @@ test('whoever changes their password ends their PIN, and what it had opened, at 
   assert.equal(codeOf(await counter.ask('GET', '/me')), 'SignInAgain');
   assert.equal(codeOf(await counter.openByPin(people.coordinator, pin)), 'PinOver');
   assert.equal((await counter.openByPin(people['station-keeper'], pin)).status, 201, 'others go on');
+});
+
+test('a PIN set while the clock was two days ahead counts for nothing once it is right', async () => {
+  await using world = await testWorld();
+  const now = world.clock.now().getTime();
+  world.clock.advance({ days: 2 });
+  const { counter, people } = await openCounter(world, cast);
+  world.clock.set(new Date(now));
+  assert.equal(codeOf(await counter.openByPin(people.coordinator, pin)), 'PinOver');
+});
+
+test('a PIN that is taken away while it is being checked opens nothing (A10)', async () => {
+  await using world = await testWorld();
+  const { counter, people } = await openCounter(world, cast);
+  const owner = await ownerClient(world.database);
+  try {
+    // Counted before it is checked, and forgotten when it has fitted: then it is tried once more.
+    for (let isTaken = false; !isTaken;) {
+      const underWay = { isOver: false };
+      const opened = counter.openByPin(people.coordinator, pin).finally(() => (underWay.isOver = true));
+      while (!underWay.isOver && !isTaken)
+        isTaken =
+          (
+            await owner.query('delete from access.pins where county_id = 1 and person_id = $1 and tries = 1', [
+              people.coordinator,
+            ])
+          ).rowCount === 1;
+      const answer = await opened;
+      if (isTaken) assert.equal(codeOf(answer), 'PinOver');
+    }
+  } finally {
+    await owner.end();
+  }
 });

@@ -14,6 +14,7 @@ interface Upgrade {
 
 const upgrades = new WeakMap<IncomingMessage, Upgrade>();
 const servers = new WeakMap<FastifyInstance, WebSocketServer>();
+const ending = new WeakSet<FastifyInstance>();
 
 /** The longest message of a socket, in bytes: a text written for a day without a line. */
 const longestMessage = 4 * 1024 * 1024;
@@ -34,11 +35,15 @@ export function listenForUpgrades(server: FastifyInstance, http: Server): void {
   });
   server.addHook('preClose', async () => {
     // Who writes comes back by themselves, here or at another process.
+    ending.add(server);
     for (const one of sockets.clients) one.close(1001, 'Restarting');
     setTimeout(() => sockets.clients.forEach((one) => one.terminate()), 500).unref();
     sockets.close();
   });
 }
+
+/** Whether the server of a request ends, and has closed its sockets by itself. */
+export const isEnding = (request: FastifyRequest): boolean => ending.has(request.server);
 
 /** Makes a WebSocket of the request. Refuses: UpgradeRequired (426) for one that asks for none, CrossSite (403) for one that another site could have sent. */
 export function becomeSocket(request: FastifyRequest, reply: FastifyReply): Promise<WebSocket> {

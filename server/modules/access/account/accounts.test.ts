@@ -147,6 +147,24 @@ test('a slip is over after a day, and belongs to one login', async () => {
   );
 });
 
+test('a slip printed while the clock was two days ahead counts for nothing, and the next one takes it away', async () => {
+  await using county = await testWorld();
+  const print = async () =>
+    (await county.as('station-keeper').post(`/people/${await county.personId('volunteer')}/reset-slips`)).body['code'];
+  const use = async (code: unknown) =>
+    (await new Browser(county).post('/slip-uses', { login: 'volunteer', code, password })).body['code'];
+  const now = county.clock.now().getTime();
+  county.clock.advance({ days: 2 });
+  const ahead = await print();
+  county.clock.set(new Date(now));
+  assert.equal(await use(ahead), 'SlipNotAccepted');
+  const right = await print();
+  county.clock.advance({ days: 2 });
+  assert.equal(await use(ahead), 'SlipNotAccepted');
+  county.clock.set(new Date(now));
+  assert.equal(await use(right), undefined);
+});
+
 test('a slip for an editor needs an administrator and a second person (A15)', async () => {
   await using county = await testWorld();
   const editor = await county.personId('editor');

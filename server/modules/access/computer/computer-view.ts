@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/transaction';
 import type { ComputerView } from '../contract.ts';
 import { unitNames } from '../unit-queries.ts';
 import { computerBySecret } from './computer-queries.ts';
-import { pinUntil } from './limits.ts';
+import { pinCounts } from './limits.ts';
 import { pinsAt } from './pin-queries.ts';
 
 /** What the browser that asks is: a station's computer with those who have a PIN there, or none. Names are told to the computer alone. */
@@ -24,7 +24,7 @@ export async function computerView(ctx: Ctx, actor: Actor, secret: string): Prom
       people: pins.map((pin) => ({
         personId: pin.personId,
         name: names.get(pin.personId) ?? '',
-        counts: pinUntil(pin.provedAt) > ctx.app.clock.now(),
+        counts: pinCounts(pin.provedAt, ctx.app.clock.now()),
       })),
       byPin: actor.byPin ?? false,
     };

@@ -8,7 +8,7 @@ import { startSession } from '../session/start-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
 import { computerBySecret } from './computer-queries.ts';
 import type { Computer } from './computer-queries.ts';
-import { pinTries, pinUntil } from './limits.ts';
+import { pinCounts, pinTries, pinUntil } from './limits.ts';
 import { countTry, dropPin, forgetTries } from './pin-queries.ts';
 import type { PinRow } from './pin-queries.ts';
 import { pinForm } from './pin-form.ts';
@@ -31,12 +31,12 @@ export async function openByPin(
     const at = found(await computerBySecret(tx, secret));
     return { computer: at, pin: await countTry(tx, at.id, request.personId) };
   });
-  if (!pin || pin.tries > pinTries || pinUntil(pin.provedAt) <= ctx.app.clock.now()) refuse('PinOver');
+  if (!pin || pin.tries > pinTries || !pinCounts(pin.provedAt, ctx.app.clock.now())) refuse('PinOver');
   if (!(await passwordFits(pin.hash, pinForm(secret, pin.personId, request.pin)))) return wrong(ctx, computer, pin);
   return ctx.transaction(async (tx) => {
     // Ended meanwhile, or set anew: what was typed counts for nothing.
     found(await computerBySecret(tx, secret));
-    await forgetTries(tx, computer.id, pin.personId);
+    if (!(await forgetTries(tx, computer.id, pin))) refuse('PinOver');
     const until = pinUntil(pin.provedAt);
     const at = { computerId: computer.id, until };
     const { personId, assurance } = pin;

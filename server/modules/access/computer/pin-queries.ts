@@ -32,13 +32,15 @@ export async function countTry(tx: Tx, computerId: string, personId: string): Pr
   return row;
 }
 
-/** It fitted: the count begins anew. */
-export const forgetTries = (tx: Tx, computerId: string, personId: string): Promise<unknown> =>
-  tx.named(
+/** It fitted: the count begins anew. False where the PIN was taken away meanwhile, or set anew. */
+export async function forgetTries(tx: Tx, computerId: string, pin: PinRow): Promise<boolean> {
+  const rows = await tx.named(
     'access.forget-pin-tries',
-    'update access.pins set tries = 0 where county_id = $1 and computer_id = $2 and person_id = $3',
-    [tx.countyId, computerId, personId],
+    'update access.pins set tries = 0 where county_id = $1 and computer_id = $2 and person_id = $3 and pin_hash = $4 returning 1',
+    [tx.countyId, computerId, pin.personId, pin.hash],
   );
+  return rows.length > 0;
+}
 
 /** Takes a person's PIN at one computer away; answers whether there was one. */
 export async function dropPin(tx: Tx, computerId: string, personId: string): Promise<boolean> {

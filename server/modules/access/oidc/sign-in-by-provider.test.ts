@@ -191,6 +191,24 @@ test('signing in by the provider: linked by oneself alone, bound to browser, sta
   }
 });
 
+test('whoever was signed out while the provider was asked links nobody (A10)', async () => {
+  await using provider = await SignInProvider.start({
+    ...client,
+    returns: ['http://one.test/console/provider-return'],
+  });
+  await using county = await worldWith(provider);
+  const [thief, owner] = [new Jar(county), new Jar(county)];
+  for (const jar of [thief, owner])
+    assert.equal((await jar.ask('POST', '/sessions', { login: 'volunteer', password })).status, 201);
+  const begun = await thief.ask('POST', '/me/oidc-links', {});
+  const back = await provider.walk(String(begun.body['address']), 'thief');
+  provider.meanwhile = () => owner.ask('DELETE', '/sessions');
+  const linked = await thief.ask('POST', '/oidc-returns', returned(back));
+  assert.deepEqual([linked.status, linked.body['code']], [401, 'SignInAgain'], linked.text);
+  const view = (await owner.ask('GET', '/me/credentials')).body['oidc'] as Record<string, unknown>;
+  assert.equal(view['linkedAt'], null);
+});
+
 test('whoever needs a second factor needs one after the provider too, and reaches nothing without it (A14)', async () => {
   await using provider = await SignInProvider.start({
     ...client,

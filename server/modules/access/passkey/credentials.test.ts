@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeAt, setTestPassword, SoftwarePasskey } from '#access/testing';
-import { testWorld } from '#testing';
+import { ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
+import { waitsForLock } from '../../../testing/waits-for-lock.ts';
 import { Browser } from '../testing/browser.ts';
 
 const password = '一句容易记的话 2026';
@@ -140,6 +141,29 @@ test('one-time codes: set up, used once each, with recovery codes that work once
   );
 });
 
+test('one-time codes that were confirmed meanwhile keep their secret: a second setting up changes nothing', async () => {
+  await using county = await testWorld();
+  const desk = await signedIn(county, 'auditor');
+  const owner = await ownerClient(county.database);
+  const secret = async (): Promise<unknown> =>
+    (await owner.query(`select totp_secret from access.accounts where county_id = 1 and login = 'auditor'`)).rows;
+  try {
+    assert.equal((await desk.post('/me/totp')).status, 201);
+    const confirmed = await secret();
+    await owner.query('begin');
+    await owner.query(
+      `update access.accounts set totp_confirmed_at = '2026-03-02' where county_id = 1 and login = 'auditor'`,
+    );
+    const second = desk.post('/me/totp');
+    await waitsForLock(owner);
+    await owner.query('commit');
+    assert.equal((await second).body['code'], 'WrongState');
+    assert.deepEqual(await secret(), confirmed);
+  } finally {
+    await owner.end();
+  }
+});
+
 test('the last second step of a strong role cannot be removed', async () => {
   await using county = await testWorld();
   const desk = await signedIn(county, 'editor');
@@ -167,6 +191,31 @@ test('a new password ends every other session at once (A10)', async () => {
     (await new Browser(county).post('/sessions', { login: 'volunteer', password: 'another good sentence' })).status,
     201,
   );
+});
+
+test('a new password that is under way when a slip is used does not take its place (A10)', async () => {
+  await using county = await testWorld();
+  const thief = await signedIn(county, 'volunteer');
+  const owner = await ownerClient(county.database);
+  const ofVolunteer = `county_id = 1 and person_id = $1`;
+  const id = await county.personId('volunteer');
+  try {
+    await owner.query('begin');
+    await owner.query(`update access.accounts set password_hash = 'of the slip' where ${ofVolunteer}`, [id]);
+    const underWay = thief.ask('PUT', '/me/password', { current: password, password: '另一句谁也不知道的话 2026' });
+    await waitsForLock(owner);
+    await owner.query(
+      `update access.sessions set ended_at = made_at, ended_why = 'password-changed' where ${ofVolunteer}`,
+      [id],
+    );
+    await owner.query('commit');
+    assert.equal((await underWay).body['code'], 'SignInAgain');
+    const kept = await owner.query(`select password_hash as hash from access.accounts where ${ofVolunteer}`, [id]);
+    assert.deepEqual(kept.rows, [{ hash: 'of the slip' }]);
+    assert.equal((await thief.get('/me')).status, 401);
+  } finally {
+    await owner.end();
+  }
 });
 
 test('a new password is refused when it is short, common, or easily guessed (A13)', async () => {

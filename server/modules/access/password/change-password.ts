@@ -3,10 +3,11 @@ import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import { credentialOf } from '../account-queries.ts';
+import { credentialOf, stillHasPassword } from '../account-queries.ts';
 import type { PasswordRequest } from '../contract.ts';
 import { credentialChanged } from '../events.ts';
 import { forAccount, withinLimits } from '../limits.ts';
+import { isSessionAlive } from '../session-queries.ts';
 import { isSteppedUp } from '../session/limits.ts';
 import { replaceSession } from '../session/replace-session.ts';
 import type { StartedSession } from '../session/start-session.ts';
@@ -21,6 +22,9 @@ export async function changePassword(ctx: Ctx, actor: Actor, request: PasswordRe
   checkNewPassword(request.password, credential.login);
   const hash = await hashPassword(request.password);
   return ctx.transaction(async (tx) => {
+    // A slip was used meanwhile, or the session ended: whoever did that knows why.
+    if (!(await stillHasPassword(tx, credential)) || !(await isSessionAlive(tx, actor.sessionId ?? '')))
+      refuse('SignInAgain');
     await storePassword(tx, actor.id, hash);
     await audit(tx, actor, { act: 'password.change', noun: 'person', subjectId: actor.id });
     await emit(tx, credentialChanged, actor, { personId: actor.id, what: 'password' });

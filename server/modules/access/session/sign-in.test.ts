@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTestPassword } from '#access/testing';
-import { testWorld } from '#testing';
+import { ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
+import { waitsForLock } from '../../../testing/waits-for-lock.ts';
 import { isSessionAlive } from '../session-queries.ts';
 import { Browser } from '../testing/browser.ts';
 
@@ -180,6 +181,25 @@ test('confirming once more changes the cookie and counts for a quarter of an hou
   assert.ok((await phone.get('/me')).body['steppedUpUntil']);
   county.clock.advance({ minutes: 16 });
   assert.equal((await phone.get('/me')).body['steppedUpUntil'], null);
+});
+
+test('a sign-in that is under way with the former password opens nothing once another is set (A10)', async () => {
+  await using county = await worldWithPasswords('volunteer');
+  const owner = await ownerClient(county.database);
+  try {
+    // Whoever sets the new password, by a slip or by the former one, holds the account meanwhile.
+    await owner.query('begin');
+    await owner.query(`select 1 from access.accounts where county_id = 1 and login = 'volunteer' for update`);
+    const underWay = new Browser(county).post('/sessions', { login: 'volunteer', password });
+    await waitsForLock(owner);
+    await owner.query(
+      `update access.accounts set password_hash = password_hash || 'x' where county_id = 1 and login = 'volunteer'`,
+    );
+    await owner.query('commit');
+    assert.equal((await underWay).body['code'], 'SignInFailed');
+  } finally {
+    await owner.end();
+  }
 });
 
 test('the cookie is nowhere in the database (A9)', async () => {

@@ -1,6 +1,6 @@
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
-import { credentialByLogin } from '../account-queries.ts';
+import { credentialByLogin, stillHasPassword } from '../account-queries.ts';
 import { loginForm } from '../account/add-account.ts';
 import type { SignInRequest } from '../contract.ts';
 import { forAccount, forNet, withinLimits } from '../limits.ts';
@@ -24,6 +24,7 @@ export async function signIn(ctx: Ctx, request: SignInRequest, whence: Whence): 
     const isRight = await passwordFits(account?.passwordHash, request.password);
     if (!account || !isRight) return refuse('SignInFailed');
     return ctx.transaction(async (tx) => {
+      if (!(await stillHasPassword(tx, account))) refuse('SignInFailed');
       const proved = request.code !== undefined && (await useTotpCode(tx, account.personId, request.code));
       if (request.code !== undefined && !proved && account.hasTotp) refuse('SignInFailed');
       return startSession(tx, {

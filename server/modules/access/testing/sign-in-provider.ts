@@ -12,6 +12,8 @@ export type Forgery = 'none' | 'other-nonce' | 'other-key';
 export class SignInProvider {
   readonly issuer: string;
   forgery: Forgery = 'none';
+  /** What happens before it hands out a token: whoever asks it waits meanwhile. */
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
   readonly #server: Server;
 
   private constructor(server: Server, issuer: string) {
@@ -35,6 +37,7 @@ export class SignInProvider {
     provider.use(async (ctx: { body: unknown }, next: () => Promise<void>) => {
       await next();
       const body = ctx.body as { id_token?: string } | undefined;
+      if (typeof body?.id_token === 'string') await made.meanwhile();
       if (made.forgery === 'none' || typeof body?.id_token !== 'string') return;
       const claims = decodeJwt(body.id_token);
       const changed = made.forgery === 'other-nonce' ? { ...claims, nonce: 'of-another-journey' } : claims;

@@ -25,11 +25,13 @@ export async function beginTotp(ctx: Ctx, actor: Actor): Promise<z.infer<typeof 
     await mayEnrol(tx, actor);
     const account = found(await accountOf(tx, actor.id));
     if (account.hasTotp) refuse('WrongState', { noun: 'totp', state: 'on' });
-    await tx.named(
+    const begun = await tx.named(
       'access.begin-totp',
-      'update access.accounts set totp_secret = $3, totp_last_step = null where county_id = $1 and person_id = $2',
+      'update access.accounts set totp_secret = $3, totp_last_step = null where county_id = $1 and person_id = $2 and totp_confirmed_at is null returning 1',
       [tx.countyId, actor.id, sealed],
     );
+    // Confirmed meanwhile in another window.
+    if (begun.length === 0) refuse('WrongState', { noun: 'totp', state: 'on' });
     return account.login;
   });
   const uri = generateURI({ issuer: inWords(ctx.county.name, ctx.language), label: login, secret });

@@ -12,7 +12,7 @@ import { itemsAgain } from './remove-item.ts';
 const again = (county: TestWorld, noun: string, id: string): Promise<boolean | undefined> =>
   county.inCounty((ctx) =>
     ctx.transaction((tx) =>
-      Promise.resolve(itemsAgain.find((one) => one.noun === noun)?.again(tx, systemActor('restore'), id)),
+      Promise.resolve(itemsAgain.find((one) => one.noun === noun)?.again(tx, systemActor('restore'), id, tx.at)),
     ),
   );
 

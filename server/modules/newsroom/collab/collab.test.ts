@@ -76,6 +76,38 @@ test('a text that somebody had open lies again when their last window closes; wh
   assert.equal(await holder(), 'editor');
   assert.ok((await waits()).includes(draft.id));
 });
+test('a process that ends lays down what somebody closed a moment before; whom it cut off itself keeps theirs', async () => {
+  await using other = await openDesk();
+  const address = await other.county.server.listen({ port: 0, host: '127.0.0.1' });
+  const open = async (who: CastName): Promise<[Writer, string]> => {
+    const { id } = await other.write('correspondent');
+    const cookie = await other.county.as(who).cookie();
+    const writer = await new Writer(id, { port: Number(new URL(address).port), host: 'one.test', cookie }).synced();
+    const holds = await other.county.as(who).post(`/stories/${id}/holds`, { over: false });
+    assert.ok(holds.status < 300, holds.text);
+    return [writer, id];
+  };
+  const [closed, laidDown] = await open('editor');
+  const [stays, cutOff] = await open('section-head');
+  const { socket } = closed;
+  assert.ok(socket);
+  const isClosed = once(socket, 'close');
+  closed.leave();
+  await isClosed;
+  await other.county.server.close();
+  await openDraftsOf(other.county.app).settle();
+  stays.leave();
+  const held = await other.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query<{ id: string }>(
+        'select id from newsroom.stories where county_id = $1 and holder_id is not null and id = any($2::uuid[])',
+        [tx.countyId, [laidDown, cutOff]],
+      ),
+    ),
+  );
+  assert.deepEqual(held.rows, [{ id: cutOff }]);
+});
+
 test('ten people write at once and not a sign is lost; the version names the last of them and counts all as writers', async () => {
   const draft = await desk.write('correspondent');
   const cast = ['correspondent', 'editor', 'section-head', 'chief-editor'] as const;

@@ -24,12 +24,14 @@ export interface Guest {
   readonly name: string;
   /** Refuses when they may not be here any more. `used`: they wrote since they were last asked. */
   ask(used: boolean): Promise<void>;
+  /** Whether it was the process that closed their window's line, as it ends. */
+  isCutOff(): boolean;
 }
 
 /** Who hears of the coming and going. */
 export interface Doorkeeper {
   came(personId: string): void;
-  /** Their last window at the text closed. */
+  /** Their last window at the text closed, by themselves or with their line. */
   left(personId: string): void;
   /** Nobody is here any more; `leaving` makes what they leave behind. */
   closed(leaving: Promise<void>): void;
@@ -86,7 +88,9 @@ export class DraftRoom {
       gone: (event) => {
         connection.handleClose(event);
         this.#sockets.delete(one);
-        if (![...this.#sockets].some((other) => other.writerId === one.writerId)) this.#told.left(one.writerId);
+        const isElsewhere = [...this.#sockets].some((other) => other.writerId === one.writerId);
+        // Whom the process cuts off as it ends comes back, here or at another one.
+        if (!isElsewhere && !guest.isCutOff()) this.#told.left(one.writerId);
         if (this.#sockets.size === 0) void this.#leave();
       },
     });

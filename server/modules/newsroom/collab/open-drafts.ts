@@ -89,12 +89,17 @@ export class OpenDrafts {
     for (const [key, room] of this.#rooms) if (key.startsWith(`${countyId} `)) room.then(work, () => undefined);
   }
 
-  /** The process ends, and the lines are closed: resolves when what came over them is kept and every version made that the last ones left, at the latest after a second and a half. What somebody had open stays theirs, for they come back, here or at another process. */
+  /** The process ends, and the lines are closed: resolves when what came over them is kept, every version made that the last ones left, and laid down what somebody had closed a moment before, at the latest after a second and a half. What somebody had open stays theirs, for they come back, here or at another process. */
   async settle(): Promise<void> {
     const end = performance.now() + settlingMilliseconds;
     while ((this.#rooms.size > 0 || this.#leaving.size > 0) && performance.now() < end)
       await new Promise((resolve) => setTimeout(resolve, 5));
-    for (const { timer } of this.#left.values()) clearTimeout(timer);
+    // Nobody else knows of them: their hold would last for half a day.
+    const laidDown = Promise.all([...this.#left.values()].map(({ layDown }) => layDown()));
+    await Promise.race([
+      laidDown,
+      new Promise((resolve) => setTimeout(resolve, Math.max(0, end - performance.now())).unref()),
+    ]);
   }
 
   /** Resolves when nobody is in any text, every version is made that the last ones left, and what they had open lies again. */

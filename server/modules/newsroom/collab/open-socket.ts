@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { grantsOf, isSessionAlive } from '#access';
 import { displayNames } from '#people';
 import type { Actor } from '#platform/actor';
-import { becomeSocket } from '#platform/http/upgrade';
+import { becomeSocket, isEnding } from '#platform/http/upgrade';
 import { refuse } from '#platform/refuse';
 import { inCounty, openCtx } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';
@@ -35,6 +35,7 @@ export async function openSocket(
       socket,
       actor,
       name,
+      isCutOff: () => isEnding(request),
       ask: async (used) => {
         app.room.mustBeThere();
         const now = await inCounty(app, county, (fresh) => actorNow(fresh, actor, used ? request : undefined));

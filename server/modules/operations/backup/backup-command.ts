@@ -9,7 +9,7 @@ import { backupPlace, placeWords } from './backup-place.ts';
 import { makeBackup } from './make-backup.ts';
 import { isProofDue } from './nights.ts';
 import { proveArchive } from './prove-archive.ts';
-import { archivesToRemove, madeAt } from './retention.ts';
+import { archivesToRemove, madeAt, whose } from './retention.ts';
 import { sendAway } from './send-away.ts';
 
 /** `cli backup`: writes everything into one archive; with `--prove` restores one into a scratch database and checks it. */
@@ -101,13 +101,23 @@ async function fetchBack({ app, flags, args, say }: CommandCall): Promise<number
     );
   const { fetch: named } = flags;
   const asked = typeof named === 'string' ? named : args[0];
-  const name = asked ?? newestOf(await place.names(), app.clock.now());
+  const name = asked ?? newestOf(mustBeOfOne(await place.names()), app.clock.now());
   if (name === undefined)
     throw new ExplainedError(`${place.words.zh}里还没有备份 · There is no archive ${place.words.en} yet`);
   const folder = backupFolder(app);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   say(`✓ ${await place.fetch(name, folder)}`);
   return 0;
+}
+
+// The newest of all may be another county's.
+function mustBeOfOne(names: readonly string[]): readonly string[] {
+  const newest = [...Map.groupBy(names, whose).values()].flatMap((own) => own.toSorted().at(-1) ?? []);
+  if (newest.length > 1)
+    throw new ExplainedError(
+      `那里有几个安装的备份，写明取哪一份 · Archives of several installations lie there, say which: backup --fetch=<archive>\n${newest.map((one) => `  ${one}`).join('\n')}`,
+    );
+  return names;
 }
 
 // Old ones go only when a new one is whole.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -77,11 +77,21 @@ test('a backup is sent to the bucket and read back, old nights go there too, and
   county.clock.advance({ days: 3 });
   assert.deepEqual([await isWell(), (await page())['copyOverdue']], [false, true]);
 
+  // A machine that began anew has a list of its own already.
   await rm(folder, { recursive: true });
+  await mkdir(folder);
+  const list = join(folder, 'erasures.jsonl');
+  await writeFile(list, '{"of":"a new machine"}\n{"of":"a te');
   const fetched = await run({ fetch: true });
   assert.equal(fetched.code, 0, fetched.said);
   assert.ok((await readFile(join(folder, name))).equals(bytes));
-  assert.match(await readFile(join(folder, 'erasures.jsonl'), 'utf8'), /a test/);
+  assert.match(await readFile(list, 'utf8'), /"a new machine"}\n[^]*\n{"of":"a test"}\n$/);
+  await writeFile(list, '{"of":"a new machine"}\n');
+  assert.equal((await run({ 'without-keys': true })).code, 0);
+  const there = String(bucket.objects.get('erasures.jsonl'));
+  assert.ok(there.includes('a test') && there.includes('a new machine'), 'what lies there is not forgotten');
+  bucket.objects.set('xiangyin-two-20200101T020000Z-nightly.tar', Buffer.from('of another county'));
+  await assert.rejects(run({ fetch: true }), /Archives of several installations lie there[^]*xiangyin-two-2020/);
   await rm(folder, { recursive: true });
 });
 

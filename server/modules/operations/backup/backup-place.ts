@@ -3,15 +3,14 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { access, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { App, BackupPlaceSetting } from '#platform/app';
 import { ExplainedError } from '#platform/explained-error';
 import { S3Store } from '#platform/files/s3-store';
 import { Refusal } from '#platform/refuse';
+import { addErasures, besideArchives } from './erasures.ts';
 import { SftpStore } from './sftp-store.ts';
-
-/** The list of deletions travels with the archives: without it a restore would bring people back. */
-const besideArchives = 'erasures.jsonl';
 
 /** What a place must be able to do; a name is there whole or not at all. */
 type ArchiveStore = Pick<S3Store, 'keys' | 'copyIn' | 'openWhole' | 'remove'>;
@@ -70,15 +69,16 @@ class BackupPlace {
     });
   }
 
-  /** Puts the list of deletions of this folder there, where there is one. Throws ExplainedError. */
+  /** Makes one of the list of deletions of this folder and of that there, which travels with the archives: without it a restore would bring people back. Throws ExplainedError. */
   keepErasures(folder: string): Promise<void> {
     return this.#explained(async () => {
+      await this.#takeErasures(folder);
       const path = join(folder, besideArchives);
       if (await isThere(path)) await this.#store.copyIn(besideArchives, path, await hashOf(createReadStream(path)));
     });
   }
 
-  /** Brings an archive back into a folder, with the list of deletions unless one lies there already. Answers its path. Throws ExplainedError. */
+  /** Brings an archive back into a folder, with what the list of deletions there holds. Answers its path. Throws ExplainedError. */
   fetch(name: string, folder: string): Promise<string> {
     return this.#explained(async () => {
       const path = join(folder, name);
@@ -86,10 +86,14 @@ class BackupPlace {
         throw new ExplainedError(
           `${this.words.zh}里没有这份备份：${name} · There is no such archive ${this.words.en}: ${name}`,
         );
-      const list = join(folder, besideArchives);
-      if (!(await isThere(list))) await this.#bring(besideArchives, list);
+      await this.#takeErasures(folder);
       return path;
     });
+  }
+
+  async #takeErasures(folder: string): Promise<void> {
+    const there = await this.#store.openWhole(besideArchives);
+    if (there) await addErasures(folder, await text(there.stream));
   }
 
   /** Nothing happens when it is not there. Throws ExplainedError. */

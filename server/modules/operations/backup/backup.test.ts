@@ -7,6 +7,7 @@ import { buildServer } from '#platform/http/server';
 import type { App } from '#platform/app';
 import { countiesSignedElsewhere, countyKeys } from '#platform/key-rotation';
 import type { Command } from '#platform/manifest';
+import { readSettings } from '#platform/settings';
 import { inCounty } from '#platform/transaction';
 import { portalOptions } from '#portal';
 import { ownerClient, testWorld } from '#testing';
@@ -15,6 +16,7 @@ import { fillCounty } from '../../../testing/busy-county.ts';
 import { emptyProgram } from '../../../testing/empty-database.ts';
 import type { EmptyProgram } from '../../../testing/empty-database.ts';
 import { testServer } from '../../../testing/server.ts';
+import { mustBeFit } from '../../../must-be-fit.ts';
 import { auditVerify } from '../audit/audit-verify-command.ts';
 import { lookAtBackups } from '../doctor/look-at-backups.ts';
 import { ArchiveProblem, memberNames } from './archive.ts';
@@ -256,6 +258,45 @@ test('restored without its keys, a county publishes that they are lost, signs wi
     keys.map(({ retiredWhy }) => retiredWhy),
     ['lost', null],
   );
+});
+
+test('a restore that breaks off when its rows are in lets no program start, and the same command ends it: nobody is signed in, and who was erased stays so', async () => {
+  await using half = await emptyProgram();
+  const flags = { 'without-keys': true } as const;
+  const breaksOff = restore.run({
+    app: half.app,
+    ownerUrl: half.ownerUrl,
+    args: [path],
+    flags,
+    say: () => {
+      throw new Error('the line broke');
+    },
+    inCounty: () => assert.fail('of no county'),
+  });
+  await assert.rejects(breaksOff, /the line broke/);
+  const app = await half.again();
+  const settings = readSettings({ XIANGYIN_VAR: app.settings.varDirectory, XIANGYIN_CONFIG: 'off' });
+  await assert.rejects(mustBeFit(app, settings, half.ownerUrl), /a restore was broken off .*goes on/);
+  const signedIn = async (): Promise<number | null> => {
+    const owner = await ownerClient(half.database);
+    const { rowCount } = await owner.query('select 1 from access.sessions where ended_at is null');
+    await owner.end();
+    return rowCount;
+  };
+  assert.notEqual(await signedIn(), 0);
+  const other = join(folder, 'other.tar');
+  await rewrite(other, (head) => ({ ...head, madeAt: '2026-01-01T00:00:00.000Z' }));
+  await assert.rejects(command(restore, app, half.ownerUrl, { args: [other], flags }), /was broken off here/);
+  const both = await Promise.allSettled(
+    [1, 2].map(() => command(restore, app, half.ownerUrl, { args: [path], flags })),
+  );
+  const done = both.find((one) => one.status === 'fulfilled')?.value;
+  assert.equal(done?.code, 0, done?.said);
+  assert.match(done?.said ?? '', /deleted again at people’s wish: 1/);
+  assert.match(String(both.find((one) => one.status === 'rejected')?.reason), /Another backup or restore is running/);
+  assert.equal(await signedIn(), 0);
+  await mustBeFit(await half.again(), settings, half.ownerUrl);
+  await assert.rejects(command(restore, app, half.ownerUrl, { args: [path], flags }), /not empty \(one\)/);
 });
 
 test('what the queue still had to do waits in the outbox of the archive, and no table counts by a sequence that would have to be set', async () => {

@@ -9,12 +9,16 @@ import { columnList, ownTables, quoted } from './copy-out.ts';
 import type { RowsThrough } from './copy-out.ts';
 import type { Member } from './read-archive.ts';
 
-/** Fills the tables of a database whose tables are those of the archive, in one transaction: all of it is there afterwards, or nothing. `others` takes members that are no rows. */
+/** Fills the tables of a database whose tables are those of the archive, in one transaction: all of it is there afterwards, or nothing. `others` takes members that are no rows; `lastly` is done with the commit. */
 export async function copyIn(
   owner: pg.Client,
   members: AsyncIterable<Member>,
   tables: readonly ArchiveTable[],
-  { others, onTable }: { others: (member: Member) => Promise<void>; onTable: (name: string) => void },
+  {
+    others,
+    onTable,
+    lastly,
+  }: { others: (member: Member) => Promise<void>; onTable: (name: string) => void; lastly: () => Promise<void> },
 ): Promise<void> {
   await owner.query('begin');
   try {
@@ -22,6 +26,7 @@ export async function copyIn(
     const links = await takeLinksOff(owner);
     await fillTables(owner, members, tables, { others, onTable });
     for (const link of links) await owner.query(link);
+    await lastly();
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback').catch(() => undefined);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { ownerClient, testWorld } from '#testing';
+import { openOrderDesk } from '#volunteering/testing';
 import { backupFolder } from './backup-record.ts';
-import { eraseAgain, readErasures } from './erasures.ts';
+import { eraseAgain, noteErasure, readErasures } from './erasures.ts';
 
 test('whoever left a newsletter after an archive was made is no reader of it after the restore', async () => {
   await using county = await testWorld();
@@ -37,6 +40,8 @@ test('whoever left a newsletter after an archive was made is no reader of it aft
     );
   const readers = async (): Promise<number | null> =>
     (await owner.query('select 1 from channels.subscribers where county_id = 1')).rowCount;
+  const again = async (): Promise<number> =>
+    (await eraseAgain(county.app, await readErasures([backupFolder(county.app)]))).done;
   try {
     await bringBack();
     const left = await county.request('POST', `/api/v1/unsubscriptions/${token}`);
@@ -49,9 +54,70 @@ test('whoever left a newsletter after an archive was made is no reader of it aft
       listed.map(({ noun, subjectId }) => [noun, subjectId]),
       [['subscriber', id]],
     );
-    assert.deepEqual([await eraseAgain(county.app, listed), await readers()], [1, 0]);
-    assert.equal(await eraseAgain(county.app, listed), 0, 'harmless twice');
+    assert.deepEqual([await again(), await readers()], [1, 0]);
+    assert.equal(await again(), 0, 'harmless twice');
   } finally {
     await owner.end();
   }
+});
+
+test('whoever wanted no more messages after an archive was made gets none after the restore; who agreed once more later does', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const notices = { channel: 'email', email: 'wang@example.test', purposes: ['progress', 'booked'] };
+  const id = await desk.accepted({ contacts: [{ name: '王阿姨', phone: '13800001234', notices }] });
+  county.clock.advance({ minutes: 5 });
+  await desk.done(keeper.post(`/orders/${id}/notice-endings`, { position: 1 }));
+  await county.deliver();
+  const owner = await ownerClient(county.database);
+  const end = async (): Promise<string | null> => {
+    const { items } = (await keeper.get(`/orders/${id}/notices`)).body as { items: { endedAt: string | null }[] };
+    return items[0]?.endedAt ?? null;
+  };
+  /** As an archive has it in which the contact agreed at that time. */
+  const bringBack = async (agreedAt: Date): Promise<void> => {
+    await owner.query(
+      `update volunteering.order_notices set email = 'wang@example.test', agreed_at = $2, ended_at = null, ended_by = null where county_id = 1 and order_id = $1`,
+      [id, agreedAt],
+    );
+    assert.equal(await end(), null);
+  };
+  try {
+    const endedAt = new Date((await end()) ?? '');
+    const listed = await readErasures([backupFolder(county.app)]);
+    assert.deepEqual(
+      listed.map(({ noun, subjectId, at }) => [noun, subjectId, at]),
+      [['order-notices', `${id}:1`, endedAt.toISOString()]],
+    );
+    await bringBack(new Date(endedAt.getTime() - 60_000));
+    assert.deepEqual(await eraseAgain(county.app, listed), { done: 1, faults: [] });
+    assert.notEqual(await end(), null);
+    assert.deepEqual(await eraseAgain(county.app, listed), { done: 0, faults: [] }, 'harmless twice');
+    const kept = await owner.query<{ email: string | null }>(
+      'select email from volunteering.order_notices where county_id = 1 and order_id = $1',
+      [id],
+    );
+    assert.deepEqual(kept.rows, [{ email: null }], 'the address goes with it');
+    await bringBack(new Date(endedAt.getTime() + 60_000));
+    assert.deepEqual([(await eraseAgain(county.app, listed)).done, await end()], [0, null]);
+  } finally {
+    await owner.end();
+  }
+});
+
+test('a line of the list that a power cut broke off takes none after it along', async () => {
+  await using county = await testWorld();
+  const folder = backupFolder(county.app);
+  const note = (subjectId: string): Promise<void> =>
+    county.inCounty((ctx) => noteErasure(ctx, { noun: 'person', subjectId, at: county.clock.now() }));
+  const [first, second] = ['0b5f3c1e-0000-7000-8000-000000000001', '0b5f3c1e-0000-7000-8000-000000000002'];
+  await note(first);
+  await appendFile(join(folder, 'erasures.jsonl'), '{"county":1,"noun":"per');
+  await note(second);
+  await note(second);
+  assert.deepEqual(
+    (await readErasures([folder])).map(({ subjectId }) => subjectId),
+    [first, second, second],
+  );
 });

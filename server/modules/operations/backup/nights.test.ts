@@ -81,6 +81,10 @@ test('of a year of nights seven days, four weeks and six months stay, and everyt
   ]);
   assert.ok(others.every((name) => !removed.has(name)));
 
+  // Of another county that keeps its archives in the same place nothing is counted.
+  const theirs = nights.map((name) => name.replace('-one-', '-two-'));
+  assert.equal(archivesToRemove([...theirs, ...nights], at('2027-01-01T00:00:00Z')).length, 2 * removed.size);
+
   // A week in which the clock was years ahead takes no night's place, and a clock that is behind now removes nothing that is newer.
   const ahead = Array.from({ length: 7 }, (_, n) => archiveName('one', new Date(Date.UTC(2029, 5, 1 + n, 18)), true));
   assert.deepEqual(

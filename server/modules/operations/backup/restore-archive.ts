@@ -14,6 +14,7 @@ import { copyIn } from './copy-in.ts';
 import { withOwner } from './owner.ts';
 import { membersOf } from './read-archive.ts';
 import type { Member, WholeArchive } from './read-archive.ts';
+import { noteUnsettled, unsettledSince } from './unsettled.ts';
 
 /** Where an archive goes. */
 export interface Target {
@@ -46,6 +47,18 @@ export async function mustBeEmpty(owner: pg.Client): Promise<void> {
   if (counties.rows[0]) throw notEmpty(counties.rows[0].slug);
 }
 
+/** Whether the database holds what a restore of this archive put there before it broke off. Throws ExplainedError where it was another archive, and as `mustBeEmpty` where there is anything else. */
+export async function isHalfRestored(owner: pg.Client, archive: WholeArchive): Promise<boolean> {
+  const since = await unsettledSince(owner);
+  if (since === archive.head.madeAt) return true;
+  if (since === null) await mustBeEmpty(owner);
+  else
+    throw new ExplainedError(
+      `这里有一次没有做完的恢复，备份是 ${since} 的：用那一份再来一次，或 restore --recovered · A restore was broken off here, of the archive made at ${since}: give it again with that one, or restore --recovered`,
+    );
+  return false;
+}
+
 const notEmpty = (what: string): ExplainedError =>
   new ExplainedError(
     `这个数据库不是空的（${what}），什么都没有动。恢复要用空的：设另一个 XIANGYIN_VAR，或另建一个数据库 · This database is not empty (${what}); nothing was touched. Restore into an empty one: another XIANGYIN_VAR, or a new database`,
@@ -66,6 +79,7 @@ export async function restoreRows(app: App, archive: WholeArchive, target: Targe
     await copyIn(owner, membersOf(archive), archive.manifest.tables, {
       others: (member) => target.take(member),
       onTable: (name) => target.progress(`  ${name}`),
+      lastly: () => noteUnsettled(owner, archive.head.madeAt),
     });
     await owner.query('analyze');
   });

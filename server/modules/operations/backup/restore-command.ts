@@ -14,15 +14,24 @@ import { lookAtPassphrase } from '../doctor/look-at-backups.ts';
 import { ArchiveProblem } from './archive.ts';
 import { passphraseGiven } from './backup-command.ts';
 import { backupFolder } from './backup-record.ts';
-import { eraseAgain, readErasures } from './erasures.ts';
+import { eraseAgain, gatherErasures, readErasures } from './erasures.ts';
 import { withOwner } from './owner.ts';
 import { proveRecords } from './proofs.ts';
 import { countsOf } from './prove-archive.ts';
 import { checkArchive, membersOf } from './read-archive.ts';
 import type { WholeArchive } from './read-archive.ts';
-import { holdsKeys, mustBeEmpty, mustKnowTables, openRestored, putFileBack, restoreRows } from './restore-archive.ts';
+import { mustBeAlone } from './make-backup.ts';
+import {
+  holdsKeys,
+  isHalfRestored,
+  mustKnowTables,
+  openRestored,
+  putFileBack,
+  restoreRows,
+} from './restore-archive.ts';
 import { openKeys, writeKeyFiles } from './sealed-keys.ts';
 import type { KeyFiles } from './sealed-keys.ts';
+import { noteSettled } from './unsettled.ts';
 
 /** `cli restore`: brings everything of an archive into this installation, which must be empty. */
 export const restore: Command = {
@@ -49,16 +58,43 @@ export const restore: Command = {
   },
 };
 
-// Whatever may be wrong with the archive, the passphrase or the database is known before anything is touched.
+// Whatever may be wrong with the archive, the passphrase or the database is known before anything is touched. Broken off before the end, it goes on where it stood.
 async function bringBack(call: CommandCall, path: string): Promise<number> {
-  const { app, ownerUrl, say } = call;
+  const { app, say } = call;
+  const ownerUrl = ownerOf(call);
+  return withOwner(ownerUrl, async (owner) => {
+    await mustBeAlone(owner);
+    progress('核对备份 · checking the archive');
+    const archive = await checkArchive(path).catch(notThere(path));
+    if (archive.head.county) throw new ArchiveProblem('of-a-county');
+    await mustKnowTables(archive.head);
+    const goesOn = await isHalfRestored(owner, archive);
+    const keys = await keysOf(call, archive);
+    if (goesOn) progress('恢复断在了半路，接着做完 · going on with a restore that was broken off');
+    else await bringRowsBack(app, archive, ownerUrl);
+    if (keys) await writeKeyFiles(app.settings.varDirectory, keys);
+    const restored = await openRestored(app, app.settings);
+    try {
+      if (!keys) await signAnew(restored, say);
+      const code = await settle(
+        restored,
+        { ownerUrl, beside: [dirname(archive.path)], counts: countsOf(archive), to: archive.head.madeAt },
+        say,
+      );
+      sayWhatIsNotSet(restored, say);
+      return code;
+    } finally {
+      await restored.close();
+    }
+  });
+}
+
+function ownerOf({ ownerUrl }: CommandCall): string {
   if (ownerUrl === undefined) throw new Error('a restore needs the address of the owner');
-  progress('核对备份 · checking the archive');
-  const archive = await checkArchive(path).catch(notThere(path));
-  if (archive.head.county) throw new ArchiveProblem('of-a-county');
-  await mustKnowTables(archive.head);
-  await withOwner(ownerUrl, mustBeEmpty);
-  const keys = await keysOf(call, archive);
+  return ownerUrl;
+}
+
+async function bringRowsBack(app: App, archive: WholeArchive, ownerUrl: string): Promise<void> {
   progress('恢复 · restoring');
   await restoreRows(app, archive, {
     ownerUrl,
@@ -67,20 +103,6 @@ async function bringBack(call: CommandCall, path: string): Promise<number> {
       if (holdsKeys(member) || !(await putFileBack(app, member))) member.stream.resume();
     },
   });
-  if (keys) await writeKeyFiles(app.settings.varDirectory, keys);
-  const restored = await openRestored(app, app.settings);
-  try {
-    if (!keys) await signAnew(restored, say);
-    const code = await settle(
-      restored,
-      { beside: [dirname(archive.path)], counts: countsOf(archive), to: archive.head.madeAt },
-      say,
-    );
-    sayWhatIsNotSet(restored, say);
-    return code;
-  } finally {
-    await restored.close();
-  }
 }
 
 // Settings are in no archive: on another machine the county comes back without them.
@@ -109,7 +131,8 @@ async function signAnew(app: App, say: (line: string) => void): Promise<void> {
 }
 
 // The program would let in whoever was signed in then, and send what was on its way.
-async function settleRecovered({ app, say }: CommandCall): Promise<number> {
+async function settleRecovered(call: CommandCall): Promise<number> {
+  const { app, say } = call;
   const running = await anyInstance(app.settings.varDirectory);
   if (running)
     throw new ExplainedError(
@@ -120,7 +143,7 @@ async function settleRecovered({ app, say }: CommandCall): Promise<number> {
     throw new ExplainedError(
       'PostgreSQL 还在恢复：等它的日志说 archive recovery complete，再来 · PostgreSQL is still recovering: come again when its log says “archive recovery complete”',
     );
-  return settle(app, { beside: [], counts: [], to: null }, say);
+  return settle(app, { ownerUrl: ownerOf(call), beside: [], counts: [], to: null }, say);
 }
 
 const progress = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -150,22 +173,30 @@ export async function openedKeys(call: CommandCall, archive: WholeArchive): Prom
   throw new ArchiveProblem('no-keys');
 }
 
-/** What was brought back: where lists of deletions lie besides the own one, what was counted, and as of when, where that is known. */
+/** What was brought back: by whom, where lists of deletions lie besides the own one, what was counted, and as of when, where that is known. */
 interface BroughtBack {
+  readonly ownerUrl: string;
   readonly beside: readonly string[];
   readonly counts: readonly string[];
   readonly to: string | null;
 }
 
 // What people had deleted since comes back for no longer than this; who had been signed out stays so.
-async function settle(app: App, { beside, counts, to }: BroughtBack, say: (line: string) => void): Promise<number> {
-  const erased = await eraseAgain(app, await readErasures([...beside, backupFolder(app)]));
+async function settle(
+  app: App,
+  { ownerUrl, beside, counts, to }: BroughtBack,
+  say: (line: string) => void,
+): Promise<number> {
   for (const county of app.counties.all()) await inCounty(app, county, endEverySession);
-  const { held, faults } = await proveRecords(app);
+  const erased = await eraseAgain(app, await readErasures([...beside, backupFolder(app)]));
+  await gatherErasures(backupFolder(app), beside);
+  await withOwner(ownerUrl, noteSettled);
+  const proofs = await proveRecords(app);
+  const { held, faults } = { ...proofs, faults: [...erased.faults, ...proofs.faults] };
   await app.pool.query(`select pg_notify('xiangyin_counties', '')`);
   for (const line of [...counts, ...held]) say(`✓ ${line}`);
   for (const line of faults) say(`✗ ${line}`);
-  say(`  又删去一次 · deleted again at people’s wish: ${erased}`);
+  say(`  又删去一次 · deleted again at people’s wish: ${erased.done}`);
   say(
     faults.length === 0
       ? `✓ ${to === null ? '恢复了，全部相符 · recovered, and all of it holds' : `已恢复到 ${to} · restored as of ${to}`}: npm start (systemd: systemctl start xiangyin)`

@@ -9,13 +9,19 @@ export const madeAt = (name: string): Date | undefined => {
   return y === undefined ? undefined : new Date(`${y}-${m}-${d}T${h}:${min}:${s}Z`);
 };
 
+/** Whose archive it is, by its name: several installations may keep theirs in one place. */
+export const whose = (name: string): string => name.replace(/-\d{8}T\d{6}Z(?:-nightly)?\.tar$/, '');
+
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 const month = (at: Date): string => at.toISOString().slice(0, 7);
 // Monday of its week.
 const week = (at: Date): string => day(new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * 86_400_000));
 
-/** Of the names in a folder, the nightly archives that have had their time. What somebody made by hand is never among them, nor is anything else; nor what says that it will be made: the clock was ahead, or is behind now, and then it is the newest there is. It takes nobody's place and goes when its own time has come and gone. */
-export function archivesToRemove(names: readonly string[], now: Date): string[] {
+/** Of the names in a folder, the nightly archives that have had their time, counted for each installation by itself. What somebody made by hand is never among them, nor is anything else; nor what says that it will be made: the clock was ahead, or is behind now, and then it is the newest there is. It takes nobody's place and goes when its own time has come and gone. */
+export const archivesToRemove = (names: readonly string[], now: Date): string[] =>
+  [...Map.groupBy(names, whose).values()].flatMap((own) => ownToRemove(own, now));
+
+function ownToRemove(names: readonly string[], now: Date): string[] {
   const nightly = names
     .filter((name) => name.endsWith('-nightly.tar'))
     .map((name) => ({ name, at: madeAt(name) }))

@@ -2,6 +2,9 @@ import { dropLetters } from '#notices';
 import { actorRow } from '#platform/actor';
 import type { Actor } from '#platform/actor';
 import { audit } from '#platform/audit';
+import { dataErased } from '#platform/erasure';
+import { emit } from '#platform/events';
+import type { ErasureAgain } from '#platform/manifest';
 import { must, mustSee } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderNotices } from '../../contract.ts';
@@ -41,6 +44,30 @@ export async function endNoticesNow(
   position: number,
 ): Promise<void> {
   must(tx, actor, 'order.end-notices', order);
+  await end(tx, actor, order, position);
+}
+
+const noun = 'order-notices';
+
+/** Who wanted no more messages since an archive was made gets none after it was brought back; who agreed once more later does. */
+export const noticesAgain: ErasureAgain = {
+  noun,
+  async again(tx, actor, subjectId, at) {
+    const [orderId, position] = subjectId.split(':');
+    const [order] = await tx.named<{ id: string; placeId: string }>(
+      'volunteering.notices-brought-back',
+      `select o.id, o.place_id as "placeId" from volunteering.order_notices n
+         join volunteering.orders o on o.county_id = n.county_id and o.id = n.order_id
+        where n.county_id = $1 and n.order_id = $2 and n.position = $3 and n.ended_at is null and n.agreed_at < $4 for update of o`,
+      [tx.countyId, orderId, Number(position), at],
+    );
+    if (!order) return false;
+    await end(tx, actor, order, Number(position));
+    return true;
+  },
+};
+
+async function end(tx: Tx, actor: Actor, order: Pick<OrderRow, 'id' | 'placeId'>, position: number): Promise<void> {
   const rows = await tx.named<{ fresh: boolean }>(
     'volunteering.end-notices',
     `update volunteering.order_notices set ended_at = coalesce(ended_at, $4), ended_by = coalesce(ended_by, $5), sealed_code = null, email = null
@@ -48,14 +75,15 @@ export async function endNoticesNow(
     [tx.countyId, order.id, position, tx.at, JSON.stringify(actorRow(actor))],
   );
   await dropLetters(tx, order.id, `:${position}`);
-  if (rows[0]?.fresh)
-    await audit(tx, actor, {
-      act: 'order.end-notices',
-      noun: 'order',
-      subjectId: order.id,
-      placeId: order.placeId,
-      detail: { position },
-    });
+  if (!rows[0]?.fresh) return;
+  await audit(tx, actor, {
+    act: 'order.end-notices',
+    noun: 'order',
+    subjectId: order.id,
+    placeId: order.placeId,
+    detail: { position },
+  });
+  await emit(tx, dataErased, actor, { noun, subjectId: `${order.id}:${position}` });
 }
 
 /** Whether whoever ordered is told anything now, and how. */
