@@ -61,10 +61,15 @@ async function follow(tx: Tx, copy: Copy, actor: Actor): Promise<Copy> {
     return { ...copy, state: 'published' };
   }
   if (isLeftStanding(copy)) await noteMayStand(tx, copy);
-  if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);
+  if (endsAtOnce(copy))
+    await turnCopy(tx, copy, 'superseded', actor, wasTakenDown(copy) ? { problem: 'taken-down' } : {});
   else if (mayHaveArrived(copy)) await askAfter(tx, copy, actor);
   return copy;
 }
+
+// What only a note followed is still there.
+const wasTakenDown = ({ state, publishedAt, channelId, settings }: Copy): boolean =>
+  state === 'withdrawn' && publishedAt !== null && channelId !== null && capabilitiesOf(settings).withdraw !== 'notice';
 
 // Nobody took it down yet: whoever keeps the place puts the new edition over it.
 const isStillUp = ({ state, carrier, settings }: Copy): boolean =>
