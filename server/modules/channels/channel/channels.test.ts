@@ -333,6 +333,28 @@ test('where a correction only follows, a withdrawal takes down the wrong text to
   await off(channel);
 });
 
+test('what is behind a note stays behind it when a new edition comes before anybody took either down', async () => {
+  const channel = await add({ name: '又改又撤的群', keeperId: await county.personId('volunteer') });
+  const published = await desk.publish();
+  const bringLatest = async (): Promise<void> =>
+    void (await receipt((await copies(published.id, channel))[0]?.id ?? '', 'volunteer'));
+  await bringLatest();
+  await correct(published);
+  await bringLatest();
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await correct(published);
+  assert.deepEqual(
+    (await copies(published.id, channel)).map(({ state, behindNote }) => [state, behindNote]),
+    [
+      ['manual', false],
+      ['published', false],
+      ['superseded', true],
+    ],
+  );
+  await off(channel);
+});
+
 test('what was taken down before a new edition came is not behind it, and nobody is sent to take it down again', async () => {
   const channel = await add({ name: '撤干净了的群', keeperId: await county.personId('volunteer') });
   const published = await desk.publish();
