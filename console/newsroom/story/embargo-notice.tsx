@@ -8,11 +8,6 @@ import { scheduleTexts } from './schedule-texts.ts';
 // Whoever writes waits for no form.
 const LiftDialog = lazy(async () => ({ default: (await import('./lift-dialog.tsx')).LiftDialog }));
 
-// What is signed off and waits for its source alone goes out with it.
-const mayLift = ({ state, publishHeld, releaseId, abilities }: StoryView): boolean =>
-  abilities.includes('story.lift-embargo') &&
-  (state !== 'signed_off' || publishHeld || releaseId !== null || abilities.includes('story.publish'));
-
 /** 消息源要求: stands above everything while it holds, for whoever opens the story; the desk lifts it with a reason. */
 export function EmbargoNotice({ story }: { story: StoryView }) {
   const words = useWords(scheduleTexts).embargo;
@@ -26,7 +21,7 @@ export function EmbargoNotice({ story }: { story: StoryView }) {
         <strong>{words.until(times.at(embargo.until))}</strong>{' '}
         {embargo.source === '' ? words.nobodySaid : words.by(embargo.source)}
       </span>
-      {mayLift(story) && (
+      {story.abilities.includes('story.lift-embargo') && (
         <Button size="small" onClick={() => setLifting(true)}>
           {words.lift}
         </Button>

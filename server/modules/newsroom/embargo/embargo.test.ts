@@ -120,6 +120,12 @@ test('what waits for its source alone follows it when it asks for less; what som
 
   // It would go out sooner by it: who may not publish it does not bring that about.
   refused(await loosen(alone, at(2), 'editor'), 403, 'Forbidden');
+  const mayLift = async ({ id }: SeenStory, by: 'editor' | 'chief-editor'): Promise<boolean> =>
+    (await desk.see(id, by)).abilities.includes('story.lift-embargo');
+  assert.deepEqual(
+    [await mayLift(alone, 'editor'), await mayLift(timed, 'editor'), await mayLift(alone, 'chief-editor')],
+    [false, true, true],
+  );
   assert.equal((await desk.see(alone.id)).publishAt, at(6));
   assert.equal(story(await loosen(alone, at(2), 'chief-editor'), 200).publishAt, at(2));
   assert.equal(story(await loosen(timed, at(2), 'editor'), 200).publishAt, at(9));

@@ -506,10 +506,23 @@ test('whoever may not publish one of a release neither moves its hour nor has th
   for (const more of [{ releaseAt: inHours(desk, 5) }, { releaseAt: null }, { leaveBehind: true }]) {
     refused(await change(mixed, [other.id], more), 403, 'Forbidden');
   }
+  // Nor do they keep it back: by leaving it out, or by giving the whole up.
+  const unsigned = await desk.submit(await desk.write());
+  const both = await plan((await signed()).id, unsigned.id);
+  refused(await change(both, [unsigned.id], {}), 403, 'Forbidden');
+  refused(await county.as('editor').post(`${mixed}/cancellations`, {}), 403, 'Forbidden');
   const named = await change(mixed, [other.id], { name: '春耕' });
   assert.deepEqual([named.status, named.body['name']], [200, '春耕'], named.text);
   const moved = await change(ownOnly, [own.id], { releaseAt: inHours(desk, 5), leaveBehind: true });
   assert.deepEqual([moved.status, moved.body['releaseAt']], [200, inHours(desk, 5)], moved.text);
+  assert.equal((await county.as('editor').post(`${ownOnly}/cancellations`, {})).status, 201);
+  const rest = ((await chief.get(both)).body['stories'] as { id: string }[]).map(({ id }) => id);
+  const left = await change(
+    both,
+    rest.filter((id) => id !== unsigned.id),
+    {},
+  );
+  assert.equal(left.status, 200, left.text);
 });
 
 test('what is put aside keeps the release with which it was to go out waiting no more', async () => {
