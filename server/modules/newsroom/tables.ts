@@ -812,7 +812,7 @@ export interface StoriesTable {
   /** what is new, for readers; null: no update is in work, or nothing is said */
   update_note: string | null;
   /** publish_held was set by a withdrawal and not by a person: it ends when the story is restored */
-  held_by_withdrawal: Generated<boolean>;
+  withdrawal_holds: Generated<boolean>;
 }
 
 export interface StoryPlacesTable {

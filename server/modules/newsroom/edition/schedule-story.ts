@@ -37,7 +37,7 @@ export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): 
       refuse('BadRequest', {}, [{ path: '/publishAt', code: 'AfterItsEnd' }]);
     await tx.named(
       'newsroom.schedule',
-      'update newsroom.stories set publish_at = $3, publish_held = $4, held_by_withdrawal = false, updated_at = $5 where county_id = $1 and id = $2',
+      'update newsroom.stories set publish_at = $3, publish_held = $4, withdrawal_holds = false, updated_at = $5 where county_id = $1 and id = $2',
       [tx.countyId, story.id, request.publishAt, request.held, tx.at],
     );
     await audit(tx, actor, {

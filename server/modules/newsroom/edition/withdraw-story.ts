@@ -132,8 +132,8 @@ const setPublic = (tx: Tx, story: StoryRow, verdict: Turn): Promise<unknown> =>
   tx.named(
     'newsroom.turn',
     `update newsroom.stories set public_state = $3, withdrawn_at = $4, archived_at = null, updated_at = $5,
-       publish_held = case when $3 = 'withdrawn' then publish_held or ${goesByClock} else publish_held and not held_by_withdrawal end,
-       held_by_withdrawal = $3 = 'withdrawn' and not publish_held and ${goesByClock}
+       publish_held = case when $3 = 'withdrawn' then publish_held or ${goesByClock} else publish_held and not withdrawal_holds end,
+       withdrawal_holds = $3 = 'withdrawn' and not publish_held and ${goesByClock}
       where county_id = $1 and id = $2`,
     [
       tx.countyId,

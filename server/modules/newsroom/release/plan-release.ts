@@ -104,7 +104,7 @@ async function setStories(
     if (!isInWork(story.state) && story.state !== 'held') refuse('NothingInWork', { storyId: story.id });
     await tx.named(
       'newsroom.join-release',
-      'update newsroom.stories set release_id = $3, publish_at = null, publish_held = false, held_by_withdrawal = false, updated_at = $4 where county_id = $1 and id = $2',
+      'update newsroom.stories set release_id = $3, publish_at = null, publish_held = false, withdrawal_holds = false, updated_at = $4 where county_id = $1 and id = $2',
       [tx.countyId, story.id, releaseId, tx.at],
     );
   }
