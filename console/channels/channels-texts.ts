@@ -37,6 +37,7 @@ export const channelsTexts = bilingual(
       failed: '没送到',
       withdrawn: '已经撤下',
       superseded: '已被新的一版接替',
+      behind: '还在那里，后面发了新版',
     },
     tabs: {
       failed: '没送到',
@@ -187,6 +188,7 @@ export const channelsTexts = bilingual(
       notice: '撤不下来，只能再发一条说明。',
       none: '这里撤不了，发出去的收不回来。',
     },
+    planBehind: (number: number) => `第 ${number} 版还在那里，后面发了新版：`,
     planCannot: '印出来的、抄走的、截了图的，收不回来。以前的版本和签字都留着。',
     counted: '读数',
     counts: (reads: string, shares: string) => `${reads} 人读过，${shares} 人转发`,
@@ -228,6 +230,7 @@ export const channelsTexts = bilingual(
       failed: 'Did not arrive',
       withdrawn: 'Withdrawn',
       superseded: 'Replaced by a newer edition',
+      behind: 'Still there; a newer edition was sent after it',
     },
     tabs: {
       failed: 'Not arrived',
@@ -389,6 +392,7 @@ export const channelsTexts = bilingual(
       notice: 'It cannot be taken down; a note can only follow it.',
       none: 'Nothing can be withdrawn here; what went out cannot be called back.',
     },
+    planBehind: (number) => `Edition ${number} is still there; a newer one was sent after it.`,
     planCannot:
       'What was printed, copied or photographed cannot be called back. Earlier editions and signatures are kept.',
     counted: 'Read there',

@@ -40,8 +40,9 @@ function Copies({ storyId, items }: { storyId: string; items: readonly CopyView[
   const words = useWords(channelsTexts);
   const times = useTimes();
   const wordsOf = useCopyWords();
-  const standing = items.filter((copy) => copy.state !== 'superseded');
-  const earlier = items.filter((copy) => copy.state === 'superseded');
+  const isEarlier = (copy: CopyView): boolean => copy.state === 'superseded' && !copy.behindNote;
+  const standing = items.filter((copy) => !isEarlier(copy));
+  const earlier = items.filter(isEarlier);
   return (
     <div className="stack">
       <StopCopies storyId={storyId} copies={items} />

@@ -26,10 +26,15 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
       </p>
       <Loaded query={plan} rows={1}>
         {({ items }) => (
-          <LongPlan items={items} idOf={(copy) => copy.copyId} mustBeKnown={(copy) => staysWrong(copy, turn)}>
+          <LongPlan
+            items={items.filter((copy) => turn === 'withdraw' || !copy.behindNote)}
+            idOf={(copy) => copy.copyId}
+            mustBeKnown={(copy) => staysWrong(copy, turn)}
+          >
             {(copy) => (
               <li>
-                <strong>{copy.channelName}</strong> {turn === 'correct' && words.planCorrect[copy.correct]}
+                <strong>{copy.channelName}</strong> {copy.behindNote && words.planBehind(copy.editionNumber)}{' '}
+                {turn === 'correct' && words.planCorrect[copy.correct]}
                 {turn === 'withdraw' && words.planWithdraw[copy.withdraw]}
                 {turn === 'hold' && endsWords.holdsThere(copy.holdsNotice ?? false)}
                 {turn === 'correct' && copy.endsNotice !== null && (

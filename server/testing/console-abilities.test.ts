@@ -141,11 +141,15 @@ const buttons: readonly Button[] = [
       'true: a draft held back': async (desk) => liftEmbargo(desk, await desk.write('correspondent', embargo(desk))),
       'true: held back, in review': async (desk) =>
         liftEmbargo(desk, await desk.submit(await desk.write('correspondent', embargo(desk)))),
-      'true: held back, signed off': async (desk) => {
+      'true: held back, signed off, with a later hour of its own': async (desk) => {
         const signed = await desk.publish(embargo(desk));
         assert.equal(signed.state, 'signed_off');
+        const later = { publishAt: inHours(desk, 9) };
+        story(await desk.county.as('chief-editor').put(`/stories/${signed.id}/schedule`, later), 200);
         return liftEmbargo(desk, signed);
       },
+      'false: signed off, and it would go out with it': async (desk) =>
+        liftEmbargo(desk, await desk.publish(embargo(desk))),
       'false: nobody holds it back': async (desk) => liftEmbargo(desk, await desk.submit(await desk.write())),
       'false: kept for later': async (desk) =>
         liftEmbargo(

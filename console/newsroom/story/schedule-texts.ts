@@ -30,7 +30,8 @@ export const scheduleTexts = bilingual(
       nobodySaid: '消息源的要求。',
       lift: '解除限制',
       liftTitle: '提前解除发布限制',
-      liftHint: '先问过消息源。谁解除的、为什么，都记下来。解除以后不会自己发出去。',
+      liftHint:
+        '先问过消息源。谁解除的、为什么，都记下来。签字齐了、只等它的，解除以后马上发出去；另定了时间的、先放着的，照旧。',
       reason: '为什么',
       reasonNeeded: '请写明原因',
       lifted: '解除了。',
@@ -64,7 +65,7 @@ export const scheduleTexts = bilingual(
       lift: 'Lift',
       liftTitle: 'Lift what the source asked',
       liftHint:
-        'Ask the source first. Who lifted it and why stays on record. It does not go out by itself because of it.',
+        'Ask the source first. Who lifted it and why stays on record. What is signed and waits for this alone goes out at once; what has a time of its own, or is kept ready, stays.',
       reason: 'Why',
       reasonNeeded: 'Please say why',
       lifted: 'Lifted.',

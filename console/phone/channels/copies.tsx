@@ -8,7 +8,7 @@ import { useAnswer } from '../kit/use-answer.ts';
 import { copyState } from './copy-state.ts';
 import { GiveUpCopy } from './give-up-copy.tsx';
 
-/** Where every copy of a story stands, with its receipt; those of earlier editions that were replaced are left to the large console. */
+/** Where every copy of a story stands, with its receipt; those of earlier editions that are no longer there are left to the large console. */
 export default function Copies({ storyId }: { storyId: string }) {
   // A few seconds after the publication they are sent and read back.
   const copies = useAnswer<{ items: readonly CopyView[] }>(`/stories/${storyId}/copies`, { everySeconds: 10 });
@@ -18,7 +18,7 @@ export default function Copies({ storyId }: { storyId: string }) {
         {({ items }) => (
           <ul class="rows copies">
             {items
-              .filter((copy) => copy.state !== 'superseded')
+              .filter((copy) => copy.state !== 'superseded' || copy.behindNote)
               .map((copy) => (
                 <Copy key={copy.id} copy={copy} again={copies.again} />
               ))}

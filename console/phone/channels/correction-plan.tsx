@@ -15,11 +15,16 @@ export function CorrectionPlan({ storyId, turn }: { storyId: string; turn: 'corr
       <p class="meta">{say('plan.title')}</p>
       <Shown answer={plan}>
         {({ items }) => (
-          <LongPlan items={items} idOf={(copy) => copy.copyId} mustBeKnown={(copy) => staysWrong(copy, turn)}>
+          <LongPlan
+            items={items.filter((copy) => turn === 'withdraw' || !copy.behindNote)}
+            idOf={(copy) => copy.copyId}
+            mustBeKnown={(copy) => staysWrong(copy, turn)}
+          >
             {(copy) => (
               <li>
                 <div>
                   <b>{copy.channelName}</b>
+                  {copy.behindNote && <span>{say('plan.behind', { n: copy.editionNumber })}</span>}
                   <span>
                     {turn === 'correct' ? say(`plan.correct.${copy.correct}`) : say(`plan.withdraw.${copy.withdraw}`)}
                   </span>

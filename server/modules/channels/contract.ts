@@ -49,6 +49,8 @@ export const copyView = z.strictObject({
   channelId: z.uuid().nullable(),
   channelName: z.string(),
   state: copyState,
+  /** It is superseded, and still there: the later edition could only follow it. */
+  behindNote: z.boolean(),
   /** What a waiting copy waits for. */
   waitsFor: z.enum(['pause', 'quota', 'retry', 'breaker']).nullable(),
   address: z.string().nullable(),
@@ -265,6 +267,9 @@ const plannedTurn = z.strictObject({
   copyId: z.uuid(),
   channel: z.string(),
   channelName: z.string(),
+  editionNumber: z.int(),
+  /** It is still there behind a note, which is the copy of a later edition: a correction leaves it as it is, a withdrawal takes it down where the channel can. */
+  behindNote: z.boolean(),
   address: z.string().nullable(),
   correct: z.enum(['edit', 'replace', 'notice', 'none']),
   withdraw: z.enum(['edit', 'delete', 'notice', 'none']),

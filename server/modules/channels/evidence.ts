@@ -4,6 +4,8 @@ import type { Tx } from '#platform/transaction';
 import { channelName } from './copy/copy-view.ts';
 import { copiesOf } from './copy/copy-queries.ts';
 import type { DeskCopy } from './copy/copy-queries.ts';
+import { isBehindNote } from './copy/states.ts';
+import { capabilitiesOf } from './kinds/registry.ts';
 
 /** What a story's dossier says of its copies: where each went, what was sent, what was seen there. */
 export async function evidence(tx: Tx, noun: string, storyId: string): Promise<EvidenceTable[]> {
@@ -18,7 +20,7 @@ export async function evidence(tx: Tx, noun: string, storyId: string): Promise<E
   const rows = copies.map((copy) => [
     channelName(tx.ctx, copy),
     say('edition', { number: copy.editionNumber }),
-    say(`state.${copy.state}`),
+    say(`state.${isBehindNote(copy, capabilitiesOf(copy.settings)) ? 'behind' : copy.state}`),
     copy.address ?? copy.remoteId ?? '—',
     copy.publishedAt ? at(copy.publishedAt) : '—',
     seen(copy),

@@ -3,14 +3,14 @@ import { definePermissions } from '#platform/permits';
 import { afterReview, mayBeAsked, withdrawalReview } from './story/states.ts';
 import type { StoryRow } from './story/story-queries.ts';
 
-type Story = Pick<StoryRow, 'authorId' | 'placeIds' | 'unitId' | 'state' | 'holderId'>;
+type Story = Pick<StoryRow, 'authorId' | 'placeIds' | 'unitId' | 'state' | 'holderId' | 'editionId'>;
 
 const author = (actor: Actor, story: Story): boolean => actor.kind === 'person' && story.authorId === actor.id;
 const authorOfDraft = (actor: Actor, story: Story): boolean =>
   author(actor, story) && (story.state === 'draft' || story.state === 'returned');
-// What its author put aside by mistake they take up again themselves.
+// What its author put aside by mistake they take up again themselves. A correction that the desk began is the desk's to drop.
 const authorOfUnpublished = (actor: Actor, story: Story): boolean =>
-  authorOfDraft(actor, story) || (author(actor, story) && story.state === 'discarded');
+  story.editionId === null && (authorOfDraft(actor, story) || (author(actor, story) && story.state === 'discarded'));
 /** The roles of the desk: they see every story of their places. */
 export const desk = ['editor', 'section-head', 'chief-editor', 'proofreader'] as const;
 // Whoever may write has stories of their own.

@@ -76,7 +76,7 @@ export const recurring: readonly Recurring[] = [
     name: 'newsroom.publish-due',
     everySeconds: 5,
     cannotBeUndone: true,
-    due: dueBy('newsroom.due_to_publish'),
+    due: dueBy('newsroom.due_to_go_out'),
     run: async (ctx) => {
       await publishDue(ctx);
       await runDueReleases(ctx);
@@ -85,7 +85,7 @@ export const recurring: readonly Recurring[] = [
   {
     name: 'newsroom.tell-missed',
     everySeconds: 60,
-    due: dueBy('newsroom.due_unpublished'),
+    due: dueBy('newsroom.due_not_out'),
     run: (ctx) => ctx.transaction(tellMissed),
   },
   {

@@ -811,6 +811,8 @@ export interface StoriesTable {
   embargo_source: Generated<string>;
   /** what is new, for readers; null: no update is in work, or nothing is said */
   update_note: string | null;
+  /** publish_held was set by a withdrawal and not by a person: it ends when the story is restored */
+  withdrawal_holds: Generated<boolean>;
 }
 
 export interface StoryPlacesTable {

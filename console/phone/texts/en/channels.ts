@@ -66,6 +66,7 @@ export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'plan.budget.gone': 'All {most} of today are used there: it goes out at {time}, and the wrong copy stands until then',
   'plan.rest': '{n} more',
   'plan.rest.grave': '{n} more, {grave} of them to be looked at first',
+  'plan.behind': 'Edition {n} is still there; a newer one was sent after it.',
   'plan.cannot':
     'What was printed, copied or photographed cannot be called back. Earlier editions and signatures are kept.',
   'copies.title': 'Where it stands',
@@ -104,6 +105,7 @@ export const channels: Readonly<Record<keyof typeof zh, string>> = {
   'copy.state.untold': 'Its notice has ended, which is not known there',
   'copy.state.withdrawn': 'Withdrawn',
   'copy.state.superseded': 'Replaced by a newer edition',
+  'copy.state.behind': 'Still there; a newer edition was sent after it',
   'copy.waits.pause': 'a pause before it leaves; it can still be stopped',
   'copy.waits.quota': 'today’s number is used up; tomorrow',
   'copy.waits.retry': 'tried again later',

@@ -4,7 +4,7 @@ import { addTestPicture } from '#media/testing';
 import { openDesk, refused, story, textOf, writerAt } from '#newsroom/testing';
 import type { Desk, SeenStory } from '#newsroom/testing';
 import type { Answer } from '#testing';
-import { copyPackageView, leavingCopiesView, previewsView } from '../contract.ts';
+import { copyPackageView, correctionPlanView, leavingCopiesView, previewsView } from '../contract.ts';
 import type { ChannelView, CopyPackageView, CopyView, Departure, LeavingStory, NewChannel } from '../contract.ts';
 import { channelView } from '../testing/channel-shapes.ts';
 import { correctPublished } from '../testing/correct-published.ts';
@@ -46,6 +46,24 @@ const copies = async (id: string, channel: ChannelView): Promise<CopyView[]> =>
   );
 const states = async (id: string, channel: ChannelView): Promise<unknown[]> =>
   (await copies(id, channel)).map((copy) => [copy.editionNumber, copy.state]);
+/** What the plan before a correction or a withdrawal says of a channel. */
+const planned = async ({ id }: SeenStory, { name }: ChannelView): Promise<unknown[]> =>
+  (await county.as('editor').get(`/stories/${id}/correction-plan`))
+    .read(correctionPlanView)
+    .items.filter(({ channelName }) => channelName === name)
+    .map(({ editionNumber, behindNote, address, withdraw }) => [editionNumber, behindNote, address, withdraw]);
+/** The states that a copy came into, one after the other. */
+const movesOf = (id: string): Promise<string[]> =>
+  county.inCounty((ctx) =>
+    ctx.transaction(async (tx) =>
+      (
+        await tx.client.query<{ to_state: string }>(
+          `select to_state from platform.moves where noun = 'copy' and subject_id = $1 order by id`,
+          [id],
+        )
+      ).rows.map((row) => row.to_state),
+    ),
+  );
 const receipt = (id: string, by: 'volunteer' | 'editor' | 'correspondent' = 'editor', address: string | null = null) =>
   county.as(by).post(`/copies/${id}/receipts`, { address, pictureHash: null });
 const work = async (by: 'volunteer'): Promise<{ kind: string; reason: string; href: string }[]> =>
@@ -220,6 +238,35 @@ test('what was posted before a withdrawal or a later edition came is known by it
   await off(channel);
 });
 
+test('nobody is asked for the receipt of what a later edition has replaced, or of what was never in their hands', async () => {
+  const keeperId = await county.personId('volunteer');
+  const channel = await add({ name: '换了新版的群', keeperId });
+  const asked = async (id: string): Promise<unknown[]> => {
+    const { todo, copy } = (await county.as('volunteer').get(`/copies/${id}/package`)).read(copyPackageView);
+    return [todo, copy.abilities];
+  };
+  const published = await desk.publish();
+  await correct(published);
+  const [right, wrong] = await copies(published.id, channel);
+  assert.deepEqual(await asked(wrong?.id ?? ''), ['overtaken', ['copy.bring']], 'until the later one is there');
+  await receipt(right?.id ?? '', 'volunteer', 'https://group.example/right');
+  assert.deepEqual(await asked(wrong?.id ?? ''), ['done', []]);
+  refused(await receipt(wrong?.id ?? '', 'volunteer'), 409, 'WrongState');
+  await off(channel);
+
+  const settings = { kind: 'manual', instructions: '', correct: 'none', withdraw: 'none' } as const;
+  const slow = await add({ name: '要停一停的群', keeperId, pauseSeconds: 30, settings });
+  const second = await desk.publish();
+  const [waiting] = await copies(second.id, slow);
+  assert.equal(waiting?.waitsFor, 'pause');
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${second.id}/withdrawals`, { reason: '核实' }), 201);
+  assert.deepEqual(await states(second.id, slow), [[1, 'withdrawn']]);
+  assert.deepEqual(await asked(waiting?.id ?? ''), ['done', []]);
+  refused(await receipt(waiting?.id ?? '', 'volunteer'), 409, 'WrongState');
+  await off(slow);
+});
+
 test('where a correction only follows, a withdrawal takes down the wrong text too, and not the note alone', async () => {
   const keeperId = await county.personId('volunteer');
   const channel = await add({ name: '只能再发的群', keeperId });
@@ -232,6 +279,15 @@ test('where a correction only follows, a withdrawal takes down the wrong text to
     [1, 'superseded'],
   ];
   assert.deepEqual(await states(published.id, channel), following);
+  assert.deepEqual(
+    (await copies(published.id, channel)).map(({ behindNote }) => behindNote),
+    [false, true],
+    'it is not called replaced: its text is still there',
+  );
+  assert.deepEqual(await planned(published, channel), [
+    [2, false, 'https://group.example/note', 'delete'],
+    [1, true, 'https://group.example/wrong', 'delete'],
+  ]);
   const chief = county.as('chief-editor');
   await desk.onDuty('chief-editor');
   const turn = async (what: 'withdrawals' | 'restorations'): Promise<void> =>
@@ -246,6 +302,11 @@ test('where a correction only follows, a withdrawal takes down the wrong text to
     (await work('volunteer')).map((one) => one.kind),
     ['channels.take-down', 'channels.take-down'],
   );
+  assert.deepEqual(
+    await movesOf((await copies(published.id, channel))[1]?.id ?? ''),
+    ['manual', 'published', 'superseded', 'withdrawing'],
+    'nobody brought it there a second time',
+  );
   // Nobody was there yet: all is as it was.
   await turn('restorations');
   assert.deepEqual(await states(published.id, channel), following);
@@ -259,6 +320,7 @@ test('where a correction only follows, a withdrawal takes down the wrong text to
     [2, 'withdrawn'],
     [1, 'superseded'],
   ]);
+  assert.deepEqual(await planned(published, channel), []);
   // What was taken down is not asked for again.
   await turn('restorations');
   await receipt(note?.id ?? '', 'volunteer');
@@ -268,6 +330,50 @@ test('where a correction only follows, a withdrawal takes down the wrong text to
     [1, 'superseded'],
   ]);
   await receipt(note?.id ?? '', 'volunteer');
+  await off(channel);
+});
+
+test('what is behind a note stays behind it when a new edition comes before anybody took either down', async () => {
+  const channel = await add({ name: '又改又撤的群', keeperId: await county.personId('volunteer') });
+  const published = await desk.publish();
+  const bringLatest = async (): Promise<void> =>
+    void (await receipt((await copies(published.id, channel))[0]?.id ?? '', 'volunteer'));
+  await bringLatest();
+  await correct(published);
+  await bringLatest();
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await correct(published);
+  assert.deepEqual(
+    (await copies(published.id, channel)).map(({ state, behindNote }) => [state, behindNote]),
+    [
+      ['manual', false],
+      ['published', false],
+      ['superseded', true],
+    ],
+  );
+  await off(channel);
+});
+
+test('what was taken down before a new edition came is not behind it, and nobody is sent to take it down again', async () => {
+  const channel = await add({ name: '撤干净了的群', keeperId: await county.personId('volunteer') });
+  const published = await desk.publish();
+  const bring = async (at: number, address: string | null): Promise<void> =>
+    void (await receipt((await copies(published.id, channel))[at]?.id ?? '', 'volunteer', address));
+  await bring(0, 'https://group.example/gone');
+  await desk.onDuty('chief-editor');
+  const chief = county.as('chief-editor');
+  story(await chief.post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  await bring(0, null);
+  await correct(published);
+  await bring(0, 'https://group.example/new');
+  assert.deepEqual(await planned(published, channel), [[2, false, 'https://group.example/new', 'delete']]);
+  story(await chief.post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
+  assert.deepEqual(await states(published.id, channel), [
+    [2, 'withdrawing'],
+    [1, 'superseded'],
+  ]);
+  await bring(0, null);
   await off(channel);
 });
 

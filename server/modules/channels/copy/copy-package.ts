@@ -13,7 +13,6 @@ import type { Piece } from '../piece/piece.ts';
 import { deskCopy, standingCopies } from './copy-queries.ts';
 import type { DeskCopy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
-import { isOvertakenInHands } from './may-act.ts';
 import { stands } from './states.ts';
 
 /** Everything that somebody needs to bring a copy to its place by hand. Refuses: NotFound (404) for a copy that is not theirs to bring. */
@@ -30,7 +29,7 @@ export async function copyPackage(ctx: Ctx, actor: Actor, copyId: string): Promi
       todo: todoFor(copy, former !== undefined),
       piece,
       signed:
-        isRecalled(copy) || isOvertakenInHands(copy) ? null : await markOfEdition(tx, copy.storyId, copy.editionNumber),
+        isRecalled(copy) || copy.isOvertakenInHands ? null : await markOfEdition(tx, copy.storyId, copy.editionNumber),
       formerAddress: former?.address ?? (copy.state === 'withdrawing' ? copy.address : null),
       instructions: copy.settings ? (kindOf(copy.settings).instructions?.(copy.settings) ?? '') : '',
       words: wordsFor(tx, piece),
@@ -66,7 +65,7 @@ const carriedMark = async (address: string): Promise<CopyPackageView['mark']> =>
 function todoFor(copy: DeskCopy, follows: boolean): Todo {
   const can = capabilitiesOf(copy.settings);
   if (copy.state === 'withdrawing') return can.withdraw === 'notice' ? 'notice' : 'take-down';
-  if (isOvertakenInHands(copy)) return 'overtaken';
+  if (copy.isOvertakenInHands) return 'overtaken';
   if (copy.state !== 'manual') return 'done';
   if (!follows) return 'publish';
   return can.correct === 'none' ? 'publish' : can.correct;

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/transaction';
 import type { ChannelSettings, Uncompared } from '../contract.ts';
+import { stands } from './states.ts';
 import type { CopyState } from './states.ts';
 
 /** A copy of an edition in a channel. */
@@ -46,14 +47,20 @@ export interface Copy {
   readonly endedAt: Date | null;
   /** Since when its channel is to be told until when its notice holds now; null: it knows. */
   readonly holdsOnAt: Date | null;
+  /** A person had it in hand when it was overtaken (the story was withdrawn, or a later edition came), no receipt is in, and no later edition stands in its place: it may be there all the same. */
+  readonly isOvertakenInHands: boolean;
   readonly plannedAt: Date;
   readonly publishedAt: Date | null;
   readonly seenAt: Date | null;
   readonly changedAt: Date;
 }
 
+const overtakenInHandsSql = `case when h.carrier = 'person' and k.state in ('withdrawn', 'superseded') and k.published_at is null and k.problem is null
+  then exists (select 1 from platform.moves m where m.county_id = k.county_id and m.noun = 'copy' and m.subject_id = k.id::text and m.to_state = 'manual')
+    and not exists (select 1 from channels.copies n where n.county_id = k.county_id and n.story_id = k.story_id and n.channel_id = k.channel_id and n.edition_number > k.edition_number and n.state in ('accepted', 'published', 'drifted'))
+  else false end`;
 const columns = `k.id, k.story_id as "storyId", k.edition_id as "editionId", k.edition_number as "editionNumber", k.channel, k.channel_id as "channelId", h.name as "channelName", h.carrier, h.is_on as "isOn", h.pause_seconds as "pauseSeconds", h.settings, k.state, k.remote_id as "remoteId", k.address,
-  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.uncompared, k.accepted_hash as "acceptedHash", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled, k.may_be_there as "mayBeThere", k.ended_at as "endedAt", k.holds_on_at as "holdsOnAt",
+  k.hash_sent as "hashSent", k.hash_seen as "hashSeen", k.uncompared, k.accepted_hash as "acceptedHash", k.receipt, k.looks, k.problem, k.look_at as "lookAt", k.waits_for as "waitsFor", k.due_at as "dueAt", k.claimed_until as "claimedUntil", k.round, k.tries, k.recalled, k.may_be_there as "mayBeThere", k.ended_at as "endedAt", k.holds_on_at as "holdsOnAt", ${overtakenInHandsSql} as "isOvertakenInHands",
   k.planned_at as "plannedAt", k.published_at as "publishedAt", k.seen_at as "seenAt", k.changed_at as "changedAt"`;
 const tables = 'channels.copies k left join channels.channels h on h.county_id = k.county_id and h.id = k.channel_id';
 
@@ -129,13 +136,15 @@ export const standingCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
 export const standingCopiesForUpdate = (tx: Tx, storyId: string): Promise<Copy[]> =>
   tx.named<Copy>('channels.standing-for-update', `${standing} for update of k`, [tx.countyId, storyId]);
 
-/** The copies of earlier editions of a story that were there when a later one came, and that nobody took down since; locked. */
+const passed = `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.state = 'superseded' and k.published_at is not null and k.channel_id is not null and k.problem is null order by k.id`;
+
+/** The copies of earlier editions of a story that were there when a later one came, and that nobody took down since. */
+export const passedCopies = (tx: Tx, storyId: string): Promise<Copy[]> =>
+  tx.named<Copy>('channels.passed', passed, [tx.countyId, storyId]);
+
+/** As `passedCopies`, locked. */
 export const passedCopiesForUpdate = (tx: Tx, storyId: string): Promise<Copy[]> =>
-  tx.named<Copy>(
-    'channels.passed-for-update',
-    `select ${columns} from ${tables} where k.county_id = $1 and k.story_id = $2 and k.state = 'superseded' and k.published_at is not null and k.channel_id is not null and k.problem is null order by k.id for update of k`,
-    [tx.countyId, storyId],
-  );
+  tx.named<Copy>('channels.passed-for-update', `${passed} for update of k`, [tx.countyId, storyId]);
 
 /** A copy with no more than its state. */
 export type Swept = Pick<Copy, 'id' | 'state'>;
@@ -182,6 +191,16 @@ export async function hasLaterEdition(
     [tx.countyId, copy.storyId, copy.channelId, copy.editionNumber],
   );
   return later !== undefined;
+}
+
+/** Whether a later edition stands in its place in the same channel; what is there of later ones is locked, for somebody may be entering its receipt. */
+export async function isFollowedThere(tx: Tx, copy: Copy): Promise<boolean> {
+  const later = await tx.named<Pick<Copy, 'state'>>(
+    'channels.later-for-update',
+    'select state from channels.copies where county_id = $1 and story_id = $2 and channel_id = $3 and edition_number > $4 order by id for update',
+    [tx.countyId, copy.storyId, copy.channelId, copy.editionNumber],
+  );
+  return later.some(stands);
 }
 
 /** Writes down whether a copy may stand at its channel though nothing was answered. */

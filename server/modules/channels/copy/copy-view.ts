@@ -2,10 +2,12 @@ import type { Actor } from '#platform/actor';
 import { abilitiesOn, may } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyView } from '../contract.ts';
+import { capabilitiesOf } from '../kinds/registry.ts';
 import { formerReceiptsOf, hasHandReceipt, pictureOf } from './hand-receipt.ts';
 import type { Copy, DeskCopy } from './copy-queries.ts';
-import { isInHands, isOvertakenInHands, mayAccept, mayGiveUp } from './may-act.ts';
+import { isInHands, mayAccept, mayGiveUp } from './may-act.ts';
 import { retryOf } from './retry-of.ts';
+import { isBehindNote } from './states.ts';
 
 /** A channel's name: the county's own, or that of the site in the reader's language. */
 export const channelName = (ctx: Ctx, copy: Pick<Copy, 'channelName'>): string =>
@@ -22,6 +24,7 @@ export const copyView = (tx: Tx, actor: Actor, copy: DeskCopy, remark: CopyView[
   channelId: copy.channelId,
   channelName: channelName(tx.ctx, copy),
   state: copy.state,
+  behindNote: isBehindNote(copy, capabilitiesOf(copy.settings)),
   waitsFor: copy.waitsFor,
   address: copy.address,
   pictureHash: pictureOf(copy.receipt),
@@ -51,7 +54,7 @@ const fitting: Readonly<Record<string, (tx: Tx, copy: DeskCopy) => boolean>> = {
   'copy.retry': (_, copy) => retryOf(copy) !== null,
   'copy.give-up': mayGiveUp,
   'copy.accept-words': (_, copy) => mayAccept(copy),
-  'copy.bring': (_, copy) => isInHands(copy) || isOvertakenInHands(copy),
+  'copy.bring': (_, copy) => isInHands(copy) || copy.isOvertakenInHands,
 };
 
 // What the asker may do at all, where it fits the copy as it stands.

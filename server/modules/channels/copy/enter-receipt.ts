@@ -5,13 +5,11 @@ import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyReceiptEntry, CopyView } from '../contract.ts';
-import { copyForUpdate, deskCopy, standingCopies } from './copy-queries.ts';
+import { copyForUpdate, deskCopy, isFollowedThere } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { copyView } from './copy-view.ts';
 import { recall } from './follow-withdrawal.ts';
-import { isOvertakenInHands } from './may-act.ts';
 import { noteReceiptPicture } from './receipt-pictures.ts';
-import { stands } from './states.ts';
 import { supersedeEarlier, takenDown } from './supersede.ts';
 import { turnCopy } from './turn-copy.ts';
 
@@ -41,7 +39,7 @@ export async function enterReceipt(
 }
 
 async function bring(tx: Tx, copy: Copy, actor: Actor, request: CopyReceiptEntry): Promise<void> {
-  const isLate = isOvertakenInHands(copy) && !(await isFollowedThere(tx, copy));
+  const isLate = copy.isOvertakenInHands && !(await isFollowedThere(tx, copy));
   if (copy.state !== 'manual' && !isLate)
     refuse('WrongState', { noun: 'copy', state: copy.state, wanted: 'published' });
   await turnCopy(tx, copy, 'published', actor, lookAt(tx, request));
@@ -51,12 +49,6 @@ async function bring(tx: Tx, copy: Copy, actor: Actor, request: CopyReceiptEntry
   const { publicState } = await storyById(tx, copy.storyId);
   if (isLate && publicState === 'withdrawn') await recall(tx, { ...copy, state: 'published' }, actor);
 }
-
-// The later edition stands in its place already.
-const isFollowedThere = async (tx: Tx, copy: Copy): Promise<boolean> =>
-  (await standingCopies(tx, copy.storyId)).some(
-    (one) => one.channelId === copy.channelId && one.editionNumber > copy.editionNumber && stands(one),
-  );
 
 // At once: whoever brought it there learns whether it is what was signed while they are still at it.
 const lookAt = (tx: Tx, { address }: CopyReceiptEntry): { lookAt?: Date } =>

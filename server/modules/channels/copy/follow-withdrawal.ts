@@ -15,9 +15,7 @@ export async function recallCopies(tx: Tx, storyId: string, actor: Actor): Promi
 
 async function recallBehindNote(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   const can = capabilitiesOf(copy.settings);
-  if (!isBehindNote(copy, can) || can.withdraw === 'notice' || can.withdraw === 'none') return;
-  await turnCopy(tx, copy, 'published', actor);
-  await recall(tx, { ...copy, state: 'published' }, actor);
+  if (isBehindNote(copy, can) && can.withdraw !== 'notice' && can.withdraw !== 'none') await takeDown(tx, copy, actor);
 }
 
 /** One copy follows the withdrawal of its story. */
@@ -29,8 +27,11 @@ export async function recall(tx: Tx, copy: Copy, actor: Actor): Promise<void> {
   if (!stands(copy) && !mayHaveArrived(copy)) return stayAtHome(tx, copy, actor);
   // What nothing calls back stays where it is, and the ledger says so.
   if (can.withdraw === 'none') return;
-  await turnCopy(tx, copy, 'withdrawing', actor, copy.carrier === 'program' ? { dueAt: tx.ctx.app.clock.now() } : {});
+  await takeDown(tx, copy, actor);
 }
+
+const takeDown = (tx: Tx, copy: Copy, actor: Actor): Promise<void> =>
+  turnCopy(tx, copy, 'withdrawing', actor, copy.carrier === 'program' ? { dueAt: tx.ctx.app.clock.now() } : {});
 
 // Should the story come back, it is still known that somebody meant it to stay.
 const stayAtHome = (tx: Tx, copy: Copy, actor: Actor): Promise<void> =>

@@ -12,10 +12,6 @@ export const mayGiveUp = (tx: Tx, copy: Copy): boolean =>
 export const mayAccept = ({ state, problem, channelId, hashSeen }: Copy): boolean =>
   state === 'drifted' && problem === 'other-words' && channelId !== null && hashSeen !== null;
 
-/** Whether whoever had it in hand may have brought it there before it was overtaken: the story was withdrawn, or a later edition came, and no receipt is in. */
-export const isOvertakenInHands = ({ state, carrier, publishedAt, problem }: Copy): boolean =>
-  carrier === 'person' && publishedAt === null && problem === null && (state === 'withdrawn' || state === 'superseded');
-
 /** Whether a person has something to do at its place. */
 export const isInHands = ({ state, carrier }: Partial<Pick<Copy, 'state' | 'carrier'>>): boolean =>
   carrier === 'person' && (state === 'manual' || state === 'withdrawing');

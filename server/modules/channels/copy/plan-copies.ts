@@ -44,7 +44,7 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
     holders: earlier.flatMap((copy) => copy.channelId ?? []),
   });
   const standing: Copy[] = [];
-  for (const copy of earlier) standing.push(await follow(tx, copy, actor));
+  for (const copy of earlier) standing.push(await follow(tx, copy, earlier, actor));
   const planned = takers.flatMap((taker) => copyFor(tx, payload, taker, standing) ?? []);
   const copies = [siteCopy(tx, payload), ...planned];
   await together(
@@ -55,16 +55,26 @@ export async function planCopies(tx: Tx, event: Event<Published>, actor: Actor):
 }
 
 /** What becomes of a copy of an earlier edition; answers it as it is then. */
-async function follow(tx: Tx, copy: Copy, actor: Actor): Promise<Copy> {
+async function follow(tx: Tx, copy: Copy, earlier: readonly Copy[], actor: Actor): Promise<Copy> {
   if (isStillUp(copy)) {
-    await turnCopy(tx, copy, 'published', actor);
-    return { ...copy, state: 'published' };
+    // Behind a note that is still there as well it is what it was.
+    const state = earlier.some((one) => isAfter(one, copy) && isStillUp(one)) ? 'superseded' : 'published';
+    await turnCopy(tx, copy, state, actor);
+    return { ...copy, state };
   }
   if (isLeftStanding(copy)) await noteMayStand(tx, copy);
-  if (endsAtOnce(copy)) await turnCopy(tx, copy, 'superseded', actor);
+  if (endsAtOnce(copy))
+    await turnCopy(tx, copy, 'superseded', actor, wasTakenDown(copy) ? { problem: 'taken-down' } : {});
   else if (mayHaveArrived(copy)) await askAfter(tx, copy, actor);
   return copy;
 }
+
+const isAfter = (one: Copy, copy: Copy): boolean =>
+  one.channelId === copy.channelId && one.editionNumber > copy.editionNumber;
+
+// What only a note followed is still there.
+const wasTakenDown = ({ state, publishedAt, channelId, settings }: Copy): boolean =>
+  state === 'withdrawn' && publishedAt !== null && channelId !== null && capabilitiesOf(settings).withdraw !== 'notice';
 
 // Nobody took it down yet: whoever keeps the place puts the new edition over it.
 const isStillUp = ({ state, carrier, settings }: Copy): boolean =>

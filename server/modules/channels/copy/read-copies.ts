@@ -6,11 +6,11 @@ import { cursorOf, readTimeCursor } from '#platform/keyset';
 import { mustSee, mustSomewhere } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyListQuery, CopyView, PlannedTurn } from '../contract.ts';
-import { copiesOf, standingCopies, troubledCopies } from './copy-queries.ts';
+import { copiesOf, passedCopies, standingCopies, troubledCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
 import { budgetsOf } from './budgets-of.ts';
 import { remarksOn } from './remarks-on.ts';
-import { mayHaveArrived, stands } from './states.ts';
+import { isBehindNote, mayHaveArrived, stands } from './states.ts';
 import { capabilitiesOf, endsNotice, holdsNotice } from '../kinds/registry.ts';
 import { channelName, copyView } from './copy-view.ts';
 
@@ -50,12 +50,13 @@ export const readTroubled = (
     };
   });
 
-/** What a correction or a withdrawal of this story would do to each copy. */
+/** What a correction or a withdrawal of this story would do to each copy, also to those behind a note: a correction leaves them as they are. */
 export const correctionPlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<PlannedTurn[]> =>
   ctx.transaction(async (tx) => {
     const story = await storyById(tx, storyId);
     mustSee(tx, actor, 'story.read', story);
-    const copies = (await standingCopies(tx, storyId)).filter(needsFollowing).toSorted(siteFirst);
+    const standing = (await standingCopies(tx, storyId)).filter(needsFollowing);
+    const copies = [...standing, ...(await passedCopies(tx, storyId)).filter(isBehind)].toSorted(siteFirst);
     const turns: PlannedTurn[] = [];
     for (const copy of copies) turns.push(await turnOf(tx, story, copy));
     return turns;
@@ -67,6 +68,8 @@ async function turnOf(tx: Tx, story: StoryRow, copy: Copy): Promise<PlannedTurn>
     copyId: copy.id,
     channel: copy.channel,
     channelName: channelName(tx.ctx, copy),
+    editionNumber: copy.editionNumber,
+    behindNote: isBehindNote(copy, can),
     address: copy.address,
     correct: can.correct,
     withdraw: can.withdraw,
@@ -78,5 +81,7 @@ async function turnOf(tx: Tx, story: StoryRow, copy: Copy): Promise<PlannedTurn>
 
 // What never left, or is gone already, asks for nothing.
 const needsFollowing = (copy: Copy): boolean => stands(copy) || mayHaveArrived(copy) || copy.state === 'sending';
+
+const isBehind = (copy: Copy): boolean => isBehindNote(copy, capabilitiesOf(copy.settings));
 
 const siteFirst = (a: Copy, b: Copy): number => (a.channelName ?? '').localeCompare(b.channelName ?? '');

@@ -26,7 +26,7 @@ export const copyStates = defineStates<CopyState>('copy', 'channels.copies', 'pl
   manual: ['published', 'failed', 'withdrawn', 'superseded'],
   withdrawing: ['withdrawn', 'published', 'planned', 'superseded'],
   withdrawn: ['published', 'planned', 'failed', 'manual', 'superseded'],
-  superseded: ['published'],
+  superseded: ['published', 'withdrawing'],
 });
 
 interface Seen {

@@ -33,7 +33,7 @@ export async function beginCorrection(ctx: Ctx, actor: Actor, request: Correctio
     // It goes by the chain that its column has for it, unless another is chosen anew, and when nothing else is said, at once.
     await tx.named(
       'newsroom.begin-correction',
-      'update newsroom.stories set correction_note = $3, update_note = $6, archived_at = null, holder_id = $4, held_since = $5, held_open = false, updated_at = $5, path = null, publish_at = null, publish_held = false where county_id = $1 and id = $2',
+      'update newsroom.stories set correction_note = $3, update_note = $6, archived_at = null, holder_id = $4, held_since = $5, held_open = false, updated_at = $5, path = null, publish_at = null, publish_held = false, withdrawal_holds = false where county_id = $1 and id = $2',
       [
         tx.countyId,
         story.id,

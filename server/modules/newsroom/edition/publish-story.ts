@@ -124,6 +124,7 @@ const publicFrom = (at: Date, story: StoryRow, edition: Made): Record<string, un
   held_open: false,
   publish_at: null,
   publish_held: false,
+  withdrawal_holds: false,
   updated_at: at,
 });
 

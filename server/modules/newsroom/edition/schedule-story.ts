@@ -37,7 +37,7 @@ export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): 
       refuse('BadRequest', {}, [{ path: '/publishAt', code: 'AfterItsEnd' }]);
     await tx.named(
       'newsroom.schedule',
-      'update newsroom.stories set publish_at = $3, publish_held = $4, updated_at = $5 where county_id = $1 and id = $2',
+      'update newsroom.stories set publish_at = $3, publish_held = $4, withdrawal_holds = false, updated_at = $5 where county_id = $1 and id = $2',
       [tx.countyId, story.id, request.publishAt, request.held, tx.at],
     );
     await audit(tx, actor, {
@@ -52,12 +52,12 @@ export async function scheduleStory(ctx: Ctx, actor: Actor, request: Schedule): 
   });
 }
 
-/** Publishes what is signed off and whose time has come, each in a transaction of its own, the earliest first. What cannot be published keeps no other waiting; the first such error is thrown at the end. Answers how many were published. */
+/** Publishes what is signed off and whose time has come, or whose source has let it go where it has no time of its own, each in a transaction of its own, the earliest first. What cannot be published keeps no other waiting; the first such error is thrown at the end. Answers how many were published. */
 export async function publishDue(ctx: Ctx, limit = 50): Promise<number> {
   const due = await ctx.transaction((tx) =>
     tx.named<{ id: string }>(
       'newsroom.due-to-publish',
-      `select s.id from newsroom.stories s where s.county_id = $1 and s.state = 'signed_off' and not s.publish_held and s.release_id is null and s.publish_at <= $2 and ${isFreeSql('$2')} and (s.valid_until is null or s.valid_until > $2 or s.public_state <> 'unpublished') order by s.publish_at, s.id limit $3`,
+      `select s.id from newsroom.stories s where s.county_id = $1 and s.state = 'signed_off' and not s.publish_held and s.release_id is null and (s.publish_at is null or s.publish_at <= $2) and ${isFreeSql('$2')} and (s.valid_until is null or s.valid_until > $2 or s.public_state <> 'unpublished') order by s.publish_at, s.id limit $3`,
       [tx.countyId, tx.at, limit],
     ),
   );
@@ -81,8 +81,7 @@ async function publishOne(tx: Tx, id: string): Promise<boolean> {
     story.state !== 'signed_off' ||
     story.releaseId ||
     story.publishHeld ||
-    !story.publishAt ||
-    story.publishAt > tx.at ||
+    (story.publishAt && story.publishAt > tx.at) ||
     isEmbargoed(story, tx.at) ||
     isOverUnseen(story, tx.at)
   )

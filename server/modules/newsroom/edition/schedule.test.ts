@@ -128,6 +128,36 @@ test('a correction that is timed does not lift a withdrawal: from then on somebo
   assert.deepEqual([said.publicState, said.edition?.number], ['published', 2]);
 });
 
+test('what a withdrawal held goes out by its time again once the story is restored; what a person held waits for a person', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const chief = county.as('chief-editor');
+  await desk.onDuty('chief-editor');
+  const turn = async ({ id }: SeenStory, what: 'withdrawals' | 'restorations'): Promise<SeenStory> =>
+    story(await chief.post(`/stories/${id}/${what}`, { reason: '核实' }), 201);
+  const corrected = async (): Promise<SeenStory> => {
+    const one = await desk.publish();
+    const begun = story(await county.as('editor').post(`/stories/${one.id}/corrections`, { note: '限重写错了' }), 201);
+    const text = textOf('柳河桥今天通车', ['限重十二吨。']);
+    const said = { version: begun.version, text };
+    const saved = story(await county.as('chief-editor-2').put(`/stories/${one.id}/text`, said), 200);
+    story(await scheduled(desk, saved, { publishAt: inHours(desk, 2) }), 200);
+    return desk.signAll(await desk.submit(saved, 'chief-editor-2'));
+  };
+  const [timed, kept, meant] = [await corrected(), await corrected(), await corrected()];
+  story(await scheduled(desk, kept, { publishAt: null, held: true }, 'chief-editor'), 200);
+  for (const one of [timed, kept, meant]) assert.equal((await turn(one, 'withdrawals')).publishHeld, true);
+  // While it is withdrawn somebody says that it is to be kept ready.
+  story(await scheduled(desk, meant, { publishAt: null, held: true }, 'chief-editor'), 200);
+  const back = await turn(timed, 'restorations');
+  assert.deepEqual([back.publishHeld, back.publishAt], [false, timed.publishAt]);
+  for (const one of [kept, meant]) assert.equal((await turn(one, 'restorations')).publishHeld, true);
+  county.clock.advance({ hours: 3 });
+  await county.tick('newsroom.publish-due');
+  const editions = await Promise.all([timed, kept, meant].map(async ({ id }) => (await desk.see(id)).edition?.number));
+  assert.deepEqual(editions, [2, 1, 1]);
+});
+
 test('when a correction was to go out is dropped with it: the next one goes out with its last signature', async () => {
   await using desk = await openDesk();
   const editor = desk.county.as('editor');

@@ -1,5 +1,6 @@
 import { notify } from '#notices';
 import type { Tx } from '#platform/transaction';
+import { goesOutAtSql } from '../embargo/embargo.ts';
 import { lookBackTo } from '../review/look-back.ts';
 import { onDutyAt } from '../review/on-duty-at.ts';
 import { storyHref } from '../story/story-hrefs.ts';
@@ -27,7 +28,7 @@ const missed = (tx: Tx): Promise<StoryRow[]> =>
   tx.named<StoryRow>(
     'newsroom.missed',
     `select ${storyColumns} from ${storyTables}
-      where s.county_id = $1 and s.publish_at between $2 and $3 and not s.publish_held and s.release_id is null and s.state not in ('done', 'discarded', 'rejected')
-      order by s.publish_at desc limit 100`,
+      where s.county_id = $1 and ${goesOutAtSql} between $2 and $3 and not s.publish_held and s.release_id is null and s.state not in ('done', 'discarded', 'rejected')
+      order by "publishAt" desc limit 100`,
     [tx.countyId, lookBackTo(tx), new Date(tx.at.getTime() - graceMinutes * 60_000)],
   );

@@ -126,11 +126,15 @@ async function show(tx: Tx, actor: Actor, story: StoryRow, verdict: Turn, inGap 
   });
 }
 
-// A correction that is timed would put the story back by the clock: from a withdrawal on somebody must say so.
+// A correction that goes out by the clock would put the story back by it: from a withdrawal on somebody must say so, until the story is restored.
+const goesByClock = `(publish_at is not null or (state = 'signed_off' and release_id is null))`;
 const setPublic = (tx: Tx, story: StoryRow, verdict: Turn): Promise<unknown> =>
   tx.named(
     'newsroom.turn',
-    `update newsroom.stories set public_state = $3, withdrawn_at = $4, archived_at = null, updated_at = $5, publish_held = publish_held or ($3 = 'withdrawn' and publish_at is not null) where county_id = $1 and id = $2`,
+    `update newsroom.stories set public_state = $3, withdrawn_at = $4, archived_at = null, updated_at = $5,
+       publish_held = case when $3 = 'withdrawn' then publish_held or ${goesByClock} else publish_held and not withdrawal_holds end,
+       withdrawal_holds = $3 = 'withdrawn' and not publish_held and ${goesByClock}
+      where county_id = $1 and id = $2`,
     [
       tx.countyId,
       story.id,

@@ -100,3 +100,62 @@ test('a translation that its original holds back is not counted as ready in the 
   county.clock.advance({ hours: 7 });
   assert.equal(await ready(), 1);
 });
+
+test('what waits for its source alone follows it when it asks for less; what somebody gave a later hour, or keeps ready, stays', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const opened = county.clock.now().getTime();
+  const at = (hours: number): string => new Date(opened + hours * 3_600_000).toISOString();
+  const signed = async (): Promise<SeenStory> =>
+    desk.signAll(
+      await desk.submit(await desk.write('correspondent', { embargo: { until: at(6), source: '县水利局' } })),
+    );
+  const loosen = (one: SeenStory, until: string | null, by: 'editor' | 'chief-editor') =>
+    county.as(by).put(`/stories/${one.id}/embargo`, { until, source: '县水利局', reason: '水利局来电，可以早发' });
+  const schedule = (one: SeenStory, plan: object) =>
+    county.as('chief-editor').put(`/stories/${one.id}/schedule`, { publishAt: null, ...plan });
+  const [alone, timed, kept, freed] = [await signed(), await signed(), await signed(), await signed()];
+  story(await schedule(timed, { publishAt: at(9) }), 200);
+  story(await schedule(kept, { held: true }), 200);
+
+  // It would go out sooner by it: who may not publish it does not bring that about.
+  refused(await loosen(alone, at(2), 'editor'), 403, 'Forbidden');
+  const mayLift = async ({ id }: SeenStory, by: 'editor' | 'chief-editor'): Promise<boolean> =>
+    (await desk.see(id, by)).abilities.includes('story.lift-embargo');
+  assert.deepEqual(
+    [await mayLift(alone, 'editor'), await mayLift(timed, 'editor'), await mayLift(alone, 'chief-editor')],
+    [false, true, true],
+  );
+  assert.equal((await desk.see(alone.id)).publishAt, at(6));
+  assert.equal(story(await loosen(alone, at(2), 'chief-editor'), 200).publishAt, at(2));
+  assert.equal(story(await loosen(timed, at(2), 'editor'), 200).publishAt, at(9));
+  story(await loosen(kept, null, 'editor'), 200);
+  story(await loosen(freed, null, 'chief-editor'), 200);
+  const outs = async (): Promise<string[]> => {
+    await county.tick('newsroom.publish-due');
+    const seen = await Promise.all([alone, timed, kept, freed].map(({ id }) => desk.see(id)));
+    return seen.map(({ publicState }) => publicState);
+  };
+  assert.deepEqual(await outs(), ['unpublished', 'unpublished', 'unpublished', 'published']);
+  county.clock.advance({ hours: 2, minutes: 10 });
+  assert.deepEqual(await outs(), ['published', 'unpublished', 'unpublished', 'published']);
+  county.clock.advance({ hours: 7 });
+  assert.deepEqual(await outs(), ['published', 'published', 'unpublished', 'published']);
+});
+
+test('a translation follows its original when that is let go sooner, and asks for the same leave', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const opened = county.clock.now().getTime();
+  const at = (hours: number): string => new Date(opened + hours * 3_600_000).toISOString();
+  const original = await desk.write('correspondent', { embargo: { until: at(6), source: '县水利局' } });
+  const text = { ...original.text, language: 'en' as const, title: 'The bridge is open' };
+  const translation = await desk.write('correspondent', { language: 'en', text, translationOf: original.id });
+  const signed = await desk.signAll(await desk.submit(await desk.see(translation.id)));
+  assert.deepEqual([signed.state, signed.publishAt], ['signed_off', at(6)]);
+  const loosen = (by: 'editor' | 'chief-editor') =>
+    county.as(by).put(`/stories/${original.id}/embargo`, { until: at(2), source: '', reason: '水利局来电' });
+  refused(await loosen('editor'), 403, 'Forbidden');
+  story(await loosen('chief-editor'), 200);
+  assert.equal((await desk.see(translation.id)).publishAt, at(2));
+});

@@ -5,7 +5,7 @@ import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { isInWork } from '../story/states.ts';
-import { placeOf, storyById, storyForUpdate } from '../story/story-queries.ts';
+import { placeOf, storyById, storyColumns, storyForUpdate, storyTables } from '../story/story-queries.ts';
 import type { StoryRow } from '../story/story-queries.ts';
 import { isEmbargoed } from './embargo.ts';
 
@@ -18,8 +18,8 @@ export interface Embargo {
   readonly reason: string;
 }
 
-/** 限时发布（消息源要求）: says before which moment nothing of the story is published, and who asked so. No word of the text changes, so signatures stand; a time of publication that lies before it is moved to it.
- *  To lift or shorten it while it holds is an act of the desk, with its reason on record. Refuses: ReasonMissing (422) without one; NothingInWork (409); BadRequest (400) for a moment that is over; NotFound (404), Forbidden (403). */
+/** 限时发布（消息源要求）: says before which moment nothing of the story is published, and who asked so. No word of the text changes, so signatures stand; what is to go out before it waits for it.
+ *  To lift or shorten it while it holds is an act of the desk, with its reason on record. What is signed off and waited for it alone goes out with it, a translation too: that asks for `story.publish` besides. What has a later time of its own keeps it. Refuses: ReasonMissing (422) without a reason; NothingInWork (409); BadRequest (400) for a moment that is over; NotFound (404), Forbidden (403). */
 export async function setEmbargo(ctx: Ctx, actor: Actor, request: Embargo): Promise<StoryRow> {
   return ctx.transaction(async (tx) => {
     const story = await storyForUpdate(tx, request.storyId);
@@ -29,7 +29,9 @@ export async function setEmbargo(ctx: Ctx, actor: Actor, request: Embargo): Prom
     if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
     if (request.until && request.until <= tx.at) refuse('BadRequest', {}, [{ path: '/until', code: 'MomentOver' }]);
     if (loosens && request.reason === '') refuse('ReasonMissing', {}, [{ path: '/reason', code: 'Missing' }]);
+    const waiting = loosens ? await waitingFor(tx, story.id) : [];
     await writeEmbargo(tx, story.id, request.until, request.source);
+    for (const one of waiting) if (isSooner(await storyById(tx, one.id), one)) must(tx, actor, 'story.publish', one);
     await noteEmbargo(tx, actor, story, request.until, loosens ? request.reason : '');
     return storyById(tx, story.id);
   });
@@ -39,11 +41,22 @@ export async function setEmbargo(ctx: Ctx, actor: Actor, request: Embargo): Prom
 const isLooser = (story: StoryRow, { until }: Embargo, at: Date): boolean =>
   isEmbargoed(story, at) && (until === null || until < (story.embargoUntil ?? at));
 
+// What goes out by itself when its source lets it go: the story, or a translation of it.
+const waitingFor = (tx: Tx, storyId: string): Promise<StoryRow[]> =>
+  tx.named<StoryRow>(
+    'newsroom.waiting-for-embargo',
+    `select ${storyColumns} from ${storyTables} where s.county_id = $1 and (s.id = $2 or s.translation_of = $2) and s.state = 'signed_off' and not s.publish_held and s.release_id is null order by s.id for update of s`,
+    [tx.countyId, storyId],
+  );
+
+const isSooner = (now: StoryRow, before: StoryRow): boolean =>
+  (now.publishAt?.getTime() ?? 0) < (before.publishAt?.getTime() ?? 0);
+
 /** Writes it into the row. */
 export async function writeEmbargo(tx: Tx, storyId: string, until: Date | null, source: string): Promise<void> {
   await tx.named(
     'newsroom.set-embargo',
-    `update newsroom.stories set embargo_until = $3, embargo_source = $4, publish_at = greatest(publish_at, case when publish_at is null then null else $3::timestamptz end), updated_at = $5
+    `update newsroom.stories set embargo_until = $3, embargo_source = $4, updated_at = $5
       where county_id = $1 and id = $2`,
     [tx.countyId, storyId, until, until ? source : '', tx.at],
   );

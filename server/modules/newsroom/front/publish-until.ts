@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/transaction';
 import { publishDue } from '../edition/schedule-story.ts';
+import { goesOutAtSql } from '../embargo/embargo.ts';
 import { runDueReleases } from '../release/run-release.ts';
 
 // A preview of a year looks no further than what is planned within it, and a county plans some dozens.
@@ -10,7 +11,7 @@ export async function publishUntil(ctx: Ctx, until: Date, turnTo: (at: Date) => 
   const moments = await ctx.transaction((tx) =>
     tx.named<{ at: Date }>(
       'newsroom.moments-until',
-      `select at from (select publish_at as at from newsroom.stories where county_id = $1 and state = 'signed_off' and not publish_held and release_id is null and publish_at <= $2
+      `select at from (select ${goesOutAtSql} as at from newsroom.stories s where s.county_id = $1 and s.state = 'signed_off' and not s.publish_held and s.release_id is null and ${goesOutAtSql} <= $2
          union select release_at from newsroom.releases where county_id = $1 and state = 'planned' and release_at <= $2) m order by at limit ${mostMoments}`,
       [tx.countyId, until],
     ),

@@ -229,7 +229,7 @@ export const storyRoutes = [
     params: storyParams,
     body: storyEmbargo,
     answer: storyShape,
-    refuses: ['NotFound', 'Forbidden', 'NothingInWork', 'ReasonMissing'],
+    refuses: ['NotFound', 'Forbidden', 'StepUpRequired', 'NothingInWork', 'ReasonMissing'],
     handle: ({ ctx, actor, params, body }) =>
       shown(ctx, actor, () =>
         setEmbargo(ctx, actor, {

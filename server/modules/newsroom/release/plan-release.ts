@@ -7,6 +7,7 @@ import { begin, move } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import { isInWork } from '../story/states.ts';
 import { storyForUpdate } from '../story/story-queries.ts';
+import type { StoryRow } from '../story/story-queries.ts';
 import { mustPlan, releaseForUpdate } from './release-queries.ts';
 import { releaseStates } from './states.ts';
 
@@ -61,13 +62,13 @@ export async function changeRelease(
   });
 }
 
-/** Gives a planned release up: its stories stay signed and wait for somebody to publish each. Refuses: WrongState (409), Forbidden (403), NotFound (404). */
+/** Gives a planned release up: its stories stay signed and wait for somebody to publish each. Whoever may not publish one that is signed does not keep it back either. Refuses: WrongState (409), Forbidden (403), NotFound (404). */
 export async function cancelRelease(ctx: Ctx, actor: Actor, request: { releaseId: string }): Promise<void> {
   await ctx.transaction(async (tx) => {
     mustPlan(tx, actor);
     const release = await releaseForUpdate(tx, request.releaseId);
     await move(tx, releaseStates, release, 'cancelled', { by: actor });
-    await letGo(tx, release.id, []);
+    await letGo(tx, actor, release.id, []);
     await audit(tx, actor, { act: 'release.cancel', noun: 'release', subjectId: release.id });
   });
 }
@@ -91,19 +92,19 @@ async function setStories(
   { isOtherwise }: { isOtherwise: boolean },
 ): Promise<void> {
   const wanted = [...new Set(ids)];
-  await letGo(tx, releaseId, wanted);
+  await letGo(tx, actor, releaseId, wanted);
   for (const id of wanted.toSorted()) {
     const story = await storyForUpdate(tx, id);
     mustSee(tx, actor, 'story.read', story);
     const isIn = story.releaseId === releaseId;
     if (isIn && !isOtherwise) continue;
-    must(tx, actor, story.state === 'signed_off' ? 'story.publish' : 'story.schedule', story);
+    mustTime(tx, actor, story);
     if (isIn) continue;
     if (story.releaseId) refuse('InRelease', { storyId: story.id });
     if (!isInWork(story.state) && story.state !== 'held') refuse('NothingInWork', { storyId: story.id });
     await tx.named(
       'newsroom.join-release',
-      'update newsroom.stories set release_id = $3, publish_at = null, publish_held = false, updated_at = $4 where county_id = $1 and id = $2',
+      'update newsroom.stories set release_id = $3, publish_at = null, publish_held = false, withdrawal_holds = false, updated_at = $4 where county_id = $1 and id = $2',
       [tx.countyId, story.id, releaseId, tx.at],
     );
   }
@@ -120,11 +121,20 @@ async function setStories(
     );
 }
 
-// What leaves a release goes nowhere by itself: it is kept ready until somebody says so.
-async function letGo(tx: Tx, releaseId: string, except: readonly string[]): Promise<void> {
+// What leaves a release goes nowhere by itself: it is kept ready until somebody says so. To keep back what is signed asks for the same as to publish it.
+async function letGo(tx: Tx, actor: Actor, releaseId: string, except: readonly string[]): Promise<void> {
+  const leaving = await tx.named<{ id: string }>(
+    'newsroom.leaving-release',
+    'select id from newsroom.stories where county_id = $1 and release_id = $2 and not (id = any($3::uuid[])) order by id',
+    [tx.countyId, releaseId, [...except]],
+  );
+  for (const { id } of leaving) mustTime(tx, actor, await storyForUpdate(tx, id));
   await tx.named(
     'newsroom.let-go',
     'update newsroom.stories set release_id = null, publish_held = true, updated_at = $4 where county_id = $1 and release_id = $2 and not (id = any($3::uuid[]))',
     [tx.countyId, releaseId, [...except], tx.at],
   );
 }
+
+const mustTime = (tx: Tx, actor: Actor, story: StoryRow): void =>
+  must(tx, actor, story.state === 'signed_off' ? 'story.publish' : 'story.schedule', story);

@@ -191,7 +191,7 @@ const waitsForItsTime = (tx: Tx, story: StoryRow): boolean =>
   (story.publishAt !== null && story.publishAt > tx.at) ||
   isEmbargoed(story, tx.at);
 
-// Every signature is there; only the moment is missing.
+// Every signature is there; only the moment is missing: its own, or that at which its source lets it go.
 async function signOff(tx: Tx, actor: Actor, { story, step, facts }: Signed): Promise<void> {
   await move(
     tx,
@@ -201,13 +201,6 @@ async function signOff(tx: Tx, actor: Actor, { story, step, facts }: Signed): Pr
     { by: actor },
     { due_at: null, updated_at: tx.at },
   );
-  // What its source holds back goes out when that ends, unless another time was said.
-  if (!story.publishHeld && !story.releaseId && isEmbargoed(story, tx.at))
-    await tx.named(
-      'newsroom.publish-after-embargo',
-      'update newsroom.stories set publish_at = greatest(publish_at, $3) where county_id = $1 and id = $2',
-      [tx.countyId, story.id, story.embargoUntil],
-    );
   await emit(tx, storySigned, actor, { ...facts, step, nextStep: 'signed_off' });
 }
 

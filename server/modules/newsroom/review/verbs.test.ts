@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CastName } from '#access/testing';
+import type { Answer } from '#testing';
 import { registerEntries } from '../lists/register.ts';
 import { openDesk, refused, story, textOf } from '../testing.ts';
 import type { Desk, SeenStory } from '../testing.ts';
@@ -473,6 +474,55 @@ test('what is not signed stays behind only when somebody says so; a release give
   const left = await desk.see(two.id);
   assert.deepEqual([left.publicState, left.releaseId, left.publishHeld], ['unpublished', null, true]);
   assert.equal((await desk.signAll(two)).state, 'signed_off', 'and waits for somebody to publish it');
+});
+
+test('whoever may not publish one of a release neither moves its hour nor has the unsigned stay behind; a name they may change', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const administrator = county.as('administrator');
+  const made = (answer: Answer): string => {
+    assert.equal(answer.status, 201, answer.text);
+    return String(answer.body['id']);
+  };
+  const placeId = county.placeId('county');
+  const name = { 'zh-CN': '农事', en: 'Farming' };
+  const unitId = made(await administrator.post('/units', { kind: 'section', placeId, name }));
+  const chief = county.as('chief-editor');
+  const sectionId = made(await chief.post('/sections', { slug: 'farming', name, position: 2, unitId }));
+  // Plans as an editor of the whole county does, and publishes what is of one section.
+  const personId = await county.personId('editor');
+  made(await administrator.post('/grants', { personId, role: 'section-head', placeId, unitId }));
+  const signed = async (more: Record<string, unknown> = {}): Promise<SeenStory> => {
+    const one = await desk.submit(await desk.write('correspondent', more));
+    story(await county.as('editor').put(`/stories/${one.id}/schedule`, { publishAt: null, held: true }), 200);
+    return desk.signAll(one);
+  };
+  const [own, other] = [await signed({ sectionId }), await signed()];
+  const plan = async (...storyIds: string[]): Promise<string> =>
+    `/releases/${made(await chief.post('/releases', { name: '一起', releaseAt: inHours(desk, 2), storyIds }))}`;
+  const change = (path: string, storyIds: string[], more: object) =>
+    county.as('editor').put(path, { name: '一起', releaseAt: inHours(desk, 2), version: 1, storyIds, ...more });
+  const [mixed, ownOnly] = [await plan(other.id), await plan(own.id)];
+  for (const more of [{ releaseAt: inHours(desk, 5) }, { releaseAt: null }, { leaveBehind: true }]) {
+    refused(await change(mixed, [other.id], more), 403, 'Forbidden');
+  }
+  // Nor do they keep it back: by leaving it out, or by giving the whole up.
+  const unsigned = await desk.submit(await desk.write());
+  const both = await plan((await signed()).id, unsigned.id);
+  refused(await change(both, [unsigned.id], {}), 403, 'Forbidden');
+  refused(await county.as('editor').post(`${mixed}/cancellations`, {}), 403, 'Forbidden');
+  const named = await change(mixed, [other.id], { name: '春耕' });
+  assert.deepEqual([named.status, named.body['name']], [200, '春耕'], named.text);
+  const moved = await change(ownOnly, [own.id], { releaseAt: inHours(desk, 5), leaveBehind: true });
+  assert.deepEqual([moved.status, moved.body['releaseAt']], [200, inHours(desk, 5)], moved.text);
+  assert.equal((await county.as('editor').post(`${ownOnly}/cancellations`, {})).status, 201);
+  const rest = ((await chief.get(both)).body['stories'] as { id: string }[]).map(({ id }) => id);
+  const left = await change(
+    both,
+    rest.filter((id) => id !== unsigned.id),
+    {},
+  );
+  assert.equal(left.status, 200, left.text);
 });
 
 test('what is put aside keeps the release with which it was to go out waiting no more', async () => {

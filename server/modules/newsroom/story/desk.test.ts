@@ -256,6 +256,10 @@ test('a correction dropped leaves the published text, and the next one begins fr
     200,
   );
   assert.equal(saved.text['title'], '另一个标题');
+  // It was begun by the desk: whose error it mends does not drop it.
+  const byAuthor = desk.county.as('correspondent');
+  refused(await byAuthor.post(`/stories/${published.id}/discards`, {}), 403, 'Forbidden');
+  assert.equal((await desk.see(published.id, 'correspondent')).abilities.includes('story.discard'), false);
   const dropped = story(await desk.county.as('editor').post(`/stories/${published.id}/discards`, {}), 201);
   assert.deepEqual([dropped.state, dropped.publicState], ['done', 'published']);
   const next = story(await desk.county.as('editor').post(`/stories/${published.id}/updates`, {}), 201);

@@ -25,7 +25,7 @@ export async function discardStory(ctx: Ctx, actor: Actor, request: { storyId: s
       `update newsroom.stories set correction_note = null, update_note = null, holder_id = null, held_since = null, held_open = false, due_at = null, round_id = null, updated_at = $3, title = coalesce(teaser ->> 'title', title),
          level = case when edition_id is null then level else (select e.level from newsroom.editions e where e.county_id = $1 and e.id = edition_id) end,
          byline = case when edition_id is null then byline else (select e.byline from newsroom.editions e where e.county_id = $1 and e.id = edition_id) end,
-         publish_at = case when edition_id is null then publish_at end, publish_held = edition_id is null and publish_held
+         publish_at = case when edition_id is null then publish_at end, publish_held = edition_id is null and publish_held, withdrawal_holds = false
         where county_id = $1 and id = $2`,
       [tx.countyId, story.id, tx.at],
     );

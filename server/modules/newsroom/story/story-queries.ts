@@ -1,6 +1,6 @@
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
-import { embargoUntilSql } from '../embargo/embargo.ts';
+import { embargoUntilSql, goesOutAtSql } from '../embargo/embargo.ts';
 import type { StoryState } from './states.ts';
 
 /** What the public sees of a story. */
@@ -61,7 +61,7 @@ export interface StoryRow {
   readonly correctedAt: Date | null;
   readonly withdrawnAt: Date | null;
   readonly afterReviewDueAt: Date | null;
-  /** Before this moment the text in work is not published; null: with its last signature. */
+  /** Before this moment the text in work is not published: its own time, or the one its source names where that is later; null: with its last signature. */
   readonly publishAt: Date | null;
   /** Before this moment no verb publishes it, for its source asked so (of a translation also its original's); null: nobody did. */
   readonly embargoUntil: Date | null;
@@ -87,7 +87,7 @@ export const storyColumns = `s.id, s.kind, s.language, s.slug, s.section_id as "
   s.held_from as "heldFrom", s.held_by as "heldBy", s.remind_at as "remindAt", s.archived_at as "archivedAt",
   s.translation_of as "translationOf", s.valid_until as "validUntil", s.level, s.successor_id as "successorId", s.correction_note as "correctionNote", s.update_note as "updateNote",
   s.first_published_at as "firstPublishedAt", s.published_at as "publishedAt", s.corrected_at as "correctedAt", s.withdrawn_at as "withdrawnAt",
-  s.after_review_due_at as "afterReviewDueAt", s.publish_at as "publishAt", s.publish_held as "publishHeld", s.release_id as "releaseId",
+  s.after_review_due_at as "afterReviewDueAt", ${goesOutAtSql} as "publishAt", s.publish_held as "publishHeld", s.release_id as "releaseId",
   ${embargoUntilSql} as "embargoUntil", s.embargo_source as "embargoSource", s.created_at as "createdAt", s.updated_at as "updatedAt"`;
 
 /** Stories with their section. */

@@ -8,7 +8,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { codeOf, placeById } from '#places';
 import { displayNames } from '#people';
 import type { ListedStory, StoryLine, StoryView } from '../contract.ts';
-import { isEmbargoed } from '../embargo/embargo.ts';
+import { isEmbargoed, waitsForSource } from '../embargo/embargo.ts';
 import { hitsIn } from '../lists/story-words.ts';
 import { storyPlan } from '../planning/story-plan.ts';
 import { fallenSignature, signatureLines } from '../review/signature-queries.ts';
@@ -309,7 +309,10 @@ function abilitiesHere(
     'story.discard': isDraft || story.state === 'discarded',
     'story.correct': story.state === 'done',
     'story.schedule': (isDraft || inReview) && story.releaseId === null,
-    'story.lift-embargo': isInWork(story.state) && isEmbargoed(story, tx.at),
+    'story.lift-embargo':
+      isInWork(story.state) &&
+      isEmbargoed(story, tx.at) &&
+      (!waitsForSource(story) || may(tx, actor, 'story.publish', story)),
     'story.publish': signedOff && story.releaseId === null,
     'story.withdraw': story.publicState === 'published',
     'story.withdraw-in-gap': inGap,
