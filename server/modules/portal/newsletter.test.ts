@@ -532,6 +532,19 @@ test('whoever asks in a further language gets letters that speak it, but for the
   assert.equal((await post(linkOf(letter, 'choices'), { leave: 'yes' })).to, '/en-xa/subscribe?left=yes');
 });
 
+test('in a long letter, too, each receiver finds their own way out, in both of its forms', async () => {
+  await desk.publish({ text: textOf('柳河桥今天通车', Array<string>(40).fill('桥修了三个月，今天通车，限重十吨。')) });
+  await deliver();
+  const [mine, other] = [sent, held].map((email) => latest(email).mail);
+  for (const { text = '', html = '' } of [mine, other].flatMap((one) => one ?? [])) {
+    assert.ok(text.includes('限重十吨。'));
+    const ways = [text, html].map((words) => /\/subscribe\/choices\/([\w-]+)/.exec(words)?.[1] ?? '');
+    assert.equal(ways[0], ways[1]);
+    assert.equal((await get(`/subscribe/choices/${ways[0]}`)).status, 200, ways[0]);
+  }
+  assert.notEqual(mine?.text, other?.text);
+});
+
 test('a letter says how urgent a notice is and until when it holds', async () => {
   const validUntil = new Date(county.clock.now().getTime() + 86_400_000).toISOString();
   await desk.publish({ kind: 'notice', level: 'orange', validUntil, text: textOf('柳河镇今晚有大雨', ['别过河。']) });
