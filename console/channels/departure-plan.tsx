@@ -42,14 +42,14 @@ export function DeparturePlan({ storyId }: { storyId: string }) {
 function Line({ departure }: { departure: Departure }) {
   const words = useWords(channelTexts);
   const previewWords = useWords(previewTexts);
-  const { carrier, way, beyondRecall, leavesAfterSeconds, sentToday, dailyLimit } = departure;
+  const { carrier, way, beyondRecall, leavesAfterSeconds, takenToday, dailyLimit } = departure;
   const leaves = way !== 'off' && way !== 'stays';
-  const isFull = dailyLimit !== null && sentToday !== null && sentToday >= dailyLimit;
+  const isFull = dailyLimit !== null && takenToday !== null && takenToday >= dailyLimit;
   const says = [
     words.ways[way],
     leaves ? words.carriers[carrier] : '',
     leavesAfterSeconds > 0 ? words.leavesAfter(leavesAfterSeconds) : '',
-    sentToday !== null && dailyLimit !== null ? words.usedToday(words.todayOf(sentToday, dailyLimit)) : '',
+    takenToday !== null && dailyLimit !== null ? words.usedToday(words.todayOf(takenToday, dailyLimit)) : '',
     ...departure.lost.map(({ code, count }) => lostWords(previewWords, code, count)),
   ];
   return (

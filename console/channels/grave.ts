@@ -5,12 +5,12 @@ type Budgets = Departure['budgets'];
 const isSpent = (budget: Budgets['correct']): boolean => budget !== null && budget.left === 0;
 
 /** Whether a copy does not just leave and can be followed: beyond recall, too long there, held until tomorrow, not sent at all, or with nothing left for a correction today. */
-export const goesAmiss = ({ way, beyondRecall, breaks, sentToday, dailyLimit, budgets }: Departure): boolean =>
+export const goesAmiss = ({ way, beyondRecall, breaks, takenToday, dailyLimit, budgets }: Departure): boolean =>
   beyondRecall ||
   breaks.length > 0 ||
   way === 'off' ||
   way === 'stays' ||
-  (dailyLimit !== null && sentToday !== null && sentToday >= dailyLimit) ||
+  (dailyLimit !== null && takenToday !== null && takenToday >= dailyLimit) ||
   isSpent(budgets.correct) ||
   isSpent(budgets.withdraw);
 

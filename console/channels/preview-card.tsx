@@ -17,8 +17,8 @@ export function PreviewCard({
 }) {
   const words = useWords(previewTexts);
   const { beyondRecall, full } = useWords(channelTexts);
-  const { channelName, kind, title, author, begins, limits, sentToday, dailyLimit } = preview;
-  const isFull = dailyLimit !== null && sentToday !== null && sentToday >= dailyLimit;
+  const { channelName, kind, title, author, begins, limits, takenToday, dailyLimit } = preview;
+  const isFull = dailyLimit !== null && takenToday !== null && takenToday >= dailyLimit;
   const isOver = limits.some(({ has, most }) => has > most);
   return (
     <details className="preview" open={isOver || undefined}>
@@ -53,14 +53,14 @@ export function PreviewCard({
 function Facts({ preview }: { preview: ChannelPreview }) {
   const words = useWords(previewTexts);
   const { ways, carriers } = useWords(channelTexts);
-  const { limits, lost, way, carrier, sentToday, dailyLimit } = preview;
+  const { limits, lost, way, carrier, takenToday, dailyLimit } = preview;
   // What is far from its limit is no news.
   const near = limits.filter(({ part, has, most }) => part === 'title' || has > most / 2);
   const says = [
     way === 'publish' ? '' : ways[way],
     way === 'off' || way === 'stays' || carrier === 'edition' ? '' : carriers[carrier],
     ...lost.map(({ code, count }) => lostWords(words, code, count)),
-    dailyLimit === null || sentToday === null ? '' : words.left(Math.max(0, dailyLimit - sentToday), dailyLimit),
+    dailyLimit === null || takenToday === null ? '' : words.left(Math.max(0, dailyLimit - takenToday), dailyLimit),
     neverWords(words, preview),
   ].filter(Boolean);
   return (

@@ -6,6 +6,8 @@ export interface ListPage<Row> {
   readonly items: readonly Row[];
   /** Where the next page begins; null or missing: this is the last. */
   readonly next?: string | null;
+  /** Of when the last row is that a search looked at before it stopped; null or missing: it looked at all. */
+  readonly searchedTo?: string | null;
   readonly total?: number;
   readonly counts?: Readonly<Record<string, number>>;
 }

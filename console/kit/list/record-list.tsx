@@ -5,6 +5,7 @@ import { kitTexts } from '../kit-texts.ts';
 import { Failure } from '../loaded.tsx';
 import { Bones, Quiet } from '../page.tsx';
 import { useShortcuts } from '../shortcuts.ts';
+import { useTimes } from '../time.ts';
 import { useWords } from '../texts.ts';
 import './list.css';
 import { ColumnChoice } from './column-choice.tsx';
@@ -22,6 +23,7 @@ import { narrowing, useList } from './use-list.ts';
 /** A list as every list of the console is: tabs and filters in the address, search, sort, more by keyset, keys, export, saved views. */
 export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
   const words = useWords(kitTexts);
+  const times = useTimes();
   const list = useList(spec);
   const ticked = useTicked(spec, list.rows);
   const { active, setActive } = useListKeys(spec, list.rows, ticked);
@@ -35,7 +37,13 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
       ) : pages.isPending ? (
         <Bones label={words.loading} />
       ) : rows.length === 0 ? (
-        list.isFiltered ? (
+        list.isFiltered && list.searchedTo !== null ? (
+          <Quiet title={words.noneAsFarAs(times.at(list.searchedTo))}>
+            <Button loading={pages.isFetchingNextPage} onClick={list.showMore}>
+              {words.lookFurther}
+            </Button>
+          </Quiet>
+        ) : list.isFiltered ? (
           <Quiet title={words.emptyFiltered}>
             <Button onClick={() => list.choose(cleared(spec))}>{words.clear}</Button>
           </Quiet>
@@ -51,9 +59,10 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
           )}
           <div className="list-foot">
             <span>{words.shown(rows.length, list.total)}</span>
+            {list.searchedTo !== null && <span>{words.asFarAs(times.at(list.searchedTo))}</span>}
             {list.hasMore && (
               <Button loading={pages.isFetchingNextPage} onClick={list.showMore}>
-                {words.more}
+                {list.searchedTo === null ? words.more : words.lookFurther}
               </Button>
             )}
             {spec.many && (

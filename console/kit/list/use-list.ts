@@ -55,6 +55,7 @@ export function useList<Row>(spec: ListSpec<Row>) {
       else void pages.fetchNextPage();
     },
     query,
+    searchedTo: pages.data?.pages.at(-1)?.searchedTo ?? null,
     total: spec.local ? sorted.length : (first?.total ?? null),
     counts: first?.counts ?? {},
     isFiltered: narrowing(spec).some((param) => chosen(param) !== ''),

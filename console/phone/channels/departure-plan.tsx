@@ -25,9 +25,9 @@ export default function DeparturePlan({ storyId }: { storyId: string }) {
 }
 
 function Line({ departure }: { departure: Departure }) {
-  const { way, carrier, beyondRecall, leavesAfterSeconds, sentToday, dailyLimit, budgets } = departure;
+  const { way, carrier, beyondRecall, leavesAfterSeconds, takenToday, dailyLimit, budgets } = departure;
   const leaves = way !== 'off' && way !== 'stays';
-  const counted = sentToday !== null && dailyLimit !== null ? { n: sentToday, most: dailyLimit } : null;
+  const counted = takenToday !== null && dailyLimit !== null ? { n: takenToday, most: dailyLimit } : null;
   const says = [
     say(`departure.way.${way}`),
     leaves ? say(`departure.by.${carrier}`) : '',

@@ -51,6 +51,7 @@ function Rows({ isUnreadOnly, words }: { isUnreadOnly: boolean; words: string })
   return (
     <LongRows
       list={list}
+      more={words === '' ? say('list.more') : say('notices.further')}
       empty={say(words !== '' ? 'published.none' : isUnreadOnly ? 'notices.none-unread' : 'notices.none')}
     >
       {(message) => <Line key={message.id} message={message} />}

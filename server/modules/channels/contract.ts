@@ -202,7 +202,7 @@ const departure = z.strictObject({
   beyondRecall: z.boolean(),
   leavesAfterSeconds: z.int(),
   /** What the day has room for no more: what arrived, is on its way, in somebody's hands or in line; null: nothing holds it. */
-  sentToday: z.int().nullable(),
+  takenToday: z.int().nullable(),
   /** Of the county's limit and the channel's own the lower one; of what follows an earlier copy the channel's own alone. */
   dailyLimit: z.int().nullable(),
   /** What the channel's day leaves for a correction and a withdrawal of this copy, should it turn out wrong today. */
@@ -248,7 +248,7 @@ const channelPreview = z.strictObject({
   correct: departure.shape.correct,
   withdraw: departure.shape.withdraw,
   beyondRecall: z.boolean(),
-  sentToday: z.int().nullable(),
+  takenToday: z.int().nullable(),
   dailyLimit: z.int().nullable(),
 });
 export type ChannelPreview = z.infer<typeof channelPreview>;

@@ -282,6 +282,8 @@ export interface SubscribersTable {
   bounce_reason: 'no-mailbox' | 'no-server' | 'full' | 'closed' | 'refused' | 'other' | null;
   /** the tag of the further language in which letters are written to them; null: their language */
   tag: string | null;
+  /** a last digest is owed, with stories planned before this; null: none is */
+  digest_until: Date | null;
 }
 
 export interface WechatAccountsTable {

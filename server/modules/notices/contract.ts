@@ -15,8 +15,13 @@ export const messageView = z.strictObject({
 });
 export type MessageView = z.infer<typeof messageView>;
 
-/** A page of messages; `next` is the `before` of the page after it. */
-export const messageList = z.strictObject({ items: z.array(messageView), unread: z.int(), next: z.uuid().nullable() });
+/** A page of messages; `next` is the `before` of the page after it. `searchedTo`: of when the last message is that a search looked at before it stopped, though others follow; null: it looked at all that the page needed. */
+export const messageList = z.strictObject({
+  items: z.array(messageView),
+  unread: z.int(),
+  next: z.uuid().nullable(),
+  searchedTo: z.iso.datetime().nullable(),
+});
 export type MessageList = z.infer<typeof messageList>;
 
 export const messageQuery = z.strictObject({

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
@@ -151,6 +152,11 @@ test('a reader elsewhere finds the account, follows it, and gets each text, its 
   const found = await read(`/.well-known/webfinger?resource=acct:${account.handle}@${host}`);
   assert.deepEqual(found['links'], [{ rel: 'self', type: 'application/activity+json', href: account.actor }]);
   assert.equal((await fetch(`${origin}/.well-known/webfinger?resource=acct:nobody@${host}`)).status, 404);
+  const byAddress = (id: string): string =>
+    `/.well-known/webfinger?resource=${encodeURIComponent(account.actor.replace(account.id, id))}`;
+  assert.deepEqual((await read(byAddress(account.id)))['links'], found['links']);
+  for (const id of [randomUUID(), '-'.repeat(36)])
+    assert.equal((await fetch(origin + byAddress(id))).status, 404, `${id} is no account`);
   const elsewhere = await desk.county.request('GET', new URL(account.actor).pathname, undefined, { host: 'two.test' });
   assert.equal(elsewhere.status, 404, 'another county has no such account');
   const [link] = (await read('/.well-known/nodeinfo'))['links'] as { href: string }[];

@@ -4,7 +4,10 @@ import { after, test } from 'node:test';
 import { correctPublished, dkimVerdict, PostOffice } from '#channels/testing';
 import type { ReceivedLetter } from '#channels/testing';
 import { openDesk, refused, story, TestImapServer, textOf } from '#newsroom/testing';
+import { Turn } from '#platform/due';
 import { buildServer } from '#platform/http/server';
+import { Span, spanKinds } from '#platform/traces/span';
+import { inCounty } from '#platform/transaction';
 import { portalOptions } from './options.ts';
 
 const office = await PostOffice.start();
@@ -288,6 +291,97 @@ test('whoever wants a letter a week gets it a day later where nothing ran all of
   await desk.onDuty('chief-editor');
 });
 
+test('another pace, or an address that was put back, brings no letter at once, and none is missed; where nobody is due nothing is read', async () => {
+  const [turned, back] = ['turned@mail.test', 'back@mail.test'];
+  const choices = await subscribe(turned, { [`place-${county.placeId('town-2')}`]: 'yes' });
+  await subscribe(back, { pace: 'weekly' });
+  const titles = (email: string) =>
+    office
+      .to(email)
+      .slice(1)
+      .map(({ mail: { text = '' } }) => [...text.matchAll(/第[一二三四五]天的一篇/g)].join());
+  const noon = Math.floor(county.clock.now().getTime() / 86_400_000) * 86_400_000 + 4 * 3_600_000;
+  const monday = noon + (15 - new Date(noon).getUTCDay()) * 86_400_000;
+  const day = async (at: number, what?: string): Promise<void> => {
+    county.clock.set(new Date(monday + at * 86_400_000));
+    if (!what) return;
+    await desk.onDuty('chief-editor');
+    await desk.publish({ text: textOf(what, ['一句话。']) });
+    await deliver();
+  };
+  const digests = async (): Promise<void> => {
+    await county.tick('channels.digests');
+    await mail();
+  };
+  await day(0);
+  await digests();
+  // Its last letter is more than a week ago by the time it is put back.
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `update channels.subscribers set state = 'off', bounces = 3, bounced_since = $2, bounced_at = $2, bounce_reason = 'no-mailbox' where email = $1`,
+        [back, tx.at],
+      ),
+    ),
+  );
+  await day(9, '第一天的一篇');
+  const { body } = await county.as('administrator').get(`/channels/${newsletterId}/returned-addresses`);
+  const { id } = (body['items'] as { id: string; masked: string }[]).find(({ masked }) => masked.startsWith('b')) ?? {};
+  const returned = `/channels/${newsletterId}/returned-addresses/${id}`;
+  assert.equal((await county.as('administrator').post(`${returned}/restorations`, {})).status, 204);
+  assert.equal((await post(choices, { pace: 'weekly' })).status, 303);
+  county.clock.advance({ minutes: 1 });
+  await desk.publish({ text: textOf('第二天的一篇', ['一句话。']) });
+  await deliver();
+  await digests();
+  assert.deepEqual([titles(turned), titles(back)], [[], []], 'on its day, not at once');
+  const [read, digestReads] = [await statementsOf('channels.digests'), 'channels.digest-candidates'];
+  assert.ok(read.includes('channels.digest-readers') && !read.includes(digestReads), read.join());
+  await day(14);
+  await digests();
+  assert.deepEqual(
+    [titles(turned), titles(back)],
+    [['第二天的一篇,第一天的一篇'], ['第二天的一篇']],
+    'what came before an address was put back is not sent after it',
+  );
+  await day(16, '第三天的一篇');
+  assert.equal((await post(choices, { pace: 'daily' })).status, 303);
+  await digests();
+  assert.equal(titles(turned).length, 1);
+  await day(17);
+  const planned = await statementsOf('channels.digests');
+  assert.equal(planned.filter((name) => name === digestReads).length, 1, planned.join());
+  assert.ok(!planned.includes('channels.whereabouts'), 'the places of all stories at once');
+  await mail();
+  assert.deepEqual(titles(turned).slice(1), ['第三天的一篇']);
+  // What the next digest had yet to bring comes in a last one, and what is new at once.
+  county.clock.advance({ minutes: 1 });
+  await day(17.1, '第四天的一篇');
+  assert.equal((await post(choices, { pace: 'instant' })).status, 303);
+  await digests();
+  assert.equal(titles(turned).length, 2);
+  await day(17.2, '第五天的一篇');
+  await day(18);
+  await digests();
+  await day(19);
+  await digests();
+  assert.deepEqual(titles(turned).slice(2), ['第五天的一篇', '第四天的一篇']);
+  await post(choices, { leave: 'yes' });
+  await desk.onDuty('chief-editor');
+});
+
+/** Runs a recurring job once; answers what it asked the database, by the statements' names. */
+async function statementsOf(job: string): Promise<string[]> {
+  const { app } = county;
+  const recurring = app.modules.flatMap((module) => module.recurring ?? []).find(({ name }) => name === job);
+  const own = app.counties.byId(1);
+  assert.ok(recurring && own);
+  const names: string[] = [];
+  const span = new Span({ name: job, kind: spanKinds.internal, attributes: {} }, ({ name }) => void names.push(name));
+  await inCounty(app, own, (ctx) => recurring.run(ctx, new AbortController().signal, new Turn()), { span });
+  return names;
+}
+
 test('one click leaves, and nothing is kept; an address that is refused three times gets nothing more; a mail server that is down loses nothing', async () => {
   const letter = latest(reader);
   const away = /<http:\/\/one\.test([^>]+)>/.exec(
@@ -532,6 +626,87 @@ test('whoever asks in a further language gets letters that speak it, but for the
   assert.equal((await post(linkOf(letter, 'choices'), { leave: 'yes' })).to, '/en-xa/subscribe?left=yes');
 });
 
+test('a story that was withdrawn after a digest was planned, and stands again, is in the next one; of its correction those hear who got it', async () => {
+  const email = 'between@mail.test';
+  await subscribe(email, { pace: 'daily' });
+  county.clock.advance({ hours: 24 });
+  await county.tick('channels.digests');
+  await mail();
+  await desk.onDuty('chief-editor');
+  await desk.publish({ text: textOf('留下的一篇', ['一句话。']) });
+  const held = await desk.publish({ text: textOf('核实过的一篇', ['一句话。']) });
+  await deliver();
+  county.clock.advance({ hours: 24 });
+  await county.tick('channels.digests');
+  await desk.onDuty('chief-editor');
+  story(await county.as('chief-editor').post(`/stories/${held.id}/withdrawals`, { reason: '核实' }), 201);
+  await deliver();
+  const titles = (letter: ReceivedLetter): string =>
+    [...(letter.mail.text ?? '').matchAll(/(?:留下|核实过)的一篇/g)].join();
+  const first = latest(email);
+  assert.equal(titles(first), '留下的一篇');
+  story(await county.as('chief-editor').post(`/stories/${held.id}/restorations`, { reason: '核实' }), 201);
+  await correctPublished(desk, held);
+  county.clock.advance({ minutes: 1 });
+  await deliver();
+  assert.equal(latest(email), first, 'nobody is told of a correction of what they never got');
+  county.clock.advance({ hours: 24 });
+  await county.tick('channels.digests');
+  await mail();
+  assert.notEqual(latest(email), first, 'it is in the next one');
+  assert.match(latest(email).mail.subject ?? '', / 1 篇$/);
+  await desk.onDuty('chief-editor');
+});
+
+test('an old story that is corrected is no news in the digest of who came later', async () => {
+  const email = 'newcomer@mail.test';
+  const old = await desk.publish({ text: textOf('四十天前的一篇', ['一句话。']) });
+  await deliver();
+  county.clock.advance({ days: 40 });
+  const choices = await subscribe(email, { pace: 'daily' });
+  county.clock.advance({ minutes: 1 });
+  await desk.onDuty('chief-editor');
+  await correctPublished(desk, old);
+  await desk.publish({ text: textOf('今天的一篇', ['一句话。']) });
+  await deliver();
+  county.clock.advance({ days: 1 });
+  await county.tick('channels.digests');
+  await mail();
+  assert.match(latest(email).mail.text ?? '', /今天的一篇/);
+  assert.match(latest(email).mail.subject ?? '', / 1 篇$/);
+  await post(choices, { leave: 'yes' });
+  await desk.onDuty('chief-editor');
+});
+
+test('a digest names its publisher in the language of its reader, whatever its stories are in', async () => {
+  const email = 'mary@mail.test';
+  const form = { email, pace: 'daily', newsletter: newsletterId, website: '' };
+  assert.equal((await post('/en/subscribe', form)).status, 303);
+  await mail();
+  await post(linkIn(latest(email), 'confirm'), {});
+  county.clock.advance({ minutes: 1 });
+  await desk.publish();
+  await deliver();
+  county.clock.advance({ hours: 24 });
+  await county.tick('channels.digests');
+  await mail();
+  assert.match(latest(email).mail.text ?? '', /^One County Media Centre · /);
+  await desk.onDuty('chief-editor');
+});
+
+test('in a long letter, too, each receiver finds their own way out, in both of its forms', async () => {
+  await desk.publish({ text: textOf('柳河桥今天通车', Array<string>(40).fill('桥修了三个月，今天通车，限重十吨。')) });
+  await deliver();
+  const [mine, other] = [sent, held].map((email) => latest(email).mail);
+  for (const { text = '', html = '' } of [mine, other].flatMap((one) => one ?? [])) {
+    assert.ok(text.includes('限重十吨。'));
+    const ways = [text, html].map((words) => /\/subscribe\/choices\/([\w-]+)/.exec(words)?.[1] ?? '');
+    assert.equal(ways[0], ways[1]);
+    assert.equal((await get(`/subscribe/choices/${ways[0]}`)).status, 200, ways[0]);
+  }
+  assert.notEqual(mine?.text, other?.text);
+});
+
 test('a letter says how urgent a notice is and until when it holds', async () => {
   const validUntil = new Date(county.clock.now().getTime() + 86_400_000).toISOString();
   await desk.publish({ kind: 'notice', level: 'orange', validUntil, text: textOf('柳河镇今晚有大雨', ['别过河。']) });
@@ -563,12 +738,7 @@ test('who asked and confirmed while the clock was ahead need not wait until then
 test('a withdrawal is done when its letters have left; they leave of a newsletter that is off, too', async () => {
   const published = await desk.publish();
   await deliver();
-  const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = (
-    await county.as('administrator').get(`/channels/${newsletterId}`)
-  ).body;
-  const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
-  const off = await county.as('administrator').put(`/channels/${newsletterId}`, { ...facts, isOn: false });
-  assert.equal(off.status, 200, off.text);
+  await turn(false);
   await desk.onDuty('chief-editor');
   story(await county.as('chief-editor').post(`/stories/${published.id}/withdrawals`, { reason: '核实' }), 201);
   await county.tick('channels.deliver');
@@ -578,4 +748,31 @@ test('a withdrawal is done when its letters have left; they leave of a newslette
   county.clock.advance({ minutes: 1 });
   await county.tick('channels.deliver');
   assert.equal((await copyOf(published.id))[0]?.[1], 'withdrawn');
+});
+
+async function turn(isOn: boolean): Promise<void> {
+  const { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings } = (
+    await county.as('administrator').get(`/channels/${newsletterId}`)
+  ).body;
+  const facts = { version, name, placeId, sectionIds, language, pauseSeconds, dailyLimit, keeperId, settings };
+  const turned = await county.as('administrator').put(`/channels/${newsletterId}`, { ...facts, isOn });
+  assert.equal(turned.status, 200, turned.text);
+}
+
+test('what was ticked stays when the choices are saved while the newsletter is off', async () => {
+  const other = { slug: 'farming', name: { 'zh-CN': '农事', en: 'Farming' }, position: 2 };
+  assert.equal((await county.as('chief-editor').post('/sections', other)).status, 201);
+  await turn(true);
+  const [section, place] = [`section-${desk.sectionId}`, `place-${county.placeId('town-1')}`];
+  const choices = await subscribe('ticked@mail.test', { [section]: 'yes', [place]: 'yes' });
+  const ticked = async (): Promise<string[]> => {
+    const { text } = await get(choices);
+    return [...text.matchAll(/name="((?:section|place)-[^"]+)"[^>]* checked/g)].map(([, name = '']) => name).toSorted();
+  };
+  assert.deepEqual(await ticked(), [place, section]);
+  await turn(false);
+  assert.deepEqual(await post(choices, { pace: 'weekly' }), { status: 303, to: `${choices}?done=saved` });
+  await turn(true);
+  assert.deepEqual(await ticked(), [place, section]);
+  assert.match((await get(choices)).text, /value="weekly" checked/);
 });

@@ -129,6 +129,7 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
   'notices.new': 'unread',
   'notices.by': 'by {time}',
   'notices.search': 'Search messages',
+  'notices.further': 'Look further back',
   'notices.none': 'No messages yet. You will be told when there is something.',
   'notices.none-unread': 'You have read everything.',
   'kind.story': 'Story',

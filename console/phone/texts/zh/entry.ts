@@ -118,6 +118,7 @@ export const entry = {
   'notices.new': '没看',
   'notices.by': '{time} 前',
   'notices.search': '消息里的字',
+  'notices.further': '接着往前查',
   'notices.none': '还没有消息。有事会告诉您。',
   'notices.none-unread': '都看过了。',
   'kind.story': '稿件',

@@ -811,7 +811,7 @@ test('the plan and the previews count a day’s number as it is held: what is in
     const plan = (await county.as('editor').get(`/stories/${id}/departure-plan`)).body['items'] as Departure[];
     return [group, paper].map(({ id: channelId }) => {
       const one = plan.find((departure) => departure.channelId === channelId);
-      return [one?.way, one?.sentToday, one?.dailyLimit];
+      return [one?.way, one?.takenToday, one?.dailyLimit];
     });
   };
   const nothing = [

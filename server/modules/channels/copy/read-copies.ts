@@ -8,6 +8,7 @@ import type { Ctx, Tx } from '#platform/transaction';
 import type { CopyListQuery, CopyView, PlannedTurn } from '../contract.ts';
 import { copiesOf, passedCopies, standingCopies, troubledCopies } from './copy-queries.ts';
 import type { Copy } from './copy-queries.ts';
+import { takenToday } from '../send/quota.ts';
 import { budgetsOf } from './budgets-of.ts';
 import { remarksOn } from './remarks-on.ts';
 import { isBehindNote, mayHaveArrived, stands } from './states.ts';
@@ -57,12 +58,16 @@ export const correctionPlan = (ctx: Ctx, actor: Actor, storyId: string): Promise
     mustSee(tx, actor, 'story.read', story);
     const standing = (await standingCopies(tx, storyId)).filter(needsFollowing);
     const copies = [...standing, ...(await passedCopies(tx, storyId)).filter(isBehind)].toSorted(siteFirst);
+    const taken = await takenToday(
+      tx,
+      copies.flatMap((copy) => copy.channelId ?? []),
+    );
     const turns: PlannedTurn[] = [];
-    for (const copy of copies) turns.push(await turnOf(tx, story, copy));
+    for (const copy of copies) turns.push(await turnOf(tx, story, copy, taken));
     return turns;
   });
 
-async function turnOf(tx: Tx, story: StoryRow, copy: Copy): Promise<PlannedTurn> {
+async function turnOf(tx: Tx, story: StoryRow, copy: Copy, taken: ReadonlyMap<string, number>): Promise<PlannedTurn> {
   const can = capabilitiesOf(copy.settings);
   return {
     copyId: copy.id,
@@ -75,7 +80,7 @@ async function turnOf(tx: Tx, story: StoryRow, copy: Copy): Promise<PlannedTurn>
     withdraw: can.withdraw,
     endsNotice: endsNotice(story, can),
     holdsNotice: holdsNotice(story, copy.settings),
-    budgets: await budgetsOf(tx, copy),
+    budgets: await budgetsOf(tx, copy, taken),
   };
 }
 

@@ -39,7 +39,7 @@ export const departurePlan = (ctx: Ctx, actor: Actor, storyId: string): Promise<
         ...departure(story, taker, earlier),
         ...seenAs(renderFor(draft, taker.settings)),
         ...roomToday(taker, earlier, taken),
-        budgets: await budgetsOf(tx, { ...taker, channelId: taker.id }),
+        budgets: await budgetsOf(tx, { ...taker, channelId: taker.id }, taken),
       });
     return departures.toSorted((a, b) => Number(a.beyondRecall) - Number(b.beyondRecall));
   });
@@ -56,10 +56,10 @@ export function roomToday(
   taker: Taker,
   earlier: readonly Copy[],
   taken: ReadonlyMap<string, number>,
-): Pick<Departure, 'sentToday' | 'dailyLimit'> {
+): Pick<Departure, 'takenToday' | 'dailyLimit'> {
   const own = limitsOf(taker.settings).perDay ?? null;
   const dailyLimit = followsIn(taker, earlier) ? own : lowerOf(taker.dailyLimit, own);
-  return { dailyLimit, sentToday: dailyLimit === null ? null : (taken.get(taker.id) ?? 0) };
+  return { dailyLimit, takenToday: dailyLimit === null ? null : (taken.get(taker.id) ?? 0) };
 }
 
 /** What happens in a channel, by whether it is on and whether an earlier edition stands there. */
@@ -88,7 +88,7 @@ function siteDeparture(tx: Tx, story: StoryRow, begins: Begins): Departure {
     endsNotice: endsNotice(story, can),
     beyondRecall: false,
     leavesAfterSeconds: 0,
-    sentToday: null,
+    takenToday: null,
     dailyLimit: null,
     budgets: { correct: null, withdraw: null },
   };
@@ -98,7 +98,7 @@ function departure(
   story: StoryRow,
   channel: Taker,
   earlier: readonly Copy[],
-): Omit<Departure, keyof Begins | 'budgets' | 'sentToday' | 'dailyLimit'> {
+): Omit<Departure, keyof Begins | 'budgets' | 'takenToday' | 'dailyLimit'> {
   const can = capabilitiesOf(channel.settings);
   const follows = followsIn(channel, earlier);
   const beyondRecall = isBeyondRecall(can);

@@ -97,7 +97,7 @@ function sitePreview(tx: Tx, draft: Draft): ChannelPreview {
     correct,
     withdraw,
     beyondRecall: false,
-    sentToday: null,
+    takenToday: null,
     dailyLimit: null,
   };
 }

@@ -1,7 +1,8 @@
 import type { Actor } from '#platform/actor';
 import { found } from '#platform/refuse';
+import { together } from '#platform/together';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { MessageQuery, MessageView } from '../contract.ts';
+import type { MessageList, MessageQuery, MessageView } from '../contract.ts';
 import { kindsSaying } from './kinds-saying.ts';
 import { subjectNames } from './subject-names.ts';
 
@@ -16,23 +17,38 @@ interface MessageRow {
   readAt: Date | null;
 }
 
-/** One's own messages, newest first unless asked otherwise; `before` is the id of the last one seen. A search finds what a message says and what it is about. */
-export async function ownMessages(
-  ctx: Ctx,
-  actor: Actor,
-  asked: MessageQuery,
-): Promise<{ items: MessageView[]; unread: number; next: string | null }> {
+/** One's own messages, newest first unless asked otherwise; `before` is the id of the last one seen. A search finds what a message says and what it is about; it looks at so many of them at most, says how far it came, and goes on from there when the page after it is asked for. */
+export async function ownMessages(ctx: Ctx, actor: Actor, asked: MessageQuery): Promise<MessageList> {
   return ctx.transaction(async (tx) => {
-    const found = asked.q === undefined ? await namedMessages(tx, actor, asked) : await foundMessages(tx, actor, asked);
-    const [count] = await tx.named<{ unread: number }>(
-      'notices.unread',
-      'select count(*)::int as unread from notices.messages where county_id = $1 and person_id = $2 and read_at is null',
-      [tx.countyId, actor.id],
+    const [{ named, stoppedAt }, [count]] = await together(
+      asked.q === undefined ? allMessages(tx, actor, asked) : foundMessages(tx, actor, asked),
+      tx.named<{ unread: number }>(
+        'notices.unread',
+        'select count(*)::int as unread from notices.messages where county_id = $1 and person_id = $2 and read_at is null',
+        [tx.countyId, actor.id],
+      ),
     );
-    const items = found.slice(0, asked.limit).map(({ row, about }) => viewOf(ctx, row, about));
-    return { items, unread: count?.unread ?? 0, next: found.length > asked.limit ? (items.at(-1)?.id ?? null) : null };
+    const items = named.slice(0, asked.limit).map(({ row, about }) => viewOf(ctx, row, about));
+    const last = named.length > asked.limit ? items.at(-1) : stoppedAt;
+    return {
+      items,
+      unread: count?.unread ?? 0,
+      next: last?.id ?? null,
+      searchedTo: stoppedAt?.madeAt.toISOString() ?? null,
+    };
   });
 }
+
+/** More of them than a page holds: another page follows. `stoppedAt`: the last one that was looked at, where others were not. */
+interface Read {
+  readonly named: readonly Named[];
+  readonly stoppedAt: MessageRow | null;
+}
+
+const allMessages = async (tx: Tx, actor: Actor, asked: MessageQuery): Promise<Read> => ({
+  named: await namedMessages(tx, actor, asked),
+  stoppedAt: null,
+});
 
 interface Named {
   readonly row: MessageRow;
@@ -55,24 +71,29 @@ async function namedMessages(tx: Tx, actor: Actor, asked: Wanted, most = asked.l
   return rows.map((row) => ({ row, about: nameOf(row) }));
 }
 
-const searchedAtOnce = 300;
+const searchedAtOnce = 250;
+/** A search looks at no more in one go, however few it finds. */
+const mostSearched = 2_000;
 
 // What a message is about stands nowhere with it: whoever searches walks along their messages until a page is full.
-async function foundMessages(tx: Tx, actor: Actor, asked: MessageQuery): Promise<Named[]> {
+async function foundMessages(tx: Tx, actor: Actor, asked: MessageQuery): Promise<Read> {
   const sought = (asked.q ?? '').toLowerCase();
   const kinds = new Set(await ownKindsSaying(tx, actor.id, sought));
   const says = (words: string): boolean => words.toLowerCase().includes(sought);
   const isMeant = ({ row, about }: Named): boolean =>
-    kinds.has(row.kind) || says(about ?? '') || Object.values(row.facts).some((fact) => says(String(fact)));
-  const found: Named[] = [];
-  let { before } = asked;
-  for (;;) {
-    const some = await namedMessages(tx, actor, { ...asked, before }, searchedAtOnce);
-    found.push(...some.filter(isMeant));
-    before = some.at(-1)?.row.id;
-    if (found.length > asked.limit || some.length < searchedAtOnce) return found;
+    kinds.has(row.kind) || says(about ?? '') || Object.values(row.facts).some((fact) => says(wordsOf(fact)));
+  const named: Named[] = [];
+  let stoppedAt: MessageRow | null = null;
+  for (let looked = 0; looked < mostSearched; looked += searchedAtOnce) {
+    const some = await namedMessages(tx, actor, { ...asked, before: stoppedAt?.id ?? asked.before }, searchedAtOnce);
+    named.push(...some.filter(isMeant));
+    stoppedAt = some.at(-1)?.row ?? null;
+    if (named.length > asked.limit || some.length < searchedAtOnce) return { named, stoppedAt: null };
   }
+  return { named, stoppedAt };
 }
+
+const wordsOf = (fact: unknown): string => (typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '');
 
 // What its reader sees is looked for among the few kinds they were ever sent.
 async function ownKindsSaying(tx: Tx, personId: string, search: string): Promise<string[]> {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { newId } from '#platform/ids';
 import { MailServer, ownerClient, testWorld } from '#testing';
 import type { TestWorld } from '#testing';
+import { messageList } from '../contract.ts';
 import { notify } from './notify.ts';
 import type { Notice } from './notify.ts';
 import { earliestAllowed } from './quiet-hours.ts';
@@ -277,4 +279,31 @@ test('a notice that nobody took is listed without whom it was for, and goes out 
   assert.equal((await administrator.post(`/failed-notices/${whole}/retries`)).status, 409, 'it waits already');
   await county.tick('notices.send');
   assert.deepEqual(receivers(mail), ['editor@example.test']);
+});
+
+test('a search looks at two thousand messages in one go, says how far it came, and goes on from there; it finds words, not the names of things', async () => {
+  await using county = await testWorld();
+  county.clock.set('2026-03-02T04:00:00Z');
+  await tell(county, ['editor'], { dedupeKey: 'old', facts: { note: '找得到的一篇' } });
+  const personId = await county.personId('editor');
+  await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      for (let at = 0; at < 2_100; at += 1)
+        await tx.named(
+          'testing.message',
+          `insert into notices.messages (county_id, id, person_id, kind, dedupe_key, subject_id, href, facts, made_at, carried_secret) values ($1, $2, $3, 'credential.slip', $4, 'x', '/console/account', '{"nested": {"count": 1}}', $5, false)`,
+          [tx.countyId, newId(), personId, `m${at}`, new Date(tx.at.getTime() + at * 1_000)],
+        );
+    }),
+  );
+  const editor = county.as('editor');
+  const search = async (words: string, before = '') =>
+    (await editor.get(`/notices?q=${encodeURIComponent(words)}${before && `&before=${before}`}`)).read(messageList);
+  const first = await search('找得到');
+  assert.deepEqual([first.items, first.unread], [[], 2_101]);
+  assert.equal(first.searchedTo, '2026-03-02T04:01:40.000Z', 'the newest two thousand');
+  const second = await search('找得到', first.next ?? '');
+  assert.deepEqual([second.items.length, second.next, second.searchedTo], [1, null, null]);
+  assert.deepEqual((await search('object')).items, []);
+  assert.equal((await editor.get('/notices')).read(messageList).searchedTo, null, 'whoever does not search');
 });

@@ -1,6 +1,7 @@
 import { addressOf } from '#platform/county-address';
 import { sha256 } from '#platform/canonical';
 import type { Tag } from '#platform/i18n';
+import { timeOf } from '#platform/ids';
 import { withPrefix } from '../prefix.ts';
 import { hubAddress } from '../hub/hub-address.ts';
 import { ofCorrections, ofCounty, ofPlace, ofSearch, ofSection, ofSeries, ofTag } from './sources.ts';
@@ -69,13 +70,14 @@ export async function openFeed(kind: FeedKind, call: FeedCall): Promise<OpenFeed
   const items = await source.items(address, under(ctx.language));
   const self = address(ownPath(kind, call));
   const changes = items.map((item) => (item.changedAt ?? item.at).getTime());
+  const began = source.ofId === null ? 0 : timeOf(source.ofId);
   const feed: Feed = {
     title: source.title,
     home: address(source.home),
     self,
     hub: hubAddress(ctx),
     language: ctx.language,
-    updated: items.length > 0 ? new Date(Math.max(...changes)) : ctx.now(),
+    updated: new Date(items.length > 0 ? Math.max(...changes) : began),
     items,
   };
   return {

@@ -259,6 +259,32 @@ test('an update has a later date in every feed, as a correction has, also where 
   assert.match(json, new RegExp(`"date_modified": ?"${later.replace('.', '\\.')}"`));
 });
 
+test('a feed in which nothing stands says the same whenever it is asked', async () => {
+  await using desk = await openDesk();
+  const server = await buildServer(desk.county.app, portalOptions(desk.county.app));
+  try {
+    const read = async (url: string, headers: Record<string, string> = {}) =>
+      server.inject({ method: 'GET', url, headers: { host: 'one.test', ...headers } });
+    for (const path of ['/feeds/rss.xml', '/feeds/corrections-atom.xml', '/sections/life/atom.xml']) {
+      const first = await read(path);
+      assert.equal(first.statusCode, 200, path);
+      // Kept pages are drawn anew after a minute.
+      desk.county.clock.advance({ minutes: 5 });
+      const again = await read(path);
+      assert.equal(again.body, first.body, path);
+      const etag = String(first.headers['etag']);
+      assert.equal((await read(path, { 'if-none-match': etag })).statusCode, 304, path);
+    }
+    const { updated } = parseAtomFeed((await read('/sections/life/atom.xml')).body);
+    assert.ok(
+      Math.abs(Date.parse(String(updated)) - Date.now()) < 86_400_000 * 30,
+      `as old as the section: ${updated}`,
+    );
+  } finally {
+    await server.close();
+  }
+});
+
 test('robots are told of the sitemap and kept from the desk; the English feed links to English pages', async () => {
   await using desk = await openDesk();
   await using pages = await publicPages(desk);

@@ -22,6 +22,8 @@ export interface Source {
   /** Of the pages it is made from: what purges them changes the feed. */
   readonly keys: readonly string[];
   readonly title: string;
+  /** What it is of: as long as nothing stands in the feed, it is as old as that; null: of a county that has no places yet. */
+  readonly ofId: string | null;
   /** `address`: of a page, in the language of the feed; `idOf`: what an item is known by, the same in whichever language it is read. */
   items(address: (path: string) => string, idOf: (path: string) => string): Promise<FeedItem[]>;
 }
@@ -37,20 +39,22 @@ const titled = (call: FeedCall, name: string): string =>
   call.ctx.app.wording.say(call.ctx.tag, 'portal.feed.about', { name, publisher: publisher(call) });
 
 /** The latest stories of the county. */
-export const ofCounty: SourceOf = async (call) => ({
+export const ofCounty: SourceOf = inTransaction(async (tx, call) => ({
   home: '/',
   keys: ['stories'],
   title: publisher(call),
-  items: itemsOf(call.ctx, await call.ctx.transaction((tx) => storyTeasers(tx, call.ctx.language, { limit: most }))),
-});
+  ofId: placesOf(tx).root?.id ?? null,
+  items: itemsOf(call.ctx, await storyTeasers(tx, call.ctx.language, { limit: most })),
+}));
 
 /** Corrections, withdrawals and restorations. */
-export const ofCorrections: SourceOf = async (call) => ({
+export const ofCorrections: SourceOf = inTransaction(async (tx, call) => ({
   home: '/corrections',
   keys: ['corrections'],
   title: call.ctx.app.wording.say(call.ctx.tag, 'portal.feed.corrections', { publisher: publisher(call) }),
+  ofId: placesOf(tx).root?.id ?? null,
   items: (address, idOf) => correctionItems(call.ctx, address, idOf),
-});
+}));
 
 /** The latest stories of a section. */
 export const ofSection: SourceOf = inTransaction(async (tx, call) => {
@@ -59,6 +63,7 @@ export const ofSection: SourceOf = inTransaction(async (tx, call) => {
     home: `/sections/${section.slug}`,
     keys: [`section:${section.id}`],
     title: titled(call, inWords(section.name, call.ctx.language)),
+    ofId: section.id,
     items: itemsOf(call.ctx, await storyTeasers(tx, call.ctx.language, { sectionId: section.id, limit: most })),
   };
 });
@@ -76,6 +81,7 @@ export const ofPlace: SourceOf = inTransaction(async (tx, call) => {
     // Not the places themselves: there are many, and others are added below it.
     keys: ['stories', 'places'],
     title: titled(call, placeName(place, call.ctx.language)),
+    ofId: place.id,
     items: itemsOf(call.ctx, await storyTeasers(tx, call.ctx.language, { placeIds, limit: most })),
   };
 });
@@ -88,6 +94,7 @@ export const ofTag: SourceOf = inTransaction(async (tx, call) => {
     home: `/tags/${tag.slug}`,
     keys: ['stories', `tag:${tag.id}`],
     title: titled(call, inWords(tag.name, call.ctx.language)),
+    ofId: tag.id,
     items: itemsOf(call.ctx, await storyTeasers(tx, call.ctx.language, { tagId: tag.id, limit: most })),
   };
 });
@@ -100,6 +107,7 @@ export const ofSeries: SourceOf = inTransaction(async (tx, call) => {
     home: `/series/${series.slug}`,
     keys: ['stories', `series:${series.id}`],
     title: titled(call, inWords(series.name, call.ctx.language)),
+    ofId: series.id,
     items: itemsOf(call.ctx, teasers.toSorted((one, other) => other.at.getTime() - one.at.getTime()).slice(0, most)),
   };
 });
@@ -118,6 +126,7 @@ export const ofSearch: SourceOf = inTransaction(async (tx, call) => {
     home: `/search?q=${encodeURIComponent(question)}`,
     keys: ['search'],
     title: titled(call, ctx.app.wording.say(ctx.tag, 'portal.feed.search', { question })),
+    ofId: placesOf(tx).root?.id ?? null,
     items: async (address, idOf) =>
       stories.map((story) => ({
         id: idOf(story.href),

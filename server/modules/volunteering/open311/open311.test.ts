@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { z } from 'zod';
 import { placedReport, reports } from '../contract.ts';
 import { addTestService, openOrderDesk, refused } from '../testing.ts';
 
@@ -159,4 +160,46 @@ test('a kind offered at several places names them all, and ids that are none are
   const odd = await read(`requests.json?service_request_id=${'-'.repeat(36)}`);
   assert.deepEqual(refused(odd), [400, 'BadRequest']);
   assert.deepEqual((await read(`requests.json?service_request_id=${here},${there}`)).body, []);
+});
+
+test('a sign that XML cannot hold, in a report or in the words of a kind, makes no answer unreadable', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      addTestService(tx, 'ditches-and-snow', {
+        name: { 'zh-CN': '清沟\u0008扫雪', en: 'Ditches\u000b and snow' },
+        where: 'outside',
+        publicKind: true,
+      }),
+    ),
+  );
+  const made = await county
+    .as('administrator')
+    .post('/api-keys', { owner: '随手拍', purpose: '报沟渠', perMinute: 60 });
+  const { attributes } = (
+    await county.request('GET', '/api/v1/open311/services/ditches-and-snow.json', undefined, {})
+  ).read(z.object({ attributes: z.array(z.object({ values: z.array(z.object({ key: z.string() })) })) }));
+  const sent = await county.request('POST', '/api/v1/open311/requests.xml', undefined, {
+    headers: form,
+    payload: new URLSearchParams({
+      api_key: String(made.body['key']),
+      service_code: 'ditches-and-snow',
+      first_name: '秀\u0008英',
+      last_name: '王',
+      phone: '13800001234',
+      address_string: '东头第二家\u000b门口',
+      description: '沟堵了\u0008水漫上路\ufffe',
+      'attribute[place]': attributes[0]?.values[0]?.key ?? '',
+      'attribute[consent]': 'yes',
+    }).toString(),
+  });
+  assert.equal(sent.status, 200, sent.text);
+  const [, id] = /<service_request_id>([^<]+)</.exec(sent.text) ?? [];
+  for (const path of ['services.xml', 'services/ditches-and-snow.xml', 'requests.xml', `requests/${id}.xml`]) {
+    const answer = await county.request('GET', `/api/v1/open311/${path}`, undefined, {});
+    assert.equal(answer.status, 200, answer.text);
+    assert.doesNotMatch(answer.text, /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u, path);
+    if (path !== 'services/ditches-and-snow.xml') assert.match(answer.text, /<service_name>清沟扫雪</, path);
+  }
 });

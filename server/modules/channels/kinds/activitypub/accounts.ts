@@ -33,6 +33,16 @@ export async function accountIdByHandle(tx: Tx, handle: string): Promise<string 
   return row?.id;
 }
 
+/** Whether there is an account with this id, on or off. */
+export async function isAccount(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.named(
+    'channels.activitypub-known',
+    `select 1 from channels.channels where county_id = $1 and id = $2 and kind = 'activitypub'`,
+    [tx.countyId, id],
+  );
+  return rows.length > 0;
+}
+
 /** The accounts that are on, by the name of their channel. */
 export const accountsOn = (tx: Tx): Promise<Pick<Row, 'name' | 'settings'>[]> =>
   tx.named<Pick<Row, 'name' | 'settings'>>(

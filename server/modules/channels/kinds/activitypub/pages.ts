@@ -2,8 +2,8 @@ import { addressOf } from '#platform/county-address';
 import { Raw } from '#platform/http/route';
 import type { Page } from '#platform/page';
 import { refuse } from '#platform/refuse';
-import type { Ctx } from '#platform/transaction';
-import { accountFigures, accountIdByHandle } from './accounts.ts';
+import type { Ctx, Tx } from '#platform/transaction';
+import { accountFigures, accountIdByHandle, isAccount } from './accounts.ts';
 import { addressesOf, channelIdIn, handleOf } from './documents/addresses.ts';
 import { mediaType } from './documents/documents.ts';
 
@@ -21,8 +21,8 @@ const webFinger: Page = {
   load: ({ ctx, query }) =>
     ctx.transaction(async (tx) => {
       const { handle, id: named } = accountIn(ctx, query['resource'] ?? '');
-      const id =
-        named ?? (handle === undefined ? undefined : await accountIdByHandle(tx, handle)) ?? refuse('NotFound');
+      const id = await (named ? knownId(tx, named) : accountIdByHandle(tx, handle ?? refuse('NotFound')));
+      if (id === undefined) refuse('NotFound');
       const { actor } = addressesOf(ctx, id);
       return answer('application/jrd+json; charset=utf-8', {
         subject: handle === undefined ? actor : `acct:${handleOf(ctx, handle).slice(1)}`,
@@ -31,6 +31,9 @@ const webFinger: Page = {
       });
     }),
 };
+
+// An account that is off is known by its address, not by its name.
+const knownId = async (tx: Tx, id: string): Promise<string | undefined> => ((await isAccount(tx, id)) ? id : undefined);
 
 function accountIn(ctx: Ctx, resource: string): { handle?: string; id?: string } {
   const id = channelIdIn(ctx, resource);

@@ -651,3 +651,22 @@ test('an article that a correction only followed is deleted with it; one whose r
   assert.equal(wechat.count('freepublish/delete'), deleted + 2, 'both articles');
   await change({});
 });
+
+test('what stands in line is no longer left for a correction, in either plan', async () => {
+  later({ hours: 24 });
+  await change({ settings: { kind: 'wechat', way: 'program', appId: wechat.account.appId, correct: 'notice' } });
+  await desk.onDuty('chief-editor');
+  const standing = await stand('今天的第一篇');
+  const inWork = await desk.submit(await desk.write());
+  const left = async (): Promise<unknown[]> => {
+    const plan = await desk.county.as('editor').get(`/stories/${inWork.id}/departure-plan`);
+    const departure = (plan.body['items'] as Departure[]).find((one) => one.channelId === channel.id);
+    const after = await desk.county.as('editor').get(`/stories/${standing.id}/correction-plan`);
+    const turn = (after.body['items'] as CorrectionPlan).find((one) => one.channel === 'wechat');
+    return [departure?.takenToday, departure?.budgets.correct?.left, turn?.budgets.correct?.left];
+  };
+  assert.deepEqual(await left(), [1, 99, 99]);
+  await desk.publish();
+  assert.deepEqual(await left(), [2, 98, 98], 'not sent yet');
+  await change({});
+});

@@ -19,7 +19,7 @@ export const addressesOf = (ctx: Ctx, channelId: string) => {
 
 /** The id of a channel in an address of its account; undefined in any other address. */
 export function channelIdIn(ctx: Ctx, address: string): string | undefined {
-  const [, id] = /^(?:.*)\/actors\/([0-9a-f-]{36})$/.exec(address) ?? [];
+  const [, id] = /\/actors\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/.exec(address) ?? [];
   return id && addressesOf(ctx, id).actor === address ? id : undefined;
 }
 

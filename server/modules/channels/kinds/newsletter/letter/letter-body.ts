@@ -15,6 +15,12 @@ export interface LetterBody {
   readonly html: string;
 }
 
+/** A letter, and the stories that are in it: of those of a digest some may not be public any more. */
+export interface ToldLetter {
+  readonly body: LetterBody;
+  readonly storyIds: readonly string[];
+}
+
 /** Stands where a receiver's token goes; no text can hold it, as it has a character that canonical texts never have. */
 export const tokenMark = '\u0001token\u0001';
 
@@ -33,22 +39,18 @@ export interface LetterAbout {
 type Say = (key: string, values?: Record<string, unknown>) => string;
 
 /** Renders a letter. Undefined: nothing of it is public any more, so it does not leave. */
-export async function letterBody(tx: Tx, about: LetterAbout): Promise<LetterBody | undefined> {
+export async function letterBody(tx: Tx, about: LetterAbout): Promise<ToldLetter | undefined> {
   const say: Say = (key, values = {}) => tx.ctx.app.wording.say(about.tag, `channels.letter.${key}`, values);
   const publisher = inWords(tx.ctx.county.publisher, about.language);
   const foot = {
     why: say('why', { publisher, name: about.name }),
     choices: pageAddress(tx.ctx, about.tag, `choices/${tokenMark}`),
   };
-  if (about.what === 'digest') return digest(tx, about, say, foot);
+  if (about.what === 'digest') return digest(tx, about, say, foot, publisher);
   if (about.editionId === null) return undefined;
   const piece = await pieceOf(tx, about.editionId);
-  return framed(
-    about.tag,
-    say,
-    foot,
-    oneStory(about, { ...piece, notice: noticeWords(tx.ctx, piece, about.tag) }, say),
-  );
+  const said = oneStory(about, { ...piece, notice: noticeWords(tx.ctx, piece, about.tag) }, say);
+  return { body: framed(about.tag, say, foot, said), storyIds: about.storyIds };
 }
 
 /** A letter as whoever wants it at once, or got the wrong one, will get it; the way to their own choices leads nowhere. */
@@ -141,11 +143,16 @@ function oneStory({ what }: Pick<LetterAbout, 'what'>, piece: Told, say: Say): S
   };
 }
 
-async function digest(tx: Tx, about: LetterAbout, say: Say, foot: Foot): Promise<LetterBody | undefined> {
+async function digest(
+  tx: Tx,
+  about: LetterAbout,
+  say: Say,
+  foot: Foot,
+  publisher: string,
+): Promise<ToldLetter | undefined> {
   const pieces = await newest(tx, about.storyIds);
   if (pieces.length === 0) return undefined;
   const day = today(tx);
-  const [first] = pieces;
   const lines = pieces.map((piece) => {
     const mark = piece.correctionNote === null ? '' : ` (${say('corrected')})`;
     const begins = excerpt(piece.text, 90);
@@ -154,12 +161,13 @@ async function digest(tx: Tx, about: LetterAbout, say: Say, foot: Foot): Promise
       html: `<h2 style="font-size:18px;line-height:1.35;margin:24px 0 4px"><a href="${escapeHtml(piece.address)}" style="color:#1f5e45">${escapeHtml(piece.text.title)}</a>${escapeHtml(mark)}</h2><p style="margin:0">${escapeHtml(begins)}</p>`,
     };
   });
-  const head = say('digest', { publisher: first?.publisher ?? '', day });
-  return framed(about.tag, say, foot, {
+  const head = say('digest', { publisher, day });
+  const body = framed(about.tag, say, foot, {
     subject: say('digest-subject', { name: about.name, day, count: pieces.length }),
     text: [head, ...lines.map((line) => line.text)],
     html: [paragraph(head), ...lines.map((line) => line.html)],
   });
+  return { body, storyIds: pieces.map((piece) => piece.storyId) };
 }
 
 // As it stands now: a text that was corrected since the digest was planned is right in it, one that was withdrawn is not in it.

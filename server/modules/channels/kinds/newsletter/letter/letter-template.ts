@@ -40,7 +40,8 @@ export class LetterTemplate {
     const marked = (words: string): string => words.replaceAll(tokenMark, marks.token);
     const built: { message: Buffer } = (await mail
       .createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
-      .sendMail({ ...letter, text: marked(text), html: marked(html) })) as never;
+      // Of a text with more Chinese in it than Latin the library would make base64, in which no mark can be found.
+      .sendMail({ ...letter, text: marked(text), html: marked(html), textEncoding: 'quoted-printable' })) as never;
     const message = built.message.toString('latin1');
     const end = message.indexOf('\r\n\r\n') + 4;
     return new LetterTemplate(message.slice(0, end), message.slice(end));

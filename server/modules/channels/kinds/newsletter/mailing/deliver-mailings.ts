@@ -7,14 +7,14 @@ import type { Ctx, Tx } from '#platform/transaction';
 import { openSecrets } from '../../../channel/secrets.ts';
 import { dkimHeaders, dkimSelector } from '../dkim.ts';
 import { confirmationBody, letterBody } from '../letter/letter-body.ts';
-import type { LetterBody } from '../letter/letter-body.ts';
+import type { LetterBody, ToldLetter } from '../letter/letter-body.ts';
 import { LetterTemplate } from '../letter/letter-template.ts';
 import type { Own, Written } from '../letter/letter-template.ts';
 import { postLetter } from '../letter/post-letter.ts';
 import type { Posted } from '../letter/post-letter.ts';
 import { senderOf } from '../letter/sender.ts';
 import { noteBounce } from '../subscriber/note-bounce.ts';
-import { claimMailings, noteDropped, noteHeld, noteLater, noteSent } from './mailing-queries.ts';
+import { claimMailings, noteDropped, noteHeld, noteLater, noteSent, noteTold } from './mailing-queries.ts';
 import type { ClaimedMailing } from './mailing-queries.ts';
 
 /** So many letters are in memory at once, whatever the number of receivers. */
@@ -32,11 +32,17 @@ export async function deliverMailings(ctx: Ctx, signal: AbortSignal): Promise<vo
     if (claimed.length === 0) return;
     await failpoint('letters-claimed');
     const letters = await desk.write(claimed);
-    const posted = await Promise.all(claimed.map((one) => post(ctx, one, letters.get(one.id))));
+    const posted = await Promise.all(claimed.map((one) => post(ctx, one, letters.get(one.id)?.mail)));
     await failpoint('letters-posted');
-    await ctx.transaction((tx) => settle(tx, claimed, posted));
+    await ctx.transaction((tx) => settle(tx, claimed, letters, posted));
     if (posted.includes('down')) return;
   }
+}
+
+/** A letter to one receiver, and the stories that are in it. */
+interface Letter {
+  readonly mail: SendMailOptions;
+  readonly storyIds: readonly string[];
 }
 
 const post = (ctx: Ctx, { id }: ClaimedMailing, letter: SendMailOptions | undefined): Promise<Posted | 'dropped'> =>
@@ -45,11 +51,20 @@ const post = (ctx: Ctx, { id }: ClaimedMailing, letter: SendMailOptions | undefi
 async function settle(
   tx: Tx,
   claimed: readonly ClaimedMailing[],
+  letters: ReadonlyMap<string, Letter>,
   posted: readonly (Posted | 'dropped')[],
 ): Promise<void> {
   const ended = (how: Posted | 'dropped'): ClaimedMailing[] => claimed.filter((_, at) => posted[at] === how);
   const ids = (how: Posted | 'dropped'): string[] => ended(how).map((one) => one.id);
   await noteSent(tx, ids('posted'));
+  const shorter = ended('posted').filter((one) => (letters.get(one.id)?.storyIds.length ?? 0) < one.storyIds.length);
+  const byStories = Map.groupBy(shorter, (one) => letters.get(one.id)?.storyIds ?? []);
+  for (const [storyIds, group] of byStories)
+    await noteTold(
+      tx,
+      group.map((one) => one.id),
+      storyIds,
+    );
   await noteDropped(tx, ids('dropped'));
   await noteHeld(tx, ids('down'), whenDownSeconds);
   for (const one of ended('later')) await noteLater(tx, one, 'refused');
@@ -59,47 +74,59 @@ async function settle(
   }
 }
 
+/** What many get alike. */
+interface Told {
+  readonly template: LetterTemplate;
+  readonly storyIds: readonly string[];
+}
+
 /** Writes letters: one template for all who get the same, one signing key for each newsletter. */
 class LetterDesk {
   readonly #ctx: Ctx;
-  readonly #templates = new Map<string, LetterTemplate | null>();
+  readonly #templates = new Map<string, Told | null>();
   readonly #keys = new Map<string, string | undefined>();
   constructor(ctx: Ctx) {
     this.#ctx = ctx;
   }
 
   /** By the mailing's id; left out: it does not leave. */
-  async write(claimed: readonly ClaimedMailing[]): Promise<Map<string, SendMailOptions>> {
+  async write(claimed: readonly ClaimedMailing[]): Promise<Map<string, Letter>> {
     // Anew for each batch: a text may be corrected between two.
     this.#templates.clear();
-    const letters = new Map<string, SendMailOptions>();
+    const letters = new Map<string, Letter>();
     for (const one of claimed) {
-      const template = await this.#template(one);
-      if (template && (one.isActive || one.what === 'confirmation'))
-        letters.set(one.id, this.#letter(one, template, this.#keys.get(one.channelId)));
+      const told = await this.#told(one);
+      if (told && (one.isActive || one.what === 'confirmation'))
+        letters.set(one.id, {
+          mail: this.#letter(one, told.template, this.#keys.get(one.channelId)),
+          storyIds: told.storyIds,
+        });
     }
     return letters;
   }
 
-  async #template(one: ClaimedMailing): Promise<LetterTemplate | null> {
-    if (one.what === 'confirmation') return this.#make(one, (tx) => confirmation(tx, one));
+  async #told(one: ClaimedMailing): Promise<Told | null> {
+    if (one.what === 'confirmation')
+      return this.#make(one, async (tx) => ({ body: await confirmation(tx, one), storyIds: [] }));
     const about = one.editionId ?? one.storyIds.join(' ');
     const key = [one.what, one.tag, one.channelId, about, one.follows !== null].join(' ');
     const known = this.#templates.get(key);
     if (known !== undefined) return known;
-    const template = await this.#make(one, (tx) => letterBody(tx, one));
-    this.#templates.set(key, template);
-    return template;
+    const told = await this.#make(one, (tx) => letterBody(tx, one));
+    this.#templates.set(key, told);
+    return told;
   }
 
   // Reading is a transaction; encoding is not, as it takes its time.
-  async #make(one: ClaimedMailing, read: (tx: Tx) => Promise<LetterBody | undefined>): Promise<LetterTemplate | null> {
-    const body = await this.#ctx.transaction(async (tx) => {
+  async #make(one: ClaimedMailing, read: (tx: Tx) => Promise<ToldLetter | undefined>): Promise<Told | null> {
+    const letter = await this.#ctx.transaction(async (tx) => {
       if (one.settings.signs && !this.#keys.has(one.channelId))
         this.#keys.set(one.channelId, (await openSecrets(tx, one.channelId))[0]);
       return read(tx);
     });
-    return body ? LetterTemplate.of((own) => written(this.#ctx, one, body, own)) : null;
+    if (!letter) return null;
+    const template = await LetterTemplate.of((own) => written(this.#ctx, one, letter.body, own));
+    return { template, storyIds: letter.storyIds };
   }
 
   #letter(one: ClaimedMailing, template: LetterTemplate, privateKey: string | undefined): SendMailOptions {

@@ -57,6 +57,14 @@ export const noteSent = (tx: Tx, ids: readonly string[]): Promise<unknown> =>
     [tx.countyId, ids, tx.at],
   );
 
+/** These digests left without what was not public any more: whoever got one has not got that, hears of no correction of it, and finds it in a later one. */
+export const noteTold = (tx: Tx, ids: readonly string[], storyIds: readonly string[]): Promise<unknown> =>
+  tx.named(
+    'channels.mailings-told',
+    'update channels.mailings set story_ids = $3::uuid[] where county_id = $1 and id = any($2::uuid[])',
+    [tx.countyId, ids, storyIds],
+  );
+
 /** These do not leave: nothing of them is public any more. */
 export const noteDropped = (tx: Tx, ids: readonly string[]): Promise<unknown> =>
   tx.named(

@@ -2,8 +2,9 @@ import { today } from '#places';
 import { isAhead } from '#platform/clock';
 import { newId } from '#platform/ids';
 import type { Ctx, Tx } from '#platform/transaction';
+import { placesAbove } from '../../../channel/channel-queries.ts';
 import { isClockHourReached, weekdayOf } from './county-hour.ts';
-import { dueNow, insertMailings, whereabouts } from './plan-mailings.ts';
+import { dueNow, insertMailings } from './plan-mailings.ts';
 import type { NewsletterSettings } from '../settings.ts';
 
 const atOnce = 500;
@@ -25,7 +26,7 @@ interface Candidate {
   readonly plannedAt: Date;
 }
 
-/** Plans the day's digests, once a day for each reader from their newsletter's hour on: what is new to them of what they chose. Nothing new, no letter. What a process left undone the next turn does; whoever was passed by on the day of the weekly ones, as nothing ran here all day, gets theirs on the next. */
+/** Plans the day's digests, once a day for each reader from their newsletter's hour on: what is new to them of what they chose. Nothing new, no letter. What a process left undone the next turn does; whoever was passed by on the day of the weekly ones, as nothing ran here all day, gets theirs once more than a week went by since the last, or since they became such a reader. */
 export async function planDigests(ctx: Ctx, signal: AbortSignal): Promise<void> {
   const newsletters = await ctx.transaction((tx) =>
     tx.named<Newsletter>(
@@ -36,27 +37,33 @@ export async function planDigests(ctx: Ctx, signal: AbortSignal): Promise<void> 
   );
   for (const one of newsletters) {
     if (!isClockHourReached(ctx, one.settings.digestHour)) continue;
-    const candidates = await ctx.transaction((tx) => candidatesOf(tx, one.id));
-    while (!signal.aborted && (await ctx.transaction((tx) => planSome(tx, one, candidates))) === atOnce);
+    while (!signal.aborted && (await ctx.transaction((tx) => planSome(tx, one))) === atOnce);
   }
 }
 
-async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readonly Candidate[]): Promise<number> {
+interface Reader {
+  readonly id: string;
+  readonly sectionIds: string[] | null;
+  readonly placeIds: string[] | null;
+  /** Since when they want digests: they confirmed it, or their address was put back. */
+  readonly from: Date;
+  /** Until when they wanted them; null: they still do. */
+  readonly until: Date | null;
+  readonly isLate: boolean;
+}
+
+async function planSome(tx: Tx, { id, settings }: Newsletter): Promise<number> {
   const day = today(tx);
-  const readers = await tx.named<{
-    id: string;
-    sectionIds: string[] | null;
-    placeIds: string[] | null;
-    /** Since when they want digests: they confirmed it, or their address was put back. */
-    from: Date;
-    isLate: boolean;
-  }>(
+  const readers = await tx.named<Reader>(
     'channels.digest-readers',
-    `select id, section_ids as "sectionIds", place_ids as "placeIds", coalesce(digest_from, confirmed_at) as "from", pace = 'weekly' and not $3::boolean as "isLate" from channels.subscribers
+    `select id, section_ids as "sectionIds", place_ids as "placeIds", coalesce(digest_from, confirmed_at) as "from", digest_until as "until", pace = 'weekly' and last < $4::date - 7 as "isLate"
+       from channels.subscribers, lateral (select greatest(digest_on, (coalesce(digest_from, confirmed_at) at time zone $6)::date) as last) l
       where county_id = $1 and channel_id = $2 and state = 'active' and digest_on is distinct from $4::date
-        and (pace = 'daily' or pace = 'weekly' and ($3::boolean or coalesce(digest_on, confirmed_at::date) < $4::date - 7)) order by id limit $5 for update skip locked`,
-    [tx.countyId, id, weekdayOf(tx) === settings.digestWeekday, day, atOnce],
+        and (pace = 'daily' or digest_until is not null or pace = 'weekly' and ($3::boolean or last < $4::date - 7)) order by id limit $5 for update of subscribers skip locked`,
+    [tx.countyId, id, weekdayOf(tx) === settings.digestWeekday, day, atOnce, tx.ctx.county.timeZone],
   );
+  if (readers.length === 0) return 0;
+  const candidates = await candidatesOf(tx, id);
   // Of whoever confirmed by a clock that was ahead nobody knows since when they are readers.
   const yesterday = new Date(tx.at.getTime() - dayMilliseconds);
   const had = await alreadyHad(
@@ -71,6 +78,7 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
         ({ storyId, plannedAt, sectionId, places }) =>
           plannedAt > from &&
           plannedAt > since &&
+          (reader.until === null || plannedAt <= reader.until) &&
           !had.get(reader.id)?.includes(storyId) &&
           (reader.sectionIds === null || reader.sectionIds.includes(sectionId)) &&
           (reader.placeIds === null || reader.placeIds.some((place) => places.includes(place))),
@@ -93,7 +101,7 @@ async function planSome(tx: Tx, { id, settings }: Newsletter, candidates: readon
   await insertMailings(tx, mailings);
   await tx.named(
     'channels.digests-planned',
-    'update channels.subscribers set digest_on = $3::date where county_id = $1 and id = any($2::uuid[])',
+    'update channels.subscribers set digest_on = $3::date, digest_until = null where county_id = $1 and id = any($2::uuid[])',
     [tx.countyId, readers.map((reader) => reader.id), day],
   );
   return readers.length;
@@ -110,15 +118,16 @@ async function alreadyHad(tx: Tx, readerIds: readonly string[]): Promise<Readonl
   return new Map(rows.map(({ id, storyIds }) => [id, storyIds]));
 }
 
-// The latest first; of a story that was withdrawn nothing is said.
+// The latest first; of a story that was withdrawn nothing is said. It is as new as its first edition: one that is corrected later is no news.
 async function candidatesOf(tx: Tx, channelId: string): Promise<Candidate[]> {
-  const rows = await tx.named<{ storyId: string; plannedAt: Date }>(
+  const rows = await tx.named<Omit<Candidate, 'places'> & { placeIds: string[] }>(
     'channels.digest-candidates',
-    `select k.story_id as "storyId", min(k.planned_at) as "plannedAt" from channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
-      where k.county_id = $1 and k.channel_id = $2 and k.planned_at > $3 and s.public_state = 'published' and k.state in ('accepted', 'published') group by k.story_id order by 2 desc limit 300`,
+    `select s.id as "storyId", s.section_id as "sectionId",
+         (select min(o.planned_at) from channels.copies o where o.county_id = s.county_id and o.story_id = s.id and o.channel_id = $2) as "plannedAt",
+         array(select p.place_id from newsroom.story_places p where p.county_id = s.county_id and p.story_id = s.id) as "placeIds"
+       from channels.copies k join newsroom.stories s on s.county_id = k.county_id and s.id = k.story_id
+      where k.county_id = $1 and k.channel_id = $2 and k.planned_at > $3 and s.public_state = 'published' and k.state in ('accepted', 'published') group by s.county_id, s.id order by 3 desc limit 300`,
     [tx.countyId, channelId, new Date(tx.at.getTime() - mostDaysLate * dayMilliseconds)],
   );
-  const candidates: Candidate[] = [];
-  for (const row of rows) candidates.push({ ...row, ...(await whereabouts(tx, row.storyId)) });
-  return candidates;
+  return rows.map(({ placeIds, ...row }) => ({ ...row, places: placesAbove(tx, placeIds) }));
 }

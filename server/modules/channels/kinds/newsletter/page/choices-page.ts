@@ -6,6 +6,7 @@ import { formAgain, freshForm } from '#platform/page-form';
 import { furtherTag } from '#platform/public-prefix';
 import type { Tx } from '#platform/transaction';
 import type { SubscriptionChoicesPageProps } from '../../../page-contract.ts';
+import type { Choice } from '../subscriber/ask-subscription.ts';
 import { choose, leave } from '../subscriber/choose.ts';
 import { newslettersOf } from '../subscriber/newsletters.ts';
 import type { Newsletter } from '../subscriber/newsletters.ts';
@@ -79,13 +80,22 @@ async function take(tx: Tx, { ctx, params, form, key }: FormCall): Promise<PageA
       props: propsOf(subscriber, newsletter, formAgain({ ctx }, key, form, fieldProblems(parsed.error, ''))),
       status: 422,
     };
-  const { sections, places } = optionsOf(newsletter ? [newsletter] : []);
   await choose(tx, token, {
     ...parsed.data,
     language: ctx.language,
     tag: furtherTag(ctx),
-    sectionIds: ticked(form, 'section', sections),
-    placeIds: ticked(form, 'place', places),
+    ...chosenIn(form, newsletter, subscriber),
   });
   return { redirect: `/subscribe/choices/${token}?done=saved` };
+}
+
+// Of one that is off nothing can be ticked: what was chosen stays.
+function chosenIn(
+  form: FormCall['form'],
+  newsletter: Newsletter | undefined,
+  { sectionIds, placeIds }: Subscriber,
+): Pick<Choice, 'sectionIds' | 'placeIds'> {
+  if (!newsletter) return { sectionIds, placeIds };
+  const { sections, places } = optionsOf([newsletter]);
+  return { sectionIds: ticked(form, 'section', sections), placeIds: ticked(form, 'place', places) };
 }

@@ -8,7 +8,7 @@ export async function confirmSubscription(tx: Tx, code: string): Promise<Subscri
   const subscriber = found(await subscriberByCode(tx, code));
   await tx.named(
     'channels.confirm',
-    `update channels.subscribers set state = 'active', code_hash = null, code_until = null, confirmed_at = coalesce(confirmed_at, $3), digest_from = $3, bounces = 0 where county_id = $1 and id = $2`,
+    `update channels.subscribers set state = 'active', code_hash = null, code_until = null, confirmed_at = coalesce(confirmed_at, $3), digest_from = $3, digest_until = null, bounces = 0 where county_id = $1 and id = $2`,
     [tx.countyId, subscriber.id, tx.at],
   );
   return subscriber;

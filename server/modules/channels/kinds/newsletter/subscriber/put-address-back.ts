@@ -11,7 +11,7 @@ export const putAddressBack = (ctx: Ctx, actor: Actor, request: TendedAddress): 
     if (state !== 'off') refuse('WrongState', { noun: 'subscriber', state, wanted: 'off' });
     await tx.named(
       'channels.put-address-back',
-      `update channels.subscribers set state = 'active', bounces = 0, bounced_since = null, bounced_at = null, bounce_reason = null, digest_from = $3 where county_id = $1 and id = $2`,
+      `update channels.subscribers set state = 'active', bounces = 0, bounced_since = null, bounced_at = null, bounce_reason = null, digest_from = $3, digest_until = null where county_id = $1 and id = $2`,
       [tx.countyId, request.addressId, tx.at],
     );
   });
