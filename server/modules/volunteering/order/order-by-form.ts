@@ -1,6 +1,6 @@
 import { placeByCode } from '#places';
 import type { Actor } from '#platform/actor';
-import { furtherTag } from '#platform/public-prefix';
+import { furtherTag } from '#platform/spoken-tag';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
