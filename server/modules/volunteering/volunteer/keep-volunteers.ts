@@ -1,6 +1,7 @@
 import { personById } from '#people';
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { may, must, mustSee } from '#platform/permits';
@@ -77,7 +78,7 @@ export async function changeVolunteer(
     mustSee(tx, actor, 'volunteer.list', thing);
     if (!may(tx, actor, 'volunteer.write', thing)) mustBeOwn(tx, actor, thing, change);
     mustNotVouchForOneself(actor, personId, before, change);
-    if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
+    mustBeAsRead(before.version, change.version);
     if (change.state !== undefined && change.state !== before.state)
       await followConsent(tx, actor, before, change.state);
     if (change.homePlaceId) placeOrRefuse(tx, change.homePlaceId);
