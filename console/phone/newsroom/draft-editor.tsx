@@ -47,7 +47,7 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   );
   const recording = useCell(recorder.now) !== null;
   const kept = useCell(keeper.isKept);
-  const refused = useCell(keeper.isRefused);
+  const refused = useCell(keeper.refused);
   const { change, release } = keeper;
   const written = useCell(keeper.draft);
   const [taking, setTaking] = useState(false);
@@ -91,12 +91,8 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   };
   const putIntoOutbox = async () => {
     const act = { kind: 'submit-story', subjectId: draft.revises?.storyId ?? draft.id, draft, stored: null } as const;
-    try {
-      await keeper.handOver(() => enqueue(draft.title.trim(), act));
-    } catch {
-      // A full phone: the draft stays where it is, and on the screen.
-      return keeper.isRefused.set(true);
-    }
+    // On a full phone the draft stays where it is, and on the screen.
+    if (!(await keeper.handOver(() => enqueue(draft.title.trim(), act)))) return;
     if (draft.sectionId) localStorage.setItem(lastSection, draft.sectionId);
     await forgetDraft(draft.id);
     soon();
@@ -105,12 +101,14 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   return (
     <>
       <TopBar title={say(draft.revises ? 'write.revise' : 'write.title')}>
-        <output class="meta end">{isEmpty(draft) || refused ? '' : say(kept ? 'write.kept' : 'write.keeping')}</output>
+        <output class="meta end">
+          {isEmpty(draft) || refused === 'words' ? '' : say(kept ? 'write.kept' : 'write.keeping')}
+        </output>
       </TopBar>
       <main class="write">
         {refused && (
           <p class="note hot" role="alert">
-            {say('write.no-room')}
+            {say(refused === 'words' ? 'write.no-room' : 'write.no-room.hand-in')}
           </p>
         )}
         {draft.revises && <DeskChanged draft={draft} change={change} />}
