@@ -2,10 +2,10 @@ import type { Actor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import { mustSee } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { OrderAct } from '../contract.ts';
+import type { OrderAct, OrderView } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
 import { openOrder } from '../dispatch/open-order.ts';
-import { promisedTime, timesOf } from '../plan/plan-times.ts';
+import { timesOf } from '../plan/plan-times.ts';
 import { bundleOrder } from '../round/bundle-order.ts';
 import { unbundleOrder } from '../round/unbundle-order.ts';
 import { orderById } from './order-queries.ts';
@@ -19,15 +19,12 @@ import { triageOrder } from './triage-order.ts';
 export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise<OrderAct | null> {
   switch (act.do) {
     case 'accept':
-    case 'resume': {
-      const { version } = await triageOrder(ctx, actor, act.id, { verdict: act.do });
-      return { do: 'take-back', id: act.id, version };
-    }
+    case 'resume':
+      return wayBack(await triageOrder(ctx, actor, act.id, { verdict: act.do }));
     case 'pause':
-      return pause(ctx, actor, act);
+      return wayBack(await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason }));
     case 'refuse':
-      await triageOrder(ctx, actor, act.id, { verdict: 'refuse', reason: act.reason, nextAddress: '' });
-      return null;
+      return wayBack(await triageOrder(ctx, actor, act.id, { verdict: 'refuse', reason: act.reason, nextAddress: '' }));
     case 'clear-suspicion':
       await triageOrder(ctx, actor, act.id, { verdict: 'clear-suspicion' });
       return null;
@@ -48,13 +45,8 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
   }
 }
 
-function pause(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'pause' }>): Promise<OrderAct | null> {
-  return ctx.transaction(async (tx) => {
-    const isPromised = promisedTime(await orderById(tx, act.id)) !== undefined;
-    const { version } = await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason });
-    return isPromised ? null : { do: 'take-back', id: act.id, version };
-  });
-}
+const wayBack = ({ id, version, takeBackUntil }: OrderView): OrderAct | null =>
+  takeBackUntil === null ? null : { do: 'take-back', id, version };
 
 function openWhenWished(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'open' }>): Promise<null> {
   return ctx.transaction(async (tx) => {
