@@ -84,7 +84,7 @@ async function sendThrough(method: Method, path: string, sending: Sending): Prom
       if (response.status !== 503 || attempt >= pauses.length) return response;
     } catch (error) {
       if (sending.signal?.aborted) throw error;
-      if (attempt >= pauses.length) throw new Problem({ code: 'Offline', status: 0, title: words().offline });
+      if (attempt >= pauses.length) throw new Problem('Offline', 0, words().offline);
     }
     await new Promise((done) => setTimeout(done, pauses[attempt]));
   }
