@@ -6,9 +6,9 @@ import type { Ctx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { beginByForm } from '../series/begin-by-form.ts';
 import { serviceBySlug } from '../service/service-queries.ts';
+import type { OrderDraft } from './order-draft.ts';
 import { mustNotCrowd } from './order-limits.ts';
 import { placeOrder } from './place-order.ts';
-import type { OrderDraft } from './place-order.ts';
 
 /** What a resident filled in on the public page, or at a station's kiosk. */
 export interface FormOrder {
