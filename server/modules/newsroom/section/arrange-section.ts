@@ -114,7 +114,10 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
 }
 
 // Where it stands among the others is theirs as well: moving one of them is no change of it.
-const withoutPlace = ({ position: _, ...section }: SectionView): Omit<SectionView, 'position'> => section;
+function withoutPlace(section: SectionView): Omit<SectionView, 'position'> {
+  const { position: _, ...rest } = section;
+  return rest;
+}
 
 // The sections are numbered anew from 0 with this one in its place, so that no two share a position.
 async function standAt(tx: Tx, sectionId: string, position: number): Promise<void> {
