@@ -76,6 +76,8 @@ function Plan({ plan }: { plan: DispatchPlanView }) {
         <span className="row">
           <Tag tone={planTones[plan.state]}>{words.states[plan.state]}</Tag> {times.on(`${plan.startsOn}T04:00:00Z`)} ·{' '}
           {words.daysOf(plan.days)}
+          {plan.services.length > 0 &&
+            ` · ${words.onlyServices(listed(plan.services.map(({ name }) => inWords(name, language))))}`}
         </span>
       }
       actions={<Acts plan={plan} ready={ready.length} onSign={() => setSigning(ready.slice(0, mostRows))} />}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DispatchPlanLine } from '@xiangyin/server/contract';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -27,6 +27,7 @@ export function PlansPage() {
   const mayMake = useMaySomewhere('dispatch-plan.make');
   const [proposing, setProposing] = useState(false);
   const where = (plan: DispatchPlanLine): string => longName(plan.place.id) || inWords(plan.place.name, language);
+  const services = (plan: DispatchPlanLine): string => listed(plan.services.map(({ name }) => inWords(name, language)));
   const spec: ListSpec<DispatchPlanLine> = {
     name: 'dispatch-plans',
     path: '/dispatch-plans',
@@ -56,9 +57,16 @@ export function PlansPage() {
             <Link to={`/dispatch-plans/${plan.id}`}>{where(plan)}</Link>
             <div className="second">
               {times.on(`${plan.startsOn}T04:00:00Z`)} · {words.daysOf(plan.days)}
+              {plan.services.length > 0 && ` · ${words.onlyServices(services(plan))}`}
             </div>
           </>
         ),
+      },
+      {
+        key: 'services',
+        title: words.services,
+        exported: true,
+        text: (plan) => services(plan) || words.allServices,
       },
       {
         key: 'served',

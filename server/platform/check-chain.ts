@@ -1,5 +1,6 @@
 import { checkHeads } from './check-heads.ts';
 import type { HeadFault } from './check-heads.ts';
+import { readAhead } from './read-ahead.ts';
 import { chainStart, nextLink } from './seals.ts';
 import type { Tx } from './transaction.ts';
 
@@ -75,9 +76,9 @@ class ChainCheck {
     this.#links.delete(id);
     if (link.rowHash !== hash) this.#fault(link, 'row-changed');
   }
-  /** Links as `linksInOrder` gives them: seq, row, its hash and the link, with a space between, a line each. */
-  links(lines: string): void {
-    for (const line of lines.split('\n')) {
+  /** Links as `linksInOrder` gives them: seq, row, its hash and the link, with a space between. */
+  links(lines: readonly string[]): void {
+    for (const line of lines) {
       const [seq = '', rowId = '', rowHash = '', chainHash = ''] = line.split(' ');
       this.#link({ seq: Number(seq), rowId, rowHash }, chainHash);
     }
@@ -122,27 +123,18 @@ async function waitingOf(tx: Tx, chain: string, rows: ReadonlyMap<string, string
 
 const linksAtOnce = 10_000;
 
-// One text for many rows: the driver then has a message to read, not ten thousand.
-async function* linksInOrder(tx: Tx, chain: string): AsyncGenerator<string, undefined> {
-  let next = linksFrom(tx, chain, 0);
-  for (;;) {
-    const found = await next;
-    if (found === null) return undefined;
-    next = linksFrom(tx, chain, Number(found.slice(found.lastIndexOf('\n') + 1).split(' ', 1)[0]));
-    // Asked for ahead; should nobody read on, its failure is nobody's.
-    next.catch(() => undefined);
-    yield found;
-  }
-}
+const linksInOrder = (tx: Tx, chain: string): AsyncGenerator<readonly string[], undefined> =>
+  readAhead((last?: string) => linksAfter(tx, chain, last === undefined ? 0 : Number(last.split(' ', 1)[0])));
 
-async function linksFrom(tx: Tx, chain: string, seq: number): Promise<string | null> {
+// One text for many rows: the driver then has a message to read, not ten thousand.
+async function linksAfter(tx: Tx, chain: string, seq: number): Promise<readonly string[] | null> {
   const [row] = await tx.named<{ lines: string | null }>(
     'platform.chain-links',
     `select string_agg(concat_ws(' ', s.seq, s.row_id, s.row_hash, s.chain_hash), E'\n' order by s.seq) as lines
        from (select seq, row_id, row_hash, chain_hash from platform.seals where county_id = $1 and chain = $2 and seq > $3 order by seq limit ${linksAtOnce}) s`,
     [tx.countyId, chain, seq],
   );
-  return row?.lines ?? null;
+  return row?.lines?.split('\n') ?? null;
 }
 
 async function seqsOfHeads(tx: Tx, chain: string): Promise<Set<number>> {

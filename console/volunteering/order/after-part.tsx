@@ -73,6 +73,7 @@ export function AfterPart({ order }: { order: OrderView }) {
     attest: { hint: after.attestHint },
     close: { hint: desk.close.hint },
     cancel: { hint: after.cancelSure },
+    ...(order.state === 'disputed' ? { reopen: { hint: after.reopenDisputed } } : {}),
   };
   const labels: Partial<Record<Asking, string>> = {
     confirm: after.settled,

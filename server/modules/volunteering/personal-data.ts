@@ -64,6 +64,7 @@ export const personalData: PersonalData = {
       ...hours,
     })),
     { table: 'volunteering.orders', column: 'phone_hash', ...order },
+    { table: 'volunteering.orders', column: 'suspect_cleared_by', ...order },
     { table: 'volunteering.orders', column: 'taken_down_by', ...order },
     { table: 'volunteering.ratings', column: 'words', ...order },
     { table: 'volunteering.visits', column: 'report', ...order },

@@ -199,6 +199,8 @@ export interface DispatchPlansTable {
   /** of the last order looked at; null with a last_order_id: that one had no time to be met */
   last_due_at: Date | null;
   last_order_id: string | null;
+  /** the plan looks at orders for these services alone; empty: at all */
+  service_ids: Generated<string[]>;
 }
 
 export interface ExclusionsTable {
@@ -625,6 +627,10 @@ export interface OrdersTable {
   served_agreed_at: Date | null;
   /** the tag of the further language in which it was ordered, and whoever ordered is written to; null: its language */
   tag: string | null;
+  /** when the desk said that it is no machine's, while nobody has answered it; null: never, or taken back */
+  suspect_cleared_at: Date | null;
+  /** the actor's id */
+  suspect_cleared_by: string | null;
 }
 
 export interface RatingsTable {

@@ -15,7 +15,9 @@ export const newDispatchPlan = z.strictObject({
   days: z.int().min(1).max(14).default(7),
   /** The same seed on the same data gives the same plan. */
   seed: z.int().min(1).max(1_000_000).default(1),
-  /** Begins behind the last order that this plan looked at; left out: with what is due first. */
+  /** Orders for these services alone, and the rounds in which one of them stands; none, or left out: all. */
+  serviceIds: z.array(z.uuid()).max(50).optional(),
+  /** Begins behind the last order that this plan of the same place and services looked at; left out: with what is due first. */
   followsId: z.uuid().optional(),
 });
 export type NewDispatchPlan = z.input<typeof newDispatchPlan>;
@@ -29,6 +31,8 @@ export const dispatchPlanLine = z.strictObject({
   place: placeLine,
   startsOn: day,
   days: z.int(),
+  /** The services whose orders it looks at, as they are called now; empty: all. */
+  services: z.array(z.strictObject({ id: z.uuid(), name: words })),
   madeAt: z.iso.datetime(),
   madeBy: z.string().nullable(),
   signedAt: z.iso.datetime().nullable(),

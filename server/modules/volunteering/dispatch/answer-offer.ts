@@ -11,7 +11,7 @@ import { orderById, orderFacts, orderForUpdate, setOrder } from '../order/order-
 import type { OrderRow } from '../order/order-queries.ts';
 import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
 import { offerStates, orderStates } from '../order/states.ts';
-import { whenHappened } from '../order/time.ts';
+import { isBefore, whenAnswered } from '../order/time.ts';
 import { alarmTimes } from '../visit/alarms.ts';
 import { assign } from '../visit/assign.ts';
 import { assignmentsOf, visitById } from '../visit/visit-queries.ts';
@@ -27,22 +27,21 @@ import { refuseUnfit } from './refuse-unfit.ts';
 import { takeOver } from './take-over.ts';
 import { offersTogether } from '../round/round-offers.ts';
 
+interface Answer {
+  readonly answer: 'accept' | 'decline';
+  readonly happenedAt?: Date | undefined;
+}
+
 /** 接单, or not. Accepting takes a place in the visit, of a round in each of its stops or in none: of many who are asked the first win. Declining needs no reason and lowers nothing (志愿服务条例 art. 25); while the offer stands, a later yes counts.
- *  Refuses: OfferEnded (409) when it was taken, withdrawn or has expired, AlreadyAnswered (409), CandidateNotQualified (422), Forbidden (403) for whoever is not asked, or is no volunteer. */
-export async function answerOffer(
-  ctx: Ctx,
-  actor: Actor,
-  offerId: string,
-  request: { answer: 'accept' | 'decline'; happenedAt?: Date | undefined },
-): Promise<OfferLine> {
+ *  Refuses: OfferEnded (409) when it was taken, withdrawn or has expired, AlreadyAnswered (409), CandidateNotQualified (422), Forbidden (403) for whoever is not asked, or is no volunteer, BadRequest (400) for an answer from before the order or the offer. */
+export async function answerOffer(ctx: Ctx, actor: Actor, offerId: string, request: Answer): Promise<OfferLine> {
   return ctx.transaction(async (tx) => {
     const seen = await offerById(tx, offerId);
     mustSee(tx, actor, 'offer.read', seen);
     // Of hundreds who reach for one order most come too late: they hear it without waiting for each other.
     if (!seen.stands) refuse('OfferEnded', { state: seen.state });
     if (seen.openToAll) await mustBeVolunteer(tx, actor);
-    const at = whenHappened(tx, request.happenedAt);
-    for (const id of await offersTogether(tx, seen)) await answerStop(tx, actor, id, request.answer, at);
+    for (const asked of await offersTogether(tx, seen)) await answerStop(tx, actor, asked, request);
     return oneOfferLine(tx, actor, offerId);
   });
 }
@@ -57,10 +56,9 @@ async function answerStop(
   tx: Tx,
   actor: Actor,
   asked: { id: string; orderId: string },
-  answer: 'accept' | 'decline',
-  at: Date,
+  { answer, happenedAt }: Answer,
 ): Promise<void> {
-  const { order, offer } = await asItStands(tx, actor, asked, answer, at);
+  const { order, offer, at } = await asItStands(tx, actor, asked, answer, happenedAt);
   const awaited =
     order.state === 'dispatched' || ((offer.insteadOf !== null || offer.beside !== null) && order.state === 'taken');
   if (offer.state !== 'open' || !awaited || offer.expiresAt <= at)
@@ -84,36 +82,32 @@ async function asItStands(
   tx: Tx,
   actor: Actor,
   asked: { id: string; orderId: string },
-  answer: 'accept' | 'decline',
-  at: Date,
-): Promise<{ order: OrderRow; offer: OfferRow }> {
+  answer: Answer['answer'],
+  happenedAt: Date | undefined,
+): Promise<{ order: OrderRow; offer: OfferRow; at: Date }> {
   const order = await orderForUpdate(tx, asked.orderId);
   const offer = await offerById(tx, asked.id);
   mustSee(tx, actor, 'offer.read', offer);
   must(tx, actor, 'offer.answer', offer);
+  const at = whenAnswered(tx, order, offer, happenedAt);
   if (offer.state !== 'declined' || answer !== 'accept' || !offer.stands || offer.expiresAt <= tx.at)
-    return { order, offer };
+    return { order, offer, at };
   await move(tx, offerStates, offer, 'open', { by: actor, happenedAt: at });
   if (!offer.insteadOf && !offer.beside) await nowDispatched(tx, actor, order, offer.visitId, at);
   // Its end was not waited for any more; one to a team may stay open for a second one of it.
   if (order.state === 'accepted') await remind(tx, order.id, 'offer-ended', offer.expiresAt, offer.id);
-  return { order: await orderById(tx, order.id), offer: await offerById(tx, offer.id) };
+  return { order: await orderById(tx, order.id), offer: await offerById(tx, offer.id), at };
 }
 
-// A yes is the last word; a no before it stays as it was said.
-async function writeAnswer(
-  tx: Tx,
-  actor: Actor,
-  offer: OfferRow,
-  answer: 'accept' | 'decline',
-  at: Date,
-): Promise<void> {
-  const said = await tx.named<{ answer: 'accept' | 'decline' }>(
+// A yes is the last word; a no before it stays as it was said, and a yes from before it, told by a phone that comes late, is not said anew.
+async function writeAnswer(tx: Tx, actor: Actor, offer: OfferRow, answer: Answer['answer'], at: Date): Promise<void> {
+  const said = await tx.named<{ answer: Answer['answer']; happenedAt: Date }>(
     'volunteering.said-to-offer',
-    'select answer from volunteering.offer_answers where county_id = $1 and offer_id = $2 and person_id = $3',
+    'select answer, happened_at as "happenedAt" from volunteering.offer_answers where county_id = $1 and offer_id = $2 and person_id = $3',
     [tx.countyId, offer.id, actor.id],
   );
-  if (said.some((one) => one.answer === 'accept' || answer === 'decline')) refuse('AlreadyAnswered');
+  if (said.some((one) => one.answer === 'accept' || answer === 'decline' || isBefore(at, one.happenedAt)))
+    refuse('AlreadyAnswered');
   const rows = await tx.named(
     'volunteering.answer-offer',
     'insert into volunteering.offer_answers (county_id, offer_id, person_id, answer, happened_at, entered_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1',

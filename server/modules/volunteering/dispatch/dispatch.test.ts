@@ -135,6 +135,64 @@ test('what was declined can be taken as long as it could have been answered, wha
   assert.deepEqual([refused(late), await desk.state(id)], [[409, 'OfferEnded'], 'accepted']);
 });
 
+test('a yes from before the no, told by a phone that comes late, is not said anew', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.dispatched(['volunteer']);
+  const offer = await desk.offerTo('volunteer');
+  const asked = county.clock.now().toISOString();
+  const say = (body: object) => county.as('volunteer').post(`/offers/${offer}/answers`, body);
+  county.clock.advance({ minutes: 20 });
+  await desk.done(say({ answer: 'decline' }));
+  assert.deepEqual(refused(await say({ answer: 'accept', happenedAt: asked })), [409, 'AlreadyAnswered']);
+  assert.equal(await desk.state(id), 'accepted');
+  await desk.done(say({ answer: 'accept' }));
+  assert.equal(await desk.state(id), 'taken');
+});
+
+test('nobody answers an offer before it was made, nor before there was an order, whatever time a phone says', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  county.clock.set('2026-03-02T02:00:00.000Z');
+  const id = await desk.accepted();
+  county.clock.set('2026-03-02T03:00:00.000Z');
+  const candidates = [{ kind: 'volunteer', id: await county.personId('volunteer') }];
+  await desk.done(county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates, startsAt: visitAt }));
+  county.clock.set('2026-03-02T04:00:00.000Z');
+  const offer = await desk.offerTo('volunteer');
+  const say = (answer: string, happenedAt: string) =>
+    county.as('volunteer').post(`/offers/${offer}/answers`, { answer, happenedAt: `2026-03-02T${happenedAt}:00.000Z` });
+  for (const [at, code] of [
+    ['01:30', 'before_order'],
+    ['02:30', 'before_offer'],
+  ] as const)
+    for (const word of ['accept', 'decline']) {
+      const early = await say(word, at);
+      assert.deepEqual(refused(early), [400, 'BadRequest']);
+      assert.deepEqual(
+        (early.body['fields'] as { code: string }[]).map((field) => field.code),
+        [code],
+      );
+    }
+  assert.equal(await desk.state(id), 'dispatched');
+  // By a clock that is a few minutes behind they said it at once.
+  await desk.done(say('accept', '02:56'));
+  assert.equal(await desk.state(id), 'taken');
+  const written = await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) =>
+      (
+        await tx.client.query<{ at: Date }>(
+          `select n.happened_at as at from volunteering.offer_answers n where n.county_id = $1
+             union all select o.taken_at from volunteering.orders o where o.county_id = $1 and o.id = $2
+             union all select a.assigned_at from volunteering.assignments a where a.county_id = $1 and a.order_id = $2`,
+          [tx.countyId, id],
+        )
+      ).rows.map(({ at }) => at.toISOString()),
+    ),
+  );
+  assert.deepEqual(written, Array(3).fill('2026-03-02T03:00:00.000Z'));
+});
+
 test('an offer that ends unanswered leads the order back to dispatch, and can be taken no more', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

@@ -62,6 +62,11 @@ test('each rule about when, how far and how much blocks by its own name, and onl
     assert.deepEqual(await obstaclesOf(desk, id), expected, what);
     await change(desk, back);
   }
+  // A visit past midnight is on both days; one that ends with the day is not on the next.
+  await change(desk, { away: [{ from: '2026-03-05', until: '2026-03-06' }] });
+  assert.deepEqual(await obstaclesOf(desk, id, '2026-03-04T15:30:00.000Z'), ['away']);
+  assert.deepEqual(await obstaclesOf(desk, id, '2026-03-04T15:00:00.000Z'), []);
+  await change(desk, { away: [] });
   const quiet = { email: true, quietFrom: 600, quietUntil: 660 };
   await desk.done(county.as('volunteer').put('/notice-preferences', quiet));
   assert.deepEqual(await obstaclesOf(desk, id), ['quiet-hours']);

@@ -60,6 +60,7 @@ export function askedOf(tx: Tx, facts: ServiceFacts, slot: Slot): Asked {
     startsAt: slot.startsAt,
     endsAt: slot.endsAt,
     day,
+    lastDay: onTheWall(new Date(slot.endsAt.getTime() - 1), tx.ctx.county.timeZone).day,
     weekday,
     fromMinute: minuteOfDay,
     untilMinute: minuteOfDay + (slot.endsAt.getTime() - slot.startsAt.getTime()) / 60_000,

@@ -1,5 +1,6 @@
 import type { RowHash } from '#platform/check-chain';
 import { canonicalJson, sha256 } from '#platform/canonical';
+import { readAhead } from '#platform/read-ahead';
 import type { Tx } from '#platform/transaction';
 import { certificateRowHash } from '../certificate/issue-certificate.ts';
 import { signatureRowHash } from './countersign-hours.ts';
@@ -10,16 +11,8 @@ const zeroId = '00000000-0000-0000-0000-000000000000';
 /** Ids and hashes of the ledger's rows, made anew from what stands in them, in order of their ids, which is about that of sealing: entries, second signatures, certificates. */
 export async function* hashesInOrder(tx: Tx): AsyncGenerator<readonly RowHash[], undefined> {
   const form = new HourForm(tx.ctx.county.ledgerNumber);
-  let next = hoursAfter(tx, zeroId);
-  for (;;) {
-    const found = await next;
-    if (found === null) break;
-    const lines = found.split(lineEnd);
-    next = hoursAfter(tx, lines.at(-1)?.split(fieldEnd, 1)[0] ?? zeroId);
-    // Asked for ahead; should nobody read on, its failure is nobody's.
-    next.catch(() => undefined);
+  for await (const lines of readAhead((last?: string) => hoursAfter(tx, last?.split(fieldEnd, 1)[0] ?? zeroId)))
     yield lines.map((line) => form.hashed(line));
-  }
   yield* signatures(tx);
   yield* certificates(tx);
   return undefined;
@@ -30,7 +23,7 @@ const fieldEnd = '\u001f';
 const lineEnd = '\u001e';
 
 // One text for many rows: the driver has then a message to read, not ten thousand of eighteen columns. Times as milliseconds since 1970.
-async function hoursAfter(tx: Tx, id: string): Promise<string | null> {
+async function hoursAfter(tx: Tx, id: string): Promise<readonly string[] | null> {
   const [row] = await tx.named<{ lines: string | null }>(
     'volunteering.hours-to-verify',
     `select string_agg(concat_ws(E'\\x1f', h.id, h.person_id, h.kind, h.minutes, h.order_id, h.visit_id, h.service_id, h.service_version, h.place_id, h.entry, h.evidence,
@@ -38,7 +31,7 @@ async function hoursAfter(tx: Tx, id: string): Promise<string | null> {
        from (select * from volunteering.hours where county_id = $1 and id > $2 order by id limit ${rowsAtOnce}) h`,
     [tx.countyId, id],
   );
-  return row?.lines ?? null;
+  return row?.lines?.split(lineEnd) ?? null;
 }
 
 /** Writes an entry's RFC 8785 form from its line: the same bytes as `hourRowHash` hashes, without making an object of each row first. */

@@ -21,12 +21,12 @@ const most = 500;
 /** Handlers are warned when the last two of the ten working days have begun. */
 const warnedAfterWorkingDays = 8;
 
-// Over, somebody served, nothing in the ledger, and not ended without anybody's word.
+// Over, somebody served, nothing in the ledger, and not ended without anybody's word; nor made again: then the visit that came after it counts.
 const columns = `v.id as "visitId", o.id as "orderId", sv.facts -> 'name' as service, o.place_id as "placeId", o.station_id as "stationId", v.checked_out_at as "endedAt",
   (select count(*)::int from volunteering.assignments a where a.county_id = v.county_id and a.visit_id = v.id and a.state = 'served') as people`;
 const source = `volunteering.visits v join volunteering.orders o on o.county_id = v.county_id and o.id = v.order_id
   join volunteering.service_versions sv on sv.county_id = o.county_id and sv.service_id = o.service_id and sv.version = o.service_version
-  where v.county_id = $1 and v.state = 'done' and v.checked_out_at is not null and (o.state in ('done', 'disputed') or exists (
+  where v.county_id = $1 and v.state = 'done' and v.checked_out_at is not null and (o.state in ('done', 'disputed') and o.visit_id = v.id or exists (
       select 1 from volunteering.hour_differences d where d.county_id = v.county_id and d.visit_id = v.id
         and not exists (select 1 from volunteering.hour_difference_ends e where e.county_id = d.county_id and e.difference_id = d.id)))
     and not exists (select 1 from volunteering.hours h where h.county_id = v.county_id and h.visit_id = v.id)`;
@@ -81,11 +81,11 @@ const warn = async (tx: Tx, one: Unrecorded): Promise<unknown> =>
   });
 
 // As `source`, from the few orders that wait for a word or a decision, so that it stays cheap wherever it is asked.
-const waitingSource = `(select o.county_id, o.id, o.place_id, o.station_id, null::uuid as visit_id from volunteering.orders o where o.county_id = $1 and o.state in ('done', 'disputed') and o.ended_at is null
+const waitingSource = `(select o.county_id, o.id, o.place_id, o.station_id, o.visit_id from volunteering.orders o where o.county_id = $1 and o.state in ('done', 'disputed') and o.ended_at is null
     union all
     select d.county_id, d.order_id, o.place_id, o.station_id, d.visit_id from volunteering.hour_differences d join volunteering.orders o on o.county_id = d.county_id and o.id = d.order_id
      where d.county_id = $1 and o.state not in ('done', 'disputed') and not exists (select 1 from volunteering.hour_difference_ends e where e.county_id = d.county_id and e.difference_id = d.id)) w
-  join volunteering.visits v on v.county_id = w.county_id and v.order_id = w.id and v.id = coalesce(w.visit_id, v.id)`;
+  join volunteering.visits v on v.county_id = w.county_id and v.order_id = w.id and v.id = w.visit_id`;
 
 /** Visits whose ten working days run out in two, as handlers are warned, at these positions and units (parameters of `handledSql`), the most urgent first. */
 export async function nearlyLate(

@@ -258,6 +258,7 @@ export const orderRoutes = [
     params,
     body: reopening,
     answer: orderView,
+    refuses: ['TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => reopenOrder(ctx, actor, id, body),
   }),
   route({
@@ -321,7 +322,7 @@ export const orderRoutes = [
     params,
     body: attestation,
     answer: orderView,
-    refuses: ['OwnVisit', 'TooEarly', 'CallFirst', 'AttestationNotAllowed', 'HoursDiffer'],
+    refuses: ['OwnVisit', 'TooEarly', 'CallFirst', 'AttestationNotAllowed', 'HoursDiffer', 'TimeInFuture'],
     handle: ({ ctx, actor, params: { id }, body }) => attestOrder(ctx, actor, id, body),
   }),
   route({

@@ -9,6 +9,7 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ApplicationLine } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
+import { volunteerChanged } from '../events.ts';
 import { addVolunteer } from '../volunteer/add-volunteer.ts';
 import { ageBandsOf, bandOf } from '../volunteer/age-bands.ts';
 import { joinTeam, teamById } from '../volunteer/team-queries.ts';
@@ -63,15 +64,19 @@ async function takeIn(
   const said = { homePlaceId: placeId, skills: [...skills], availability: [...availability], withinKm, bornOn };
   const guardian = band !== null && guardianAgreed;
   const before = (await volunteersByIds(tx, [personId])).get(personId);
-  if (before?.state === 'left') await comeBack(tx, personId, { ...said, guardianAgreed: guardian });
-  else await addVolunteer(tx, { personId, ...said, guardianAgreed: guardian, needsMentor: true });
+  const agreed = { applicationId: application.id, personId, given: true } as const;
+  if (before?.state === 'left') {
+    await comeBack(tx, actor, before, { ...said, guardianAgreed: guardian, applicationId: application.id });
+    await emit(tx, volunteerChanged, actor, { personId });
+  } else {
+    await addVolunteer(tx, { personId, ...said, guardianAgreed: guardian, needsMentor: true });
+    await writeConsent(tx, actor, { ...agreed, purpose: 'volunteering', givenBy: 'self' });
+  }
   const held = await grantsOf(tx, personId);
   if (!held.some((one) => one.role === 'volunteer' && placesOf(tx).covers(one.placeId, placeId)))
     await giveGrant(ctx, actor, { personId, role: 'volunteer', placeId, duty: false });
   if (application.teamId && !(await teamById(tx, application.teamId)).closed)
     await joinTeam(tx, application.teamId, personId);
-  const agreed = { applicationId: application.id, personId, given: true } as const;
-  await writeConsent(tx, actor, { ...agreed, purpose: 'volunteering', givenBy: 'self' });
   if (band && guardianAgreed) await writeConsent(tx, actor, { ...agreed, purpose: 'minor', givenBy: 'guardian' });
   return personId;
 }

@@ -10,12 +10,12 @@ export const joinConsentVersion = 'join-2026-1';
 /** Keys of its paragraphs, in order. */
 export const joinConsentKeys: readonly string[] = [1, 2, 3].map((n) => `consent.${joinConsentVersion}.${n}`);
 
-/** Whether somebody has taken back what they agreed to, and not agreed again. */
-export async function hasTakenBack(tx: Tx, personId: string, purpose: ConsentPurpose): Promise<boolean> {
+/** Whether somebody has left by their own word, whichever way they said it, and not agreed again: then nobody else takes them in, and they come back by agreeing. */
+export async function hasTakenBack(tx: Tx, personId: string): Promise<boolean> {
   const [last] = await tx.named<{ given: boolean }>(
     'volunteering.last-consent',
-    'select given from volunteering.consents where county_id = $1 and person_id = $2 and purpose = $3 order by entered_at desc, id desc limit 1',
-    [tx.countyId, personId, purpose],
+    `select given from volunteering.consents where county_id = $1 and person_id = $2 and purpose = 'volunteering' order by entered_at desc, id desc limit 1`,
+    [tx.countyId, personId],
   );
   return last?.given === false;
 }

@@ -20,14 +20,12 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
   switch (act.do) {
     case 'accept':
     case 'resume':
+    case 'clear-suspicion':
       return wayBack(await triageOrder(ctx, actor, act.id, { verdict: act.do }));
     case 'pause':
       return wayBack(await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason }));
     case 'refuse':
       return wayBack(await triageOrder(ctx, actor, act.id, { verdict: 'refuse', reason: act.reason, nextAddress: '' }));
-    case 'clear-suspicion':
-      await triageOrder(ctx, actor, act.id, { verdict: 'clear-suspicion' });
-      return null;
     case 'open':
       return openWhenWished(ctx, actor, act);
     case 'bundle':

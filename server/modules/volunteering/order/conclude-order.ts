@@ -139,8 +139,17 @@ async function settleOutcome(tx: Tx, actor: Actor, order: OrderRow, rating: Rati
 }
 
 /** Nothing more is expected: the order ends. */
-export async function closeNow(tx: Tx, actor: Actor, order: OrderRow, reason?: string): Promise<void> {
-  await move(tx, orderStates, order, 'closed', { by: actor, ...(reason ? { reason } : {}) });
+export async function closeNow(
+  tx: Tx,
+  actor: Actor,
+  order: OrderRow,
+  { reason, happenedAt }: { reason?: string; happenedAt?: Date | undefined } = {},
+): Promise<void> {
+  await move(tx, orderStates, order, 'closed', {
+    by: actor,
+    ...(reason ? { reason } : {}),
+    ...(happenedAt ? { happenedAt } : {}),
+  });
   await settleReminders(tx, order.id);
   await endCallBacks(tx, order.id);
   await setOrder(tx, order.id, { ended_at: tx.at, due_at: null });

@@ -14,6 +14,7 @@ import type { OrderRow } from './order-queries.ts';
 import { callsSince } from './calls-since.ts';
 import { orderView } from './order-view.ts';
 import { minutesAfter } from './reminders.ts';
+import { whenHappenedTo } from './time.ts';
 
 async function onOrder(
   ctx: Ctx,
@@ -49,16 +50,23 @@ export const disputeOrder = (
 export const rateOrder = (ctx: Ctx, actor: Actor, orderId: string, rating: Rating): Promise<OrderView> =>
   onOrder(ctx, actor, orderId, (tx, order) => rateNow(tx, actor, order, rating));
 
-/** Nobody answered: the organiser vouches for the visit, in its own class of evidence, and the order ends unconfirmed. Refuses: TooEarly (422) while the resident still has time to say it, CallFirst (422) when nobody rang, AttestationNotAllowed (422) by the service's rule, HoursDiffer (409) while both sides say different times. */
-export const attestOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { reason: string }): Promise<OrderView> =>
+/** Nobody answered: the organiser vouches for the visit, in its own class of evidence, and the order ends unconfirmed. Refuses: TooEarly (422) while the resident still has time to say it, CallFirst (422) when nobody rang, AttestationNotAllowed (422) by the service's rule, HoursDiffer (409) while both sides say different times, WrongState (409) once somebody has said that it was done. */
+export const attestOrder = (
+  ctx: Ctx,
+  actor: Actor,
+  orderId: string,
+  request: { reason: string; happenedAt?: Date | undefined },
+): Promise<OrderView> =>
   onOrder(ctx, actor, orderId, async (tx, order) => {
     must(tx, actor, 'order.attest', order);
     mustNotBeOwn(actor, order);
+    mustWaitForWord(order);
+    whenHappenedTo(tx, order, request.happenedAt);
     if (order.facts.evidenceRule !== 'confirmed-or-attested') refuse('AttestationNotAllowed');
     await mustHaveWaited(tx, order);
     const difference = await differenceOf(tx, order.visitId);
     if (difference && difference.way === null) refuse('HoursDiffer');
-    await closeNow(tx, actor, order, request.reason);
+    await closeNow(tx, actor, order, request);
     await recordHours(tx, actor, order, { confirmedBy: 'organiser' });
     await audit(tx, actor, { act: 'order.attest', noun: 'order', subjectId: order.id, placeId: order.placeId });
   });
@@ -69,13 +77,16 @@ export const closeOrder = (ctx: Ctx, actor: Actor, orderId: string, request: { r
   onOrder(ctx, actor, orderId, async (tx, order) => {
     must(tx, actor, 'order.close', order);
     mustNotBeOwn(actor, order);
-    // A confirmed or rated order is closed by the clock, with its hours: not by this.
-    if (order.state !== 'done' && order.state !== 'disputed')
-      refuse('WrongState', { noun: 'order', state: order.state, wanted: 'closed' });
+    mustWaitForWord(order);
     await mustHaveWaited(tx, order);
-    await closeNow(tx, actor, order, request.reason);
+    await closeNow(tx, actor, order, request);
     await audit(tx, actor, { act: 'order.close', noun: 'order', subjectId: order.id, placeId: order.placeId });
   });
+
+// A confirmed or rated order is closed by the clock, with its hours: not by the station's word. Whoever ordered still has time to say how it was.
+function mustWaitForWord({ state }: OrderRow): void {
+  if (state !== 'done' && state !== 'disputed') refuse('WrongState', { noun: 'order', state, wanted: 'closed' });
+}
 
 async function mustHaveWaited(tx: Tx, order: OrderRow): Promise<void> {
   const limits = await limitsFor(tx, order.serviceId, order.level);

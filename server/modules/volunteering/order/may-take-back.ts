@@ -14,6 +14,24 @@ const takenBackTo: Readonly<Partial<Record<OrderState, readonly string[]>>> = {
   paused: ['accepted'],
 };
 
+/** Until when whoever asks may take back what they did last: their answer, or that it is no machine's. Undefined: nothing. */
+export const takeBackUntil = async (tx: Tx, actor: Actor, order: OrderRow): Promise<Date | undefined> =>
+  (await answerToTakeBack(tx, actor, order))?.until ?? (await clearingToTakeBack(tx, actor, order));
+
+/** Until when whoever asks may say that it may be a machine's after all, having said themselves that it is none; undefined: not, or it was answered by now. */
+export async function clearingToTakeBack(tx: Tx, actor: Actor, order: OrderRow): Promise<Date | undefined> {
+  if (order.state !== 'submitted' || order.suspect || !may(tx, actor, 'order.triage', order)) return undefined;
+  const [row] = await tx.named<{ at: Date }>(
+    'volunteering.suspicion-cleared',
+    'select suspect_cleared_at as at from volunteering.orders where county_id = $1 and id = $2 and suspect_cleared_by = $3',
+    [tx.countyId, order.id, actor.id],
+  );
+  const until = row && takenBackBy(row.at);
+  return until && tx.at <= until ? until : undefined;
+}
+
+const takenBackBy = (at: Date): Date => new Date(at.getTime() + takeBackMinutes * 60_000);
+
 /** The answer that whoever asks gave themselves and may still take back, and until when; undefined: none. */
 export async function answerToTakeBack(
   tx: Tx,
@@ -25,7 +43,7 @@ export async function answerToTakeBack(
   const last = await lastMoveOf(tx, 'order', order.id);
   const before = last?.detail['before'] as BeforeAnswer | undefined;
   if (!last || !before || before.told) return undefined;
-  const until = new Date(last.enteredAt.getTime() + takeBackMinutes * 60_000);
+  const until = takenBackBy(last.enteredAt);
   return tx.at <= until && from.includes(last.from ?? '') && last.actor.id === actor.id
     ? { move: last, before, until }
     : undefined;

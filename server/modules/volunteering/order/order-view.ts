@@ -18,7 +18,7 @@ import { orderById } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { partsOfOrder } from './parts-of-order.ts';
 import { priorityOf } from './priority.ts';
-import { answerToTakeBack } from './may-take-back.ts';
+import { takeBackUntil } from './may-take-back.ts';
 import { mayTakeOn } from './referral.ts';
 import { ratingOf } from './rating-queries.ts';
 import { waitsForPeople } from './states.ts';
@@ -138,7 +138,7 @@ export async function orderView(tx: Tx, actor: Actor, id: string): Promise<Order
     forgottenAt: iso(order.forgottenAt),
     reopened: order.reopened,
     calls: await callsSince(tx, order),
-    takeBackUntil: iso((await answerToTakeBack(tx, actor, order))?.until ?? null),
+    takeBackUntil: iso((await takeBackUntil(tx, actor, order)) ?? null),
   };
 }
 

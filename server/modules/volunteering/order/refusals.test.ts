@@ -121,6 +121,28 @@ test('nothing became of an order before it was given, whatever year is typed in'
   assert.equal((await coordinator.get(`/orders/${id}`)).body['state'], 'submitted');
 });
 
+test('an order is sent out again neither in the future nor before it was given: from then the time for finding somebody counts', async () => {
+  await using desk = await openOrderDesk();
+  const coordinator = desk.county.as('coordinator');
+  const id = await desk.visited();
+  await desk.done(coordinator.post(`/orders/${id}/disputes`, { reason: '没修好' }));
+  const again = (happenedAt: string) => coordinator.post(`/orders/${id}/reopenings`, { reason: '再去', happenedAt });
+  assert.deepEqual(refused(await again('2027-03-02T01:00:00.000Z')), [422, 'TimeInFuture']);
+  assert.deepEqual(refused(await again('2025-03-02T01:00:00.000Z')), [400, 'BadRequest']);
+  assert.equal(await desk.state(id), 'disputed');
+  await desk.done(again(desk.county.clock.now().toISOString()));
+});
+
+test('the station vouches for nothing that was confirmed: of two who conclude at once, the resident still says how it was', async () => {
+  await using desk = await openOrderDesk();
+  const id = await desk.visited();
+  await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  const attest = { reason: '老人不接电话' };
+  const late = await desk.county.as('coordinator').post(`/orders/${id}/attestations`, attest);
+  assert.deepEqual(refused(late), [409, 'WrongState']);
+  await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/ratings`, { outcome: 'done', score: 5 }));
+});
+
 test('a change of the catalogue never changes an order placed before', async () => {
   await using desk = await openOrderDesk();
   const { id } = await desk.placed();
@@ -285,6 +307,56 @@ test('what was put off may be put back for ten minutes, but not where somebody w
     ['TooLateToTakeBack', 'done'],
   );
   assert.deepEqual([await desk.state(id), await desk.state(plain)], ['paused', 'accepted']);
+});
+
+test('who says that an order is no machine’s may take that back for ten minutes, while nobody has answered it', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const ids: string[] = [];
+  for (let n = 0; n < 3; n += 1)
+    ids.push((await desk.placed({ contacts: [{ name: '李', phone: `1380000700${n}` }] })).id);
+  const [one = '', two = '', plain = ''] = ids;
+  await county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `update volunteering.orders set suspect = true, suspect_why = 'honeypot' where county_id = $1 and id = any($2::uuid[])`,
+        [tx.countyId, [one, two]],
+      ),
+    ),
+  );
+  const me = county.as('coordinator');
+  interface Done {
+    back: { do: string } | null;
+    code: string | null;
+  }
+  const batch = async (acts: unknown[], as: 'coordinator' | 'station-keeper' = 'coordinator'): Promise<Done[]> =>
+    (await desk.done(county.as(as).post('/orders/batches', { acts }))).body['items'] as Done[];
+  const clear = (id: string) => ({ do: 'clear-suspicion', id });
+  const suspects = async (): Promise<unknown> => (await me.get('/orders?suspect=true')).body['total'];
+
+  const [first, second, third] = await batch([one, two, plain].map(clear));
+  assert.deepEqual([first?.back?.do, second?.back?.do, third?.back], ['take-back', 'take-back', null]);
+  assert.equal(await suspects(), 0);
+  const [foreign] = await batch([first?.back], 'station-keeper');
+  assert.equal(foreign?.code, 'TooLateToTakeBack', 'nobody takes back what another said');
+  await batch([first?.back]);
+  assert.equal(await suspects(), 1);
+  const again = (await me.get(`/orders/${one}`)).body;
+  assert.deepEqual([again['state'], again['suspect'], again['takeBackUntil']], ['submitted', true, null]);
+
+  // Said of one alone it has the same way back; said twice it is the first word that counts.
+  const { takeBackUntil } = (await desk.done(me.post(`/orders/${one}/triages`, { verdict: 'clear-suspicion' }))).body;
+  assert.equal(Date.parse(String(takeBackUntil)), county.clock.now().getTime() + 600_000);
+  county.clock.advance({ minutes: 6 });
+  const said = (await desk.done(me.post(`/orders/${one}/triages`, { verdict: 'clear-suspicion' }))).body;
+  assert.equal(said['takeBackUntil'], takeBackUntil);
+  county.clock.advance({ minutes: 5 });
+  const [late] = await batch([{ do: 'take-back', id: one, version: said['version'] }]);
+  assert.equal(late?.code, 'TooLateToTakeBack');
+  // Answered, it is no machine’s for good.
+  await desk.done(me.post(`/orders/${two}/triages`, { verdict: 'accept' }));
+  assert.equal((await batch([second?.back]))[0]?.code, 'StaleVersion');
+  assert.equal(await suspects(), 0);
 });
 
 test('an order is merged only into one that whoever merges answers too', async () => {

@@ -9,14 +9,14 @@ import type { MoveRow } from '#platform/states';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderState, OrderView } from '../contract.ts';
 import { orderAnswered } from '../events.ts';
-import { answerToTakeBack } from './may-take-back.ts';
+import { answerToTakeBack, clearingToTakeBack } from './may-take-back.ts';
 import { orderFacts, orderForUpdate, setOrder } from './order-queries.ts';
 import type { OrderRow } from './order-queries.ts';
 import { orderView } from './order-view.ts';
 import { orderStates } from './states.ts';
 import type { BeforeAnswer } from './triage-order.ts';
 
-/** Takes back one's own answer: the order stands as before, with the times it had. Only for ten minutes, by whoever gave it, and while nothing has happened since.
+/** Takes back one's own answer, or that an order is no machine's: it stands as before, with the times it had. Only for ten minutes, by whoever gave it, and while nothing has happened since.
  *  Refuses: StaleVersion (409) where something has, TooLateToTakeBack (409), NotFound (404). */
 export async function takeBackAnswer(
   ctx: Ctx,
@@ -28,8 +28,15 @@ export async function takeBackAnswer(
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.triage', order);
     mustBeAsRead(order.version, request.version);
-    await putBack(tx, actor, order, (await answerToTakeBack(tx, actor, order)) ?? refuse('TooLateToTakeBack'));
-    await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: 'take-back' });
+    const answer = await answerToTakeBack(tx, actor, order);
+    if (answer) {
+      await putBack(tx, actor, order, answer);
+      await emit(tx, orderAnswered, actor, { ...orderFacts(order), verdict: 'take-back' });
+    } else {
+      if (!(await clearingToTakeBack(tx, actor, order))) refuse('TooLateToTakeBack');
+      const uncleared = { suspect_cleared_at: null, suspect_cleared_by: null };
+      await setOrder(tx, order.id, { suspect: true, suspect_why: 'honeypot', ...uncleared });
+    }
     await audit(tx, actor, { act: 'order.take-back', noun: 'order', subjectId: order.id, placeId: order.placeId });
     return orderView(tx, actor, order.id);
   });

@@ -47,7 +47,7 @@ export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdi
     const order = await orderForUpdate(tx, orderId);
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, verdict.verdict === 'urgency' ? 'order.change-urgency' : 'order.triage', order);
-    if (verdict.verdict === 'clear-suspicion') await setOrder(tx, order.id, { suspect: false, suspect_why: null });
+    if (verdict.verdict === 'clear-suspicion') await clearSuspicion(tx, actor, order);
     else if (verdict.verdict === 'urgency') await setOrder(tx, order.id, { urgency: verdict.urgency });
     else await answerOrder(tx, actor, order, verdict);
     await audit(tx, actor, {
@@ -58,6 +58,13 @@ export async function triageOrder(ctx: Ctx, actor: Actor, orderId: string, verdi
     });
     return orderView(tx, actor, orderId);
   });
+}
+
+// Said twice it is not said anew: whoever said it first may take it back.
+async function clearSuspicion(tx: Tx, actor: Actor, order: OrderRow): Promise<void> {
+  if (!order.suspect) return;
+  const cleared = { suspect_cleared_at: tx.at, suspect_cleared_by: actor.id };
+  await setOrder(tx, order.id, { suspect: false, suspect_why: null, ...cleared });
 }
 
 async function answerOrder(tx: Tx, actor: Actor, order: OrderRow, verdict: Moving): Promise<void> {

@@ -44,12 +44,12 @@ const travel = { leastMinutes: 30, minutesPerKm: 3 };
 const nearest = 60;
 const nearestLeaders = 20;
 
-/** The problem of a plan: orders that wait for dispatch at the place and below, a round as one, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders, and how many of those that wait were looked at. */
+/** The problem of a plan: orders that wait for dispatch at the place and below, for the services that were chosen, a round as one, and whoever may go to each by the hard rules (`qualify`). Answers also the versions of the orders, and how many of those that wait were looked at. */
 export async function gatherInstance(
   tx: Tx,
-  asked: { placeId: string; startsOn: string; days: number; behind: Behind | null },
+  asked: { placeId: string; serviceIds: readonly string[]; startsOn: string; days: number; behind: Behind | null },
 ): Promise<{ instance: DispatchInstance; versions: Map<string, number>; read: OrdersRead }> {
-  const { orders, waiting } = await waitingOrders(tx, asked.placeId, asked.behind);
+  const { orders, waiting } = await waitingOrders(tx, asked);
   // In one order each time: the same day and seed give the same plan.
   const volunteers = (await activeVolunteers(tx)).toSorted((a, b) => a.number.localeCompare(b.number));
   const history = await historyOf(
@@ -117,12 +117,12 @@ export interface OrdersRead {
 
 async function waitingOrders(
   tx: Tx,
-  placeId: string,
-  behind: Behind | null,
+  { placeId, serviceIds, behind }: { placeId: string; serviceIds: readonly string[]; behind: Behind | null },
 ): Promise<{ orders: OrderRow[]; waiting: number }> {
   const values: unknown[] = [tx.countyId];
   const due = `coalesce(o.due_at, 'infinity'::timestamptz)`;
   const parts = [`o.county_id = $1 and o.state = 'accepted' and ${atOrBelowSql(tx, 'o.place_id', placeId, values)}`];
+  if (serviceIds.length > 0) parts.push(`o.service_id = any($${values.push(serviceIds)}::uuid[])`);
   if (behind) {
     const at = values.push(behind.lastDueAt, behind.lastOrderId);
     parts.push(`(${due}, o.id) > (coalesce($${at - 1}::timestamptz, 'infinity'), $${at}::uuid)`);

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dispatchPlanView } from '../contract.ts';
+import { dispatchPlanList, dispatchPlanView } from '../contract.ts';
 import type { DispatchPlanView, ServiceFacts } from '../contract.ts';
-import { openOrderDesk, refused } from '../testing.ts';
+import { addTestService, openOrderDesk, refused } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 
 const sql = (desk: OrderDesk, text: string, values: unknown[] = []): Promise<unknown> =>
   desk.county.inCounty((ctx) => ctx.transaction((tx) => tx.client.query(text, [tx.countyId, ...values])));
 
+const fieldsOf = ({ body }: { body: Record<string, unknown> }): string[] =>
+  (body['fields'] as { path: string }[]).map(({ path }) => path);
+
 /** An order by a phone of its own that waits for dispatch on a day. */
-async function waits(desk: OrderDesk, n: number, on: string, part = 'morning'): Promise<string> {
+async function waits(desk: OrderDesk, n: number, on: string, part = 'morning', more: object = {}): Promise<string> {
   const contacts = [{ name: '王阿姨', phone: `1380000${4_000 + n}` }];
-  const { id } = await desk.placed({ contacts, wishes: [{ on, part }] });
+  const { id } = await desk.placed({ contacts, wishes: [{ on, part }], ...more });
   await desk.done(desk.county.as('coordinator').post(`/orders/${id}/triages`, { verdict: 'accept' }));
   return id;
 }
@@ -25,9 +28,9 @@ async function bundle(desk: OrderDesk, ids: readonly string[]): Promise<void> {
   );
 }
 
-async function planned(desk: OrderDesk): Promise<DispatchPlanView> {
+async function planned(desk: OrderDesk, more: object = {}): Promise<DispatchPlanView> {
   const coordinator = desk.county.as('coordinator');
-  const asked = { placeId: desk.county.placeId('county'), startsOn: '2026-03-03' };
+  const asked = { placeId: desk.county.placeId('county'), startsOn: '2026-03-03', ...more };
   const made = await desk.done(coordinator.post('/dispatch-plans', asked));
   await desk.county.tick('volunteering.plans');
   return (await coordinator.get(`/dispatch-plans/${String(made.body['id'])}`)).read(dispatchPlanView);
@@ -144,4 +147,60 @@ test('a plan says where it looked at the two thousand due first of more, and ano
   );
   const unknown = await coordinator.post('/dispatch-plans', { ...asked, followsId: id });
   assert.deepEqual(refused(unknown), [404, 'NotFound']);
+  // Behind the last of the county the first of a town would never be looked at; likewise with one service.
+  for (const [field, value] of Object.entries({
+    placeId: desk.county.placeId('town-1'),
+    serviceIds: [desk.serviceId],
+  })) {
+    const elsewhere = await coordinator.post('/dispatch-plans', { ...asked, [field]: value });
+    assert.deepEqual(refused(elsewhere), [400, 'BadRequest']);
+    assert.deepEqual(fieldsOf(elsewhere), [`/${field}`]);
+  }
+});
+
+test('a plan may look at some services alone: others are neither planned nor counted, a round comes along whole, and what goes on behind it does too', async () => {
+  await using desk = await openOrderDesk();
+  const coordinator = desk.county.as('coordinator');
+  const walks = await desk.county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => (await addTestService(tx, 'walks')).id),
+  );
+  const tap = await waits(desk, 1, '2026-03-04');
+  const walk = await waits(desk, 2, '2026-03-05', 'morning', { serviceId: walks });
+  const round = [
+    await waits(desk, 3, '2026-03-06'),
+    await waits(desk, 4, '2026-03-06', 'morning', { serviceId: walks }),
+  ];
+  await bundle(desk, round);
+  const seen = (plan: DispatchPlanView): unknown => [
+    new Set(plan.items.map(({ orderId }) => orderId)),
+    plan.read,
+    plan.services.map(({ id }) => id),
+  ];
+  const all = await planned(desk);
+  assert.deepEqual(seen(all), [new Set([tap, walk, round[0]]), { orders: 4, waiting: 4 }, []]);
+  const one = await planned(desk, { serviceIds: [walks, walks] });
+  assert.deepEqual(seen(one), [new Set([walk, round[0]]), { orders: 2, waiting: 2 }, [walks]]);
+  assert.deepEqual(
+    (await coordinator.get('/dispatch-plans?limit=1')).read(dispatchPlanList).items[0]?.services,
+    one.services,
+  );
+  assert.deepEqual(seen(await planned(desk, { serviceIds: [desk.serviceId] })), [
+    new Set([tap, round[0]]),
+    { orders: 2, waiting: 2 },
+    [desk.serviceId],
+  ]);
+  // The same services, whichever was named first; nothing waits behind the last of them.
+  const both = await planned(desk, { serviceIds: [walks, desk.serviceId] });
+  const next = await planned(desk, { serviceIds: [desk.serviceId, walks], followsId: both.id });
+  assert.deepEqual([next.read, next.services.length], [{ orders: 0, waiting: 0 }, 2]);
+  const wider = await coordinator.post('/dispatch-plans', {
+    placeId: desk.county.placeId('county'),
+    followsId: one.id,
+  });
+  assert.deepEqual([refused(wider), fieldsOf(wider)], [[400, 'BadRequest'], ['/serviceIds']]);
+  const unknown = await coordinator.post('/dispatch-plans', {
+    placeId: desk.county.placeId('county'),
+    serviceIds: [walks, tap],
+  });
+  assert.deepEqual([refused(unknown), fieldsOf(unknown)], [[400, 'BadRequest'], ['/serviceIds/1']]);
 });

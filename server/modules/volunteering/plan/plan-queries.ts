@@ -22,6 +22,8 @@ export interface PlanRow {
   readonly placeId: string;
   readonly startsOn: string;
   readonly days: number;
+  /** Empty: all. */
+  readonly serviceIds: readonly string[];
   readonly seed: number;
   readonly madeBy: { readonly kind: string; readonly id: string };
   readonly madeAt: Date;
@@ -42,7 +44,7 @@ export interface PlanRow {
 }
 
 /** Columns of a PlanRow; in lists without the instance, which is large. */
-const light = `p.id, p.state, p.place_id as "placeId", to_char(p.starts_on, 'YYYY-MM-DD') as "startsOn", p.days, p.seed, p.made_by as "madeBy", p.made_at as "madeAt", p.digest, p.plan, p.wish, p.progress,
+const light = `p.id, p.state, p.place_id as "placeId", to_char(p.starts_on, 'YYYY-MM-DD') as "startsOn", p.days, p.service_ids as "serviceIds", p.seed, p.made_by as "madeBy", p.made_at as "madeAt", p.digest, p.plan, p.wish, p.progress,
   p.stop_asked_at as "stopAskedAt", p.failure, p.signed_at as "signedAt", p.version,
   p.follows_id as "followsId", p.read_orders as "readOrders", p.waiting_orders as "waitingOrders", p.last_due_at as "lastDueAt", p.last_order_id as "lastOrderId"`;
 export const planColumns = `${light}, null::jsonb as instance`;

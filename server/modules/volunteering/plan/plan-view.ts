@@ -10,6 +10,7 @@ import { atHome } from '../dispatch/gates/gate.ts';
 import type { PlannedVisit } from '../matching/plan.ts';
 import { ordersByIds } from '../order/order-queries.ts';
 import type { OrderRow } from '../order/order-queries.ts';
+import { servicesInOrder } from '../service/service-queries.ts';
 import { stopCounts } from '../round/round-queries.ts';
 import { midnightOf } from '../county-day.ts';
 import { volunteersByIds } from '../volunteer/volunteer-queries.ts';
@@ -93,12 +94,16 @@ export async function oneDispatchPlan(tx: Tx, actor: Actor, id: string): Promise
 async function lines(tx: Tx, actor: Actor, rows: readonly PlanRow[]): Promise<DispatchPlanLine[]> {
   const makers = rows.filter((row) => row.madeBy.kind === 'person').map((row) => row.madeBy.id);
   const names = await displayNames(tx, makers);
+  const services = rows.some((row) => row.serviceIds.length > 0) ? await servicesInOrder(tx, true) : [];
   return rows.map((row) => ({
     id: row.id,
     state: row.state,
     place: placeLine(placeOrRefuse(tx, row.placeId)),
     startsOn: row.startsOn,
     days: row.days,
+    services: services
+      .filter(({ id }) => row.serviceIds.includes(id))
+      .map(({ id, facts }) => ({ id, name: facts.name })),
     madeAt: row.madeAt.toISOString(),
     madeBy: names.get(row.madeBy.id) ?? null,
     signedAt: row.signedAt?.toISOString() ?? null,

@@ -13,7 +13,7 @@ import type { Evidence } from '../hours/record-hours.ts';
 import { orderFacts, setOrder } from '../order/order-queries.ts';
 import { minutesAfter, remind, settleReminders } from '../order/reminders.ts';
 import { orderStates, visitStates } from '../order/states.ts';
-import { whenHappened } from '../order/time.ts';
+import { whenHappenedTo } from '../order/time.ts';
 import { limitsFor } from '../service/limits.ts';
 import { checkInFrom } from '../permissions.ts';
 import { noteFirstVisit } from '../volunteer/first-visit.ts';
@@ -37,7 +37,7 @@ export interface CompletionNote {
   happenedAt?: Date | undefined;
 }
 
-/** The visit is over, says one of those who went, for all of them: who did not come is named, and each of the others may say their own time (`say-own-time.ts`); whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: NotYet (422) before anybody could have arrived, BadRequest (400) for more minutes than since then or where all are said to be absent, MinutesMissing (422) without minutes where no check-in tells them, ProofWrong (422), WrongState (409). */
+/** The visit is over, says one of those who went, for all of them: who did not come is named, and each of the others may say their own time (`say-own-time.ts`); whoever ordered has the last word. Handlers may enter it for them: another class of evidence. Refuses: NotYet (422) before anybody could have arrived, BadRequest (400) for more minutes than since then, a time before the order or where all are said to be absent, MinutesMissing (422) without minutes where no check-in tells them, ProofWrong (422), WrongState (409). */
 export async function completeVisit(
   ctx: Ctx,
   actor: Actor,
@@ -48,7 +48,7 @@ export async function completeVisit(
     const { order, visit: kept } = await visitAtHand(tx, actor, visitId);
     const visit = withoutImpossibleArrival(kept, tx.at);
     must(tx, actor, 'visit.complete', visit);
-    const said = whenHappened(tx, request.happenedAt);
+    const said = whenHappenedTo(tx, order, request.happenedAt);
     const left = await provePresence(tx, actor, order, visit, { code: request.code }, said);
     const { at } = left;
     mustBePossible(visit, at, request.minutesServed);

@@ -37,7 +37,7 @@ export interface PastVisit {
 }
 
 /** 补记: somebody was there although nobody had planned it. The visit stands with the time at which it was and the time at which it was typed in; whoever ordered is asked as after any other, and its hours are filled in afterwards whoever confirms them: they count with the signature of a second person, who neither typed it in nor went.
- *  Refuses: WrongState (409) where somebody is on their way, or the order is over; InRound (409); OwnVisit (403) to who went; BadRequest (400) for a time before the order or of more than a day; TimeInFuture (422); NotFound (404) for nobody's volunteer; ElsewhereThen (409) for one who served in another visit at that time. */
+ *  Refuses: WrongState (409) where somebody is on their way, or the order is over; InRound (409); OwnVisit (403) to who went; BadRequest (400) for a time before the order or of more than a day; TimeInFuture (422); NotFound (404) for nobody's volunteer; ElsewhereThen (409) for one who served in another visit at that time, or is there still. */
 export async function enterPastVisit(ctx: Ctx, actor: Actor, orderId: string, request: PastVisit): Promise<OrderView> {
   return ctx.transaction(async (tx) => {
     const before = await orderForUpdate(tx, orderId);
@@ -92,7 +92,8 @@ async function mustNotBeElsewhere(tx: Tx, personId: string, { from, until }: Pas
   const there = await tx.named(
     'volunteering.elsewhere-then',
     `select 1 from volunteering.assignments a join volunteering.visits v on v.county_id = a.county_id and v.id = a.visit_id
-      where a.county_id = $1 and a.person_id = $2 and a.state = 'served' and coalesce(v.checked_in_at, v.starts_at) < $4 and coalesce(v.checked_out_at, v.ends_at) > $3 limit 1`,
+      where a.county_id = $1 and a.person_id = $2 and (a.state = 'served' and coalesce(v.checked_in_at, v.starts_at) < $4 and coalesce(v.checked_out_at, v.ends_at) > $3
+          or a.state = 'assigned' and v.state = 'under-way' and v.checked_in_at < $4) limit 1`,
     [tx.countyId, personId, from, until],
   );
   if (there.length === 0) return;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openOrderDesk, refused } from '../testing.ts';
+import { openOrderDesk, refused, visitAt } from '../testing.ts';
 import type { OrderDesk } from '../testing.ts';
 
 type Row = Record<string, unknown>;
@@ -132,4 +132,22 @@ test('what cannot have been is refused: before the order, to come, twice at once
   });
   assert.deepEqual(refused(await enter({}, other)), [409, 'ElsewhereThen'], 'nobody is in two places');
   await desk.done(enter({ from: until, until: '2026-03-03T08:40:00.000Z' }, other));
+});
+
+test('who is still at a visit was in no other one since they came', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const visit = await desk.visitOf(await desk.taken());
+  const id = await desk.accepted({ contacts: [{ name: '李', phone: '13800009999' }] });
+  county.clock.set(visitAt);
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 90 });
+  const personIds = [await county.personId('volunteer')];
+  const enter = (from: string, until: string) =>
+    county.as('station-keeper').post(`/orders/${id}/past-visits`, { personIds, from, until, note: '顺路去的' });
+  assert.deepEqual(refused(await enter('2026-03-04T02:30:00.000Z', '2026-03-04T03:00:00.000Z')), [
+    409,
+    'ElsewhereThen',
+  ]);
+  await desk.done(enter('2026-03-04T01:00:00.000Z', visitAt));
 });

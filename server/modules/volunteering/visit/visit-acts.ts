@@ -12,7 +12,7 @@ import { orderFacts, orderForUpdate, setOrder } from '../order/order-queries.ts'
 import type { OrderRow } from '../order/order-queries.ts';
 import { remind, settleReminders } from '../order/reminders.ts';
 import { orderStates, visitStates } from '../order/states.ts';
-import { whenHappened, whenHappenedTo } from '../order/time.ts';
+import { whenHappenedTo } from '../order/time.ts';
 import { checkInFrom } from '../permissions.ts';
 import { answerBy } from '../service/due.ts';
 import { limitsFor } from '../service/limits.ts';
@@ -40,7 +40,7 @@ export async function visitAtHand(
   return { order, visit };
 }
 
-/** Whoever goes has arrived; where two go, the first begins the visit, and the other says it for themselves; a code they were shown tells when. Of one without a phone a handler says so, who saw it or was rung up: the hours are then the organiser's to vouch for. Refuses: NotYet (422) more than two hours before the time, ProofWrong (422), CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
+/** Whoever goes has arrived; where two go, the first begins the visit, and the other says it for themselves; a code they were shown tells when. Of one without a phone a handler says so, who saw it or was rung up: the hours are then the organiser's to vouch for. Refuses: NotYet (422) more than two hours before the time, BadRequest (400) before the order was given, ProofWrong (422), CandidateNotQualified (422) when a paper or consent ended meanwhile, WrongState (409). */
 export async function checkIn(
   ctx: Ctx,
   actor: Actor,
@@ -52,7 +52,7 @@ export async function checkIn(
     must(tx, actor, 'visit.check-in', visit);
     const isSecond = visit.state === 'under-way' && mayArriveToo(actor, visit);
     if (!isSecond) mustBe(visit, 'planned', 'under-way');
-    const said = whenHappened(tx, request.happenedAt);
+    const said = whenHappenedTo(tx, order, request.happenedAt);
     const goes = visit.assignedIds.includes(actor.id);
     const shown = await provePresence(tx, actor, order, visit, goes ? request : { ...request, near: undefined }, said);
     const { at } = shown;

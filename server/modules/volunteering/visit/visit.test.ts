@@ -165,6 +165,21 @@ test('when another time is wished, what was agreed is undone and those who would
   );
 });
 
+test('nobody was there before there was an order, whatever time a late phone says', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  // At nine an order for ten: two hours before a visit nobody had asked for it yet.
+  county.clock.set('2026-03-04T01:00:00.000Z');
+  const visit = await desk.visitOf(await desk.taken({ wishes: [{ on: '2026-03-04', part: 'any' }] }));
+  county.clock.set('2026-03-04T03:00:00.000Z');
+  const send = (act: string, body: object) => county.as('volunteer').post(`/visits/${visit}/${act}`, body);
+  const early = { happenedAt: '2026-03-04T00:30:00.000Z' };
+  const arrived = await send('check-ins', early);
+  assert.deepEqual([refused(arrived), /那时还没有点这张单子/.test(arrived.text)], [[400, 'BadRequest'], true]);
+  assert.deepEqual(refused(await send('completions', { ...early, minutesServed: 10 })), [400, 'BadRequest']);
+  await desk.done(send('completions', { minutesServed: 60 }));
+});
+
 test('nobody gives a visit back tomorrow, whatever their phone’s clock says: the time for finding somebody else counts from it', async () => {
   await using desk = await openOrderDesk();
   const { county } = desk;

@@ -1,14 +1,15 @@
 import type { Actor } from '#platform/actor';
-import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { VolunteerConsentChange, VolunteerConsents } from '../contract.ts';
 import { volunteerChanged } from '../events.ts';
-import { writeConsent } from '../join/consents.ts';
+import { hasTakenBack } from '../join/consents.ts';
+import { comeBack } from './come-back.ts';
 import { statesOf } from './consent-states.ts';
 import { thingOf } from './list-volunteers.ts';
+import { noteConsent } from './note-consent.ts';
 import { lockVolunteer, volunteersByIds } from './volunteer-queries.ts';
 import type { Volunteer } from './volunteer-queries.ts';
 
@@ -24,20 +25,12 @@ export async function changeConsent(
     const volunteer = await lockVolunteer(tx, personId);
     mustSee(tx, actor, 'volunteer.see-consents', thingOf(volunteer));
     mustBeTheirs(tx, actor, volunteer, purpose);
-    const { items } = await statesOf(tx, actor, volunteer);
-    const mayComeBack = purpose === 'volunteering' && items.some((one) => one.purpose === purpose && one.mayChange);
-    if (volunteer.state === 'left' && !mayComeBack)
+    if (volunteer.state === 'left' && !(purpose === 'volunteering' && (await hasTakenBack(tx, personId))))
       refuse('WrongState', { noun: 'volunteer', state: volunteer.state, wanted: 'active' });
+    const { items } = await statesOf(tx, actor, volunteer);
     if (items.find((one) => one.purpose === purpose)?.given !== given) {
-      await writeConsent(tx, actor, { personId, purpose, given, givenBy: purpose === 'minor' ? 'guardian' : 'self' });
-      await follow(tx, volunteer, { purpose, given });
-      await audit(tx, actor, {
-        act: given ? 'volunteer.give-consent' : 'volunteer.take-consent-back',
-        noun: 'person',
-        subjectId: personId,
-        placeId: volunteer.homePlaceId,
-        detail: { purpose },
-      });
+      if (purpose === 'volunteering' && given) await comeBack(tx, actor, volunteer);
+      else await follow(tx, actor, volunteer, { purpose, given });
       await emit(tx, volunteerChanged, actor, { personId });
     }
     return statesOf(tx, actor, found((await volunteersByIds(tx, [personId])).get(personId)));
@@ -51,11 +44,17 @@ function mustBeTheirs(tx: Tx, actor: Actor, volunteer: Volunteer, purpose: Volun
   if (!isOwn && purpose !== 'minor') refuse('Forbidden', { ability: 'volunteer.change-own' });
 }
 
-async function follow(tx: Tx, volunteer: Volunteer, { purpose, given }: VolunteerConsentChange): Promise<void> {
+async function follow(
+  tx: Tx,
+  actor: Actor,
+  volunteer: Volunteer,
+  { purpose, given }: VolunteerConsentChange,
+): Promise<void> {
+  await noteConsent(tx, actor, volunteer, { purpose, given });
   if (purpose === 'home-visits') return;
   const column =
     purpose === 'volunteering'
-      ? `state = '${given ? 'active' : 'left'}', paused_until = null`
+      ? `state = 'left', paused_until = null`
       : `guardian_agreed_at = ${given ? '$3::timestamptz' : 'null'}`;
   await tx.client.query(
     `update volunteering.volunteers set ${column}, version = version + 1, changed_at = $3 where county_id = $1 and person_id = $2`,

@@ -12,6 +12,16 @@ async function change(desk: OrderDesk, as: Who, state: string) {
   return desk.county.as(as).patch(path, { version, state });
 }
 
+/** What the audit says of them, oldest first. */
+async function acts(desk: OrderDesk): Promise<string[]> {
+  const me = await desk.county.personId('volunteer');
+  const { body } = await desk.county.as('auditor').get('/audit?noun=person&limit=100');
+  return (body['items'] as { act: string; subjectId: string }[])
+    .filter((one) => one.subjectId === me && one.act.startsWith('volunteer.'))
+    .map(({ act }) => act.slice('volunteer.'.length))
+    .toReversed();
+}
+
 /** Whether a visit may be offered to the volunteer. */
 async function obstacles(desk: OrderDesk): Promise<unknown> {
   const me = await desk.county.personId('volunteer');
@@ -29,8 +39,9 @@ test('nobody comes back as a volunteer against a consent that was taken back, no
   await desk.done(say(true));
   assert.equal(await obstacles(desk), 'active');
 
-  // Leaving by their own word stands in the ledger, whichever way it was said.
+  // Leaving by their own word stands in the ledger and in the audit, whichever way it was said.
   await desk.done(change(desk, 'volunteer', 'left'));
+  assert.deepEqual(await acts(desk), ['take-consent-back', 'give-consent', 'take-consent-back']);
   const [said] = (await county.as('volunteer').get(consents)).body['items'] as { given: boolean; said: Row[] }[];
   assert.deepEqual([said?.given, said?.said.map(({ given }) => given)], [false, [false, true, false]]);
   await desk.done(say(true));
@@ -41,6 +52,18 @@ test('nobody comes back as a volunteer against a consent that was taken back, no
     assert.deepEqual(refused(await change(desk, 'volunteer', state)), [409, 'WrongState']);
   await desk.done(change(desk, 'coordinator', 'active'));
   assert.equal(await obstacles(desk), 'active');
+  assert.deepEqual((await acts(desk)).slice(3), ['give-consent', 'change', 'change'], 'no consent of theirs');
+});
+
+test('a guardian’s word is one act in the audit, whether it is typed in as a consent or with the papers', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const path = `/volunteers/${await county.personId('volunteer')}`;
+  const { version } = (await county.as('coordinator').get(path)).body;
+  const papers = { version, bornOn: '2010-06-01', guardianAgreed: true };
+  await desk.done(county.as('coordinator').patch(path, papers));
+  await desk.done(county.as('coordinator').post(`${path}/consents`, { purpose: 'minor', given: false }));
+  assert.deepEqual(await acts(desk), ['give-consent', 'change', 'take-consent-back']);
 });
 
 test('whoever had left and asks again by the form is taken in again, with their number and hours', async () => {
@@ -70,6 +93,7 @@ test('whoever had left and asks again by the form is taken in again, with their 
   );
   const [said] = (await county.as('volunteer').get(consents)).body['items'] as { given: boolean; said: Row[] }[];
   assert.deepEqual([said?.given, said?.said.length], [true, 2]);
+  assert.deepEqual(await acts(desk), ['take-consent-back', 'give-consent']);
 });
 
 test('whoever keeps volunteers and is one does not vouch for their own papers, training or insurance', async () => {

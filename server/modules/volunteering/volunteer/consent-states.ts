@@ -3,6 +3,7 @@ import { may, mustSee } from '#platform/permits';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { ConsentPurpose, VolunteerConsent, VolunteerConsents } from '../contract.ts';
+import { hasTakenBack } from '../join/consents.ts';
 import { ageBandsOf, bandOf } from './age-bands.ts';
 import { onTheWall } from '../county-day.ts';
 import { thingOf } from './list-volunteers.ts';
@@ -41,9 +42,9 @@ export async function statesOf(tx: Tx, actor: Actor, volunteer: Volunteer): Prom
   const keeps = may(tx, actor, 'volunteer.write', thingOf(volunteer));
   const isHere = volunteer.state !== 'left';
   // Whoever left by taking their consent back may come back the same way; whoever was let go asks at the station.
-  const wentThemselves = of('volunteering')[0]?.given === false;
+  const mayChange = own && (isHere || (await hasTakenBack(tx, volunteer.personId)));
   const items: VolunteerConsent[] = [
-    { purpose: 'volunteering', given: isHere, said: of('volunteering'), mayChange: own && (isHere || wentThemselves) },
+    { purpose: 'volunteering', given: isHere, said: of('volunteering'), mayChange },
     {
       purpose: 'home-visits',
       given: isHere && volunteer.homeVisits,

@@ -9,11 +9,12 @@ import { found, refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { NewVolunteer, VolunteerChange, VolunteerView } from '../contract.ts';
 import { volunteerChanged } from '../events.ts';
-import { hasTakenBack, writeConsent } from '../join/consents.ts';
+import { hasTakenBack } from '../join/consents.ts';
 import { mustBeKnownTerms, termsAt } from '../service/known-terms.ts';
 import type { UsedTerm } from '../service/known-terms.ts';
 import { addVolunteer, setLicences } from './add-volunteer.ts';
 import { oneVolunteerView, thingOf } from './list-volunteers.ts';
+import { noteConsent } from './note-consent.ts';
 import { lockVolunteer } from './volunteer-queries.ts';
 import type { Volunteer } from './volunteer-queries.ts';
 
@@ -79,21 +80,24 @@ export async function changeVolunteer(
     if (!may(tx, actor, 'volunteer.write', thing)) mustBeOwn(tx, actor, thing, change);
     mustNotVouchForOneself(actor, personId, before, change);
     mustBeAsRead(before.version, change.version);
-    if (change.state !== undefined && change.state !== before.state)
-      await followConsent(tx, actor, before, change.state);
+    const leaves = change.state === 'left' && before.state !== 'left' && personId === actor.id;
+    if (before.state === 'left' && change.state !== undefined && change.state !== 'left')
+      await mustNotBeTheirsToSay(tx, actor, personId);
     if (change.homePlaceId) placeOrRefuse(tx, change.homePlaceId);
     mustEndAfterBeginning(change);
     await mustBeKnownTerms(tx, termsOfVolunteer(change, before.skills));
     await writeChange(tx, before, change);
     if (change.licences) await setLicences(tx, personId, change.licences);
     if (change.guardianAgreed !== undefined && change.guardianAgreed !== before.guardianAgreed)
-      await writeConsent(tx, actor, { personId, purpose: 'minor', given: change.guardianAgreed, givenBy: 'guardian' });
-    await audit(tx, actor, {
-      act: 'volunteer.change',
-      noun: 'person',
-      subjectId: personId,
-      placeId: before.homePlaceId,
-    });
+      await noteConsent(tx, actor, before, { purpose: 'minor', given: change.guardianAgreed });
+    if (leaves) await noteConsent(tx, actor, before, { purpose: 'volunteering', given: false });
+    if (!leaves || saysMore(change))
+      await audit(tx, actor, {
+        act: 'volunteer.change',
+        noun: 'person',
+        subjectId: personId,
+        placeId: before.homePlaceId,
+      });
     await emit(tx, volunteerChanged, actor, { personId });
     return oneVolunteerView(tx, actor, personId);
   });
@@ -137,15 +141,17 @@ function mustNotVouchForOneself(
     );
 }
 
-async function followConsent(tx: Tx, actor: Actor, before: Volunteer, state: Volunteer['state']): Promise<void> {
-  const { personId } = before;
-  const isOwn = personId === actor.id;
-  if (before.state === 'left' && isOwn)
-    refuse('WrongState', { noun: 'volunteer', state: before.state, wanted: 'active' });
-  if (before.state === 'left' && (await hasTakenBack(tx, personId, 'volunteering'))) refuse('ConsentTakenBack');
-  if (state === 'left' && isOwn)
-    await writeConsent(tx, actor, { personId, purpose: 'volunteering', given: false, givenBy: 'self' });
+// Coming back by one's own word is agreeing again (`come-back.ts`); a keeper takes in only whom a keeper let go.
+async function mustNotBeTheirsToSay(tx: Tx, actor: Actor, personId: string): Promise<void> {
+  if (personId === actor.id) refuse('WrongState', { noun: 'volunteer', state: 'left', wanted: 'active' });
+  if (await hasTakenBack(tx, personId)) refuse('ConsentTakenBack');
 }
+
+// Beside that they leave.
+const saysMore = (change: VolunteerChange): boolean =>
+  Object.entries(change).some(
+    ([field, value]) => value !== undefined && !['version', 'state', 'pausedUntil'].includes(field),
+  );
 
 function mustBeOwn(tx: Tx, actor: Actor, thing: { placeId: string; personId: string }, change: VolunteerChange): void {
   must(tx, actor, 'volunteer.change-own', thing);

@@ -4,7 +4,7 @@ import type { Place } from '#places';
 import type { AgeBand, Rule, ServiceFacts } from '../../contract.ts';
 import type { Volunteer } from '../../volunteer/volunteer-queries.ts';
 
-/** What is asked: a service at a place and time. `day` (YYYY-MM-DD), `weekday` (1 is Monday) and minutes of the day are those of the county's wall; a visit past midnight ends beyond 1,440. */
+/** What is asked: a service at a place and time. `day` (YYYY-MM-DD, that of its beginning), `lastDay`, `weekday` (1 is Monday) and minutes of the day are those of the county's wall; a visit past midnight ends beyond 1,440. */
 export interface Asked {
   readonly facts: ServiceFacts;
   /** Null where nobody said: then nobody is too far. */
@@ -12,6 +12,7 @@ export interface Asked {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly day: string;
+  readonly lastDay: string;
   readonly weekday: number;
   readonly fromMinute: number;
   readonly untilMinute: number;

@@ -44,7 +44,9 @@ export const whenTheyCan: readonly Gate[] = [
   {
     rule: 'away',
     of: 'everybody',
-    blocks: ({ volunteer }, { day }) => volunteer.away.some(({ from, until }) => from <= day && day <= until),
+    // A night that ends in the first of those days is theirs too.
+    blocks: ({ volunteer }, { day, lastDay }) =>
+      volunteer.away.some(({ from, until }) => from <= lastDay && day <= until),
   },
   { rule: 'not-available', of: 'everybody', blocks: (whom, asked) => !isAvailable(whom, asked) },
   {

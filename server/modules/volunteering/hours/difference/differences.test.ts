@@ -112,3 +112,108 @@ test('a time said after the hours were written amends them by a reversal, and a 
   await desk.done(attest());
   assert.deepEqual((await ledger(desk)).at(-1), [10, 'organiser-attested']);
 });
+
+/** Visited on Wednesday, and said not to be done; with another time, where one is given. */
+async function disputed(desk: OrderDesk, minutes?: number): Promise<string> {
+  desk.county.clock.set('2026-03-02T01:00:00.000Z');
+  const id = await desk.visited({ again: true });
+  const said = { reason: '没修好', ...(minutes === undefined ? {} : { minutes }) };
+  await desk.done(desk.county.as('station-keeper').post(`/orders/${id}/disputes`, said));
+  return id;
+}
+
+/** The same order visited a second time, a week later, from 10:00 to 10:30. */
+async function madeAgain(desk: OrderDesk, id: string): Promise<void> {
+  const { county } = desk;
+  await desk.done(county.as('coordinator').post(`/orders/${id}/reopenings`, { reason: '再去一次' }));
+  const candidates = [{ kind: 'volunteer', id: await county.personId('volunteer') }];
+  const startsAt = '2026-03-11T02:00:00.000Z';
+  await desk.done(county.as('coordinator').post(`/orders/${id}/dispatches`, { candidates, startsAt }));
+  const offer = await desk.offerTo('volunteer');
+  await desk.done(county.as('volunteer').post(`/offers/${offer}/answers`, { answer: 'accept' }));
+  const visit = await desk.visitOf(id);
+  county.clock.set(startsAt);
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/check-ins`, {}));
+  county.clock.advance({ minutes: 30 });
+  await desk.done(county.as('volunteer').post(`/visits/${visit}/completions`, { report: '这次修好了' }));
+}
+
+test('a disputed visit that is made again: the hours are those of the second, and those of the first only where somebody says so', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const keeper = county.as('station-keeper');
+  const unrecorded = async (): Promise<number> => (await rows(desk, '/unrecorded-visits')).length;
+  const confirm = (id: string) => desk.done(keeper.post(`/orders/${id}/confirmations`, {}));
+  const decide = async (id: string, minutes: number): Promise<unknown> => {
+    const [one] = await rows(desk, `/hour-differences?orderId=${id}&open=true`);
+    const path = `/hour-differences/${String(one?.['id'])}/decisions`;
+    return desk.done(county.as('coordinator').post(path, { minutes, reason: '问过两边' }));
+  };
+
+  // Nobody says anything of the first: it is not waited for either.
+  const plain = await disputed(desk);
+  assert.equal(await unrecorded(), 1);
+  await madeAgain(desk, plain);
+  assert.equal(await unrecorded(), 1, 'the second alone');
+  await confirm(plain);
+  assert.deepEqual(await ledger(desk), [[30, 'device-timed']]);
+  assert.equal(await unrecorded(), 0);
+
+  // Settled before it is made again: both.
+  const settled = await disputed(desk);
+  await desk.done(keeper.post(`/orders/${settled}/confirmations`, { settled: '零件坏了，不是手艺' }));
+  await madeAgain(desk, settled);
+  await confirm(settled);
+  assert.deepEqual((await ledger(desk)).slice(1), [
+    [50, 'device-timed'],
+    [30, 'device-timed'],
+  ]);
+
+  // How long the first was is decided, before or after: it counts, as the organiser's word, and once.
+  const before = await disputed(desk, 10);
+  await decide(before, 20);
+  assert.equal((await ledger(desk)).length, 3, 'while it is disputed nothing is written');
+  await madeAgain(desk, before);
+  await confirm(before);
+  assert.deepEqual((await ledger(desk)).slice(3), [
+    [20, 'organiser-attested'],
+    [30, 'device-timed'],
+  ]);
+  const after = await disputed(desk, 10);
+  await madeAgain(desk, after);
+  await confirm(after);
+  assert.equal(await unrecorded(), 1, 'the difference waits for somebody');
+  await decide(after, 40);
+  assert.deepEqual((await ledger(desk)).slice(5), [
+    [30, 'device-timed'],
+    [40, 'organiser-attested'],
+  ]);
+});
+
+test('where only the word of the resident counts, deciding how long a disputed visit was does not make it count', async () => {
+  await using desk = await openOrderDesk({ evidenceRule: 'confirmed' });
+  const before = await disputed(desk, 10);
+  const decide = async (id: string): Promise<unknown> => {
+    const [one] = await rows(desk, `/hour-differences?orderId=${id}&open=true`);
+    const path = `/hour-differences/${String(one?.['id'])}/decisions`;
+    return desk.done(desk.county.as('coordinator').post(path, { minutes: 20, reason: '问过两边' }));
+  };
+  await decide(before);
+  await madeAgain(desk, before);
+  const after = await disputed(desk, 10);
+  await madeAgain(desk, after);
+  await decide(after);
+  assert.deepEqual(await ledger(desk), []);
+});
+
+test('both agree how long a disputed visit was that is made again: that is no word that it counts', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const agreed = await disputed(desk, 10);
+  await madeAgain(desk, agreed);
+  const [open] = await rows(desk, `/hour-differences?orderId=${agreed}&open=true`);
+  await desk.done(county.as('volunteer').post(`/hour-differences/${String(open?.['id'])}/answers`, { agrees: true }));
+  assert.equal((await rows(desk, '/unrecorded-visits')).length, 1, 'the second alone');
+  await desk.done(county.as('station-keeper').post(`/orders/${agreed}/confirmations`, {}));
+  assert.deepEqual(await ledger(desk), [[30, 'device-timed']]);
+});
