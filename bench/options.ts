@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsedWrongly } from '../tools/command-line.ts';
+import { UsedWrongly, wholeNumber } from '../tools/command-line.ts';
 import { dispatchCounties } from './dispatch-counties.ts';
 
 /** The parts that are measured on the county of the bench, each also by itself. */
@@ -112,9 +112,8 @@ function readDispatch(args: readonly string[]): BenchOptions {
 function readHours(args: readonly string[]): BenchOptions {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
   const [entries = '5000000', ...others] = positionals;
-  if (!/^[1-9]\d*$/.test(entries) || others.length > 0)
-    throw new UsedWrongly(`How many entries is one whole number, not '${positionals.join(' ')}'`);
-  return { what: 'hours', entries: Number(entries) };
+  if (others.length > 0) throw new UsedWrongly(`How many entries is one number, not '${positionals.join(' ')}'`);
+  return { what: 'hours', entries: wholeNumber('How many entries', entries, 1) };
 }
 
 function readOperations(args: readonly string[]): BenchOptions {

@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { forgetStale } from './kit/kept.ts';
 import { speakAsAsked } from './kit/language.ts';
+import './kit/look.css';
 import { returnFocus } from './kit/return-focus.ts';
 import './kit/tokens.css';
 import { admitOwnOnly, signStyles } from './kit/trusted-types.ts';

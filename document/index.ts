@@ -28,6 +28,7 @@ export { bylineHash, changedHead, headBytes, headFromBytes, headHash, type Head,
 export type * from './schema.ts';
 export type { Suggested } from './suggested.ts';
 export { suggestedCells } from './suggested-columns.ts';
+export { wishes } from './suggested-form.ts';
 export {
   InvalidStatement,
   parseStatement,

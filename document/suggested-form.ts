@@ -43,10 +43,19 @@ export type ChangedMark = keyof typeof changedMarks;
 /** The mark of words that a suggestion wants to lead to `href`; empty: nowhere any more. */
 export const changedLink = 'toLink';
 
-type WordMark = ChangedMark | typeof changedLink;
-
 /** What a suggestion wants of words: another form of their whole paragraph, or bold, italic and a link put on or taken off. */
-export type Wish = FormName | WordMark | `no-${WordMark}`;
+export const wishes = [
+  ...formNames,
+  'toBold',
+  'toItalic',
+  'toLink',
+  'no-toBold',
+  'no-toItalic',
+  'no-toLink',
+] as const satisfies readonly (FormName | WordMark | `no-${WordMark}`)[];
+type WordMark = ChangedMark | typeof changedLink;
+/** One of {@link wishes}. */
+export type Wish = (typeof wishes)[number];
 
 /** A block as this needs it: of a text, or of an editor's JSON. */
 interface Tree {

@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '#platform/app';
 import { ClockWatch } from '#platform/clock-watch';
 import { JobClaims } from '#platform/job-claims';
-import { openJobs, relayOutbox, runRecurring, workSubscriptions } from '#platform/jobs';
+import { openJobs } from '#platform/jobs';
+import { runRecurring } from '#platform/recurring';
+import { relayOutbox } from '#platform/relay';
+import { workSubscriptions } from '#platform/work-subscriptions';
 import { kernelWork } from '#platform/kernel-work';
 
 /** Work that runs until it is stopped; `stop` lets what runs end. */

@@ -1,3 +1,4 @@
+import { publicPrefix } from '@xiangyin/document/public-prefix';
 import type { Edition, PageFrame } from '@xiangyin/server/contract';
 
 /** The address of a path of the site in a language and edition. The county's first language has no prefix: `/en/large/stories/x`. */
@@ -7,11 +8,6 @@ export function addressOf(
   tag: string = frame.tag,
   edition: Edition = frame.edition,
 ): string {
-  const prefix = `${languagePrefix(frame, tag)}${edition === 'large' ? '/large' : ''}`;
+  const prefix = `${publicPrefix(frame.languages, tag)}${edition === 'large' ? '/large' : ''}`;
   return path === '/' ? prefix || '/' : `${prefix}${path}`;
-}
-
-function languagePrefix(frame: PageFrame, tag: string): string {
-  if (tag === (frame.languages[0] ?? tag)) return '';
-  return tag === 'zh-CN' ? '/zh' : `/${tag.toLowerCase()}`;
 }

@@ -39,12 +39,11 @@ import {
 } from './volunteering/kiosk/kiosk.tsx';
 import { helpGiven } from './volunteering/help-given.tsx';
 import { join, joined } from './volunteering/join.tsx';
-import { orderCancel, orderChange } from './volunteering/order-change.tsx';
+import { orderCancel, orderChange, orderQuiet } from './volunteering/order-change.tsx';
 import { orderForm } from './volunteering/order-form.tsx';
 import { orderPaper } from './volunteering/order-paper.tsx';
 import { orderAppeal, orderReopen, orderSettled } from './volunteering/order-appeal.tsx';
 import { orderDays } from './volunteering/order-days.tsx';
-import { orderQuiet } from './volunteering/order-quiet.tsx';
 import { orderSlip } from './volunteering/order-slip.tsx';
 import { orderStatus } from './volunteering/order-status.tsx';
 import { rating } from './volunteering/rating.tsx';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { testServer } from '../server/testing/server.ts';
-import { readCommandLine, UsedWrongly } from './command-line.ts';
+import { readCommandLine, wholeNumber } from './command-line.ts';
 import { fuzz } from './fuzz/run.ts';
 import type { FuzzReport } from './fuzz/run.ts';
 
@@ -32,11 +32,6 @@ function readOptions(args: string[]): Parameters<typeof fuzz>[0] {
     ...(module ? { modules: [module] } : {}),
     ...(path ? { path } : {}),
   };
-}
-
-function wholeNumber(name: string, given: string): number {
-  if (!/^\d+$/.test(given)) throw new UsedWrongly(`${name} is a whole number, not '${given}'`);
-  return Number(given);
 }
 
 async function main(): Promise<void> {

@@ -4,6 +4,7 @@ import { passGate, type GateNeed } from './gate.ts';
 import { tagNow } from './language.ts';
 import { newKey } from './new-key.ts';
 import { Problem, problemOf } from './problem.ts';
+import { tellRefusal } from './refusals.ts';
 import { askedIn } from './remembered-language.ts';
 import { wordsNow } from './texts.ts';
 
@@ -48,22 +49,13 @@ async function send<T>(method: Method, path: string, sending: Sending): Promise<
   return (response.status === 204 ? null : await response.json()) as T;
 }
 
-const listeners = new Map<string, Set<() => void>>();
-
-/** Hears when something was refused with this code. Answers how to stop hearing. */
-export function onRefusal(code: string, listener: () => void): () => void {
-  const hearing = listeners.get(code) ?? new Set();
-  listeners.set(code, hearing.add(listener));
-  return () => void hearing.delete(listener);
-}
-
 /** One request, after which the person may have had to sign in or confirm: then it is sent once more. */
 async function answered(method: Method, path: string, sending: Sending): Promise<Response> {
   for (let gatesPassed = 0; ; gatesPassed++) {
     const response = await sendThrough(method, path, sending);
     if (response.ok) return response;
     const problem = await problemOf(response, words().failed(response.status));
-    for (const hear of listeners.get(problem.code) ?? []) hear();
+    tellRefusal(problem.code);
     const need = sending.gate === false || gatesPassed >= 3 ? null : needOf(problem);
     if (need === null) throw problem;
     if (!(await passGate(need))) throw problem;
@@ -92,7 +84,7 @@ async function sendThrough(method: Method, path: string, sending: Sending): Prom
       if (response.status !== 503 || attempt >= pauses.length) return response;
     } catch (error) {
       if (sending.signal?.aborted) throw error;
-      if (attempt >= pauses.length) throw new Problem({ code: 'Offline', status: 0, title: words().offline });
+      if (attempt >= pauses.length) throw new Problem('Offline', 0, words().offline);
     }
     await new Promise((done) => setTimeout(done, pauses[attempt]));
   }

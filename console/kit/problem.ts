@@ -1,3 +1,16 @@
+/** What was wrong with one field; `path` is a JSON pointer into the body sent. */
+export interface ProblemField {
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+interface More {
+  readonly fields: readonly ProblemField[];
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly requestId: string | null;
+}
+
 /** A request that was refused or that failed, with words fit to be shown. */
 export class Problem extends Error {
   /** Stable, for machines: `TextChanged`, `Offline`. */
@@ -8,29 +21,15 @@ export class Problem extends Error {
   readonly detail: Readonly<Record<string, unknown>>;
   readonly requestId: string | null;
 
-  constructor(facts: {
-    code: string;
-    status: number;
-    title: string;
-    fields?: readonly ProblemField[];
-    detail?: Record<string, unknown>;
-    requestId?: string;
-  }) {
-    super(facts.title);
+  constructor(code: string, status: number, title: string, { fields, detail, requestId }: Partial<More> = {}) {
+    super(title);
     this.name = 'Problem';
-    this.code = facts.code;
-    this.status = facts.status;
-    this.fields = facts.fields ?? [];
-    this.detail = facts.detail ?? {};
-    this.requestId = facts.requestId ?? null;
+    this.code = code;
+    this.status = status;
+    this.fields = fields ?? [];
+    this.detail = detail ?? {};
+    this.requestId = requestId ?? null;
   }
-}
-
-/** What was wrong with one field; `path` is a JSON pointer into the body sent. */
-export interface ProblemField {
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
 }
 
 /** Whether an error is this refusal. */
@@ -38,17 +37,22 @@ export const isProblem = (error: unknown, code?: string): error is Problem =>
   error instanceof Problem && (code === undefined || error.code === code);
 
 /** Reads problem+json (RFC 9457); anything else becomes a problem with the status alone. */
-export async function problemOf(response: Response, fallback: string): Promise<Problem> {
+export async function problemOf(response: Response, otherwise: string): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
-  const facts = body !== null && typeof body === 'object' ? (body as Record<string, unknown>) : {};
-  return new Problem({
-    code: typeof facts['code'] === 'string' ? facts['code'] : `Http${response.status}`,
-    status: response.status,
-    title: typeof facts['title'] === 'string' && facts['title'] !== '' ? facts['title'] : fallback,
-    ...(Array.isArray(facts['fields']) ? { fields: facts['fields'] as ProblemField[] } : {}),
-    ...(facts['detail'] !== null && typeof facts['detail'] === 'object'
-      ? { detail: facts['detail'] as Record<string, unknown> }
-      : {}),
-    ...(typeof facts['requestId'] === 'string' ? { requestId: facts['requestId'] } : {}),
-  });
+  const { code, title, fields, detail, requestId } = isRecord(body) ? body : {};
+  return new Problem(
+    typeof code === 'string' ? code : `Http${response.status}`,
+    response.status,
+    typeof title === 'string' && title !== '' ? title : otherwise,
+    {
+      fields: Array.isArray(fields) ? fields.filter(isField) : [],
+      detail: isRecord(detail) ? detail : {},
+      requestId: typeof requestId === 'string' ? requestId : null,
+    },
+  );
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+const isField = (value: unknown): value is ProblemField =>
+  isRecord(value) && typeof value['path'] === 'string' && typeof value['message'] === 'string';

@@ -1,11 +1,11 @@
 import { fingerprint } from '@xiangyin/document';
+import { publicPrefix } from '@xiangyin/document/public-prefix';
 import { Suspense, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import type { StoryView } from '@xiangyin/server/contract';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
-import { publicPath } from '../kit/public-path.ts';
 import { useMe } from '../kit/session.ts';
 import { useShortcuts } from '../kit/shortcuts.ts';
 import { useWords } from '../kit/texts.ts';
@@ -210,7 +210,7 @@ function StoryFacts({ story }: { story: StoryView }) {
             <dd>
               {times.at(story.edition.publishedAt)}{' '}
               {story.slug && (
-                <a href={publicPath(me.county.languages, story.language, `/stories/${story.slug}`)}>
+                <a href={`${publicPrefix(me.county.languages, story.language)}/stories/${story.slug}`}>
                   {storyWords.publicPage}
                 </a>
               )}

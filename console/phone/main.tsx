@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import '../kit/look.css';
 import './style/tokens.css';
 import './style/phone.css';
 import { isStationComputer } from '../kit/station-mark.ts';

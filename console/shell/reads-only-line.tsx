@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { onRefusal } from '../kit/api.ts';
+import { onRefusal } from '../kit/refusals.ts';
 import { queries } from '../kit/queries.ts';
 import { useMe } from '../kit/session.ts';
 import { useWords } from '../kit/texts.ts';

@@ -1,4 +1,4 @@
-import type { Recurring } from './jobs.ts';
+import type { Recurring } from './recurring.ts';
 import type { Tx } from './transaction.ts';
 
 /** By which a wait is known for one of a clock that was ahead. */

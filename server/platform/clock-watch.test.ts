@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { testWorld } from '#testing';
 import { ClockWatch } from './clock-watch.ts';
 import { machineClock } from './clock.ts';
-import { runRecurring } from './jobs.ts';
+import { runRecurring } from './recurring.ts';
 
 test('a machine that slept is no machine whose clock leapt', async (t) => {
   await using county = await testWorld();

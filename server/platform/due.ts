@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import type { County } from './county.ts';
 
 /** One turn of recurring work through the counties. */
 export class Turn {
@@ -26,6 +27,12 @@ export const dueBy =
     });
     return new Set(rows.map(({ county }) => county));
   };
+
+/** The counties that a turn visits, in the order of their numbers. A closed one, or one that this process does not answer for yet, is none. */
+export async function countiesDue(app: App, due: Due | undefined, turn: Turn): Promise<County[]> {
+  const numbers = await due?.(app, turn);
+  return app.counties.all().filter(({ id }) => numbers?.has(id) ?? true);
+}
 
 // Their own clocks may differ: of the one that is furthest behind, and the one that is furthest ahead.
 function timesOf(app: App): [earliest: Date, latest: Date] {

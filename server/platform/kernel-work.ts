@@ -1,5 +1,5 @@
 import { dueBy } from './due.ts';
-import type { Recurring } from './jobs.ts';
+import type { Recurring } from './recurring.ts';
 import { pruneCounts } from './throttles.ts';
 import { sealWaitingRows, signHead } from './seals.ts';
 

@@ -6,7 +6,7 @@ import type { Subscription } from './events.ts';
 import type { Reader } from './http/elsewhere.ts';
 import type { Route } from './http/route.ts';
 import type { Language, Texts } from './i18n.ts';
-import type { Recurring } from './jobs.ts';
+import type { Recurring } from './recurring.ts';
 import type { Page } from './page.ts';
 import type { Permissions } from './permits.ts';
 import type { StateTable } from './states.ts';

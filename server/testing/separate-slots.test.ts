@@ -10,8 +10,8 @@ import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CastName } from '#access/testing';
 import { openDesk } from '#newsroom/testing';
-import { runRecurring } from '#platform/jobs';
-import type { Recurring } from '#platform/jobs';
+import { runRecurring } from '#platform/recurring';
+import type { Recurring } from '#platform/recurring';
 import { sendersAtOnce, sendersOfOne } from '#media/testing';
 
 const desk = await openDesk();

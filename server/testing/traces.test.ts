@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { z } from 'zod';
 import { openApp } from '#platform/app';
 import { buildServer } from '#platform/http/server';
-import { runTurn } from '#platform/jobs';
+import { runTurn } from '#platform/recurring';
 import { portalOptions } from '#portal';
 import { testWorld } from '#testing';
 import type { TestWorld } from '#testing';

@@ -9,7 +9,7 @@ import type { App, AppSettings } from '#platform/app';
 import { SetClock } from '#platform/clock';
 import { buildServer } from '#platform/http/server';
 import type { ServerOptions } from '#platform/http/server';
-import { runTurn } from '#platform/jobs';
+import { runTurn } from '#platform/recurring';
 import { kernelWork } from '#platform/kernel-work';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';

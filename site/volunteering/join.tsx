@@ -6,6 +6,7 @@ import { Phone } from '../shell/phone.tsx';
 import type { View } from '../view.ts';
 import { Agreement } from './agreement.tsx';
 import { Boxes } from './boxes.tsx';
+import { PlaceField } from './place-field.tsx';
 
 /** Joining: which teams look for people, and the fewest questions that let somebody begin. */
 export const join: View<JoinPageProps> = {
@@ -150,23 +151,7 @@ function Who({ here, props: { form, teams, places } }: Given) {
         type="tel"
         help={{ autocomplete: 'tel', inputMode: 'tel', maxLength: 30 }}
       />
-      <SelectField here={here} form={form} name="place" label={words.place} required>
-        <Option form={form} name="place" value="">
-          {words.placeChoose}
-        </Option>
-        {places.map(({ town, villages }) => (
-          <optgroup key={town.code} label={town.name}>
-            {villages.map(({ code, name }) => (
-              <Option key={code} form={form} name="place" value={code}>
-                {name}
-              </Option>
-            ))}
-            <Option form={form} name="place" value={town.code}>
-              {words.placeOther(town.name)}
-            </Option>
-          </optgroup>
-        ))}
-      </SelectField>
+      <PlaceField here={here} form={form} places={places} words={words} />
     </fieldset>
   );
 }

@@ -6,9 +6,8 @@ import type {
 } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { TextArea } from '../shell/fields.tsx';
-import { Form, titleWithProblems } from '../shell/form.tsx';
 import type { View } from '../view.ts';
-import { Back, LastFour } from './order-change.tsx';
+import { OrderForm, OrderFrame, orderHead } from './order-frame.tsx';
 
 /** 申诉: objects to a refusal; somebody else looks at it. */
 export const orderAppeal: View<OrderAppealPageProps> = saying('appeal');
@@ -21,24 +20,12 @@ export const orderSettled: View<OrderSettledPageProps> = saying('settled');
 
 function saying(what: 'appeal' | 'reopen' | 'settled'): View<OrderAppealPageProps> {
   return {
-    head: ({ form }, here) => ({
-      title: titleWithProblems(here, form, here.t.volunteering[what].title),
-      isPrivate: true,
-    }),
-    Body: ({ props, here }) => {
+    head: ({ form }, here) => orderHead(here, form, here.t.volunteering[what].title),
+    Body: ({ props: { form, serviceName, station }, here }) => {
       const words = here.t.volunteering[what];
-      const { form } = props;
       return (
-        <div class="wrap page narrow">
-          <p class="kicker">{props.serviceName}</p>
-          <h1>{words.title}</h1>
-          <p class="deck">{words.lead}</p>
-          <Form
-            here={here}
-            form={form}
-            labels={{ said: words.said, lastFour: here.t.volunteering.change.lastFour }}
-            send={words.send}
-          >
+        <OrderFrame here={here} words={words} about={serviceName} deck={words.lead} station={station}>
+          <OrderForm here={here} form={form} labels={{ said: words.said }} send={words.send}>
             <TextArea
               here={here}
               form={form}
@@ -48,10 +35,8 @@ function saying(what: 'appeal' | 'reopen' | 'settled'): View<OrderAppealPageProp
               required={what !== 'settled'}
               maxLength={500}
             />
-            <LastFour here={here} form={form} />
-          </Form>
-          <Back here={here} words={words.back} station={props.station} />
-        </div>
+          </OrderForm>
+        </OrderFrame>
       );
     },
   };

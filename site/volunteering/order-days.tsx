@@ -1,36 +1,33 @@
 import type { OrderDays, OrderDaysPageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Choices, Option, SelectField } from '../shell/fields.tsx';
-import { Form, titleWithProblems } from '../shell/form.tsx';
 import type { View } from '../view.ts';
-import { Back, LastFour } from './order-change.tsx';
+import { OrderForm, OrderFrame, orderHead } from './order-frame.tsx';
 import { wishWords } from './wish.ts';
 
 /** Of an order that comes again one day is not wanted, or none from a day on. */
 export const orderDays: View<OrderDaysPageProps> = {
-  head: ({ form }, here) => ({
-    title: titleWithProblems(here, form, here.t.volunteering.days.title),
-    isPrivate: true,
-  }),
+  head: ({ form }, here) => orderHead(here, form, here.t.volunteering.days.title),
   Body: ({ props, here }) => {
     const words = here.t.volunteering.days;
     return (
-      <div class="wrap page narrow">
-        <p class="kicker">{props.serviceName}</p>
-        <h1>{words.title}</h1>
-        <p class="deck">{props.days.length === 0 ? words.none : words.lead}</p>
+      <OrderFrame
+        here={here}
+        words={words}
+        about={props.serviceName}
+        deck={props.days.length === 0 ? words.none : words.lead}
+        station={props.station}
+      >
         {props.days.length > 0 && <LeaveOut here={here} props={props} />}
-        <Back here={here} words={words.back} station={props.station} />
-      </div>
+      </OrderFrame>
     );
   },
 };
 
 function LeaveOut({ here, props: { form, days } }: { here: Here; props: OrderDaysPageProps }) {
   const words = here.t.volunteering.days;
-  const labels = { on: words.on, which: words.which, lastFour: here.t.volunteering.change.lastFour };
   return (
-    <Form here={here} form={form} labels={labels} send={words.send} danger>
+    <OrderForm here={here} form={form} labels={{ on: words.on, which: words.which }} send={words.send} danger>
       <SelectField here={here} form={form} name="on" label={words.on} required>
         <Option form={form} name="on" value="">
           {words.choose}
@@ -49,8 +46,7 @@ function LeaveOut({ here, props: { form, days } }: { here: Here; props: OrderDay
         choices={(['one', 'from'] as const).map((value) => ({ value, label: words.whichs[value] }))}
         required
       />
-      <LastFour here={here} form={form} />
-    </Form>
+    </OrderForm>
   );
 }
 

@@ -7,6 +7,7 @@ import type { View } from '../view.ts';
 import { Agreement } from './agreement.tsx';
 import { Boxes } from './boxes.tsx';
 import { OtherPeople, otherPeopleLabels } from './other-people.tsx';
+import { PlaceField } from './place-field.tsx';
 import { Repeat, repeatLabels } from './repeat.tsx';
 import { TellMe } from './tell-me.tsx';
 import { When, whenLabels } from './when.tsx';
@@ -183,23 +184,7 @@ function Where({ here, props: { form, places, service } }: { here: Here; props: 
   return (
     <fieldset class="group">
       <legend>{words.whereTitle}</legend>
-      <SelectField here={here} form={form} name="place" label={words.place} required>
-        <Option form={form} name="place" value="">
-          {words.placeChoose}
-        </Option>
-        {places.map(({ town, villages }) => (
-          <optgroup key={town.code} label={town.name}>
-            {villages.map(({ code, name }) => (
-              <Option key={code} form={form} name="place" value={code}>
-                {name}
-              </Option>
-            ))}
-            <Option form={form} name="place" value={town.code}>
-              {words.placeOther(town.name)}
-            </Option>
-          </optgroup>
-        ))}
-      </SelectField>
+      <PlaceField here={here} form={form} places={places} words={words} />
       <TextField
         here={here}
         form={form}

@@ -1,28 +1,29 @@
 import type { FormState, RatingPageProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 import { Choices, TextArea, TextField } from '../shell/fields.tsx';
-import { Form, titleWithProblems } from '../shell/form.tsx';
 import type { View } from '../view.ts';
-import { Back, LastFour } from './order-change.tsx';
+import { OrderForm, OrderFrame, orderHead } from './order-frame.tsx';
 
 /** 评单: was it done, how was it. */
 export const rating: View<RatingPageProps> = {
-  head: ({ form }, here) => ({
-    title: titleWithProblems(here, form, here.t.volunteering.rating.title),
-    isPrivate: true,
-  }),
+  head: ({ form }, here) => orderHead(here, form, here.t.volunteering.rating.title),
   Body: ({ props, here }) => {
     const words = here.t.volunteering.rating;
     const { form } = props;
     return (
-      <div class="wrap page narrow">
-        <p class="kicker">
-          {props.serviceName}
-          {props.visitedAt && <> · {words.visited(here.format.nearTime(props.visitedAt))}</>}
-        </p>
-        <h1>{words.title}</h1>
-        <p class="deck">{words.lead}</p>
-        <Form
+      <OrderFrame
+        here={here}
+        words={words}
+        about={
+          <>
+            {props.serviceName}
+            {props.visitedAt && <> · {words.visited(here.format.nearTime(props.visitedAt))}</>}
+          </>
+        }
+        deck={words.lead}
+        station={props.station}
+      >
+        <OrderForm
           here={here}
           form={form}
           labels={{
@@ -30,7 +31,6 @@ export const rating: View<RatingPageProps> = {
             score: words.score,
             minutes: words.minutes,
             words: words.words,
-            lastFour: here.t.volunteering.change.lastFour,
           }}
           send={words.send}
         >
@@ -62,10 +62,8 @@ export const rating: View<RatingPageProps> = {
             maxLength={500}
             rows={3}
           />
-          <LastFour here={here} form={form} />
-        </Form>
-        <Back here={here} words={words.back} station={props.station} />
-      </div>
+        </OrderForm>
+      </OrderFrame>
     );
   },
 };

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { UsedWrongly } from '../command-line.ts';
+import { wholeNumber } from '../command-line.ts';
 
 /** What the command line of `npm test` asks for. */
 export interface TestOptions {
@@ -27,9 +27,5 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
 }
 
 function readSeed(given: string | undefined): number {
-  if (given === undefined || given === '') return randomInt(1, 2 ** 31);
-  const seed = Number(given);
-  if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new UsedWrongly(`XIANGYIN_SEED must be a whole number, not '${given}'`);
-  return seed;
+  return given === undefined || given === '' ? randomInt(1, 2 ** 31) : wholeNumber('XIANGYIN_SEED', given);
 }

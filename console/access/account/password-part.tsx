@@ -2,18 +2,17 @@ import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { CredentialsView, SignedIn } from '@xiangyin/server/contract';
 import { showInForm } from '../../kit/form-problems.ts';
-import { kitTexts } from '../../kit/kit-texts.ts';
 import { Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { accessTexts } from '../access-texts.ts';
+import { FoldedForm } from './folded-form.tsx';
 
 /** The password, and changing it. */
 export function PasswordPart({ held }: { held: CredentialsView }) {
   const { account, invitation, door } = useWords(accessTexts);
-  const kit = useWords(kitTexts);
   const times = useTimes('real');
   const { message } = App.useApp();
   const [form] = Form.useForm<{ current?: string; password: string }>();
@@ -39,13 +38,7 @@ export function PasswordPart({ held }: { held: CredentialsView }) {
             : account.noPassword}
       </p>
       {open && (
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          style={{ maxWidth: 380, marginTop: 12 }}
-          onFinish={(typed) => void change(typed)}
-        >
+        <FoldedForm form={form} busy={busy} onSave={change} onFold={() => setOpen(false)}>
           {held.hasPassword && (
             <Form.Item name="current" label={account.current} rules={needed}>
               <Input.Password autoComplete="current-password" maxLength={400} autoFocus />
@@ -54,13 +47,7 @@ export function PasswordPart({ held }: { held: CredentialsView }) {
           <Form.Item name="password" label={account.fresh} extra={invitation.passwordHint} rules={needed}>
             <Input.Password autoComplete="new-password" maxLength={400} />
           </Form.Item>
-          <div className="row">
-            <Button type="primary" htmlType="submit" loading={busy}>
-              {kit.save}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{kit.cancel}</Button>
-          </div>
-        </Form>
+        </FoldedForm>
       )}
     </Part>
   );

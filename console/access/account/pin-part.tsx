@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { showInForm } from '../../kit/form-problems.ts';
-import { kitTexts } from '../../kit/kit-texts.ts';
 import { inSentences, inWords, useLanguage } from '../../kit/language.ts';
 import { Part } from '../../kit/page.tsx';
 import { queries } from '../../kit/queries.ts';
@@ -12,11 +11,11 @@ import { isStationComputer } from '../../kit/station-mark.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { pinTexts } from '../pin-texts.ts';
+import { FoldedForm } from './folded-form.tsx';
 
 /** One's own PIN at a station's computer; nothing at any other. */
 export function PinPart() {
   const words = useWords(pinTexts);
-  const kit = useWords(kitTexts);
   const language = useLanguage();
   const me = useMe();
   const { message } = App.useApp();
@@ -49,13 +48,7 @@ export function PinPart() {
         </Button>
       )}
       {isOpen && (
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          style={{ maxWidth: 380, marginTop: 12 }}
-          onFinish={(typed) => void set(typed)}
-        >
+        <FoldedForm form={form} busy={busy} onSave={set} onFold={() => setOpen(false)}>
           <Form.Item
             name="pin"
             label={words.fresh}
@@ -64,13 +57,7 @@ export function PinPart() {
           >
             <Input.Password inputMode="numeric" autoComplete="off" maxLength={6} className="num" autoFocus />
           </Form.Item>
-          <div className="row">
-            <Button type="primary" htmlType="submit" loading={busy}>
-              {kit.save}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{kit.cancel}</Button>
-          </div>
-        </Form>
+        </FoldedForm>
       )}
     </Part>
   );

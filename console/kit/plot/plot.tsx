@@ -1,4 +1,4 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { csvOf, download } from '../csv.ts';
 import { kitTexts } from '../kit-texts.ts';
@@ -6,6 +6,7 @@ import { Quiet } from '../page.tsx';
 import { useWords } from '../texts.ts';
 import { useDark } from '../use-dark.ts';
 import type { Drawing } from './draw.ts';
+import { FiguresTable } from './figures-table.tsx';
 import { plotHeight, plotOption } from './plot-option.ts';
 import type { PlotSpec } from './plot-spec.ts';
 import './plot.css';
@@ -85,34 +86,16 @@ function PlotTable({ spec }: { spec: PlotSpec }) {
   return (
     <details className="plot-table">
       <summary>{words.asTable}</summary>
-      {/* Whoever has no mouse must be able to move a wide table sideways. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="plot-scroll" tabIndex={0} role="region" aria-label={`${spec.title}: ${words.asTable}`}>
-        <table>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {spec.steps.map(({ key, whole }, at) => (
-              <tr key={key}>
-                <th scope="row">{whole}</th>
-                {spec.series.map(({ key: series, values }) => (
-                  <td key={series}>{sayOr(spec, values[at])}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Button type="text" size="small" onClick={hand}>
-        {words.csv}
-      </Button>
+      <FiguresTable
+        label={`${spec.title}: ${words.asTable}`}
+        heads={heads}
+        rows={spec.steps.map(({ key, whole }, at) => ({
+          key,
+          head: whole,
+          cells: spec.series.map(({ values }) => sayOr(spec, values[at])),
+        }))}
+        onHand={hand}
+      />
     </details>
   );
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { publicPrefix } from '@xiangyin/document/public-prefix';
 import { Select } from 'antd';
 import { useState } from 'react';
 import type { storyListView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
-import { publicPath } from '../../kit/public-path.ts';
 import { useMe } from '../../kit/session.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
@@ -24,7 +24,7 @@ export function StoryPicker({ onPick }: { onPick: (href: string) => void }) {
       ),
   });
   const options = (found.data?.items ?? []).flatMap(({ slug, title, language }) =>
-    slug === null ? [] : [{ value: publicPath(languages, language, `/stories/${slug}`), label: title }],
+    slug === null ? [] : [{ value: `${publicPrefix(languages, language)}/stories/${slug}`, label: title }],
   );
   return (
     <Select

@@ -63,5 +63,5 @@ function mustSayWhatIsShown(
   textHash: string,
 ): void {
   if (statement.textHash !== textHash || statementHash(statement as Statement) !== claimed)
-    throw new Problem({ code: 'FingerprintDiffers', status: 0, title: '' });
+    throw new Problem('FingerprintDiffers', 0, '');
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { publicPrefix } from '@xiangyin/document/public-prefix';
 import { Link } from 'react-router';
 import type { SubmissionWhole } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { Part } from '../../kit/page.tsx';
-import { publicPath } from '../../kit/public-path.ts';
 import { useMe } from '../../kit/session.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
@@ -36,7 +36,7 @@ export function SubmissionPart({ storyId }: { storyId: string }) {
           {words.use(one.use.ownCharacters, one.use.characters)}{' '}
           <a
             style={{ whiteSpace: 'nowrap' }}
-            href={publicPath(languages, one.use.language, `/stories/${one.use.slug}`)}
+            href={`${publicPrefix(languages, one.use.language)}/stories/${one.use.slug}`}
           >
             {words.published}
           </a>

@@ -1,3 +1,4 @@
+import { tellRefusal } from '../../kit/refusals.ts';
 import { askedNow, say } from './language.ts';
 import { onLine } from './line.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -11,7 +12,7 @@ export const read = <T>(path: string): Promise<T> => send<T>('GET', path, undefi
 /** Reads bytes: a sound. Throws Problem. */
 export async function readBytes(path: string): Promise<ArrayBuffer> {
   const response = await throughTheLine('GET', path, undefined, headersOf(undefined, undefined));
-  if (!response.ok) throw await problemOf(response, say('problem.status', { status: response.status }));
+  if (!response.ok) throw await refusalOf(response);
   return response.arrayBuffer();
 }
 
@@ -39,20 +40,13 @@ async function send<T>(
   said: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const response = await throughTheLine(method, path, body, { ...headersOf(body, key), ...said });
-  if (!response.ok) throw heard(await problemOf(response, say('problem.status', { status: response.status })));
+  if (!response.ok) throw await refusalOf(response);
   return (response.status === 204 ? null : await response.json().catch(() => Promise.reject(broken()))) as T;
 }
 
-const listeners = new Map<string, Set<() => void>>();
-
-/** Hears when something was refused with this code. */
-export function onRefusal(code: string, listener: () => void): void {
-  const hearing = listeners.get(code) ?? new Set();
-  listeners.set(code, hearing.add(listener));
-}
-
-function heard(problem: Problem): Problem {
-  for (const hear of listeners.get(problem.code) ?? []) hear();
+async function refusalOf(response: Response): Promise<Problem> {
+  const problem = await problemOf(response, say('problem.status', { status: response.status }));
+  tellRefusal(problem.code);
   return problem;
 }
 

@@ -5,10 +5,9 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { AskFirst } from '../kit/ask-first.tsx';
 import { useCell } from '../kit/cell.ts';
-import { say, type TextKey } from '../kit/language.ts';
+import { say } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
 import { later } from '../kit/later.tsx';
-import { newId } from '../kit/new-id.ts';
 import { TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { dropAttachment } from '../outbox/attachment.ts';
@@ -17,18 +16,15 @@ import { soon } from '../outbox/send-outbox.ts';
 import { DraftAttachments } from './draft-attachments.tsx';
 import { DraftVoices } from './draft-voices.tsx';
 import { draftKeeper } from './draft-keeper.ts';
+import { DraftWritten } from './draft-written.tsx';
 import { forgetDraft, isEmpty, type Draft } from './draft.ts';
 import { HowUrgent } from './how-urgent.tsx';
 import { NotBefore } from './not-before.tsx';
-import { insertPicture, removePicture, withPicture, withMaterial, withVoice, withWords } from './edit-parts.ts';
-import { FixedBlock } from './fixed-block.tsx';
-import { GrowingText } from './growing-text.tsx';
+import { withMaterial, withVoice } from './edit-parts.ts';
 import { missingParts } from './missing-parts.ts';
 import { personalNumbers } from './personal-numbers.ts';
-import { PictureCard } from './picture-card.tsx';
 import { PrivacySheet } from './privacy-sheet.tsx';
 import { SentAttachments } from './sent-attachments.tsx';
-import { shrinkPicture } from './shrink-picture.ts';
 import { voiceRecorder } from './voice-recorder.ts';
 import { WhereTo } from './where-to.tsx';
 
@@ -47,13 +43,11 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   );
   const recording = useCell(recorder.now) !== null;
   const kept = useCell(keeper.isKept);
-  const refused = useCell(keeper.isRefused);
+  const refused = useCell(keeper.refused);
   const { change, release } = keeper;
   const written = useCell(keeper.draft);
   const [taking, setTaking] = useState(false);
   const [asked, setAsked] = useState(false);
-  const [pictureFailed, setPictureFailed] = useState<TextKey | null>(null);
-  const cursor = useRef<{ part: number; offset: number } | null>(null);
   const summary = useRef<HTMLDivElement>(null);
   const sections =
     useAnswer<SectionListView>('/sections', { everySeconds: 600 }).value?.items.filter((section) => !section.ended) ??
@@ -66,17 +60,6 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   const [personal, setPersonal] = useState<Finding[] | null>(null);
   const [alone] = useState(oneAtATime);
 
-  const addPicture = async (file: File) => {
-    setPictureFailed(null);
-    try {
-      const picture = { ...(await shrinkPicture(file)), id: newId(), hash: null, alt: '', caption: '', credit: '' };
-      change({ parts: insertPicture(draft.parts, cursor.current, picture) });
-      setTimeout(() => document.getElementById(`alt-${picture.id}`)?.focus(), 50);
-    } catch {
-      // An iPhone opens its own photographs; they come here from one by way of another telephone.
-      setPictureFailed(/hei[cf]/i.test(`${file.type} ${file.name}`) ? 'picture.heic' : 'picture.failed');
-    }
-  };
   const handIn = async (isMeantToBePublic = false) => {
     setAsked(true);
     if (missing.length > 0) {
@@ -91,12 +74,8 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   };
   const putIntoOutbox = async () => {
     const act = { kind: 'submit-story', subjectId: draft.revises?.storyId ?? draft.id, draft, stored: null } as const;
-    try {
-      await keeper.handOver(() => enqueue(draft.title.trim(), act));
-    } catch {
-      // A full phone: the draft stays where it is, and on the screen.
-      return keeper.isRefused.set(true);
-    }
+    // On a full phone the draft stays where it is, and on the screen.
+    if (!(await keeper.handOver(() => enqueue(draft.title.trim(), act)))) return;
     if (draft.sectionId) localStorage.setItem(lastSection, draft.sectionId);
     await forgetDraft(draft.id);
     soon();
@@ -105,12 +84,14 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   return (
     <>
       <TopBar title={say(draft.revises ? 'write.revise' : 'write.title')}>
-        <output class="meta end">{isEmpty(draft) || refused ? '' : say(kept ? 'write.kept' : 'write.keeping')}</output>
+        <output class="meta end">
+          {isEmpty(draft) || refused === 'words' ? '' : say(kept ? 'write.kept' : 'write.keeping')}
+        </output>
       </TopBar>
       <main class="write">
         {refused && (
           <p class="note hot" role="alert">
-            {say('write.no-room')}
+            {say(refused === 'words' ? 'write.no-room' : 'write.no-room.hand-in')}
           </p>
         )}
         {draft.revises && <DeskChanged draft={draft} change={change} />}
@@ -128,58 +109,13 @@ export function DraftEditor({ opened }: { opened: Draft }) {
             </ul>
           </div>
         )}
-        <GrowingText
-          id="title"
-          class="headline"
-          label={say('write.headline')}
-          value={draft.title}
-          invalid={asked && draft.title.trim() === ''}
-          oneLine
-          change={(title) => change({ title })}
+        <DraftWritten
+          draft={draft}
+          now={() => keeper.draft.get()}
+          hasDeck={opened.deck !== ''}
+          asked={asked}
+          change={change}
         />
-        {opened.deck !== '' && (
-          <GrowingText
-            id="deck"
-            class="words"
-            label={say('write.deck')}
-            value={draft.deck}
-            change={(deck) => change({ deck })}
-            oneLine
-          />
-        )}
-        {draft.parts.map((part, at) =>
-          part.kind === 'words' ? (
-            <GrowingText
-              key={`words-${at}`}
-              id={`words-${at}`}
-              class="words"
-              label={say(at === 0 ? 'write.words' : 'write.words.more')}
-              value={part.words}
-              rows={draft.parts.length === 1 ? 9 : 2}
-              change={(words) => change({ parts: withWords(draft.parts, at, words) })}
-              at={(offset) => (cursor.current = { part: at, offset })}
-            />
-          ) : part.kind === 'fixed' ? (
-            <FixedBlock key={`fixed-${at}`} block={part.block} />
-          ) : (
-            <PictureCard
-              key={part.picture.id}
-              picture={part.picture}
-              invalid={asked && part.picture.alt.trim() === ''}
-              change={(picture) => change({ parts: withPicture(draft.parts, picture) })}
-              remove={() => change({ parts: removePicture(draft.parts, part.picture.id) })}
-            />
-          ),
-        )}
-        {pictureFailed !== null && (
-          <p class="note hot" role="alert">
-            {say(pictureFailed)}
-          </p>
-        )}
-        <label class="btn wide file">
-          {say('picture.add')}
-          <input type="file" accept="image/*" onChange={(event) => void takeFile(event.currentTarget, addPicture)} />
-        </label>
         <DraftVoices
           recorder={recorder}
           voices={draft.voices ?? []}
@@ -244,12 +180,6 @@ function oneAtATime(): (work: () => Promise<void>) => Promise<void> {
       running = false;
     });
   };
-}
-
-async function takeFile(input: HTMLInputElement, take: (file: File) => Promise<void>): Promise<void> {
-  const file = input.files?.[0];
-  input.value = '';
-  if (file) await take(file);
 }
 
 // A section as last time, the place one writes for: chosen already, and asked only where there is a choice.

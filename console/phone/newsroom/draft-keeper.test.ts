@@ -17,17 +17,23 @@ test('a phone that takes nothing says so, and a draft that could not be handed o
   const keeper = draftKeeper(newDraft('p', 'zh-CN'));
   keeper.change({ title: '桥头的灯' });
   await moment(400);
-  assert.deepEqual([keeper.isKept.get(), keeper.isRefused.get()], [false, true]);
-  await assert.rejects(
-    keeper.handOver(() => Promise.reject(new Error('full'))),
-    /full/,
-  );
+  const full = (): Promise<never> => Promise.reject(new Error('full'));
+  assert.deepEqual([keeper.isKept.get(), keeper.refused.get()], [false, 'words']);
+  assert.equal(await keeper.handOver(full), false);
+  assert.equal(keeper.refused.get(), 'words', 'the worse of the two is said');
   const before = asked;
   keeper.change({ title: '桥头的灯亮了' });
   await moment(400);
   assert.equal(asked, before + 1, 'and the phone is asked anew');
-  await keeper.handOver(() => Promise.resolve());
+  assert.equal(await keeper.handOver(() => Promise.resolve()), true);
   keeper.change({ title: '另一篇' });
   await moment(400);
   assert.equal(asked, before + 1);
+});
+
+test('words that are kept are not called lost where only the handing in was not taken', async () => {
+  const keeper = draftKeeper(newDraft('p', 'zh-CN'));
+  assert.equal(await keeper.handOver(() => Promise.reject(new Error('full'))), false);
+  assert.deepEqual([keeper.isKept.get(), keeper.refused.get()], [true, 'handing-in']);
+  assert.equal(await keeper.handOver(() => Promise.resolve()), true);
 });

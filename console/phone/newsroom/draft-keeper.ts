@@ -6,31 +6,31 @@ export interface DraftKeeper {
   readonly draft: Cell<Draft>;
   /** Whether what is on the screen is on the disk as well. */
   readonly isKept: Cell<boolean>;
-  /** Whether this phone did not take the latest words: it is full, or gives no storage. */
-  readonly isRefused: Cell<boolean>;
+  /** What this phone, which is full or gives no storage, did not take: the latest words, or, those being kept, the handing in. */
+  readonly refused: Cell<'words' | 'handing-in' | null>;
   change(changes: Partial<Draft>): void;
   /** Begins to watch for the page being left; the returned function ends it. */
   watch(): () => void;
   /** The draft is given up: keeps nothing any more. */
   release(): void;
-  /** Brings the draft elsewhere, and keeps nothing any more once it is there; until then, and when that fails, it is kept on as before. */
-  handOver(bring: () => Promise<unknown>): Promise<void>;
+  /** Brings the draft elsewhere, and keeps nothing any more once it is there; until then, and when that fails, it is kept on as before. Answers whether it is there. */
+  handOver(bring: () => Promise<unknown>): Promise<boolean>;
 }
 
 /** Makes the keeper of an opened draft. */
 export function draftKeeper(opened: Draft): DraftKeeper {
   const draft = cell(opened);
   const isKept = cell(true);
-  const isRefused = cell(false);
+  const refused = cell<'words' | 'handing-in' | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let released = false;
   const keep = async (unsaved: Draft) => {
     try {
       await keepDraft(unsaved);
       isKept.set(draft.get() === unsaved);
-      isRefused.set(false);
+      if (refused.get() === 'words') refused.set(null);
     } catch {
-      isRefused.set(true);
+      refused.set('words');
     }
   };
   const flush = () => {
@@ -47,7 +47,7 @@ export function draftKeeper(opened: Draft): DraftKeeper {
   return {
     draft,
     isKept,
-    isRefused,
+    refused,
     change(changes) {
       draft.set({ ...draft.get(), ...changes, savedAt: new Date().toISOString() });
       isKept.set(false);
@@ -65,8 +65,14 @@ export function draftKeeper(opened: Draft): DraftKeeper {
     },
     release,
     async handOver(bring) {
-      await bring();
+      try {
+        await bring();
+      } catch {
+        if (refused.get() === null) refused.set('handing-in');
+        return false;
+      }
       release();
+      return true;
     },
   };
 }

@@ -1,6 +1,6 @@
+import { publicPrefix } from '@xiangyin/document/public-prefix';
 import type { StoryView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { publicPath } from '../../kit/public-path.ts';
 import { session } from '../access/session.ts';
 import { AskFirst } from '../kit/ask-first.tsx';
 import { momentOf } from '../kit/county-time.ts';
@@ -39,7 +39,7 @@ export default function DutyActs({ story, again }: { story: StoryView; again: ()
               time: story.edition ? momentOf(story.edition.publishedAt) : '',
             })}{' '}
         {story.slug && (
-          <a href={publicPath(session.me.get()?.county.languages ?? [], story.language, `/stories/${story.slug}`)}>
+          <a href={`${publicPrefix(session.me.get()?.county.languages ?? [], story.language)}/stories/${story.slug}`}>
             {say('became.see')}
           </a>
         )}

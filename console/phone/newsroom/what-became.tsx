@@ -1,5 +1,5 @@
+import { publicPrefix } from '@xiangyin/document/public-prefix';
 import type { SubmissionWhole } from '@xiangyin/server/contract';
-import { publicPath } from '../../kit/public-path.ts';
 import { session } from '../access/session.ts';
 import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
@@ -30,7 +30,7 @@ export function WhatBecame({ storyId }: { storyId: string }) {
           </p>
           <p>
             <a
-              href={publicPath(session.me.get()?.county.languages ?? [], one.use.language, `/stories/${one.use.slug}`)}
+              href={`${publicPrefix(session.me.get()?.county.languages ?? [], one.use.language)}/stories/${one.use.slug}`}
             >
               {say('became.see')}
             </a>

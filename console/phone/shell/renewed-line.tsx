@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import { onRefusal } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
 import { watchRenewed } from './watch-renewed.ts';
 
@@ -9,11 +8,7 @@ export function RenewedLine() {
   useEffect(() => {
     // Over a bare line there are none, whatever the types say.
     const workers = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
-    watchRenewed(() => setRenewed(true), {
-      workers,
-      page: document,
-      onNotUnderstood: (look) => onRefusal('BadRequest', look),
-    });
+    return watchRenewed(() => setRenewed(true), { workers, page: document });
   }, []);
   return (
     <output class="ribbon-place">

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tellRefusal } from '../../kit/refusals.ts';
 import { watchRenewed } from './watch-renewed.ts';
 
 /** The workers of a browser, as far as they are asked. */
@@ -28,14 +29,14 @@ test('a page that is open says that the program was renewed once a worker takes 
   const said: string[] = [];
   const [first, kept] = [new Workers(false), new Workers(true)];
   const page = new Page();
-  watchRenewed(() => said.push('first'), { workers: first, page: new Page(), onNotUnderstood: () => undefined });
-  const looks: (() => void)[] = [];
-  watchRenewed(() => said.push('kept'), { workers: kept, page, onNotUnderstood: (look) => looks.push(look) });
+  const stopFirst = watchRenewed(() => said.push('first'), { workers: first, page: new Page() });
+  const stopKept = watchRenewed(() => said.push('kept'), { workers: kept, page });
   first.takeOver();
   assert.deepEqual(said, [], 'it keeps the shell from now on, nothing was renewed');
   first.takeOver();
   kept.takeOver();
   assert.deepEqual(said, ['first', 'kept']);
+  stopFirst();
 
   // Come back to at once, nothing is asked; ten minutes later it is.
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
@@ -46,7 +47,13 @@ test('a page that is open says that the program was renewed once a worker takes 
   page.dispatchEvent(new Event('visibilitychange'));
   await new Promise(setImmediate);
   assert.equal(kept.asked, 1);
-  for (const look of looks) look();
+  tellRefusal('BadRequest');
   await new Promise(setImmediate);
   assert.equal(kept.asked, 2, 'at once where something was not understood');
+
+  stopKept();
+  tellRefusal('BadRequest');
+  kept.takeOver();
+  await new Promise(setImmediate);
+  assert.deepEqual([kept.asked, said.length], [2, 2], 'ended');
 });

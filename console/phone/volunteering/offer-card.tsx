@@ -1,4 +1,5 @@
 import type { OfferLine } from '@xiangyin/server/contract';
+import { saidKm } from '../../kit/said-km.ts';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { DueTag, spanOf } from '../work/due-tag.tsx';
@@ -62,5 +63,7 @@ export function OfferCard({ offer, whole = false }: { offer: OfferLine; whole?: 
   );
 }
 
-const awayOf = (km: number): string =>
-  km < 0.1 ? say('offer.here') : say('offer.away', { km: km < 10 ? km.toFixed(1) : Math.round(km) });
+function awayOf(distance: number): string {
+  const km = saidKm(distance);
+  return km === null ? say('offer.here') : say('offer.away', { km });
+}

@@ -8,7 +8,6 @@ import type { MapPicture, MapSpot } from './picture.ts';
 import { useRoom } from './use-room.ts';
 import './map.css';
 
-const circleWidth = 26;
 const circleRadius = 13;
 
 /** Places drawn from the county's own list of them, with the names of those next below; on a phone as wide as the phone. */
@@ -28,7 +27,7 @@ export function PlainMap({
   // In a town the villages lie closer than the circles are wide.
   const moved = apart(
     spots.map((one) => [x(one.at), y(one.at)]),
-    circleWidth,
+    2 * circleRadius,
   );
   // Above the circles, and beside them where there is room: a circle takes no name away.
   const names = drawing.landmarks.map((place) => ({ ...place, name: inWords(place.name, language) }));

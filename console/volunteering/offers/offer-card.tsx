@@ -3,6 +3,7 @@ import type { OfferLine } from '@xiangyin/server/contract';
 import { Due } from '../../kit/due.tsx';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { refresh } from '../../kit/queries.ts';
+import { saidKm } from '../../kit/said-km.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
@@ -32,7 +33,7 @@ export function OfferCard({ offer }: { offer: OfferLine }) {
     <article className="card offer-card" id={offer.id}>
       <div className="row apart">
         <Due at={offer.expiresAt} soonMinutes={60} />
-        <span className="meta">{offer.distanceKm === null ? '' : offers.km(offer.distanceKm)}</span>
+        <span className="meta">{offer.distanceKm === null ? '' : offers.km(saidKm(offer.distanceKm))}</span>
       </div>
       <h3>{inWords(offer.service.name, language)}</h3>
       <p>

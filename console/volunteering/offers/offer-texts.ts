@@ -44,7 +44,7 @@ export const offerTexts = bilingual(
       asked: (names: string) => `问了的：${names}`,
       nobody: '队里没有别的人这次合适。',
     },
-    km: (km: number) => (km < 0.1 ? '离您不到 100 米' : `离您 ${km.toFixed(1)} 公里`),
+    km: (km: string | null) => (km === null ? '离您不到 100 米' : `离您 ${km} 公里`),
   },
   {
     title: 'Asked of me',
@@ -87,6 +87,6 @@ export const offerTexts = bilingual(
       asked: (names) => `Asked: ${names}`,
       nobody: 'Nobody else of the team fits this time.',
     },
-    km: (km) => (km < 0.1 ? 'under 100 m from you' : `${km.toFixed(1)} km from you`),
+    km: (km) => (km === null ? 'under 100 m from you' : `${km} km from you`),
   },
 );

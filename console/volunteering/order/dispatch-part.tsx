@@ -8,6 +8,7 @@ import { read } from '../../kit/api.ts';
 import { inWords, listed, useLanguage } from '../../kit/language.ts';
 import { Loaded } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
+import { saidKm } from '../../kit/said-km.ts';
 import { useMe } from '../../kit/session.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { Tag } from '../../kit/tag.tsx';
@@ -240,7 +241,7 @@ function Candidate({
           <span className="meta">
             {[
               inWords(candidate.homePlace.name, language),
-              candidate.distanceKm === null ? '' : dispatch.distance(candidate.distanceKm),
+              candidate.distanceKm === null ? '' : dispatch.distance(saidKm(candidate.distanceKm)),
               dispatch.week(candidate.visitsThisWeek),
               candidate.leads ? dispatch.leads : '',
             ]

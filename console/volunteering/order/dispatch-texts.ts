@@ -11,7 +11,7 @@ export const dispatchTexts = bilingual(
     teams: '或者请一支队伍，先答应的去',
     showAll: '也看不合适的',
     find: '按名字找',
-    distance: (km: number) => (km < 0.1 ? '不到 100 米' : `离 ${km < 10 ? km.toFixed(1) : Math.round(km)} 公里`),
+    distance: (km: string | null) => (km === null ? '不到 100 米' : `离 ${km} 公里`),
     week: (count: number) => `这周 ${count} 次`,
     members: (qualified: number, all: number) => `${all} 人，${qualified} 人合适`,
     leads: '能带队',
@@ -60,7 +60,7 @@ export const dispatchTexts = bilingual(
     teams: 'Or ask a team: the first to say yes goes',
     showAll: 'Also those who do not fit',
     find: 'Find a name',
-    distance: (km) => (km < 0.1 ? 'under 100 m away' : `${km < 10 ? km.toFixed(1) : Math.round(km)} km away`),
+    distance: (km) => (km === null ? 'under 100 m away' : `${km} km away`),
     week: (count) => `${count} this week`,
     members: (qualified, all) =>
       `${all === 1 ? '1 person' : `${all} people`}, ${qualified} ${qualified === 1 ? 'fits' : 'fit'}`,

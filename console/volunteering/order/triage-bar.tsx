@@ -17,9 +17,6 @@ import { SplitDialog } from './split-dialog.tsx';
 import { useOrderAct } from './use-order-act.ts';
 import { useTakenBack } from './use-taken-back.ts';
 
-/** Answers that nobody outside the house hears of at once. */
-const goesBack: ReadonlySet<string> = new Set(['accept', 'resume', 'pause', 'clear-suspicion']);
-
 interface Given {
   readonly verdict: string;
   readonly [field: string]: unknown;
@@ -31,13 +28,13 @@ type Asking = 'refuse' | 'refer' | 'help' | 'pause' | 'merge';
 export function TriageBar({ order }: { order: OrderView }) {
   const triage = useWords(triageTexts);
   const { send, busy } = useOrderAct(order);
-  const { tell } = useTakenBack();
+  const { tell } = useTakenBack(order.takeBackUntil);
   const desk = useWords(deskTexts);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [splitting, setSplitting] = useState(false);
   if (!order.abilities.includes('order.triage')) return null;
   const { state } = order;
-  const give = (body: Given) => send('triages', body, triage.done, goesBack.has(body.verdict) ? tell : undefined);
+  const give = (body: Given) => send('triages', body, triage.done, tell);
   const asks: Asking[] =
     state === 'submitted'
       ? ['help', 'refer', 'refuse', 'merge']

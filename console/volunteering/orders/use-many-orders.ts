@@ -1,4 +1,4 @@
-import type { OrderAct, OrderLine, OrderState } from '@xiangyin/server/contract';
+import type { OrderAct, OrderLine, OrderState, TakeBackMinutes } from '@xiangyin/server/contract';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import type { Many } from '../../kit/list/many/many-spec.ts';
 import { useWords } from '../../kit/texts.ts';
@@ -10,8 +10,9 @@ import { volunteeringTexts } from '../volunteering-texts.ts';
 import { triageTexts } from '../order/triage-texts.ts';
 import { boardTexts } from './board-texts.ts';
 
-/** The server takes an answer back for ten minutes. */
-export const takeBackSeconds = 600;
+const takeBackMinutes: TakeBackMinutes = 10;
+/** For so long the server takes an answer back. */
+export const takeBackSeconds = takeBackMinutes * 60;
 /** The longest reason, as the server takes it. */
 const longestReason = 500;
 

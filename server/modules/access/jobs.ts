@@ -1,4 +1,4 @@
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import { forgetChallenges } from './challenge-queries.ts';
 import { forgetJourneys } from './oidc/oidc-journeys.ts';
 import { forgetSessions } from './session-queries.ts';

@@ -1,5 +1,5 @@
 import { dueBy } from '#platform/due';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import type { Ctx } from '#platform/transaction';
 import { endNotices } from './copy/end-notices.ts';
 import { holdNotices } from './copy/hold-notices.ts';

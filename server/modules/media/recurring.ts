@@ -1,5 +1,5 @@
 import { dueBy } from '#platform/due';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import { forgetConsents } from './consent/forget-consents.ts';
 import { indexMaterials } from './material/index-materials.ts';
 import { indexPictures } from './picture/index-pictures.ts';

@@ -1,7 +1,7 @@
 import { holdersOf } from '#access';
 import { notify } from '#notices';
 import { dueBy } from '#platform/due';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import type { Tx } from '#platform/transaction';
 import { indexOlder } from './lists/index-story.ts';
 import { layDownForgotten } from './story/lay-down-left.ts';

@@ -1,3 +1,4 @@
+import { languagePrefix, publicPrefix } from '@xiangyin/document/public-prefix';
 import type { County } from '#platform/county';
 import type { Language, Tag } from '#platform/i18n';
 import { furtherPageLanguages } from './further-pages.ts';
@@ -21,29 +22,24 @@ interface Prefix {
   readonly edition: Edition;
 }
 
-const furtherBase = (tag: string): string => `/${tag.toLowerCase()}`;
-
 /** Every prefix under which pages are mounted. The county's first language has none; a further language has its tag. */
 export function prefixesOf(county: County): Prefix[] {
-  const own = county.languages.map((language, at) => ({
-    base: at === 0 ? '' : `/${language === 'en' ? 'en' : 'zh'}`,
-    tag: language,
-    language,
-  }));
+  const own = county.languages.map((language) => ({ tag: language, language }));
   const behind = county.languages.includes('en') ? 'en' : (county.languages[0] ?? 'zh-CN');
-  const further = furtherPageLanguages.map(({ tag }) => ({ base: furtherBase(tag), tag, language: behind }));
-  return [...own, ...further].flatMap(({ base, ...spoken }) => [
-    { prefix: base, ...spoken, edition: 'normal' as const },
-    { prefix: `${base}/large`, ...spoken, edition: 'large' as const },
-  ]);
+  const further = furtherPageLanguages.map(({ tag }) => ({ tag, language: behind }));
+  return [...own, ...further].flatMap((spoken) => {
+    const prefix = publicPrefix(county.languages, spoken.tag);
+    return [
+      { prefix, ...spoken, edition: 'normal' as const },
+      { prefix: `${prefix}/large`, ...spoken, edition: 'large' as const },
+    ];
+  });
 }
 
 /** Every prefix that a county may have: pages are mounted under all of them, for a county may open, or add a language, while the program runs. */
 export const allPrefixes: readonly string[] = [
   '',
-  '/zh',
-  '/en',
-  ...furtherPageLanguages.map(({ tag }) => furtherBase(tag)),
+  ...['zh-CN', 'en', ...furtherPageLanguages.map(({ tag }) => tag)].map(languagePrefix),
 ].flatMap((base) => [base, `${base}/large`]);
 
 /** Splits an address into prefix and path for this county. */

@@ -10,7 +10,7 @@ export { callGathering } from './gathering/call-gathering.ts';
 export { markPresence } from './gathering/mark-presence.ts';
 export { addTeam } from './volunteer/team-queries.ts';
 export { placeOrder } from './order/place-order.ts';
-export type { OrderDraft } from './order/place-order.ts';
+export type { OrderDraft } from './order/order-draft.ts';
 export { takeDownOrder } from './order/take-down-order.ts';
 export { checkOrder } from './order/check-order.ts';
 export { triageOrder } from './order/triage-order.ts';

@@ -1,5 +1,5 @@
 import { dueBy } from '#platform/due';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import { warnOfUnrecorded } from './hours/unrecorded.ts';
 import { forgetContacts } from './order/forget-contacts.ts';
 import { forgetApplications } from './join/forget-applications.ts';

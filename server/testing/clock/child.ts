@@ -1,6 +1,6 @@
 import { buildServer } from '#platform/http/server';
 import { machineClock } from '#platform/clock';
-import { runTurn } from '#platform/jobs';
+import { runTurn } from '#platform/recurring';
 import { kernelWork } from '#platform/kernel-work';
 import { openApp } from '#platform/app';
 import { modules } from '../../modules.ts';

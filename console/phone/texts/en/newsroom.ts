@@ -59,6 +59,8 @@ export const newsroom: Readonly<Record<keyof typeof zh, string>> = {
   'write.drop.do': 'Delete',
   'write.no-room':
     'This phone is full: what you wrote just now is not kept. Leave this page open, make room, and type a letter to keep it.',
+  'write.no-room.hand-in':
+    'This phone is full: the story was not handed in. What you wrote is kept; make room and hand it in again.',
   'revise.newer':
     'The desk has changed this story as well. Struck out is what the desk has now; marked is what is on your phone. You say which of the two stands; the desk keeps every version.',
   'revise.mine': 'Mine, ready to hand in',

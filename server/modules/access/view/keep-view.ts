@@ -1,5 +1,6 @@
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
 import { must } from '#platform/permits';
@@ -38,7 +39,7 @@ export async function changeView(
     const view = await viewForUpdate(tx, id);
     if (!isSeen(tx, actor, view)) refuse('NotFound');
     must(tx, actor, 'view.change', view);
-    if (view.version !== request.version) refuse('StaleVersion', { version: view.version });
+    mustBeAsRead(view.version, request.version);
     const audience =
       request.audience === undefined
         ? { placeId: view.placeId, unitId: view.unitId }

@@ -2,6 +2,7 @@ import { placeOrRefuse } from '#places';
 import { personById } from '#people';
 import { sectionById } from '#newsroom';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
 import { must } from '#platform/permits';
@@ -65,7 +66,7 @@ export async function changeChannel(
   return ctx.transaction(async (tx) => {
     const before = await channelForUpdate(tx, channelId);
     must(tx, actor, 'channel.arrange', before);
-    if (before.version !== change.version) refuse('StaleVersion', { version: before.version });
+    mustBeAsRead(before.version, change.version);
     if (before.kind !== change.settings.kind)
       refuse('BadRequest', {}, [{ path: '/settings/kind', code: 'invalid_value' }]);
     await mustBeWhole(tx, actor, change);

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
@@ -21,7 +22,7 @@ export async function renewSecret(
   return ctx.transaction(async (tx) => {
     const channel = await channelForUpdate(tx, request.channelId);
     must(tx, actor, 'channel.arrange', channel);
-    if (channel.version !== request.version) refuse('StaleVersion', { version: channel.version });
+    mustBeAsRead(channel.version, request.version);
     const { secret } = kindOf(channel.settings);
     if (!secret || secret.from === 'given') refuse('BadRequest');
     const { sealed, shown } = await madeSecret(ctx.app, secret);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Subscription } from '#platform/events';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import type { Route } from '#platform/http/route';
 import type { Language, Texts } from '#platform/i18n';
 import type { ErasureAgain, OtherForm, PersonalData } from '#platform/manifest';

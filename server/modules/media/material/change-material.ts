@@ -1,5 +1,6 @@
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
@@ -19,7 +20,7 @@ export async function changeMaterial(ctx: Ctx, actor: Actor, id: string, change:
   return ctx.transaction(async (tx) => {
     const material = await materialForUpdate(tx, id);
     must(tx, actor, 'material.change', thingOf(material));
-    if (material.version !== change.version) refuse('StaleVersion', { current: material.version });
+    mustBeAsRead(material.version, change.version);
     if (change.placeId) must(tx, actor, 'upload.send', { placeId: placeOrRefuse(tx, change.placeId).id });
     const next = changed(material, change);
     if (change.describedBy && change.describedBy !== material.describedBy)

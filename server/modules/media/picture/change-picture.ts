@@ -1,9 +1,10 @@
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
-import { found, refuse } from '#platform/refuse';
+import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import { imprintHash } from '../imprint/imprint.ts';
 import type { PictureChange } from '../contract.ts';
@@ -20,7 +21,7 @@ export async function changePicture(ctx: Ctx, actor: Actor, hash: string, change
   return ctx.transaction(async (tx) => {
     const picture = await pictureForUpdate(tx, hash);
     must(tx, actor, 'picture.change', thingOf(picture));
-    if (picture.version !== change.version) refuse('StaleVersion', { current: picture.version });
+    mustBeAsRead(picture.version, change.version);
     if (change.placeId) must(tx, actor, 'picture.store', { placeId: placeOrRefuse(tx, change.placeId).id });
     return found(await applyChange(tx, actor, picture, change));
   });

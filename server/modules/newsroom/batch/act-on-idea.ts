@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
@@ -79,7 +80,7 @@ function unassign(ctx: Ctx, actor: Actor, act: Named<'unassign'>): Promise<null>
     mustSee(tx, actor, 'idea.read', idea);
     const { ideaId, version } = await assignmentById(tx, act.assignmentId);
     if (ideaId !== act.id) refuse('NotFound');
-    if (version !== act.version) refuse('StaleVersion', { version });
+    mustBeAsRead(version, act.version);
     await (act.added ? cancelAssignment : freeAssignment)(ctx, actor, { assignmentId: act.assignmentId });
     return null;
   });

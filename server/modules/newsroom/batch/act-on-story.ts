@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
@@ -92,7 +93,7 @@ async function returnText(
   return ctx.transaction(async (tx) => {
     const { id, revisionId } = story;
     if (!isInReview(story.state)) refuse('WrongState', { noun: 'story', state: story.state, wanted: 'returned' });
-    if (version !== story.version) refuse('StaleVersion', { version: story.version });
+    mustBeAsRead(story.version, version);
     const { textHash } = found(await revisionById(tx, revisionId));
     await signReview(ctx, actor, {
       storyId: id,

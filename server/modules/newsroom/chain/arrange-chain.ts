@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import type { Words } from '#platform/county';
 import { newId } from '#platform/ids';
@@ -51,7 +52,7 @@ export async function arrangeChain(
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'chain.arrange', { placeId: rootPlace(tx).id });
     const chain = await chainForUpdate(tx, request.chainId);
-    if (chain.number !== request.basedOn) refuse('StaleVersion', { chainId: chain.id, current: chain.number });
+    mustBeAsRead(chain.number, request.basedOn);
     const steps = arrangedSteps(chain.slug, request.separation, request.steps);
     if (isSame(chain, request.separation, steps)) return;
     const versionId = newId<'chain-version'>();

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
 import { must } from '#platform/permits';
@@ -35,7 +36,7 @@ export async function changeTerm(ctx: Ctx, actor: Actor, request: TermChange): P
   return ctx.transaction(async (tx) => {
     const before = await termForUpdate(tx, request.termId);
     must(tx, actor, 'lexicon.write', { placeId: rootPlace(tx).id });
-    if (before.version !== request.version) refuse('StaleVersion', { termId: before.id, current: before.version });
+    mustBeAsRead(before.version, request.version);
     const term = request.term ?? before.term;
     const endedAt = request.ended === undefined ? before.endedAt : request.ended ? (before.endedAt ?? tx.at) : null;
     if (endedAt === null && (await isTaken(tx, term, before.id)))

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkIds } from '@xiangyin/document/checks';
 import { openDesk, story as storyIn } from '#newsroom/testing';
 import { chainOfSection } from '../testing/chain.ts';
-import { checkRulesView, checkShape, findingDismissalList, lexiconTermView } from '../contract.ts';
+import { checkRulesView, findingDismissalList, lexiconTermView } from '../contract.ts';
 import type { FindingDismissalView, LexiconTermView } from '../contract.ts';
 
 const station = { term: '柳河水利站', kind: 'organisation', wrongForms: ['柳河水利所', '柳河水利站', '柳河水利所'] };
 const key = 'a'.repeat(64);
-
-test('the checks of the contract are those of the document package', () => {
-  assert.deepEqual(checkShape.options, [...checkIds]);
-});
 
 test('the desk keeps the county’s names, and the checks of every writer know them', async () => {
   await using desk = await openDesk();

@@ -1,28 +1,9 @@
+import { checkIds } from '@xiangyin/document/checks';
 import { z } from 'zod';
 import { stepShape } from './review.ts';
 
 /** The checks of the document package, by their names. */
-export const checkShape = z.enum([
-  'personal-data',
-  'dates',
-  'lexicon',
-  'common-errors',
-  'doubled-words',
-  'approximations',
-  'number-ranges',
-  'numerals',
-  'marks-between-titles',
-  'dash-ellipsis',
-  'repeated-marks',
-  'half-width-marks',
-  'paired-marks',
-  'english-spacing',
-  'english-articles',
-  'alternative-text',
-  'picture-consent',
-  'picture-credit',
-  'dead-links',
-]);
+export const checkShape = z.enum(checkIds);
 const moment = z.iso.datetime();
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
 

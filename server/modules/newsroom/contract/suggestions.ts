@@ -1,3 +1,4 @@
+import { wishes } from '@xiangyin/document';
 import { z } from 'zod';
 
 /** Whose a suggestion (建议) in a working copy is, and since when the desk has it. */
@@ -25,25 +26,7 @@ export const changesBesideView = z.strictObject({
 export type ChangesBesideView = z.infer<typeof changesBesideView>;
 
 /** What a suggestion wants of words: another form of their line, or of themselves. */
-export const suggestedWish = z.enum([
-  'paragraph',
-  'heading2',
-  'heading3',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-  'factBox',
-  'sunk',
-  'lifted',
-  'headed',
-  'unheaded',
-  'toBold',
-  'toItalic',
-  'toLink',
-  'no-toBold',
-  'no-toItalic',
-  'no-toLink',
-]);
+export const suggestedWish = z.enum(wishes);
 
 /** One line of a working copy with what is suggested in it. */
 export const suggestedPassageView = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
@@ -27,7 +28,7 @@ export async function settleContribution(
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'contribution.settle', story);
     const later = (await editionsOf(tx, [id])).findLast((one) => one.settled === null);
-    if ((later?.number ?? null) !== request.edition) refuse('StaleVersion', { current: later?.number ?? null });
+    mustBeAsRead(later?.number ?? null, request.edition);
     if (request.how === 'take') await takeOver(tx, actor, story, later);
     if (later) await settleEditions(tx, id, later.number, request.how === 'take' ? 'taken' : 'left', actor.id);
     if (request.how === 'leave' && known.withdrawnAt)

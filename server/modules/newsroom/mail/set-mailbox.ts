@@ -1,5 +1,6 @@
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { must } from '#platform/permits';
 import { refuse } from '#platform/refuse';
@@ -18,7 +19,7 @@ export async function setMailbox(ctx: Ctx, actor: Actor, change: MailboxChange):
   return ctx.transaction(async (tx) => {
     must(tx, actor, 'mailbox.set', { placeId: rootPlace(tx).id });
     const before = await mailboxOf(tx, true);
-    if ((before?.version ?? 0) !== change.version) refuse('StaleVersion', { current: before?.version ?? 0 });
+    mustBeAsRead(before?.version ?? 0, change.version);
     mustBeWhole(change);
     await sectionById(tx, change.sectionId);
     // A secret is sent to the server it was given for and to no other: whoever may change the server does not learn it that way.

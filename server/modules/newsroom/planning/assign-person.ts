@@ -1,5 +1,5 @@
 import type { Actor } from '#platform/actor';
-import { refuse } from '#platform/refuse';
+import { mustBeAsRead } from '#platform/as-read';
 import type { Ctx } from '#platform/transaction';
 import { mustBeAssignable } from './add-assignment.ts';
 import { changeState, openAssignment } from './change-state.ts';
@@ -14,7 +14,7 @@ export async function assignPerson(
   return ctx.transaction(async (tx) => {
     const { idea, assignment } = await openAssignment(tx, actor, request.assignmentId, () => 'assignment.plan');
     if (assignment.state === 'assigned' && assignment.personId === request.personId) return assignment;
-    if (request.version !== assignment.version) refuse('StaleVersion', { version: assignment.version });
+    mustBeAsRead(assignment.version, request.version);
     await mustBeAssignable(tx, request.personId);
     return changeState(tx, actor, idea, assignment, 'assigned', {
       personId: request.personId,

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
-import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import { openAssignment } from './change-state.ts';
@@ -24,7 +24,7 @@ export interface AssignmentChange {
 export async function changeAssignment(ctx: Ctx, actor: Actor, request: AssignmentChange): Promise<AssignmentRow> {
   return ctx.transaction(async (tx) => {
     const { idea, assignment } = await openAssignment(tx, actor, request.assignmentId, () => 'assignment.plan');
-    if (request.version !== assignment.version) refuse('StaleVersion', { version: assignment.version });
+    mustBeAsRead(assignment.version, request.version);
     if (request.placeId) placeOrRefuse(tx, request.placeId);
     await tx.named(
       'newsroom.change-assignment',

@@ -1,8 +1,8 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
-import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import { placeOrRefuse } from '#places';
 import { sectionById } from '../section/section-queries.ts';
@@ -30,7 +30,7 @@ export async function changeIdea(ctx: Ctx, actor: Actor, request: IdeaChange): P
     const idea = await ideaForUpdate(tx, request.ideaId);
     mustSee(tx, actor, 'idea.read', idea);
     must(tx, actor, 'idea.change', idea);
-    if (request.version !== idea.version) refuse('StaleVersion', { version: idea.version });
+    mustBeAsRead(idea.version, request.version);
     const sectionId = request.sectionId === undefined ? idea.sectionId : request.sectionId;
     const section = sectionId ? await sectionById(tx, sectionId) : undefined;
     const placeIds = request.placeIds && [...new Set(request.placeIds.map((id) => placeOrRefuse(tx, id).id))];

@@ -1,5 +1,6 @@
 import { placeOrRefuse, today } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
 import { must, mustSee } from '#platform/permits';
@@ -46,13 +47,10 @@ export async function changeRecurrence(ctx: Ctx, actor: Actor, request: Recurren
     const recurrence = await recurrenceForUpdate(tx, seen.recurrenceId ?? refuse('NotRecurring', { ideaId: seen.id }));
     const idea = await ideaForUpdate(tx, seen.id);
     const { recursOn } = idea;
-    if (
-      recursOn === null ||
-      idea.recurrenceId !== recurrence.id ||
-      idea.version !== request.version ||
-      recurrence.version !== request.recurrenceVersion
-    )
-      return refuse('StaleVersion', { version: idea.version });
+    mustBeAsRead(idea.version, request.version);
+    mustBeAsRead(recurrence.version, request.recurrenceVersion);
+    if (recursOn === null || idea.recurrenceId !== recurrence.id)
+      return refuse('StaleVersion', { current: idea.version });
     const scoped = await scopedTo(tx, request, recurrence, recursOn);
     const next = await changed(tx, actor, request, scoped, recursOn);
     await storeTemplate(tx, scoped.id, next);

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { mustSee, mustSomewhere } from '#platform/permits';
-import { found, refuse } from '#platform/refuse';
+import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { CalendarAct, CalendarPreview } from '../contract.ts';
 import { effectsOf, readEvents } from './calendar-effects.ts';
@@ -81,7 +82,7 @@ async function bring(
     return noteImported(tx, made, event);
   }
   if (effect === 'unchanged' || effect === 'older' || effect === 'ended' || effect === 'foreign') return;
-  if (version !== idea.version) refuse('StaleVersion', { version: idea.version });
+  mustBeAsRead(idea.version, version);
   mustSee(tx, actor, 'idea.read', idea);
   await noteImported(tx, await takenOver(ctx, actor, idea, event, says), event);
 }

@@ -1,5 +1,6 @@
 import { dayOf, today } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { newId } from '#platform/ids';
@@ -31,7 +32,7 @@ export async function repeatIdea(ctx: Ctx, actor: Actor, request: Repetition): P
     mustSee(tx, actor, 'idea.read', idea);
     must(tx, actor, 'idea.repeat', idea);
     if (idea.state !== 'open') refuse('IdeaClosed', { ideaId: idea.id });
-    if (request.version !== idea.version) refuse('StaleVersion', { version: idea.version });
+    mustBeAsRead(idea.version, request.version);
     if (idea.recurrenceId) refuse('Conflict');
     const startsOn = idea.fromOn ?? refuse('NoDay', { ideaId: idea.id });
     const rule = settledRule(request.rule);

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { newId } from '#platform/ids';
 import { must, mustSee } from '#platform/permits';
@@ -48,7 +49,7 @@ export async function changeRelease(
     mustPlan(tx, actor);
     const release = await releaseForUpdate(tx, request.releaseId);
     if (release.state !== 'planned') refuse('WrongState', { noun: 'release', state: release.state, wanted: 'planned' });
-    if (release.version !== request.version) refuse('StaleVersion', { current: release.version });
+    mustBeAsRead(release.version, request.version);
     if (request.releaseAt?.getTime() !== release.releaseAt?.getTime()) mustBeToCome(tx, request.releaseAt);
     await tx.named(
       'newsroom.change-release',

@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
-import { canonicalHash } from '#platform/canonical';
 import { emit } from '#platform/events';
 import type { Words } from '#platform/county';
 import { newId } from '#platform/ids';
@@ -85,7 +85,7 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
   return ctx.transaction(async (tx) => {
     const section = await sectionForUpdate(tx, request.sectionId);
     must(tx, actor, 'section.arrange', { placeId: rootPlace(tx).id });
-    mustBeAsRead(section, request.read);
+    if (request.read) mustBeAsRead(withoutPlace(presentSection(section)), withoutPlace(request.read));
     if (request.name) mustBeInOwnLanguage(tx, request.name);
     await mustBeUnit(tx, request.unitId);
     await mustBeChains(tx, request);
@@ -114,10 +114,9 @@ export async function changeSection(ctx: Ctx, actor: Actor, request: SectionChan
 }
 
 // Where it stands among the others is theirs as well: moving one of them is no change of it.
-function mustBeAsRead(section: Section, read: SectionView | undefined): void {
-  const present = presentSection(section);
-  if (read && canonicalHash({ ...present, position: 0 }) !== canonicalHash({ ...read, position: 0 }))
-    refuse('StaleVersion', { section: present });
+function withoutPlace(section: SectionView): Omit<SectionView, 'position'> {
+  const { position: _, ...rest } = section;
+  return rest;
 }
 
 // The sections are numbered anew from 0 with this one in its place, so that no two share a position.

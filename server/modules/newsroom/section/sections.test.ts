@@ -45,7 +45,7 @@ test('who changes a section as somebody else left it is told; what both read sta
   assert.equal((await named('生活', 'Living')).status, 200);
   const late = await named('日子', 'Days');
   assert.deepEqual([late.status, late.body['code']], [409, 'StaleVersion']);
-  assert.deepEqual((late.body['detail'] as { section: { name: object } }).section.name, {
+  assert.deepEqual((late.body['detail'] as { current: { name: object } }).current.name, {
     'zh-CN': '生活',
     en: 'Living',
   });

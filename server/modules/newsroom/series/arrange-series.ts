@@ -1,5 +1,6 @@
 import { mustBeInOwnLanguage } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import type { Words } from '#platform/county';
 import { emit } from '#platform/events';
@@ -52,7 +53,7 @@ export async function changeSeries(
   return ctx.transaction(async (tx) => {
     mustSomewhere(tx, actor, 'series.arrange');
     const series = await seriesForUpdate(tx, request.seriesId);
-    if (series.version !== request.version) refuse('StaleVersion', { version: series.version });
+    mustBeAsRead(series.version, request.version);
     if (request.name) mustBeInOwnLanguage(tx, request.name);
     const before = await storiesIn(tx, series.id);
     const after = request.storyIds ? await originals(tx, actor, request.storyIds, before) : before;

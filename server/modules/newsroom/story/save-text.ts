@@ -1,5 +1,6 @@
 import { textHash } from '@xiangyin/document';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
@@ -28,7 +29,7 @@ export async function saveText(ctx: Ctx, actor: Actor, request: TextToSave): Pro
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.edit', story);
     if (!isInWork(story.state)) refuse('NothingInWork', { storyId: story.id });
-    if (story.version !== request.version) refuse('StaleVersion', { storyId: story.id, current: story.version });
+    mustBeAsRead(story.version, request.version);
     const isDraft = story.state === 'draft' || story.state === 'returned';
     const text = await withStoredPictures(tx, {
       ...readText(request.text, { draft: isDraft }),

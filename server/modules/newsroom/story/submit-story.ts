@@ -1,5 +1,6 @@
 import { unfinishedParts } from '@xiangyin/document';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
@@ -33,7 +34,7 @@ export async function submitStory(ctx: Ctx, actor: Actor, request: Submission): 
     const story = await storyForUpdate(tx, request.storyId);
     mustSee(tx, actor, 'story.read', story);
     must(tx, actor, 'story.submit', story);
-    if (story.version !== request.version) refuse('StaleVersion', { storyId: story.id, current: story.version });
+    mustBeAsRead(story.version, request.version);
     await mustBeFinished(tx, story);
     const path = request.path ?? story.path;
     if (path !== story.path) must(tx, actor, 'story.choose-path', story);

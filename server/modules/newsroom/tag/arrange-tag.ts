@@ -1,5 +1,6 @@
 import { mustBeInOwnLanguage } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import type { Words } from '#platform/county';
 import { emit } from '#platform/events';
@@ -53,7 +54,7 @@ export async function changeTag(
     mustSomewhere(tx, actor, 'tag.arrange');
     const tag = [...(await tagsForUpdate(tx, [request.tagId])).values()][0] ?? refuse('NotFound');
     if (tag.mergedInto) refuse('NotFound');
-    if (tag.version !== request.version) refuse('StaleVersion', { version: tag.version });
+    mustBeAsRead(tag.version, request.version);
     if (request.name) {
       mustBeInOwnLanguage(tx, request.name);
       await mustBeNew(tx, request.name, tag.id);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { wallAt } from '@xiangyin/document/clock';
 import type { App } from '#platform/app';
 import type { BackupRecord } from '#platform/backups';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import type { Ctx } from '#platform/transaction';
 import { isDone, lastRecords } from './backup-record.ts';
 

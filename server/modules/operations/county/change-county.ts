@@ -1,5 +1,6 @@
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { countyForUpdate, writeCounty } from '#platform/change-county';
 import type { CountyFacts } from '#platform/change-county';
@@ -18,7 +19,7 @@ export async function changeCounty(ctx: Ctx, actor: Actor, change: CountyChange)
     must(tx, actor, 'setting.change', { placeId: rootPlace(tx).id });
     const before = await countyForUpdate(tx);
     const { read, ...facts } = change;
-    if (asText(before) !== asText(read)) refuse('StaleVersion', { county: before });
+    mustBeAsRead(before, read);
     const after: CountyFacts = {
       name: facts.name ?? before.name,
       publisher: facts.publisher ?? before.publisher,
@@ -39,6 +40,3 @@ function mustHaveWords(facts: CountyFacts): void {
     for (const what of ['name', 'publisher'] as const)
       if (!facts[what][language]) refuse('BadRequest', {}, [{ path: `/${what}/${language}`, code: 'required' }]);
 }
-
-const asText = ({ name, publisher, phone, languages }: CountyFacts): string =>
-  JSON.stringify([name['zh-CN'], name.en, publisher['zh-CN'], publisher.en, phone, languages]);

@@ -1,15 +1,14 @@
 import { mustBeInOwnLanguage, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { settingsForUpdate, writeSettings } from '#platform/change-county';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
-import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { EmergenciesChange, SettingsView } from '../contract.ts';
 import { ofDangerAndLevels } from '../danger-and-levels.ts';
 import { countyChanged } from '../events.ts';
-import { inOneForm } from '../in-one-form.ts';
 import { settingsView } from '../settings-view.ts';
 
 /** 危急时打的号码: sets whom to call in danger, in the order of a form. Papers that were printed keep theirs.
@@ -19,7 +18,7 @@ export async function changeEmergencies(ctx: Ctx, actor: Actor, change: Emergenc
     must(tx, actor, 'setting.change', { placeId: rootPlace(tx).id });
     const settings = await settingsForUpdate(tx);
     const before = ofDangerAndLevels({ ...tx.ctx.county, settings }).emergencies;
-    if (inOneForm(before) !== inOneForm(change.read.emergencies)) refuse('StaleVersion', { emergencies: before });
+    mustBeAsRead(before, change.read.emergencies);
     const { emergencies } = change;
     for (const [at, { name }] of emergencies.entries()) mustBeInOwnLanguage(tx, name, `/emergencies/${at}/name`);
     await writeSettings(tx, { emergencies });

@@ -1,5 +1,6 @@
 import { groundMapIn, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { settingsForUpdate, writeSettings } from '#platform/change-county';
 import { emit } from '#platform/events';
@@ -17,18 +18,17 @@ export async function changeGroundMap(ctx: Ctx, actor: Actor, change: GroundMapC
     must(tx, actor, 'setting.change', { placeId: rootPlace(tx).id });
     const before = groundMapIn(await settingsForUpdate(tx));
     const { read, ...after } = change;
-    const names = ['tiles', 'labels', 'attribution', 'origin'] as const;
-    const differ = (a: typeof before, b: typeof before) =>
-      names.filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
-    if (differ(before, read).length > 0) refuse('StaleVersion', { groundMap: before });
+    mustBeAsRead(before, read);
     if (after.tiles !== '' && !after.origin) refuse('BadRequest', {}, [{ path: '/origin', code: 'required' }]);
     await writeSettings(tx, { groundMap: after });
+    const names = ['tiles', 'labels', 'attribution', 'origin'] as const;
+    const what = names.filter((name) => JSON.stringify(after[name]) !== JSON.stringify(before[name]));
     // Which, not what: an address may hold a key.
     await audit(tx, actor, {
       act: 'county.change-ground-map',
       noun: 'county',
       subjectId: String(tx.countyId),
-      detail: { what: differ(before, after) },
+      detail: { what },
     });
     await emit(tx, countyChanged, actor, { countyId: String(tx.countyId), what: ['groundMap'] });
   });

@@ -1,5 +1,6 @@
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { settingsForUpdate, writeSettings } from '#platform/change-county';
 import { emit } from '#platform/events';
@@ -16,9 +17,8 @@ import { settingsView } from '../settings-view.ts';
 export async function changeOwnDays(ctx: Ctx, actor: Actor, change: OwnDaysChange): Promise<SettingsView> {
   await ctx.transaction(async (tx) => {
     must(tx, actor, 'setting.change', { placeId: rootPlace(tx).id });
-    const before = ownDaysOf(await settingsForUpdate(tx));
-    if (asText(before) !== asText(change.read)) refuse('StaleVersion', { ...before });
-    const after: OwnDays = { daysOff: inOrder(change.daysOff), daysWorked: inOrder(change.daysWorked) };
+    mustBeAsRead(inOrder(ownDaysOf(await settingsForUpdate(tx))), inOrder(change.read));
+    const after = inOrder(change);
     const both = after.daysWorked.findIndex((day) => after.daysOff.includes(day));
     if (both >= 0) refuse('BadRequest', {}, [{ path: `/daysWorked/${both}`, code: 'invalid_value' }]);
     await writeSettings(tx, after);
@@ -33,5 +33,7 @@ export async function changeOwnDays(ctx: Ctx, actor: Actor, change: OwnDaysChang
   return settingsView(ctx, actor);
 }
 
-const inOrder = (days: readonly string[]): string[] => [...new Set(days)].toSorted();
-const asText = ({ daysOff, daysWorked }: OwnDays): string => JSON.stringify([inOrder(daysOff), inOrder(daysWorked)]);
+const inOrder = ({ daysOff, daysWorked }: OwnDays): OwnDays => ({
+  daysOff: [...new Set(daysOff)].toSorted(),
+  daysWorked: [...new Set(daysWorked)].toSorted(),
+});

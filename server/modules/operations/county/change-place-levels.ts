@@ -1,5 +1,6 @@
 import { mustBeInOwnLanguage, rootPlace, treeForUpdate } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { settingsForUpdate, writeSettings } from '#platform/change-county';
 import { emit } from '#platform/events';
@@ -9,7 +10,6 @@ import type { Ctx } from '#platform/transaction';
 import type { PlaceLevelsChange, SettingsView } from '../contract.ts';
 import { levelsInUse, ofDangerAndLevels } from '../danger-and-levels.ts';
 import { countyChanged } from '../events.ts';
-import { inOneForm } from '../in-one-form.ts';
 import { settingsView } from '../settings-view.ts';
 
 type Levels = SettingsView['county']['placeLevels'];
@@ -24,7 +24,7 @@ export async function changePlaceLevels(ctx: Ctx, actor: Actor, change: PlaceLev
     const used = levelsInUse(await treeForUpdate(tx));
     const settings = await settingsForUpdate(tx);
     const before = ofDangerAndLevels({ ...tx.ctx.county, settings }).placeLevels;
-    if (inOneForm(before) !== inOneForm(change.read.placeLevels)) refuse('StaleVersion', { placeLevels: before });
+    mustBeAsRead(before, change.read.placeLevels);
     const { placeLevels } = change;
     for (const [at, { name }] of placeLevels.entries()) mustBeInOwnLanguage(tx, name, `/placeLevels/${at}/name`);
     const ofPlaces = (levels: Levels) => levels.map(({ level }) => level).filter((level) => used.includes(level));

@@ -1,10 +1,10 @@
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { settingsForUpdate, writeSettings } from '#platform/change-county';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
-import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { Registration, RegistrationChange, SettingsView } from '../contract.ts';
 import { countyChanged } from '../events.ts';
@@ -18,7 +18,7 @@ export async function changeRegistration(ctx: Ctx, actor: Actor, change: Registr
     must(tx, actor, 'setting.change', { placeId: rootPlace(tx).id });
     const before = registrationIn(await settingsForUpdate(tx));
     const { read, ...after } = change;
-    if (asText(before) !== asText(read)) refuse('StaleVersion', { registration: before });
+    mustBeAsRead(before, read);
     await writeSettings(tx, { registration: after });
     const what = (Object.keys(after) as (keyof Registration)[]).filter((one) => after[one] !== before[one]);
     await audit(tx, actor, {
@@ -31,6 +31,3 @@ export async function changeRegistration(ctx: Ctx, actor: Actor, change: Registr
   });
   return settingsView(ctx, actor);
 }
-
-const asText = ({ licence, icp, police, complaints, register }: Registration): string =>
-  JSON.stringify([licence, icp, police, complaints, register]);

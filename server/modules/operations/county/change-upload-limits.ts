@@ -1,11 +1,11 @@
 import { uploadLimitsIn } from '#media';
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { settingsForUpdate, writeSettings } from '#platform/change-county';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
-import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { SettingsView, UploadLimitsChange } from '../contract.ts';
 import { countyChanged } from '../events.ts';
@@ -18,8 +18,7 @@ export async function changeUploadLimits(ctx: Ctx, actor: Actor, change: UploadL
     must(tx, actor, 'setting.change', { placeId: rootPlace(tx).id });
     const before = uploadLimitsIn(await settingsForUpdate(tx));
     const { read, ...after } = change;
-    const names = Object.keys(before) as (keyof typeof before)[];
-    if (names.some((name) => read[name] !== before[name])) refuse('StaleVersion', { ...before });
+    mustBeAsRead(before, read);
     await writeSettings(tx, { uploadLimits: after });
     await audit(tx, actor, {
       act: 'county.change-upload-limits',

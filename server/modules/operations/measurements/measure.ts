@@ -1,5 +1,5 @@
 import { failedSince } from '#notices';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import type { Tx } from '#platform/transaction';
 import { freeGigabytes } from '../doctor/look-at-installation.ts';
 import { jobStates } from '../metrics/job-states.ts';

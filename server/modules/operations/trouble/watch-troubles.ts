@@ -4,7 +4,7 @@ import { rootPlace } from '#places';
 import type { App } from '#platform/app';
 import { dueBy } from '#platform/due';
 import type { Turn } from '#platform/due';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
 import { watches } from './watches.ts';

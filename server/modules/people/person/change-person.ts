@@ -1,5 +1,6 @@
 import { placeOrRefuse, rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { may, must, mustSee } from '#platform/permits';
@@ -26,7 +27,7 @@ export async function changePerson(
     mustSee(tx, actor, 'person.see', personThing(person));
     must(tx, actor, 'person.change', personThing(person));
     if (person.erasedAt) refuse('PersonErased');
-    if (person.version !== change.version) refuse('StaleVersion', { version: person.version });
+    mustBeAsRead(person.version, change.version);
     mustBeTheirs(tx, actor, person, change);
     await write(tx, person, change);
     const changed = found(await personById(tx, id));

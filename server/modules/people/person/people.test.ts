@@ -130,7 +130,7 @@ test('a change on an old view is refused with the present version', async () => 
   await county.as('coordinator').patch(`/people/${id}`, { version: 1, title: { 'zh-CN': '水电' } });
   const stale = await county.as('coordinator').patch(`/people/${id}`, { version: 1, title: { 'zh-CN': '木工' } });
   assert.equal(stale.status, 409);
-  assert.deepEqual(stale.body['detail'], { version: 2 });
+  assert.deepEqual(stale.body['detail'], { current: 2 });
 });
 
 test('a coordinator hands a person over only to a place they look after', async () => {

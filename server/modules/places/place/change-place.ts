@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
@@ -10,7 +11,7 @@ import { mustBeInOwnLanguage } from '../own-language.ts';
 import { treeForUpdate } from '../place-queries.ts';
 import type { Place } from '../tree/place.ts';
 import { writeTree } from '../tree/write-tree.ts';
-import { mustBeRevision, mustHaveOwnCode, mustHaveSomeCode } from './check-place.ts';
+import { mustHaveOwnCode, mustHaveSomeCode } from './check-place.ts';
 import { placeView } from './place-view.ts';
 
 /** Renames a place, or changes its codes (an old one still leads to it) and facts. Refuses: StaleVersion (409), CodeTaken (409), CodeNotUnderstood (422). */
@@ -20,7 +21,7 @@ export async function changePlace(ctx: Ctx, actor: Actor, id: string, change: Pl
     const place = found(tree.byId(id));
     must(tx, actor, 'place.change', { placeId: id });
     if (change.name) mustBeInOwnLanguage(tx, change.name);
-    mustBeRevision(tree, change.revision);
+    mustBeAsRead(tree.revision, change.revision);
     const changed = applied(place, change);
     mustHaveSomeCode(changed);
     mustHaveOwnCode(tx, tree, changed);

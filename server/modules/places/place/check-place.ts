@@ -5,11 +5,6 @@ import type { CountyTree } from '../tree/county-tree.ts';
 import { overlap } from '../tree/place.ts';
 import type { Place } from '../tree/place.ts';
 
-/** Refuses a tree that somebody else has changed since it was read: StaleVersion (409) with the present revision. */
-export function mustBeRevision(tree: CountyTree, revision: number): void {
-  if (tree.revision !== revision) refuse('StaleVersion', { revision: tree.revision });
-}
-
 /** Refuses a code of the wrong form (CodeNotUnderstood, 422) or one that another place has on a day on which both exist (CodeTaken, 409). */
 export function mustHaveOwnCode(tx: Tx, tree: CountyTree, place: Place): void {
   const { code: form } = packOf(tx.ctx.county);

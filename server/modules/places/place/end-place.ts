@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
@@ -10,7 +11,6 @@ import { treeForUpdate } from '../place-queries.ts';
 import { today } from '../today.ts';
 import { hasEndedBy } from '../tree/place.ts';
 import { writeTree } from '../tree/write-tree.ts';
-import { mustBeRevision } from './check-place.ts';
 import { placeView } from './place-view.ts';
 
 /** Says that a place is no more from a day on; a day that has not come yet may be put off or brought forward. It keeps its position, so that whoever looked after it still reaches its records; its code becomes free.
@@ -20,7 +20,7 @@ export async function endPlace(ctx: Ctx, actor: Actor, id: string, request: Plac
     const tree = await treeForUpdate(tx);
     const place = found(tree.byId(id));
     must(tx, actor, 'place.end', { placeId: id });
-    mustBeRevision(tree, request.revision);
+    mustBeAsRead(tree.revision, request.revision);
     if (hasEndedBy(place, today(tx))) refuse('PlaceEnded');
     if (place.parentId === null || tree.children(id).some((child) => !hasEndedBy(child, request.validTo)))
       refuse('PlaceHasChildren');

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
@@ -8,7 +9,7 @@ import type { PlaceMoveRequest, PlaceView } from '../contract.ts';
 import { placeMoved } from '../events.ts';
 import { treeForUpdate } from '../place-queries.ts';
 import { writeTree } from '../tree/write-tree.ts';
-import { mustBeRevision, mustHaveOwnCode, mustHaveSomeCode, mustStandBelow } from './check-place.ts';
+import { mustHaveOwnCode, mustHaveSomeCode, mustStandBelow } from './check-place.ts';
 import { placeView } from './place-view.ts';
 
 /** Moves a place with all below it under another parent, where asked with a new code (the old one still leads to it), and numbers the tree anew in the same transaction: nobody ever sees half of it.
@@ -20,7 +21,7 @@ export async function movePlace(ctx: Ctx, actor: Actor, id: string, request: Pla
     const parent = found(tree.byId(request.parentId));
     must(tx, actor, 'place.move', { placeId: id });
     must(tx, actor, 'place.move', { placeId: parent.id });
-    mustBeRevision(tree, request.revision);
+    mustBeAsRead(tree.revision, request.revision);
     if (place.parentId === null || tree.covers(id, parent.id))
       refuse('PlaceInItself', {}, [{ path: '/parentId', code: 'invalid_value' }]);
     mustStandBelow(tx, parent, place);

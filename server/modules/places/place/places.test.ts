@@ -144,7 +144,7 @@ test('a place is not moved into itself, nor the county anywhere, nor on an old v
   );
   const stale = await move(county.placeId('village-1-1'), county.placeId('town-2'), revision - 1);
   assert.equal(stale.status, 409);
-  assert.deepEqual(stale.body['detail'], { revision });
+  assert.deepEqual(stale.body['detail'], { current: revision });
   assert.equal((await move(county.placeId('village-1-1'), county.placeId('town-1', 2))).status, 404, 'another county');
 });
 

@@ -1,7 +1,7 @@
 import { systemActor } from '#platform/actor';
 import { dueBy } from '#platform/due';
 import { emit } from '#platform/events';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import type { WordIndex } from '#platform/manifest';
 import { found } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';

@@ -1,6 +1,6 @@
 import type { App } from '#platform/app';
 import { dueBy } from '#platform/due';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import { fillSlots, slotsPerApp } from '#platform/outbound/slots';
 import type { Slots } from '#platform/outbound/slots';
 import type { Ctx } from '#platform/transaction';

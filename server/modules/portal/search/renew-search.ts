@@ -1,7 +1,7 @@
 import { placeNames, treeOf } from '#places';
 import type { App } from '#platform/app';
 import { dueBy } from '#platform/due';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import type { SearchDocument } from '#platform/manifest';
 import type { Ctx } from '#platform/transaction';
 import { learnSounds } from './learn-sounds.ts';

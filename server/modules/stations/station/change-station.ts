@@ -1,5 +1,6 @@
 import { mustBeInOwnLanguage } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
@@ -17,7 +18,7 @@ export async function changeStation(ctx: Ctx, actor: Actor, id: string, change: 
   return ctx.transaction(async (tx) => {
     const station = await stationForUpdate(tx, id);
     must(tx, actor, 'station.change', station);
-    if (station.version !== change.version) refuse('StaleVersion', { current: station.version });
+    mustBeAsRead(station.version, change.version);
     if (change.name) mustBeInOwnLanguage(tx, change.name);
     await mustKnowKeeper(tx, change.keeperId);
     mustReachFor(tx, actor, 'station.change', change.alsoServes, [station.placeId, ...station.alsoServes]);

@@ -4,6 +4,10 @@ import { batchAnswer, batchOf } from '#platform/batch-contract';
 const id = z.uuid();
 const reason = z.string().trim().min(1).max(500);
 
+/** For so long an answer may be taken back by whoever gave it. */
+export const takeBackMinutes = 10;
+export type TakeBackMinutes = typeof takeBackMinutes;
+
 /** What one order of a batch is asked; the server rehearses each beforehand. */
 export const orderAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('accept'), id }),
@@ -16,7 +20,7 @@ export const orderAct = z.discriminatedUnion('do', [
   /** Into the round of another order; of itself it begins one. */
   z.strictObject({ do: z.literal('bundle'), id, withId: z.uuid() }),
   z.strictObject({ do: z.literal('unbundle'), id }),
-  /** Takes back one's own answer of the last ten minutes: the order as it was answered has this version. */
+  /** Takes back one's own answer of the last `takeBackMinutes`: the order as it was answered has this version. */
   z.strictObject({ do: z.literal('take-back'), id, version: z.int().min(1) }),
 ]);
 export type OrderAct = z.output<typeof orderAct>;

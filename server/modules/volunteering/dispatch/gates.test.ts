@@ -112,7 +112,7 @@ test('minors go by the county’s ages, newcomers beside somebody who leads, and
   assert.deepEqual(await obstaclesOf(desk, id), ['minor-week'], 'as data: the county says otherwise');
   const late = await county.as('coordinator').put('/age-bands', { items: [{ ...band, minutesPerWeek: 60 }], read: [] });
   assert.deepEqual(refused(late), [409, 'StaleVersion'], 'somebody else set them meanwhile');
-  assert.deepEqual(late.body['detail'], { items });
+  assert.deepEqual(late.body['detail'], { current: items });
   await desk.done(county.as('coordinator').put('/age-bands', { items, read: items }));
   const same = await county.as('coordinator').put('/age-bands', { items: [...items, ...items] });
   assert.deepEqual(refused(same), [400, 'BadRequest']);

@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
@@ -22,7 +23,7 @@ export async function changeGathering(
     mustSee(tx, actor, 'gathering.list', before);
     must(tx, actor, 'gathering.write', before);
     if (before.cancelledAt) refuse('GatheringOff');
-    if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
+    mustBeAsRead(before.version, change.version);
     if (change.cancelled && before.presentIds.length > 0) refuse('GatheringHeld');
     if (change.validUntil && before.kind === 'meeting')
       refuse('BadRequest', {}, [{ path: '/validUntil', code: 'invalid_value' }]);

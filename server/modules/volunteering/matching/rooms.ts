@@ -57,8 +57,8 @@ export function roomsOf(instance: DispatchInstance, built: Built): Rooms {
   };
 }
 
-const begins = (built: Pick<Problem, 'startsAt'>, option: number, room: Room): boolean =>
-  room.from <= int(built.startsAt, option) && int(built.startsAt, option) < room.until;
+const begins = ({ startsAt }: Pick<Problem, 'startsAt'>, option: number, from: number, until: number): boolean =>
+  from <= int(startsAt, option) && int(startsAt, option) < until;
 
 const edgesOf = (built: Built, volunteer: number): Int32Array =>
   built.volunteerEdges.subarray(int(built.volunteerStarts, volunteer), int(built.volunteerStarts, volunteer + 1));
@@ -67,7 +67,7 @@ function tighten(built: Built, volunteer: number, room: Room): void {
   let holdsAll = true;
   for (const edge of edgesOf(built, volunteer)) {
     const option = int(built.edgeOption, edge);
-    if (!begins(built, option, room)) holdsAll = false;
+    if (!begins(built, option, room.from, room.until)) holdsAll = false;
     else if (int(built.optionVisits, option) > room.visits || int(built.optionMinutes, option) > room.minutes)
       built.edgeOpen[edge] = 0;
   }
@@ -80,7 +80,7 @@ function canBeTooSmall(built: Built, volunteer: number, room: Room): boolean {
   const days = new Set<number>();
   for (const edge of edgesOf(built, volunteer)) {
     const option = int(built.edgeOption, edge);
-    if (!int(built.edgeOpen, edge) || !begins(built, option, room)) continue;
+    if (!int(built.edgeOpen, edge) || !begins(built, option, room.from, room.until)) continue;
     const order = int(built.optionOrder, option);
     days.add(int(built.day, option));
     visits.set(order, int(built.optionVisits, option));
@@ -113,8 +113,7 @@ export function hasRoom(problem: Problem, volunteer: number, options: readonly n
 
 /** Whether a time begins in this room. */
 export const isInRoom = (problem: Problem, room: number, option: number): boolean =>
-  int(problem.roomFrom, room) <= int(problem.startsAt, option) &&
-  int(problem.startsAt, option) < int(problem.roomUntil, room);
+  begins(problem, option, int(problem.roomFrom, room), int(problem.roomUntil, room));
 
 /** How many may begin on a day at most, by the caps and by every room that holds the whole of it: each counts at least once. */
 export function mostOnDay(problem: Problem, volunteer: number, day: number): number {

@@ -2,10 +2,10 @@ import type { Actor } from '#platform/actor';
 import { refuse } from '#platform/refuse';
 import { mustSee } from '#platform/permits';
 import type { Ctx, Tx } from '#platform/transaction';
-import type { OrderAct } from '../contract.ts';
+import type { OrderAct, OrderView } from '../contract.ts';
 import { onTheWall } from '../county-day.ts';
 import { openOrder } from '../dispatch/open-order.ts';
-import { promisedTime, timesOf } from '../plan/plan-times.ts';
+import { timesOf } from '../plan/plan-times.ts';
 import { bundleOrder } from '../round/bundle-order.ts';
 import { unbundleOrder } from '../round/unbundle-order.ts';
 import { orderById } from './order-queries.ts';
@@ -19,17 +19,13 @@ import { triageOrder } from './triage-order.ts';
 export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise<OrderAct | null> {
   switch (act.do) {
     case 'accept':
-    case 'resume': {
-      const { version } = await triageOrder(ctx, actor, act.id, { verdict: act.do });
-      return { do: 'take-back', id: act.id, version };
-    }
-    case 'pause':
-      return pause(ctx, actor, act);
-    case 'refuse':
-      await triageOrder(ctx, actor, act.id, { verdict: 'refuse', reason: act.reason, nextAddress: '' });
-      return null;
+    case 'resume':
     case 'clear-suspicion':
-      return clearSuspicion(ctx, actor, act.id);
+      return wayBack(await triageOrder(ctx, actor, act.id, { verdict: act.do }));
+    case 'pause':
+      return wayBack(await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason }));
+    case 'refuse':
+      return wayBack(await triageOrder(ctx, actor, act.id, { verdict: 'refuse', reason: act.reason, nextAddress: '' }));
     case 'open':
       return openWhenWished(ctx, actor, act);
     case 'bundle':
@@ -47,18 +43,8 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
   }
 }
 
-function pause(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'pause' }>): Promise<OrderAct | null> {
-  return ctx.transaction(async (tx) => {
-    const isPromised = promisedTime(await orderById(tx, act.id)) !== undefined;
-    const { version } = await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason });
-    return isPromised ? null : { do: 'take-back', id: act.id, version };
-  });
-}
-
-async function clearSuspicion(ctx: Ctx, actor: Actor, id: string): Promise<OrderAct | null> {
-  const { version, takeBackUntil } = await triageOrder(ctx, actor, id, { verdict: 'clear-suspicion' });
-  return takeBackUntil === null ? null : { do: 'take-back', id, version };
-}
+const wayBack = ({ id, version, takeBackUntil }: OrderView): OrderAct | null =>
+  takeBackUntil === null ? null : { do: 'take-back', id, version };
 
 function openWhenWished(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'open' }>): Promise<null> {
   return ctx.transaction(async (tx) => {

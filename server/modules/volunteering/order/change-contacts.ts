@@ -1,5 +1,6 @@
 import type { Degrees } from '#places/contract';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
@@ -45,7 +46,7 @@ export async function changeContacts(
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.change-contact', order);
     if (!maySeeContact(tx, actor, order)) refuse('NotNow');
-    if (order.version !== change.version) refuse('StaleVersion', { current: order.version });
+    mustBeAsRead(order.version, change.version);
     const what = new Set<string>();
     for (const [at, one] of change.contacts.entries()) await mendContact(tx, actor, order, one, at, what);
     // By the phone they would speak for those they helped, as by the code (`reissueCode`).

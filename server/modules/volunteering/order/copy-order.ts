@@ -1,7 +1,7 @@
 import { placeById } from '#places';
 import type { Degrees } from '#places/contract';
 import type { Actor } from '#platform/actor';
-import { furtherTag } from '#platform/public-prefix';
+import { furtherTag } from '#platform/spoken-tag';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';

@@ -3,12 +3,10 @@ import { may } from '#platform/permits';
 import { lastMoveOf } from '#platform/states';
 import type { MoveRow } from '#platform/states';
 import type { Tx } from '#platform/transaction';
+import { takeBackMinutes } from '../contract.ts';
 import type { OrderState } from '../contract.ts';
 import type { OrderRow } from './order-queries.ts';
 import type { BeforeAnswer } from './triage-order.ts';
-
-/** For so long an answer may be taken back, in minutes. */
-export const takeBackMinutes = 10;
 
 // Answers that nobody outside the house has heard of: an order that was refused, referred or merged says so to whoever ordered, and one that was put off to whoever had promised to go.
 const takenBackTo: Readonly<Partial<Record<OrderState, readonly string[]>>> = {

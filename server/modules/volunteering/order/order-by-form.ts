@@ -1,14 +1,14 @@
 import { placeByCode } from '#places';
 import type { Actor } from '#platform/actor';
-import { furtherTag } from '#platform/public-prefix';
+import { furtherTag } from '#platform/spoken-tag';
 import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { Contact, Need, PlacedOrder, Wish } from '../contract.ts';
 import { beginByForm } from '../series/begin-by-form.ts';
 import { serviceBySlug } from '../service/service-queries.ts';
+import type { OrderDraft } from './order-draft.ts';
 import { mustNotCrowd } from './order-limits.ts';
 import { placeOrder } from './place-order.ts';
-import type { OrderDraft } from './place-order.ts';
 
 /** What a resident filled in on the public page, or at a station's kiosk. */
 export interface FormOrder {

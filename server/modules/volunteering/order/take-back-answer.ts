@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must, mustSee } from '#platform/permits';
@@ -26,7 +27,7 @@ export async function takeBackAnswer(
     const order = await orderForUpdate(tx, request.orderId);
     mustSee(tx, actor, 'order.read', order);
     must(tx, actor, 'order.triage', order);
-    if (order.version !== request.version) refuse('StaleVersion', { version: order.version });
+    mustBeAsRead(order.version, request.version);
     const answer = await answerToTakeBack(tx, actor, order);
     if (answer) {
       await putBack(tx, actor, order, answer);

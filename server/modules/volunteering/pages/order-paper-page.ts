@@ -1,9 +1,9 @@
+import { publicPrefix } from '@xiangyin/document/public-prefix';
 import { emergencyNumbers, inWords, placesOf } from '#places';
 import { qrCode } from '#media';
 import { stationFor } from '#stations';
 import { addressOf } from '#platform/county-address';
 import type { Page, PageCall } from '#platform/page';
-import { publicPrefix } from '#platform/public-prefix';
 import { found } from '#platform/refuse';
 import type { Tx } from '#platform/transaction';
 import { consentSaid, consentVersion } from '../order/consent.ts';
@@ -43,7 +43,7 @@ async function paperProps(tx: Tx, call: PageCall, service: Service): Promise<Ord
     ...consentSaid(call.ctx),
     consentVersion,
     orderHref,
-    qr: await qrCode(`${addressOf(call.ctx)}${publicPrefix(county, tag)}${orderHref}`),
+    qr: await qrCode(`${addressOf(call.ctx)}${publicPrefix(county.languages, tag)}${orderHref}`),
     deskQr: await qrCode(`${addressOf(call.ctx)}/console/orders/new?service=${service.slug}&channel=paper`),
   };
 }

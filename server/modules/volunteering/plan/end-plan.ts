@@ -1,11 +1,12 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import { move } from '#platform/states';
 import type { Ctx } from '#platform/transaction';
 import type { DispatchPlanView } from '../contract.ts';
-import { mustBeVersion, planForUpdate, planStates, setPlan } from './plan-queries.ts';
+import { planForUpdate, planStates, setPlan } from './plan-queries.ts';
 import { oneDispatchPlan } from './plan-view.ts';
 
 /** Drops a plan: what it knew of people is forgotten at once. Offers that were signed stay. Refuses: StaleVersion, WrongState (409). */
@@ -15,7 +16,7 @@ export async function discardPlan(ctx: Ctx, actor: Actor, id: string, version: n
     mustSee(tx, actor, 'dispatch-plan.list', row);
     must(tx, actor, 'dispatch-plan.make', row);
     // While it is being solved its version counts up by itself.
-    if (row.state !== 'solving') mustBeVersion(row, version);
+    if (row.state !== 'solving') mustBeAsRead(row.version, version);
     await move(tx, planStates, row, 'discarded', { by: actor });
     await setPlan(tx, id, { instance: null, plan: null, wish: '{}', progress: null });
     await audit(tx, actor, {

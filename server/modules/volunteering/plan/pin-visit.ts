@@ -1,4 +1,5 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
@@ -10,7 +11,7 @@ import type { Plan } from '../matching/plan.ts';
 import { problemOf } from '../matching/problem.ts';
 import type { Wish } from '../matching/problem.ts';
 import { repairPlan } from '../matching/repair.ts';
-import { mustBeProposed, mustBeVersion, planForUpdate, setPlan } from './plan-queries.ts';
+import { mustBeProposed, planForUpdate, setPlan } from './plan-queries.ts';
 import { oneDispatchPlan } from './plan-view.ts';
 
 /** Fixes by hand who goes to an order, or sets it free again; the plan is repaired around it at once, and its gap proven anew.
@@ -20,7 +21,7 @@ export async function pinVisit(ctx: Ctx, actor: Actor, id: string, pin: PlanPin)
     const row = await planForUpdate(tx, id);
     mustSee(tx, actor, 'dispatch-plan.list', row);
     must(tx, actor, 'dispatch-plan.make', row);
-    mustBeVersion(row, pin.version);
+    mustBeAsRead(row.version, pin.version);
     const { instance, plan } = mustBeProposed(row);
     const others = (row.wish.pinned ?? []).filter((one) => one.order !== pin.orderId);
     const wish: Wish =

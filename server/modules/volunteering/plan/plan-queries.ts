@@ -69,11 +69,6 @@ export async function planForUpdate(tx: Tx, id: string): Promise<PlanRow> {
   return planById(tx, id);
 }
 
-/** Refuses StaleVersion (409) where somebody else was faster. */
-export function mustBeVersion(plan: PlanRow, version: number): void {
-  if (plan.version !== version) refuse('StaleVersion', { current: plan.version });
-}
-
 /** What of a proposal can be worked with. Refuses WrongState (409). */
 export function mustBeProposed(plan: PlanRow): { instance: DispatchInstance; plan: Plan } {
   const { instance, plan: solved } = plan;

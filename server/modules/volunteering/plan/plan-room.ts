@@ -24,7 +24,7 @@ export async function roomOf(
   const rooms = new Map(volunteers.map((one): [string, Room[]] => [one.personId, []]));
   const onDays = Array.from({ length: days }, (_, n) => ({ day: dayAfter(startsOn, n), from: n * dayMinutes }));
   for (const inWeek of Map.groupBy(onDays, ({ day }) => weekOf(day)).values()) {
-    const [first, last] = [inWeek[0] ?? onDays[0], inWeek.at(-1)];
+    const [first, last] = [inWeek[0], inWeek.at(-1)];
     if (!first || !last) continue;
     const until = last.from + dayMinutes;
     const midnight = midnightOf(first.day, tx.ctx.county.timeZone);

@@ -1,7 +1,7 @@
 import { rootPlace } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
-import { canonicalHash } from '#platform/canonical';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
 import { found, refuse } from '#platform/refuse';
@@ -20,7 +20,7 @@ export async function changeLimits(ctx: Ctx, actor: Actor, { read, ...line }: Li
     if (line.offersAnsweredUntil <= line.offersAnsweredFrom)
       refuse('BadRequest', {}, [{ path: '/offersAnsweredUntil', code: 'before_start' }]);
     if (line.serviceId) await serviceById(tx, line.serviceId);
-    if (read !== undefined) await mustBeAsRead(tx, line, read);
+    if (read !== undefined) mustBeAsRead(await limitsSet(tx, line), read);
     await setLimits(tx, line);
     await tellServices(tx, actor, line);
     await writeDown(tx, actor, 'limit.set', line);
@@ -28,10 +28,9 @@ export async function changeLimits(ctx: Ctx, actor: Actor, { read, ...line }: Li
   });
 }
 
-async function mustBeAsRead(tx: Tx, { serviceId, level }: LimitScope, read: LimitLine | null): Promise<void> {
+async function limitsSet(tx: Tx, { serviceId, level }: LimitScope): Promise<LimitLine | null> {
   const all = await limitsForUpdate(tx);
-  const present = all.find((one) => one.serviceId === serviceId && one.level === level) ?? null;
-  if (canonicalHash({ ...present }) !== canonicalHash({ ...read })) refuse('StaleVersion', { limits: present });
+  return all.find((one) => one.serviceId === serviceId && one.level === level) ?? null;
 }
 
 /** Takes back times that were set by mistake; the next wider ones hold again. Refuses: NotFound (404) where nothing was set. */

@@ -1,9 +1,9 @@
 import { mustBeInOwnLanguage, placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { must } from '#platform/permits';
-import { refuse } from '#platform/refuse';
 import type { Ctx } from '#platform/transaction';
 import type { ServiceChange, ServiceView } from '../contract.ts';
 import { serviceChanged } from '../events.ts';
@@ -20,7 +20,7 @@ export async function changeService(ctx: Ctx, actor: Actor, id: string, change: 
     must(tx, actor, 'service.write', before);
     for (const placeId of [change.placeId ?? before.placeId, ...(change.alsoPlaceIds ?? [])])
       must(tx, actor, 'service.write', { placeId: placeOrRefuse(tx, placeId).id });
-    if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
+    mustBeAsRead(before.version, change.version);
     if (change.facts) mustBeInOwnLanguage(tx, change.facts.name, '/facts/name');
     await mustBeKnownTerms(tx, [
       ...termsAt('group', change.group === undefined ? [] : [change.group], () => '/group', [before.group]),

@@ -46,7 +46,7 @@ test('of two who change the same times the second is told what the first has set
   await desk.done(set(30, null));
   const late = await set(45, null);
   assert.deepEqual([late.status, late.body['code']], [409, 'StaleVersion'], late.text);
-  const present = (late.body['detail'] as { limits: { answerWithinMinutes: number } }).limits;
+  const present = (late.body['detail'] as { current: { answerWithinMinutes: number } }).current;
   assert.equal(present.answerWithinMinutes, 30);
   await desk.done(set(45, present));
   assert.equal((await set(60, present)).status, 409);

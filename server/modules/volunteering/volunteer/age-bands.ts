@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
-import { canonicalHash } from '#platform/canonical';
 import { settingsForUpdate } from '#platform/change-county';
 import { must, mustSomewhere } from '#platform/permits';
 import { refuse } from '#platform/refuse';
@@ -59,7 +59,7 @@ export const setAgeBands = (
     // Where the county has said nothing there is no row of its own to lock.
     await settingsForUpdate(tx);
     const present = (await ageBandsOf(tx)).bands;
-    if (read && hashOf(present) !== hashOf(read)) refuse('StaleVersion', { items: present });
+    if (read) mustBeAsRead(present, read.toSorted(youngestFirst));
     await tx.named('volunteering.clear-age-bands', 'delete from volunteering.age_bands where county_id = $1', [
       tx.countyId,
     ]);
@@ -84,5 +84,4 @@ export const setAgeBands = (
     return { items: [...bands], total: bands.length, own: true };
   });
 
-const hashOf = (bands: readonly AgeBand[]): string =>
-  canonicalHash(bands.map((band) => ({ ...band })).toSorted((one, other) => one.fromAge - other.fromAge));
+const youngestFirst = (one: AgeBand, other: AgeBand): number => one.fromAge - other.fromAge;

@@ -1,6 +1,7 @@
 import { personById } from '#people';
 import { placeOrRefuse } from '#places';
 import type { Actor } from '#platform/actor';
+import { mustBeAsRead } from '#platform/as-read';
 import { audit } from '#platform/audit';
 import { emit } from '#platform/events';
 import { may, must, mustSee } from '#platform/permits';
@@ -78,7 +79,7 @@ export async function changeVolunteer(
     mustSee(tx, actor, 'volunteer.list', thing);
     if (!may(tx, actor, 'volunteer.write', thing)) mustBeOwn(tx, actor, thing, change);
     mustNotVouchForOneself(actor, personId, before, change);
-    if (before.version !== change.version) refuse('StaleVersion', { current: before.version });
+    mustBeAsRead(before.version, change.version);
     const leaves = change.state === 'left' && before.state !== 'left' && personId === actor.id;
     if (before.state === 'left' && change.state !== undefined && change.state !== 'left')
       await mustNotBeTheirsToSay(tx, actor, personId);

@@ -1,4 +1,5 @@
 import { adoptedElsewhere } from '#newsroom';
+import { contributionView } from '#newsroom/contract';
 import { systemActor } from '#platform/actor';
 import type { Ctx } from '#platform/transaction';
 import { z } from 'zod';
@@ -8,17 +9,7 @@ import { noteSaid, sentAtOf } from './contributed-copies.ts';
 
 const saidShape = z.looseObject({
   id: z.uuid(),
-  state: z.enum([
-    'received',
-    'accepted',
-    'merged',
-    'waiting',
-    'returned',
-    'rejected',
-    'published',
-    'withdrawn',
-    'taken-back',
-  ]),
+  state: contributionView.shape.state,
   reason: z.string().max(5_000).nullable(),
   address: z
     .url({ protocol: /^https?$/ })

@@ -1,4 +1,4 @@
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import { bringTokensForward } from './bring-forward.ts';
 import { forgetCounts } from './calls.ts';
 import { countReaders } from './count-readers.ts';

@@ -1,7 +1,7 @@
 import { phoneForm } from '#places';
 import { guestActor } from '#platform/actor';
 import type { County } from '#platform/county';
-import { spokenTag } from '#platform/public-prefix';
+import { spokenTag } from '#platform/spoken-tag';
 import { inCounty } from '#platform/transaction';
 import type { Ctx, Tx } from '#platform/transaction';
 import type { OrderState, SmsAnswer } from '../../contract.ts';

@@ -1,6 +1,7 @@
 import { after } from '#platform/events';
 import type { Subscription } from '#platform/events';
 import type { Ctx } from '#platform/transaction';
+import { takeBackMinutes } from '../../contract.ts';
 import {
   orderAnswered,
   orderBackForDispatch,
@@ -13,7 +14,6 @@ import {
 import { orderById } from '../order-queries.ts';
 import type { OrderRow } from '../order-queries.ts';
 import { minutesAfter } from '../reminders.ts';
-import { takeBackMinutes } from '../may-take-back.ts';
 import { dropAccepted, tellAccepted, tellContacts } from './tell-contacts.ts';
 import type { Told } from './tell-contacts.ts';
 

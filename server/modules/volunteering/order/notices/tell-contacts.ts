@@ -1,9 +1,10 @@
+import { publicPrefix } from '@xiangyin/document/public-prefix';
 import { dropLetters, earliestAllowed, writeLetter } from '#notices';
 import { inWords, phoneWorldwide } from '#places';
 import { addressOf } from '#platform/county-address';
 import type { Tag } from '#platform/i18n';
 import { localeOf } from '#platform/moments';
-import { publicPrefix, spokenTag } from '#platform/public-prefix';
+import { spokenTag } from '#platform/spoken-tag';
 import type { Tx } from '#platform/transaction';
 import { stationById } from '#stations';
 import type { NoticePurpose } from '../../contract.ts';
@@ -135,7 +136,7 @@ async function factsOf(
   const tag = spokenTag(tx.ctx, order);
   const station = order.stationId ? await stationById(tx, order.stationId) : undefined;
   const code = receiver.sealedCode ? (await tx.ctx.app.keys.unseal(codeSeal, receiver.sealedCode)).toString() : '';
-  const path = `${publicPrefix(county, tag)}/orders/${code}${told === 'done' || told === 'rate' ? '/rating' : ''}`;
+  const path = `${publicPrefix(county.languages, tag)}/orders/${code}${told === 'done' || told === 'rate' ? '/rating' : ''}`;
   return {
     sender: inWords(county.name, order.language),
     phone: station?.phone ?? county.phone,

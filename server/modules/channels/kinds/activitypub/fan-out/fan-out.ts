@@ -1,6 +1,6 @@
 import { dueBy } from '#platform/due';
 import { failpoint } from '#platform/failpoints';
-import type { Recurring } from '#platform/jobs';
+import type { Recurring } from '#platform/recurring';
 import { fillSlots, slotsPerApp } from '#platform/outbound/slots';
 import { inCounty } from '#platform/transaction';
 import type { Ctx } from '#platform/transaction';

@@ -1,5 +1,5 @@
 import type { Language, Tag } from '#platform/i18n';
-import { spokenTag } from '#platform/public-prefix';
+import { spokenTag } from '#platform/spoken-tag';
 import type { Tx } from '#platform/transaction';
 import type { LetterAbout } from '../letter/letter-body.ts';
 import type { NewsletterSettings } from '../settings.ts';

@@ -3,7 +3,7 @@ import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import type { FormState } from '#platform/page-contract';
 import { formAgain, freshForm } from '#platform/page-form';
-import { furtherTag } from '#platform/public-prefix';
+import { furtherTag } from '#platform/spoken-tag';
 import type { Tx } from '#platform/transaction';
 import type { SubscriptionChoicesPageProps } from '../../../page-contract.ts';
 import type { Choice } from '../subscriber/ask-subscription.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fieldProblems } from '#platform/http/problem';
 import type { FormCall, Page, PageAnswer, PageCall } from '#platform/page';
 import { formAgain, freshForm } from '#platform/page-form';
-import { furtherTag } from '#platform/public-prefix';
+import { furtherTag } from '#platform/spoken-tag';
 import { found } from '#platform/refuse';
 import { together } from '#platform/together';
 import type { Tx } from '#platform/transaction';
