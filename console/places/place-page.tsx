@@ -7,6 +7,8 @@ import { read } from '../kit/api.ts';
 import { inWords, useLanguage, useTag } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
+import { publicPathFor } from '../kit/public-path.ts';
+import { useMe } from '../kit/session.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
@@ -30,6 +32,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
   const language = useLanguage();
   const times = useTimes();
   const tag = useTag();
+  const me = useMe();
   const [doing, setDoing] = useState<Doing | null>(null);
   const acts: readonly [Doing, string, string][] = [
     ['change', 'place.change', words.change],
@@ -62,7 +65,11 @@ function PlaceFacts({ place }: { place: PlaceView }) {
     >
       <Part
         title={words.facts}
-        aside={<a href={`/places/${place.code ?? place.localCode ?? ''}`}>{words.publicPage}</a>}
+        aside={
+          <a href={publicPathFor(me.county.languages, language, `/places/${place.code ?? place.localCode ?? ''}`)}>
+            {words.publicPage}
+          </a>
+        }
       >
         <dl className="facts">
           {place.code && (
