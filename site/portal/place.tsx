@@ -54,6 +54,9 @@ export const place: View<PlacePageProps> = {
                   {t.portal.place.services}
                 </h2>
                 <ServiceList here={here} services={props.services} />
+                <p class="more">
+                  <a href={here.to('/services')}>{t.portal.home.allServices}</a>
+                </p>
               </section>
             )}
             {props.below.length > 0 && (

@@ -37,6 +37,7 @@ export const shell: Texts['shell'] = {
     blue: 'Blue · take note',
   },
   ribbonLink: 'What to do, where to go',
+  kept: (time) => `No network. This is the page as of ${time}; corrections made since are not in it.`,
   readsOnlyLabel: 'Reading only',
   readsOnly: 'For now this site can only be read; what was sent before is safe. If it is urgent, call',
   publishedBy: (publisher) => `Published by ${publisher}`,
