@@ -1,14 +1,13 @@
 import type { Edition, PageFrame } from '@xiangyin/server/contract';
 
-/** The address of a path of the site in a language and edition. The county's first language has no prefix: `/en/large/stories/x`. */
+/** The address of a path of the site in a language and edition, as it answers by itself: `/en/`, `/en/large/stories/x`. The county's first language has no prefix. */
 export function addressOf(
   frame: PageFrame,
   path: string,
   tag: string = frame.tag,
   edition: Edition = frame.edition,
 ): string {
-  const prefix = `${languagePrefix(frame, tag)}${edition === 'large' ? '/large' : ''}`;
-  return path === '/' ? prefix || '/' : `${prefix}${path}`;
+  return `${languagePrefix(frame, tag)}${edition === 'large' ? '/large' : ''}${path}`;
 }
 
 function languagePrefix(frame: PageFrame, tag: string): string {

@@ -76,7 +76,7 @@ test('where a page shows some of many, it says so or leads to the others', () =>
   const sample = { language: 'en', edition: 'normal' } as const;
   const place = renderSample({ view: 'portal/place', variant: 'town', ...sample });
   assert.match(place, /<a href="\/en\/services">All services<\/a><\/p><\/section>/);
-  const search = renderSample({ view: 'portal/search', variant: 'more than counted', ...sample });
+  const search = renderSample({ view: 'portal/search', variant: 'beyond-count', ...sample });
   assert.match(search, /id="found">400 or more found/);
 });
 

@@ -9,6 +9,7 @@ import { newestList } from './verify/kept-lists.ts';
 import { knownKeys } from './verify/known-keys.ts';
 import type { KnownKeys, Pinned } from './verify/known-keys.ts';
 import { textInPicture } from './verify/scan-picture.ts';
+import { storyStanding } from './verify/story-standing.ts';
 
 const pinName = 'xiangyin.keys';
 function start(root: HTMLElement): void {
@@ -158,9 +159,7 @@ async function lookUp(root: HTMLElement, claim: StoryMarkClaim): Promise<void> {
   if (standing === undefined) return today(root, 'unknown');
   for (const slot of root.querySelectorAll('[data-slot=changedAt]'))
     slot.textContent = timeIn(root, Date.parse(standing.at));
-  if (standing.state === 'withdrawn') return today(root, 'withdrawn');
-  const isSame = standing.edition === claim.rev && standing.sha === claim.sha;
-  today(root, isSame ? 'same' : standing.edition > claim.rev ? 'newer' : 'unknown');
+  today(root, storyStanding(claim, standing));
 }
 
 function tell(root: HTMLElement, known: KnownKeys): void {

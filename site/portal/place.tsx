@@ -42,7 +42,7 @@ export const place: View<PlacePageProps> = {
                   link={t.portal.place.noneNext}
                 />
               )}
-              <Paging here={here} paging={props.paging} />
+              <Paging here={here} paging={props.paging} search={`/search?place=${props.place.code}`} />
               <OwnFeeds here={here} path={`/places/${props.place.code}`} />
             </section>
           </div>

@@ -214,7 +214,7 @@ export function portalSamples(say: Say) {
         ],
         paging: { page: 1, pageCount: 1, total: 2 },
       },
-      'more than counted': {
+      'beyond-count': {
         ...unnarrowed,
         q: say('水', 'water'),
         terms: [say('水', 'water')],

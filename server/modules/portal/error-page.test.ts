@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { openApp } from '#platform/app';
 import { buildServer } from '#platform/http/server';
@@ -32,7 +33,7 @@ test('while the database is away a reader is told so on a page of the county’s
     method: 'POST',
     url: '/subscribe?q=1',
     headers: { host: 'one.test', origin: 'http://one.test', 'content-type': 'application/x-www-form-urlencoded' },
-    payload: 'email=a@b.example',
+    payload: `key=${randomUUID()}&email=a@b.example&pace=daily`,
   });
   assert.equal(posted.statusCode, 503);
   assert.match(posted.body, /正在恢复[^<]*<\/h1>.*没有存上，也没有丢/s);

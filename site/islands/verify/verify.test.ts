@@ -6,6 +6,7 @@ import { canonicalJson } from '@xiangyin/document';
 import type { KeyList, ListedKey } from '@xiangyin/server/contract';
 import { checkMark, markIn } from './check-mark.ts';
 import { spanWords } from './day-words.ts';
+import { storyStanding } from './story-standing.ts';
 import { listPath, standingIn } from './hours-standing.ts';
 import { newestList } from './kept-lists.ts';
 import { knownKeys } from './known-keys.ts';
@@ -260,4 +261,13 @@ test('the days of a certificate are said, not spelled', () => {
   assert.equal(said('zh-CN'), '2026年1月1日 – 2026年11月30日');
   assert.equal(said('en-GB'), '1 January 2026 – 30 November 2026');
   assert.equal(spanWords('some day', '', 'en-GB'), 'some day', 'what is no day stays as it was signed');
+});
+
+test('a printed copy of an older edition is told that there is a newer one, and one of what was taken down that it was', () => {
+  const today = { state: 'published', edition: 2, sha: 'b', at: '2026-11-22T10:00:00.000Z' } as const;
+  assert.equal(storyStanding({ rev: 2, sha: 'b' }, today), 'same');
+  assert.equal(storyStanding({ rev: 1, sha: 'a' }, today), 'newer');
+  assert.equal(storyStanding({ rev: 1, sha: 'a' }, { ...today, state: 'withdrawn' }), 'withdrawn');
+  assert.equal(storyStanding({ rev: 2, sha: 'a' }, today), 'unknown', 'other words under the same number');
+  assert.equal(storyStanding({ rev: 3, sha: 'c' }, today), 'unknown', 'an edition that this page has not');
 });

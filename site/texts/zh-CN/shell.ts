@@ -49,6 +49,7 @@ export const shell = {
     label: '翻页',
     newer: '较新的',
     older: '较早的',
+    search: '更早的，搜索里找',
     position: (page: string, of: string) => `第${page}页，共${of}页`,
   },
   struck: '原来写的：',

@@ -187,7 +187,7 @@ test('corrections have feeds of their own, in words, and machines read them on t
   assert.deepEqual([data['@type'], data.correction[0]?.url], ['NewsArticle', address]);
   assert.match(data.correction[0]?.text ?? '', /^限重写错了\n原为“/);
   // On an English page the editors' words and the story's are said as Chinese, and ours between them as English.
-  for (const path of [`/en/stories/${published.slug}`, '/en/corrections', '/en']) {
+  for (const path of [`/en/stories/${published.slug}`, '/en/corrections', '/en/']) {
     const english = await pages.read(path, 'text/html');
     assert.match(english, /<(p|span) lang="zh-CN">限重写错了/, path);
     assert.match(english, /<span lang="zh-CN">[^]*<ins><span class="unseen" lang="en">/, path);
