@@ -10,11 +10,11 @@ import { SearchFilter } from './search-filter.tsx';
 
 /** The search: one field, and what it found with the words marked. */
 export const search: View<SearchPageProps> = {
-  head: ({ q }, { t }) => ({
-    title: q ? t.portal.search.titleFor(q) : t.portal.search.title,
+  head: (props, { t }) => ({
+    title: props.q ? t.portal.search.titleFor(props.q) : t.portal.search.title,
     description: t.portal.search.hint,
     isPrivate: true,
-    feeds: feedsOf(q).map(({ type, path }) => ({ type, path, title: t.portal.search.titleFor(q) })),
+    feeds: feedsOf(props).map(({ type, path }) => ({ type, path, title: t.portal.search.titleFor(props.q) })),
   }),
   Body: ({ props, here }) => {
     const { t, frame } = here;
@@ -67,8 +67,8 @@ export const search: View<SearchPageProps> = {
               </>
             )}
             <Paging here={here} paging={props.paging} />
-            {props.sounding.length === 0 && (
-              <FeedLinks here={here} words={t.portal.search.follow(props.q)} feeds={feedsOf(props.q)} />
+            {feedsOf(props).length > 0 && (
+              <FeedLinks here={here} words={t.portal.search.follow(props.q)} feeds={feedsOf(props)} />
             )}
           </section>
         )}
@@ -77,9 +77,9 @@ export const search: View<SearchPageProps> = {
   },
 };
 
-/** Followed is the question alone, in the letters in which it was asked; what narrows it here does not go along. */
-function feedsOf(q: string): OwnFeed[] {
-  if (q === '') return [];
+/** Followed is the question alone, in the letters in which it was asked; what narrows it here does not go along, and what only sounds like it is not found there. */
+function feedsOf({ q, sounding }: SearchPageProps): OwnFeed[] {
+  if (q === '' || sounding.length > 0) return [];
   const asked = `?q=${encodeURIComponent(q)}`;
   return [
     { type: 'application/rss+xml', name: 'RSS', path: `/feeds/search-rss.xml${asked}` },

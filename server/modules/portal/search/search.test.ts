@@ -228,7 +228,7 @@ test('a question can be followed from where it was asked; what narrows it is see
   await using site = await reader(desk);
   const { county } = desk;
   const published = await desk.publish({
-    text: textOf('今晚洪水过渡口', ['旧的一篇。']),
+    text: textOf('今晚洪水过柳河', ['渡口停水。']),
     placeIds: [county.placeId('village-1-1')],
   });
   const { hrefs, page } = await site.find('渡口', '/en', 'one.test', { place: '110101100001', period: '2011' });
