@@ -20,6 +20,8 @@ export interface Format {
   minutes(minutes: number): string;
   /** `2分10秒`. */
   seconds(seconds: number): string;
+  /** The calendar's year there: 2026. */
+  year(at: IsoTime): number;
   /** `1,204`. */
   number(value: number): string;
   /** A month's name: `11月`, `November`. */
@@ -122,6 +124,7 @@ export function formatFor(tag: string, zone: string, now: IsoTime): Format {
         : [minutes && lengthIn(tag, minutes, 'minute', 'short'), seconds && lengthIn(tag, seconds, 'second', 'short')];
       return parts.filter(Boolean).join(zh ? '' : ' ');
     },
+    year: (at) => Number(isoDay(at).slice(0, 4)),
     number: (value) => value.toLocaleString(localeOf(tag)),
     month: (month) => names.months[month - 1] ?? '',
     shortMonth: (month) => (zh ? names.months : names.shortMonths)[month - 1] ?? '',

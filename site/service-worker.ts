@@ -159,19 +159,18 @@ async function forgetOlder(): Promise<void> {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-/** A kept page never passes for today's: it says when it was fetched, and that what was corrected since is not in it. */
+/** A kept page never passes for today's: it says when it was fetched, by the county's clock, and that what was corrected since is not in it. The words are the page's own, in its language. */
 async function withItsTime(kept: Response): Promise<Response> {
   const html = await kept.text();
-  const english = /<html lang="en"/.test(html);
-  const at = new Date(kept.headers.get('date') ?? 0);
-  const time = new Intl.DateTimeFormat(english ? 'en' : 'zh-CN', {
+  const language = /<html lang="([\w-]+)"/.exec(html)?.[1] ?? 'zh-CN';
+  const [, zone, said = '{}'] = /<body data-zone="([^"]*)" data-read-later="([^"]*)"/.exec(html) ?? [];
+  const time = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'long',
     timeStyle: 'short',
     hourCycle: 'h23',
-  }).format(at);
-  const words = english
-    ? `No network. This is the page as of <time>${time}</time>; corrections made since are not in it.`
-    : `现在没有网，这是<time>${time}</time>存下的；后来的更正这里看不到。`;
+    ...(zone ? { timeZone: zone } : {}),
+  }).format(new Date(kept.headers.get('date') ?? 0));
+  const words = said.replace('{}', () => `<time>${time}</time>`);
   const headers = new Headers(kept.headers);
   for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name);
   const body = html.replace('<main id="text"', `<p class="kept" role="status">${words}</p><main id="text"`);

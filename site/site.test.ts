@@ -72,6 +72,14 @@ test('a status page and a slip hold no name, address or note, and stay out of se
   }
 });
 
+test('where a page shows some of many, it says so or leads to the others', () => {
+  const sample = { language: 'en', edition: 'normal' } as const;
+  const place = renderSample({ view: 'portal/place', variant: 'town', ...sample });
+  assert.match(place, /<a href="\/en\/services">All services<\/a><\/p><\/section>/);
+  const search = renderSample({ view: 'portal/search', variant: 'beyond-count', ...sample });
+  assert.match(search, /id="found">400 or more found/);
+});
+
 test('only a passkey is called a signature of the person', () => {
   const html = renderSample({ view: 'newsroom/story', variant: 'corrected', language: 'en', edition: 'normal' });
   assert.equal(html.match(/signed by passkey/g)?.length, 2);

@@ -17,12 +17,13 @@ import { ChangeManyDialog } from './change-many-dialog.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { LibraryFilters, libraryFilterParams } from './library-filters.tsx';
 import { SaidTags } from './said-tags.tsx';
+import { sendEach } from './send-each.ts';
 import { pictureTypes, sendPicture } from './send-picture.ts';
 
 /** The stored pictures. */
 export function PicturesPage() {
   const { pictures } = useWords(mediaTexts);
-  const { message } = App.useApp();
+  const { notification } = App.useApp();
   const mayStore = useMaySomewhere('picture.store');
   const chooser = useRef<HTMLInputElement>(null);
   // What the pictures about to be chosen are marked as.
@@ -31,27 +32,30 @@ export function PicturesPage() {
     marking.current = machine;
     chooser.current?.click();
   };
-  const [busy, setBusy] = useState(false);
+  // How many of how many are through; null while none are sent.
+  const [sending, setSending] = useState<{ done: number; of: number } | null>(null);
+  const busy = sending !== null;
   const [chosen, setChosen] = useState<ReadonlyMap<string, PictureView>>(new Map());
   const [changing, setChanging] = useState(false);
   const [likened, setLikened] = useState<readonly StoredPictureView[]>([]);
   const navigate = useNavigate();
   const sorts = useByTime();
   const { longName } = usePlaces();
-  const send = async (files: FileList | null): Promise<void> => {
+  const sendOne = async (file: File): Promise<void> => {
     const machine = marking.current;
-    setBusy(true);
-    try {
-      for (const file of files ?? []) {
-        const stored = await sendPicture(file, machine ? { machine } : {});
-        if (stored.alike.length > 0) setLikened((before) => [...before, stored]);
-      }
-    } catch (problem) {
-      void message.error(isProblem(problem) ? problem.message : pictures.failed);
-    } finally {
-      setBusy(false);
-      await reread();
-    }
+    const stored = await sendPicture(file, machine ? { machine } : {});
+    if (stored.alike.length > 0) setLikened((before) => [...before, stored]);
+  };
+  const send = async (files: readonly File[]): Promise<void> => {
+    const unsent = await sendEach(files, sendOne, (done) => setSending({ done, of: files.length }));
+    setSending(null);
+    await reread();
+    for (const { name, problem } of unsent)
+      notification.error({
+        title: pictures.unsent(name),
+        description: isProblem(problem) ? problem.message : pictures.failed,
+        duration: 0,
+      });
   };
   const toggle = (picture: PictureView): void => {
     const next = new Map(chosen);
@@ -125,7 +129,7 @@ export function PicturesPage() {
         mayStore && (
           <>
             <Button type="primary" loading={busy} onClick={() => choose(null)}>
-              {pictures.add}
+              {sending && sending.of > 1 ? pictures.sending(sending.done + 1, sending.of) : pictures.add}
             </Button>
             <Dropdown
               trigger={['click']}
@@ -153,7 +157,7 @@ export function PicturesPage() {
         onChange={(event) => {
           const input = event.target;
           // The same file may be chosen again afterwards.
-          void send(input.files).finally(() => (input.value = ''));
+          void send([...(input.files ?? [])]).finally(() => (input.value = ''));
         }}
       />
       <RecordList spec={spec} />

@@ -72,7 +72,7 @@ export function AuditPage() {
         key: 'about',
         title: audit.about,
         narrow: true,
-        text: (entry) => `${entry.noun} ${entry.subjectId}`,
+        text: (entry) => `${wordFor(words.nouns, entry.noun)} ${entry.subjectId}`,
         cell: (entry) => <SubjectCell entry={entry} />,
       },
       {

@@ -68,6 +68,7 @@ export function useMeasurementPlots({ range, steps, stepMinutes }: Measurements)
       kind: 'lines',
       distances: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000],
       say: (value) => `${value} ms`,
+      unit: 'milliseconds',
       series: [series('milliseconds', speed.mean, 'river')],
     },
     {
@@ -87,6 +88,7 @@ export function useMeasurementPlots({ range, steps, stepMinutes }: Measurements)
       kind: 'lines',
       distances: [1, 2, 5, 10, 30, 60, 300, 600, 1_800, 3_600, 21_600, 86_400],
       say: words.seconds,
+      unit: 'seconds',
       series: [series('lagSeconds', lag.lag, 'grain')],
     },
     {
@@ -110,6 +112,7 @@ export function useMeasurementPlots({ range, steps, stepMinutes }: Measurements)
       kind: 'lines',
       distances: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000].map((gigabytes) => gigabytes * gigabyte),
       say: (value) => `${(value / gigabyte).toFixed(value > 0 && value < 10 * gigabyte ? 1 : 0)} GB`,
+      unit: 'megabytes',
       series: [series('freeMegabytes', room.free, 'pine')],
       limit: { value: warningMegabytes, name: room.limit },
     },

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
-import type { PersonPage } from '@xiangyin/server/contract';
+import type { PersonPage, PersonView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { useWords } from '../kit/texts.ts';
 import { peopleTexts } from './people-texts.ts';
+import { personChoices, type PersonChoice } from './person-choices.ts';
 
 /** Finds a person by name or phone. Fits a form's `Form.Item`; elsewhere its placeholder names it. */
 export function PersonPicker({
@@ -33,7 +34,7 @@ export function PersonPicker({
     placeholderData: (before) => before,
     queryFn: ({ signal }) => read<PersonPage>('/people', { search, limit: 20 }, { signal }),
   });
-  const found = (people.data?.items ?? []).map((person) => ({
+  const choiceOf = (person: PersonView): PersonChoice => ({
     value: person.id,
     label: [
       person.displayName,
@@ -42,9 +43,17 @@ export function PersonPicker({
     ]
       .filter(Boolean)
       .join(' · '),
-  }));
-  const isFound = found.some((one) => one.value === known?.id);
-  const options = known && !isFound && search === '' ? [{ value: known.id, label: known.name }, ...found] : found;
+  });
+  const found = (people.data?.items ?? []).map(choiceOf);
+  const isElsewhere = Boolean(value) && value !== known?.id && !found.some((one) => one.value === value);
+  const chosen = useQuery({
+    queryKey: ['people', value],
+    enabled: isElsewhere,
+    queryFn: ({ signal }) => read<PersonView>(`/people/${value}`, {}, { signal }),
+  });
+  const isOffered = known && (search === '' || value === known.id);
+  const before = isOffered ? { value: known.id, label: known.name } : null;
+  const named = isElsewhere ? (chosen.data ? choiceOf(chosen.data) : null) : before;
   return (
     <Select
       {...(id === undefined ? { 'aria-label': placeholder ?? words.find } : { id })}
@@ -55,7 +64,7 @@ export function PersonPicker({
       showSearch={{ filterOption: false, onSearch: setSearch }}
       placeholder={placeholder ?? words.find}
       loading={people.isFetching}
-      options={options}
+      options={[...personChoices(found, value, named, '…')]}
     />
   );
 }

@@ -7,6 +7,7 @@ import { read } from '../kit/api.ts';
 import { inWords, useLanguage, useTag } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
+import { usePublicPrefix } from '../kit/public-prefix.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
@@ -30,6 +31,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
   const language = useLanguage();
   const times = useTimes();
   const tag = useTag();
+  const publicPrefix = usePublicPrefix();
   const [doing, setDoing] = useState<Doing | null>(null);
   const acts: readonly [Doing, string, string][] = [
     ['change', 'place.change', words.change],
@@ -62,7 +64,7 @@ function PlaceFacts({ place }: { place: PlaceView }) {
     >
       <Part
         title={words.facts}
-        aside={<a href={`/places/${place.code ?? place.localCode ?? ''}`}>{words.publicPage}</a>}
+        aside={<a href={`${publicPrefix}/places/${place.code ?? place.localCode ?? ''}`}>{words.publicPage}</a>}
       >
         <dl className="facts">
           {place.code && (

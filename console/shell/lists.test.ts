@@ -103,6 +103,16 @@ test('every list is narrowed by something besides words', () => {
   );
 });
 
+test('no list hands out a code where the screen has a word', () => {
+  const coded =
+    /text: \((\w+)\) => (?:`\$\{)?\1\.(?:act|evidence|kind|level|machine|noun|rights|role|state|verdict)\b(?! \?)/;
+  assert.match('text: (one) => one.state,', coded);
+  assert.deepEqual(
+    lists.filter((path) => coded.test(textOf(sources.get(path) ?? ''))),
+    [],
+  );
+});
+
 test('a page of the navigation is known as a list or as something else', () => {
   const ways = [...read('shell/navigation.ts').matchAll(/to: '([^']+)'/g)].map(([, path = '']) => path);
   assert.ok(ways.length > 15);

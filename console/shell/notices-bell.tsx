@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { MessageList } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
+import { Loaded } from '../kit/loaded.tsx';
 import { useWords } from '../kit/texts.ts';
 import { MessageLines } from '../notices/message-lines.tsx';
 import { shellTexts } from './shell-texts.ts';
@@ -20,11 +21,11 @@ export function NoticesBell({ icon }: { icon: ReactNode }) {
   const unread = messages.data?.unread ?? 0;
   const list = (
     <div>
-      {messages.data?.items.length ? (
-        <MessageLines messages={messages.data.items} onOpen={() => setOpen(false)} />
-      ) : (
-        <p>{words.noNotices}</p>
-      )}
+      <Loaded query={messages} rows={3}>
+        {({ items }) =>
+          items.length > 0 ? <MessageLines messages={items} onOpen={() => setOpen(false)} /> : <p>{words.noNotices}</p>
+        }
+      </Loaded>
       <p style={{ paddingTop: 10 }}>
         <Link to="/notices" onClick={() => setOpen(false)}>
           {words.allNotices}

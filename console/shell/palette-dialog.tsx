@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd';
 import { useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { SearchIcon } from '../kit/icons.tsx';
+import { kitTexts } from '../kit/kit-texts.ts';
 import { useWords } from '../kit/texts.ts';
 import { shellTexts } from './shell-texts.ts';
 import { useFinds } from './use-finds.ts';
@@ -28,10 +29,11 @@ export function PaletteDialog({ open, onClose }: { open: boolean; onClose: () =>
 
 function PaletteBody({ onDone }: { onDone: () => void }) {
   const words = useWords(shellTexts);
+  const kit = useWords(kitTexts);
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const finds = useFinds(typed);
+  const { finds, isLooking } = useFinds(typed);
   const at = Math.min(active, finds.length - 1);
   const go = (to: string | undefined): void => {
     if (to === undefined) return;
@@ -55,7 +57,7 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
         role="combobox"
         aria-expanded
         aria-controls="finds"
-        aria-activedescendant={`find-${at}`}
+        {...(at >= 0 ? { 'aria-activedescendant': `find-${at}` } : {})}
         aria-label={words.goTo}
         placeholder={words.goToHint}
         value={typed}
@@ -83,8 +85,8 @@ function PaletteBody({ onDone }: { onDone: () => void }) {
         ))}
       </div>
       {finds.length === 0 && (
-        <p className="meta" style={{ padding: 12 }}>
-          {words.goToNone}
+        <p className="meta" role="status" style={{ padding: 12 }}>
+          {isLooking ? kit.loading : words.goToNone}
         </p>
       )}
     </div>

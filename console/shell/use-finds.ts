@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { orderList, storyListView } from '@xiangyin/server/contract';
+import type { orderList, PersonPage, storyListView } from '@xiangyin/server/contract';
 import { read } from '../kit/api.ts';
 import { inWords, useLanguage } from '../kit/language.ts';
 import { useMe } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
 import { acts, waysFor } from './navigation.ts';
+import { recordsAsked } from './records-asked.ts';
 import { shellTexts } from './shell-texts.ts';
 
 /** Something the palette can lead to. */
@@ -18,23 +19,28 @@ export interface Find {
 
 const orderCode = /^[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{4}[ -]?[0-9a-z]{1,2}$/i;
 
-/** What fits the words typed: pages at once, records as they come. */
-export function useFinds(typed: string): Find[] {
+/** What fits the words typed: pages at once, records as they come; and whether some may still come. */
+export function useFinds(typed: string): { finds: readonly Find[]; isLooking: boolean } {
   const words = useWords(shellTexts);
   const language = useLanguage();
   const me = useMe();
   const q = useSettled(typed.trim());
-  const mayStories = me.abilities.includes('story.list');
+  const asked = recordsAsked(me.abilities, q);
   const stories = useQuery({
     queryKey: ['find', 'stories', q],
-    enabled: mayStories && q.length >= 2,
+    enabled: asked.stories,
     queryFn: ({ signal }) => read<Answer<typeof storyListView>>('/stories', { q, limit: 6 }, { signal }),
   });
   const orders = useQuery({
     queryKey: ['find', 'orders', q],
-    enabled: me.abilities.includes('order.list') && q.length >= 2,
+    enabled: asked.orders,
     queryFn: ({ signal }) =>
       read<Answer<typeof orderList>>('/orders', { ...(orderCode.test(q) ? { code: q } : { q }), limit: 5 }, { signal }),
+  });
+  const people = useQuery({
+    queryKey: ['find', 'people', q],
+    enabled: asked.people,
+    queryFn: ({ signal }) => read<PersonPage>('/people', { search: q, limit: 5 }, { signal }),
   });
   const pages = waysFor(me.abilities).flatMap(({ entries }) =>
     entries.map((way) => ({ title: words.nav[way.name], kind: words.goToPages, to: way.to })),
@@ -43,7 +49,7 @@ export function useFinds(typed: string): Find[] {
     .filter(({ ability }) => me.abilities.includes(ability))
     .map(({ name, to }) => ({ title: words.acts[name], kind: words.goToActs, to }));
   const fit = [...pages, ...begun].filter((page) => page.title.toLowerCase().includes(typed.trim().toLowerCase()));
-  return [
+  const finds = [
     ...fit,
     ...(stories.data?.items ?? []).map((story) => ({
       title: story.title,
@@ -55,7 +61,14 @@ export function useFinds(typed: string): Find[] {
       kind: words.nav.orders,
       to: `/orders/${order.id}`,
     })),
+    ...(people.data?.items ?? []).map((person) => ({
+      title: [person.displayName, person.place ? inWords(person.place.name, language) : ''].filter(Boolean).join(' · '),
+      kind: words.nav.people,
+      to: `/people/${person.id}`,
+    })),
   ].slice(0, 20);
+  const isLooking = q !== typed.trim() || [stories, orders, people].some(({ isLoading }) => isLoading);
+  return { finds, isLooking };
 }
 
 function useSettled(value: string): string {

@@ -6,6 +6,7 @@ import { Due } from '../kit/due.tsx';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
+import { usePublicPrefix } from '../kit/public-prefix.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
@@ -92,6 +93,7 @@ function OrderFacts({ order }: { order: OrderView }) {
   const serviceWords = useWords(serviceTexts);
   const triageWords = useWords(triageTexts);
   const desk = useWords(deskTexts);
+  const publicPrefix = usePublicPrefix();
   const language = useLanguage();
   const times = useTimes();
   const wishWords = useWishWords();
@@ -101,7 +103,10 @@ function OrderFacts({ order }: { order: OrderView }) {
   const where =
     facts.where in words.order.where ? words.order.where[facts.where as keyof typeof words.order.where] : facts.where;
   return (
-    <Part title={words.order.what} aside={<a href={`/services/${order.service.slug}`}>{serviceWords.publicPage}</a>}>
+    <Part
+      title={words.order.what}
+      aside={<a href={`${publicPrefix}/services/${order.service.slug}`}>{serviceWords.publicPage}</a>}
+    >
       <dl className="facts">
         <dt>{words.wish}</dt>
         <dd>

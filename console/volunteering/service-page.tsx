@@ -9,6 +9,7 @@ import { usePlaceHere } from '../kit/here.ts';
 import { inWords, listed, useLanguage } from '../kit/language.ts';
 import { Loaded } from '../kit/loaded.tsx';
 import { Page, Part } from '../kit/page.tsx';
+import { usePublicPrefix } from '../kit/public-prefix.ts';
 import { refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
 import { useWords } from '../kit/texts.ts';
@@ -44,6 +45,7 @@ function Service({ service }: { service: ServiceView }) {
   const { byId, steps } = usePlaces();
   const code = byId(placeId ?? '')?.code;
   const here = code ? `?place=${code}` : '';
+  const publicPrefix = usePublicPrefix();
   const language = useLanguage();
   const say = useLimitWords();
   const skills = useTerms('skill');
@@ -93,9 +95,9 @@ function Service({ service }: { service: ServiceView }) {
           title={words.order.what}
           aside={
             <span className="row">
-              <a href={`/services/${service.slug}`}>{services.publicPage}</a>
+              <a href={`${publicPrefix}/services/${service.slug}`}>{services.publicPage}</a>
               {service.active && (
-                <a href={`/services/${service.slug}/paper${here}`} target="_blank" rel="noreferrer">
+                <a href={`${publicPrefix}/services/${service.slug}/paper${here}`} target="_blank" rel="noreferrer">
                   {desk.paper}
                 </a>
               )}

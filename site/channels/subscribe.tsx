@@ -123,8 +123,15 @@ function Feeds({ here }: { here: Here }) {
       <h2>{words.byReader}</h2>
       <p>{words.readerLead}</p>
       <ul>
-        <Feed title={words.everything} rss="/feeds/rss.xml" atom="/feeds/atom.xml" json="/feeds/feed.json" />
         <Feed
+          here={here}
+          title={words.everything}
+          rss="/feeds/rss.xml"
+          atom="/feeds/atom.xml"
+          json="/feeds/feed.json"
+        />
+        <Feed
+          here={here}
           title={words.corrections}
           rss="/feeds/corrections-rss.xml"
           atom="/feeds/corrections-atom.xml"
@@ -133,6 +140,7 @@ function Feeds({ here }: { here: Here }) {
         {sections.map(({ slug, name }) => (
           <Feed
             key={slug}
+            here={here}
             title={name}
             rss={`/sections/${slug}/rss.xml`}
             atom={`/sections/${slug}/atom.xml`}
@@ -141,16 +149,31 @@ function Feeds({ here }: { here: Here }) {
         ))}
       </ul>
       <p class="quiet">{words.moreFeeds}</p>
+      <p class="quiet">
+        {words.forPrograms} <a href="/api/docs">{words.apiDocs}</a>
+      </p>
     </section>
   );
 }
 
-function Feed({ title, rss, atom, json }: { title: string; rss: string; atom: string; json: string }) {
+function Feed({
+  here,
+  title,
+  rss,
+  atom,
+  json,
+}: {
+  here: Here;
+  title: string;
+  rss: string;
+  atom: string;
+  json: string;
+}) {
   return (
     <li>
       <strong>{title}</strong>
       <span>
-        <a href={rss}>RSS</a> <a href={atom}>Atom</a> <a href={json}>JSON</a>
+        <a href={here.to(rss)}>RSS</a> <a href={here.to(atom)}>Atom</a> <a href={here.to(json)}>JSON</a>
       </span>
     </li>
   );

@@ -93,7 +93,7 @@ function Result({ here, result, atEnd }: { here: Here; result: WalkResult; atEnd
         <>
           <p>{words.fell(change.fallenSignatures)}</p>
           <p class="change">
-            <Runs here={here} runs={change.runs} />
+            <Runs here={here} runs={change.runs} language={here.frame.language} />
           </p>
         </>
       )}

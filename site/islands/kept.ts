@@ -44,6 +44,7 @@ async function entry(url: string, kept: Response | undefined): Promise<HTMLEleme
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
+    timeZone: document.body.dataset['zone'] ?? 'UTC',
   }).format(at);
   item.append(link, ' ', time);
   return item;

@@ -3,11 +3,13 @@ import type { HoursMarkClaim, KeyList, StoryMarkClaim, StoryStanding } from '@xi
 import { dayLocale } from './day-locale.ts';
 import { checkMark, isOfHours, markIn } from './verify/check-mark.ts';
 import type { Finding } from './verify/check-mark.ts';
+import { spanWords, unbroken } from './verify/day-words.ts';
 import { listMadeAt, listPath, standingIn } from './verify/hours-standing.ts';
 import { newestList } from './verify/kept-lists.ts';
 import { knownKeys } from './verify/known-keys.ts';
 import type { KnownKeys, Pinned } from './verify/known-keys.ts';
 import { textInPicture } from './verify/scan-picture.ts';
+import { storyStanding } from './verify/story-standing.ts';
 
 const pinName = 'xiangyin.keys';
 function start(root: HTMLElement): void {
@@ -70,7 +72,7 @@ function fillHours(root: HTMLElement, claim: HoursMarkClaim, known: KnownKeys): 
     holder: [claim.name, claim.vol].filter(Boolean).join(' · '),
     unit: claim.unit,
     host: claim.iss,
-    span: claim.from === undefined ? '' : `${claim.from} – ${claim.until ?? ''}`,
+    span: claim.from === undefined ? '' : spanWords(claim.from, claim.until ?? '', dayLocale()),
     total: hours(witnessed + timed + attested + typed),
     witnessed: hours(witnessed),
     timed: hours(timed),
@@ -157,9 +159,7 @@ async function lookUp(root: HTMLElement, claim: StoryMarkClaim): Promise<void> {
   if (standing === undefined) return today(root, 'unknown');
   for (const slot of root.querySelectorAll('[data-slot=changedAt]'))
     slot.textContent = timeIn(root, Date.parse(standing.at));
-  if (standing.state === 'withdrawn') return today(root, 'withdrawn');
-  const isSame = standing.edition === claim.rev && standing.sha === claim.sha;
-  today(root, isSame ? 'same' : standing.edition > claim.rev ? 'newer' : 'unknown');
+  today(root, storyStanding(claim, standing));
 }
 
 function tell(root: HTMLElement, known: KnownKeys): void {
@@ -167,16 +167,15 @@ function tell(root: HTMLElement, known: KnownKeys): void {
     part.hidden = part.dataset['keysNews'] !== known.news;
 }
 
-// No line ends between a number and its 日.
-const timeIn = (root: HTMLElement, at: number): string =>
-  new Intl.DateTimeFormat(dayLocale(), {
+const timeIn = (root: HTMLElement, at: number): string => {
+  const format = new Intl.DateTimeFormat(dayLocale(), {
     dateStyle: 'long',
     timeStyle: 'short',
     hourCycle: 'h23',
     timeZone: root.dataset['zone'] ?? 'UTC',
-  })
-    .format(at)
-    .replaceAll(/(\d)([年月日])/g, '$1\u2060$2');
+  });
+  return unbroken(format.format(at));
+};
 
 function pinned(): Pinned | undefined {
   try {

@@ -1,6 +1,7 @@
 import type { CorrectionsPageProps, RegisterEntry } from '@xiangyin/server/contract';
 import { langOf, type Here } from '../here.ts';
 import { Empty } from '../shell/empty.tsx';
+import { FeedLinks, type OwnFeed } from '../shell/own-feeds.tsx';
 import { Paging } from '../shell/paging.tsx';
 import type { View } from '../view.ts';
 import { Changes } from './corrections-box.tsx';
@@ -8,18 +9,18 @@ import { registerData } from './correction-data.ts';
 import { RegisterCopies } from './register-copies.tsx';
 import { RegisterFilter } from './register-filter.tsx';
 
-const feeds = [
-  ['application/rss+xml', 'RSS', '/feeds/corrections-rss.xml'],
-  ['application/atom+xml', 'Atom', '/feeds/corrections-atom.xml'],
-  ['application/feed+json', 'JSON Feed', '/feeds/corrections.json'],
-] as const;
+const feeds: readonly OwnFeed[] = [
+  { type: 'application/rss+xml', name: 'RSS', path: '/feeds/corrections-rss.xml' },
+  { type: 'application/atom+xml', name: 'Atom', path: '/feeds/corrections-atom.xml' },
+  { type: 'application/feed+json', name: 'JSON Feed', path: '/feeds/corrections.json' },
+];
 
 /** The register of everything that was wrong, and of what was taken down and put back. */
 export const corrections: View<CorrectionsPageProps> = {
   head: (props, here) => ({
     title: here.t.newsroom.corrections.title,
     description: here.t.newsroom.corrections.description(here.frame.county.publisher),
-    feeds: feeds.map(([type, , path]) => ({ type, path, title: here.t.newsroom.corrections.title })),
+    feeds: feeds.map(({ type, path }) => ({ type, path, title: here.t.newsroom.corrections.title })),
     data: registerData(here, props),
   }),
   Body: ({ props, here }) => {
@@ -38,14 +39,7 @@ export const corrections: View<CorrectionsPageProps> = {
         </ol>
         <Paging here={here} paging={props.paging} />
         <p class="quiet">{words.noneNext}</p>
-        <p class="quiet feeds">
-          {words.follow}
-          {feeds.map(([type, name, path]) => (
-            <a key={path} href={here.to(path)} type={type}>
-              {name}
-            </a>
-          ))}
-        </p>
+        <FeedLinks here={here} words={words.follow} feeds={feeds} />
       </div>
     );
   },
@@ -65,9 +59,9 @@ function Entry({ here, entry }: { here: Here; entry: RegisterEntry }) {
           {story.title}
         </a>
       </h2>
-      <p>{saidOf(here, entry)}</p>
+      <p {...(correction ? langOf(here, story.language) : {})}>{saidOf(here, entry)}</p>
       {entry.note !== null && <p {...langOf(here, story.language)}>{entry.note}</p>}
-      {correction && <Changes here={here} changes={correction.changes} />}
+      {correction && <Changes here={here} changes={correction.changes} language={story.language} />}
       {correction && !story.isWithdrawn && (
         <p class="meta">
           <a href={here.to(`/stories/${story.slug}#correction-${correction.edition}`)}>

@@ -24,7 +24,7 @@ export const section: View<SectionPageProps> = {
       ) : (
         <Empty text={here.t.newsroom.section.none} href={here.to('/')} link={here.t.newsroom.section.toHome} />
       )}
-      <Paging here={here} paging={props.paging} />
+      <Paging here={here} paging={props.paging} search={`/search?section=${props.section.slug}`} />
       <OwnFeeds here={here} path={`/sections/${props.section.slug}`} />
     </div>
   ),

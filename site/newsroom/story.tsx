@@ -56,9 +56,14 @@ export const story: View<StoryPageProps> = {
         </header>
         <StoryTools here={here} props={props} />
         {props.corrections.length > 0 && (
-          <Corrections here={here} corrections={props.corrections} receiptsHref={props.receiptsHref} />
+          <Corrections
+            here={here}
+            corrections={props.corrections}
+            language={props.language}
+            receiptsHref={props.receiptsHref}
+          />
         )}
-        {props.updates.length > 0 && <Updates here={here} updates={props.updates} />}
+        {props.updates.length > 0 && <Updates here={here} updates={props.updates} language={props.language} />}
         <div
           class="story-text"
           data-spoken

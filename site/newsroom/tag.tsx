@@ -23,7 +23,7 @@ export const tag: View<TagPageProps> = {
       ) : (
         <Empty text={here.t.newsroom.tag.none} href={here.to('/')} link={here.t.newsroom.section.toHome} />
       )}
-      <Paging here={here} paging={props.paging} />
+      <Paging here={here} paging={props.paging} search="/search" />
       <OwnFeeds here={here} path={`/tags/${props.tag.slug}`} />
     </div>
   ),

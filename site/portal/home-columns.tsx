@@ -91,11 +91,12 @@ function Corrections({ here, corrections }: { here: Here; corrections: readonly 
                 </a>
               </h3>
               <p class="meta">
-                {format.day(correction.at)} · {withoutStop(correction.note)}
+                {format.day(correction.at)} ·{' '}
+                <span {...langOf(here, story.language)}>{withoutStop(correction.note)}</span>
                 {correction.changes[0] && (
                   <>
                     {here.colon}
-                    <Runs here={here} runs={correction.changes[0].runs} />
+                    <Runs here={here} runs={correction.changes[0].runs} language={story.language} />
                   </>
                 )}
               </p>

@@ -42,7 +42,7 @@ export const place: View<PlacePageProps> = {
                   link={t.portal.place.noneNext}
                 />
               )}
-              <Paging here={here} paging={props.paging} />
+              <Paging here={here} paging={props.paging} search={`/search?place=${props.place.code}`} />
               <OwnFeeds here={here} path={`/places/${props.place.code}`} />
             </section>
           </div>
@@ -54,6 +54,9 @@ export const place: View<PlacePageProps> = {
                   {t.portal.place.services}
                 </h2>
                 <ServiceList here={here} services={props.services} />
+                <p class="more">
+                  <a href={here.to('/services')}>{t.portal.home.allServices}</a>
+                </p>
               </section>
             )}
             {props.below.length > 0 && (

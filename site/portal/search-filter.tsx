@@ -5,7 +5,7 @@ import type { Here } from '../here.ts';
 export function SearchFilter({ here, props }: { here: Here; props: SearchPageProps }) {
   const words = here.t.portal.search;
   const { chosen } = props;
-  const year = Number(here.frame.now.slice(0, 4));
+  const years = yearsOf(here, chosen.period);
   return (
     <details class="search-filter" open={props.isNarrowed}>
       <summary>{words.narrow}</summary>
@@ -32,10 +32,7 @@ export function SearchFilter({ here, props }: { here: Here; props: SearchPagePro
           chosen={chosen.period}
           options={[
             ...(['week', 'month', 'year'] as const).map((one): [string, string] => [one, words.periods[one]]),
-            ...Array.from({ length: 5 }, (_, back): [string, string] => [
-              String(year - 1 - back),
-              words.inYear(String(year - 1 - back)),
-            ]),
+            ...years.map((year): [string, string] => [year, words.inYear(year)]),
           ]}
         />
         {props.isNarrowed && (
@@ -46,6 +43,13 @@ export function SearchFilter({ here, props }: { here: Here; props: SearchPagePro
       </div>
     </details>
   );
+}
+
+/** The last five that are over, and the one that the address names: what is chosen can be seen. */
+function yearsOf(here: Here, chosen: string): string[] {
+  const now = here.format.year(here.frame.now);
+  const years = Array.from({ length: 5 }, (_, back) => String(now - 1 - back));
+  return /^\d{4}$/.test(chosen) && !years.includes(chosen) ? [...years, chosen] : years;
 }
 
 const kindsOf = (here: Here): [string, string][] =>

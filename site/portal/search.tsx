@@ -1,6 +1,7 @@
 import type { SearchPageProps, SearchResult } from '@xiangyin/server/contract';
 import { langOf, type Here } from '../here.ts';
 import { Empty } from '../shell/empty.tsx';
+import { FeedLinks, type OwnFeed } from '../shell/own-feeds.tsx';
 import { Marked } from '../shell/marked.tsx';
 import { Paging } from '../shell/paging.tsx';
 import { Phone } from '../shell/phone.tsx';
@@ -9,13 +10,14 @@ import { SearchFilter } from './search-filter.tsx';
 
 /** The search: one field, and what it found with the words marked. */
 export const search: View<SearchPageProps> = {
-  head: ({ q }, { t }) => ({
-    title: q ? t.portal.search.titleFor(q) : t.portal.search.title,
+  head: (props, { t }) => ({
+    title: props.q ? t.portal.search.titleFor(props.q) : t.portal.search.title,
     description: t.portal.search.hint,
     isPrivate: true,
+    feeds: feedsOf(props).map(({ type, path }) => ({ type, path, title: t.portal.search.titleFor(props.q) })),
   }),
   Body: ({ props, here }) => {
-    const { t, format, frame } = here;
+    const { t, frame } = here;
     const found = props.results.length > 0;
     return (
       <div class="wrap page narrow">
@@ -47,7 +49,7 @@ export const search: View<SearchPageProps> = {
         {props.q !== '' && (
           <section aria-labelledby="found">
             <h2 class="found" id="found">
-              {found ? t.portal.search.found(format.number(props.paging.total)) : t.portal.search.none(props.q)}
+              {found ? saidOf(here, props) : t.portal.search.none(props.q)}
             </h2>
             {props.sounding.length > 0 && <p class="sounding">{t.portal.search.sounding(props.sounding)}</p>}
             {found ? (
@@ -65,12 +67,31 @@ export const search: View<SearchPageProps> = {
               </>
             )}
             <Paging here={here} paging={props.paging} />
+            {feedsOf(props).length > 0 && (
+              <FeedLinks here={here} words={t.portal.search.follow(props.q)} feeds={feedsOf(props)} />
+            )}
           </section>
         )}
       </div>
     );
   },
 };
+
+/** Followed is the question alone, in the letters in which it was asked; what narrows it here does not go along, and what only sounds like it is not found there. */
+function feedsOf({ q, sounding }: SearchPageProps): OwnFeed[] {
+  if (q === '' || sounding.length > 0) return [];
+  const asked = `?q=${encodeURIComponent(q)}`;
+  return [
+    { type: 'application/rss+xml', name: 'RSS', path: `/feeds/search-rss.xml${asked}` },
+    { type: 'application/atom+xml', name: 'Atom', path: `/feeds/search-atom.xml${asked}` },
+    { type: 'application/feed+json', name: 'JSON Feed', path: `/feeds/search.json${asked}` },
+  ];
+}
+
+function saidOf({ t, format }: Here, { paging, isMore }: SearchPageProps): string {
+  const count = format.number(paging.total);
+  return isMore ? t.portal.search.foundMore(count) : t.portal.search.found(count);
+}
 
 function Result({ here, result, terms }: { here: Here; result: SearchResult; terms: readonly string[] }) {
   const lang = langOf(here, result.language);

@@ -83,6 +83,7 @@ export function portalSamples(say: Say) {
     chosen: { kind: '', section: '', place: '', period: '' },
     isNarrowed: false,
     towns: [places.liuhe, places.chengguan],
+    isMore: false,
   };
   const entry = (hour: number, day: number, title: string, href: string, wholeDay = false) => ({
     at: at(hour, hour === 19 ? 30 : 0, day),
@@ -212,6 +213,24 @@ export function portalSamples(say: Say) {
           },
         ],
         paging: { page: 1, pageCount: 1, total: 2 },
+      },
+      'beyond-count': {
+        ...unnarrowed,
+        q: say('水', 'water'),
+        terms: [say('水', 'water')],
+        isMore: true,
+        results: [
+          {
+            kind: 'story' as const,
+            href: '/stories/water-off-monday',
+            title: water.title,
+            language,
+            excerpt: water.deck,
+            label: sections.travel.name,
+            at: water.publishedAt,
+          },
+        ],
+        paging: { page: 2, pageCount: 20, total: 400 },
       },
       none: {
         ...unnarrowed,

@@ -32,7 +32,8 @@ export function Document({
         head={head}
         islands={frame.previewAt || header === 'none' ? islands : [...islands, 'offline']}
       />
-      <body>
+      {/* What the device says above this page when it is read without network, and by which clock. */}
+      <body data-zone={frame.zone} data-read-later={t.shell.kept('{}')}>
         <a class="skip" href="#text">
           {t.shell.skip}
         </a>
@@ -83,7 +84,10 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
         <link key={href} rel="stylesheet" href={href} />
       ))}
       {head.isPrivate || frame.previewAt ? (
-        <meta name="robots" content="noindex" />
+        <>
+          <meta name="robots" content="noindex" />
+          {!frame.previewAt && <OwnFeeds here={here} head={head} />}
+        </>
       ) : (
         <PublicHead here={here} head={head} />
       )}
@@ -97,13 +101,25 @@ function Head({ here, head, islands }: { here: Here; head: PageHead; islands: re
   );
 }
 
-/** For pages that others may find and pass on. */
+/** The feeds of the whole county. */
 const feeds = [
   ['application/rss+xml', '/feeds/rss.xml'],
   ['application/atom+xml', '/feeds/atom.xml'],
   ['application/feed+json', '/feeds/feed.json'],
 ] as const;
 
+/** What can be followed of this very page. */
+function OwnFeeds({ here: { frame }, head }: { here: Here; head: PageHead }) {
+  return (
+    <>
+      {head.feeds?.map(({ type, path, title }) => (
+        <link key={path} rel="alternate" type={type} title={title} href={addressOf(frame, path, frame.tag, 'normal')} />
+      ))}
+    </>
+  );
+}
+
+/** For pages that others may find and pass on. */
 function PublicHead({ here, head }: { here: Here; head: PageHead }) {
   const { frame } = here;
   const full = (path: string) => `${frame.origin}${path}`;
@@ -125,15 +141,7 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
             href={full(addressOf(frame, path, language, 'normal'))}
           />
         ))}
-      {head.feeds?.map(({ type, path, title }) => (
-        <link
-          key={path}
-          rel="alternate"
-          type={type}
-          title={title}
-          href={addressOf(frame, path, frame.language, 'normal')}
-        />
-      ))}
+      <OwnFeeds here={here} head={head} />
       {head.forms?.map(({ type, href }) => (
         <link key={href} rel="alternate" type={type} href={href} />
       ))}
@@ -143,7 +151,7 @@ function PublicHead({ here, head }: { here: Here; head: PageHead }) {
           rel="alternate"
           type={type}
           title={frame.county.siteName}
-          href={addressOf(frame, path, frame.language, 'normal')}
+          href={addressOf(frame, path, frame.tag, 'normal')}
         />
       ))}
       <meta property="og:title" content={head.title} />

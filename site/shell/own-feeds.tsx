@@ -12,11 +12,24 @@ export const feedsOf = (path: string, title: string) =>
 
 /** The same for whoever reads the page. */
 export function OwnFeeds({ here, path }: { here: Here; path: string }) {
+  const feeds = kinds.map(([type, name, file]) => ({ type, name, path: `${path}/${file}` }));
+  return <FeedLinks here={here} words={here.t.newsroom.tag.follow} feeds={feeds} />;
+}
+
+/** A feed as a page names it: its form and its address without prefix. */
+export interface OwnFeed {
+  readonly type: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Feeds for whoever reads the page, after a few words. */
+export function FeedLinks({ here, words, feeds }: { here: Here; words: string; feeds: readonly OwnFeed[] }) {
   return (
     <p class="quiet feeds">
-      {here.t.newsroom.tag.follow}
-      {kinds.map(([type, name, file]) => (
-        <a key={file} href={here.to(`${path}/${file}`)} type={type}>
+      {words}
+      {feeds.map(({ type, name, path }) => (
+        <a key={path} href={here.to(path)} type={type}>
           {name}
         </a>
       ))}

@@ -1,8 +1,11 @@
 import type { Paging as PagingProps } from '@xiangyin/server/contract';
 import type { Here } from '../here.ts';
 
-/** Newer and older; nothing when all is on one page. */
-export function Paging({ here, paging }: { here: Here; paging: PagingProps }) {
+/** As many pages as lists of stories can be turned to. */
+const mostPages = 50;
+
+/** Newer and older; nothing when all is on one page. `search`: where what lies behind the last page that can be turned to is looked for. */
+export function Paging({ here, paging, search }: { here: Here; paging: PagingProps; search?: string }) {
   const { t, format } = here;
   const { page, pageCount } = paging;
   if (pageCount <= 1) return null;
@@ -19,6 +22,10 @@ export function Paging({ here, paging }: { here: Here; paging: PagingProps }) {
       {page < pageCount ? (
         <a class="button" rel="next" href={pageAddress(here, page + 1)}>
           {t.shell.paging.older}
+        </a>
+      ) : search && page >= mostPages ? (
+        <a class="button" href={here.to(search)}>
+          {t.shell.paging.search}
         </a>
       ) : (
         <span />

@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { setPlaceHere } from '../here.ts';
 import { kitTexts } from '../kit-texts.ts';
 import { Failure } from '../loaded.tsx';
 import { Bones, Quiet } from '../page.tsx';
+import { isProblem } from '../problem.ts';
 import { useShortcuts } from '../shortcuts.ts';
 import { useTimes } from '../time.ts';
 import { useWords } from '../texts.ts';
@@ -27,39 +29,52 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
   const list = useList(spec);
   const ticked = useTicked(spec, list.rows);
   const { active, setActive } = useListKeys(spec, list.rows, ticked);
-  const { pages, rows } = list;
+  const { pages, rows, stand } = list;
   return (
     <div className="stack">
       <ListTabs spec={spec} list={list} />
       <ListBar spec={spec} list={list} />
-      {pages.error && rows.length === 0 ? (
+      {stand === 'failed' ? (
         <Failure error={pages.error} again={() => void pages.refetch()} />
-      ) : pages.isPending ? (
+      ) : stand === 'loading' ? (
         <Bones label={words.loading} />
-      ) : rows.length === 0 ? (
-        list.isFiltered && list.searchedTo !== null ? (
-          <Quiet title={words.noneAsFarAs(times.at(list.searchedTo))}>
-            <Button loading={pages.isFetchingNextPage} onClick={list.showMore}>
-              {words.lookFurther}
-            </Button>
-          </Quiet>
-        ) : list.isFiltered ? (
-          <Quiet title={words.emptyFiltered}>
-            <Button onClick={() => list.choose(cleared(spec))}>{words.clear}</Button>
-          </Quiet>
-        ) : (
-          spec.empty
-        )
+      ) : stand === 'none-match' && list.searchedTo !== null ? (
+        <Quiet title={words.noneAsFarAs(times.at(list.searchedTo))}>
+          <Button loading={pages.isFetchingNextPage} onClick={list.showMore}>
+            {words.lookFurther}
+          </Button>
+        </Quiet>
+      ) : stand === 'none-match' ? (
+        <Quiet title={words.emptyFiltered}>
+          <Button onClick={() => list.choose(cleared(spec))}>{words.clear}</Button>
+        </Quiet>
+      ) : stand === 'none-here' ? (
+        <Quiet title={words.emptyHere}>
+          <Button onClick={() => setPlaceHere(null)}>{words.lookEverywhere}</Button>
+        </Quiet>
+      ) : stand === 'none' ? (
+        spec.empty
       ) : (
         <>
-          {spec.card ? (
-            <ListCards spec={spec} rows={rows} active={active} />
-          ) : (
-            <ListTable spec={spec} list={list} rows={rows} active={active} onActive={setActive} ticked={ticked} />
-          )}
+          <div className="list-rows" aria-busy={stand === 'rows-of-before'}>
+            {spec.card ? (
+              <ListCards spec={spec} rows={rows} active={active} />
+            ) : (
+              <ListTable spec={spec} list={list} rows={rows} active={active} onActive={setActive} ticked={ticked} />
+            )}
+          </div>
           <div className="list-foot">
-            <span>{words.shown(rows.length, list.total)}</span>
+            {stand === 'rows-of-before' ? (
+              <span role="status">{words.loading}</span>
+            ) : (
+              <span>{words.shown(rows.length, list.total)}</span>
+            )}
             {list.searchedTo !== null && <span>{words.asFarAs(times.at(list.searchedTo))}</span>}
+            {stand === 'rows-without-rest' && (
+              <span className="rest" role="alert">
+                {isProblem(pages.error) ? pages.error.message : words.restFailed}
+              </span>
+            )}
             {list.hasMore && (
               <Button loading={pages.isFetchingNextPage} onClick={list.showMore}>
                 {list.searchedTo === null ? words.more : words.lookFurther}

@@ -5,6 +5,7 @@ import { usePlaceHere } from '../here.ts';
 import { tagNow } from '../language.ts';
 import { useAddress } from '../use-address.ts';
 import type { ListPage, ListSpec } from './list-spec.ts';
+import { listStand } from './list-stand.ts';
 
 /** What the list shows just now, and how the address changes it. */
 export function useList<Row>(spec: ListSpec<Row>) {
@@ -58,7 +59,15 @@ export function useList<Row>(spec: ListSpec<Row>) {
     searchedTo: pages.data?.pages.at(-1)?.searchedTo ?? null,
     total: spec.local ? sorted.length : (first?.total ?? null),
     counts: first?.counts ?? {},
-    isFiltered: narrowing(spec).some((param) => chosen(param) !== ''),
+    stand: listStand({
+      hasFailed: pages.error !== null,
+      isPending: pages.isPending,
+      isOfBefore: pages.isPlaceholderData,
+      lacksRest: pages.isFetchNextPageError,
+      rowCount: rows.length,
+      isFiltered: narrowing(spec).some((param) => chosen(param) !== ''),
+      isOfOnePlace: here !== null && Boolean(spec.local ? spec.local.isHere : spec.placeParam),
+    }),
   };
 }
 

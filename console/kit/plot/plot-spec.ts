@@ -29,6 +29,8 @@ export interface PlotSpec {
   readonly series: readonly PlotSeries[];
   /** A value in words, with its unit. */
   readonly say: (value: number) => string;
+  /** What the values are counted in, where they are no counts: for the exported table. */
+  readonly unit?: 'minutes' | 'hours' | 'seconds' | 'milliseconds' | 'megabytes';
   /** Distances between the lines of the axis, smallest first; the first by which six lines reach the top is taken. Left out: whole numbers. */
   readonly distances?: readonly number[];
   /** What the values are held against. */

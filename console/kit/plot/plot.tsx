@@ -8,6 +8,7 @@ import { useDark } from '../use-dark.ts';
 import type { Drawing } from './draw.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { plotHeight, plotOption } from './plot-option.ts';
+import { plotRows } from './plot-rows.ts';
 import type { PlotSpec } from './plot-spec.ts';
 import './plot.css';
 
@@ -76,12 +77,8 @@ function PlotTable({ spec }: { spec: PlotSpec }) {
   const { message } = App.useApp();
   const heads = [spec.stepName, ...spec.series.map(({ name }) => name)];
   const hand = (): void => {
-    const rows = spec.steps.map(({ whole }, at) => [
-      whole,
-      ...spec.series.map(({ values }) => String(values[at] ?? '')),
-    ]);
-    download(csvOf([heads, ...rows]), `${spec.name}.csv`);
-    void message.success(words.csvDone(rows.length));
+    download(csvOf(plotRows(spec, words.units)), `${spec.name}.csv`);
+    void message.success(words.csvDone(spec.steps.length));
   };
   return (
     <details className="plot-table">

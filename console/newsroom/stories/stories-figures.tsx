@@ -86,6 +86,7 @@ function StoryPlots({ data: { sections, weeks } }: { data: StoryFigures }) {
     kind: 'lines',
     distances: minuteDistances,
     say: times.span,
+    unit: 'minutes',
     series: [
       { key: 'median', name: figures.median, colour: 'pine', values: weeks.map((week) => week.medianMinutes) },
       { key: 'slow', name: figures.slow, colour: 'grain', values: weeks.map((week) => week.slowMinutes) },

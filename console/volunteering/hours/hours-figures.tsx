@@ -38,6 +38,7 @@ export function HoursFigures({ mine }: { mine: boolean }) {
       stepName: steps.month,
       kind: 'stacked',
       say: figures.hours.hours,
+      unit: 'hours',
       series: [
         { key: 'witnessed', name: classes.witnessed, colour: 'pine', values: hours('witnessed') },
         { key: 'timed', name: classes['device-timed'], colour: 'river', values: hours('deviceTimed') },

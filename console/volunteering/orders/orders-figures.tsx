@@ -121,6 +121,7 @@ function OrderPlots({ data }: { data: OrderFigures }) {
     kind: 'lines',
     distances: minuteDistances,
     say: times.span,
+    unit: 'minutes',
     series: [
       { key: 'median', name: figures.span.median, colour: 'pine', values: weeks.map((week) => week.medianMinutes) },
       { key: 'slow', name: figures.span.slow, colour: 'grain', values: weeks.map((week) => week.slowMinutes) },

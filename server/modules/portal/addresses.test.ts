@@ -34,6 +34,16 @@ test('an address that nothing can have is not there, and a question that is cut 
     assert.equal((await get(url)).statusCode, 200, url);
 });
 
+test('the front page is linked by the address under which it answers, in each language and edition', async () => {
+  for (const prefix of ['', '/en', '/large', '/en/large']) {
+    const { body } = await get(`${prefix}/about`);
+    assert.match(body, new RegExp(`<a class="bar-name" href="${prefix}/"`), prefix);
+    const front = await get(`${prefix}/`);
+    const canonical = /<link rel="canonical" href="http:\/\/one\.test([^"]*)"/.exec(front.body)?.[1];
+    assert.deepEqual([front.statusCode, canonical], [200, `${prefix.replace('/large', '')}/`]);
+  }
+});
+
 test('a page goes over the wire in no form that its reader does not take', async () => {
   const forms: [string, string | undefined][] = [
     ['gzip, deflate, br, zstd', 'br'],

@@ -1,11 +1,13 @@
+import type { FastifyRequest } from 'fastify';
 import type { ErrorPage } from '#platform/http/server';
 import { openCtx } from '#platform/transaction';
 import type { App } from '#platform/app';
-import { frameFor } from './frame.ts';
+import { frameAtHand, frameFor } from './frame.ts';
+import type { ErrorPageProps } from './page-contract.ts';
 import { unprefixed } from './prefix.ts';
 import { renderPage } from './render.ts';
 
-/** Shows a refusal as a readable page in the language of the address. When even the frame cannot be made (database away), a plain page of a few words stands in. */
+/** Shows a refusal as a readable page in the language of the address. While the database does not answer, the page has what is known without it; when even that cannot be made, a plain page of a few words stands in. */
 export const errorPageOf =
   (app: App): ErrorPage =>
   async (request, reply, refusal, given) => {
@@ -14,29 +16,32 @@ export const errorPageOf =
     const tag = where?.tag ?? 'zh-CN';
     const text = app.wording.say(tag, `refusal.${refusal.code}`, refusal.detail);
     reply.status(refusal.status).type('text/html; charset=utf-8').header('cache-control', 'no-store');
-    if (given && where && refusal.status !== 503) {
-      try {
-        const ctx = openCtx(app, given.county, { requestId: request.id, language: where.language, tag });
-        const frame = await frameFor({ ctx, path: where.path, query: {}, edition: where.edition });
-        await reply.send(
-          renderPage('portal/error', frame, {
-            status: refusal.status,
-            code: refusal.code,
-            text,
-            requestId: request.id,
-          }),
-        );
-        return true;
-      } catch (error) {
-        app.log.warn('error page could not be framed', {
-          error: error instanceof Error ? error : undefined,
-          request: request.id,
-        });
-      }
-    }
-    await reply.send(plainPage(tag, refusal.status, text, given?.county.phone));
+    const ctx = given && where && openCtx(app, given.county, { requestId: request.id, language: where.language, tag });
+    const call = ctx && { ctx, path: where.path, query: askedAgain(request), edition: where.edition };
+    const page = call && (await framedPage(call, { status: refusal.status, code: refusal.code, text }));
+    await reply.send(page ?? plainPage(tag, refusal.status, text, given?.county.phone));
     return true;
   };
+
+async function framedPage(
+  call: Parameters<typeof frameFor>[0],
+  said: Omit<ErrorPageProps, 'requestId'>,
+): Promise<string | undefined> {
+  const { app, requestId } = call.ctx;
+  for (const frameOf of said.code === 'Unavailable' ? [frameAtHand] : [frameFor, frameAtHand]) {
+    try {
+      return renderPage('portal/error', await frameOf(call), { ...said, requestId });
+    } catch (error) {
+      const why = error instanceof Error ? error : undefined;
+      app.log.warn('error page could not be framed', { error: why, request: requestId });
+    }
+  }
+  return undefined;
+}
+
+// Who tries again asks the same question; what a form had sent stands in no address.
+const askedAgain = ({ method, url }: FastifyRequest): Record<string, string> =>
+  method === 'GET' ? Object.fromEntries(new URLSearchParams(url.split('?')[1])) : {};
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 

@@ -37,6 +37,11 @@ test('a folder in languages/ makes the public pages speak it under an address of
     assert.ok(further.body.includes('hreflang="en"') === english.body.includes('hreflang="zh-CN"'), path);
   }
   assert.deepEqual(faults, []);
+  assert.match(
+    (await get('/en-xa/about')).body,
+    /<link rel="alternate" type="application\/rss\+xml"[^>]* href="\/en-xa\/feeds\/rss\.xml"/,
+    'a reader of feeds is led to those in it',
+  );
   for (const feed of ['/feeds/corrections-rss.xml', '/feeds/corrections-atom.xml', '/feeds/corrections.json']) {
     const { body } = await get(`/en-xa${feed}`);
     assert.match(body, /title(?:>|":\s*")⟦/, feed);

@@ -104,6 +104,9 @@ test('nobody gets a newsletter who did not ask for it and confirm; a code holds 
   assert.match(page.text, /县里今天的事/);
   const english = (await get('/en/subscribe')).text;
   assert.match(english, /By e-mail/);
+  for (const feed of ['/en/feeds/rss.xml', '/en/feeds/corrections.json', '/en/sections/life/atom.xml'])
+    assert.ok(english.includes(`href="${feed}"`), `${feed}: the feeds of this language`);
+  assert.ok(english.includes('href="/api/docs"'), 'programs find their way too');
   assert.match(english, /<p lang="zh-CN"><strong>甲县邮报<\/strong>/, 'its name is Chinese there too');
   const other = await get('/subscribe', 'two.test');
   assert.deepEqual([other.status, other.text.includes('name="email"')], [200, false], 'the other county has none');

@@ -161,15 +161,17 @@ export interface SearchPageProps {
   chosen: { kind: string; section: string; place: string; period: string };
   /** Whether something of it narrows the search. */
   isNarrowed: boolean;
-  /** To choose a place from. */
+  /** To choose a place from: the towns, and the place that is chosen where it is none. */
   towns: readonly PlaceRef[];
+  /** There are more than `paging` counts. */
+  isMore: boolean;
   results: readonly SearchResult[];
   paging: Paging;
 }
 
 /** One result. `excerpt` is plain text around the words found. */
 export interface SearchResult {
-  kind: 'story' | 'service' | 'place';
+  kind: 'story' | 'notice' | 'service' | 'place';
   href: string;
   title: string;
   language: string;

@@ -1,4 +1,4 @@
-import { storyTeasers } from '#newsroom';
+import { countShownAt, mostPages, pagingOf, perPage, storyTeasers } from '#newsroom';
 import { codeOf, isLiving, levelName, placeByCode, placeName, placesOf, rootPlace, today } from '#places';
 import type { Place } from '#places';
 import { serviceTeasers } from '#volunteering';
@@ -6,9 +6,6 @@ import { found } from '#platform/refuse';
 import type { Page } from '#platform/page';
 import { stationContacts } from './station-contacts.ts';
 import type { PlacePageProps, PlacesPageProps } from './page-contract.ts';
-import { pageNumber } from './search/search-page.ts';
-
-const perPage = 20;
 
 /** `/places/:code`: notices that hold here, stories of the place and below, stations, services. */
 export const placePage: Page = {
@@ -25,8 +22,8 @@ export const placePage: Page = {
       // The place has another code now: old links and papers lead on.
       if (code !== place.code && code !== place.localCode) return { redirect: `/places/${codeOf(place)}`, status: 301 };
       const living = (one: Place): boolean => isLiving(one, today(tx));
-      const page = pageNumber(query['page']);
       const below = tree.subtree(place.id).map((one) => one.id);
+      const paging = pagingOf(query['page'], await countShownAt(tx, below, perPage * mostPages));
       const above = tree.path(place.id).filter((one) => one.id !== place.id);
       const notices = await storyTeasers(tx, language, {
         kind: 'notice',
@@ -36,8 +33,8 @@ export const placePage: Page = {
       });
       const stories = await storyTeasers(tx, language, {
         placeIds: below,
-        limit: perPage + 1,
-        offset: (page - 1) * perPage,
+        limit: perPage,
+        offset: (paging.page - 1) * perPage,
       });
       const name = (one: typeof place) => ({ code: codeOf(one), name: placeName(one, language) });
       const props: PlacePageProps = {
@@ -46,12 +43,8 @@ export const placePage: Page = {
         above: above.map(name),
         below: tree.children(place.id).filter(living).map(name),
         notices: notices.map((one) => one.teaser),
-        stories: stories.slice(0, perPage).map((one) => one.teaser),
-        paging: {
-          page,
-          pageCount: stories.length > perPage ? page + 1 : page,
-          total: (page - 1) * perPage + stories.length,
-        },
+        stories: stories.map((one) => one.teaser),
+        paging,
         stations: await stationContacts(tx, place.id, language),
         services: (await serviceTeasers(tx, language, { placeId: place.id, onHomePage: true })).slice(0, 8),
       };

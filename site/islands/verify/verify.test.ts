@@ -5,6 +5,8 @@ import { test } from 'node:test';
 import { canonicalJson } from '@xiangyin/document';
 import type { KeyList, ListedKey } from '@xiangyin/server/contract';
 import { checkMark, markIn } from './check-mark.ts';
+import { spanWords } from './day-words.ts';
+import { storyStanding } from './story-standing.ts';
 import { listPath, standingIn } from './hours-standing.ts';
 import { newestList } from './kept-lists.ts';
 import { knownKeys } from './known-keys.ts';
@@ -252,4 +254,20 @@ test('without network a certificate is looked up in the list the device kept, an
   assert.equal(held(listAt('2026-11-30T00:00:00.000Z', 0, next))?.isKept, false, 'a stranger’s is not kept');
   assert.deepEqual(held(null), { list: revoked, isKept: true });
   assert.equal(newestList(shelf, hours, null, [old.listed({ ...ended, ended: 'compromised' })]), undefined);
+});
+
+test('the days of a certificate are said, not spelled', () => {
+  const said = (locale: string) => spanWords('2026-01-01', '2026-11-30', locale).replaceAll('\u2060', '');
+  assert.equal(said('zh-CN'), '2026年1月1日 – 2026年11月30日');
+  assert.equal(said('en-GB'), '1 January 2026 – 30 November 2026');
+  assert.equal(spanWords('some day', '', 'en-GB'), 'some day', 'what is no day stays as it was signed');
+});
+
+test('a printed copy of an older edition is told that there is a newer one, and one of what was taken down that it was', () => {
+  const today = { state: 'published', edition: 2, sha: 'b', at: '2026-11-22T10:00:00.000Z' } as const;
+  assert.equal(storyStanding({ rev: 2, sha: 'b' }, today), 'same');
+  assert.equal(storyStanding({ rev: 1, sha: 'a' }, today), 'newer');
+  assert.equal(storyStanding({ rev: 1, sha: 'a' }, { ...today, state: 'withdrawn' }), 'withdrawn');
+  assert.equal(storyStanding({ rev: 2, sha: 'a' }, today), 'unknown', 'other words under the same number');
+  assert.equal(storyStanding({ rev: 3, sha: 'c' }, today), 'unknown', 'an edition that this page has not');
 });

@@ -9,7 +9,9 @@ export const channels: Texts['channels'] = {
     byReader: 'In a feed reader',
     readerLead:
       'Put one of these addresses into a feed reader: what is new and what is corrected comes by itself. You sign up for nothing, and we do not know who reads.',
-    moreFeeds: 'Each place, tag and series page has its own feed.',
+    forPrograms: 'For programs: what is published, what changed, and everything at once, without registering.',
+    apiDocs: 'How the interface is asked',
+    moreFeeds: 'Each place, tag and series page has its own feed, and so has each search.',
     byAccount: 'In the fediverse',
     accountLead:
       'With an account on Mastodon or a like server, search there for the name below and follow it. Corrections and withdrawals come along; who follows is shown to nobody.',

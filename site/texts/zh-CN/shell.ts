@@ -29,6 +29,8 @@ export const shell = {
   ribbonLabel: '紧急提醒',
   levels: { red: '红色 · 马上行动', orange: '橙色 · 尽快行动', yellow: '黄色 · 做好准备', blue: '蓝色 · 留意' },
   ribbonLink: '怎么做、去哪里',
+  /** Above a page that is read without network. */
+  kept: (time: string) => `现在没有网，这是${time}存下的；后来的更正这里看不到。`,
   readsOnlyLabel: '暂时只能看',
   readsOnly: '网站暂时只能看，交不上东西；以前交的都在。急事请打电话',
   publishedBy: (publisher: string) => `${publisher}主办`,
@@ -47,6 +49,7 @@ export const shell = {
     label: '翻页',
     newer: '较新的',
     older: '较早的',
+    search: '更早的，搜索里找',
     position: (page: string, of: string) => `第${page}页，共${of}页`,
   },
   struck: '原来写的：',

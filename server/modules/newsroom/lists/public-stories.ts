@@ -162,3 +162,13 @@ export async function countShown(tx: Tx, sectionId: string, most: number): Promi
   );
   return row?.n ?? 0;
 }
+
+/** How many stories readers see of these places, counted up to `most`. Each stands at a few places at the most, so that few rows are read of a whole archive. */
+export async function countShownAt(tx: Tx, placeIds: readonly string[], most: number): Promise<number> {
+  const [row] = await tx.named<{ n: number }>(
+    'newsroom.count-shown-at',
+    `select count(*) as n from (select distinct story_id from (select story_id from newsroom.story_places where county_id = $1 and place_id = any($2::uuid[]) and shown_at is not null limit $3::bigint * 4) p limit $3::bigint) s`,
+    [tx.countyId, placeIds, most],
+  );
+  return row?.n ?? 0;
+}

@@ -186,6 +186,13 @@ test('corrections have feeds of their own, in words, and machines read them on t
   const data = JSON.parse(block) as { '@type': string; correction: { text: string; url: string }[] };
   assert.deepEqual([data['@type'], data.correction[0]?.url], ['NewsArticle', address]);
   assert.match(data.correction[0]?.text ?? '', /^限重写错了\n原为“/);
+  // On an English page the editors' words and the story's are said as Chinese, and ours between them as English.
+  for (const path of [`/en/stories/${published.slug}`, '/en/corrections', '/en/']) {
+    const english = await pages.read(path, 'text/html');
+    assert.match(english, /<(p|span) lang="zh-CN">限重写错了/, path);
+    assert.match(english, /<span lang="zh-CN">[^]*<ins><span class="unseen" lang="en">/, path);
+  }
+  assert.doesNotMatch(page, /lang="zh-CN">限重写错了/, 'in its own language nothing need be said');
 });
 
 test('a note with a sign that XML cannot hold makes no feed unreadable, and neither does a question', async () => {
@@ -333,7 +340,15 @@ test('the sitemap holds every story, in parts that do not move, and every other 
   );
   assert.equal(new Set(stories.flat()).size, 45_003, 'each once');
   const others = await locs('/sitemaps/pages.xml');
-  for (const path of ['/', '/en/', '/places/110101100001', '/en/places/110101100001', '/en/sections/life'])
+  for (const path of [
+    '/',
+    '/en/',
+    '/places/110101100001',
+    '/en/places/110101100001',
+    '/en/sections/life',
+    '/subscribe',
+    '/en/volunteer',
+  ])
     assert.ok(others.includes(`http://one.test${path}`), path);
 });
 

@@ -73,6 +73,8 @@ async function pageEntries(tx: Tx): Promise<string[]> {
     '/accessibility',
     '/verify',
     '/corrections',
+    '/subscribe',
+    '/volunteer',
     ...(await sectionsInOrder(tx)).map((section) => `/sections/${section.slug}`),
     ...(await tagSlugs(tx)).map((slug) => `/tags/${slug}`),
     ...(await seriesSlugs(tx)).map((slug) => `/series/${slug}`),

@@ -6,7 +6,7 @@ import type { Narrowing } from './facets.ts';
 
 /** A found document with a piece of its text around the words looked for. */
 export interface FoundDocument {
-  readonly kind: 'story' | 'service' | 'place';
+  readonly kind: 'story' | 'notice' | 'service' | 'place';
   readonly href: string;
   readonly title: string;
   readonly language: string;
@@ -23,8 +23,8 @@ export interface Findings {
 
 export const pageSize = 20;
 
-/** The newest that hold the words, and the newest that hold them in their titles: twenty pages of each. */
-const mostFound = 400;
+/** The newest that hold the words, and the newest that hold them in their titles: twenty pages of each. Who reaches it may have found more. */
+export const mostFound = 400;
 
 /** Finds documents that hold every word of the question, English words in any of their forms. A service whose name holds them comes first, then titles, newer first among equals; a service shows in the reader's language where it can. An empty question finds nothing. The `narrowing` is of `narrowingOf`. */
 export async function findDocuments(
@@ -53,7 +53,7 @@ export async function findOneOfEach(
   const rows = await tx.named<FoundDocument & { text: string; total: number }>(
     'portal.find-documents',
     `with hits as (select * from portal.search_hits(case when $7 = '' then to_tsquery('english', $2) else to_tsquery('english', $2) && $7::tsquery end, to_tsquery('english', $3), $6, $8, coalesce($9, '-infinity'::timestamptz), coalesce($10, 'infinity'::timestamptz)))
-     select d.kind, d.href, d.title, d.language, d.label, d.text, d.at, (select count(*) from hits)::int as total
+     select case when d.words @@ '''§kind:notice'''::tsquery then 'notice' else d.kind end as kind, d.href, d.title, d.language, d.label, d.text, d.at, (select count(*) from hits)::int as total
        from hits h join portal.search_documents d on d.county_id = $1 and d.kind = h.kind and d.id = h.id and d.language = h.language
       order by (h.kind = 'service' and h.titled) desc, h.titled desc, h.at desc limit $4 offset $5`,
     [

@@ -1,11 +1,11 @@
-import { codeOf, inWords, isLiving, placeName, placesOf, today } from '#places';
+import { codeOf, inWords, isLiving, placeByCode, placeName, placesOf, today } from '#places';
 import type { Page } from '#platform/page';
 import type { Tx } from '#platform/transaction';
 import type { SearchPageProps, SearchResult } from '../page-contract.ts';
 import { nextMidnight } from '../home/home-page.ts';
 import { narrowingOf } from './facets.ts';
 import type { SearchFilter } from './facets.ts';
-import { findDocuments, findOneOfEach, pageSize } from './find-documents.ts';
+import { findDocuments, findOneOfEach, mostFound, pageSize } from './find-documents.ts';
 import type { Findings } from './find-documents.ts';
 import { findPlaces } from './find-places.ts';
 import { wordsSounding } from './find-sounding.ts';
@@ -35,9 +35,11 @@ export const searchPage: Page = {
       language: one.language,
       excerpt: one.excerpt,
       label: inWords(one.label, ctx.language),
-      at: one.kind === 'story' ? one.at.toISOString() : null,
+      at: one.kind === 'story' || one.kind === 'notice' ? one.at.toISOString() : null,
     }));
     const { total } = documents;
+    // What stood so far down is not there any more, or never was: whoever comes by such an address is not told that there is nothing.
+    if (page > 1 && total === 0) return { redirect: firstPage(q, filter) };
     const props: SearchPageProps = {
       q,
       terms: documents.terms,
@@ -45,6 +47,7 @@ export const searchPage: Page = {
       chosen: { ...filter },
       isNarrowed: hasFilter,
       towns,
+      isMore: total >= mostFound,
       results: page === 1 ? [...places, ...stories] : stories,
       paging: { page, pageCount: Math.max(1, Math.ceil(total / pageSize)), total: total + places.length },
     };
@@ -66,7 +69,7 @@ async function find(tx: Tx, q: string, filter: SearchFilter, page: number): Prom
   const isNarrowed = narrowing.words !== '';
   const literal = await findDocuments(tx, q, page, narrowing);
   const named = !isNarrowed ? findPlaces(tx, q, literal.terms) : [];
-  const about = { towns: townsOf(tx), hasFilter: isNarrowed };
+  const about = { towns: placesToChoose(tx, filter.place), hasFilter: isNarrowed };
   if (literal.total > 0 || named.length > 0) return { ...about, documents: literal, places: named, sounding: [] };
   const groups = await wordsSounding(tx, q);
   const sounding = groups.flat();
@@ -81,15 +84,22 @@ async function find(tx: Tx, q: string, filter: SearchFilter, page: number): Prom
   };
 }
 
-/** The towns of the county, to choose from. */
-function townsOf(tx: Tx): SearchPageProps['towns'] {
+/** The towns of the county; and the place that the address names, be it a village: a choice that narrows must be seen, and go along with the next question. */
+function placesToChoose(tx: Tx, chosen: string): SearchPageProps['towns'] {
   const day = today(tx);
   const { root, places } = placesOf(tx);
+  const named = chosen ? placeByCode(tx, chosen)?.id : undefined;
   return places
-    .filter((place) => place.parentId === root?.id && isLiving(place, day))
-    .map((place) => ({ code: codeOf(place), name: placeName(place, tx.ctx.language) }));
+    .filter(
+      (place) => (place.parentId === root?.id && isLiving(place, day)) || (place.id === named && place.id !== root?.id),
+    )
+    .map((place) => ({ code: place.id === named ? chosen : codeOf(place), name: placeName(place, tx.ctx.language) }));
+}
+
+function firstPage(q: string, filter: SearchFilter): string {
+  const chosen = Object.entries(filter).filter(([, value]) => value !== '');
+  return `/search?${new URLSearchParams([['q', q], ...chosen])}`;
 }
 
 /** A page number from a query, 1 to 50. */
-export const pageNumber = (text: string | undefined): number =>
-  Math.min(50, Math.max(1, Math.trunc(Number(text)) || 1));
+const pageNumber = (text: string | undefined): number => Math.min(50, Math.max(1, Math.trunc(Number(text)) || 1));

@@ -24,6 +24,7 @@ async function reader(desk: Desk) {
       const list = /<ol class="results">(.*?)<\/ol>/s.exec(body)?.[1] ?? '';
       return { hrefs: [...list.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href = '']) => href), page: body };
     },
+    get: (url: string) => server.inject({ method: 'GET', url, headers: { host: 'one.test' } }),
     [Symbol.asyncDispose]: () => server.close(),
   };
 }
@@ -166,6 +167,11 @@ test('a search is narrowed by kind, section, place and time', async () => {
   assert.deepEqual(await find({}), [second, first]);
   assert.deepEqual(await find({ kind: 'notice' }), [second]);
   assert.deepEqual(await find({ kind: 'story' }), [first]);
+  assert.match(
+    (await site.find('渡口')).page,
+    /<p class="kicker">通知 [^]*<p class="kicker">消息 /,
+    'each is called what it is',
+  );
   assert.deepEqual(await find({ section: 'life' }), [first]);
   assert.deepEqual(await find({ section: 'roads', kind: 'story' }), []);
   assert.deepEqual(await find({ place: town }), [first], 'what lies below a place belongs to it');
@@ -215,4 +221,59 @@ test('a wrong character that sounds the same finds the word, and the page says w
   assert.deepEqual((await site.find('大怀村')).hrefs, ['/places/110101100001'], 'names of places too');
   const nowhere = await site.find('洪水', '', 'one.test', { period: '1999' });
   assert.deepEqual([nowhere.hrefs, nowhere.page.includes('按读音')], [[], false], 'its own word is no other');
+});
+
+test('a question can be followed from where it was asked; what narrows it is seen, and a page too far leads to the first', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const { county } = desk;
+  const published = await desk.publish({
+    text: textOf('今晚洪水过柳河', ['渡口停水。']),
+    placeIds: [county.placeId('village-1-1')],
+  });
+  const { hrefs, page } = await site.find('渡口', '/en', 'one.test', { place: '110101100001', period: '2011' });
+  assert.deepEqual(hrefs, [], 'not in that year');
+  assert.match(page, /<option value="110101100001" selected[^>]*>Dahuai/, 'a village too');
+  assert.match(page, /<option value="2011" selected/);
+  const asked = encodeURIComponent('渡口');
+  const rss = `/en/feeds/search-rss.xml?q=${asked}`;
+  assert.ok(page.includes(`<a href="${rss}" type="application/rss+xml">`), 'for whoever reads the page');
+  assert.match(page, /<link rel="alternate" type="application\/rss\+xml" title="Search: 渡口" href="\/en\/feeds/);
+  const feed = await site.get(rss);
+  assert.ok(feed.body.includes(String(published.slug)), 'the link leads to the feed');
+  const far = await site.get(`/search?q=${asked}&kind=story&page=7`);
+  assert.deepEqual([far.statusCode, far.headers['location']], [303, `/search?q=${asked}&kind=story`]);
+  for (const q of ['', 'hongshui'])
+    assert.doesNotMatch((await site.find(q)).page, /search-rss/, `${q}: nothing to follow`);
+});
+
+test('the years to choose from are those of the county’s own calendar', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const { clock } = desk.county;
+  // Half past midnight there, still the old year by UTC.
+  const year = clock.now().getUTCFullYear();
+  clock.set(new Date(Date.UTC(year, 11, 31, 16, 30)));
+  assert.match((await site.find('渡口')).page, new RegExp(`<option value="${year}">`));
+});
+
+test('where more is found than is counted, the page does not say that this is all', async () => {
+  await using desk = await openDesk();
+  await using site = await reader(desk);
+  const one = await desk.publish({ text: textOf('渡口停水', ['旧的一篇。']) });
+  await desk.county.deliver();
+  assert.match((await site.find('渡口')).page, /id="found">找到1条</);
+  await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query(
+        `insert into portal.search_documents
+         select (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid()))).*
+           from portal.search_documents d, generate_series(1, 420) where d.county_id = 1 and d.kind = 'story'`,
+      ),
+    ),
+  );
+  desk.county.clock.advance({ minutes: 2 });
+  const { page } = await site.find('渡口');
+  assert.match(page, /id="found">找到4\d\d条以上/);
+  assert.ok(page.includes(`/stories/${one.slug}`));
 });
