@@ -6,6 +6,7 @@ import { clear, put, taken } from '../kit/device-store.ts';
 import { followAccount, onLanguage } from '../kit/language.ts';
 import { onLine } from '../kit/line.ts';
 import { isAboutSession, type Problem } from '../kit/problem.ts';
+import { endLeftSession } from './end-session.ts';
 
 /** What must be done before the server listens again. `sign-in`: no session. `second-factor`: the code is missing. `enrolment`: a second factor must be set up, in the large console. */
 export type Need = 'nothing' | 'sign-in' | 'second-factor' | 'enrolment';
@@ -18,6 +19,7 @@ const returned = cell<number>(0);
 /** Asks who is signed in, and takes the county's clock and the account's language from the answer. Throws Problem. */
 async function refresh(): Promise<void> {
   try {
+    await endLeftSession();
     const answer = await read<MeView>('/me');
     learnCountyTime(answer.county);
     await rememberPerson(answer);

@@ -217,6 +217,8 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
     'Your visits appear in the calendar of your phone and follow every change. No name, address or phone number is in it.',
   'calendar.make': 'Give me a calendar address',
   'calendar.open': 'Add to my calendar',
+  'calendar.by-hand':
+    'Nothing happens? Hold the address below to copy it, and paste it where your calendar subscribes to others.',
   'calendar.once':
     'The address is shown this once. Whoever has it can see your visits, so do not pass it on. Asking for another ends this one.',
   'training.title': 'Trainings and meetings',

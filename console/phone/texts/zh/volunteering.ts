@@ -203,6 +203,7 @@ export const volunteering = {
   'calendar.hint': '约好的上门会出现在您手机的日历里，改了、取消了也会跟着变。日历里没有名字、地址和电话。',
   'calendar.make': '给我一个日历地址',
   'calendar.open': '加到日历',
+  'calendar.by-hand': '点了没有反应？长按下面的地址复制，贴到日历的“订阅日历”里。',
   'calendar.once': '这个地址只显示这一次，谁有它谁就看得到，请不要转发。再要一个，旧的就不能用了。',
   'training.title': '培训、例会',
   'training.none': '还没有。站里或队长约了，这里看得到，日历里也有。',
