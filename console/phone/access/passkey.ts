@@ -1,6 +1,7 @@
 import { startAuthentication } from '@simplewebauthn/browser';
 import type { SignedIn, SigningOptions } from '@xiangyin/server/contract';
 import { act } from '../kit/api.ts';
+import { endLeftSession } from './end-session.ts';
 import { session } from './session.ts';
 
 type PublicKey = NonNullable<SigningOptions['publicKey']>;
@@ -16,6 +17,7 @@ export const answerWithPasskey = (publicKey: PublicKey): Promise<Assertion> =>
 
 /** Signs in with a passkey. */
 export async function signInByPasskey(): Promise<void> {
+  await endLeftSession();
   const { publicKey } = await act<{ publicKey: PublicKey }>('POST', '/passkey-sign-in-options');
   await act<SignedIn>('POST', '/passkey-sessions', { assertion: await answerWithPasskey(publicKey) });
   await session.arrived();

@@ -2,6 +2,7 @@ import type { OidcJourney, OidcProvider } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { act, read } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
+import { endLeftSession } from './end-session.ts';
 
 /** Signs in by the office's own provider; nothing where there is none, or while the line is away. */
 export function ProviderButton({ busy, run }: { busy: boolean; run: (work: () => Promise<void>) => void }) {
@@ -13,6 +14,7 @@ export function ProviderButton({ busy, run }: { busy: boolean; run: (work: () =>
   }, []);
   if (name === null) return null;
   const go = async (): Promise<void> => {
+    await endLeftSession();
     const { address } = await act<OidcJourney>('POST', '/oidc-sign-ins', { startOn: 'phone' });
     location.assign(address);
   };

@@ -1,17 +1,15 @@
 import { tellRefusal } from '../../kit/refusals.ts';
 import { askedNow, say } from './language.ts';
 import { onLine } from './line.ts';
+import { patienceFor, weightOf } from './patience.ts';
 import { Problem, problemOf } from './problem.ts';
-
-/** How long an answer may take; a picture at 200 kbit/s takes a while. */
-const patienceMilliseconds = { GET: 30_000, other: 55_000 };
 
 /** Reads. The type is the one the server's contract declares for the path. Throws Problem. */
 export const read = <T>(path: string): Promise<T> => send<T>('GET', path, undefined, undefined);
 
-/** Reads bytes: a sound. Throws Problem. */
-export async function readBytes(path: string): Promise<ArrayBuffer> {
-  const response = await throughTheLine('GET', path, undefined, headersOf(undefined, undefined));
+/** Reads bytes: a sound, of about so much weight. Throws Problem. */
+export async function readBytes(path: string, weight: number): Promise<ArrayBuffer> {
+  const response = await throughTheLine('GET', path, undefined, headersOf(undefined, undefined), weight);
   if (!response.ok) throw await refusalOf(response);
   return response.arrayBuffer();
 }
@@ -55,12 +53,10 @@ async function throughTheLine(
   path: string,
   body: unknown,
   headers: Readonly<Record<string, string>>,
+  weight = body instanceof FormData ? weightOf(body) : 0,
 ): Promise<Response> {
   const stop = new AbortController();
-  const timer = setTimeout(
-    () => stop.abort(),
-    method === 'GET' ? patienceMilliseconds.GET : patienceMilliseconds.other,
-  );
+  const timer = setTimeout(() => stop.abort(), patienceFor(method, weight));
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,

@@ -10,6 +10,15 @@ export function learnCountyTime(county: { readonly now: string; readonly timeZon
   zone = county.timeZone;
 }
 
+/** What is to be remembered of it, for a phone that opens without a line: how far the phone's own clock is off, in milliseconds. */
+export const driftNow = (): number => drift;
+
+/** Goes by what was remembered until an answer says it anew. */
+export function recallCountyTime(remembered: { readonly drift: number; readonly timeZone: string }): void {
+  drift = remembered.drift;
+  zone = remembered.timeZone;
+}
+
 /** The county's time in milliseconds. */
 export const countyNow = (): number => Date.now() + drift;
 

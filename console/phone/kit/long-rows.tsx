@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { say } from './language.ts';
-import { Coming, Trouble } from './parts.tsx';
+import { Lacking, Older } from './parts.tsx';
 import type { LongList } from './use-more.ts';
 
 /** A list of rows that goes on at its end: what is known at once, then what was asked for, with a word when the line brought none. */
@@ -26,11 +26,10 @@ export function LongRows<T extends { readonly id: string }, A>({
   useLayoutEffect(() => {
     if (problem !== null) againRef.current?.scrollIntoView({ block: 'nearest' });
   }, [problem]);
-  if (answer.value === undefined && list.rows.length === 0)
-    return answer.problem ? <Trouble problem={answer.problem} again={answer.again} /> : <Coming />;
+  if (answer.value === undefined && list.rows.length === 0) return <Lacking answers={[answer]} />;
   return (
     <>
-      {answer.kept && answer.problem && <p class="meta older">{say('older')}</p>}
+      <Older answers={[answer]} />
       {rows.length === 0 && next === null ? <p class="empty">{empty}</p> : <ul class="rows">{rows.map(children)}</ul>}
       {problem !== null && (
         <p class="note hot" role="alert">

@@ -3,6 +3,7 @@ import { fullAddress } from '../../lead/light-address.ts';
 import { useCell } from './cell.ts';
 import type { Answer } from './use-answer.ts';
 import { useEffect, useState } from 'preact/hooks';
+import { momentOf } from './county-time.ts';
 import { say } from './language.ts';
 import { back, here } from './navigate.ts';
 import type { Problem } from './problem.ts';
@@ -67,13 +68,45 @@ export function Coming({ lines = 3 }: { lines?: number }) {
 
 /** Shows an answer when it is there; until then its shape, or what went wrong. An older answer is shown with a word about that. */
 export function Shown<T>({ answer, children }: { answer: Answer<T>; children: (value: T) => ComponentChildren }) {
-  if (answer.value === undefined)
-    return answer.problem ? <Trouble problem={answer.problem} again={answer.again} /> : <Coming />;
+  if (answer.value === undefined) return <Lacking answers={[answer]} />;
   return (
     <>
-      {answer.kept && answer.problem && <p class="meta older">{say('older')}</p>}
+      <Older answers={[answer]} />
       {children(answer.value)}
     </>
+  );
+}
+
+/** What is said in place of answers that are not there: what went wrong with one, with another try for all, or the shape of what comes. */
+export function Lacking({ answers }: { answers: readonly Answer<unknown>[] }) {
+  const lacking = answers.filter(({ value }) => value === undefined);
+  const problem = lacking.map((one) => one.problem).find((one) => one !== null);
+  if (problem)
+    return (
+      <Trouble
+        problem={problem}
+        again={() => {
+          for (const one of lacking) one.again();
+        }}
+      />
+    );
+  return lacking.length > 0 ? <Coming /> : null;
+}
+
+/** Of answers that could not be asked anew: since when nothing is known. Nothing where all are fresh. */
+export function Older({ answers }: { answers: readonly Answer<unknown>[] }) {
+  const older = answers.flatMap(({ value, problem, seenAt }) =>
+    value !== undefined && problem !== null && seenAt !== null ? [{ problem, seenAt }] : [],
+  );
+  const [first] = older.sort((a, b) => (a.seenAt < b.seenAt ? -1 : 1));
+  return (
+    <div role="status">
+      {first && (
+        <p class="meta older">
+          {say(first.problem.status === 0 ? 'older' : 'older.trouble', { time: momentOf(first.seenAt) })}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -47,6 +47,7 @@ export function DraftEditor({ opened }: { opened: Draft }) {
   const { change, release } = keeper;
   const written = useCell(keeper.draft);
   const [taking, setTaking] = useState(false);
+  const [shrinking, setShrinking] = useState(false);
   const [asked, setAsked] = useState(false);
   const summary = useRef<HTMLDivElement>(null);
   const sections =
@@ -112,6 +113,8 @@ export function DraftEditor({ opened }: { opened: Draft }) {
         <DraftWritten
           draft={draft}
           now={() => keeper.draft.get()}
+          taking={shrinking}
+          setTaking={setShrinking}
           hasDeck={opened.deck !== ''}
           asked={asked}
           change={change}
@@ -152,8 +155,21 @@ export function DraftEditor({ opened }: { opened: Draft }) {
         <DropDraft draft={draft} release={release} />
       </main>
       <div class="bar">
-        <button type="button" class="btn primary wide" disabled={recording || taking} onClick={() => void handIn()}>
-          {say(recording ? 'write.recording' : taking ? 'attachment.taking' : 'write.hand-in')}
+        <button
+          type="button"
+          class="btn primary wide"
+          disabled={recording || taking || shrinking}
+          onClick={() => void handIn()}
+        >
+          {say(
+            recording
+              ? 'write.recording'
+              : taking
+                ? 'attachment.taking'
+                : shrinking
+                  ? 'picture.taking'
+                  : 'write.hand-in',
+          )}
         </button>
       </div>
       {personal && (

@@ -7,7 +7,7 @@ import { languageNow, say } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
 import { go } from '../kit/navigate.ts';
 import { Coming, TopBar, Trouble } from '../kit/parts.tsx';
-import { Problem } from '../kit/problem.ts';
+import { isAboutSession, Problem } from '../kit/problem.ts';
 import { draftById, draftsOf, keepDraft, newDraft, type Draft } from './draft.ts';
 import { partsOf } from './draft-text.ts';
 import { DraftEditor } from './draft-editor.tsx';
@@ -16,23 +16,30 @@ import { DraftEditor } from './draft-editor.tsx';
 export function DraftPage({ draftId, storyId }: { draftId: string; storyId: string }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [tries, setTries] = useState(0);
   const personId = session.me.get()?.personId ?? '';
   useEffect(() => {
+    setProblem(null);
     if (draftId !== 'new')
-      void draftById(draftId, personId).then((found) =>
-        setDraft(found ?? { ...newDraft(personId, languageNow()), id: draftId }),
+      // Where the phone cannot be read no empty draft lies over the one it may still hold.
+      draftById(draftId, personId).then(
+        (found) => setDraft(found ?? { ...newDraft(personId, languageNow()), id: draftId }),
+        () => setProblem(new Problem('Unread', 0, say('write.unread'))),
       );
     else if (storyId === '') go(`/drafts/${newId()}`, { replace: true });
     else
-      revise(storyId, personId).catch((error: unknown) =>
-        setProblem(error instanceof Problem ? error : new Problem('Unexpected', 0, String(error))),
-      );
-  }, [draftId, storyId, personId]);
+      revise(storyId, personId).catch((error: unknown) => {
+        if (isAboutSession(error)) session.lost(error);
+        setProblem(error instanceof Problem ? error : new Problem('Unread', 0, say('write.unread')));
+      });
+  }, [draftId, storyId, personId, tries]);
+  // Only where nothing is open yet: a draft in hand is not read anew under its writer.
+  useEffect(() => (problem ? session.returned.follow(() => setTries((count) => count + 1)) : undefined), [problem]);
   if (draft) return <DraftEditor opened={draft} />;
   return (
     <>
       <TopBar title={say('write.title')} />
-      <main>{problem ? <Trouble problem={problem} /> : <Coming />}</main>
+      <main>{problem ? <Trouble problem={problem} again={() => setTries((count) => count + 1)} /> : <Coming />}</main>
     </>
   );
 }

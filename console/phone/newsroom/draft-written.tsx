@@ -12,6 +12,8 @@ import { shrinkPicture } from './shrink-picture.ts';
 export function DraftWritten({
   draft,
   now,
+  taking,
+  setTaking,
   hasDeck,
   asked,
   change,
@@ -19,6 +21,9 @@ export function DraftWritten({
   draft: Draft;
   /** The draft at this very moment: words may be typed while a picture is made smaller. */
   now: () => Draft;
+  /** Whether a picture is being made small: until then the text stays here. */
+  taking: boolean;
+  setTaking: (taking: boolean) => void;
   hasDeck: boolean;
   asked: boolean;
   change: (changes: Partial<Draft>) => void;
@@ -27,6 +32,7 @@ export function DraftWritten({
   const cursor = useRef<{ part: number; offset: number } | null>(null);
   const addPicture = async (file: File) => {
     setPictureFailed(null);
+    setTaking(true);
     try {
       const picture = { ...(await shrinkPicture(file)), id: newId(), hash: null, alt: '', caption: '', credit: '' };
       change({ parts: insertPicture(now().parts, cursor.current, picture) });
@@ -35,6 +41,7 @@ export function DraftWritten({
       // An iPhone opens its own photographs; they come here from one by way of another telephone.
       setPictureFailed(/hei[cf]/i.test(`${file.type} ${file.name}`) ? 'picture.heic' : 'picture.failed');
     }
+    setTaking(false);
   };
   return (
     <>
@@ -86,10 +93,16 @@ export function DraftWritten({
           {say(pictureFailed)}
         </p>
       )}
-      <label class="btn wide file">
-        {say('picture.add')}
-        <input type="file" accept="image/*" onChange={(event) => void takeFile(event.currentTarget, addPicture)} />
-      </label>
+      {taking ? (
+        <p class="meta" role="status">
+          {say('picture.taking')}
+        </p>
+      ) : (
+        <label class="btn wide file">
+          {say('picture.add')}
+          <input type="file" accept="image/*" onChange={(event) => void takeFile(event.currentTarget, addPicture)} />
+        </label>
+      )}
     </>
   );
 }

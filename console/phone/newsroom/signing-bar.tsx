@@ -85,10 +85,11 @@ function Bar({ story, step, reviewed, suggestions, again, done, aids }: Props & 
     setSaying(null);
     setBusy(false);
   };
+  const [holdKey] = useState(newId);
   const hold = async () => {
     setBusy(true);
     try {
-      done(await act<StoryView>('POST', `/stories/${story.id}/hold-overs`, {}, newId()));
+      done(await act<StoryView>('POST', `/stories/${story.id}/hold-overs`, {}, holdKey));
     } catch (error) {
       if (isAboutSession(error)) session.lost(error);
       setProblem(error instanceof Problem ? error.message : say('problem.offline'));

@@ -18,7 +18,7 @@ import { Row, StoryRow } from './story-row.tsx';
 /** What I write: on this phone, on its way, and at the desk. */
 export function StoriesPage() {
   const personId = session.me.get()?.personId ?? '';
-  const drafts = useDrafts(personId);
+  const { drafts, isUnread } = useDrafts(personId);
   const now = useCell(sending);
   const onTheWay = useCell(outbox).filter((entry) => entry.personId === personId && entry.act.kind === 'submit-story');
   const stories = useMore<ListedStory, StoryListView>('/stories?mine=true&limit=30');
@@ -39,6 +39,11 @@ export function StoriesPage() {
         <DeskWays />
       </div>
       <NoteIdea />
+      {isUnread && (
+        <p class="note due" role="alert">
+          {say('write.unread')}
+        </p>
+      )}
       {(drafts.length > 0 || onTheWay.length > 0) && (
         <Part title={say('stories.here')}>
           <ul class="rows">
@@ -117,15 +122,19 @@ function DeskWays() {
 export const mayFindPublished = (): boolean =>
   (session.me.get()?.abilities ?? []).some((one) => one === 'story.correct' || one === 'story.withdraw');
 
-function useDrafts(personId: string): Draft[] {
+function useDrafts(personId: string): { drafts: Draft[]; isUnread: boolean } {
   const [drafts, setDrafts] = useState<Draft[]>([]);
+  const [isUnread, setUnread] = useState(false);
   const entries = useCell(outbox);
   useEffect(
     () =>
       void draftsOf(personId)
         .then((found) => setDrafts(found.filter((draft) => !isEmpty(draft))))
-        .catch(() => undefined),
+        .then(
+          () => setUnread(false),
+          () => setUnread(true),
+        ),
     [personId, entries],
   );
-  return drafts;
+  return { drafts, isUnread };
 }

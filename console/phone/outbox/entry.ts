@@ -5,6 +5,7 @@ export interface Entry {
   readonly id: string;
   /** Whose act it is; nobody else's session sends it. */
   readonly personId: string;
+  /** By the county's clock. */
   readonly madeAt: string;
   /** What it is, for the list of what is to be sent: a story's title, a service's name. */
   readonly title: string;
@@ -16,7 +17,7 @@ export interface Entry {
 
 export type Act = PlainAct | StoryAct;
 
-/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off, what went wrong at one, a word that hours are wrong, an answer to another time, a wish for a certificate. */
+/** One request: an answer to an offer or an assignment, an idea, a check-in, a completion, a visit that did not come off or is given back, what went wrong at one, a word that hours are wrong, an answer to another time, a wish for a certificate. */
 export interface PlainAct {
   readonly kind:
     | 'accept-offer'
@@ -28,6 +29,7 @@ export interface PlainAct {
     | 'check-in'
     | 'complete-visit'
     | 'fail-visit'
+    | 'release-visit'
     | 'report-incident'
     | 'ask-correction'
     | 'answer-difference'

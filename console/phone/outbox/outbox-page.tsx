@@ -1,5 +1,6 @@
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
+import { momentOf } from '../kit/county-time.ts';
 import { say, type TextKey } from '../kit/language.ts';
 import { go } from '../kit/navigate.ts';
 import { TopBar } from '../kit/parts.tsx';
@@ -7,7 +8,7 @@ import { keepDraft } from '../newsroom/draft.ts';
 import type { Act, Entry } from './entry.ts';
 import { dropAttachment, attachments, attachmentsRead, attachmentsRefused, attachmentsUnderWay } from './attachment.ts';
 import { AttachmentCard } from './attachment-card.tsx';
-import { dropEntry, outbox, outboxRead, sending } from './outbox.ts';
+import { dropEntry, held, outbox, outboxRead, sending } from './outbox.ts';
 import { attachmentsSoon } from './send-attachments.ts';
 import { soon } from './send-outbox.ts';
 
@@ -59,6 +60,7 @@ const names: Readonly<Record<Act['kind'], TextKey>> = {
   'note-idea': 'act.note-idea',
   'check-in': 'act.check-in',
   'complete-visit': 'act.complete-visit',
+  'release-visit': 'act.release-visit',
   'fail-visit': 'act.fail-visit',
   'report-incident': 'act.report-incident',
   'ask-correction': 'act.ask-correction',
@@ -67,15 +69,19 @@ const names: Readonly<Record<Act['kind'], TextKey>> = {
 };
 
 function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {
+  const isUnkept = useCell(held).has(entry.id);
   return (
     <article class="card">
       <p class="when">
         <span class={entry.state === 'refused' ? 'tag hot' : 'tag due'}>
           {say(entry.state === 'refused' ? 'entry.refused' : isSending ? 'entry.sending' : 'entry.waiting')}
         </span>
-        <span class="meta">{say(names[entry.act.kind])}</span>
+        <span class="meta">
+          {say(names[entry.act.kind])} · {momentOf(entry.madeAt)}
+        </span>
       </p>
       <h2>{entry.title}</h2>
+      {isUnkept && entry.state === 'waiting' && <p>{say('entry.unkept')}</p>}
       {entry.reason !== undefined && <p role="alert">{entry.reason}</p>}
       {entry.state === 'refused' && (
         <div class="two">

@@ -6,6 +6,7 @@ import { useCell } from '../kit/cell.ts';
 import { later } from '../kit/later.tsx';
 import { useLanguage } from '../kit/language.ts';
 import { go, here } from '../kit/navigate.ts';
+import { Coming } from '../kit/parts.tsx';
 import { useTick } from '../kit/use-tick.ts';
 import { DraftPage } from '../newsroom/draft-page.tsx';
 import { ReviewPage } from '../newsroom/review-page.tsx';
@@ -43,7 +44,7 @@ export function App() {
   useTick();
   useInsideLinks();
   useEffect(() => document.getElementById('page')?.focus({ preventScroll: true }), [path]);
-  if (!me) return opened ? <SignIn /> : <div class="opening" aria-busy="true" />;
+  if (!me) return opened ? <SignIn /> : <Opening />;
   const view = pageAt(path);
   return (
     <>
@@ -59,6 +60,13 @@ export function App() {
     </>
   );
 }
+
+// On a poor line it takes a while to hear who this is.
+const Opening = () => (
+  <main class="opening">
+    <Coming />
+  </main>
+);
 
 function useOpened(): boolean {
   const [opened, setOpened] = useState(false);

@@ -6,13 +6,16 @@ import { inWords, say } from '../kit/language.ts';
 import { GrowingText } from '../newsroom/growing-text.tsx';
 import { justDone } from '../outbox/just-done.tsx';
 import { sendAtOnce } from '../outbox/send-at-once.ts';
+import { useTold } from '../outbox/use-told.ts';
 import { happenedNow } from './happened-now.ts';
 import { othersOf } from './others-of.ts';
+import { minutesSince } from './minutes-since.ts';
 import { MinutesStepper } from './minutes-stepper.tsx';
 
 /** Done: how long it took is already filled in, and a word about it may be left out. */
 export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () => void }) {
-  const [minutes, setMinutes] = useState(() => minutesSince(visit));
+  const told = useTold();
+  const [minutes, setMinutes] = useState(() => minutesSince(visit, told, countyNow()));
   const [report, setReport] = useState('');
   const [code, setCode] = useState('');
   const [absent, setAbsent] = useState<readonly string[]>([]);
@@ -92,10 +95,4 @@ export function CompletionSheet({ visit, close }: { visit: VisitLine; close: () 
       </form>
     </Sheet>
   );
-}
-
-function minutesSince(visit: VisitLine): number {
-  const began = Date.parse(visit.own?.arrivedAt ?? visit.checkedInAt ?? visit.startsAt);
-  const passed = Math.round((countyNow() - began) / 300_000) * 5;
-  return Math.min(600, Math.max(5, passed));
 }

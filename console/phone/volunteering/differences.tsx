@@ -1,5 +1,4 @@
 import type { HourDifferenceLine } from '@xiangyin/server/contract';
-import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
@@ -8,6 +7,7 @@ import { Part } from '../kit/parts.tsx';
 import { useMore } from '../kit/use-more.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
+import { useTold } from '../outbox/use-told.ts';
 
 /** Where the person served says another time than I wrote down: both versions, two answers of equal weight, and what came of it. */
 export function Differences() {
@@ -36,10 +36,9 @@ const endOf = ({ way, minutes, reason }: NonNullable<HourDifferenceLine['end']>)
     : say('differ.end.decided', { n: minutes, reason: reason ?? '' });
 
 function Open({ difference }: { difference: HourDifferenceLine }) {
-  const [sent, setSent] = useState(false);
+  const sent = useTold().some((act) => act.kind === 'answer-difference' && act.subjectId === difference.id);
   const mine = difference.people.find((one) => one.personId === session.me.get()?.personId)?.agrees ?? null;
   const send = async (agrees: boolean) => {
-    setSent(true);
     await enqueue(inWords(difference.service), {
       kind: 'answer-difference',
       subjectId: difference.id,

@@ -6,6 +6,7 @@ import { hrefOf } from '../kit/navigate.ts';
 import { LongRows } from '../kit/long-rows.tsx';
 import { Part } from '../kit/parts.tsx';
 import { useMore } from '../kit/use-more.ts';
+import { useTold } from '../outbox/use-told.ts';
 import { Corrections } from './corrections.tsx';
 import { Differences } from './differences.tsx';
 import { PastVisits } from './past-visits.tsx';
@@ -78,6 +79,7 @@ function Sums({ hours }: { hours: Hours }) {
 }
 
 function Entry({ line, complain }: { line: HourLine; complain: () => void }) {
+  const isTold = useTold().some((act) => act.kind === 'ask-correction' && act.subjectId === line.id);
   return (
     <li>
       <div>
@@ -90,7 +92,12 @@ function Entry({ line, complain }: { line: HourLine; complain: () => void }) {
           {say(evidence[line.evidence])}
           {line.reason && <> · {line.reason}</>}
         </span>
-        {line.abilities.includes('hours.ask-correction') && (
+        {isTold && (
+          <span class="meta" role="status">
+            {say('wrong.told')}
+          </span>
+        )}
+        {!isTold && line.abilities.includes('hours.ask-correction') && (
           <button type="button" class="plain" onClick={complain}>
             {say('hours.wrong')}
           </button>

@@ -1,9 +1,9 @@
 import type { TermLine, VolunteerView } from '@xiangyin/server/contract';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
 import { say } from '../kit/language.ts';
-import { Part, Shown, TopBar } from '../kit/parts.tsx';
+import { Coming, Part, Shown, TopBar, Trouble } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { OwnCalendar } from './own-calendar.tsx';
 import { OwnConsents } from './own-consents.tsx';
@@ -21,6 +21,7 @@ export default function MinePage() {
   // Nobody's form is emptied under their hands by an answer that came in meanwhile.
   const [volunteer, setVolunteer] = useState<VolunteerView | null>(null);
   const [said, setSaid] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
   const { value, kept } = own;
   useEffect(() => {
     if (value && !kept) setVolunteer((last) => last ?? value);
@@ -33,19 +34,27 @@ export default function MinePage() {
   const saved = (changed: VolunteerView) => {
     setVolunteer(changed);
     setSaid(say('own.saved'));
+    // The button stands at the end of a long form, which is drawn anew: whoever tapped it sees that it was done.
+    status.current?.focus();
   };
   const termsOf = (kind: TermLine['kind']) => (terms.value?.items ?? []).filter((term) => term.kind === kind);
   return (
     <>
       <TopBar title={say('mine.title')} />
       <main>
-        <p role="status" class="meta">
+        <p role="status" class={said === '' ? '' : 'note info'} ref={status} tabIndex={-1}>
           {said}
         </p>
         <Shown answer={own}>
           {() =>
-            volunteer &&
-            (volunteer.state === 'left' ? (
+            // What this phone remembers is not written over with a form: it waits for the record.
+            volunteer === null ? (
+              own.problem ? (
+                <Trouble problem={own.problem} again={own.again} />
+              ) : (
+                <Coming />
+              )
+            ) : volunteer.state === 'left' ? (
               <>
                 <p class="empty">{say('mine.left')}</p>
                 <OwnConsents personId={volunteer.personId} changed={again} />
@@ -62,7 +71,7 @@ export default function MinePage() {
                 <OwnConsents personId={volunteer.personId} changed={again} />
                 <OwnExclusions personId={volunteer.personId} />
               </>
-            ))
+            )
           }
         </Shown>
       </main>

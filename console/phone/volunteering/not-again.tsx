@@ -1,30 +1,23 @@
 import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
+import { Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
-import { isAboutSession, Problem } from '../kit/problem.ts';
 
 /** Not to that door again: no reason is asked, and nobody there hears of it. What was promised stays promised. */
 export function NotAgain({ visit }: { visit: VisitLine }) {
   const [asked, setAsked] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const [isNoted, setNoted] = useState(false);
+  const { run, busy, problem } = useAct();
   const { button, question } = useSwappedFocus<HTMLDivElement>(asked);
   const send = async () => {
-    try {
-      await act('POST', `/visits/${visit.id}/exclusions`, {}, newId());
-      setSaid(say('not-again.noted'));
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setSaid(error instanceof Problem ? error.message : String(error));
-    }
+    if ((await run('POST', `/visits/${visit.id}/exclusions`, {})) !== undefined) setNoted(true);
   };
-  if (said !== null)
+  if (isNoted)
     return (
       <p role="status" class="meta">
-        {said}
+        {say('not-again.noted')}
       </p>
     );
   if (!asked)
@@ -36,11 +29,12 @@ export function NotAgain({ visit }: { visit: VisitLine }) {
   return (
     <div class="note info" role="group" aria-label={say('not-again.ask')} ref={question} tabIndex={-1}>
       <p>{say('not-again.sure')}</p>
+      {problem && <Trouble problem={problem} />}
       <div class="two">
-        <button type="button" class="btn" onClick={() => setAsked(false)}>
+        <button type="button" class="btn" disabled={busy} onClick={() => setAsked(false)}>
           {say('stay')}
         </button>
-        <button type="button" class="btn" onClick={() => void send()}>
+        <button type="button" class="btn" disabled={busy} onClick={() => void send()}>
           {say('not-again.do')}
         </button>
       </div>

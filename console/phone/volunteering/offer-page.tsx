@@ -10,7 +10,9 @@ import { OfferCard } from './offer-card.tsx';
 /** One offer, opened from a message. */
 export function OfferPage({ offerId }: { offerId: string }) {
   const answer = useAnswer<OfferLine>(`/offers/${offerId}`, { everySeconds: 30 });
-  const sent = useCell(outbox).find((entry) => entry.act.subjectId === offerId);
+  const told = useCell(outbox).filter((entry) => entry.act.subjectId === offerId);
+  const waits = told.some((entry) => entry.state === 'waiting');
+  const refused = told.find((entry) => entry.state === 'refused');
   return (
     <>
       <TopBar title={say('offer.title')} />
@@ -18,10 +20,11 @@ export function OfferPage({ offerId }: { offerId: string }) {
         <Shown answer={answer}>
           {(offer) => (
             <>
-              {(sent || offer.state !== 'open' || offer.myAnswer) && (
-                <p class="note info">{say(sent ? 'offer.noted' : stateKey(offer))}</p>
+              {(waits || offer.state !== 'open' || offer.myAnswer) && (
+                <p class="note info">{say(waits ? 'offer.noted' : stateKey(offer))}</p>
               )}
-              {!sent && <OfferCard offer={offer} whole />}
+              {!waits && refused?.reason !== undefined && <p class="note hot">{refused.reason}</p>}
+              {!waits && <OfferCard offer={offer} whole />}
               <a class="btn wide" href={hrefOf('/')}>
                 {say('tab.work')}
               </a>

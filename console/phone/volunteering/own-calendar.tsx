@@ -24,6 +24,8 @@ export function OwnCalendar() {
           <a class="btn primary wide" href={`webcal://${location.host}${path}`}>
             {say('calendar.open')}
           </a>
+          <p class="meta">{say('calendar.by-hand')}</p>
+          <p class="to-paste">{`https://${location.host}${path}`}</p>
           <p class="meta">{say('calendar.once')}</p>
         </>
       )}

@@ -1,6 +1,6 @@
 import type { VolunteerView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { countyNow } from '../kit/county-time.ts';
+import { countyNow, dateInWords, dateOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { Part, Trouble } from '../kit/parts.tsx';
 import { useOwnChange } from './use-own-change.ts';
@@ -23,7 +23,7 @@ export function OwnPause({
       <p>
         {paused
           ? volunteer.pausedUntil
-            ? say('own.paused-until', { day: volunteer.pausedUntil })
+            ? say('own.paused-until', { day: dateInWords(volunteer.pausedUntil) })
             : say('own.paused')
           : say('own.active')}
       </p>
@@ -59,4 +59,4 @@ export function OwnPause({
   );
 }
 
-const tomorrow = (): string => new Date(countyNow() + 86_400_000).toISOString().slice(0, 10);
+const tomorrow = (): string => dateOf(new Date(countyNow() + 86_400_000).toISOString());

@@ -1,6 +1,6 @@
 import type { TermLine, VolunteerView } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { countyNow } from '../kit/county-time.ts';
+import { countyNow, dateOf } from '../kit/county-time.ts';
 import { inWords, say, type TextKey } from '../kit/language.ts';
 import { Trouble } from '../kit/parts.tsx';
 import { Toggles } from './toggles.tsx';
@@ -45,6 +45,7 @@ export function TimesForm({
     });
   };
   const { visitsPerDay, visitsPerWeek } = volunteer.countyCaps;
+  const isDayless = windows.some((one) => one.weekdays.length === 0);
   return (
     <form class="form" onSubmit={submit}>
       <Toggles
@@ -103,11 +104,12 @@ export function TimesForm({
         change={setSpoken}
       />
       {problem && <Trouble problem={problem} />}
-      <button
-        type="submit"
-        class="btn primary wide"
-        disabled={busy || windows.some((one) => one.weekdays.length === 0)}
-      >
+      {isDayless && (
+        <p class="note due" role="status">
+          {say('own.no-day')}
+        </p>
+      )}
+      <button type="submit" class="btn primary wide" disabled={busy || isDayless}>
         {say('own.save')}
       </button>
     </form>
@@ -151,7 +153,7 @@ function NumberField({
 
 /** Days on which I cannot come, whatever the week says. */
 function AwayFields({ away, change }: { away: readonly Away[]; change: (away: readonly Away[]) => void }) {
-  const today = new Date(countyNow()).toISOString().slice(0, 10);
+  const today = dateOf(new Date(countyNow()).toISOString());
   const set = (at: number, next: Away) => change(away.map((one, index) => (index === at ? next : one)));
   return (
     <>

@@ -2,7 +2,7 @@ import type { VisitLine } from '@xiangyin/server/contract';
 import { countyNow, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { Part } from '../kit/parts.tsx';
+import { Lacking, Part } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 
 const thirtyDays = 30 * 86_400_000;
@@ -10,10 +10,16 @@ const thirtyDays = 30 * 86_400_000;
 /** Where I went in the last 30 days: the way back to each, for whoever has something to tell of it afterwards. */
 export function PastVisits() {
   // Not kept on the phone: a line says what to mind at a door for a day after the visit, and no longer.
-  const visits = useAnswer<{ items: VisitLine[] }>('/visits?limit=50', { keep: false }).value?.items ?? [];
-  const past = visits.filter(
+  const answer = useAnswer<{ items: VisitLine[] }>('/visits?limit=50', { keep: false });
+  const past = (answer.value?.items ?? []).filter(
     ({ state, endsAt }) => (state === 'done' || state === 'failed') && Date.parse(endsAt) > countyNow() - thirtyDays,
   );
+  if (!answer.value && answer.problem)
+    return (
+      <Part title={say('past.title')}>
+        <Lacking answers={[answer]} />
+      </Part>
+    );
   if (past.length === 0) return null;
   return (
     <Part title={say('past.title')}>

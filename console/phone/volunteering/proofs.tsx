@@ -3,7 +3,7 @@ import { useCell } from '../kit/cell.ts';
 import { dateInWords } from '../kit/county-time.ts';
 import { inWords, languageNow, say } from '../kit/language.ts';
 import { LongRows } from '../kit/long-rows.tsx';
-import { Part, Trouble } from '../kit/parts.tsx';
+import { Lacking, Part, Trouble } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useMore } from '../kit/use-more.ts';
@@ -19,7 +19,12 @@ const hoursOf = (sums: HourSums): string => (Object.values(sums).reduce((sum, on
 export function Proofs() {
   const units = useAnswer<{ items: readonly RecordingUnit[] }>('/recording-units');
   const certificates = useMore<CertificateView>('/certificates?mine=true&limit=20', { cursor: 'cursor' });
-  if (!units.value) return null;
+  if (!units.value)
+    return (
+      <Part title={say('proof.title')}>
+        <Lacking answers={[units]} />
+      </Part>
+    );
   return (
     <Part title={say('proof.title')}>
       <p class="meta">{say('proof.how')}</p>

@@ -1,11 +1,9 @@
 import type { OfferLine, Roster as RosterShape } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
-import { Shown } from '../kit/parts.tsx';
-import { isAboutSession, Problem } from '../kit/problem.ts';
+import { Shown, Trouble } from '../kit/parts.tsx';
+import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
 import { Toggles } from './toggles.tsx';
@@ -31,16 +29,12 @@ function Members({ offer }: { offer: OfferLine }) {
   const answer = useAnswer<RosterShape>(`/offers/${offer.id}/roster`);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [after, setAfter] = useState<RosterShape | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const { run, busy, problem } = useAct();
   const propose = async () => {
-    try {
-      setAfter(await act<RosterShape>('POST', `/offers/${offer.id}/proposals`, { personIds: chosen }, newId()));
-      setChosen([]);
-      setSaid(say('roster.done'));
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setSaid(error instanceof Problem ? error.message : String(error));
-    }
+    const proposed = await run<RosterShape>('POST', `/offers/${offer.id}/proposals`, { personIds: chosen });
+    if (!proposed) return;
+    setAfter(proposed);
+    setChosen([]);
   };
   return (
     <section>
@@ -73,7 +67,7 @@ function Members({ offer }: { offer: OfferLine }) {
                   />
                   <p class="meta">{say('roster.how')}</p>
                   {chosen.length > 0 && (
-                    <button type="button" class="btn primary wide" onClick={() => void propose()}>
+                    <button type="button" class="btn primary wide" disabled={busy} onClick={() => void propose()}>
                       {say('roster.do', { n: chosen.length })}
                     </button>
                   )}
@@ -85,7 +79,8 @@ function Members({ offer }: { offer: OfferLine }) {
           );
         }}
       </Shown>
-      <p role="status">{said}</p>
+      {problem && <Trouble problem={problem} />}
+      <p role="status">{after !== null && problem === null && say('roster.done')}</p>
     </section>
   );
 }

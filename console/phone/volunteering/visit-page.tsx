@@ -1,15 +1,9 @@
 import type { VisitLine } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
-import { session } from '../access/session.ts';
-import { act } from '../kit/api.ts';
 import { useCell } from '../kit/cell.ts';
 import { say } from '../kit/language.ts';
-import { newId } from '../kit/new-id.ts';
-import { go } from '../kit/navigate.ts';
 import { FullWay, Shown, TopBar } from '../kit/parts.tsx';
-import { isAboutSession, Problem } from '../kit/problem.ts';
 import { useAnswer } from '../kit/use-answer.ts';
-import { useSwappedFocus } from '../kit/use-swapped-focus.ts';
 import { countyNow } from '../kit/county-time.ts';
 import type { Act } from '../outbox/entry.ts';
 import { outbox } from '../outbox/outbox.ts';
@@ -17,11 +11,15 @@ import { useTold } from '../outbox/use-told.ts';
 import { HandOver } from './hand-over.tsx';
 import { IncidentSheet } from './incident-sheet.tsx';
 import { NotAgain } from './not-again.tsx';
+import { Release } from './release.tsx';
 import { VisitCard } from './visit-card.tsx';
 
 /** One visit, with everything one may do about it. */
 export function VisitPage({ visitId }: { visitId: string }) {
   const visit = useAnswer<VisitLine>(`/visits/${visitId}`);
+  const isGivenBack = useCell(outbox).some(
+    ({ state, act: { kind, subjectId } }) => state === 'waiting' && kind === 'release-visit' && subjectId === visitId,
+  );
   return (
     <>
       <TopBar title={say('visit.title')} />
@@ -29,11 +27,14 @@ export function VisitPage({ visitId }: { visitId: string }) {
         <Shown answer={visit}>
           {(line) => (
             <>
+              {isGivenBack && <p class="note info">{say('release.waits')}</p>}
               <VisitCard visit={line} whole />
-              {line.state === 'planned' && line.abilities.includes('visit.hand-over') && (
+              {line.state === 'planned' && !isGivenBack && line.abilities.includes('visit.hand-over') && (
                 <HandOver visit={line} changed={visit.again} />
               )}
-              {line.state === 'planned' && line.abilities.includes('visit.release') && <Release visit={line} />}
+              {line.state === 'planned' && !isGivenBack && line.abilities.includes('visit.release') && (
+                <Release visit={line} />
+              )}
               {mayReport(line) && <Incident visit={line} />}
               {line.abilities.includes('visit.exclude') && <NotAgain visit={line} />}
             </>
@@ -65,40 +66,5 @@ function Incident({ visit }: { visit: VisitLine }) {
       </button>
       {open && <IncidentSheet visit={visit} close={() => setOpen(false)} />}
     </>
-  );
-}
-
-/** Who cannot come says so in time; no reason is asked. */
-function Release({ visit }: { visit: VisitLine }) {
-  const [asked, setAsked] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const { button, question } = useSwappedFocus<HTMLDivElement>(asked);
-  if (!asked)
-    return (
-      <button type="button" ref={button} class="plain" onClick={() => setAsked(true)}>
-        {say('release.ask')}
-      </button>
-    );
-  const release = async () => {
-    try {
-      await act('POST', `/visits/${visit.id}/releases`, {}, newId());
-      go('/', { replace: true });
-    } catch (error) {
-      if (isAboutSession(error)) session.lost(error);
-      setProblem(error instanceof Problem ? error.message : String(error));
-    }
-  };
-  return (
-    <div class="note due" role="alert" ref={question} tabIndex={-1}>
-      <p>{problem ?? say('release.sure')}</p>
-      <div class="two">
-        <button type="button" class="btn" onClick={() => setAsked(false)}>
-          {say('stay')}
-        </button>
-        <button type="button" class="btn" onClick={() => void release()}>
-          {say('release.do')}
-        </button>
-      </div>
-    </div>
   );
 }

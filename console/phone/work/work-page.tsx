@@ -1,13 +1,15 @@
 import type { OfferLine, VisitLine, WaitingLine, WaitingList } from '@xiangyin/server/contract';
 import { session } from '../access/session.ts';
+import { useCell } from '../kit/cell.ts';
 import { todayLine } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { Part, Shown } from '../kit/parts.tsx';
+import { Lacking, Older, Part } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { NoticesWay } from '../notices/notices-way.tsx';
 import { mayFindPublished } from '../newsroom/stories-page.tsx';
 import { JustDone } from '../outbox/just-done.tsx';
+import { outbox } from '../outbox/outbox.ts';
 import { useTold } from '../outbox/use-told.ts';
 import { isVolunteer } from '../shell/tabs.tsx';
 import { OfferCard } from '../volunteering/offer-card.tsx';
@@ -23,27 +25,26 @@ export function WorkPage() {
   const everybodys = useAnswer<{ items: OfferLine[] }>(goes ? '/open-offers' : null, { everySeconds: 30 });
   const open = useOpenOffers(offers.value?.items ?? []);
   const free = useOpenOffers(everybodys.value?.items ?? []);
+  const givenBack = useGivenBack();
   const next = (visits.value?.items ?? [])
-    .filter((visit) => visit.state === 'planned' || visit.state === 'under-way')
+    .filter((visit) => (visit.state === 'planned' || visit.state === 'under-way') && !givenBack.has(visit.id))
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
   const cards = (waiting.value?.items ?? []).filter((card) => !goes || !hasOwnCard(card));
   const count = open.length + next.length + cards.length;
+  const asked = goes ? [waiting, offers, visits] : [waiting];
+  // While one list is not there nobody says that nothing waits.
+  const isKnown = asked.every(({ value }) => value !== undefined);
   return (
     <main>
       <header class="head">
-        <h1>
-          {waiting.value || count > 0
-            ? count === 0
-              ? say('work.none')
-              : say('work.some', { n: count })
-            : say('tab.work')}
-        </h1>
+        <h1>{count > 0 ? say('work.some', { n: count }) : say(isKnown ? 'work.none' : 'tab.work')}</h1>
         <p class="meta">
           {todayLine()} · {session.me.get()?.name}
         </p>
         <NoticesWay />
       </header>
       <JustDone />
+      <Older answers={asked} />
       {open.length > 0 && (
         <Part title={say('work.offers')}>
           {open.map((offer) => (
@@ -76,9 +77,8 @@ export function WorkPage() {
           {say('published.duty')}
         </a>
       )}
-      <Shown answer={waiting}>
-        {() => <Cards cards={cards} alone={open.length + free.length + next.length === 0} />}
-      </Shown>
+      {waiting.value && <Cards cards={cards} alone={isKnown && open.length + free.length + next.length === 0} />}
+      <Lacking answers={asked} />
     </main>
   );
 }
@@ -106,3 +106,11 @@ function useOpenOffers(offers: readonly OfferLine[]): OfferLine[] {
   );
   return offers.filter((offer) => offer.state === 'open' && offer.myAnswer === null && !answered.has(offer.id));
 }
+
+// Told, or about to be: a visit that was given back here does not wait any more.
+const useGivenBack = (): ReadonlySet<string> =>
+  new Set(
+    useCell(outbox).flatMap(({ state, act }) =>
+      state === 'waiting' && act.kind === 'release-visit' ? [act.subjectId] : [],
+    ),
+  );

@@ -59,6 +59,8 @@ export const newsroom: Readonly<Record<keyof typeof zh, string>> = {
   'write.drop.do': 'Delete',
   'write.no-room':
     'This phone is full: what you wrote just now is not kept. Leave this page open, make room, and type a letter to keep it.',
+  'write.unread':
+    'This phone could not read the drafts it keeps. Try again; if that does not help, close this page and open it anew. Do not clear the phone’s storage.',
   'write.no-room.hand-in':
     'This phone is full: the story was not handed in. What you wrote is kept; make room and hand it in again.',
   'revise.newer':
@@ -67,6 +69,7 @@ export const newsroom: Readonly<Record<keyof typeof zh, string>> = {
   'revise.theirs': 'The desk’s',
   'revise.theirs.sure': 'Your words on this phone give way to what the desk has now, and cannot be brought back.',
   'picture.add': 'Add a picture',
+  'picture.taking': 'Making the picture small …',
   'picture.alt': 'What the picture shows (for those who cannot see it)',
   'picture.caption': 'Caption (may be left out)',
   'picture.remove': 'Take this picture out',

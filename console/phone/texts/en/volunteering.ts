@@ -110,6 +110,11 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'release.ask': 'I cannot come',
   'release.sure': 'Somebody else will be asked. No reason needed, and nothing depends on it.',
   'release.do': 'I cannot come',
+  'release.off':
+    'No signal: it is noted on this phone, and the station hears of it when there is one. If it is today, please ring the station.',
+  'release.waits':
+    '“I cannot come” is noted on this phone; the station does not know yet. If it is today, please ring the station.',
+  'release.noted': 'The station knows that you cannot come, and looks for somebody else.',
 
   'fail.ask': 'It did not work out (nobody opened)',
   'fail.title': 'It did not work out',
@@ -169,6 +174,7 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'own.add': 'Add a time',
   'own.remove': 'Take this out',
   'own.weekdays': 'Days of the week',
+  'own.no-day': 'One of the times has no day of the week: choose one, or take that time out, then save.',
   'own.from': 'From',
   'own.to': 'To',
   'own.within': 'How far I go (km)',
@@ -211,6 +217,8 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
     'Your visits appear in the calendar of your phone and follow every change. No name, address or phone number is in it.',
   'calendar.make': 'Give me a calendar address',
   'calendar.open': 'Add to my calendar',
+  'calendar.by-hand':
+    'Nothing happens? Hold the address below to copy it, and paste it where your calendar subscribes to others.',
   'calendar.once':
     'The address is shown this once. Whoever has it can see your visits, so do not pass it on. Asking for another ends this one.',
   'training.title': 'Trainings and meetings',
@@ -269,7 +277,7 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'differ.disagree': 'Ask the station',
   'differ.free':
     'Not agreeing is fine, and so is not answering: somebody who had no part in it decides, and both versions are kept.',
-  'differ.sent': 'Sent',
+  'differ.sent': 'Noted and on its way.',
   'differ.agreed': 'You said that they are right',
   'differ.asked': 'You asked the station to decide',
   'differ.by': 'to be settled by {time}',
@@ -282,6 +290,7 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'wrong.minutes': 'Minutes really served',
   'wrong.minutes-hint': '0 if none; leave empty if you do not know.',
   'wrong.send': 'Send',
+  'wrong.told': 'Your wish for a correction is noted and on its way.',
   'proof.title': 'Certificates',
   'proof.how':
     'Whoever recorded certifies, free of charge. It holds your volunteer’s number, never your identity number.',

@@ -56,6 +56,7 @@ export const newsroom = {
   'write.drop.sure': '这台手机里的这篇草稿会删掉，找不回来。',
   'write.drop.do': '删掉',
   'write.no-room': '这台手机放不下了，刚写的没有存上。先别关这一页，腾出地方后，再写一个字就会存上。',
+  'write.unread': '这台手机没能取出存着的稿子。请再试一次；还不行，关掉这一页重新打开。先别清理手机存储。',
   'write.no-room.hand-in': '这台手机放不下了，稿子没有交出去。写的都存着，腾出地方后再交一次。',
   'revise.newer':
     '编辑部后来也改过这一篇。划掉的是编辑部现在的字，标出来的是您手机里的字。用哪一份，您来定；编辑部的每一稿都留着。',
@@ -63,6 +64,7 @@ export const newsroom = {
   'revise.theirs': '用编辑部的',
   'revise.theirs.sure': '手机里改的字会换成编辑部现在的，找不回来。',
   'picture.add': '加一张图片',
+  'picture.taking': '正在把图片变小…',
   'picture.alt': '图上有什么（说给看不见的人）',
   'picture.caption': '图下的说明（可以不写）',
   'picture.remove': '去掉这张图',
