@@ -174,7 +174,7 @@ test('at the desk: a report becomes a correction, a word changed lets signatures
       );
       await writer.open(`/stories/${id}/history`);
       await writer.page.locator('.story-text ins').first().waitFor();
-      await writer.page.getByRole('button', { name: /^从第 \d+ 版接着写$/ }).click();
+      await writer.page.getByRole('button', { name: /^从第 \d+ 稿接着写$/ }).click();
       await writer.picture('go-back');
       await writer.page.getByRole('button', { name: '接着写', exact: true }).click();
       await writer.page.getByRole('textbox', { name: '正文' }).waitFor();

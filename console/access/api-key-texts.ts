@@ -45,7 +45,7 @@ export const apiKeyTexts = bilingual(
     ownerHint: 'An organisation and how to reach it, should anything go wrong',
     purpose: 'What for',
     purposeHint: 'Such as: local collection, renewed every night',
-    perMinute: 'At most a minute',
+    perMinute: 'Requests a minute, at most',
     times: (count: number) => `${count.toLocaleString('en')} requests`,
     perMinuteHint: 'The same page again does not count; 600 are enough for a mirror that is kept up to date',
     madeBy: 'Given by',

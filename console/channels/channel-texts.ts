@@ -190,7 +190,7 @@ export const channelTexts = bilingual(
     secretTaken: 'I have it',
     takenByHand:
       'The program cannot post there any more; its keeper does. Once mended, save the channel, and the program takes over again.',
-    held: (when) => `no answer; tried again ${when}`,
+    held: (when) => `no answer; the next try is ${when}`,
     place: 'Takes stories of',
     placeHint: 'this place and those below it',
     placeNeeded: 'Choose a place',

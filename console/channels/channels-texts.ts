@@ -243,8 +243,8 @@ export const channelsTexts = bilingual(
     waits: {
       pause: 'a pause before it leaves; it can still be stopped',
       quota: 'today’s number is used up; tomorrow',
-      retry: 'tried again later',
-      breaker: 'tried again later',
+      retry: 'will be tried again',
+      breaker: 'will be tried again',
     },
     tries: 'Sent',
     dueAt: (when) => `next ${when}`,

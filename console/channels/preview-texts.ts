@@ -37,7 +37,7 @@ export const previewTexts = bilingual(
     shownFit: 'No limit is exceeded in those below.',
     others: (count: number) => (count === 1 ? 'One other is not shown' : `${count} others are not shown`),
     showAll: 'Show all',
-    failed: 'The previews cannot be had just now.',
+    failed: 'The previews cannot be shown just now. Please try again in a while.',
     over: (channel: string, part: string, over: number) => `${channel}: ${part.toLowerCase()} ${over} too many`,
     likeSite: (names: readonly string[]) =>
       names.length > few

@@ -4,9 +4,9 @@ import { bilingual } from '../kit/texts.ts';
 export const historyTexts = bilingual(
   'newsroom.history',
   {
-    goBack: (version: number) => `从第 ${version} 版接着写`,
+    goBack: (version: number) => `从第 ${version} 稿接着写`,
     goBackGo: '接着写',
-    goBackHint: '那一版的文字成为最新的一版。后来写的还在历史里。',
+    goBackHint: '那一稿的文字成为最新的一稿。后来写的还在历史里。',
     title: '历史和差别',
     revisions: '每一次存稿',
     editions: '每一次发布',

@@ -36,7 +36,7 @@ export const newsroomTexts = bilingual(
       read_aloud: '通读',
       sign_off: '签发',
       urgent_review: '急稿签发',
-      after_review: '事后复审',
+      after_review: '事后复核',
       withdrawal_review: '撤下复核',
       withdrawal: '撤下',
       restoration: '恢复',

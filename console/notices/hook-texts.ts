@@ -119,7 +119,7 @@ export const hookTexts = bilingual(
     drop: 'Remove',
     dropTitle: (name: string) => `Send nothing to “${name}” any more?`,
     dropSure:
-      'What has not gone out yet stays here. The robot stays in its group until you remove it in the group’s settings.',
+      'What has not gone out yet is not sent either. The robot stays in its group until you remove it in the group’s settings.',
     dropped: 'Removed.',
     added: 'Added. Send a test to be sure.',
     shown: 'Secret of the signature',

@@ -66,7 +66,8 @@ export const measurementTexts = bilingual(
     },
     failures: {
       title: 'Failures',
-      said: (failed) => `${failed} answers were errors of status 500 and above. The program’s log says why.`,
+      said: (failed) =>
+        `${failed === '1' ? '1 answer was an error' : `${failed} answers were errors`} of status 500 and above. The program’s log says why.`,
       none: 'Not one answer failed in this time.',
       failed: 'failed answers',
     },

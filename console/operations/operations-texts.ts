@@ -116,7 +116,7 @@ export const operationsTexts = bilingual(
       figureNames: {
         'newsroom.in-review': '正在审的稿件',
         'newsroom.late': '过了时限的稿件',
-        'newsroom.after-reviews-owed': '欠着补审的急稿',
+        'newsroom.after-reviews-owed': '还没复核的急稿',
         'newsroom.error-reports-open': '没处理的读者指错',
         'volunteering.orders.overdue': '过了时限的点单',
         'volunteering.minutes-served': '记下的志愿时长（分钟）',
@@ -126,8 +126,8 @@ export const operationsTexts = bilingual(
         'channels.copies.waiting': '等时候再发的副本',
         'channels.copies.manual': '等人去发的副本',
         'channels.copies.withdrawing': '正在撤的副本',
-        'channels.copies.drifted': '和签发文字不一样的稿件',
-        'channels.copies.failed': '没发出去的稿件',
+        'channels.copies.drifted': '和签发文字不一样的副本',
+        'channels.copies.failed': '没发出去的副本',
       },
       ordersNow: (state: string) => `点单：${state}`,
       yes: '是',
@@ -323,7 +323,7 @@ export const operationsTexts = bilingual(
       kinds: { backup: 'Backup', proof: 'Trial restore', copy: 'Copy elsewhere' },
       copy: 'Last copy elsewhere',
       notAway:
-        'For too long no backup has reached the bucket: should the machine be lost, so are the backups. Tell whoever looks after the machine: npm run cli -- doctor',
+        'For too long no backup has been copied elsewhere: if the machine is lost, so are the backups. Tell whoever looks after the machine: npm run cli -- doctor',
       at: 'When',
       outcome: 'Outcome',
       outcomes: { whole: 'Whole', failed: 'Failed' },

@@ -63,7 +63,9 @@ export const importTexts = bilingual(
     undo: 'Undo',
     undoHint: 'For ten minutes this can be undone; whoever has an account or a duty by then stays.',
     undone: (gone: number, kept: number) =>
-      kept > 0 ? `${gone} taken out again; ${kept} stay, for something hangs on them.` : `${gone} taken out again.`,
+      kept > 0
+        ? `${gone} taken out again; ${kept} ${kept === 1 ? 'stays: there are' : 'stay: there are'} other records of them.`
+        : `${gone} taken out again.`,
     another: 'Another file',
     close: 'Done',
     all: 'All',

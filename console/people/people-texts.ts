@@ -132,7 +132,7 @@ export const peopleTexts = bilingual(
     inviteShow: 'Hand this link to the person. It is shown once.',
     until: (when) => `Works until ${when}`,
     reset: 'Make a slip',
-    resetHint: 'Only when the person stands here and you saw their identity card. Works for one day, once.',
+    resetHint: 'Only when the person is here and you have seen their identity card. Works for one day, once.',
     resetShow:
       'Print it and hand it over. It is shown once. When it is used, all they signed in with until then stops working, and so does the address of their calendar.',
     resetWaits: 'It works after another colleague confirms.',

@@ -71,7 +71,7 @@ export const stationsTexts = bilingual(
     always: 'not given',
     computers: {
       title: 'Computers at the counter',
-      lead: 'One computer that several people use by turns: each sets six digits and switches by name and digits; it locks after two minutes without anybody.',
+      lead: 'One computer that several people use in turn: each sets six digits and switches by name and digits; it locks after two minutes without anybody.',
       none: 'No computer registered yet.',
       whereHint: 'such as “counter” or “back room”',
       register: 'Register this computer',
@@ -85,7 +85,7 @@ export const stationsTexts = bilingual(
     },
     kiosks: {
       title: 'Kiosks',
-      lead: 'Screens in the station at which anybody orders, standing and without account. Register one, then open the link on it.',
+      lead: 'Screens in the station at which anybody orders, standing and without an account. Register one, then open the link on it.',
       none: 'No kiosk yet.',
       where: 'Where it stands',
       whereHint: 'such as “by the door”',

@@ -174,7 +174,7 @@ export const gateTexts = bilingual(
     },
     apart: {
       title: 'Not planned together',
-      lead: 'Whom the people here do not wish to see again; nobody of them is sent. Neither side is told. What volunteers wish themselves is not shown.',
+      lead: 'Those whom the people here do not wish to see again: none of them is sent. Neither side is told. What volunteers wish themselves is not shown.',
       who: 'Who',
       add: 'Do not send again',
       end: 'Undo',

@@ -26,7 +26,7 @@ export const joinTexts = bilingual(
       verdicts: { 'taken-in': '收下了', declined: '没有收' },
       take: '收下',
       takeTitle: (name: string) => `收下 ${name}`,
-      takeHint: '记成志愿者，第一次上门要有带队的人一起去。接着到这位的页面请他开账号。',
+      takeHint: '记成志愿者，第一次上门要有带队的人一起去。接着到这位的页面请他开账户。',
       agreed: '监护人的同意书已经签好，在站里',
       decline: '不收',
       declineTitle: (name: string) => `不收 ${name}？`,

@@ -117,7 +117,7 @@ export const volunteeringTexts = bilingual(
       minutesServed: (minutes: number) => `${minutes} 分钟`,
       leads: (name: string) => `${name}（带队）`,
       evidence: {
-        witnessed: '当面确认',
+        witnessed: '双方确认',
         'device-timed': '手机计时',
         'organiser-attested': '站里证明',
         'typed-in-later': '事后补记',
@@ -266,7 +266,7 @@ export const volunteeringTexts = bilingual(
       lookUntil: (when) => `May be looked at until ${when}`,
       whoLooked: 'Who looked',
       nobodyLooked: 'Nobody looked yet.',
-      inAudit: 'See them in the audit log',
+      inAudit: 'See them under “Record”',
       call: 'Call',
       lookedWhat: {
         contact: 'contact',

@@ -4,7 +4,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
     'lies on a disk that is read-only: make it writable, or put the data folder elsewhere (XIANGYIN_VAR)',
   ],
   EACCES: [
-    '没有写的权限，请以它的主人启动，或把它移交给你（chown -R）',
+    '没有写的权限，请以它的主人启动，或把它移交给您（chown -R）',
     'may not be written by this user: start as its owner, or have it handed over to you (chown -R)',
   ],
   ENOSPC: ['所在的磁盘满了，请腾出地方再启动', 'lies on a disk that is full: make room, then start again'],

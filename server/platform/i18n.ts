@@ -41,10 +41,14 @@ export class Wording {
     const first = header?.split(/[,;]/, 1)[0]?.trim() ?? '';
     return this.#further.has(first) ? first : null;
   }
-  /** The words for a key in the reader's language, placeholders filled; in English what a further language does not say; the key itself if nobody wrote words (a test forbids it). */
+  /** The words for a key in the reader's language: `{name}` is filled in, `{n|thing|things}` chooses by number; in English what a further language does not say; the key itself if nobody wrote words (a test forbids it). */
   say(tag: Tag, key: string, values: Record<string, unknown> = {}): string {
     const text = this.#textIn(tag, key) ?? this.#texts['zh-CN'].get(key) ?? key;
-    return text.replace(/\{(\w+)\}/g, (_, name: string) => wordOf(values[name]));
+    return text
+      .replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, many: string) =>
+        wordOf(values[name]) === '1' ? one : many,
+      )
+      .replace(/\{(\w+)\}/g, (_, name: string) => wordOf(values[name]));
   }
   #textIn(tag: Tag, key: string): string | undefined {
     const english = this.#texts.en.get(key);

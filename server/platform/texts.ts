@@ -159,7 +159,7 @@ export const kernelTexts = bilingual(
     'field.invalid_format.division-code': 'A division code of 2 to 12 digits, such as 330106.',
     'field.invalid_format.local-code': 'Letters, digits and hyphens only, at most 31, such as A-12.',
     'field.invalid_format.seed': 'Letters, digits, spaces, full stops and hyphens only.',
-    'field.invalid_format.cursor': 'his place in the list is not known; begin at its top.',
+    'field.invalid_format.cursor': 'This place in the list is not known; begin at its top.',
     'field.invalid_value': 'Not one of the choices.',
     'field.twice': 'The same row comes twice.',
     'field.invalid_union': 'Not in the right form.',

@@ -82,7 +82,7 @@ async function mustAnswer(
     for (;;) {
       const missing =
         (await whatIsMissing(address)) ??
-        (isBuilding(tree) ? '控制台还没有构建好 · the console is not built yet' : null);
+        (isBuilding(tree) ? '工作台还没有构建好 · the console is not built yet' : null);
       if (missing === null) return;
       if (program.exitCode !== null || performance.now() > until)
         throw new ExplainedError(`${who}：没有应答 · does not answer: ${missing}\n${said.slice(-2_000)}`);

@@ -131,7 +131,7 @@ export const chainTexts = bilingual(
       strict: 'Nobody signs two steps of the same story. Use this where there are enough people.',
       paired: 'First review and first proof, say, may be the same person; all others are kept apart.',
       logged:
-        'For a very small desk. A second signature needs a reason, which signatures, audit and dossier show. An author signs no step at all.',
+        'For a very small desk. A second signature needs a reason, which stands with the signature, on record and in the dossier. An author signs no step at all.',
     },
     steps: 'Steps',
     step: 'Step',

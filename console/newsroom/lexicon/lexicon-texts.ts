@@ -89,7 +89,7 @@ export const lexiconTexts = bilingual(
       'Copy from a spreadsheet or paste CSV. Each line: right form, kind, wrong forms (separated by 、 or ;), note. Terms that are there are changed to what stands here.',
     importLabel: 'Paste here',
     importGo: (count) => `Import ${count}`,
-    importRead: (count) => `${count} terms understood`,
+    importRead: (count) => (count === 1 ? '1 term understood' : `${count} terms understood`),
     importBad: (line, why) => `Line ${line} cannot be read: ${why}`,
     badKind: 'the kind is public office, place, organisation or term',
     badTerm: 'the right form has 2 to 60 characters',

@@ -271,7 +271,7 @@ export const planningTexts = bilingual(
     ask: 'Ask',
     asked: 'Asked; the answer is awaited.',
     askTitle: (title) => `Whom to ask for “${title}”?`,
-    noCandidates: 'Nobody works for the newsroom here yet. Add them under “People and roles”.',
+    noCandidates: 'Nobody works for the newsroom here yet. Add them under “People and duties”.',
     assignments: 'Assignments',
     noAssignments: 'No assignments yet.',
     noAssignmentsHint: 'Add one and ask somebody, or do it yourself.',

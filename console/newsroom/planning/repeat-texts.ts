@@ -68,7 +68,7 @@ export const repeatTexts = bilingual(
     repeat: 'Repeat…',
     title: 'Repeat this idea',
     hint: 'Each date of the next two months becomes an idea; the later ones follow by themselves.',
-    begin: 'Repeat it so',
+    begin: 'Repeat it like this',
     begun: 'Done. The calendar shows each date.',
     how: 'Repeats by',
     freqs: { DAILY: 'Day', WEEKLY: 'Week', MONTHLY: 'Month', YEARLY: 'Year' },

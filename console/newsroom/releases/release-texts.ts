@@ -86,10 +86,11 @@ export const releaseTexts = bilingual(
     waits: (count) => `${count} not ready yet; none goes out before all are.`,
     leaves: (count) => `${count} not ready yet; left behind when the time comes.`,
     run: 'Publish all now',
-    runSure: (count) => `${count} go to the public site at once and together. Texts and signatures stay as they are.`,
-    runReady: (count) => `Publish the ${count} that are ready`,
+    runSure: (count) =>
+      `${count === 1 ? '1 story goes' : `${count} stories go`} to the public site at once and together. Texts and signatures stay as they are.`,
+    runReady: (count) => (count === 1 ? 'Publish the one that is ready' : `Publish the ${count} that are ready`),
     runReadySure: (ready, left) =>
-      `${ready} go out at once and together; ${left} stay behind and wait for somebody to publish them.`,
+      `At once and together go out: ${ready}. Left behind, until somebody publishes them: ${left}.`,
     ran: 'Out.',
     cancel: 'Give it up',
     cancelSure: 'The stories stay as they are: what is signed stays signed and waits for somebody to publish it.',

@@ -13,7 +13,8 @@ export const figuresTexts = bilingual(
   },
   {
     title: 'Published by week',
-    said: (total) => `${total} stories in all, each in the week of its first publication; translations are left out.`,
+    said: (total) =>
+      `${total} ${total === 1 ? 'story' : 'stories'} in all, each in the week of its first publication; translations are left out.`,
     spanTitle: 'From submission to publication',
     spanSaid: 'Counted from the first submission, with the time for changes after a return.',
     median: 'Half of them within',

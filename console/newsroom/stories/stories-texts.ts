@@ -4,7 +4,7 @@ import { bilingual } from '../../kit/texts.ts';
 export const storiesTexts = bilingual(
   'newsroom.stories',
   {
-    tabs: { all: '全部', mine: '我写的', afterReview: '等事后复审', withdrawn: '撤下的', archived: '归档' },
+    tabs: { all: '全部', mine: '我写的', afterReview: '等事后复核', withdrawn: '撤下的', archived: '归档' },
     columns: {
       title: '标题',
       section: '栏目',

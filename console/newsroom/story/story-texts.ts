@@ -81,7 +81,7 @@ export const storyTexts = bilingual(
     restored: '已恢复。',
     returnedBy: (name: string, step: string) => `${name}在${step}退回：`,
     correctionInWork: (note: string) => `正在更正：${note}`,
-    urgentMark: '急稿，发布后还要复审',
+    urgentMark: '急稿，发布后还要复核',
     translations: '别的语言',
     translate: (language: string) => `译成${language}`,
     reports: (count: number) => `读者指出 ${count} 处，去看看`,
@@ -208,7 +208,8 @@ export const storyTexts = bilingual(
     urgentMark: 'Urgent: still to be reviewed afterwards',
     translations: 'Other languages',
     translate: (language) => `Translate into ${language}`,
-    reports: (count) => `Readers pointed out ${count}; have a look`,
+    reports: (count) =>
+      count === 1 ? 'A reader pointed something out; have a look' : `Readers pointed out ${count} things; have a look`,
     edition: (number) => `Edition ${number}`,
     ended: 'No longer valid',
     validUntil: 'Valid until',

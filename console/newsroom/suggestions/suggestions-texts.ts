@@ -18,10 +18,10 @@ export const suggestionsTexts = bilingual(
     forms: {
       paragraph: '改成普通段落',
       heading2: '改成小标题',
-      heading3: '改成次级小标题',
+      heading3: '改成小小标题',
       bulletList: '改成列表',
       orderedList: '改成编号列表',
-      blockquote: '改成引文',
+      blockquote: '改成引用',
       factBox: '放进要点框',
       sunk: '列表里退后一级',
       lifted: '列表里提前一级',
@@ -79,7 +79,7 @@ export const suggestionsTexts = bilingual(
     forms: {
       paragraph: 'Make it plain text',
       heading2: 'Make it a heading',
-      heading3: 'Make it a smaller heading',
+      heading3: 'Make it a subheading',
       bulletList: 'Make it a list',
       orderedList: 'Make it a numbered list',
       blockquote: 'Make it a quotation',

@@ -48,7 +48,7 @@ export const demandTexts = bilingual(
     week: {
       title: 'Asked for, and able to go',
       said: (asked, met, canGo) =>
-        `${asked} visits were asked for, and somebody went to ${met}. Those who volunteer now can make ${canGo} a week at most. An order for two people counts twice.`,
+        `${asked === 1 ? '1 visit was' : `${asked} visits were`} asked for, and somebody went to ${met}. Those who volunteer now can make ${canGo} a week at most. An order for two people counts twice.`,
       asked: 'Asked for',
       met: 'Somebody went',
       mean: 'Expected',

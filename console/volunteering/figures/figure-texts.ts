@@ -43,7 +43,8 @@ export const figureTexts = bilingual(
     orders: {
       title: 'Orders by week',
       what: 'Each order counts in the week in which it was made. Those that look like a machine’s are left out.',
-      said: (total, helped) => `${total} orders in all; ${helped} of them were of help.`,
+      said: (total, helped) =>
+        `${total === 1 ? '1 order' : `${total} orders`} in all; help was given in ${helped} of them.`,
       outcomes: {
         helped: 'Helped',
         done: 'Done, not yet confirmed',
@@ -56,7 +57,7 @@ export const figureTexts = bilingual(
     answers: {
       title: 'Answered in time?',
       said: (inTime, late, overdue) =>
-        `${inTime} orders answered in time, ${late} late; ${overdue} past the limit and not answered.`,
+        `Answered in time: ${inTime}; late: ${late}; past the limit and not answered: ${overdue}.`,
       inTime: 'In time',
       late: 'Late',
       overdue: 'Past the limit, not answered',

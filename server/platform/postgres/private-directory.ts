@@ -41,7 +41,7 @@ export function shortHash(text: string): string {
 
 function notOurs(path: string, cause?: Error): ExplainedError {
   return new ExplainedError(
-    `这个文件夹属于另一个用户，请以那个用户启动，或把它移交给你（chown -R）：${path}\n` +
+    `这个文件夹属于另一个用户，请以那个用户启动，或把它移交给您（chown -R）：${path}\n` +
       `This folder belongs to another user: start as that user, or have it handed over to you (chown -R): ${path}`,
     cause && { cause },
   );

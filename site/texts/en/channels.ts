@@ -10,13 +10,13 @@ export const channels: Texts['channels'] = {
     readerLead:
       'Put one of these addresses into a feed reader: what is new and what is corrected comes by itself. You sign up for nothing, and we do not know who reads.',
     forPrograms: 'For programs: what is published, what changed, and everything at once, without registering.',
-    apiDocs: 'How the interface is asked',
+    apiDocs: 'About the interface',
     moreFeeds: 'Each place, tag and series page has its own feed, and so has each search.',
     byAccount: 'In the fediverse',
     accountLead:
       'With an account on Mastodon or a like server, search there for the name below and follow it. Corrections and withdrawals come along; who follows is shown to nobody.',
     everything: 'Everything in the county',
-    corrections: 'Corrections alone',
+    corrections: 'Corrections only',
     dash: ': ',
     newsletter: 'Which one',
     email: 'E-mail address',

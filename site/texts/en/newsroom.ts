@@ -137,7 +137,7 @@ export const newsroom: Texts['newsroom'] = {
     quoteHint: 'Copied from the story, so that we find them quickly.',
     contact: 'How to answer you',
     contactHint:
-      'Leave a telephone number or e-mail if you want an answer. Only the editors dealing with this see it; it is deleted afterwards.',
+      'Leave a telephone number or e-mail if you want an answer. Only the editors dealing with this see it; it is deleted 30 days after it is settled.',
     send: 'Tell the editors',
     cancel: 'Never mind, back to the story',
   },

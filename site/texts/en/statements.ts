@@ -59,7 +59,7 @@ export const statements: typeof source = {
         'What falls short',
         'Machines cannot tell whether a sentence is easy. Some old pictures have short descriptions; documents of others (PDF) may not be readable by screen readers.',
         'No full trial with disabled users has been held yet; it will be told here when it is.',
-        'The pages were held against the four principles of the Chinese standard GB/T 37668-2019. Nobody has judged them by it, so no level is claimed.',
+        'The pages were checked against the four principles of the Chinese standard GB/T 37668-2019. Nobody has assessed them by it, so no level is claimed.',
       ],
       ['Something does not work?', 'Call us and say which page, and with what.'],
     ],

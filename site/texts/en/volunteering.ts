@@ -113,7 +113,7 @@ export const volunteering: Texts['volunteering'] = {
     needsTitle: 'What makes it easier for you',
     needsHint: 'Tick what you need, leave the rest. Whoever comes sees it from the day before.',
     needs: {
-      hearing: 'I hear badly: please speak up and slowly',
+      hearing: 'I hear badly: please speak loudly and slowly',
       sight: 'I see badly: please read to me',
       moving: 'I walk slowly, or use a wheelchair',
       speech: 'Speaking is hard: please write to me',
@@ -121,7 +121,7 @@ export const volunteering: Texts['volunteering'] = {
       company: 'I would like family to be present',
     },
     note: 'Anything else?',
-    noteHint: 'What is broken, how many people, whether a ladder is needed. Please no identity numbers.',
+    noteHint: 'What is broken, how many people, whether a ladder is needed. No identity numbers, please.',
     tell: {
       title: 'Shall we tell you how it goes?',
       hint: 'Only about this order: received, somebody comes, done. Say the word and it stops.',
@@ -178,7 +178,7 @@ export const volunteering: Texts['volunteering'] = {
     },
     begin: {
       title: (station) => `Make this screen the kiosk of ${station}`,
-      lead: 'Anybody may order here from now on, standing and without account. Do not use your own phone or computer.',
+      lead: 'Anybody may order here from now on, standing and without an account. Do not use your own phone or computer.',
       send: 'Use this screen',
       noTitle: 'No orders here',
       used: 'This link has been used, or half an hour has passed. Please ask whoever keeps the station to register the screen again.',
@@ -296,7 +296,7 @@ export const volunteering: Texts['volunteering'] = {
       granted: 'Your appeal succeeded; we are arranging it.',
       upheld: 'Your appeal was looked at; we still cannot do it.',
     },
-    told: { sms: 'We text you how it goes.', email: 'We e-mail you how it goes.' },
+    told: { sms: 'We will text you when there is news.', email: 'We will e-mail you when there is news.' },
     quiet: 'Stop the messages',
     steps: {
       received: { done: 'We have it', now: 'We have it', ahead: 'Not received yet' },
@@ -436,7 +436,7 @@ export const volunteering: Texts['volunteering'] = {
     title: 'It is done now',
     lead: 'You said that it was not done. If it has been put right since, tell us here, and the order counts as done.',
     said: 'How was it put right?',
-    saidHint: 'You need not say. Please no names or telephone numbers.',
+    saidHint: 'You need not say. No names or telephone numbers, please.',
     send: 'It is done',
     back: 'Not yet, back to the order',
   },
@@ -460,7 +460,7 @@ export const volunteering: Texts['volunteering'] = {
     minutes: 'How many minutes, do you think',
     minutesHint: 'Only if it is not right. The station will ask; both versions are kept.',
     words: 'Anything to add?',
-    wordsHint: 'Please no names or telephone numbers.',
+    wordsHint: 'No names or telephone numbers, please.',
     send: 'Tell the station',
     back: 'Not now, back to the order',
     visited: (at) => `visited ${at}`,

@@ -130,7 +130,7 @@ export const channels = {
   'copy.problem.channel-off': '渠道关着，没有发',
   'copy.problem.given-up': '不发了',
   'copy.problem.not-withdrawn': '那边没能撤下',
-  'copy.problem.other': '为什么、怎么办，在电脑版里',
+  'copy.problem.other': '为什么、怎么办，到电脑版里看',
   'copy.title': '去发一份',
   'copy.to': '发到“{channel}”',
   'copy.todo.publish': '把下面的文字和图片发过去，再把回执填上。',

@@ -50,7 +50,7 @@ export const volunteering = {
   'arrive.ask': '对方说了回话，或者给看了签到码',
   'arrive.title': '我到了',
   'arrive.how':
-    '您先说暗语；对方回您两个词，或者给您看八个数字。填进来，时数就算当场有据。没有也不要紧，直接点“我到了”。',
+    '您先说暗语；对方回您两个词，或者给您看八个数字。填进来，时长就算当场有据。没有也不要紧，直接点“我到了”。',
   'arrive.shown': '回话或签到码',
   'near.ask': '按位置签到（愿意才用）',
   'near.how': '只量这一次，只告诉站里“在附近”，您在哪里不出这台手机。',
@@ -138,7 +138,7 @@ export const volunteering = {
   'offer.first': '先到先得。不接也没关系。',
   'hand-over.ask': '请人替我去',
   'hand-over.title': '请谁替您去',
-  'hand-over.how': '他答应以前，还是您去。不用说原因。',
+  'hand-over.how': '对方答应以前，还是您去。不用说原因。',
   'hand-over.nobody': '队里现在没有合适的人。去不了，请退回，站里会再找人。',
   'hand-over.asked': '问了{name}，答应以前还是您去。',
   'hand-over.until': '{time} 前答复。',

@@ -94,7 +94,7 @@ export const texts = bilingual(
       'It does not let the program post any more: what waits and what follows is posted by hand. This opens one of them: take text and pictures, post it, and enter the receipt. Its keeper finds all of them under “my work”; where there is no keeper, please name one under “Channels”.',
     'channels.notice.red': 'Red · act now',
     'channels.notice.orange': 'Orange · act soon',
-    'channels.notice.yellow': 'Yellow · be ready',
+    'channels.notice.yellow': 'Yellow · be prepared',
     'channels.notice.blue': 'Blue · take note',
     'channels.notice.until': 'Holds until {moment}',
     'channels.package.foot': '{publisher}\nOriginal: {address}',

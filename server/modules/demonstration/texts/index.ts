@@ -13,7 +13,7 @@ export const texts = bilingual(
     'demonstration.story.second.title': '二审签过了',
     'demonstration.story.second.text': '{name}打电话问了接人的车，{time}签。三次审核是三个人，作者不能审自己的稿。',
     'demonstration.story.sign.title': '终审：读完，签名，发布',
-    'demonstration.story.sign.text': '最后一次签名和公开网页在同一次提交里。英文版有自己的签名，这一下一起签。',
+    'demonstration.story.sign.text': '最后一次签名存下的同时，公开网页就有了。英文版有自己的签名，这一下一起签。',
     'demonstration.story.sign.act': '换成{name}，签名',
     'demonstration.story.change.title': '再改一个字',
     'demonstration.story.change.text': '编辑打开刚发布的通知，只改一个数字存下来。公开的仍是签过的那一版。',
@@ -23,8 +23,8 @@ export const texts = bilingual(
     'demonstration.story.result.link': '看公开的网页',
     'demonstration.order.title': '跟一张单子走一遍',
     'demonstration.order.introduction':
-      '东门社区有一家的水龙头一直滴水，下了单，等人去修。您从居民的手机走到评价，一路上换成不同的人。',
-    'demonstration.order.place.title': '居民下单',
+      '东门社区有一家的水龙头一直滴水，点了单，等人去修。您从居民的手机走到评价，一路上换成不同的人。',
+    'demonstration.order.place.title': '居民点单',
     'demonstration.order.place.text': '{time}，她在手机上点了“修水管电灯”：“{note}”不用注册，只留了电话。',
     'demonstration.order.accept.title': '审单',
     'demonstration.order.accept.text': '{name}{time}回了话：收到了，帮您找人。',
@@ -48,7 +48,7 @@ export const texts = bilingual(
     'demonstration.order.rate.text': '打个分，写一句话。评的是服务，不是人。',
     'demonstration.order.rate.words': '来得快，走的时候还把水擦干净了。',
     'demonstration.order.rate.act': '给五分',
-    'demonstration.order.result': '从下单到评价，每一步都有人、有时间。志愿者的服务时长已经记进账本，谁也改不掉。',
+    'demonstration.order.result': '从点单到评价，每一步都有人、有时间。志愿者的服务时长已经记进账本，谁也改不掉。',
     'demonstration.order.result.link': '看居民看到的进度',
     'demonstration.resident': '居民',
     'demonstration.only-here': '换人的按钮只在装了演示的这台电脑上有。',
@@ -72,7 +72,7 @@ export const texts = bilingual(
       '{name} rang about the cars and signed at {time}. Three reviews are three people; nobody reviews their own text.',
     'demonstration.story.sign.title': 'Final review: read, sign, publish',
     'demonstration.story.sign.text':
-      'The last signature and the public page are one commit. The English text has signatures of its own; this click signs both.',
+      'The last signature and the public page are saved in one. The English text has signatures of its own; this click signs both.',
     'demonstration.story.sign.act': 'Be {name} and sign',
     'demonstration.story.change.title': 'Now change one character',
     'demonstration.story.change.text':

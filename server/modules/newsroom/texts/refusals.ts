@@ -126,7 +126,8 @@ export const refusalTexts = bilingual(
     'refusal.Embargoed':
       'Its source asked that nothing of it appears before a moment that has not come. To publish earlier, lift that first and say why.',
     'refusal.InRelease': 'This story goes out with others. To publish it alone, take it out of that release first.',
-    'refusal.NotAllReady': '{count} of them are not signed yet. Wait for them, or say that they stay behind.',
+    'refusal.NotAllReady':
+      '{count} of them {count|is|are} not signed yet. Wait for them, or say that they stay behind.',
     'refusal.NothingReady': 'Nothing in this release is signed yet, so there is nothing to send out.',
     'refusal.NobodyOnDuty':
       'Nobody is on duty just now. To withdraw it yourself, say why: that stays on record, and a colleague reviews it within a day.',
@@ -137,7 +138,8 @@ export const refusalTexts = bilingual(
     'refusal.DutiesNotSeparated': 'Nobody signs what they wrote, and nobody signs two steps. Please ask a colleague.',
     'refusal.ExceptionReasonMissing':
       'You have signed another step of this text. The chain allows a second one; please say why.',
-    'refusal.CheckListUnfinished': 'Every line of this step’s check list is to be ticked first; {open} are open.',
+    'refusal.CheckListUnfinished':
+      'Every line of this step’s check list is to be ticked first; {open} {open|is|are} open.',
     'refusal.ChainInUse': 'Sections still use this chain; please give them another one first.',
     'refusal.ReasonMissing': 'Please say why you return it, so that the author knows what to do.',
     'refusal.EmbedFormat': 'Stories are embedded as json or xml, nothing else.',

@@ -124,7 +124,7 @@ test('quiet hours past midnight hold a letter back until the morning, and duty o
   await county.tick('notices.send');
   assert.deepEqual(
     mail.letters.map((letter) => letter.headers['subject']),
-    ['密码改了', '打印了重设单'],
+    ['密码改了', '打印了重设密码的字条'],
   );
 });
 
@@ -264,7 +264,7 @@ test('a notice that nobody took is listed without whom it was for, and goes out 
   const items = listed.body['items'] as { id: string; about: string; failure: string; mayRetry: boolean }[];
   assert.deepEqual(
     items.map(({ about, failure, mayRetry }) => `${about} ${failure} ${mayRetry}`).toSorted(),
-    ['打印了重设单 smtp-550 false', '打印了重设单 smtp-550 true'],
+    ['打印了重设密码的字条 smtp-550 false', '打印了重设密码的字条 smtp-550 true'],
     listed.text,
   );
   assert.ok(!/editor|proofreader|example\.test/.test(listed.text), 'it names nobody');

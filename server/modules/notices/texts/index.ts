@@ -3,7 +3,7 @@ import { bilingual } from '#platform/i18n';
 /** Words that every notice shares; the kinds have theirs in the module that knows what happened. */
 export const texts = bilingual(
   {
-    'notice.footer': '这是系统代发的通知，不用回复。想少收一些，可在“我的账号”里设置。',
+    'notice.footer': '这是系统代发的通知，不用回复。想少收一些，可在“怎么通知我”里设置。',
     'notice.notice-hook.test': '这是一条测试消息。看到它，说明通知能发到这里。',
     'notice.notice-hook.test.subject': '测试消息',
     'refusal.TooManyHooks': '最多加 {most} 个。请先去掉不用的。',
@@ -20,6 +20,6 @@ export const texts = bilingual(
     'field.other_address':
       'No robot of this kind has such an address. Please copy it again from the settings of the group.',
     'notice.footer':
-      'This was sent by the system; no need to answer. To get fewer of these, change your settings under “My account”.',
+      'This was sent by the system; no need to answer. To get fewer of these, change your settings under “How to tell me”.',
   },
 );

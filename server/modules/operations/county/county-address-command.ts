@@ -125,7 +125,7 @@ const onRecord = (tx: Tx, act: 'county.add-host' | 'county.drop-host', host: str
 export function enrolAnew({ host, passkeys, people, peopleWithoutOther }: PasskeysOfHost, present: string): string {
   return [
     `  ${people} 人的 ${passkeys} 把通行密钥只认 ${host}，到了别的网址用不了 · ${passkeys} passkeys of ${people} people work under ${host} alone`,
-    `    → 趁 ${host} 还打得开，每人在“我的账户”里设好手机验证码或打印恢复码；到 https://${present} 用口令加验证码（或恢复码）登录，登记新的通行密钥`,
+    `    → 趁 ${host} 还打得开，每人在“我的账户”里设好验证器或打印恢复码；到 https://${present} 用密码加验证器的六位数字（或恢复码）登录，登记新的通行密钥`,
     `    → while ${host} still answers, each sets up codes of a phone or prints recovery codes under “my account”; signs in at https://${present} with password and such a code, and makes a new passkey there`,
     ...(peopleWithoutOther > 0
       ? [

@@ -197,8 +197,8 @@ export async function frontEnds({ app }: CommandCall): Promise<Finding> {
   return {
     ok: state === 'fresh' || comes,
     what: comes
-      ? '页面、控制台或手机入口正在构建，要几分钟 · pages, console or phone entry are being built, which takes some minutes'
-      : '页面、控制台和手机入口是这个版本 · pages, console and phone entry are built from this version',
+      ? '页面、工作台或手机入口正在构建，要几分钟 · pages, console or phone entry are being built, which takes some minutes'
+      : '页面、工作台和手机入口是这个版本 · pages, console and phone entry are built from this version',
     remedy: '运行一次 npm start，它会构建 · run npm start once: it builds them',
   };
 }

@@ -16,7 +16,7 @@ export async function lookAtProvider({ app }: CommandCall): Promise<Finding[]> {
           ok: false,
           what: `统一登录（${host}）没有回应 · the sign-in provider (${host}) does not answer`,
           remedy:
-            '看看 OIDC_ISSUER 和到那里的网络；人们可以先用口令登录 · look at OIDC_ISSUER and the network to it; people can sign in with their passwords meanwhile',
+            '看看 OIDC_ISSUER 和到那里的网络；大家可以先用密码登录 · look at OIDC_ISSUER and the network to it; people can sign in with their passwords meanwhile',
         }
       : {
           ok: false,

@@ -14,15 +14,15 @@ export async function lookAtWork(call: CommandCall): Promise<Finding[]> {
   return [
     {
       ok: failed === 0,
-      what: `${failed} 件后台工作失败 · background jobs failed`,
-      remedy: '在“任务”页看原因并重试 · see why under Jobs and retry',
+      what: `${failed} 件后台任务失败 · background jobs failed`,
+      remedy: '在“后台任务”页看原因并重试 · see why under Jobs and retry',
     },
     {
       ok: slow.length === 0,
       what:
         slow.length === 0
-          ? `没有一件后台工作超过 ${slowMinutes} 分钟 · no background job takes or waits longer than ${slowMinutes} minutes`
-          : `后台工作慢：${slow.map((one) => `${one.name} ${one.count} 件，最久 ${one.minutes} 分钟`).join('；')} · slow background jobs: ${slow.map((one) => `${one.count} of ${one.name}, the longest ${one.minutes} minutes`).join('; ')}`,
+          ? `没有一件后台任务超过 ${slowMinutes} 分钟 · no background job takes or waits longer than ${slowMinutes} minutes`
+          : `后台任务慢：${slow.map((one) => `${one.name} ${one.count} 件，最久 ${one.minutes} 分钟`).join('；')} · slow background jobs: ${slow.map((one) => `${one.count} of ${one.name}, the longest ${one.minutes} minutes`).join('; ')}`,
       remedy:
         '看带 worker 角色的进程的日志，多半在等外面的机器，或机器太忙 · look at the log of the process with the role worker: most likely it waits for a machine elsewhere, or this one is too busy',
     },

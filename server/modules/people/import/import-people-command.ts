@@ -66,7 +66,7 @@ async function bring(
   for (const { line, problems } of of('conflict')) {
     const why = problems.map(({ column, message }) => ` ${column} ${message}`).join(' ·');
     say(
-      `? ${line}:${why} 电话或邮箱是别人的，请在控制台里选 · phone or address is somebody else’s: choose in the console`,
+      `? ${line}:${why} 电话或邮箱是别人的，请在工作台里选 · phone or address is somebody else’s: choose in the console`,
     );
   }
   say(

@@ -31,7 +31,7 @@ export const texts = bilingual(
     'people.erased': '(data deleted)',
     'refusal.PhoneNotUnderstood':
       'We cannot read this telephone number. Please give a mobile number, or a landline with its area code.',
-    'refusal.PersonErased': "This person's data was deleted at their wish.",
+    'refusal.PersonErased': 'This person’s data was deleted at their wish.',
     'refusal.NoNameColumn': 'No column of the first row is called “name”. Please name the columns in the first row.',
     'people.import.missing': 'is empty',
     'people.import.phone': 'cannot be read: a mobile number, or a landline with its area code',
@@ -41,7 +41,7 @@ export const texts = bilingual(
     'people.import.elsewhere': 'is a place that you do not look after',
     'people.import.language': 'should be “Chinese” or “English”',
     'people.import.guardian': 'name and phone of the guardian go together',
-    'people.import.long': 'is too long; 60 signs at most',
+    'people.import.long': 'is too long; 60 characters at most',
     'people.import.twice': 'says the same as line {line}',
     'people.import.shared': 'stands in line {line} already',
     'people.import.column.name': 'name',

@@ -20,7 +20,7 @@ export const letters = bilingual(
     'letter.order.merged': '您的点单和另一张单子合在一起办了，不用再点。进展：',
     'letter.order.merged.subject': '合在一起办',
     'letter.order.booked': '您的点单有人接了，{when} 来。进展：',
-    'letter.order.booked.subject': '有人来了',
+    'letter.order.booked.subject': '有人接了',
     'letter.order.changed': '您的点单有变动：原来约好的时间不算了，正在重新安排。进展：',
     'letter.order.changed.subject': '时间有变动',
     'letter.order.arrived': '来的人说到了。不放心就打 {phone}。进展：',
@@ -67,8 +67,8 @@ export const letters = bilingual(
     'letter.order.merged':
       'Your order was put together with another one; there is no need to order again. How it goes:',
     'letter.order.merged.subject': 'Put together with another order',
-    'letter.order.booked': 'Somebody comes for your order on {when}. How it goes:',
-    'letter.order.booked.subject': 'Somebody comes',
+    'letter.order.booked': 'Somebody is coming for your order on {when}. How it goes:',
+    'letter.order.booked.subject': 'Somebody is coming',
     'letter.order.changed':
       'Your order changed: the time agreed no longer holds, we are arranging another. How it goes:',
     'letter.order.changed.subject': 'The time changed',

@@ -172,7 +172,7 @@ export const refusalTexts = bilingual(
     'refusal.LastFourWrong': 'The four digits do not match. Please use the phone given with the order.',
     'refusal.MergeNotPossible': 'It cannot be joined to that order: that one is over, or not here.',
     'refusal.TermInUse':
-      'Still in use: {services} services, {volunteers} volunteers, {teams} teams. Change those first.',
+      'Still in use: {services} {services|service|services}, {volunteers} {volunteers|volunteer|volunteers}, {teams} {teams|team|teams}. Change those first.',
     'refusal.SlugTaken': 'This address is taken.',
     'refusal.CandidateNotQualified': 'This cannot be arranged: {because}.',
     'refusal.NotEnoughCandidates': 'This service needs {needed} people; please ask more.',
@@ -192,7 +192,7 @@ export const refusalTexts = bilingual(
       'There is no code now: only for services at the station, from two hours before to a day after.',
     'refusal.CallFirst': 'Ring once first. If nobody answers, note “Rang, nobody answered”, then end it.',
     'refusal.CallBackDone': 'This call is over: it has been noted, or the order was rated or closed meanwhile.',
-    'refusal.CallerThere': 'Somebody rings about this one, and is still there.',
+    'refusal.CallerThere': 'Somebody has this call to make already, and can still make it.',
     'refusal.NobodyToRing': 'Nobody may ring: all who handle orders there had a part in it.',
     'refusal.NotYet': 'It is too early: you can check in from two hours before the agreed time.',
     'refusal.MinutesMissing': 'No check-in tells how long it was; please say how many minutes were served.',

@@ -60,7 +60,7 @@ export const texts = bilingual(
       '“{title}”, which we sent you, is being checked and was taken from the site. Please do not pass it on for now.',
     'channels.letter.restoration-subject': 'Checked: {title}',
     'channels.letter.restoration': '“{title}”, of which we said that it was being checked, stands again:',
-    'channels.letter.digest-subject': '{name} · {day} · {count} stories',
+    'channels.letter.digest-subject': '{name} · {day} · {count} {count|story|stories}',
     'channels.letter.digest': '{publisher} · {day}',
     'channels.letter.corrected': 'corrected',
   },
