@@ -22,6 +22,9 @@ export function recallCountyTime(remembered: { readonly drift: number; readonly 
 /** The county's time in milliseconds. */
 export const countyNow = (): number => Date.now() + drift;
 
+/** A moment that this phone's own clock wrote down, by the county's. */
+export const fromPhoneClock = (iso: string): string => new Date(Date.parse(iso) + drift).toISOString();
+
 /** `18:05`. */
 export const clockOf = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(Date.parse(iso));

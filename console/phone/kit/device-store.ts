@@ -60,8 +60,19 @@ export const allOf = (shelf: Shelf): Promise<unknown[]> =>
   inShelf(shelf, 'readonly', (store): IDBRequest<unknown[]> => store.getAll());
 
 /** Keeps a thing; it is on the disk when this resolves. */
-export const put = (shelf: Shelf, key: string, value: unknown): Promise<unknown> =>
-  inShelf(shelf, 'readwrite', (store) => store.put(value, key));
+export function put(shelf: Shelf, key: string, value: unknown): Promise<unknown> {
+  if (shelf !== 'answers') askToStay();
+  return inShelf(shelf, 'readwrite', (store) => store.put(value, key));
+}
+
+let isAskedToStay = false;
+
+// A phone that runs short empties what nobody asked it to leave: drafts and unsent acts among it.
+function askToStay(): void {
+  if (isAskedToStay || !('storage' in navigator) || !('persist' in navigator.storage)) return;
+  isAskedToStay = true;
+  void navigator.storage.persist().catch(() => undefined);
+}
 
 /** Forgets a thing. */
 export const remove = (shelf: Shelf, key: string): Promise<unknown> =>

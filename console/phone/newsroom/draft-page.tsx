@@ -8,7 +8,7 @@ import { newId } from '../kit/new-id.ts';
 import { go } from '../kit/navigate.ts';
 import { Coming, TopBar, Trouble } from '../kit/parts.tsx';
 import { isAboutSession, Problem } from '../kit/problem.ts';
-import { draftById, draftsOf, keepDraft, newDraft, type Draft } from './draft.ts';
+import { draftToOpen, draftsOf, keepDraft, newDraft, type Draft } from './draft.ts';
 import { partsOf } from './draft-text.ts';
 import { DraftEditor } from './draft-editor.tsx';
 
@@ -22,8 +22,8 @@ export function DraftPage({ draftId, storyId }: { draftId: string; storyId: stri
     setProblem(null);
     if (draftId !== 'new')
       // Where the phone cannot be read no empty draft lies over the one it may still hold.
-      draftById(draftId, personId).then(
-        (found) => setDraft(found ?? { ...newDraft(personId, languageNow()), id: draftId }),
+      draftToOpen(draftId, personId, languageNow()).then(
+        (found) => (found ? setDraft(found) : go('/stories', { replace: true })),
         () => setProblem(new Problem('Unread', 0, say('write.unread'))),
       );
     else if (storyId === '') go(`/drafts/${newId()}`, { replace: true });

@@ -124,10 +124,11 @@ export const isEmpty = (draft: Draft): boolean =>
 export const keepDraft = (draft: Draft): Promise<unknown> => put('drafts', draft.id, draft);
 /** Forgets the draft: it was handed in, or given up. */
 export const forgetDraft = (id: string): Promise<unknown> => remove('drafts', id);
-/** The draft with this id, if it is still on this phone and this person's. */
-export async function draftById(id: string, personId: string): Promise<Draft | undefined> {
-  const draft = (await taken('drafts', id)) as Draft | undefined;
-  return draft?.personId === personId ? draft : undefined;
+/** What opens under this id: the draft that lies there, or a fresh one where none does. Null: somebody else's lies there, who uses this phone too. */
+export async function draftToOpen(id: string, personId: string, language: Language): Promise<Draft | null> {
+  const lying = (await taken('drafts', id)) as Draft | undefined;
+  if (!lying) return { ...newDraft(personId, language), id };
+  return lying.personId === personId ? lying : null;
 }
 /** The person's drafts on this phone, the latest first. */
 export async function draftsOf(personId: string): Promise<Draft[]> {

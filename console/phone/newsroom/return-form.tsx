@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { session } from '../access/session.ts';
 import { say } from '../kit/language.ts';
 import { SheetEnd } from '../access/sheet.tsx';
 import { GrowingText } from './growing-text.tsx';
@@ -33,7 +34,7 @@ export function ReturnForm({
   back: () => void;
   send: (reason: string) => void;
 }) {
-  const name = `xiangyin.phone.reason.${storyId}`;
+  const name = `xiangyin.phone.reason.${session.me.get()?.personId ?? ''}.${storyId}`;
   const [reason, setReason] = useState(() => localStorage.getItem(name) ?? '');
   const [asked, setAsked] = useState(false);
   const change = (next: string) => {

@@ -8,7 +8,7 @@ import { DocumentView } from '../document-view.tsx';
 import { clockOf, countyNow, momentOf } from '../kit/county-time.ts';
 import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
-import { FullWay, Shown, TopBar, Trouble } from '../kit/parts.tsx';
+import { FullWay, Lacking, Shown, TopBar, Trouble } from '../kit/parts.tsx';
 import { useAct } from '../kit/use-act.ts';
 import { useAnswer } from '../kit/use-answer.ts';
 import { DueTag } from '../work/due-tag.tsx';
@@ -86,7 +86,7 @@ const isLast = (story: StoryView, step: string): boolean =>
   step !== 'after_review' && step !== 'withdrawal_review' && !story.step?.next;
 
 function StoryBody({ story, step, again }: { story: StoryView; step: string | null; again: () => void }) {
-  const reviewed = useReviewedText(story, step);
+  const { reviewed, asked } = useReviewedText(story, step);
   const beside = useChangesBeside(step === null ? null : story.id);
   const [signed, setSigned] = useState<StoryView | null>(null);
   const finish = async (after: StoryView) => {
@@ -112,6 +112,7 @@ function StoryBody({ story, step, again }: { story: StoryView; step: string | nu
       {story.returned && <Said by={story.returned} how="story.returned" />}
       {story.rejected && <Said by={story.rejected} how="story.rejected" />}
       {story.held && <Said by={{ ...story.held, reason: story.held.note ?? '' }} how="story.kept" />}
+      {!reviewed && <Lacking answers={asked} />}
       {reviewed &&
         (step && reviewed.before ? (
           <ChangesSince before={reviewed.before} after={reviewed.text} />

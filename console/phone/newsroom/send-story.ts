@@ -1,6 +1,7 @@
 import { textHash, type StoryText } from '@xiangyin/document';
 import type { PictureView, StoryView } from '@xiangyin/server/contract';
 import { act, read } from '../kit/api.ts';
+import { say } from '../kit/language.ts';
 import { newId } from '../kit/new-id.ts';
 import { isAboutSession, mayPass, Problem } from '../kit/problem.ts';
 import type { Entry, StoryAct } from '../outbox/entry.ts';
@@ -90,7 +91,7 @@ const withPicture = (draft: Draft, picture: DraftPicture): Draft => ({
 
 async function storeText(entry: Entry, draft: Draft): Promise<NonNullable<StoryAct['stored']>> {
   const parsed = textOf(draft);
-  if (!parsed.ok) throw new Problem('BadText', 422, parsed.errors.map((error) => error.code).join(', '));
+  if (!parsed.ok) throw new Problem('BadText', 422, say('write.bad-text'));
   if (draft.revises) return changeText(draft.revises, parsed.text);
   const body = {
     id: entry.id,

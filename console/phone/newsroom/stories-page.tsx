@@ -2,7 +2,7 @@ import type { ListedStory } from '@xiangyin/server/contract';
 import { useEffect, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
-import { momentOf } from '../kit/county-time.ts';
+import { fromPhoneClock, momentOf } from '../kit/county-time.ts';
 import { say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { LongRows } from '../kit/long-rows.tsx';
@@ -66,7 +66,7 @@ export function StoriesPage() {
                 title={draft.title || say('stories.untitled')}
                 tag={say('stories.draft')}
                 look=""
-                about={momentOf(draft.savedAt)}
+                about={momentOf(fromPhoneClock(draft.savedAt))}
               />
             ))}
           </ul>

@@ -1,8 +1,8 @@
 import type { StoryText } from '@xiangyin/document';
 import type { StoryView } from '@xiangyin/server/contract';
-import { useAnswer } from '../kit/use-answer.ts';
+import { useAnswer, type Answer } from '../kit/use-answer.ts';
 
-/** The very text that would be signed, and the one the reader signed before it fell; null while it is fetched. */
+/** The very text that would be signed, and the one the reader signed before it fell. */
 export interface ReviewedText {
   readonly text: StoryText;
   readonly textHash: string;
@@ -18,8 +18,11 @@ interface Revision {
 
 const isOwed = (step: string | null): boolean => step === 'after_review' || step === 'withdrawal_review';
 
-/** A review afterwards is of what was published, whatever is in work by now; every other review of the text in work. */
-export function useReviewedText(story: StoryView, step: string | null): ReviewedText | null {
+/** A review afterwards is of what was published, whatever is in work by now; every other review of the text in work. `reviewed`: null until `asked` is answered. */
+export function useReviewedText(
+  story: StoryView,
+  step: string | null,
+): { readonly reviewed: ReviewedText | null; readonly asked: readonly Answer<unknown>[] } {
   const edition = isOwed(step) && story.edition && story.edition.revisionId !== story.revisionId ? story.edition : null;
   const published = useAnswer<Revision>(edition ? `/stories/${story.id}/revisions/${edition.revisionId}` : null, {
     everySeconds: 3_600,
@@ -29,19 +32,23 @@ export function useReviewedText(story: StoryView, step: string | null): Reviewed
     everySeconds: 3_600,
   });
   if (edition)
-    return published.value
-      ? {
-          text: published.value.text as StoryText,
-          textHash: published.value.textHash,
-          revisionId: edition.revisionId,
-          before: null,
-        }
-      : null;
-  if (fell && !earlier.value && !earlier.problem) return null;
-  return {
+    return {
+      reviewed: published.value
+        ? {
+            text: published.value.text as StoryText,
+            textHash: published.value.textHash,
+            revisionId: edition.revisionId,
+            before: null,
+          }
+        : null,
+      asked: [published],
+    };
+  if (fell && !earlier.value && !earlier.problem) return { reviewed: null, asked: [earlier] };
+  const reviewed = {
     text: story.text as StoryText,
     textHash: story.textHash,
     revisionId: story.revisionId,
     before: fell && earlier.value ? (earlier.value.text as StoryText) : null,
   };
+  return { reviewed, asked: [] };
 }

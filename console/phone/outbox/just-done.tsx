@@ -35,7 +35,9 @@ export function JustDone() {
           {!entry && last.again && (
             <>
               {' '}
-              <a href={hrefOf(last.again.href)}>{say(last.again.words)}</a>
+              <a class="plain" href={hrefOf(last.again.href)}>
+                {say(last.again.words)}
+              </a>
             </>
           )}
         </p>

@@ -2,9 +2,10 @@ import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
 import { momentOf } from '../kit/county-time.ts';
 import { say, type TextKey } from '../kit/language.ts';
-import { go } from '../kit/navigate.ts';
+import { go, hrefOf } from '../kit/navigate.ts';
 import { TopBar } from '../kit/parts.tsx';
 import { keepDraft } from '../newsroom/draft.ts';
+import { pageOfAct, wordsOfAct } from './about-act.ts';
 import type { Act, Entry } from './entry.ts';
 import { dropAttachment, attachments, attachmentsRead, attachmentsRefused, attachmentsUnderWay } from './attachment.ts';
 import { AttachmentCard } from './attachment-card.tsx';
@@ -69,6 +70,7 @@ const names: Readonly<Record<Act['kind'], TextKey>> = {
 };
 
 function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {
+  const [page, words] = [pageOfAct(entry.act), wordsOfAct(entry.act)];
   const isUnkept = useCell(held).has(entry.id);
   return (
     <article class="card">
@@ -83,11 +85,17 @@ function EntryCard({ entry, isSending }: { entry: Entry; isSending: boolean }) {
       <h2>{entry.title}</h2>
       {isUnkept && entry.state === 'waiting' && <p>{say('entry.unkept')}</p>}
       {entry.reason !== undefined && <p role="alert">{entry.reason}</p>}
+      {entry.state === 'refused' && words !== '' && <p class="said">{words}</p>}
       {entry.state === 'refused' && (
         <div class="two">
           <button type="button" class="btn" onClick={() => void giveUp(entry)}>
             {say('entry.drop')}
           </button>
+          {page !== null && (
+            <a class="btn" href={hrefOf(page)}>
+              {say('entry.open')}
+            </a>
+          )}
           {entry.act.kind === 'submit-story' && (
             <button type="button" class="btn primary" onClick={() => void reopen(entry)}>
               {say('entry.mend')}

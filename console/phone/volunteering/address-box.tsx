@@ -43,6 +43,7 @@ export function AddressBox({
   return (
     <div class="lock">
       <p>{say('address.logged')}</p>
+      <p>{say('address.beforehand')}</p>
       {problem && <Trouble problem={problem} />}
       <button type="button" class="btn wide" disabled={busy} onClick={() => void see()}>
         {say('address.see')}

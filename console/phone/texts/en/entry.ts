@@ -103,6 +103,7 @@ export const entry: Readonly<Record<keyof typeof zh, string>> = {
   'entry.refused': 'Not taken',
   'entry.unkept': 'This phone is full and did not keep it: closing the page before it is sent loses it.',
   'entry.drop': 'Do not send',
+  'entry.open': 'Look at it',
   'entry.mend': 'Change it',
   'act.submit-story': 'Story handed in',
   'act.accept-offer': 'I will go',

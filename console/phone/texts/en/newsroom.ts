@@ -61,6 +61,8 @@ export const newsroom: Readonly<Record<keyof typeof zh, string>> = {
     'This phone is full: what you wrote just now is not kept. Leave this page open, make room, and type a letter to keep it.',
   'write.unread':
     'This phone could not read the drafts it keeps. Try again; if that does not help, close this page and open it anew. Do not clear the phone’s storage.',
+  'write.bad-text':
+    'The text is too long, or holds what cannot be taken here. Touch “Change it”, shorten it, and hand it in again.',
   'write.no-room.hand-in':
     'This phone is full: the story was not handed in. What you wrote is kept; make room and hand it in again.',
   'revise.newer':

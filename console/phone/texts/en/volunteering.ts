@@ -73,6 +73,8 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'visit.noted': 'Noted; it will be sent when there is a signal.',
   'address.see': 'See the address',
   'address.logged': 'Address and phone can be seen now. Each look is written down.',
+  'address.beforehand':
+    'Where there is no signal, look before you set out: what you saw stays on this phone until it is over.',
   'address.early': 'Address and phone can be seen from {time}. Each look is written down.',
   'address.over': 'Address and phone have been put away.',
   'address.way': 'Find the way with the phone’s map',

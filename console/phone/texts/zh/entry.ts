@@ -91,6 +91,7 @@ export const entry = {
   'entry.refused': '没有送成',
   'entry.unkept': '手机放不下，没能记下：送出以前关了这一页，就没有了。',
   'entry.drop': '不送了',
+  'entry.open': '看看这件事',
   'entry.mend': '改一改',
   'act.submit-story': '交稿',
   'act.accept-offer': '我去',

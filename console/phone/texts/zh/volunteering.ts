@@ -67,6 +67,7 @@ export const volunteering = {
   'visit.noted': '记下了，有网时送出。',
   'address.see': '看地址',
   'address.logged': '地址和电话现在可以看，看过会有记录。',
+  'address.beforehand': '村里没有信号的，出门前先看：看过的留在手机里，没有信号也看得到。',
   'address.early': '地址和电话从 {time} 起可以看，看过会有记录。',
   'address.over': '地址和电话已经收起。',
   'address.way': '用手机上的地图找路',
