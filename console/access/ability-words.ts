@@ -254,7 +254,7 @@ export const abilityWords = bilingual(
       'team.see-members': '看队里有谁',
       'team.write': '编队伍',
       'hours.list': '看时长',
-      'hours.reverse': '冲正时长',
+      'hours.reverse': '冲回时长',
       'hours.countersign': '给补记的时长签第二个名',
       'hours.ask-correction': '申请更正自己的时长',
       'hours.answer-correction': '答复更正申请',

@@ -12,7 +12,7 @@ export const previewTexts = bilingual(
     others: (count: number) => `另有 ${count} 处没有列出`,
     showAll: '都列出来',
     failed: '这会儿看不到各处的样子，过一会儿再试。',
-    over: (channel: string, part: string, over: number) => `${channel}：${part}多了 ${over} 个字`,
+    over: (channel: string, part: string, over: number) => `${channel}：${part}超了 ${over}`,
     likeSite: (names: readonly string[]) =>
       names.length > few
         ? `${names.slice(0, few).join('、')}等 ${names.length} 处，和网站上一样。`

@@ -24,7 +24,7 @@ export const proofTexts = bilingual(
       onlyWaiting: '等第二个签名的',
       sign: '签名',
       signTitle: '签第二个名',
-      signHint: '您核实过、愿意为这条补记作证，才签。签了它就算数，收不回；错了只能冲正。',
+      signHint: '您核实过、愿意为这条补记作证，才签。签了它就算数，收不回；错了只能冲回。',
       ask: '申请更正',
     },
     ways: {
