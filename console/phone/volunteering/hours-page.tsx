@@ -1,13 +1,14 @@
 import type { HourLine, HourSums } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { momentOf } from '../kit/county-time.ts';
-import { inWords, say, type TextKey } from '../kit/language.ts';
+import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { LongRows } from '../kit/long-rows.tsx';
 import { Part } from '../kit/parts.tsx';
 import { useMore } from '../kit/use-more.ts';
 import { Corrections } from './corrections.tsx';
 import { Differences } from './differences.tsx';
+import { evidence } from './evidence.ts';
 import { PastVisits } from './past-visits.tsx';
 import { Proofs } from './proofs.tsx';
 import { WrongSheet } from './wrong-sheet.tsx';
@@ -99,10 +100,3 @@ function Entry({ line, complain }: { line: HourLine; complain: () => void }) {
     </li>
   );
 }
-
-const evidence: Readonly<Record<HourLine['evidence'], TextKey>> = {
-  witnessed: 'evidence.witnessed',
-  'device-timed': 'evidence.device-timed',
-  'organiser-attested': 'evidence.organiser-attested',
-  'typed-in-later': 'evidence.typed-in-later',
-};
