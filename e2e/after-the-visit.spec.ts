@@ -100,7 +100,7 @@ test('what is said of a visit: near, another time, an objection, a call-back', a
     await phone.getByText('您记的是 70 分钟，对方说是 45 分钟').waitFor();
     await accessible(server, 'difference');
     await phone.getByRole('button', { name: '对方说得对' }).click();
-    await phone.getByText('两边都同意，记 45 分钟，双方确认').waitFor();
+    await phone.getByText('两边都同意：45 分钟 · 双方确认').waitFor();
     await accessible(server, 'difference-agreed');
   });
 

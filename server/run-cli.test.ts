@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import pg from 'pg';
 import { emptyProgram } from '#testing';
@@ -36,6 +39,17 @@ test('every command explains itself in both languages, with its exit codes, and 
     assert.deepEqual([strange.exit, strange.said], [2, ''], name);
     assert.match(strange.complaints, /no such option: --nonsense/, name);
   }
+});
+
+test('whoever reads may leave before the end: no stack trace, and the exit code stands', async () => {
+  const run = spawn(process.execPath, [join(import.meta.dirname, 'cli.ts'), '--help'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // As `| head` that has read enough: the end of the pipe is gone before anything is written.
+  run.stdout.destroy();
+  const complaints = text(run.stderr);
+  const [code] = (await once(run, 'close')) as [number | null];
+  assert.deepEqual([code, await complaints], [0, '']);
 });
 
 test('the paper about commands names each of them, and no other', () => {

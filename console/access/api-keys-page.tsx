@@ -58,6 +58,7 @@ export function ApiKeysPage() {
         ),
       },
       { key: 'purpose', title: words.purpose, exported: true, text: ({ purpose }) => purpose },
+      { key: 'madeAt', title: words.madeAt, exported: true, text: ({ madeAt }) => madeAt },
       { key: 'madeBy', title: words.madeBy, exported: true, text: ({ madeBy }) => madeBy ?? '' },
       {
         key: 'perMinute',

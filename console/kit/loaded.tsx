@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { kitTexts } from './kit-texts.ts';
-import { Bones, Quiet } from './page.tsx';
+import { Bones, Part, Quiet } from './page.tsx';
 import { isProblem } from './problem.ts';
 import { useWords } from './texts.ts';
 
@@ -21,6 +21,18 @@ export function Loaded<T>({
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <Failure error={query.error} again={() => void query.refetch()} />;
   return <Bones label={words.loading} {...(rows === undefined ? {} : { rows })} />;
+}
+
+/** In place of a part that stands there only where it has something to show: what could not be read is not nothing. It says nothing while it is read, and to whoever may not read it. */
+export function Unread<T>({ query, title }: { query: UseQueryResult<T>; title: string }) {
+  const { data, error, refetch } = query;
+  const isHidden = isProblem(error) && (error.status === 403 || error.status === 404);
+  if (data !== undefined || !error || isHidden) return null;
+  return (
+    <Part title={title}>
+      <Failure error={error} again={() => void refetch()} />
+    </Part>
+  );
 }
 
 /** Why something could not be shown, what is kept, and what to do. */

@@ -16,6 +16,7 @@ export const hookTexts = bilingual(
     name: '叫什么',
     nameHint: '自己认得就行，比如：融媒值班群',
     kind: '发到哪里',
+    host: '哪台服务器',
     kinds: { wecom: '企业微信群', dingtalk: '钉钉群', feishu: '飞书群', program: '自己的程序' },
     address: '机器人地址',
     addressOf: {
@@ -83,6 +84,7 @@ export const hookTexts = bilingual(
     name: 'Name',
     nameHint: 'For you to know it by, such as: newsroom watch',
     kind: 'Where to',
+    host: 'Server',
     kinds: {
       wecom: 'WeCom group',
       dingtalk: 'DingTalk group',

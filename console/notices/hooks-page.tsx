@@ -57,6 +57,7 @@ export function HooksPage() {
           </>
         ),
       },
+      { key: 'host', title: words.host, exported: true, text: ({ host }) => host },
       { key: 'kind', title: words.kind, exported: true, text: ({ kind }) => words.kinds[kind] },
       { key: 'duties', title: words.duties, narrow: true, text: dutiesOf },
       { key: 'place', title: words.place, narrow: true, text: ({ placeName }) => placeName ?? '' },

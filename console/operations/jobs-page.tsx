@@ -7,7 +7,7 @@ import { LinkButton } from '../kit/link-button.tsx';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
-import { Loaded } from '../kit/loaded.tsx';
+import { Loaded, Unread } from '../kit/loaded.tsx';
 import { Page, Part, Quiet } from '../kit/page.tsx';
 import { queries, refresh } from '../kit/queries.ts';
 import { Tag } from '../kit/tag.tsx';
@@ -118,15 +118,16 @@ function Failures({ overview }: { overview: JobOverview }) {
 // Only when there is something to see: the list has a page of its own.
 function FailedNotices() {
   const { failedNotices: words } = useWords(operationsTexts);
-  const { data } = useQuery({
+  const query = useQuery({
     queryKey: ['failed-notices', 'count'],
     refetchInterval: 60_000,
     queryFn: ({ signal }) => read<FailedNoticeList>('/failed-notices', { limit: 1 }, { signal }),
   });
-  if (!data || data.total === 0) return null;
+  if (!query.data) return <Unread query={query} title={words.title} />;
+  if (query.data.total === 0) return null;
   return (
     <p className="notice due row apart">
-      <span>{words.some(data.total)}</span>
+      <span>{words.some(query.data.total)}</span>
       <LinkButton to="/failed-notices">{words.see}</LinkButton>
     </p>
   );

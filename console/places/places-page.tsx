@@ -59,6 +59,7 @@ export function PlacesPage() {
           </Link>
         ),
       },
+      { key: 'until', title: words.until, exported: true, text: (place) => place.validTo ?? '' },
       { key: 'level', title: words.level, narrow: true, text: levelName },
       { key: 'above', title: words.above, text: (place) => (place.parentId ? longName(place.parentId) : '') },
       {

@@ -113,6 +113,63 @@ test('no list hands out a code where the screen has a word', () => {
   );
 });
 
+/** What a column's function reads of its row. */
+function readBy(column: string, what: 'text' | 'cell'): string[] {
+  const from = new RegExp(`\\b${what}: \\((?:(\\w+)|\\{([^}]*)\\})\\) =>`).exec(column);
+  if (!from) return [];
+  const [, row, parts] = from;
+  if (row === undefined) return (parts ?? '').split(',').map((part) => part.trim());
+  return [...column.slice(from.index).matchAll(new RegExp(`\\b${row}\\.(\\w+)`, 'g'))].map(([, field = '']) => field);
+}
+
+/** What rows of a list show that no column of the table it hands out reads. */
+function notHandedOut(text: string): string[] {
+  const columns = [...text.matchAll(/\n( *)columns: \[\n([\s\S]*?)\n\1\],/g)].flatMap(([, indent = '', block = '']) =>
+    block.split(new RegExp(`\\n(?=${indent} {2}\\{)`)),
+  );
+  const halves = columns.map((column) => column.split(/(?=\bcell: )/));
+  const handed = new Set(halves.flatMap(([text = '']) => readBy(text, 'text')));
+  return halves.flatMap(([, cell = '']) => readBy(cell, 'cell')).filter((field) => !handed.has(field));
+}
+
+// By a function beside the columns, or as something else: sealed is the hash, depth the place above.
+const otherwise = new Set([
+  'id',
+  'orderId',
+  'personId',
+  'active',
+  'depth',
+  'duty',
+  'holds',
+  'open',
+  'services',
+  'verdict',
+  'sealed',
+  'signed',
+]);
+
+test('a list of volunteering, or of running the installation, hands out all that its rows show', () => {
+  assert.deepEqual(
+    notHandedOut(`
+    columns: [
+      { key: 'a', text: (one) => one.name, cell: (one) => <b>{one.name}{one.place}</b> },
+    ],`),
+    ['place'],
+  );
+  const files = lists
+    .map((path) => sources.get(path) ?? '')
+    .filter((file) =>
+      /^(?:volunteering|stations|places|people|access|operations|notices\/(?:hooks|notice-hooks))/.test(file),
+    );
+  assert.ok(files.length > 15);
+  for (const file of files)
+    assert.deepEqual(
+      notHandedOut(textOf(file)).filter((field) => !otherwise.has(field)),
+      [],
+      file,
+    );
+});
+
 test('a page of the navigation is known as a list or as something else', () => {
   const ways = [...read('shell/navigation.ts').matchAll(/to: '([^']+)'/g)].map(([, path = '']) => path);
   assert.ok(ways.length > 15);
@@ -120,6 +177,34 @@ test('a page of the navigation is known as a list or as something else', () => {
     ways.filter((path) => ![...lists, ...others].includes(path)),
     [],
   );
+});
+
+test('no part of orders or operations is left out because it could not be read: an appeal, a consent, what is wrong', () => {
+  const silent =
+    /\n  if \(!(?:\w+\.)?data(?: \|\| [^\n]*)?\) return null;|\.data\?\.items \?\? \[\];\n  if \(items\.length === 0\) return null/;
+  assert.match('const x = 1;\n  if (!query.data) return null;', silent);
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^(?:volunteering|operations)\/.*\.tsx$/.test(file),
+  );
+  // Whether there is a button for one's own times at all.
+  const buttons = ['volunteering/hours/own-times.tsx'];
+  assert.deepEqual(
+    files.filter((file) => silent.test(read(file))),
+    buttons,
+  );
+});
+
+test('where a screen of orders shows only the first of something, it says that there is more', () => {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /^volunteering\/.*\.tsx$/.test(file),
+  );
+  const silent = files.filter((file) => {
+    const text = read(file);
+    return [...text.matchAll(/(\S+)\.slice\(0, (\w+)\)\.map\(/g)].some(
+      ([, all = '', most = '']) => !text.includes(`${all.replace(/^\{/, '')}.length > ${most}`),
+    );
+  });
+  assert.deepEqual(silent, []);
 });
 
 test('nobody pages by hand beside the one list', () => {

@@ -70,6 +70,8 @@ export function StationsPage() {
           </>
         ),
       },
+      { key: 'closed', title: words.closed, exported: true, text: (station) => (station.closed ? words.closed : '') },
+      { key: 'address', title: words.address, exported: true, text: (station) => inWords(station.address, language) },
       { key: 'level', title: words.level, narrow: true, text: (station) => steps[station.level].station },
       { key: 'place', title: words.place, narrow: true, text: (station) => inWords(station.place.name, language) },
       {

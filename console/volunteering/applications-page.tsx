@@ -79,6 +79,31 @@ export function ApplicationsPage() {
           </>
         ),
       },
+      { key: 'place', title: list.place, exported: true, text: (one) => inWords(one.place.name, language) },
+      {
+        key: 'team',
+        title: list.team,
+        exported: true,
+        text: (one) => (one.team ? inWords(one.team.name, language) : ''),
+      },
+      {
+        key: 'born',
+        title: list.born,
+        exported: true,
+        text: (one) => (one.bornOn ? times.day(one.bornOn) : ''),
+      },
+      {
+        key: 'guardian',
+        title: list.guardianTitle,
+        exported: true,
+        text: (one) => (one.guardian ? `${one.guardian.name} ${one.guardian.phone}` : ''),
+      },
+      {
+        key: 'suspect',
+        title: list.check,
+        exported: true,
+        text: (one) => (one.suspect ? list.suspect : ''),
+      },
       {
         key: 'phone',
         title: list.phone,

@@ -65,6 +65,7 @@ export function CallBacksPage() {
           </>
         ),
       },
+      { key: 'place', title: words.place, exported: true, text: (one) => inWords(one.place.name, language) },
       { key: 'visited', title: words.visited, narrow: true, named: true, text: (one) => times.at(one.visitedAt) },
       { key: 'caller', title: words.caller, named: true, text: (one) => one.callerName ?? words.nobody },
       { key: 'tries', title: words.tries, narrow: true, named: true, text: (one) => String(one.tries) },

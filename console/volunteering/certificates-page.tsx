@@ -8,6 +8,7 @@ import { inWords, useLanguage } from '../kit/language.ts';
 import { useByTime } from '../kit/list/by-time.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
+import { Unread } from '../kit/loaded.tsx';
 import { Page, Part, Quiet } from '../kit/page.tsx';
 import { useMaySomewhere } from '../kit/session.ts';
 import type { Answer } from '../kit/shape.ts';
@@ -74,6 +75,13 @@ export function CertificatesPage() {
           </>
         ),
       },
+      { key: 'name', title: words.name, exported: true, text: (one) => one.name },
+      {
+        key: 'days',
+        title: words.days,
+        exported: true,
+        text: (one) => words.span(times.day(one.from), times.day(one.until)),
+      },
       { key: 'unit', title: words.unit, text: (one) => inWords(one.facts.unit.name, language) },
       {
         key: 'hours',
@@ -85,7 +93,15 @@ export function CertificatesPage() {
       {
         key: 'state',
         title: words.state,
-        text: (one) => words.states[one.state],
+        text: (one) =>
+          [
+            words.states[one.state],
+            one.state === 'valid' && one.outdated && words.outdated,
+            one.replacedBy && words.replacedBy(one.replacedBy),
+            one.replaces && words.replaces(one.replaces),
+          ]
+            .filter(Boolean)
+            .join(' · '),
         cell: (one) => (
           <>
             <Tag tone={one.state === 'valid' ? (one.outdated ? 'due' : 'ok') : 'plain'}>{words.states[one.state]}</Tag>
@@ -142,8 +158,9 @@ function Requests() {
     queryKey: ['list', '/certificate-requests'],
     queryFn: ({ signal }) => read<Answer<typeof certificateRequestList>>('/certificate-requests', {}, { signal }),
   });
-  if (!query.data || query.data.items.length === 0) return null;
+  if (!query.data) return <Unread query={query} title={words.requests} />;
   const { items } = query.data;
+  if (items.length === 0) return null;
   return (
     <Part title={words.requests}>
       <ul className="plain-rows" style={{ marginBottom: 24 }}>

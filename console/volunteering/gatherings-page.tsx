@@ -66,13 +66,20 @@ export function GatheringsPage() {
                 words.kinds[one.kind],
                 one.team && inWords(one.team.name, language),
                 learned(one),
-                one.validUntil && words.countsUntil(one.validUntil),
+                one.validUntil && words.countsUntil(times.day(one.validUntil)),
               ]
                 .filter(Boolean)
                 .join(' · ')}
             </div>
           </>
         ),
+      },
+      { key: 'off', title: words.off, exported: true, text: (one) => (one.cancelled ? words.off : '') },
+      {
+        key: 'team',
+        title: words.whose,
+        exported: true,
+        text: (one) => (one.team ? inWords(one.team.name, language) : ''),
       },
       { key: 'kind', title: words.kind, exported: true, text: (one) => words.kinds[one.kind] },
       { key: 'when', title: words.when, narrow: true, text: (one) => times.at(one.startsAt) },

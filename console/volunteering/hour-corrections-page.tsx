@@ -20,6 +20,11 @@ export function HourCorrectionsPage() {
   const language = useLanguage();
   const times = useTimes();
   const [answering, setAnswering] = useState<CorrectionLine | null>(null);
+  const verdictOf = ({ verdict, amended }: CorrectionLine): string => {
+    if (verdict === null) return '';
+    if (verdict === 'kept') return words.verdicts.kept;
+    return amended ? words.amended(amended.minutes) : words.taken;
+  };
   const spec: ListSpec<CorrectionLine> = {
     name: 'hour-corrections',
     path: '/hour-corrections',
@@ -53,6 +58,20 @@ export function HourCorrectionsPage() {
           </>
         ),
       },
+      { key: 'who', title: words.who, exported: true, text: ({ entry }) => entry.name },
+      { key: 'happened', title: words.happened, exported: true, text: ({ entry }) => entry.happenedAt },
+      {
+        key: 'recorded',
+        title: words.recordedMinutes,
+        exported: true,
+        text: ({ entry }) => String(entry.minutes),
+      },
+      {
+        key: 'claimed',
+        title: words.claimedMinutes,
+        exported: true,
+        text: (one) => (one.minutes === null ? '' : String(one.minutes)),
+      },
       {
         key: 'said',
         title: words.said,
@@ -67,23 +86,19 @@ export function HourCorrectionsPage() {
       {
         key: 'verdict',
         title: words.verdict,
-        text: (one) => one.reason ?? '',
+        text: (one) => verdictOf(one),
         cell: (one) =>
           one.verdict === null ? (
             <Due at={one.dueAt} soonMinutes={2_880} />
           ) : (
             <>
-              <Tag tone={one.verdict === 'amended' ? 'ok' : 'plain'}>
-                {one.verdict === 'kept'
-                  ? words.verdicts.kept
-                  : one.amended
-                    ? words.amended(one.amended.minutes)
-                    : words.taken}
-              </Tag>
+              <Tag tone={one.verdict === 'amended' ? 'ok' : 'plain'}>{verdictOf(one)}</Tag>
               <div className="second">{one.reason}</div>
             </>
           ),
       },
+      { key: 'why', title: words.why, exported: true, text: (one) => one.reason ?? '' },
+      { key: 'due', title: words.due, exported: true, text: (one) => one.dueAt },
     ],
     action: (one) =>
       one.abilities.includes('hours.answer-correction') && (

@@ -1,18 +1,19 @@
 import { Link } from 'react-router';
 import type { HourDifferenceLine } from '@xiangyin/server/contract';
 import { Due } from '../kit/due.tsx';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
 import { useWords } from '../kit/texts.ts';
 import { useTimes } from '../kit/time.ts';
 import { BothVersions, DifferenceActs, DifferenceEnd } from './hours/difference-acts.tsx';
+import { endWords } from './hours/end-words.ts';
 import { proofTexts } from './hours/hours-texts.ts';
 
 /** Where the person served and the volunteer say different times: both versions, what each says now, and the decision of somebody who had no part in it. */
 export function HourDifferencesPage() {
-  const { differences: words, ways } = useWords(proofTexts);
+  const { differences: words, sums, ways } = useWords(proofTexts);
   const language = useLanguage();
   const times = useTimes();
   const spec: ListSpec<HourDifferenceLine> = {
@@ -43,7 +44,7 @@ export function HourDifferencesPage() {
           <>
             <strong>{inWords(one.service, language)}</strong>
             <div className="second">
-              {one.people.map(({ name }) => name).join(language === 'en' ? ', ' : '、')} · {times.at(one.said.at)}
+              {listed(one.people.map(({ name }) => name))} · {times.at(one.said.at)}
             </div>
             <Link to={`/orders/${one.orderId}`} style={{ color: 'var(--pine)' }}>
               {words.order}
@@ -51,18 +52,28 @@ export function HourDifferencesPage() {
           </>
         ),
       },
+      { key: 'who', title: words.who, exported: true, text: (one) => listed(one.people.map(({ name }) => name)) },
+      { key: 'saidAt', title: words.saidAt, exported: true, text: (one) => one.said.at },
       {
         key: 'versions',
         title: words.versions,
-        text: (one) => `${one.recorded.minutes} / ${one.said.minutes}`,
+        text: (one) => `${words.recorded(one.recorded.minutes)} · ${words.said(one.said.minutes)}`,
         cell: (one) => <BothVersions difference={one} />,
       },
       {
         key: 'end',
         title: words.end,
-        text: (one) => one.end?.reason ?? '',
+        text: ({ end }) => (end ? endWords(end, words) : ''),
         cell: (one) => (one.end ? <DifferenceEnd end={one.end} /> : <Due at={one.dueAt} soonMinutes={2_880} />),
       },
+      {
+        key: 'inLedger',
+        title: words.inLedger,
+        exported: true,
+        text: ({ end }) => (end?.inLedger ? sums.classes[end.inLedger] : ''),
+      },
+      { key: 'why', title: words.why, exported: true, text: ({ end }) => end?.reason ?? '' },
+      { key: 'due', title: words.due, exported: true, text: (one) => one.dueAt },
     ],
     action: (one) => one.abilities.length > 0 && <DifferenceActs difference={one} />,
     empty: <Quiet title={words.empty} />,

@@ -58,6 +58,9 @@ export function IncidentsPage() {
           </>
         ),
       },
+      { key: 'place', title: incidents.place, exported: true, text: (one) => inWords(one.place.name, language) },
+      { key: 'urgent', title: incidents.urgent, exported: true, text: (one) => (one.urgent ? incidents.yes : '') },
+      { key: 'closed', title: incidents.closed, exported: true, text: (one) => one.closedAt ?? '' },
       {
         key: 'happened',
         title: incidents.happened,

@@ -22,6 +22,8 @@ export function LicenceClaimsPage() {
   const times = useTimes();
   const licences = useTerms('licence');
   const [looking, setLooking] = useState<ClaimLine | null>(null);
+  const verdictOf = (claim: ClaimLine): string =>
+    claim.verdict === 'seen' ? claims.seen(times.day(claim.expiresOn)) : claims.refused;
   const spec: ListSpec<ClaimLine> = {
     name: 'licence-claims',
     path: '/licence-claims',
@@ -53,6 +55,7 @@ export function LicenceClaimsPage() {
           </>
         ),
       },
+      { key: 'home', title: claims.home, exported: true, text: (claim) => inWords(claim.homePlace.name, language) },
       { key: 'licence', title: claims.licence, text: (claim) => licences.name(claim.licence) },
       { key: 'says', title: claims.says, narrow: true, named: true, text: (claim) => times.day(claim.expiresOn) },
       { key: 'checker', title: claims.checker, narrow: true, named: true, text: (claim) => claim.checker.name },
@@ -68,14 +71,15 @@ export function LicenceClaimsPage() {
           </>
         ),
       },
+      { key: 'overdue', title: claims.overdue, exported: true, text: (claim) => (claim.overdue ? claims.yes : '') },
       {
         key: 'verdict',
         title: claims.verdict,
-        text: (claim) => verdictOf(claim, claims),
+        text: (claim) => [claim.verdict && verdictOf(claim), claim.reason].filter(Boolean).join(' · '),
         cell: (claim) =>
           claim.verdict && (
             <>
-              <Tag tone={claim.verdict === 'seen' ? 'ok' : 'due'}>{verdictOf(claim, claims)}</Tag> {claim.reason}
+              <Tag tone={claim.verdict === 'seen' ? 'ok' : 'due'}>{verdictOf(claim)}</Tag> {claim.reason}
             </>
           ),
       },
@@ -95,9 +99,6 @@ export function LicenceClaimsPage() {
     </Page>
   );
 }
-
-const verdictOf = (claim: ClaimLine, words: { seen: (day: string) => string; refused: string }): string =>
-  claim.verdict === null ? '' : claim.verdict === 'seen' ? words.seen(claim.expiresOn) : words.refused;
 
 function LookDialog({ claim, onClose }: { claim: ClaimLine; onClose: () => void }) {
   const { claims } = useWords(gateTexts);

@@ -3,7 +3,7 @@ import type { offerList, visitList } from '@xiangyin/server/contract';
 import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { read } from '../kit/api.ts';
-import { Loaded } from '../kit/loaded.tsx';
+import { Loaded, Unread } from '../kit/loaded.tsx';
 import { Page, Part, Quiet } from '../kit/page.tsx';
 import type { Answer } from '../kit/shape.ts';
 import { useWords } from '../kit/texts.ts';
@@ -21,7 +21,8 @@ function OpenOffers() {
     refetchInterval: 30_000,
     queryFn: ({ signal }) => read<Answer<typeof offerList>>('/open-offers', {}, { signal }),
   });
-  const items = open.data?.items ?? [];
+  if (!open.data) return <Unread query={open} title={goers.free} />;
+  const { items } = open.data;
   if (items.length === 0) return null;
   return (
     <Part title={goers.free}>

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { OrderLine } from '@xiangyin/server/contract';
 import { Due } from '../kit/due.tsx';
 import { kitTexts } from '../kit/kit-texts.ts';
-import { inWords, useLanguage } from '../kit/language.ts';
+import { inWords, listed, useLanguage } from '../kit/language.ts';
 import type { ListSpec } from '../kit/list/list-spec.ts';
 import { RecordList } from '../kit/list/record-list.tsx';
 import { Page, Quiet } from '../kit/page.tsx';
@@ -153,6 +153,12 @@ function OrdersList() {
         label: words.filters.suspect,
         options: [{ value: 'true', label: words.filters.suspectOnly }],
       },
+      {
+        param: 'toTakeOn',
+        isSeldom: true,
+        label: board.referredHere,
+        options: [{ value: 'true', label: board.referredOnly }],
+      },
       { param: 'mine', label: words.filters.mine, options: [{ value: 'true', label: words.filters.mineOnly }] },
     ],
     sorts: [
@@ -191,6 +197,29 @@ function OrdersList() {
         title: words.channel,
         exported: true,
         text: (order) => words.channels[order.channel],
+      },
+      {
+        key: 'wishes',
+        title: words.wished,
+        exported: true,
+        text: (order) => listed(order.wishes.map(wishWords)),
+      },
+      {
+        key: 'station',
+        title: words.order.station,
+        exported: true,
+        text: (order) => (order.station ? inWords(order.station.name, language) : ''),
+      },
+      {
+        key: 'remarks',
+        title: words.remarks,
+        exported: true,
+        text: (order) =>
+          listed([
+            ...(order.suspect ? [words.suspect] : []),
+            ...(order.roundStops > 1 ? [round.stops(order.roundStops)] : []),
+            ...(order.offersOpen > 0 ? [words.offersOpen(order.offersOpen)] : []),
+          ]),
       },
       {
         key: 'state',

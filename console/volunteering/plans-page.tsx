@@ -14,6 +14,7 @@ import { usePlaces } from '../places/use-places.ts';
 import { planTexts } from './plan-texts.ts';
 import { planTones, usePercent } from './plans/plan-words.ts';
 import { ProposeDialog } from './plans/propose-dialog.tsx';
+import { useServiceChoices } from './use-service-choices.ts';
 
 const planStates = ['proposed', 'solving', 'signed', 'failed', 'discarded'] as const;
 
@@ -24,10 +25,11 @@ export function PlansPage() {
   const times = useTimes();
   const percent = usePercent();
   const { longName } = usePlaces();
+  const services = useServiceChoices();
   const mayMake = useMaySomewhere('dispatch-plan.make');
   const [proposing, setProposing] = useState(false);
   const where = (plan: DispatchPlanLine): string => longName(plan.place.id) || inWords(plan.place.name, language);
-  const services = (plan: DispatchPlanLine): string => listed(plan.services.map(({ name }) => inWords(name, language)));
+  const named = (plan: DispatchPlanLine): string => listed(plan.services.map(({ name }) => inWords(name, language)));
   const spec: ListSpec<DispatchPlanLine> = {
     name: 'dispatch-plans',
     path: '/dispatch-plans',
@@ -38,6 +40,7 @@ export function PlansPage() {
       { value: 'oldest', label: words.sorts.oldest },
     ],
     filters: [
+      { param: 'serviceId', label: words.service, options: services },
       {
         param: 'state',
         label: words.state,
@@ -57,16 +60,18 @@ export function PlansPage() {
             <Link to={`/dispatch-plans/${plan.id}`}>{where(plan)}</Link>
             <div className="second">
               {times.on(`${plan.startsOn}T04:00:00Z`)} · {words.daysOf(plan.days)}
-              {plan.services.length > 0 && ` · ${words.onlyServices(services(plan))}`}
+              {plan.services.length > 0 && ` · ${words.onlyServices(named(plan))}`}
             </div>
           </>
         ),
       },
+      { key: 'from', title: words.from, exported: true, text: (plan) => plan.startsOn },
+      { key: 'days', title: words.days, exported: true, text: (plan) => String(plan.days) },
       {
         key: 'services',
         title: words.services,
         exported: true,
-        text: (plan) => services(plan) || words.allServices,
+        text: (plan) => named(plan) || words.allServices,
       },
       {
         key: 'served',

@@ -63,6 +63,13 @@ export function TeamsPage() {
           </>
         ),
       },
+      {
+        key: 'who',
+        title: teams.who,
+        exported: true,
+        text: (team) => listed(team.members.map((member) => member.name)),
+      },
+      { key: 'closed', title: teams.closed, exported: true, text: (team) => (team.closed ? teams.closed : '') },
       { key: 'place', title: teams.place, narrow: true, text: (team) => inWords(team.place.name, language) },
       { key: 'leader', title: teams.leader, narrow: true, text: leader },
       { key: 'members', title: teams.members, narrow: true, text: (team) => teams.count(team.memberCount) },

@@ -56,6 +56,7 @@ export function VisitAlarmsPage() {
           </>
         ),
       },
+      { key: 'place', title: alarms.place, exported: true, text: (alarm) => inWords(alarm.place.name, language) },
       {
         key: 'kind',
         title: alarms.kind,
@@ -84,6 +85,7 @@ export function VisitAlarmsPage() {
         text: (alarm) => times.at(alarm.raisedAt),
       },
       { key: 'told', title: alarms.told, named: true, text: (alarm) => listed(alarm.toldNames) },
+      { key: 'ended', title: alarms.endedAt, exported: true, text: (alarm) => alarm.endedAt ?? '' },
       {
         key: 'how',
         title: alarms.how,

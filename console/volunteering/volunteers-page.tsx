@@ -67,11 +67,30 @@ export function VolunteersPage() {
           </>
         ),
       },
+      { key: 'number', title: volunteers.number, exported: true, text: (volunteer) => volunteer.number },
+      {
+        key: 'home',
+        title: volunteers.home,
+        exported: true,
+        text: (volunteer) => inWords(volunteer.homePlace.name, language),
+      },
+      {
+        key: 'within',
+        title: volunteers.within,
+        exported: true,
+        text: (volunteer) => (volunteer.withinKm === null ? volunteers.anyKm : String(volunteer.withinKm)),
+      },
       { key: 'skills', title: volunteers.skills, text: (volunteer) => listed(volunteer.skills.map(skills.name)) },
       {
         key: 'licences',
         title: volunteers.licences,
-        text: (volunteer) => listed(volunteer.licences.map((one) => licences.name(one.licence))),
+        text: (volunteer) =>
+          listed(
+            volunteer.licences.map(
+              (one) =>
+                `${licences.name(one.licence)} ${one.valid ? volunteers.expires(times.day(one.expiresOn)) : volunteers.expired}`,
+            ),
+          ),
         cell: (volunteer) =>
           volunteer.licences.map((one) => (
             <div key={one.licence}>

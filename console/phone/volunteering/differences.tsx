@@ -8,6 +8,7 @@ import { useMore } from '../kit/use-more.ts';
 import { enqueue } from '../outbox/outbox.ts';
 import { soon } from '../outbox/send-outbox.ts';
 import { useTold } from '../outbox/use-told.ts';
+import { evidence } from './evidence.ts';
 
 /** Where the person served says another time than I wrote down: both versions, two answers of equal weight, and what came of it. */
 export function Differences() {
@@ -21,7 +22,7 @@ export function Differences() {
             <div>
               <b>{inWords(one.service)}</b>
               <span>{say('differ.both', { recorded: one.recorded.minutes, said: one.said.minutes })}</span>
-              {one.end ? <span class="meta">{endOf(one.end)}</span> : <Open difference={one} />}
+              {one.end ? <span class="meta">{endOf(one.end).join(' · ')}</span> : <Open difference={one} />}
             </div>
           </li>
         )}
@@ -30,10 +31,13 @@ export function Differences() {
   );
 }
 
-const endOf = ({ way, minutes, reason }: NonNullable<HourDifferenceLine['end']>): string =>
+// A difference that has ended is no hours yet, and sometimes none at all.
+const endOf = ({ way, minutes, reason, inLedger }: NonNullable<HourDifferenceLine['end']>): string[] => [
   way === 'agreed'
     ? say('differ.end.agreed', { n: minutes })
-    : say('differ.end.decided', { n: minutes, reason: reason ?? '' });
+    : say('differ.end.decided', { n: minutes, reason: reason ?? '' }),
+  ...(minutes === 0 ? [] : [say(inLedger ? evidence[inLedger] : 'differ.end.none')]),
+];
 
 function Open({ difference }: { difference: HourDifferenceLine }) {
   const sent = useTold().some((act) => act.kind === 'answer-difference' && act.subjectId === difference.id);

@@ -1,7 +1,7 @@
 import type { HourLine, HourSums } from '@xiangyin/server/contract';
 import { useState } from 'preact/hooks';
 import { momentOf } from '../kit/county-time.ts';
-import { inWords, say, type TextKey } from '../kit/language.ts';
+import { inWords, say } from '../kit/language.ts';
 import { hrefOf } from '../kit/navigate.ts';
 import { LongRows } from '../kit/long-rows.tsx';
 import { Part } from '../kit/parts.tsx';
@@ -9,6 +9,7 @@ import { useMore } from '../kit/use-more.ts';
 import { useTold } from '../outbox/use-told.ts';
 import { Corrections } from './corrections.tsx';
 import { Differences } from './differences.tsx';
+import { evidence } from './evidence.ts';
 import { PastVisits } from './past-visits.tsx';
 import { Proofs } from './proofs.tsx';
 import { WrongSheet } from './wrong-sheet.tsx';
@@ -106,10 +107,3 @@ function Entry({ line, complain }: { line: HourLine; complain: () => void }) {
     </li>
   );
 }
-
-const evidence: Readonly<Record<HourLine['evidence'], TextKey>> = {
-  witnessed: 'evidence.witnessed',
-  'device-timed': 'evidence.device-timed',
-  'organiser-attested': 'evidence.organiser-attested',
-  'typed-in-later': 'evidence.typed-in-later',
-};

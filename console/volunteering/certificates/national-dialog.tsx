@@ -3,12 +3,14 @@ import dayjs from 'dayjs';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import type { ReconciliationResult } from '@xiangyin/server/contract';
+import { csvOf, download } from '../../kit/csv.ts';
 import { inWords, useLanguage } from '../../kit/language.ts';
 import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { proofTexts } from '../hours/hours-texts.ts';
 import { readAnswer } from './read-answer.ts';
+import { reconciledRows } from './reconciled-rows.ts';
 
 interface Typed {
   from: Dayjs;
@@ -63,12 +65,15 @@ export function NationalDialog({ onClose }: { onClose: () => void }) {
           {words.reconcile}
         </Button>
       </Form>
-      {result && <Result result={result} />}
+      {result && <Result result={result} name={`reconciliation-${span?.from}-${span?.until}.csv`} />}
     </Modal>
   );
 }
 
-function Result({ result }: { result: ReconciliationResult }) {
+// A list of a year may be long: the screen shows its beginning, the table has all of it.
+const most = 200;
+
+function Result({ result, name }: { result: ReconciliationResult; name: string }) {
   const { certificates: words } = useWords(proofTexts);
   const language = useLanguage();
   const said = (one: Line): string =>
@@ -83,6 +88,14 @@ function Result({ result }: { result: ReconciliationResult }) {
       <p>
         <strong>{words.matched(result.matched)}</strong>
       </p>
+      {lists.some(([, lines]) => lines.length > 0) && (
+        <Button
+          size="small"
+          onClick={() => download(csvOf(reconciledRows(result, words, (service) => inWords(service, language))), name)}
+        >
+          {words.listAsTable}
+        </Button>
+      )}
       {lists
         .filter(([, lines]) => lines.length > 0)
         .map(([title, lines]) => (
@@ -91,10 +104,11 @@ function Result({ result }: { result: ReconciliationResult }) {
               {title} ({lines.length})
             </summary>
             <ul className="plain-rows">
-              {lines.slice(0, 200).map(([id, text]) => (
+              {lines.slice(0, most).map(([id, text]) => (
                 <li key={id}>{text}</li>
               ))}
             </ul>
+            {lines.length > most && <p className="meta">{words.firstOf(most, lines.length)}</p>}
           </details>
         ))}
     </div>

@@ -7,6 +7,7 @@ import { Tag } from '../../kit/tag.tsx';
 import { useWords } from '../../kit/texts.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { ReasonDialog } from '../../kit/reason-dialog.tsx';
+import { endWords } from './end-words.ts';
 import { proofTexts } from './hours-texts.ts';
 
 type Asking = 'disagree' | 'decide';
@@ -98,18 +99,15 @@ export function BothVersions({ difference }: { difference: HourDifferenceLine })
   );
 }
 
-/** How it ended, with the class of evidence in which the hours stand. */
+/** How it ended, with the class of evidence in which the hours stand, or that none do. */
 export function DifferenceEnd({ end }: { end: NonNullable<HourDifferenceLine['end']> }) {
-  const { differences: words } = useWords(proofTexts);
+  const { differences: words, sums } = useWords(proofTexts);
   return (
     <>
-      <Tag tone="ok">
-        {end.way === 'agreed'
-          ? words.agreed(end.minutes)
-          : end.minutes === 0
-            ? words.nothing
-            : words.decided(end.minutes)}
-      </Tag>
+      <Tag tone="ok">{endWords(end, words)}</Tag>
+      {end.minutes > 0 && (
+        <div className="second">{end.inLedger ? words.recordedAs(sums.classes[end.inLedger]) : words.notRecorded}</div>
+      )}
       {end.reason && <div className="second">{end.reason}</div>}
     </>
   );

@@ -3,6 +3,7 @@ import type { hourDifferenceList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { Due } from '../../kit/due.tsx';
 import { inWords, useLanguage } from '../../kit/language.ts';
+import { Unread } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
@@ -20,7 +21,8 @@ export function DifferencePart({ orderId }: { orderId?: string }) {
         signal,
       }),
   });
-  const items = query.data?.items ?? [];
+  if (!query.data) return <Unread query={query} title={words.title} />;
+  const { items } = query.data;
   if (items.length === 0) return null;
   return (
     <Part title={words.title}>

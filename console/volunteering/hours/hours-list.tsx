@@ -89,6 +89,25 @@ export function HoursList({ mayAll }: { mayAll: boolean }) {
         ),
       },
       { key: 'reason', title: hours.reason, exported: true, text: (line) => line.reason ?? '' },
+      {
+        key: 'stands',
+        title: hours.stands,
+        exported: true,
+        text: (line) =>
+          line.kind === 'reversal'
+            ? hours.reversal
+            : line.reversed
+              ? hours.reversed
+              : line.waits
+                ? proof.line.waits
+                : hours.standing,
+      },
+      {
+        key: 'second',
+        title: hours.second,
+        exported: true,
+        text: (line) => line.signedBy ?? '',
+      },
       { key: 'place', title: hours.place, exported: true, text: (line) => longName(line.placeId) },
       { key: 'unit', title: proof.line.unit, exported: true, text: (line) => inWords(line.unit.name, language) },
       { key: 'number', title: proof.line.number, exported: true, text: (line) => line.number },

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { OrderAppeals, OrderView } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { Due } from '../../kit/due.tsx';
+import { Unread } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import { queries, refresh } from '../../kit/queries.ts';
 import { useWords } from '../../kit/texts.ts';
@@ -27,7 +28,8 @@ export function AppealPart({ order }: { order: OrderView }) {
     queryFn: ({ signal }) => read<OrderAppeals>(`/orders/${order.id}/appeals`, {}, { signal }),
     enabled: may,
   });
-  if (!may || !query.data) return null;
+  if (!may) return null;
+  if (!query.data) return <Unread query={query} title={words.title} />;
   const [appeal] = query.data.items;
   if (!appeal && !order.abilities.includes('order.appeal')) return null;
   const give = async (what: Asking, reason: string): Promise<boolean> => {

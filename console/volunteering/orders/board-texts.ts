@@ -6,6 +6,7 @@ export const boardTexts = bilingual(
   {
     strip: '现在要办的',
     referredHere: '别处转来的',
+    referredOnly: '只看等着接手的',
     late: '过了时限',
     today: '今天上门',
     todayOnly: '今天上门的',
@@ -43,6 +44,7 @@ export const boardTexts = bilingual(
   {
     strip: 'To be done now',
     referredHere: 'Referred here',
+    referredOnly: 'Only those to take on',
     late: 'Late',
     today: 'Visits today',
     todayOnly: 'With a visit today',

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { orderList } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { usePlaceHere } from '../../kit/here.ts';
-import { Loaded } from '../../kit/loaded.tsx';
+import { Loaded, Unread } from '../../kit/loaded.tsx';
 import { kitTexts } from '../../kit/kit-texts.ts';
 import type { Answer } from '../../kit/shape.ts';
 import { useWords } from '../../kit/texts.ts';
@@ -30,19 +30,23 @@ export function OrdersBoard() {
 // What another station sent here: only while there is any.
 function ReferredColumn() {
   const { referredHere } = useWords(boardTexts);
-  const { data } = useQuery({
+  const kit = useWords(kitTexts);
+  const query = useQuery({
     queryKey: ['list', 'orders', 'board', 'to-take-on'],
     queryFn: ({ signal }) => read<Answer<typeof orderList>>('/orders', { toTakeOn: true, limit: 30 }, { signal }),
   });
-  if (!data || data.items.length === 0) return null;
+  if (!query.data) return <Unread query={query} title={referredHere} />;
+  const { items, total } = query.data;
+  if (items.length === 0) return null;
   return (
     <section className="board-column" aria-label={referredHere}>
       <h2>
-        {referredHere} <span className="meta">{data.total}</span>
+        {referredHere} <span className="meta">{total}</span>
       </h2>
-      {data.items.map((order) => (
+      {items.map((order) => (
         <OrderCard key={order.id} order={order} />
       ))}
+      {total > items.length && <Link to="/orders?toTakeOn=true">{kit.shown(items.length, total)} →</Link>}
     </section>
   );
 }

@@ -130,6 +130,9 @@ function Reason({ reason }: { reason: PlanReason }) {
   );
 }
 
+// How many changes a dialog names.
+const most = 12;
+
 function Changed({ change }: { change: NonNullable<PlanReason['change']> }) {
   const words = useWords(planTexts);
   const language = useLanguage();
@@ -148,7 +151,7 @@ function Changed({ change }: { change: NonNullable<PlanReason['change']> }) {
         <>
           <p>{words.moves}</p>
           <ul className="why-list">
-            {change.moves.slice(0, 12).map((move) => (
+            {change.moves.slice(0, most).map((move) => (
               <li key={move.orderId}>
                 {afterColon(
                   `${inWords(move.service, language)} · ${inWords(move.place.name, language)}`,
@@ -157,6 +160,7 @@ function Changed({ change }: { change: NonNullable<PlanReason['change']> }) {
               </li>
             ))}
           </ul>
+          {change.moves.length > most && <p className="meta">{words.moreMoves(change.moves.length - most)}</p>}
         </>
       )}
     </>

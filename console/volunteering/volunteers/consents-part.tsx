@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { VolunteerConsents } from '@xiangyin/server/contract';
 import { read } from '../../kit/api.ts';
 import { useConfirm } from '../../kit/confirm.ts';
+import { Unread } from '../../kit/loaded.tsx';
 import { Part } from '../../kit/page.tsx';
 import { refresh } from '../../kit/queries.ts';
 import { Tag } from '../../kit/tag.tsx';
@@ -27,7 +28,7 @@ export function ConsentsPart({ personId }: { personId: string }) {
     if (!given && !(await confirm(asked))) return;
     if (await run('POST', path, { purpose, given })) await refresh();
   };
-  if (!query.data) return null;
+  if (!query.data) return <Unread query={query} title={words.title} />;
   return (
     <Part title={words.title}>
       {query.data.items.map((one) => (

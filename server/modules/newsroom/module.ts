@@ -1,6 +1,7 @@
 import type { Manifest } from '#platform/manifest';
 import { adoptionSubscriptions } from './adoption/subscriptions.ts';
 import { figures, yearly } from './figures.ts';
+import { attachmentAgain } from './attachment/remove-attachment.ts';
 import { attachmentSubscriptions } from './attachment/subscriptions.ts';
 import { adoptionRoutes } from './http/adoption-routes.ts';
 import { checkRoutes } from './http/check-routes.ts';
@@ -225,6 +226,7 @@ export const newsroom: Manifest = {
   ],
   recurring,
   personalData,
+  erasures: [attachmentAgain],
   sealed,
   waiting,
   calendar: async (tx, actor) => [...(await calendarEntries(tx, actor)), ...(await shiftEntries(tx, actor))],

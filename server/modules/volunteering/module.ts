@@ -23,7 +23,7 @@ import { orderAgain } from './order/forget-order.ts';
 import { orderNames } from './order/order-names.ts';
 import { offerStates, orderStates, visitStates } from './order/states.ts';
 import { certificateStatusPage } from './pages/certificate-status-page.ts';
-import { noticesAgain } from './order/notices/end-notices.ts';
+import { noticesAgain, seriesNoticesAgain } from './order/notices/end-notices.ts';
 import { noticeSubscriptions } from './order/notices/subscriptions.ts';
 import { orderFormPage, serviceOrderPage } from './pages/order-form-page.ts';
 import {
@@ -239,7 +239,7 @@ export const volunteering: Manifest = {
   searchable: [searchableServices],
   personalData,
   sealed,
-  erasures: [orderAgain, noticesAgain],
+  erasures: [orderAgain, noticesAgain, seriesNoticesAgain],
   waiting,
   figures,
   yearly,

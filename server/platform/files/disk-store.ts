@@ -3,6 +3,7 @@ import { copyFile, mkdir, open, opendir, readFile, rename, rm, statfs } from 'no
 import { dirname, join, relative, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { refuse } from '../refuse.ts';
+import { syncFolder } from '../sync-folder.ts';
 import type { ByteRange, Store } from './store.ts';
 
 /** A folder of this machine, or one that several machines share. A half-written file is never seen. */
@@ -108,17 +109,6 @@ async function moveHere(path: string, part: string): Promise<void> {
     await copyFile(path, part);
   }
   const handle = await open(part, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-// The new name must outlive a power cut as the bytes do. Windows knows no such call.
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {

@@ -1,5 +1,6 @@
-import { chmod, readFile, readlink, rename, writeFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { replaceFile } from '../key-files.ts';
 import type { SettingName } from './known.ts';
 
 /** Settings to write, by name; undefined takes one out. */
@@ -18,9 +19,6 @@ export async function writeSettingsFile(path: string, changes: SettingChanges): 
     (end) => resolve(dirname(path), end),
     () => path,
   );
-  const part = `${place}.part`;
-  await writeFile(part, after, { mode: 0o600 });
-  await chmod(part, 0o600);
-  await rename(part, place);
+  await replaceFile(place, after);
   return true;
 }

@@ -283,8 +283,9 @@ export const volunteering: Readonly<Record<keyof typeof zh, string>> = {
   'differ.agreed': 'You said that they are right',
   'differ.asked': 'You asked the station to decide',
   'differ.by': 'to be settled by {time}',
-  'differ.end.agreed': 'Both agree: {n} min, confirmed by both',
+  'differ.end.agreed': 'Both agree: {n} min',
   'differ.end.decided': 'Decided: {n} min. {reason}',
+  'differ.end.none': 'no hours are recorded',
   'wrong.title': 'Ask for a correction',
   'wrong.how':
     'Say what is wrong. The unit that recorded it checks and answers within ten working days; the old entry and the new one both stay.',

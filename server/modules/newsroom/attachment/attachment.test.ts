@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { test } from 'node:test';
 import sharp from 'sharp';
+import { systemActor } from '#platform/actor';
 import { newId } from '#platform/ids';
 import type { CastName } from '#access/testing';
 import type { Answer } from '#testing';
 import type { AttachmentView } from '../contract.ts';
 import { openDesk, refused } from '../testing.ts';
+import { attachmentAgain } from './remove-attachment.ts';
 import type { Desk } from '../testing.ts';
 
 /** The beginning of what a telephone films, with something behind it that makes each different. */
@@ -178,4 +180,34 @@ test('an attachment is taken from its story by its sender or the desk, and stays
   assert.deepEqual(await attachmentsOf(desk, story.id), []);
   refused(await desk.county.as('correspondent').delete(path), 404, 'NotFound');
   assert.equal((await desk.county.as('editor').get(`/materials/${materialId}`)).status, 200);
+});
+
+test('what its sender took from a text is not beside it again after an older archive; what the desk took is no wish of theirs', async () => {
+  await using desk = await openDesk();
+  const story = await desk.write();
+  const [own, desks] = [newId<'attachment'>(), newId<'attachment'>()];
+  const again = (id: string): Promise<boolean> =>
+    desk.county.inCounty((ctx) =>
+      ctx.transaction((tx) => attachmentAgain.again(tx, systemActor('restore'), id, tx.at)),
+    );
+  for (const id of [own, desks]) await tell(desk, story.id, id, 3_000);
+  await desk.submit(await desk.see(story.id));
+  const path = `/stories/${story.id}/attachments`;
+  assert.equal((await desk.county.as('editor').delete(`${path}/${desks}`)).status, 204);
+  assert.equal((await desk.county.as('correspondent').delete(`${path}/${own}`)).status, 204);
+  const listed = await desk.county.inCounty((ctx) =>
+    ctx.transaction((tx) =>
+      tx.client.query<{ noun: string; id: string }>(
+        `select payload ->> 'noun' as noun, payload ->> 'subjectId' as id from platform.events where county_id = $1 and name = 'data.erased' order by id`,
+        [tx.countyId],
+      ),
+    ),
+  );
+  assert.deepEqual(listed.rows, [{ noun: 'attachment', id: own }]);
+  assert.equal(await again(own), false, 'it is gone');
+  // As an archive of before has it.
+  const brought = await desk.write();
+  await tell(desk, brought.id, own, 3_000);
+  assert.equal(await again(own), true);
+  assert.deepEqual(await attachmentsOf(desk, brought.id), []);
 });

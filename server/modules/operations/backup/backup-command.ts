@@ -29,7 +29,7 @@ export const backup: Command = {
     '                     as every night: old ones go (7 days, 4 weeks, 6 months stay), one is proven every week',
     '  --prove            不备份，把一份备份（默认最新的）恢复到旁边的数据库核对，再删掉',
     '                     makes none: restores an archive, the newest unless said, into a database beside, checks it, drops it',
-    '  --fetch            不备份，把一份备份（默认最新的）从存储桶（BACKUP_S3_URL）取回 BACKUP_FOLDER',
+    '  --fetch            不备份，把一份备份（默认最新的）从另一处（BACKUP_S3_URL 或 BACKUP_SFTP_URL）取回 BACKUP_FOLDER',
     '                     makes none: brings an archive, the newest unless said, back from the second place into BACKUP_FOLDER',
   ].join('\n'),
   owner: true,

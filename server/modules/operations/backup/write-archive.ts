@@ -5,6 +5,7 @@ import type { Hash } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pack } from 'tar-stream';
+import { syncFolder } from '#platform/sync-folder';
 import { memberNames, memberOf, newHash, tailOf } from './archive.ts';
 import type { ArchiveManifest, ArchiveTable } from './archive.ts';
 
@@ -124,14 +125,3 @@ export class ArchiveWriter {
 }
 
 const partOf = (path: string): string => `${path}.part`;
-
-// The new name must outlive a power cut as the bytes do. Windows knows no such call.
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}

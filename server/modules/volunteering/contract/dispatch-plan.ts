@@ -108,6 +108,8 @@ export const dispatchPlanQuery = z.strictObject({
   state: planState.optional(),
   /** At this place or below. */
   placeId: z.uuid().optional(),
+  /** That look at orders for this service: by its name, or because they look at all. */
+  serviceId: z.uuid().optional(),
   /** Words of the place's name. */
   q: z.string().max(60).optional(),
   sort: z.enum(['newest', 'oldest']).default('newest'),

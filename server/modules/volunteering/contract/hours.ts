@@ -147,6 +147,8 @@ export const hourDifferenceLine = z.strictObject({
     .strictObject({
       way: z.enum(['agreed', 'decided']),
       minutes: z.int(),
+      /** The class in which hours of the visit stand in the ledger; null: none do, of a visit that counts for nothing or is not confirmed yet. */
+      inLedger: evidence.nullable(),
       reason: z.string().nullable(),
       at: z.iso.datetime(),
     })

@@ -193,6 +193,13 @@ test('a plan may look at some services alone: others are neither planned nor cou
   const both = await planned(desk, { serviceIds: [walks, desk.serviceId] });
   const next = await planned(desk, { serviceIds: [desk.serviceId, walks], followsId: both.id });
   assert.deepEqual([next.read, next.services.length], [{ orders: 0, waiting: 0 }, 2]);
+  // A list of the plans that looked at one service has those that looked at all, too.
+  const about = async (serviceId: string): Promise<Set<string>> => {
+    const { items } = (await coordinator.get(`/dispatch-plans?serviceId=${serviceId}`)).read(dispatchPlanList);
+    return new Set(items.map(({ id }) => id));
+  };
+  assert.deepEqual(await about(walks), new Set([all.id, one.id, both.id, next.id]));
+  assert.deepEqual(await about(tap), new Set([all.id]));
   const wider = await coordinator.post('/dispatch-plans', {
     placeId: desk.county.placeId('county'),
     followsId: one.id,

@@ -32,6 +32,8 @@ export async function listDispatchPlans(
     const parts = [`p.county_id = $1 and ${withinSql('p.place_id', 2)}`];
     if (query.state) parts.push(`p.state = $${values.push(query.state)}`);
     if (query.placeId) parts.push(atOrBelowSql(tx, 'p.place_id', query.placeId, values));
+    if (query.serviceId)
+      parts.push(`(p.service_ids = '{}' or $${values.push(query.serviceId)}::uuid = any(p.service_ids))`);
     if (query.q) parts.push(`p.place_id = any($${values.push(placesCalled(tx, query.q))}::uuid[])`);
     const where = parts.join(' and ');
     const total = await tx.client.query<{ count: number }>(

@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ExplainedError } from '#platform/explained-error';
+import { replaceFile } from '#platform/key-files';
 import { keyFingerprint } from '#platform/keys';
 import type { KeyFiles } from '../../backup/sealed-keys.ts';
 
@@ -29,10 +30,7 @@ export async function writeKit(path: string, kit: Kit): Promise<void> {
       `${path} 已经有别的文件，请用 --kit 写别的地方 · ${path} is another file; name another place with --kit`,
     );
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const part = `${path}.part`;
-  await writeFile(part, textOf(kit), { mode: 0o600 });
-  await chmod(part, 0o600);
-  await rename(part, path);
+  await replaceFile(path, textOf(kit));
 }
 
 /** The key files that stand on such a paper, read again from its text. */

@@ -97,7 +97,13 @@ async function differenceLines(tx: Tx, actor: Actor, rows: readonly DifferenceRo
     dueAt: row.dueAt.toISOString(),
     end:
       row.way && row.minutes !== null && row.endedAt
-        ? { way: row.way, minutes: row.minutes, reason: row.reason, at: row.endedAt.toISOString() }
+        ? {
+            way: row.way,
+            minutes: row.minutes,
+            inLedger: row.inLedger,
+            reason: row.reason,
+            at: row.endedAt.toISOString(),
+          }
         : null,
     abilities: abilitiesOf(tx, actor, row),
   }));

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/transaction';
 import { placeIdsSql } from '../../order/order-queries.ts';
+import { reversedSql } from '../counts.ts';
 import type { Evidence } from '../record-hours.ts';
 
 /** Two versions of how long a visit took, and how it ended where it has (`way` null: open). */
@@ -24,6 +25,8 @@ export interface DifferenceRow {
   readonly minutes: number | null;
   readonly reason: string | null;
   readonly endedAt: Date | null;
+  /** The class in which hours of the visit stand in the ledger; null: none do. */
+  readonly inLedger: Evidence | null;
   /** Who served: their version it is. */
   readonly servedIds: readonly string[];
 }
@@ -31,6 +34,7 @@ export interface DifferenceRow {
 /** Columns of a DifferenceRow, from `differenceTables`. */
 export const differenceColumns = `d.id, d.order_id as "orderId", d.visit_id as "visitId", o.place_id as "placeId", ${placeIdsSql} as "placeIds", o.station_id as "unitId", d.recorded_minutes as "recordedMinutes", d.recorded_evidence as "recordedEvidence",
   d.said_minutes as "saidMinutes", d.confirmed, d.said_to as "saidTo", d.entered_by as "enteredBy", d.said_at as "saidAt", d.due_at as "dueAt", e.way, e.minutes, e.reason, e.ended_at as "endedAt",
+  (select h.evidence from volunteering.hours h where h.county_id = d.county_id and h.visit_id = d.visit_id and h.kind = 'service' and not ${reversedSql} order by h.entry limit 1) as "inLedger",
   array(select a.person_id::text from volunteering.assignments a where a.county_id = d.county_id and a.visit_id = d.visit_id and a.state = 'served' order by a.leads desc, a.id) as "servedIds"`;
 
 /** The tables behind it. */

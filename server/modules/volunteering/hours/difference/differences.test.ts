@@ -40,7 +40,8 @@ test('both sides say different times: no hours until the volunteer agrees, then 
   assert.equal((await agree('volunteer-1-2')).status, 404);
   assert.equal((await agree('coordinator')).status, 403, 'nobody agrees for another');
   const agreed = (await desk.done(agree('volunteer'))).body;
-  assert.deepEqual([(agreed['end'] as Row)['way'], (agreed['end'] as Row)['minutes']], ['agreed', 40]);
+  const { way, minutes, inLedger } = agreed['end'] as Row;
+  assert.deepEqual([way, minutes, inLedger], ['agreed', 40, 'witnessed']);
   assert.deepEqual(await ledger(desk), [[40, 'witnessed']]);
   assert.deepEqual(refused(await agree('volunteer')), [409, 'AlreadyAnswered']);
   assert.equal((await rows(desk, '/unrecorded-visits')).length, 0);
@@ -204,6 +205,15 @@ test('where only the word of the resident counts, deciding how long a disputed v
   await madeAgain(desk, after);
   await decide(after);
   assert.deepEqual(await ledger(desk), []);
+  const ends = (await rows(desk, '/hour-differences')).map((one) => one['end'] as Row);
+  assert.deepEqual(
+    ends.map((end) => [end['minutes'], end['inLedger']]),
+    [
+      [20, null],
+      [20, null],
+    ],
+    'nobody reads that the organiser attests what stands nowhere',
+  );
 });
 
 test('both agree how long a disputed visit was that is made again: that is no word that it counts', async () => {

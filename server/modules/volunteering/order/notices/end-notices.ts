@@ -67,6 +67,26 @@ export const noticesAgain: ErasureAgain = {
   },
 };
 
+const seriesNoun = 'order-series-notices';
+
+/** As `noticesAgain`, of an order that is younger than the archive: the series would copy their former yes from the last order that the archive has, which they ended later. */
+export const seriesNoticesAgain: ErasureAgain = {
+  noun: seriesNoun,
+  async again(tx, actor, subjectId, at) {
+    const [seriesId, position] = subjectId.split(':');
+    const [order] = await tx.named<{ id: string; placeId: string }>(
+      'volunteering.series-notices-brought-back',
+      `select o.id, o.place_id as "placeId" from volunteering.orders o
+         join volunteering.order_notices n on n.county_id = o.county_id and n.order_id = o.id and n.position = $3 and n.ended_at is null and n.agreed_at < $4
+        where o.county_id = $1 and o.series_id = $2 and not exists (select from volunteering.orders l where l.county_id = o.county_id and l.series_id = o.series_id and l.id > o.id) for update of o`,
+      [tx.countyId, seriesId, Number(position), at],
+    );
+    if (!order) return false;
+    await end(tx, actor, order, Number(position));
+    return true;
+  },
+};
+
 async function end(tx: Tx, actor: Actor, order: Pick<OrderRow, 'id' | 'placeId'>, position: number): Promise<void> {
   const rows = await tx.named<{ fresh: boolean }>(
     'volunteering.end-notices',
@@ -84,6 +104,19 @@ async function end(tx: Tx, actor: Actor, order: Pick<OrderRow, 'id' | 'placeId'>
     detail: { position },
   });
   await emit(tx, dataErased, actor, { noun, subjectId: `${order.id}:${position}` });
+  const seriesId = await seriesItEnds(tx, order.id);
+  if (seriesId) await emit(tx, dataErased, actor, { noun: seriesNoun, subjectId: `${seriesId}:${position}` });
+}
+
+// Orders to come are made from the last one: what ends there ends for them.
+async function seriesItEnds(tx: Tx, orderId: string): Promise<string | undefined> {
+  const [row] = await tx.named<{ seriesId: string }>(
+    'volunteering.series-ending-notices',
+    `select o.series_id as "seriesId" from volunteering.orders o
+      where o.county_id = $1 and o.id = $2 and o.series_id is not null and not exists (select from volunteering.orders l where l.county_id = o.county_id and l.series_id = o.series_id and l.id > o.id)`,
+    [tx.countyId, orderId],
+  );
+  return row?.seriesId;
 }
 
 /** Whether whoever ordered is told anything now, and how. */
