@@ -128,3 +128,27 @@ test('no command runs under a role from which the rows of other counties are not
   assert.match(migration?.said ?? '', /Up to date/, 'what it was asked for is done');
   assert.match(look?.said ?? '', /✗ .*owns nothing and cannot bypass row security \(public\.mine\)\n {4}→ .*REASSIGN/);
 });
+
+test('a restore that broke off before its tables were those of this version goes on by the same command; nothing else does', async () => {
+  await using program = await emptyProgram();
+  const variables = {
+    PORT: '0',
+    DATABASE_URL: program.app.settings.databaseUrl,
+    DATABASE_ADMIN_URL: program.ownerUrl,
+    XIANGYIN_VAR: program.app.settings.varDirectory,
+  };
+  const owner = new pg.Client({ connectionString: program.ownerUrl });
+  await owner.connect();
+  await owner.query('alter table channels.subscribers drop column digest_until');
+  await owner.query(`delete from public.migrations where name = '0268-channels-last-digest.sql'`);
+  const answers = async (line: string, words: RegExp): Promise<void> => {
+    const { exit, said, complaints } = await run(line.split(' '), variables);
+    assert.deepEqual([exit, words.test(said + complaints)], [1, true], `${line}\n${said}${complaints}`);
+  };
+  await answers('restore /nowhere.tar', /of an older version, 1 steps behind/);
+  await owner.query(`comment on schema platform is 'restored, unsettled: 2026-03-02T00:00:00.000Z'`);
+  await owner.end();
+  await answers('county close nowhere', /of an older version, 1 steps behind/);
+  await answers('restore /nowhere.tar', /No such file: \/nowhere\.tar/);
+  await answers('county close nowhere', /There is no county nowhere/);
+});

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { isUnsettled } from '#operations';
 import { openApp } from '#platform/app';
 import { machineClock } from '#platform/clock';
 import { noteCommand } from '#platform/commands-under-way';
@@ -107,11 +108,11 @@ async function mustHideCounties(settings: Settings, { appUrl }: OpenDatabase): P
   if (settings.database.kind === 'given') await mustOwnNothing(appUrl);
 }
 
-// A database with nothing in it is got ready, as a start would; one of an older version waits for whoever keeps it.
+// A database with nothing in it is got ready, as a start would, and so is one whose restore broke off before its tables were; any other of an older version waits for whoever keeps it.
 async function mustBeReady(database: OpenDatabase, command: Command): Promise<void> {
   const { missing, none } = await migrationsMissing(database.ownerUrl);
   if (missing === 0) return;
-  if (!none)
+  if (!none && !(command.name === 'restore' && (await isUnsettled(database.ownerUrl))))
     throw new ExplainedError(
       `数据表还是旧版本，差 ${missing} 步：npm run cli -- migrate，或重新 npm start · The tables are of an older version, ${missing} steps behind: npm run cli -- migrate, or start anew`,
     );

@@ -141,7 +141,7 @@ export const volunteeringTexts = bilingual(
       reason: '怎么说的',
       reopenWhy: '为什么要重新派',
       reopenDisputed:
-        '这一次的时长不记，记的是下一次的。要是这一次也算数，先点“居民说办好了”，写上怎么解决的，再重新派人。',
+        '这一次的时长不记（有人定过多久的除外），记的是下一次的。要是这一次也算数，先点“居民说办好了”，写上怎么解决的，再重新派人。',
       attestWhy: '站里怎么知道办了',
       attestHint: '联系不上居民时，站里证明这次办了。时长记作“站里证明”，和居民确认的分开。',
       cancelSure: '取消后告诉已经答应的人。',
@@ -333,7 +333,7 @@ export const volunteeringTexts = bilingual(
       reason: 'What they said',
       reopenWhy: 'Why somebody is sent again',
       reopenDisputed:
-        'The hours of this visit are not recorded, those of the next one are. If this one counts as well, choose “Resident says: done” first and say how it was settled.',
+        'The hours of this visit are not recorded, unless somebody has decided how long it was; those of the next one are. If this one counts as well, choose “Resident says: done” first and say how it was settled.',
       attestWhy: 'How the station knows',
       attestHint:
         'When the resident cannot be reached, the station vouches for the visit. These hours are kept apart from confirmed ones.',

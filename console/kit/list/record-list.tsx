@@ -30,6 +30,7 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
   const ticked = useTicked(spec, list.rows);
   const { active, setActive } = useListKeys(spec, list.rows, ticked);
   const { pages, rows, stand } = list;
+  const further = list.searchedTo === null ? words.more : words.lookFurther;
   return (
     <div className="stack">
       <ListTabs spec={spec} list={list} />
@@ -72,12 +73,12 @@ export function RecordList<Row>({ spec }: { spec: ListSpec<Row> }) {
             {list.searchedTo !== null && <span>{words.asFarAs(times.at(list.searchedTo))}</span>}
             {stand === 'rows-without-rest' && (
               <span className="rest" role="alert">
-                {isProblem(pages.error) ? pages.error.message : words.restFailed}
+                {isProblem(pages.error) ? pages.error.message : words.restFailed(further)}
               </span>
             )}
             {list.hasMore && (
               <Button loading={pages.isFetchingNextPage} onClick={list.showMore}>
-                {list.searchedTo === null ? words.more : words.lookFurther}
+                {further}
               </Button>
             )}
             {spec.many && (

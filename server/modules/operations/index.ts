@@ -1,4 +1,4 @@
-export { unsettledSince } from './backup/unsettled.ts';
+export { isUnsettled, unsettledSince } from './backup/unsettled.ts';
 export { demonstrationAccountsFile, emptyDemonstration } from './county/empty-demonstration.ts';
 export type { Finding } from './doctor/finding.ts';
 export { keepCounts } from './measurements/keep-counts.ts';

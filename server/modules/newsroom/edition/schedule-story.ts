@@ -4,7 +4,7 @@ import { audit } from '#platform/audit';
 import { must, mustSee } from '#platform/permits';
 import { refuse } from '#platform/refuse';
 import type { Ctx, Tx } from '#platform/transaction';
-import { isEmbargoed, isFreeSql, mustBeFree } from '../embargo/embargo.ts';
+import { goesOutAtSql, isEmbargoed, isFreeSql, mustBeFree } from '../embargo/embargo.ts';
 import { signaturesIn } from '../review/round.ts';
 import { revisionById } from '../story/revision.ts';
 import { isInWork } from '../story/states.ts';
@@ -57,7 +57,7 @@ export async function publishDue(ctx: Ctx, limit = 50): Promise<number> {
   const due = await ctx.transaction((tx) =>
     tx.named<{ id: string }>(
       'newsroom.due-to-publish',
-      `select s.id from newsroom.stories s where s.county_id = $1 and s.state = 'signed_off' and not s.publish_held and s.release_id is null and (s.publish_at is null or s.publish_at <= $2) and ${isFreeSql('$2')} and (s.valid_until is null or s.valid_until > $2 or s.public_state <> 'unpublished') order by s.publish_at, s.id limit $3`,
+      `select s.id from newsroom.stories s where s.county_id = $1 and s.state = 'signed_off' and not s.publish_held and s.release_id is null and (s.publish_at is null or s.publish_at <= $2) and ${isFreeSql('$2')} and (s.valid_until is null or s.valid_until > $2 or s.public_state <> 'unpublished') order by ${goesOutAtSql} nulls first, s.id limit $3`,
       [tx.countyId, tx.at, limit],
     ),
   );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { publishDue } from '../edition/schedule-story.ts';
 import { openDesk, refused, story } from '../testing.ts';
 import type { SeenStory } from '../testing.ts';
 
@@ -158,4 +159,24 @@ test('a translation follows its original when that is let go sooner, and asks fo
   refused(await loosen('editor'), 403, 'Forbidden');
   story(await loosen('chief-editor'), 200);
   assert.equal((await desk.see(translation.id)).publishAt, at(2));
+});
+
+test('of more than one sweep takes, what its source let go goes out in its turn, not behind whatever has an hour of its own', async () => {
+  await using desk = await openDesk();
+  const { county } = desk;
+  const opened = county.clock.now().getTime();
+  const at = (hours: number): string => new Date(opened + hours * 3_600_000).toISOString();
+  const submitted = await desk.submit(await desk.write());
+  story(await county.as('editor').put(`/stories/${submitted.id}/schedule`, { publishAt: at(4) }), 200);
+  const timed = await desk.signAll(submitted);
+  const bound = await desk.signAll(
+    await desk.submit(await desk.write('correspondent', { embargo: { until: at(2), source: '县水利局' } })),
+  );
+  county.clock.advance({ hours: 5 });
+  assert.equal(await county.inCounty((ctx) => publishDue(ctx, 1)), 1);
+  const seen = await Promise.all([bound, timed].map(({ id }) => desk.see(id)));
+  assert.deepEqual(
+    seen.map(({ publicState }) => publicState),
+    ['published', 'unpublished'],
+  );
 });

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { App } from '#platform/app';
+import { withOwner } from './owner.ts';
 
 const says = 'restored, unsettled: ';
 
@@ -21,3 +22,7 @@ export async function unsettledSince(database: Pick<App['pool'], 'query'>): Prom
   const said = rows[0]?.said ?? '';
   return said.startsWith(says) ? said.slice(says.length) : null;
 }
+
+/** Whether it is a database whose restore broke off. */
+export const isUnsettled = (ownerUrl: string): Promise<boolean> =>
+  withOwner(ownerUrl, async (owner) => (await unsettledSince(owner)) !== null);

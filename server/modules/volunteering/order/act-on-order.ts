@@ -20,8 +20,9 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
   switch (act.do) {
     case 'accept':
     case 'resume':
-    case 'clear-suspicion':
       return wayBack(await triageOrder(ctx, actor, act.id, { verdict: act.do }));
+    case 'clear-suspicion':
+      return wayBackOfClearing(await triageOrder(ctx, actor, act.id, { verdict: act.do }));
     case 'pause':
       return wayBack(await triageOrder(ctx, actor, act.id, { verdict: 'pause', reason: act.reason }));
     case 'refuse':
@@ -45,6 +46,9 @@ export async function actOnOrder(ctx: Ctx, actor: Actor, act: OrderAct): Promise
 
 const wayBack = ({ id, version, takeBackUntil }: OrderView): OrderAct | null =>
   takeBackUntil === null ? null : { do: 'take-back', id, version };
+
+// Of one that has been answered meanwhile it would be the answer that is taken back.
+const wayBackOfClearing = (order: OrderView): OrderAct | null => (order.state === 'submitted' ? wayBack(order) : null);
 
 function openWhenWished(ctx: Ctx, actor: Actor, act: Extract<OrderAct, { do: 'open' }>): Promise<null> {
   return ctx.transaction(async (tx) => {

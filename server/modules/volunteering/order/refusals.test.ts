@@ -356,6 +356,7 @@ test('who says that an order is no machine’s may take that back for ten minute
   // Answered, it is no machine’s for good.
   await desk.done(me.post(`/orders/${two}/triages`, { verdict: 'accept' }));
   assert.equal((await batch([second?.back]))[0]?.code, 'StaleVersion');
+  assert.equal((await batch([clear(two)]))[0]?.back, null, 'not the answer is taken back by it');
   assert.equal(await suspects(), 0);
 });
 
