@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { session } from '../access/session.ts';
 import { useCell } from '../kit/cell.ts';
 import { say } from '../kit/language.ts';
-import { Coming, Part, Shown, TopBar, Trouble } from '../kit/parts.tsx';
+import { Lacking, Older, Part, TopBar } from '../kit/parts.tsx';
 import { useAnswer } from '../kit/use-answer.ts';
 import { OwnCalendar } from './own-calendar.tsx';
 import { OwnConsents } from './own-consents.tsx';
@@ -45,35 +45,29 @@ export default function MinePage() {
         <p role="status" class={said === '' ? '' : 'note info'} ref={status} tabIndex={-1}>
           {said}
         </p>
-        <Shown answer={own}>
-          {() =>
-            // What this phone remembers is not written over with a form: it waits for the record.
-            volunteer === null ? (
-              own.problem ? (
-                <Trouble problem={own.problem} again={own.again} />
-              ) : (
-                <Coming />
-              )
-            ) : volunteer.state === 'left' ? (
-              <>
-                <p class="empty">{say('mine.left')}</p>
-                <OwnConsents personId={volunteer.personId} changed={again} />
-              </>
-            ) : (
-              <>
-                <OwnPause volunteer={volunteer} saved={saved} />
-                <Part title={say('own.title')}>
-                  <TimesForm key={volunteer.version} volunteer={volunteer} skills={termsOf('skill')} saved={saved} />
-                </Part>
-                <OwnCalendar />
-                <OwnPapers volunteer={volunteer} licences={termsOf('licence')} saved={saved} />
-                <OwnTrainings volunteer={volunteer} terms={termsOf('training')} />
-                <OwnConsents personId={volunteer.personId} changed={again} />
-                <OwnExclusions personId={volunteer.personId} />
-              </>
-            )
-          }
-        </Shown>
+        {volunteer === null ? (
+          // What this phone remembers is not written over with a form: it waits for the record.
+          <Lacking answers={[{ ...own, value: undefined }]} />
+        ) : volunteer.state === 'left' ? (
+          <>
+            <Older answers={[own]} />
+            <p class="empty">{say('mine.left')}</p>
+            <OwnConsents personId={volunteer.personId} changed={again} />
+          </>
+        ) : (
+          <>
+            <Older answers={[own]} />
+            <OwnPause volunteer={volunteer} saved={saved} />
+            <Part title={say('own.title')}>
+              <TimesForm key={volunteer.version} volunteer={volunteer} skills={termsOf('skill')} saved={saved} />
+            </Part>
+            <OwnCalendar />
+            <OwnPapers volunteer={volunteer} licences={termsOf('licence')} saved={saved} />
+            <OwnTrainings volunteer={volunteer} terms={termsOf('training')} />
+            <OwnConsents personId={volunteer.personId} changed={again} />
+            <OwnExclusions personId={volunteer.personId} />
+          </>
+        )}
       </main>
     </>
   );
