@@ -190,21 +190,24 @@ function Unusual({ from, until }: { from: string; until: string }) {
     <Part title={words.unusual}>
       <p className="meta">{words.unusualLead}</p>
       <Loaded query={query} rows={2}>
-        {({ items }) =>
+        {({ items, total }) =>
           items.length === 0 ? (
             <p>{words.none}</p>
           ) : (
-            <ul className="plain-rows">
-              {items.map((one) => (
-                <li key={`${one.kind}${one.unit.id}${one.untilAt}`}>
-                  <strong>{inWords(one.unit.name, language)}</strong> · {words.kinds[one.kind]} ·{' '}
-                  {words.entries(one.entries)} · {sums.hours((one.minutes / 60).toFixed(1))}
-                  <div className="second">
-                    {times.dated(one.fromAt)} – {times.dated(one.untilAt)}
-                  </div>
-                </li>
-              ))}
-            </ul>
+            <>
+              {total > items.length && <p className="meta">{words.latestOf(items.length, total)}</p>}
+              <ul className="plain-rows">
+                {items.map((one) => (
+                  <li key={`${one.kind}${one.unit.id}${one.untilAt}`}>
+                    <strong>{inWords(one.unit.name, language)}</strong> · {words.kinds[one.kind]} ·{' '}
+                    {words.entries(one.entries)} · {sums.hours((one.minutes / 60).toFixed(1))}
+                    <div className="second">
+                      {times.dated(one.fromAt)} – {times.dated(one.untilAt)}
+                    </div>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Loaded>

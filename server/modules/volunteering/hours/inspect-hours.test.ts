@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { newId } from '#platform/ids';
 import { openOrderDesk } from '../testing.ts';
 import { writeHours } from './record-hours.ts';
 
@@ -115,6 +116,41 @@ test('a clerk who enters 500 hours in a night: none of it counts, the unit stand
     coordinator.post(`/certificate-requests/${String(request.body['id'])}/certificates`, {}),
   );
   assert.deepEqual((issued.body['facts'] as Row)['national'], { matched: 1, of: 1 });
+});
+
+test('of more unusual entries than are handed out all are counted', async () => {
+  await using desk = await openOrderDesk();
+  const { county } = desk;
+  const id = await desk.visited();
+  await desk.done(county.as('station-keeper').post(`/orders/${id}/confirmations`, {}));
+  const [personId, visitId] = [await county.personId('volunteer'), await desk.visitOf(id)];
+  await county.inCounty((ctx) =>
+    ctx.transaction(async (tx) => {
+      // Each by another hand.
+      for (let n = 0; n < 501; n += 1)
+        await writeHours(
+          tx,
+          { kind: 'person', id: newId<'person'>(), grants: [], assurance: 1 },
+          {
+            personId,
+            kind: 'service',
+            minutes: 600,
+            orderId: id,
+            visitId,
+            serviceId: desk.serviceId,
+            serviceVersion: 1,
+            placeId: county.placeId('village-1-1'),
+            unitId: desk.stationId,
+            evidence: 'typed-in-later',
+            reverses: null,
+            reason: null,
+            happenedAt: tx.at,
+          },
+        );
+    }),
+  );
+  const { body } = await county.as('auditor').get(`/unusual-entries?${days}`);
+  assert.deepEqual([(body['items'] as Row[]).length, body['total']], [500, 501]);
 });
 
 test('visits typed in all at once stand out, however slowly others confirm them', async () => {

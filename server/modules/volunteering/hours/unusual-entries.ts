@@ -20,9 +20,10 @@ interface Found {
   untilAt: Date;
   entries: number;
   minutes: number;
+  total: number;
 }
 
-/** Where a unit entered many hours by one hand in a short time, by its own word alone, in the ledger in this period. Said of the unit, never of a volunteer, and the hand is not named: it is where to look, no judgement. The latest first, at most 500. Refuses: BadRequest (400), NotFound (404). */
+/** Where a unit entered many hours by one hand in a short time, by its own word alone, in the ledger in this period. Said of the unit, never of a volunteer, and the hand is not named: it is where to look, no judgement. The latest first, at most 500; `total` counts all. Refuses: BadRequest (400), NotFound (404). */
 export async function unusualHours(
   ctx: Ctx,
   actor: Actor,
@@ -41,20 +42,20 @@ export async function unusualHours(
     if (query.placeId) where.push(atOrBelowSql(tx, 'h.place_id', query.placeId, values));
     const { rows } = await tx.client.query<Found>(
       `with own as (select h.unit_id, coalesce(t.hand, h.recorded_by ->> 'id') as hand, coalesce(t.at, h.entered_at) as entered_at, h.minutes from volunteering.hours h ${typedIn} where ${where.join(' and ')})
-       ${runsSql('burst', burst)} union all ${runsSql('day', dayLong)} order by "untilAt" desc limit ${most}`,
+       select found.*, count(*) over ()::int as total from (${runsSql('burst', burst)} union all ${runsSql('day', dayLong)}) found order by "untilAt" desc limit ${most}`,
       values,
     );
     const names = await unitNames(
       tx,
       rows.map((row) => row.unitId),
     );
-    const items = rows.map(({ unitId, fromAt, untilAt, ...row }) => ({
+    const items = rows.map(({ unitId, fromAt, untilAt, total: _total, ...row }) => ({
       ...row,
       unit: { id: unitId, name: plainWords(names(unitId)) },
       fromAt: fromAt.toISOString(),
       untilAt: untilAt.toISOString(),
     }));
-    return { items, total: items.length };
+    return { items, total: rows[0]?.total ?? 0 };
   });
 }
 
