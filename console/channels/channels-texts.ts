@@ -18,6 +18,7 @@ export const channelsTexts = bilingual(
     when: '最近一次变动',
     all: '全部',
     edition: (number: number) => `第 ${number} 版`,
+    whichEdition: '哪一版',
     states: {
       planned: '排着队，马上送',
       waiting: '等时候再送',
@@ -211,6 +212,7 @@ export const channelsTexts = bilingual(
     when: 'Latest change',
     all: 'All',
     edition: (number) => `Edition ${number}`,
+    whichEdition: 'Edition',
     states: {
       planned: 'In line, leaves at once',
       waiting: 'Waiting for its time',

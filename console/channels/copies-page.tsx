@@ -67,6 +67,8 @@ export function CopiesPage() {
           </>
         ),
       },
+      { key: 'edition', title: words.whichEdition, exported: true, text: (copy) => words.edition(copy.editionNumber) },
+      { key: 'address', title: words.address, exported: true, text: (copy) => copy.address ?? '' },
       { key: 'channel', title: words.channel, narrow: true, text: (copy) => copy.channelName },
       {
         key: 'state',

@@ -69,6 +69,12 @@ export function ChainsPage() {
           </>
         ),
       },
+      {
+        key: 'separation',
+        title: words.separation,
+        exported: true,
+        text: (chain) => words.separations[chain.separation],
+      },
       { key: 'order', title: words.order, text: orderOf },
       {
         key: 'sections',

@@ -26,6 +26,8 @@ export function InspectionsPage() {
   );
   const dayName = useDayName();
   const daysOf = (one: InspectionView): string => listed(one.days.map(dayName));
+  const periodOf = ({ from, until, days, candidateCount }: InspectionView): string =>
+    `${dayName(from)}–${dayName(until)} · ${words.of(days.length, candidateCount)}`;
   const spec: ListSpec<InspectionView> = {
     name: 'inspections',
     path: '/inspections',
@@ -47,12 +49,11 @@ export function InspectionsPage() {
         cell: (one) => (
           <>
             <strong>{daysOf(one)}</strong>
-            <div className="second">
-              {dayName(one.from)}–{dayName(one.until)} · {words.of(one.days.length, one.candidateCount)}
-            </div>
+            <div className="second">{periodOf(one)}</div>
           </>
         ),
       },
+      { key: 'period', title: words.drawnFrom, exported: true, text: (one) => periodOf(one) },
       { key: 'seed', title: words.seed, named: true, text: (one) => one.seed },
       {
         key: 'stories',

@@ -20,6 +20,7 @@ import { newsroomTexts } from './newsroom-texts.ts';
 import { storyTexts } from './story/story-texts.ts';
 import { storiesTexts } from './stories/stories-texts.ts';
 import { EmbargoTag } from './story/embargo-tag.tsx';
+import { scheduleTexts } from './story/schedule-texts.ts';
 import { reviewStates, StoryState } from './story-states.tsx';
 import { StoriesFigures } from './stories/stories-figures.tsx';
 import { useManyStories } from './stories/use-many-stories.ts';
@@ -33,6 +34,10 @@ const tabStates = ['draft', 'returned', ...reviewStates, 'signed_off', 'held', '
 const alwaysThere: readonly string[] = ['draft', 'returned', 'first_review', 'second_review', 'final_review'];
 type Counts = Readonly<Record<string, number>>;
 
+/** Until when it is to be reviewed: before publication, or afterwards. */
+const dueOf = ({ state, dueAt, afterReviewDueAt }: ListedStory): string | null =>
+  reviewStates.includes(state) ? dueAt : afterReviewDueAt;
+
 /** The desk's stories. */
 export function StoriesPage() {
   const words = useWords(newsroomTexts);
@@ -43,6 +48,7 @@ export function StoriesPage() {
   const many = useManyStories();
   const me = useMe();
   const editorWords = useWords(editorTexts);
+  const { embargo } = useWords(scheduleTexts);
   const tagWords = useWords(tagTexts);
   const { options: tags } = useTags();
   const mayWrite = useMaySomewhere('story.write');
@@ -145,11 +151,17 @@ export function StoriesPage() {
         ),
       },
       {
+        key: 'embargo',
+        title: embargo.at,
+        exported: true,
+        text: (story) => story.embargo?.until ?? '',
+      },
+      {
         key: 'due',
         title: listWords.columns.due,
         narrow: true,
-        text: (story) => story.dueAt ?? '',
-        cell: (story) => <Due at={reviewStates.includes(story.state) ? story.dueAt : story.afterReviewDueAt} />,
+        text: (story) => dueOf(story) ?? '',
+        cell: (story) => <Due at={dueOf(story)} />,
       },
       { key: 'author', title: listWords.columns.author, narrow: true, text: (story) => story.author.name },
       { key: 'editor', title: editorWords.editor, narrow: true, text: (story) => story.editor?.name ?? '' },

@@ -64,6 +64,7 @@ export function NoticesPage() {
         text: (message) => message.madeAt,
         cell: (message) => <span className="meta">{times.at(message.madeAt)}</span>,
       },
+      { key: 'read', title: words.readAt, exported: true, text: (message) => message.readAt ?? '' },
     ],
     empty: <Quiet title={words.none} hint={words.noneHint} />,
   };

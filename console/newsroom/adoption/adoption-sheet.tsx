@@ -71,6 +71,13 @@ export function AdoptionSheet() {
           </>
         ),
       },
+      {
+        key: 'standing',
+        title: words.standing,
+        exported: true,
+        text: ({ kind, reversed }) =>
+          [kind === 'reversal' && words.reversal, reversed && words.reversed].filter(Boolean).join(' · '),
+      },
       { key: 'person', title: words.person, exported: true, text: (line) => line.person.name },
       {
         key: 'outlet',
@@ -98,6 +105,7 @@ export function AdoptionSheet() {
           </>
         ),
       },
+      { key: 'shared', title: words.shared, exported: true, text: (line) => String(line.sharers) },
       { key: 'day', title: words.day, narrow: true, text: (line) => dayName(line.adoptedOn) },
       { key: 'why', title: words.whyTitle, exported: true, text: (line) => words.why[line.why] },
       { key: 'reason', title: words.reason, exported: true, text: (line) => line.reason ?? '' },

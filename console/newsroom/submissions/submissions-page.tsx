@@ -16,6 +16,7 @@ import { useWords } from '../../kit/texts.ts';
 import { useTimes } from '../../kit/time.ts';
 import { useAct } from '../../kit/use-act.ts';
 import { EmbargoTag } from '../story/embargo-tag.tsx';
+import { scheduleTexts } from '../story/schedule-texts.ts';
 import { useSections } from '../use-sections.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { SubmissionState } from './submission-state.tsx';
@@ -27,6 +28,7 @@ const states = ['waiting', 'accepted', 'merged', 'returned', 'rejected', 'taken_
 /** The desk's inbox: what correspondents handed in, and what to do with it: take it, join it to another story, or answer it as a reviewer. */
 export function SubmissionsPage() {
   const words = useWords(submissionTexts);
+  const { embargo } = useWords(scheduleTexts);
   const language = useLanguage();
   const times = useTimes();
   const here = usePlaceHere();
@@ -44,6 +46,10 @@ export function SubmissionsPage() {
     void message.success(words.accepted);
     await refresh();
   };
+  const besidesOf = ({ voiceNotes, attachments }: SubmissionView): string[] => [
+    ...(voiceNotes > 0 ? [words.voices(voiceNotes)] : []),
+    ...(attachments.all > 0 ? [words.attachments(attachments.all, attachments.coming)] : []),
+  ];
   const spec: ListSpec<SubmissionView> = {
     name: 'submissions',
     path: '/submissions',
@@ -90,8 +96,7 @@ export function SubmissionsPage() {
               {[
                 inWords(one.section.name, language),
                 listed(one.places.map((place) => inWords(place.name, language))),
-                ...(one.voiceNotes > 0 ? [words.voices(one.voiceNotes)] : []),
-                ...(one.attachments.all > 0 ? [words.attachments(one.attachments.all, one.attachments.coming)] : []),
+                ...besidesOf(one),
               ].join(' · ')}
             </div>
             {one.hit?.excerpt && (
@@ -105,11 +110,25 @@ export function SubmissionsPage() {
         ),
       },
       {
+        key: 'contributed',
+        title: words.contributedBy,
+        exported: true,
+        text: (one) =>
+          one.contributed
+            ? `${one.contributed.publisher} · ${one.contributed.changed ? words.changedThere : words.contributed}`
+            : '',
+      },
+      { key: 'section', title: words.section, exported: true, text: (one) => inWords(one.section.name, language) },
+      {
         key: 'place',
         title: words.place,
         exported: true,
         text: (one) => listed(one.places.map((place) => inWords(place.name, language))),
       },
+      { key: 'besides', title: words.besides, exported: true, text: (one) => besidesOf(one).join(' · ') },
+      { key: 'into', title: words.mergeInto, exported: true, text: (one) => one.mergedInto?.title ?? '' },
+      { key: 'reason', title: words.reason, exported: true, text: (one) => one.reason ?? '' },
+      { key: 'embargo', title: embargo.at, exported: true, text: (one) => one.embargoUntil ?? '' },
       { key: 'sender', title: words.sender, narrow: true, text: (one) => one.sender.name },
       {
         key: 'state',

@@ -64,6 +64,12 @@ export function SeriesPage() {
       },
       { key: 'slug', title: words.slug, exported: true, text: ({ slug }) => `/series/${slug}` },
       {
+        key: 'about',
+        title: words.about,
+        exported: true,
+        text: ({ description }) => description[language] ?? '',
+      },
+      {
         key: 'stories',
         title: words.stories,
         narrow: true,
