@@ -2,6 +2,7 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Transporter } from 'nodemailer';
 import type { App } from '#platform/app';
+import { mailBytes } from '#platform/mail-bytes';
 import type { NoticeChannel, OutgoingMessage } from '../channel/channel.ts';
 
 const transports = new WeakMap<App, Transporter>();
@@ -67,14 +68,14 @@ function mailOf(app: App, message: OutgoingMessage) {
 async function spool(app: App, id: string, mail: ReturnType<typeof mailOf>): Promise<string> {
   const folder = join(app.settings.varDirectory, 'spool', 'mail');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const built: { message: Buffer } = (await (
+  const built = await (
     await mailer()
   )
     .createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
-    .sendMail(mail)) as never;
+    .sendMail(mail);
   const part = join(folder, `.${id}.part`);
   const file = await open(part, 'w', 0o600);
-  await file.writeFile(built.message);
+  await file.writeFile(mailBytes(built));
   await file.sync();
   await file.close();
   await rename(part, join(folder, `${id}.eml`));

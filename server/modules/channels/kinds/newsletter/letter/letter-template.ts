@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import { mailBytes } from '#platform/mail-bytes';
 import { tokenMark } from './letter-body.ts';
 
 /** What stands for one receiver's own in a letter that is made once for all. Each is a word that no letter holds, and one that no encoding of a mail changes. */
@@ -38,11 +39,11 @@ export class LetterTemplate {
     const { default: mail } = await import('nodemailer');
     const { text, html, ...letter } = write(marks);
     const marked = (words: string): string => words.replaceAll(tokenMark, marks.token);
-    const built: { message: Buffer } = (await mail
+    const built = await mail
       .createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
       // Of a text with more Chinese in it than Latin the library would make base64, in which no mark can be found.
-      .sendMail({ ...letter, text: marked(text), html: marked(html), textEncoding: 'quoted-printable' })) as never;
-    const message = built.message.toString('latin1');
+      .sendMail({ ...letter, text: marked(text), html: marked(html), textEncoding: 'quoted-printable' });
+    const message = mailBytes(built).toString('latin1');
     const end = message.indexOf('\r\n\r\n') + 4;
     return new LetterTemplate(message.slice(0, end), message.slice(end));
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Transporter } from 'nodemailer';
 import type { SendMailOptions } from 'nodemailer';
 import type { App } from '#platform/app';
+import { mailBytes } from '#platform/mail-bytes';
 import type { BounceReason } from '../../../contract.ts';
 import type { FailureClass } from '../../sending.ts';
 import { bounceReason } from '../subscriber/bounce-reason.ts';
@@ -78,9 +79,9 @@ async function spool(app: App, id: string, letter: SendMailOptions): Promise<Pos
   const folder = join(app.settings.varDirectory, 'spool', 'mail');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   spooler ??= mailer().then((mail) => mail.createTransport({ streamTransport: true, buffer: true, newline: 'unix' }));
-  const built: { message: Buffer } = (await (await spooler).sendMail(letter)) as never;
+  const message = mailBytes(await (await spooler).sendMail(letter));
   const part = join(folder, `.${id}.part`);
-  await writeFile(part, built.message, { mode: 0o600 });
+  await writeFile(part, message, { mode: 0o600 });
   await rename(part, join(folder, `${id}.eml`));
   return 'posted';
 }
